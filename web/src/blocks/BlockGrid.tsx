@@ -7,6 +7,8 @@ export interface GridBlock {
   readonly key: string;
   /** Whether it takes the whole width. */
   readonly isWide: boolean;
+  /** Whether it takes two thirds of a line of two. */
+  readonly isLeading?: boolean;
   /** Whether it is a chart, which half of a sheet of paper is enough for; not there where it is none. */
   readonly isChart?: boolean;
   /** @param isHalfOnPaper whether it has half of it */
@@ -24,7 +26,13 @@ export function BlockGrid({ blocks }: BlockGridProps) {
       {toLines(blocks, ({ isWide }) => isWide).map((line) => {
         const halves = pairOnPaper(line.blocks.map(({ isChart }) => isChart === true));
         return (
-          <div key={line.blocks[0]?.key} className={styles.line} data-blocks={line.blocks.length} data-wide={line.isWide}>
+          <div
+            key={line.blocks[0]?.key}
+            className={styles.line}
+            data-blocks={line.blocks.length}
+            data-wide={line.isWide}
+            data-leading={line.blocks[0]?.isLeading === true}
+          >
             {line.blocks.map(({ key, show }, index) => (
               <div key={key} className={styles.place} data-paper={halves[index] === true ? 'half' : 'whole'}>
                 {show(halves[index] === true)}

@@ -84,11 +84,13 @@ function PageShown({ page, context }: Shown) {
       </div>
       <BlockGrid
         blocks={page.blocks.map((block) => {
-          const wide = isWide(unmask(BLOCK, block));
+          const content = unmask(BLOCK, block);
+          const wide = isWide(content);
           return {
             key: block.id,
             isWide: wide,
-            isChart: isChart(unmask(BLOCK, block)),
+            isLeading: content.view === 'FUNNEL',
+            isChart: isChart(content),
             show: (isHalfOnPaper: boolean) => (
               <Block block={block} context={{ ...context, marking: page.marking, isHalfOnPaper }} isWide={wide} />
             ),

@@ -24,12 +24,12 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const { id, about, because, finding, notes, question, summary, view } = block;
   const [tab, setTab] = useState<Key>('chart');
   const summaryId = useId();
-  const { View, isPicture } = views[view];
+  const { View, isPicture, isFile = true } = views[view];
   const table = toTableContent(block, context);
   const content = {
     table,
     marking: formatMarking(context.marking),
-    question: { figures: toFigureQuestion(question), isFile: true, explains: explainBlock(question) },
+    question: { figures: toFigureQuestion(question), isFile, explains: explainBlock(question) },
   };
 
   return (

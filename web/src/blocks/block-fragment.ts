@@ -130,6 +130,18 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
       text
       refersTo
     }
+    funnel {
+      centre
+      centreText
+      limits {
+        base
+        lower
+        upper
+        innerLower
+        innerUpper
+      }
+    }
+    outlined
     question {
       measures
       by

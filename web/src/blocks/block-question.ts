@@ -39,6 +39,13 @@ export function explainCell(
   return narrowExplained({ measure, where }, filterPeriod(dimension, key, question));
 }
 
+/** The figure of a measure in one of the places that are compared. Undefined for a column that is of none. */
+export function explainPlace(question: BlockQuestion, measure: string, code: string | undefined): ExplainedFigure | undefined {
+  if (code === undefined) return undefined;
+  const where = toWhereShown(question);
+  return code === question.area.code ? { measure, where } : narrowExplained({ measure, where }, { area: { within: [code] } });
+}
+
 function toWhereShown({ shownFrom, shownTo, ...question }: Omit<BlockQuestion, 'measures'>): FigureWhere {
   return toWhere({ ...question, from: shownFrom, to: shownTo });
 }

@@ -9,5 +9,5 @@ export function isOfMeasures({
   readonly view: BlockContent['view'];
   readonly question: Pick<BlockContent['question'], 'by'>;
 }): boolean {
-  return view === 'TABLE' && by.every((dimension) => toStep(dimension) !== null);
+  return view === 'COMPARE' || (view === 'TABLE' && by.every((dimension) => toStep(dimension) !== null));
 }

@@ -6,8 +6,8 @@ import { BLOCK } from './block-fragment.js';
 
 /** A page with all its blocks, in one question. */
 export const PAGE_OF_BLOCKS: TypedDocumentNode<PageOfBlocksQuery, PageOfBlocksQueryVariables> = gql`
-  query PageOfBlocks($key: PageKey!, $scope: Scope!) {
-    page(key: $key, scope: $scope) {
+  query PageOfBlocks($key: PageKey!, $scope: Scope!, $measure: MeasureKey) {
+    page(key: $key, scope: $scope, measure: $measure) {
       id
       name
       title

@@ -2,8 +2,8 @@ import type { ExplainedFigure } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
 import type { FigureTableContent } from '#ui/figure-block/figure-block.type.js';
 
-import type { BlockColumn, BlockContent, BlockContext, BlockRow } from './block.type.js';
-import { explainCell } from './block-question.js';
+import type { BlockContent, BlockContext, BlockRow } from './block.type.js';
+import { explainCell, explainPlace } from './block-question.js';
 import { isOfMeasures } from './is-of-measures.js';
 import { RowName } from './RowName.js';
 
@@ -16,24 +16,28 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
     caption: `${about}, ${formatRange(question.from.label, question.to.label)}`,
     headings: [table.rowHeading, ...table.columns.filter((_, index) => isTold[index]).map(({ heading }) => heading)],
     // What others stand for in the picture stands here by itself.
-    rows: table.rows.filter(({ kind }) => kind !== 'OTHERS' || !isFolded).map((row) => ({
-      key: row.key,
-      name: row.label,
-      shown: <RowName row={row} block={block} context={context} />,
-      isTotal: row.kind === 'TOTAL',
-      cells: row.cells.flatMap(({ text, value }, index) => {
-        if (isTold[index] !== true) return [];
-        const explains = value === null ? undefined : explain(block, row, table.columns[index]);
-        return [{ text, flags: '', value, ...(explains === undefined ? {} : { explains }) }];
-      }),
-    })),
+    rows: table.rows
+      .filter(({ kind }) => kind !== 'OTHERS' || !isFolded)
+      .map((row) => ({
+        key: row.key,
+        name: row.label,
+        shown: <RowName row={row} block={block} context={context} />,
+        isTotal: row.kind === 'TOTAL',
+        cells: row.cells.flatMap(({ text, value }, index) => {
+          if (isTold[index] !== true) return [];
+          const explains = value === null ? undefined : explain(block, row, index);
+          return [{ text, flags: '', value, ...(explains === undefined ? {} : { explains }) }];
+        }),
+      })),
   };
 }
 
 /** The figure of a cell. Averages of several quarters, and what lies between them, are no figures of the catalogue. */
-function explain(block: BlockContent, row: BlockRow, column: BlockColumn | undefined): ExplainedFigure | undefined {
-  const { view, question } = block;
+function explain(block: BlockContent, row: BlockRow, index: number): ExplainedFigure | undefined {
+  const { view, question, outlined, table } = block;
+  const column = table.columns[index];
   if (column === undefined || view === 'CHANGE') return undefined;
+  if (view === 'COMPARE') return explainPlace(question, row.key, outlined[index]);
   if (isOfMeasures(block)) return explainCell(question, { ...row, kind: 'TOTAL' }, row.key);
   return explainCell({ ...question, objective: column.objective ?? question.objective }, row, column.measure.key);
 }

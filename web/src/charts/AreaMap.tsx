@@ -1,14 +1,10 @@
 import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react';
 
-import type { MapDistrict, MapLegendContent } from './area-map.type.js';
+import type { MapDistrict, MapFill } from './area-map.type.js';
 import styles from './AreaMap.module.css';
-import { lineHeight } from './label-lines.js';
-import { toPattern } from './map-fill.js';
 import { drawMap } from './map-geometry.js';
-import { placeLabels } from './map-labels.js';
 import { findNeighbour, isMove } from './map-move.js';
-import { MapLabels } from './MapLabels.js';
-import { MapLegend } from './MapLegend.js';
+import { placeNames } from './map-names.js';
 import { MapPatterns } from './MapPatterns.js';
 import type { DistrictTopology } from './outlines.js';
 import { useChartWidth } from './use-chart-width.js';
@@ -16,47 +12,49 @@ import { useChartWidth } from './use-chart-width.js';
 interface AreaMapProps {
   readonly topology: DistrictTopology;
   readonly districts: readonly MapDistrict[];
-  /** Districts that what is shown is made of: they have one strong edge around them. Empty where it is all of them. */
-  readonly chosen: readonly string[];
-  readonly legend: MapLegendContent;
+  /** The district that the page is of; null where it is of a larger place. */
+  readonly current: string | null;
   /** Where a district leads. */
   readonly toAddress: (code: string) => string;
   readonly onChoose: (code: string) => void;
 }
 
-/** Room for labels and legend beside the map, in pixels, and the width from which there is any. */
-const margin = 168;
-const wide = 560;
-const widthAtFirst = 754;
+const widthAtFirst = 380;
+const maxWidth = 560;
+/** Room for a name below the southernmost district. */
+const foot = 18;
+
+const fills: readonly { readonly fill: MapFill; readonly words: string }[] = [
+  { fill: 'ABOVE', words: 'above what chance gives' },
+  { fill: 'BELOW', words: 'below what chance gives' },
+  { fill: 'MISSING', words: 'not compared' },
+];
 
 /**
- * The districts by their figures. Each is a link; Tab leads to one of them and away again, arrow keys to the neighbour that way, Enter
- * opens it. The figures stand in the map as words, so that no colour has to be read.
+ * The districts, of which those alone are coloured that stand out. Each is a link; Tab leads to one of them and away again, arrow keys to
+ * the neighbour that way, Enter opens it.
  */
-export function AreaMap({ topology, districts, chosen, legend, toAddress, onChoose }: AreaMapProps) {
+export function AreaMap({ topology, districts, current, toAddress, onChoose }: AreaMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const links = useRef(new Map<string, HTMLAnchorElement>());
   const patterns = useId();
   const [told, setTold] = useState<string | null>(null);
   const [visited, setVisited] = useState<string | null>(null);
-  const { width, isKnown } = useChartWidth(frame, widthAtFirst);
-  const hasMargin = width >= wide;
-  const map = useMemo(() => drawMap(topology, hasMargin ? width - margin : width - 2), [topology, width, hasMargin]);
-  const labels = useMemo(
-    () =>
-      placeLabels(
-        districts.map(({ code, name, text }) => ({ code, name: hasMargin ? name : '', text })),
-        { map, hasMargin },
-      ),
-    [districts, map, hasMargin],
+  const { width: room, isKnown } = useChartWidth(frame, widthAtFirst, widthAtFirst);
+  const width = Math.min(room, maxWidth);
+  const map = useMemo(() => drawMap(topology, width - 2), [topology, width]);
+  const outlined = districts.filter(({ isOutlined }) => isOutlined).map(({ code }) => code);
+  const names = placeNames(
+    districts.filter(({ fill, isOutlined }) => fill === 'ABOVE' || fill === 'BELOW' || isOutlined),
+    map,
   );
 
   if (!isKnown) return <div className={styles.frame} ref={frame} />;
 
   const find = (code: string) => districts.find((district) => district.code === code);
   // What Tab leads to: where one was last, else what is shown, else the first.
-  const entry = visited ?? chosen[0] ?? map.shapes[0]?.code;
-  const height = map.height + (labels.some((label) => label.kind === 'outside' && label.anchor === 'middle') ? 3.5 * lineHeight : 2);
+  const entry = visited ?? current ?? outlined[0] ?? map.shapes[0]?.code;
+  const occurring = fills.filter(({ fill }) => districts.some((district) => district.fill === fill));
 
   const move = (event: KeyboardEvent, from: string) => {
     if (!isMove(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -71,12 +69,12 @@ export function AreaMap({ topology, districts, chosen, legend, toAddress, onChoo
   };
 
   return (
-    <div className={styles.frame} ref={frame} data-wide={hasMargin}>
-      <svg className={styles.map} viewBox={`-1 -1 ${width} ${height}`} width={width} height={height}>
+    <div className={styles.frame} ref={frame}>
+      <svg className={styles.map} viewBox={`-1 -1 ${width} ${map.height + foot}`} width={width} height={map.height + foot}>
         <MapPatterns id={patterns} />
         {map.shapes.map(({ code, path }) => {
           const district = find(code);
-          if (district === undefined) return <path key={code} className={styles.district} d={path} fill={toPattern('MISSING', patterns)} />;
+          if (district === undefined) return <path key={code} className={styles.district} d={path} fill={`url(#${patterns}-missing)`} />;
           return (
             <a
               key={code}
@@ -87,7 +85,7 @@ export function AreaMap({ topology, districts, chosen, legend, toAddress, onChoo
               href={toAddress(code)}
               tabIndex={code === entry ? 0 : -1}
               aria-label={district.sentence}
-              aria-current={chosen.length === 1 && chosen[0] === code ? 'page' : undefined}
+              aria-current={current === code ? 'page' : undefined}
               onClick={(event) => choose(event, code)}
               onKeyDown={(event) => move(event, code)}
               onFocus={() => {
@@ -99,25 +97,53 @@ export function AreaMap({ topology, districts, chosen, legend, toAddress, onChoo
               onPointerLeave={() => setTold(null)}
             >
               <path
-                className={`${styles.district} ${typeof district.fill === 'number' ? styles[`step${district.fill}`] : ''}`}
+                className={styles.district}
+                data-fill={district.fill}
                 d={path}
-                fill={toPattern(district.fill, patterns)}
+                fill={district.fill === 'MISSING' ? `url(#${patterns}-missing)` : undefined}
               />
             </a>
           );
         })}
-        {chosen.length === 0 ? null : <path className={styles.chosen} d={map.edgeAround(chosen)} />}
+        {outlined.map((code) => (
+          <path key={code} className={styles.chosen} d={map.edgeAround([code])} />
+        ))}
         {visited === null ? null : (
           <g className={styles.ring}>
             <path d={map.edgeAround([visited])} />
             <path d={map.edgeAround([visited])} />
           </g>
         )}
-        <MapLabels labels={labels} findFill={(code) => find(code)?.fill ?? 'MISSING'} />
+        <g className={styles.labels} aria-hidden="true">
+          {names.map(({ code, text, x, y }) => (
+            <text key={code} x={x} y={y} textAnchor="middle">
+              {text}
+            </text>
+          ))}
+        </g>
       </svg>
-      <MapLegend content={legend} districts={districts} patterns={patterns} />
+      {occurring.length === 0 ? null : (
+        <ul className={styles.legend} aria-label="Key">
+          {occurring.map(({ fill, words }) => (
+            <li key={fill}>
+              <svg width="16" height="16" aria-hidden="true">
+                <rect
+                  className={styles.district}
+                  data-fill={fill}
+                  x="0.5"
+                  y="0.5"
+                  width="15"
+                  height="15"
+                  fill={fill === 'MISSING' ? `url(#${patterns}-missing)` : undefined}
+                />
+              </svg>
+              {words}
+            </li>
+          ))}
+        </ul>
+      )}
       <p className={styles.told} aria-hidden="true">
-        {told === null ? 'Choose a district here or in the list. Arrow keys move to the neighbour.' : (find(told)?.sentence ?? '')}
+        {told === null ? '' : (find(told)?.sentence ?? '')}
       </p>
     </div>
   );

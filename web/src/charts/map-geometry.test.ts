@@ -2,10 +2,19 @@ import { describe, expect, it } from 'vitest';
 
 import { readDistricts } from '#testing/districts.js';
 
+import type { Point } from './map.type.js';
 import { drawMap, findBounds } from './map-geometry.js';
-import { isInside } from './map-labels.js';
 
 const map = drawMap(readDistricts(), 720);
+/** Whether a line from a point to the right meets the ring an odd number of times. */
+function isInside(ring: readonly Point[], [x, y]: Point): boolean {
+  return ring.reduce((isWithin, [endX, endY], index) => {
+    const [startX, startY] = ring.at(index - 1) ?? [endX, endY];
+    const isMet = startY > y !== endY > y && x < ((startX - endX) * (y - endY)) / (startY - endY) + endX;
+    return isMet ? !isWithin : isWithin;
+  }, false);
+}
+
 const shapeOf = (name: string) => map.shapes.find((shape) => shape.name === name);
 
 describe('drawMap', () => {

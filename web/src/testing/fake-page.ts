@@ -84,6 +84,8 @@ export const aBlock = (part: Readonly<Record<string, unknown>> = {}) => ({
       aRow(['BARN', 'Barnardo’s'], [aCell('0.4 of 7.7', { mark: 'FEW', value: 5.2 })]),
     ],
   },
+  funnel: null,
+  outlined: [],
   question: aQuestion(),
   ...part,
 });

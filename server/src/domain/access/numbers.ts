@@ -58,9 +58,11 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   ColumnScale: { from: 'DISCLOSED', to: 'DISCLOSED' },
   BlockColumn: { heading: 'LISTS', wanted: 'SET' },
   BlockCell: { text: 'DISCLOSED', value: 'DISCLOSED', start: 'DISCLOSED', series: 'DISCLOSED' },
+  FunnelLimits: { base: 'DISCLOSED', lower: 'DISCLOSED', upper: 'DISCLOSED', innerLower: 'DISCLOSED', innerUpper: 'DISCLOSED' },
+  BlockFunnel: { centre: 'DISCLOSED', centreText: 'DISCLOSED' },
   BlockRow: { key: 'LISTS', label: 'DISCLOSED', group: 'LISTS' },
   BlockTable: { rowHeading: 'LISTS' },
-  Block: { id: 'LISTS', about: 'LISTS', because: 'DISCLOSED', summary: 'DISCLOSED' },
+  Block: { id: 'LISTS', about: 'LISTS', because: 'DISCLOSED', summary: 'DISCLOSED', outlined: 'DISCLOSED' },
   Note: { text: 'DISCLOSED', refersTo: 'LISTS' },
   Page: {
     id: 'QUESTION',

@@ -1,9 +1,9 @@
 import { valuesOf as allValuesOf, type World } from '#domain/figures/world.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
-import { pages } from '#domain/pages/catalogue.js';
-import type { BlockDeclaration, PageDeclaration } from '#domain/pages/declaration.js';
-import { measuresOf } from '#domain/pages/page-question.js';
+import { declarePage, pages } from '#domain/pages/catalogue.js';
+import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from '#domain/pages/declaration.js';
+import { isHeldBlock, measuresOf } from '#domain/pages/page-question.js';
 import { quarterOf } from '#domain/quarter.js';
 import { MAX_SERIES_QUARTERS } from '#domain/scorecard/judged-series.js';
 import { finish, type Steps } from '#domain/steps.js';
@@ -202,13 +202,15 @@ function countKpis({ measures, objectives, by }: AskedField['args'], world: Worl
 }
 
 /** Figures that are judged for a page, whatever it is narrowed to. */
-function countKpisOfPage({ key }: AskedField['args'], world: World): number {
-  const page = new Map<unknown, PageDeclaration>(Object.entries(pages)).get(key);
+function countKpisOfPage({ key, measure }: AskedField['args'], world: World): number {
+  const page = new Map<unknown, PageDeclaration | PageOfMeasure>(Object.entries(pages)).get(key);
   const ofBlock = (block: BlockDeclaration) => {
-    const parts = block.view === 'TABLE' || block.view === 'WATERFALL' ? allValuesOf(block.by, world).length : 0;
+    const by = isHeldBlock(block) ? 'AREA' : block.view === 'TABLE' || block.view === 'WATERFALL' ? block.by : null;
+    const parts = by === null ? 0 : allValuesOf(by, world).length;
     return measuresOf(block).length * (1 + parts);
   };
-  return (page?.blocks ?? []).reduce((sum, block) => sum + ofBlock(block), 0);
+  const blocks = page ? declarePage(page, typeof measure === 'string' ? measure : null).blocks : [];
+  return blocks.reduce((sum, block) => sum + ofBlock(block), 0);
 }
 
 function countQuarters({ from, to }: AskedField['args'], world: World): number {

@@ -10,6 +10,11 @@ export function tQuantile(probability: number, degreesOfFreedom: number): number
   return jstat.studentt.inv(probability, degreesOfFreedom);
 }
 
+/** The value that a variable with the beta distribution stays below with a probability. */
+export function betaQuantile(probability: number, alpha: number, beta: number): number {
+  return jstat.beta.inv(probability, alpha, beta);
+}
+
 /** A count is expected to lie from `lower` to `upper`, both included. */
 export interface CountLimits {
   readonly lower: number;

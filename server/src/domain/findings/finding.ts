@@ -17,6 +17,8 @@ export type FindingKind = keyof typeof findingKinds;
 export interface Finding {
   readonly kind: FindingKind;
   readonly text: string;
+  /** The same as a page is told by it, in at most twenty words; not there where that is the same. */
+  readonly overPage?: string;
 }
 
 const order = Object.keys(findingKinds);

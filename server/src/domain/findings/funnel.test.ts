@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { drawFunnel } from './funnel.js';
+import { oracleFunnel } from '#testing/funnel-oracle.js';
+
+import { drawFunnel, type FunnelPlace, markOver, traceLimits } from './funnel.js';
 
 const even = (count: number) => Array.from({ length: count }, () => ({ cases: 100, base: 1000 }));
 
@@ -53,5 +55,62 @@ describe('a funnel', () => {
     const { points } = drawFunnel([...even(3), { cases: 0, base: 0 }], 'RATE');
     expect(points.at(-1)).toEqual({ figure: null, lower: 0.1, upper: 0.1, outlier: null });
     expect(drawFunnel([], 'RATE')).toEqual({ centre: 0, points: [] });
+  });
+});
+
+describe('a funnel, worked out in another way', () => {
+  const bases = [110, 130, 150, 155, 160, 165, 170, 175, 180, 190, 290, 560];
+  const places = (figures: readonly number[]): readonly FunnelPlace[] =>
+    bases.map((base, index) => ({ base: base * 10, cases: Math.round(base * 10 * (figures[index % figures.length] ?? 0)) }));
+  it.each([
+    { kind: 'RATE' as const, figures: [0.1] },
+    { kind: 'RATE' as const, figures: [0.1, 0.12, 0.09] },
+    { kind: 'SHARE' as const, figures: [0.5, 0.55, 0.46, 0.5] },
+    { kind: 'SHARE' as const, figures: [0.97, 0.99, 1] },
+  ])('has the same limits: $kind of $figures', ({ kind, figures }) => {
+    const all = [...places(figures), { base: 1200, cases: 300 }, { base: 0, cases: 0 }];
+    const expected = oracleFunnel(all, kind);
+    expect(
+      drawFunnel(all, kind).points.map(({ figure, lower, upper, outlier }) => (figure === null ? null : { lower, upper, outlier })),
+    ).toEqual(expected.map((point) => point && { ...point, lower: expect.closeTo(point.lower, 5), upper: expect.closeTo(point.upper, 5) }));
+    expect(expected.some((point) => point !== null && point.outlier !== null)).toBe(true);
+  });
+});
+
+describe('a place whose truth may lie in several places', () => {
+  it('is marked only if it would be in all of them', () => {
+    const places = [...even(12), { cases: 140, base: 1000 }];
+    expect(drawFunnel(places, 'RATE').points.at(-1)?.outlier).toBe('HIGH');
+    expect(markOver(places, { index: 12, cases: [140, 136, 144] }, 'RATE')).toBe('HIGH');
+    expect(markOver(places, { index: 12, cases: [140, 130, 150] }, 'RATE')).toBeNull();
+  });
+});
+
+describe('the lines of a funnel', () => {
+  const wide = Array.from({ length: 10 }, (_, index) => ({ cases: index % 2 ? 118 : 84, base: 1000 }));
+  it.each([
+    { name: 'nothing stands out', places: even(13) },
+    { name: 'places are scattered and none stands out', places: wide },
+    { name: 'two stand out', places: [...wide, { cases: 200, base: 1000 }, { cases: 330, base: 2000 }] },
+    { name: 'one stands out at either side', places: [...even(9), { cases: 160, base: 1000 }, { cases: 50, base: 1000 }] },
+  ])('have each place on its own side where $name', ({ places }) => {
+    const { points } = drawFunnel(places, 'RATE');
+    const limits = traceLimits(
+      places,
+      'RATE',
+      places.map(({ base }) => base),
+    );
+    for (const [index, { figure, outlier }] of points.entries()) {
+      const { lower, upper, innerLower, innerUpper } = limits[index] ?? expect.fail();
+      const side = (figure ?? 0) > upper ? 'HIGH' : (figure ?? 0) < lower ? 'LOW' : null;
+      expect(side).toBe(outlier);
+      expect([lower <= innerLower, innerUpper <= upper]).toEqual([true, true]);
+    }
+  });
+
+  it('are those of chance where nothing is scattered more', () => {
+    // 100 expected: 71 to 132 in 99.8 of 100 cases, 81 to 120 in 95 (Poisson).
+    const [limits] = traceLimits(even(13), 'RATE', [1000]);
+    expect(limits).toEqual({ base: 1000, lower: 0.071, upper: 0.132, innerLower: 0.081, innerUpper: 0.12 });
   });
 });

@@ -7,6 +7,9 @@ export interface FunnelPlace {
   readonly base: number;
 }
 
+/** Whether each case is one of its base (SHARE) or is only measured against it (RATE). */
+export type FunnelKind = 'RATE' | 'SHARE';
+
 /** A place beside the whole. Figures are cases for each unit of the base. */
 export interface FunnelPoint {
   /** Null where there is nothing to measure against. */
@@ -25,50 +28,142 @@ export interface Funnel {
   readonly points: readonly FunnelPoint[];
 }
 
+/** Limits of places that rest on so much. Figures are cases for each unit of the base. */
+export interface FunnelLimits {
+  readonly base: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly innerLower: number;
+  readonly innerUpper: number;
+}
+
 /** A place lies within its limits by chance this often. */
 const WITHIN = 0.998;
+
+/** The same of the limits that are drawn inside, and mark nothing. */
+const WITHIN_INNER = 0.95;
 
 /**
  * Which places differ from the whole by more than chance, and by more than places differ anyway (FINDINGS 4): exact limits,
  * Poisson for a rate and binomial for a share, widened where the other places are scattered more than chance scatters them.
- *
- * @param kind whether each case is one of its base (SHARE) or is only measured against it (RATE)
  */
-export function drawFunnel(places: readonly FunnelPlace[], kind: 'RATE' | 'SHARE'): Funnel {
+export function drawFunnel(places: readonly FunnelPlace[], kind: FunnelKind): Funnel {
+  const centre = centreOf(places);
+  const squares = squaredScores(places, kind);
+  return { centre, points: places.map((place, index) => toPoint(place, { centre, kind, widening: widenBy(without(squares, index)) })) };
+}
+
+/**
+ * What a place would be in the same funnel, were its cases others: where its truth may lie in several places, it is marked only if all of
+ * them are.
+ */
+export function markOver(
+  places: readonly FunnelPlace[],
+  { index, cases }: { readonly index: number; readonly cases: readonly number[] },
+  kind: FunnelKind,
+): FunnelPoint['outlier'] {
+  const marks = cases.map((each) => {
+    const moved = places.map((place, at) => (at === index ? { ...place, cases: each } : place));
+    const widening = widenBy(without(squaredScores(moved, kind), index));
+    const place = moved[index];
+    return place ? toPoint(place, { centre: centreOf(moved), kind, widening }).outlier : null;
+  });
+  const [first = null] = marks;
+  return marks.every((mark) => mark === first) ? first : null;
+}
+
+/**
+ * The limits as they are drawn, at each of some bases. Each place has limits of its own, since it is held against the others; these are
+ * as wide as for one more place among those that lie within, and no wider or narrower than that each place lies on its own side of them.
+ */
+export function traceLimits(places: readonly FunnelPlace[], kind: FunnelKind, bases: readonly number[]): readonly FunnelLimits[] {
+  const { centre, points } = drawFunnel(places, kind);
+  const squares = squaredScores(places, kind).filter((_, index) => points[index]?.outlier === null);
+  const reach = places.map((place) => (place.base > 0 ? reachOf(place, centre, kind) : 0));
+  const ends = (isOutside: boolean) => reach.filter((_, index) => (points[index]?.outlier !== null) === isOutside);
+  const [inside, outside] = [Math.max(0, ...ends(false)), Math.min(Infinity, ...ends(true))];
+  const known = squares.filter((square) => square !== null);
+  const wanted = widenBy(known);
+  const widening = wanted >= inside && wanted < outside ? wanted : outside === Infinity ? Math.max(wanted, inside) : (inside + outside) / 2;
+  const scatter = widening <= 1 ? 1 : widening / spreadOf(known.length, WITHIN);
+  const inner = widening <= 1 ? 1 : Math.max(1, scatter * spreadOf(known.length, WITHIN_INNER));
+  return bases.map((base) => {
+    const [outer, within] = [
+      widen({ base, centre, kind, widening, within: WITHIN }),
+      widen({ base, centre, kind, widening: inner, within: WITHIN_INNER }),
+    ];
+    return { base, lower: outer.lower, upper: outer.upper, innerLower: within.lower, innerUpper: within.upper };
+  });
+}
+
+/** How many deviations of chance each place lies from the whole, squared; null where there is nothing to measure against. */
+export function squaredScores(places: readonly FunnelPlace[], kind: FunnelKind): readonly (number | null)[] {
+  const centre = centreOf(places);
+  return places.map(({ cases, base }) => {
+    if (base <= 0) return null;
+    const expected = base * centre;
+    const variance = kind === 'RATE' ? expected : expected * (1 - centre);
+    return variance === 0 ? 0 : (cases - expected) ** 2 / variance;
+  });
+}
+
+/** How many times wider than chance limits are, by how other places are scattered: never narrower. */
+export function widenBy(others: readonly (number | null)[], within = WITHIN): number {
+  const known = others.filter((square) => square !== null);
+  const scatter = known.length === 0 ? 1 : sumOf(known) / known.length;
+  return scatter <= 1 ? 1 : spreadOf(known.length, within) * Math.sqrt(scatter);
+}
+
+/** How much further limits reach that rest on so few places than those that rest on many. */
+function spreadOf(places: number, within: number): number {
+  const probability = 1 - (1 - within) / 2;
+  return tQuantile(probability, Math.max(1, places)) / normalQuantile(probability);
+}
+
+function centreOf(places: readonly FunnelPlace[]): number {
   const measured = places.filter(({ base }) => base > 0);
   const base = sumOf(measured.map((place) => place.base));
-  const centre = base === 0 ? 0 : sumOf(measured.map(({ cases }) => cases)) / base;
-  const squares = places.map((place) => (place.base > 0 ? squaredScore(place, centre, kind) : null));
-  const points = places.map((place, index): FunnelPoint => {
-    if (place.base <= 0) return { figure: null, lower: centre, upper: centre, outlier: null };
-    const others = squares.filter((square, at) => square !== null && at !== index).filter((square) => square !== null);
-    const expected = place.base * centre;
-    const exact = limitsOf(place, centre, kind);
-    const widening = widenBy(others);
-    const lower = expected - (expected - exact.lower) * widening;
-    const upper = expected + (exact.upper - expected) * widening;
-    const outlier = place.cases > upper ? 'HIGH' : place.cases < lower ? 'LOW' : null;
-    return { figure: place.cases / place.base, lower: Math.max(lower, 0) / place.base, upper: upper / place.base, outlier };
-  });
-  return { centre, points };
+  return base === 0 ? 0 : sumOf(measured.map(({ cases }) => cases)) / base;
 }
 
-/** How many times wider than chance, by how the others are scattered: never narrower. */
-function widenBy(others: readonly number[]): number {
-  const scatter = others.length === 0 ? 1 : sumOf(others) / others.length;
-  if (scatter <= 1) return 1;
-  const probability = 1 - (1 - WITHIN) / 2;
-  return (tQuantile(probability, others.length) / normalQuantile(probability)) * Math.sqrt(scatter);
+interface Limited {
+  readonly centre: number;
+  readonly kind: FunnelKind;
+  readonly widening: number;
 }
 
-function squaredScore({ cases, base }: FunnelPlace, centre: number, kind: 'RATE' | 'SHARE'): number {
+function toPoint({ cases, base }: FunnelPlace, limited: Limited): FunnelPoint {
+  if (base <= 0) return { figure: null, lower: limited.centre, upper: limited.centre, outlier: null };
+  const expected = base * limited.centre;
+  const exact = limitsOf(base, limited);
+  const lower = expected - (expected - exact.lower) * limited.widening;
+  const upper = expected + (exact.upper - expected) * limited.widening;
+  const outlier = cases > upper ? 'HIGH' : cases < lower ? 'LOW' : null;
+  const most = limited.kind === 'SHARE' ? Math.min(upper, base) : upper;
+  return { figure: cases / base, lower: Math.max(lower, 0) / base, upper: most / base, outlier };
+}
+
+function widen({ base, centre, kind, widening, within }: Limited & { readonly base: number; readonly within: number }): CountLimits {
   const expected = base * centre;
-  const variance = kind === 'RATE' ? expected : expected * (1 - centre);
-  return variance === 0 ? 0 : (cases - expected) ** 2 / variance;
+  const exact = limitsOf(base, { centre, kind }, within);
+  const [lower, upper] = [expected - (expected - exact.lower) * widening, expected + (exact.upper - expected) * widening];
+  return { lower: Math.max(0, lower) / base, upper: (kind === 'SHARE' ? Math.min(upper, base) : upper) / base };
 }
 
-function limitsOf({ base }: FunnelPlace, centre: number, kind: 'RATE' | 'SHARE'): CountLimits {
-  return kind === 'RATE' ? poissonLimits(base * centre, WITHIN) : binomialLimits(base, centre, WITHIN);
+/** How many times as wide as chance limits would have to be to reach a place. */
+function reachOf({ cases, base }: FunnelPlace, centre: number, kind: FunnelKind): number {
+  const expected = base * centre;
+  const exact = limitsOf(base, { centre, kind });
+  const width = cases > expected ? exact.upper - expected : expected - exact.lower;
+  return width === 0 ? 0 : Math.abs(cases - expected) / width;
+}
+
+function limitsOf(base: number, { centre, kind }: Omit<Limited, 'widening'>, within = WITHIN): CountLimits {
+  return kind === 'RATE' ? poissonLimits(base * centre, within) : binomialLimits(base, centre, within);
+}
+
+function without<Value>(values: readonly Value[], index: number): readonly Value[] {
+  return values.filter((_, at) => at !== index);
 }
 
 function sumOf(numbers: readonly number[]): number {

@@ -37,6 +37,12 @@ export function findRate({ numerator, denominator }: Measure): MeasureKey | null
   return measureKeys.find((key) => isRate(measureOf(key))) ?? null;
 }
 
+/** The count that a measure tells for each 1,000 people; null for what is no such rate. */
+export function countOf(key: MeasureKey): MeasureKey | null {
+  if (measureOf(key).denominator !== 'POPULATION') return null;
+  return measureKeys.find((other) => findRate(measureOf(other)) === key) ?? null;
+}
+
 function areSame(some: readonly Term[], others: readonly Term[]): boolean {
   return (
     some.length === others.length && some.every(({ part, sign }, index) => part === others[index]?.part && sign === others[index].sign)

@@ -4,19 +4,22 @@ import type { World } from '#domain/figures/world.js';
 import { orderFindings, toldKinds } from '#domain/findings/finding.js';
 import { describeNeeded, joinClauses } from '#domain/findings/kpi-finding.js';
 import { crimeTypes, type Dataset, objectives } from '#domain/lists.js';
+import { measureOf } from '#domain/measures/catalogue.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, formatQuarterLong, type Quarter } from '#domain/quarter.js';
 import { countRun } from '#domain/scorecard/card.js';
 
 import type { Block, Tile } from './block.js';
 import { answerChange } from './change-block.js';
+import { answerCompare } from './compare-block.js';
 import { answerControl } from './control-block.js';
 import type { BlockDeclaration, PageDeclaration } from './declaration.js';
+import { answerFunnel, answerMap } from './funnel-block.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { answerMeasures } from './measures-block.js';
 import { describeNothing } from './note.js';
 import { answerNow } from './now-block.js';
-import { measuresOf, type PageAsked, refuseBlock } from './page-question.js';
+import { isHeldBlock, measuresOf, type PageAsked, refuseBlock } from './page-question.js';
 import type { PageReturns } from './page-returns.js';
 import type { Step } from './page-time.js';
 import { answerParts } from './parts-block.js';
@@ -128,6 +131,12 @@ function answerView(block: BlockDeclaration, setting: AnswerSetting): Block | nu
       return answerReturns(block, setting);
     case 'NOW':
       return answerNow(block, setting);
+    case 'FUNNEL':
+      return answerFunnel(block, setting);
+    case 'MAP':
+      return answerMap(block, setting);
+    case 'COMPARE':
+      return answerCompare(block, setting);
   }
 }
 
@@ -137,7 +146,7 @@ export function chooseBlocks(
   page: PageAsked,
   world: World,
 ): { readonly blocks: readonly BlockDeclaration[]; readonly refusals: readonly string[] } {
-  const tried = blocks.map((block) => ({ block, refusal: refuseBlock(block, page, world) }));
+  const tried = blocks.flatMap((block) => toShown(block, page)).map((block) => ({ block, refusal: refuseBlock(block, page, world) }));
   return {
     blocks: tried.filter(({ refusal }) => refusal === null).map(({ block }) => block),
     refusals: [
@@ -148,20 +157,34 @@ export function chooseBlocks(
   };
 }
 
+/** A block as it is shown for what is asked: over time parts are held against nothing, and listed step by step. */
+function toShown(block: BlockDeclaration, { asked, time }: PageAsked): readonly BlockDeclaration[] {
+  if (block.isOfPlaces === true && asked.area.kind === 'FORCE') return [];
+  if (time === null || !isHeldBlock(block)) return [block];
+  if (block.view !== 'FUNNEL') return [];
+  const { id, name, by, measure } = block;
+  const heading = measureOf(measure).name;
+  const columns = [{ measure, shows: 'VALUE', drawing: 'SPARKLINE', heading }] as const;
+  return [{ id, name, by, columns, view: 'TABLE', noun: 'districts', about: `${heading} by district` }];
+}
+
 /** The words over a page. */
 export function writeHead(
   { name, subject, datasets }: PageDeclaration,
   { blocks, returns, refusals }: { readonly blocks: readonly Block[]; readonly returns: PageReturns; readonly refusals: readonly string[] },
   { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
 ): PageHead {
-  // What is of all agencies, or of another quarter, says nothing of what is asked for.
+  // What is of all agencies or of another quarter, or lists all places, says nothing of what is asked for.
   const own = blocks.filter(
-    ({ question: { page: of } }) => of.asked.agency === page.asked.agency && of.asked.quarter === page.asked.quarter,
+    ({ view, question: { page: of } }) =>
+      of.asked.agency === page.asked.agency &&
+      of.asked.quarter === page.asked.quarter &&
+      (view !== 'TABLE' || of.asked.area === page.asked.area),
   );
   const tiles = own.flatMap((block) => block.tiles ?? []).toSorted((one, other) => one.attention - other.attention);
   const ofBlocks = own.filter((block) => block.tiles === undefined && block.view !== 'LIST').map(({ finding }) => finding);
   const told = orderFindings([...tiles.map(({ finding }) => finding), ...ofBlocks].filter(({ kind }) => toldKinds.includes(kind)));
-  const [first, ...others] = told.slice(0, MOST_FINDINGS).map(({ text }) => text);
+  const [first, ...others] = told.slice(0, MOST_FINDINGS).map(({ text, overPage = text }) => overPage);
   // Which returns came on time is known before any of them has.
   const ofRecords = tiles.filter(({ kpi }) => kpi.subject !== 'RETURNS').map(({ finding }) => finding);
   const isEmpty = [...ofRecords, ...ofBlocks].every(({ kind }) => kind === 'NOTHING_RECORDED');
@@ -171,7 +194,7 @@ export function writeHead(
     ? `${name}: nothing is recorded for ${quarter}`
     : isOpen
       ? `${name}: ${quarter} is not closed`
-      : `No real change in ${subject}`;
+      : (own.find(({ finding: { overPage } }) => overPage !== undefined)?.finding.overPage ?? `No real change in ${subject}`);
   if (page.time !== null)
     return {
       title: `${name}, ${nameSpan(page)}`,

@@ -1,5 +1,6 @@
 import type { Window } from '#domain/figures/window.js';
 import type { Finding } from '#domain/findings/finding.js';
+import type { FunnelLimits } from '#domain/findings/funnel.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Quarter } from '#domain/quarter.js';
@@ -14,6 +15,8 @@ import type { PageAsked } from './page-question.js';
 export const cellMarks = {
   SIGNAL: 'Outside its own usual range.',
   PAST_TARGET: 'Past the target, or outside the band allowed.',
+  ABOVE_OTHERS: 'Higher than the others by more than chance gives, over four quarters.',
+  BELOW_OTHERS: 'Lower than the others by more than chance gives, over four quarters.',
   FEW: 'Too few to judge by.',
   PLAIN: 'None of these.',
   MISSING: 'There is no figure.',
@@ -114,6 +117,15 @@ export interface BlockQuestion {
   readonly page: PageAsked;
 }
 
+/** What a part lies within by chance, by how much it rests on. In the unit of the measure. */
+export interface BlockFunnel {
+  /** The figure of all of them, and how it is written. */
+  readonly centre: number;
+  readonly centreText: string;
+  /** From the least to the most that a part rests on. */
+  readonly limits: readonly FunnelLimits[];
+}
+
 /** A block as it is shown to one viewer. */
 export interface Block {
   readonly id: string;
@@ -129,6 +141,10 @@ export interface Block {
   /** Its figures at a glance; not there where they are seen in another way. */
   readonly tiles?: readonly Tile[];
   readonly table: BlockTable;
+  /** What chance gives, of parts that are held against each other. */
+  readonly funnel?: BlockFunnel;
+  /** Places that are set apart, by their codes: on a map by an edge, in a comparison by a column each. */
+  readonly outlined?: readonly string[];
   readonly question: BlockQuestion;
   /** What has to be known of it; not there where nothing has. */
   readonly notes?: readonly Note[];

@@ -1,10 +1,28 @@
-import type { PageDeclaration } from './declaration.js';
+import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
+
+import { areas } from './areas.js';
+import type { PageDeclaration, PageOfMeasure } from './declaration.js';
 import { disruptions } from './disruptions.js';
 import { overview } from './overview.js';
 import { reports } from './reports.js';
 import { resourcing } from './resourcing.js';
 
 /** Every page that is built in, by its key. */
-export const pages = { OVERVIEW: overview, REPORTS: reports, DISRUPTIONS: disruptions, RESOURCING: resourcing } as const satisfies Readonly<
-  Record<string, PageDeclaration>
->;
+export const pages = {
+  OVERVIEW: overview,
+  REPORTS: reports,
+  DISRUPTIONS: disruptions,
+  RESOURCING: resourcing,
+  AREA: areas,
+} as const satisfies Readonly<Record<string, PageDeclaration | PageOfMeasure>>;
+
+/** What a page is about: null for one that is of no single measure. */
+export function measureOfPage(page: PageDeclaration | PageOfMeasure, asked: string | null): MeasureKey | null {
+  if (!('of' in page)) return null;
+  return asked !== null && isMeasureKey(asked) ? asked : page.standard;
+}
+
+/** Its blocks, of a measure where it is about one. */
+export function declarePage(page: PageDeclaration | PageOfMeasure, asked: string | null): PageDeclaration {
+  return 'of' in page ? page.of(measureOfPage(page, asked) ?? page.standard) : page;
+}

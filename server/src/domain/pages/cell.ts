@@ -12,24 +12,29 @@ import type { ColumnDeclaration, ColumnShows } from './declaration.js';
 /** Fewer points make no usual range. */
 const FEWEST_FOR_RANGE = 8;
 
+interface CellSetting {
+  /** The target of the whole, which a share of a part that has none is seen beside; null where there is none. */
+  readonly held: Target | null;
+  /** Whether it stands among so many that its usual range is drawn only where it lies outside. */
+  readonly isAmongMany: boolean;
+  /** The same judged like with like, which it is drawn and marked by; null where it is so itself. */
+  readonly like: JudgedKpi | null;
+  /** How it is marked for lying outside what chance gives among the others; null where it lies within. */
+  readonly outlier?: CellMark | null;
+}
+
 /** A cell that has nothing to say. */
 export const emptyCell: BlockCell = { text: '', mark: 'PLAIN', value: null, start: null, series: [], usual: null };
 
-/**
- * A figure as a column says and draws it.
- *
- * @param held the target of the whole, which a share of a part that has none is seen beside; null where there is none
- * @param isAmongMany whether it stands among so many that its usual range is drawn only where it lies outside
- * @param like the same judged like with like, which it is drawn and marked by; null where it is so itself
- */
+/** A figure as a column says and draws it. */
 export function toCell(
   kpi: JudgedKpi | null,
   { shows, drawing }: Pick<ColumnDeclaration, 'shows' | 'drawing'>,
-  { held, isAmongMany, like }: { readonly held: Target | null; readonly isAmongMany: boolean; readonly like: JudgedKpi | null },
+  { held, isAmongMany, like, outlier = null }: CellSetting,
 ): BlockCell {
   if (kpi === null) return emptyCell;
   const drawn = like ?? kpi;
-  const mark = drawing === 'NONE' ? 'PLAIN' : markOf(drawn, held, isAmongMany);
+  const mark = drawing === 'NONE' ? 'PLAIN' : markOf(drawn, { held, isAmongMany, outlier });
   const usual = usualOf(drawn);
   return {
     text: tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
@@ -57,6 +62,8 @@ function tell(kpi: JudgedKpi, shows: ColumnShows): string {
       return kpi.target === null ? '' : formatAim(measure, kpi.target.aim);
     case 'SHORTFALL':
       return kpi.target === null || kpi.status === 'NOT_RATED' || kpi.status === 'TOO_CLOSE' ? '' : (tellShortfall(kpi) ?? 'met');
+    case 'ON_LAST_YEAR':
+      return kpi.sameQuarterLastYear.signed ?? (kpi.sameQuarterLastYear.difference === null ? '' : 'too close to tell');
     case 'USUAL_RANGE': {
       const usual = usualOf(kpi);
       return usual === null ? '' : `${formatBare(usual.lower, measure.unit)} to ${formatBare(usual.upper, measure.unit)}`;
@@ -95,6 +102,11 @@ export function usualOf({
   return limits === null || pointCount < FEWEST_FOR_RANGE || isTooSmall ? null : limits;
 }
 
+/** Whether a cell is marked for something that is worth a look. */
+export function isMark(mark: CellMark): boolean {
+  return mark !== 'PLAIN' && mark !== 'FEW' && mark !== 'MISSING';
+}
+
 /** Whether its level changed, and has not come back. */
 export function isBroken({ latestBreak }: Pick<JudgedKpi, 'latestBreak'>): boolean {
   return latestBreak !== null && latestBreak.backSince === null;
@@ -110,7 +122,7 @@ export function isQuarterMarked(
 }
 
 /** Of many cells only changes of level and points beyond a limit are marked: softer signals among so many are chance. */
-function markOf(kpi: JudgedKpi, held: Target | null, isAmongMany: boolean): CellMark {
+function markOf(kpi: JudgedKpi, { held, isAmongMany, outlier }: Required<Omit<CellSetting, 'like'>>): CellMark {
   const { figure, chart, measure } = kpi;
   if (figure.value === null) return 'MISSING';
   if (kpi.isOpen) return 'PLAIN';
@@ -118,6 +130,7 @@ function markOf(kpi: JudgedKpi, held: Target | null, isAmongMany: boolean): Cell
   const signals = chart.latest?.signals ?? [];
   const isBeyond = signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT');
   if (kpi.signal !== null && (isBeyond || !isAmongMany)) return 'SIGNAL';
+  if (outlier !== null) return outlier;
   if (figure.flags.includes('LOW_RELIABILITY')) return 'FEW';
   const target = kpi.target ?? (measure.unit === 'PERCENT' && figure.range === null ? held : null);
   if (target === null || kpi.status === 'TOO_CLOSE') return 'PLAIN';

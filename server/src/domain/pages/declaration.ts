@@ -13,6 +13,9 @@ export const viewKinds = {
   WATERFALL: 'Parts that add up to a whole, each beginning where the one before ended.',
   TILES: 'Figures at a glance: each with its target, what is judged of it, its changes and why it changed.',
   LIST: 'Names, and a few words beside each.',
+  FUNNEL: 'Parts by how much they rest on, with what chance gives: which of them really differ.',
+  MAP: 'Where the parts are; only those are coloured that really differ.',
+  COMPARE: 'Several measures of two places beside each other, and whether they really differ.',
 } as const;
 export type ViewKind = keyof typeof viewKinds;
 
@@ -24,6 +27,7 @@ export const drawingKinds = {
   SHADE: 'A ground that is the darker the more there is, on one scale for all columns that are drawn so.',
   STEP: 'A bar from where the row before ended.',
   PAIR: 'A dot where it was and a dot where it is, on the scale of the column.',
+  INTERVAL: 'A dot and the line on which it may lie, on the scale of the column.',
 } as const;
 export type DrawingKind = keyof typeof drawingKinds;
 
@@ -40,7 +44,9 @@ export type ColumnShows =
   /** What is set for it. */
   | 'TARGET'
   /** What is missing to that: "12 short of target". */
-  | 'SHORTFALL';
+  | 'SHORTFALL'
+  /** How it differs from the same quarter of last year: "+12 (+8%)". */
+  | 'ON_LAST_YEAR';
 
 export interface ColumnDeclaration {
   readonly measure: MeasureKey;
@@ -59,6 +65,8 @@ interface CommonDeclaration {
   readonly name: string;
   /** What is counted, by what: the statistical title. */
   readonly about: string;
+  /** Whether it is left out where the whole force is asked for. */
+  readonly isOfPlaces?: true;
 }
 
 /** One figure over time. */
@@ -109,6 +117,8 @@ export interface TableDeclaration extends CommonDeclaration {
   readonly drawsMost?: number;
   /** Whether it says below what explains its first findings, of a table by objective. */
   readonly tellsWhy?: true;
+  /** Whether all places are shown, whichever is asked for. */
+  readonly ofAllPlaces?: true;
 }
 
 /** Several measures beside each other, a row each. */
@@ -140,6 +150,34 @@ export interface NowDeclaration extends Omit<CommonDeclaration, 'about'> {
   }[];
 }
 
+/** Parts held against each other over four quarters, all of them whichever place is asked for. */
+export interface FunnelDeclaration extends CommonDeclaration {
+  readonly view: 'FUNNEL';
+  /** A rate or a share. */
+  readonly measure: MeasureKey;
+  readonly by: 'AREA';
+}
+
+/** Where they are. */
+export interface MapDeclaration extends CommonDeclaration {
+  readonly view: 'MAP';
+  /** Of what is no rate and no share of cases none is coloured. */
+  readonly measure: MeasureKey;
+  readonly by: 'AREA';
+}
+
+/** Two places on several measures over four quarters: those that are asked for, else those that stand out by one of them. */
+export interface CompareDeclaration extends CommonDeclaration {
+  readonly view: 'COMPARE';
+  /** Rates and shares. */
+  readonly measures: readonly MeasureKey[];
+  /** By which of them places stand out where nobody asks for any. */
+  readonly standOutBy: MeasureKey;
+}
+
+/** Blocks whose parts are held against each other, and not judged by their own past. */
+export type HeldDeclaration = FunnelDeclaration | MapDeclaration | CompareDeclaration;
+
 /** A block as it is declared: a question about the catalogue of measures, and how its answer is best seen. */
 export type BlockDeclaration =
   | ControlDeclaration
@@ -150,7 +188,8 @@ export type BlockDeclaration =
   | MeasuresDeclaration
   | TilesDeclaration
   | ReturnsDeclaration
-  | NowDeclaration;
+  | NowDeclaration
+  | HeldDeclaration;
 
 export interface PageDeclaration {
   readonly key: string;
@@ -161,4 +200,11 @@ export interface PageDeclaration {
   /** Whose returns it rests on. */
   readonly datasets: readonly Dataset[];
   readonly blocks: readonly BlockDeclaration[];
+}
+
+/** A page that is about a measure which is chosen. */
+export interface PageOfMeasure extends Pick<PageDeclaration, 'key' | 'name'> {
+  /** The measure where none is chosen. */
+  readonly standard: MeasureKey;
+  readonly of: (measure: MeasureKey) => PageDeclaration;
 }

@@ -4,6 +4,7 @@ import type { World } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
+import type { FindFourQuarters } from './four-quarters.js';
 import type { Note } from './note.js';
 import type { RunningFigures } from './now-block.js';
 import type { FindKpi, GroupName, PageAsked } from './page-question.js';
@@ -15,6 +16,8 @@ export interface AnswerSetting {
   readonly page: PageAsked;
   readonly findKpi: FindKpi;
   readonly readSplits: (name: GroupName) => ReadSplits;
+  /** Finds figures of the four quarters up to the one shown. */
+  readonly findFourQuarters: (name: GroupName) => FindFourQuarters;
   readonly world: World;
   /** Agencies of which a return that is owed is missing. */
   readonly missing: readonly AgencyRecord[];

@@ -38,7 +38,7 @@ export function askOverTime(
   const { quarter } = page.asked;
   return blocks.flatMap((block) => {
     if (block.view === 'NOW') return [];
-    const { name, asked } = askedBy(block, page);
+    const { name, asked } = askedBy(block, page, world);
     const lines = [headlinesOfWhole(block, page), headlinesOfParts(block, { ...page, asked }, world)]
       .flatMap((headlines) => [
         headlines.filter(({ objective }) => objective === null),

@@ -2,18 +2,34 @@ import { withPredecessors } from '#domain/agency-succession.js';
 import { nameSources } from '#domain/figures/question.js';
 import type { World } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
-import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { countOf, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import { sourcesOf } from '#domain/measures/measure.js';
+import type { AreaRecord } from '#domain/places.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { CardAsked, HeadlineGroup } from '#domain/scorecard/ask-headlines.js';
-import { type Headline, type Objective, objectiveKeys, type PartDimension, toHeadline } from '#domain/scorecard/headline.js';
+import {
+  type Headline,
+  type HeadlinePart,
+  type Objective,
+  objectiveKeys,
+  type PartDimension,
+  toHeadline,
+} from '#domain/scorecard/headline.js';
 import { askedOf, partsIn } from '#domain/scorecard/headline-parts.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { latestClosed } from '#domain/scorecard/quarters.js';
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 
-import type { BlockDeclaration, ColumnDeclaration, PageDeclaration, TableDeclaration, TilesDeclaration } from './declaration.js';
+import type {
+  BlockDeclaration,
+  ColumnDeclaration,
+  HeldDeclaration,
+  PageDeclaration,
+  TableDeclaration,
+  TilesDeclaration,
+} from './declaration.js';
+import { funnelKindOf } from './held-parts.js';
 import { type PageTime, toTimeDimension } from './page-time.js';
 
 /** What a page is narrowed to. */
@@ -23,13 +39,15 @@ export interface PageAsked {
   readonly objective: Objective | null;
   /** How it is told over time; null where its quarter is judged. */
   readonly time: PageTime | null;
+  /** What it is compared with; null, or not there, where nothing is asked for. */
+  readonly compare?: AreaRecord | null;
 }
 
 /**
- * Figures that are read for the same: as asked, for all agencies whichever is asked for, of the whole force, each like with like, or of the
- * quarter that runs today.
+ * Figures that are read for the same: as asked, for all agencies or all places whichever is asked for, of the whole force, each like with
+ * like, or of the quarter that runs today.
  */
-export type GroupName = 'ASKED' | 'ALL_AGENCIES' | 'LIKE' | 'FORCE' | 'FORCE_LIKE' | 'NOW';
+export type GroupName = 'ASKED' | 'ALL_AGENCIES' | 'ALL_PLACES' | 'LIKE' | 'FORCE' | 'FORCE_LIKE' | 'NOW';
 
 export interface PageGroup extends HeadlineGroup {
   readonly name: GroupName;
@@ -38,9 +56,9 @@ export interface PageGroup extends HeadlineGroup {
 /** Why a block cannot be shown for what is asked, in a sentence; null where it can. Of tiles those that can are shown. */
 export function refuseBlock(block: BlockDeclaration, page: PageAsked, world: World): string | null {
   if (block.view === 'TILES' && headlinesOfWhole(block, page).length > 0) return null;
-  const { asked } = askedBy(block, page);
+  const { asked } = askedBy(block, page, world);
   const byStep = page.time === null ? [] : measuresOf(block).map((measure) => refuseStep(measure, page.time));
-  const [part] = isByParts(block) ? partsIn(block.by, asked, world) : [];
+  const [part] = isHeldBlock(block) ? partsIn('AREA', asked, world) : isByParts(block) ? partsIn(block.by, asked, world) : [];
   const of = [asked, ...(part === undefined ? [] : [askedOf(part, asked, world)])];
   const refusals = measuresOf(block).flatMap((measure) =>
     of.map((each) => refuseHeadline(measure, { ...each, objective: page.objective })),
@@ -65,21 +83,30 @@ export function askPage(
   page: PageAsked,
   { missing, world }: { readonly missing: ReadonlyMap<number, readonly Dataset[]>; readonly world: World },
 ): readonly PageGroup[] {
-  const groups = new Map<string, { readonly name: GroupName; readonly asked: CardAsked; readonly headlines: Map<string, Headline> }>();
-  const put = (name: GroupName, { asked, headlines }: HeadlineGroup) => {
+  const groups = new Map<
+    string,
+    { readonly name: GroupName; readonly asked: CardAsked; readonly headlines: Map<string, Headline>; readonly held: Headline[] }
+  >();
+  const put = (name: GroupName, { asked, headlines, held = [] }: HeadlineGroup) => {
     const key = JSON.stringify([name, ...(asked.leftOut ?? [])]);
-    const group = groups.get(key) ?? { name, asked, headlines: new Map<string, Headline>() };
+    const group = groups.get(key) ?? { name, asked, headlines: new Map<string, Headline>(), held: [] };
     groups.set(key, group);
     for (const headline of headlines) group.headlines.set(nameHeadline(headline), headline);
+    group.held.push(...held);
   };
   for (const block of blocks) {
-    const { name, asked } = askedBy(block, page);
+    const { name, asked } = askedBy(block, page, world);
+    const held = headlinesHeld(block, page, world);
+    if (isHeldBlock(block)) {
+      put(name, { asked, headlines: [], held });
+      continue;
+    }
     const wholes = headlinesOfWhole(block, page);
     if (block.view === 'NOW') {
       if (isNowShown(page, world)) put('NOW', { asked: { ...asked, quarter: quarterOf(world.today) }, headlines: wholes });
       continue;
     }
-    put(name, { asked, headlines: [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)] });
+    put(name, { asked, headlines: [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)], held });
     const { force } = world.places;
     const isBeside = name === 'ASKED' && asked.area.kind !== 'FORCE' && isToldBesideForce(block);
     const ofForce = isBeside && force !== null ? { ...asked, area: force } : null;
@@ -122,8 +149,15 @@ export function kpiFinder(judged: readonly (readonly [GroupName, readonly Judged
   return (name, headline) => known.get(nameIn(name, nameHeadline(headline))) ?? null;
 }
 
-/** What a block is asked for: the page's own, or the same for all agencies. */
-export function askedBy(block: BlockDeclaration, { asked }: PageAsked): { readonly name: GroupName; readonly asked: CardAsked } {
+/** What a block is asked for: the page's own, or the same for all agencies or places. */
+export function askedBy(
+  block: BlockDeclaration,
+  { asked }: PageAsked,
+  { places }: Pick<World, 'places'>,
+): { readonly name: GroupName; readonly asked: CardAsked } {
+  const isOfAllPlaces = isHeldBlock(block) || (block.view === 'TABLE' && block.ofAllPlaces === true);
+  if (isOfAllPlaces && places.force !== null && asked.area.kind !== 'FORCE')
+    return { name: 'ALL_PLACES', asked: { ...asked, area: places.force } };
   const isOfAll =
     (block.view === 'TABLE' || block.view === 'WATERFALL') &&
     block.ofAllAgencies === true &&
@@ -131,8 +165,49 @@ export function askedBy(block: BlockDeclaration, { asked }: PageAsked): { readon
   return isOfAll ? { name: 'ALL_AGENCIES', asked: { ...asked, agency: null, agencyKind: null } } : { name: 'ASKED', asked };
 }
 
+/** Lists of places and of senders, whose parts are held against each other. */
+const heldDimensions: ReadonlySet<string> = new Set<PartDimension>(['AREA', 'COUNTY', 'LOCAL_COMMAND_UNIT', 'AGENCY']);
+
+/** What is held against others over four quarters: of a table its dots, of places what they are compared by. */
+export function headlinesHeld(block: BlockDeclaration, page: PageAsked, world: World): readonly Headline[] {
+  const { objective, time, compare = null } = page;
+  if (time !== null) return [];
+  const { asked } = askedBy(block, page, world);
+  const { crimeType } = asked;
+  const toHeadlines = (measures: readonly MeasureKey[], parts: readonly (HeadlinePart | null)[]) =>
+    measures.flatMap((measure) => parts.map((part) => toHeadline({ measure, objective, crimeType, part })));
+  if (isHeldBlock(block)) {
+    const districts = partsIn('AREA', asked, world);
+    if (block.view !== 'COMPARE') return toHeadlines(measuresOf(block), [null, ...districts]);
+    const larger = [page.asked.area, ...(compare === null ? [] : [compare])].flatMap((area) => toPart(area) ?? []);
+    return toHeadlines(block.measures, [null, ...districts, ...larger.filter(({ dimension }) => dimension !== 'AREA')]);
+  }
+  if (block.view !== 'TABLE' || !heldDimensions.has(block.by) || !isByParts(block)) return [];
+  const drawn = block.columns.filter(({ drawing, objective: of }) => drawing === 'DOT' && of === undefined).map(({ measure }) => measure);
+  const measures = [...new Set(drawn)].filter((measure) => funnelKindOf(measureOf(measure)) !== null);
+  return toHeadlines(measures, partsIn(block.by, asked, world));
+}
+
+/** The part of the whole that a place is; null for the force. */
+export function toPart({ kind, code }: AreaRecord): HeadlinePart | null {
+  switch (kind) {
+    case 'FORCE':
+      return null;
+    case 'DISTRICT':
+      return { dimension: 'AREA', key: code };
+    default:
+      return { dimension: kind, key: code };
+  }
+}
+
+/** Whether the parts of a block are held against each other alone. */
+export function isHeldBlock(block: BlockDeclaration): block is HeldDeclaration {
+  return block.view === 'FUNNEL' || block.view === 'MAP' || block.view === 'COMPARE';
+}
+
 /** The figures of all that is asked: of a block by objective, each objective. */
 export function headlinesOfWhole(block: BlockDeclaration, page: PageAsked): readonly Headline[] {
+  if (isHeldBlock(block)) return [];
   if (block.view === 'TILES') return headlinesOfTiles(block, page);
   const { asked, objective } = page;
   const { crimeType } = asked;
@@ -182,6 +257,7 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
     case 'TABLE':
       return [...new Set(block.columns.map(({ measure }) => measure))];
     case 'MEASURES':
+    case 'COMPARE':
       return block.measures;
     case 'TILES':
       return [...new Set(block.tiles.map(({ measure }) => measure))];
@@ -191,6 +267,11 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
       return block.rows.flatMap(({ measure, waiting }) => (waiting === undefined ? [measure] : [measure, waiting]));
     case 'PARTS':
       return [block.measure, block.whole];
+    case 'FUNNEL':
+    case 'MAP': {
+      const counted = countOf(block.measure);
+      return counted === null ? [block.measure] : [block.measure, counted];
+    }
     default:
       return [block.measure];
   }

@@ -5,21 +5,23 @@ import { describeExplanation } from '#domain/findings/describe-explanation.js';
 import { type Finding, orderFindings } from '#domain/findings/finding.js';
 import { findInKpi, joinClauses } from '#domain/findings/kpi-finding.js';
 import { countInWords } from '#domain/findings/number-words.js';
-import { isMeasureKey } from '#domain/measures/catalogue.js';
+import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
+import { memoise } from '#domain/memoise.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
-import type { Block, BlockColumn, BlockRow } from './block.js';
-import { formatTick, hasNoReturn, toCell, wantedOf } from './cell.js';
+import type { Block, BlockColumn, BlockRow, CellMark } from './block.js';
+import { formatTick, hasNoReturn, isMark, toCell, wantedOf } from './cell.js';
 import type { ColumnDeclaration, TableDeclaration } from './declaration.js';
 import { explainHeadline } from './explained.js';
 import { type FoldedLine, foldRows } from './fold-rows.js';
+import { holdParts, outlierMark } from './held-parts.js';
 import { type AnswerSetting, findForceKpi, findLikeKpi, noteLike } from './like-with-like.js';
 import { findMarked } from './marked-finding.js';
 import type { Note } from './note.js';
-import { askedBy, columnsOf, headlinesOfParts, headlinesOfWhole, measuresOf } from './page-question.js';
+import { askedBy, columnsOf, headlinesHeld, headlinesOfParts, headlinesOfWhole, measuresOf } from './page-question.js';
 import { groupOf, labelPart } from './part-label.js';
 import { fitScale } from './scale.js';
 import { aboutShown, timeDrawn, timeShown, toUnjudgedFinding } from './unjudged.js';
@@ -32,7 +34,7 @@ interface Line extends FoldedLine {
 /** Figures of parts beside each other. Null where nothing was judged. */
 export function answerTable(block: TableDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi, world, missing } = setting;
-  const { name, asked } = askedBy(block, page);
+  const { name, asked } = askedBy(block, page, world);
   const find = (headline: Pick<Headline, 'measure' | 'objective' | 'part'>) => findKpi(name, headline);
   const toLines = (headlines: readonly Headline[]): readonly Line[] => {
     const [measure] = measuresOf(block);
@@ -54,17 +56,20 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
   if (parts.length === 0) return null;
 
   const columns = withOneShade(shown.map((column) => toColumn(column, parts, whole)));
+  const findOutlier = outlierFinder(block, setting);
   const findLike = ({ first }: Line) => findLikeKpi(findKpi, { ...first, measure: measureKeyOf(first) });
   const findForce = ({ first }: Line) => findForceKpi(findKpi, { ...first, measure: measureKeyOf(first) });
   const toRow = (line: Line, { kind, label, group }: Pick<BlockRow, 'kind' | 'label' | 'group'>): BlockRow => {
     const cells = shown.map((column) =>
       toCell(line.kpiOf(column), column, {
-        held: whole?.kpiOf(column)?.target ?? null,
+        // Whether a place or an agency stands out is for chance to say, and not for the target of the whole.
+        held: findOutlier.isHeld(column) ? null : (whole?.kpiOf(column)?.target ?? null),
         isAmongMany: !isByObjective,
         like: isByObjective ? findLike(line) : null,
+        outlier: kind === 'PART' && findOutlier.isHeld(column) ? findOutlier.markOf(column.measure, line.first.part?.key ?? '') : null,
       }),
     );
-    const isMarked = cells.some(({ mark }) => mark === 'SIGNAL' || mark === 'PAST_TARGET');
+    const isMarked = cells.some(({ mark }) => isMark(mark));
     return { key: kind === 'TOTAL' ? kind : (line.first.part?.key ?? line.first.objective ?? kind), kind, label, group, isMarked, cells };
   };
   const isFolded = block.drawsMost !== undefined && parts.length > block.drawsMost;
@@ -112,6 +117,33 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
       rows: returned === 0 && !isByObjective ? [] : [...(isFolded ? foldRows(rows, ordered, { block, page, shown }) : rows), ...total],
     },
     question: toQuestion(block, parts, { page: { ...page, asked }, world }),
+  };
+}
+
+interface OutlierFinder {
+  /** Whether the parts of a column are held against each other. */
+  readonly isHeld: (column: ColumnDeclaration) => boolean;
+  /** How a part is marked that differs from the others by more than chance gives; null where it does not. */
+  readonly markOf: (measure: MeasureKey, key: string) => CellMark | null;
+}
+
+/** Which parts of a table stand out among the others over four quarters. */
+function outlierFinder(block: TableDeclaration, { page, findFourQuarters, world }: AnswerSetting): OutlierFinder {
+  const figures = findFourQuarters(askedBy(block, page, world).name);
+  const headlines = headlinesHeld(block, page, world);
+  const held = memoise((measure: MeasureKey) => {
+    const own = headlines.flatMap((headline) => {
+      const figure = headline.measure === measure ? figures(headline) : null;
+      return headline.part === null || figure === null ? [] : [{ part: headline.part, figure }];
+    });
+    return own.length === 0 ? null : holdParts(measure, own);
+  });
+  return {
+    isHeld: ({ measure, drawing, objective }) => drawing === 'DOT' && objective === undefined && held(measure) !== null,
+    markOf: (measure, key) => {
+      const found = held(measure)?.parts.find(({ part }) => part.key === key);
+      return found ? outlierMark(found) : null;
+    },
   };
 }
 
@@ -195,13 +227,17 @@ function countWords(text: string): number {
   return text.split(/\s+/u).length;
 }
 
-/** By group in their order, families of agencies, within one by the first column, the largest first. */
+/**
+ * By group in their order, families of agencies, within one by the first column, the largest first. Rates and shares are put in no order:
+ * that would be a rank.
+ */
 function orderLines(lines: readonly Line[], findGroup: (line: Line) => string | null): readonly Line[] {
   const families: readonly string[] = Object.values(agencyFamilies);
   const rank = (line: Line) => families.indexOf(findGroup(line) ?? '');
   const size = ({ first }: Line) =>
     first.figure.value ?? first.trend.findLast(({ figure }) => figure.value !== null)?.figure.value ?? -Infinity;
-  return lines.toSorted((one, other) => rank(one) - rank(other) || size(other) - size(one));
+  const isRanked = lines[0]?.first.measure.denominator !== null;
+  return lines.toSorted((one, other) => rank(one) - rank(other) || (isRanked ? 0 : size(other) - size(one)));
 }
 
 interface LineFinders {

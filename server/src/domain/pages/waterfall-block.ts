@@ -21,7 +21,7 @@ const MOST_OUTSIDE = 3;
 
 /** What a share above or below nought is made of, the parts above it first. Null where it was not judged. */
 export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
-  const { name, asked } = askedBy(block, page);
+  const { name, asked } = askedBy(block, page, world);
   const [headline] = headlinesOfWhole(block, { ...page, asked });
   const kpi = headline ? findKpi(name, headline) : null;
   if (!headline || !kpi) return null;

@@ -31,12 +31,15 @@ export interface CardAsked {
 
 /**
  * The questions whose answers headlines are judged from, all by quarter: all objectives together and each, and the quarter shown alone
- * where it is open, compared like for like. The same again by each dimension that headlines are told apart by.
+ * where it is open, compared like for like. The same again by each dimension that headlines are told apart by. What is held against
+ * others is asked of the four quarters up to the one shown.
  */
 export type CardQuestion =
   | ('ALL' | 'OBJECTIVES' | 'RUNNING' | 'RUNNING_OBJECTIVES')
   | `${'ALL' | 'OBJECTIVES' | 'RUNNING' | 'RUNNING_OBJECTIVES'} BY ${PartDimension}`
-  | `${'ALL' | 'OBJECTIVES'} SPLIT BY ${Dimension}`;
+  | `${'ALL' | 'OBJECTIVES'} SPLIT BY ${Dimension}`
+  | 'FOUR_QUARTERS'
+  | `FOUR_QUARTERS BY ${PartDimension}`;
 
 /** Headlines that are asked for the same. */
 export interface HeadlineGroup {
@@ -46,11 +49,13 @@ export interface HeadlineGroup {
   readonly explained?: readonly Headline[];
   /** Whether nothing is judged: only how an open quarter stands against the same days of last year is asked. */
   readonly isRunningAlone?: true;
+  /** Figures that are held against each other over four quarters, and not judged: all of one objective, or of none. */
+  readonly held?: readonly Headline[];
 }
 
 /** Asks what headlines are judged from, and explained by; what nobody needs is not asked. */
 export function askHeadlines(group: HeadlineGroup, world: World): ReadonlyMap<CardQuestion, Question> {
-  const { headlines: all, asked, explained = [] } = group;
+  const { headlines: all, asked, explained = [], held = [] } = group;
   const { quarter } = asked;
   const where = conditionsOf(asked, world);
   const ask = (quarters: readonly Quarter[], by: readonly Dimension[], measures: readonly MeasureKey[]): Question => ({
@@ -106,6 +111,14 @@ export function askHeadlines(group: HeadlineGroup, world: World): ReadonlyMap<Ca
           askUnder(series(byObjective), ['QUARTER', 'OBJECTIVE', by], { measures: withBeside(byObjective), of: split }),
         ],
       ];
+    }),
+    ...([null, ...partDimensions] as const).map((by): readonly [CardQuestion, Question] => {
+      const own = held.filter(({ part }) => (part?.dimension ?? null) === by);
+      const question = ask([quarter], by === null ? [] : [by], once(own.map(({ measure }) => measure)));
+      const [under] = once(own.flatMap(({ objective }) => objective ?? []));
+      const filter: Filter =
+        under === undefined ? question.filter : { and: [question.filter, { leaf: { axis: 'OBJECTIVE', values: new Set([under]) } }] };
+      return [by === null ? 'FOUR_QUARTERS' : `FOUR_QUARTERS BY ${by}`, { ...question, filter, window: 'ROLLING_FOUR_QUARTERS' }];
     }),
   ];
   return new Map(questions.filter(([, { measures }]) => measures.length > 0));

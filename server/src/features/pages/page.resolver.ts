@@ -2,14 +2,15 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
 import { highestMarking } from '#domain/access/grant.js';
 import { isAgencyKind } from '#domain/agencies.js';
-import { pages } from '#domain/pages/catalogue.js';
-import type { PageDeclaration } from '#domain/pages/declaration.js';
+import { declarePage, measureOfPage, pages } from '#domain/pages/catalogue.js';
+import type { PageDeclaration, PageOfMeasure } from '#domain/pages/declaration.js';
 import { isOpenToAll } from '#domain/pages/page-question.js';
 import { type PageTime, type Step, steps } from '#domain/pages/page-time.js';
 import { formatQuarter, type Quarter, shift } from '#domain/quarter.js';
 import { isCrimeType, isObjective } from '#domain/scorecard/headline.js';
 import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
-import { toAsked } from '#features/scorecard/card-question.type.js';
+import { MeasureKey } from '#features/measures/measure.type.js';
+import { findArea, toAsked } from '#features/scorecard/card-question.type.js';
 import { namedIn } from '#features/scorecard/shown-kpi.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
@@ -27,10 +28,24 @@ export class PageResolver {
     @Arg('key', () => PageKey, { description: 'Which page.' }) key: string,
     @Arg('scope', () => Scope, { nullable: true, description: 'What it is narrowed to. Without it, to nothing.' })
     scope: Scope | null | undefined,
+    @Arg('measure', () => MeasureKey, {
+      nullable: true,
+      description: 'What a page is about that is of one measure; its usual one unless given. Others pass over it.',
+    })
+    measure: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page> {
-    const declaration = toDeclaration(key);
-    const { quarter = null, area = null, agency = null, agencyKind = null, objective = null, crimeType = null } = scope ?? {};
+    const declared = findPage(key);
+    const declaration = declarePage(declared, measure ?? null);
+    const {
+      quarter = null,
+      area = null,
+      agency = null,
+      agencyKind = null,
+      objective = null,
+      crimeType = null,
+      compare = null,
+    } = scope ?? {};
     const asked = {
       ...(await toAsked({ quarter, area, agency }, declaration.datasets, context)),
       agencyKind: agencyKind !== null && isAgencyKind(agencyKind) ? agencyKind : null,
@@ -40,11 +55,14 @@ export class PageResolver {
       asked,
       objective: objective !== null && isObjective(objective) ? objective : null,
       time: toTime(scope ?? {}, asked.quarter),
+      compare: compare === null ? null : findArea(compare, context.world),
     };
-    const page = await this.answers.find([key, narrowed.objective, narrowed.time, namedIn(asked)], context, (work) =>
-      readPage(declaration, narrowed, { ...context, work }),
+    const page = await this.answers.find(
+      [key, measureOfPage(declared, measure ?? null), narrowed.objective, narrowed.time, narrowed.compare?.code ?? null, namedIn(asked)],
+      context,
+      (work) => readPage(declaration, narrowed, { ...context, work }),
     );
-    context.keepQuestion('page', { key, scope });
+    context.keepQuestion('page', { key, scope, measure });
     const asOf = context.clock.now();
     const marking = isOpenToAll(declaration) ? 'OFFICIAL' : highestMarking(context.viewer.grants);
     return { ...page, asOf, marking, blocks: page.blocks.map((block) => toBlock(block, asOf)) };
@@ -78,8 +96,8 @@ function isStep(step: string): step is Step {
 /** Quarters of a range at most: a hundred years. */
 const MOST_QUARTERS = 400;
 
-function toDeclaration(key: string): PageDeclaration {
-  const declaration = new Map<string, PageDeclaration>(Object.entries(pages)).get(key);
+function findPage(key: string): PageDeclaration | PageOfMeasure {
+  const declaration = new Map<string, PageDeclaration | PageOfMeasure>(Object.entries(pages)).get(key);
   if (!declaration) throw new Error(`The contract names a page that there is not: ${key}`);
   return declaration;
 }

@@ -164,6 +164,39 @@ export class BlockTable {
   rows: readonly BlockRow[];
 }
 
+@ObjectType('FunnelLimits', {
+  description: 'Between which figures parts lie by chance that rest on so much, widened as parts differ anyway.',
+  simpleResolvers: true,
+})
+export class FunnelLimits {
+  @Field(() => Float, { description: 'People, or cases.' })
+  base: number;
+
+  @Field(() => Float, { description: 'In 99.8 of 100 cases.' })
+  lower: number;
+
+  @Field(() => Float)
+  upper: number;
+
+  @Field(() => Float, { description: 'In 95 of 100 cases.' })
+  innerLower: number;
+
+  @Field(() => Float)
+  innerUpper: number;
+}
+
+@ObjectType('BlockFunnel', { description: 'What chance gives, by how much a part rests on.', simpleResolvers: true })
+export class BlockFunnel {
+  @Field(() => Float, { description: 'The figure of all parts together.' })
+  centre: number;
+
+  @Field(() => String)
+  centreText: string;
+
+  @Field(() => [FunnelLimits], { description: 'From the least to the most that a part rests on.' })
+  limits: readonly FunnelLimits[];
+}
+
 @ObjectType('BlockQuestion', {
   description: 'What a block asks, as figures can be asked it. Null is not narrowed.',
   simpleResolvers: true,
@@ -284,6 +317,15 @@ export class Block {
 
   @Field(() => BlockTable)
   table: BlockTable;
+
+  @Field(() => BlockFunnel, {
+    nullable: true,
+    description: 'What chance gives, of parts that are held against each other; null of others.',
+  })
+  funnel: BlockFunnel | null;
+
+  @Field(() => [ID], { description: 'Places that are set apart, by their codes: on a map by an edge, in a comparison by a column each.' })
+  outlined: readonly string[];
 
   @Field(() => BlockQuestion)
   question: BlockQuestion;

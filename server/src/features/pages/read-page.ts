@@ -5,6 +5,7 @@ import { answerBlocks, chooseBlocks, type PageHead, writeHead } from '#domain/pa
 import type { Block as AnsweredBlock } from '#domain/pages/block.js';
 import type { PageDeclaration } from '#domain/pages/declaration.js';
 import { findExplained } from '#domain/pages/explained.js';
+import { fourQuartersFinder } from '#domain/pages/four-quarters.js';
 import type { AnswerSetting } from '#domain/pages/like-with-like.js';
 import { readRunning } from '#domain/pages/now-block.js';
 import { type AnsweredOverTime, askOverTime, toUnjudged } from '#domain/pages/over-time.js';
@@ -81,19 +82,21 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
     of: new Set(headlines.map(nameHeadline)),
     read: splitReader(answers, world),
   }));
+  const fourQuarters = new Map(groups.map(({ name, answers }) => [name, fourQuartersFinder(answers, world)] as const));
   const returns = findReturns(declaration, stateOf(asked.answers).returned, { page, world });
   const setting: AnswerSetting = {
     ...{ page, world },
     findKpi: kpiFinder(toPairs(groups, judged)),
     readSplits: (name) => (headline) =>
       splits.find((group) => group.name === name && group.of.has(nameHeadline({ part: null, ...headline })))?.read(headline) ?? [],
+    findFourQuarters: (name) => fourQuarters.get(name) ?? (() => null),
     missing: world.agencies.filter(({ id }) => returns.missing.has(id)),
     ...{ returns, datasets: declaration.datasets },
     running: now ? readRunning(now.answers, { page, world }) : null,
   };
   const { blocks: answered, hasFailed } = answerBlocks(chosen, setting, context.noteFault);
   const blocks = orderTiles(answered);
-  const described = describeRead({ ...asked, headlines: groups.flatMap(({ headlines }) => headlines) }, context);
+  const described = describeRead({ ...asked, asked: page.asked, headlines: groups.flatMap(({ headlines }) => headlines) }, context);
   const answer = toKeptPage(
     declaration,
     { blocks, head: writeHead(declaration, { blocks, returns, refusals }, setting), described },
@@ -132,6 +135,7 @@ async function readOverTime(
     ...{ page, world },
     findKpi: kpiFinder([...toUnjudged(answered, world)]),
     readSplits: () => () => [],
+    findFourQuarters: () => () => null,
     missing: [],
     returns: noReturns,
     running: null,
@@ -172,7 +176,18 @@ function toKeptPage({ key, name }: PageDeclaration, { blocks, head, described }:
   const { id, period, dataVersion } = described;
   const periodOf = periodMaker(world);
   return {
-    id: `${key}-${id}`,
+    id: [
+      key,
+      ...blocks.flatMap(
+        ({
+          question: {
+            measures,
+            page: { compare },
+          },
+        }) => [measures.join('+'), compare?.code ?? ''],
+      ),
+      id,
+    ].join('-'),
     name,
     ...head,
     period,
@@ -182,13 +197,15 @@ function toKeptPage({ key, name }: PageDeclaration, { blocks, head, described }:
 }
 
 function toShownBlock(
-  { kpi, tiles = [], table, question, ...block }: AnsweredBlock,
+  { kpi, tiles = [], table, question, funnel, outlined, ...block }: AnsweredBlock,
   described: ReturnType<typeof describeRead>,
   periodOf: (quarter: Quarter) => Period,
 ): KeptPage['blocks'][number] {
   return {
     ...block,
     notes: block.notes ?? [],
+    funnel: funnel ?? null,
+    outlined: outlined ?? [],
     kpi: kpi && toShownKpi({ ...kpi, attention: 1 }, described, periodOf),
     tiles: tiles.map((tile) => ({ ...tile, kpi: toShownKpi({ ...tile.kpi, attention: tile.attention }, described, periodOf) })),
     table: { ...table, columns: table.columns.map((column) => ({ ...column, measure: toMeasure(measureOf(column.measure)) })) },

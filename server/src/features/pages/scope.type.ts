@@ -38,6 +38,9 @@ export class Scope {
   @Field(() => AgencyKind, { nullable: true, description: 'Only what agencies of this kind sent, instead of one agency.' })
   agencyKind?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'A county, command unit or district that the area is compared with, by its code.' })
+  compare?: string | null;
+
   @Field(() => Objective, { nullable: true, description: 'Only this objective.' })
   objective?: string | null;
 

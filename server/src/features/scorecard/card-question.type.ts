@@ -41,7 +41,12 @@ function toBegun(quarter: Quarter | null, world: World): Quarter | null {
   return quarter;
 }
 
-function findArea(code: string | null, { places }: World): AreaRecord {
+/**
+ * The area with a code; the force without one.
+ *
+ * @throws a sentence for the caller where there is none
+ */
+export function findArea(code: string | null, { places }: World): AreaRecord {
   const area = code ? places.find(code) : places.force;
   if (!area) throw badInput(`area: no area has the code "${toQuotedValue(code ?? '')}". { areas { code name kind } } lists them.`);
   if (area.successorCode !== null) throw badInput(`area: ${area.name} has ended. Ask for its successor, ${area.successorCode}.`);

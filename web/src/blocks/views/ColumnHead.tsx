@@ -36,8 +36,8 @@ export function ColumnHead({ column: { measure, heading, drawing, scale }, index
   return (
     <div className={styles.drawn}>
       <span className={styles.plot}>
-        {/* A pair is of the one figure that its block is about. */}
-        {drawing === 'PAIR' ? null : <b>{measure.name}</b>}{' '}
+        {/* A pair is of the one figure that its block is about, and ratios are of the measure of each row. */}
+        {drawing === 'PAIR' || drawing === 'INTERVAL' ? null : <b>{measure.name}</b>}{' '}
         <span className={styles.ticks} aria-hidden="true" data-dense={scale.ticks.length > maxTicks}>
           {scale.ticks.map(({ value, text }) => (
             <span key={value} style={{ insetInlineStart: `${toShare(value, scale)}%` }}>

@@ -9,8 +9,8 @@ interface DotPlotProps {
   readonly column: BlockColumn;
 }
 
-/** A figure as a mark on the scale of its column, with what is wanted behind it, and where it was. The cell says the same in words. */
-export function DotPlot({ cell: { value, mark, start }, column: { scale, wanted } }: DotPlotProps) {
+/** A figure as a mark on the scale of its column, with what is wanted behind it, where it was, or the line on which it may lie. The cell says the same in words. */
+export function DotPlot({ cell: { value, mark, start, usual }, column: { scale, wanted, drawing } }: DotPlotProps) {
   if (scale === null) return null;
   const place = (at: number) => `${toShare(at, scale)}%`;
   const [lower, upper] = wanted;
@@ -26,6 +26,10 @@ export function DotPlot({ cell: { value, mark, start }, column: { scale, wanted 
       {lower === undefined || upper !== undefined ? null : (
         <line className={styles.target} x1={place(lower)} x2={place(lower)} y1="0" y2="100%" />
       )}
+      {drawing === 'INTERVAL' ? <line className={styles.middle} x1={place(0)} x2={place(0)} y1="0" y2="100%" /> : null}
+      {drawing === 'INTERVAL' && usual !== null ? (
+        <line className={styles.move} x1={place(usual.lower)} x2={place(usual.upper)} y1="50%" y2="50%" data-mark={mark} />
+      ) : null}
       {value === null || start === null ? null : (
         <>
           <line className={styles.move} x1={place(start)} x2={place(value)} y1="50%" y2="50%" />

@@ -10,6 +10,8 @@ interface MarkProps {
 export function Mark({ mark }: MarkProps) {
   switch (mark) {
     case 'SIGNAL':
+    case 'ABOVE_OTHERS':
+    case 'BELOW_OTHERS':
       return <path className={styles.signal} d="M0-6l6 6-6 6-6-6Z" />;
     case 'PAST_TARGET':
       return <circle className={styles.past} r="5" />;

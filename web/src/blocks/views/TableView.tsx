@@ -105,9 +105,10 @@ function toShade({ value }: BlockCell, { scale }: BlockColumn): number {
 function toClass({ drawing }: BlockColumn): string | undefined {
   if (drawing === 'NONE') return styles.plainColumn;
   if (drawing === 'SHADE') return styles.shadeColumn;
+  if (drawing === 'INTERVAL') return styles.intervalColumn;
   return drawing === 'SPARKLINE' ? styles.lineColumn : styles.dotColumn;
 }
 
 function isMarked({ mark }: BlockCell): boolean {
-  return mark === 'SIGNAL' || mark === 'PAST_TARGET';
+  return mark !== 'PLAIN' && mark !== 'FEW' && mark !== 'MISSING';
 }

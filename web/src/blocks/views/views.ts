@@ -4,7 +4,9 @@ import type { BlockContent, ViewProps } from '#blocks/block.type.js';
 
 import { ChangeView } from './ChangeView.js';
 import { ControlView } from './ControlView.js';
+import { FunnelView } from './FunnelView.js';
 import { ListView } from './ListView.js';
+import { MapView } from './MapView.js';
 import { PartsView } from './PartsView.js';
 import { SeriesView } from './SeriesView.js';
 import { TableView } from './TableView.js';
@@ -14,6 +16,8 @@ interface View {
   readonly View: ComponentType<ViewProps>;
   /** Whether it is a drawing, whose words stand beside it; else it is a table, which can be read as it is. */
   readonly isPicture: boolean;
+  /** Whether its file is the answer to its question; else it is the table as it stands. It is, unless it says no. */
+  readonly isFile?: boolean;
 }
 
 /** How each kind of view is drawn. */
@@ -21,6 +25,9 @@ export const views: Readonly<Record<BlockContent['view'], View>> = {
   CONTROL: { View: ControlView, isPicture: true },
   CHANGE: { View: ChangeView, isPicture: false },
   PARTS: { View: PartsView, isPicture: false },
+  COMPARE: { View: TableView, isPicture: false, isFile: false },
+  FUNNEL: { View: FunnelView, isPicture: true },
+  MAP: { View: MapView, isPicture: true },
   SERIES: { View: SeriesView, isPicture: true },
   LIST: { View: ListView, isPicture: false },
   // A page of tiles draws them itself; elsewhere the same figures stand in a table.

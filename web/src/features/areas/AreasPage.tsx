@@ -1,26 +1,30 @@
 import { useNavigate, useParams } from 'react-router';
 
+import { PageOfBlocks } from '#blocks/PageOfBlocks.js';
 import { useChoices } from '#graphql/use-choices.js';
-import { formatMarking } from '#lib/format.js';
-import { nothingAsked, toSearch } from '#lib/scope.js';
+import { narrowToTime } from '#lib/time-question.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
+import { ScopeFilters } from '#ui/ScopeFilters.js';
 
-import type { Place } from './area.type.js';
-import { readAreas, toAreaAddress, toPlaceChoices } from './area-address.js';
-import { AreaFigures } from './AreaFigures.js';
+import type { AskedAreas } from './area.type.js';
+import { readAreas, toAreaAddress, toAreaQuestion, toPlaceChoices } from './area-address.js';
 import { AreaFilters } from './AreaFilters.js';
+import { AreaTrail } from './AreaTrail.js';
 import { UnknownArea } from './UnknownArea.js';
 import { useAskedAreas } from './use-asked-areas.js';
 
-/** One area on all four subjects, with the map; the force where the path names none. What it stands beside is in the address. */
+/** The funnel beside the map, and what is below. */
+const room = [{ isWide: false }, { isWide: false }, { isWide: true }];
+
+/** Districts on one measure, and one of them on all; the force where the path names none. The filters are in the address. */
 export function AreasPage() {
   const { data, error, onRetry } = useChoices();
   const { code = null } = useParams();
-  const [asked, onChange] = useAskedAreas();
+  const asked = useAskedAreas(code);
   const navigate = useNavigate();
 
   if (data === undefined) {
@@ -29,7 +33,7 @@ export function AreasPage() {
   }
 
   const choices = toPlaceChoices(data);
-  const read = readAreas(code, asked, choices);
+  const read = readAreas(asked, choices);
   if (read === null) {
     return (
       <PlainPage title="No period has begun yet">
@@ -37,33 +41,26 @@ export function AreasPage() {
       </PlainPage>
     );
   }
-
-  const toArea = (wanted: string) => {
-    const place = choices.areas.find((area) => area.code === wanted);
-    return place === undefined ? '/areas' : toAreaAddress(place, asked);
-  };
+  const force = choices.areas.find(({ kind }) => kind === 'FORCE')?.code ?? null;
+  const toArea = (area: string) => toAreaAddress({ ...asked, area: area === force ? null : area });
   if (read.kind === 'unknown') return <UnknownArea code={read.code} choices={choices} toArea={toArea} />;
 
-  const { scope, problems } = read;
-  const chooseArea = (wanted: string) => void navigate(toArea(wanted));
-  const toMeasure = (key: string, area: Place, objective: string | null) => {
-    const search = new URLSearchParams(
-      toSearch({ ...nothingAsked, quarter: asked.quarter, area: area.kind === 'FORCE' ? null : area.code }),
-    );
-    if (objective !== null) search.set('objective', objective);
-    return `/measures/${key}${search.size === 0 ? '' : `?${search.toString()}`}`;
-  };
+  const { scope, problems, understood } = read;
+  const toAddress = (change: Partial<AskedAreas>) => toAreaAddress({ ...understood, ...change });
+  const onChange = (change: Partial<AskedAreas>) => void navigate(toAddress(change));
+  const isMore = understood.compare !== null || understood.measure !== null;
 
   return (
     <>
-      <AreaFilters
+      <ScopeFilters
         choices={choices}
-        scope={scope}
-        asked={asked}
-        onChange={onChange}
-        onChooseArea={chooseArea}
-        onClear={() => void navigate('/areas')}
-      />
+        scope={{ ...scope, compare: null }}
+        onChange={(change) => void navigate('area' in change && 'quarter' in change ? '/areas' : toAddress(change))}
+        time={['from', 'step']}
+        onClearMore={isMore ? () => undefined : null}
+      >
+        <AreaFilters choices={choices} scope={scope} onChange={onChange} />
+      </ScopeFilters>
       <PageBody>
         {problems.length === 0 ? null : (
           <Notice title="Part of this address was not understood">
@@ -74,14 +71,15 @@ export function AreasPage() {
             </ul>
           </Notice>
         )}
-        <AreaFigures
-          choices={choices}
-          scope={scope}
-          marking={formatMarking(data.viewer.marking)}
-          toArea={toArea}
-          toMeasure={toMeasure}
-          onChooseArea={chooseArea}
-          onChooseUnit={(unit) => onChange({ unit: unit === 'rate' ? null : unit })}
+        <AreaTrail area={scope.area} choices={choices} toArea={toArea} />
+        <PageOfBlocks
+          name="Areas"
+          question={toAreaQuestion(scope)}
+          room={room}
+          asked={understood}
+          toAddress={toAddress}
+          toTime={(period) => narrowToTime(period, scope, choices)}
+          onChoose={onChange}
         />
       </PageBody>
     </>

@@ -1,14 +1,28 @@
 import { createLoader, parseAsString, useQueryStates } from 'nuqs';
 
+import { scopeParsers } from '#lib/use-asked-scope.js';
+
 import type { AskedAreas } from './area.type.js';
 
-const parsers = { quarter: parseAsString, compare: parseAsString, map: parseAsString, unit: parseAsString, agency: parseAsString };
+// The measure was that of a map once: old links still open it.
+const parsers = { ...scopeParsers, measure: parseAsString, map: parseAsString };
+
+const loadAsked = createLoader(parsers);
 
 /** What an address asks, read outside of any page. */
-export const loadAskedAreas = createLoader(parsers);
+export function loadAskedAreas(search: string, code: string | null): AskedAreas {
+  return toAsked(loadAsked(search), code);
+}
 
-/** What the address asks, and a way to change parts of it. Each change is a step that the back button takes back. */
-export function useAskedAreas(): readonly [AskedAreas, (change: Partial<AskedAreas>) => void] {
-  const [asked, setAsked] = useQueryStates(parsers, { history: 'push', scroll: false });
-  return [asked, (change) => void setAsked(change)];
+/** What the address asks. */
+export function useAskedAreas(code: string | null): AskedAreas {
+  const [asked] = useQueryStates(parsers);
+  return toAsked(asked, code);
+}
+
+function toAsked(
+  { map, measure, ...scope }: Omit<AskedAreas, 'objective' | 'crimeType'> & { readonly map: string | null },
+  area: string | null,
+): AskedAreas {
+  return { ...scope, area, measure: measure ?? map, objective: null, crimeType: null };
 }

@@ -1,0 +1,18 @@
+import type { Figure } from '#domain/figures/figure.js';
+import type { World } from '#domain/figures/world.js';
+import { memoise } from '#domain/memoise.js';
+import { type CardAnswers, rowReader, tableOf } from '#domain/scorecard/answers.js';
+import type { Headline } from '#domain/scorecard/headline.js';
+
+/** Finds a figure of the four quarters up to the one shown, by its part; null where it was not asked. */
+export type FindFourQuarters = (headline: Pick<Headline, 'measure' | 'part'>) => Figure | null;
+
+/** Finds such figures in what was answered about a group of headlines. */
+export function fourQuartersFinder(answers: CardAnswers, world: World): FindFourQuarters {
+  const readRows = rowReader(answers, world);
+  const readWhole = memoise((name: 'FOUR_QUARTERS') => tableOf(answers, name, world));
+  return ({ measure, part }) => {
+    const row = part === null ? readWhole('FOUR_QUARTERS')?.totals : readRows(`FOUR_QUARTERS BY ${part.dimension}`)?.rowOf([part.key]);
+    return row?.figures.get(measure) ?? null;
+  };
+}

@@ -1,0 +1,103 @@
+import type { Figure } from '#domain/figures/figure.js';
+import { countOf, type MeasureKey } from '#domain/measures/catalogue.js';
+import { memoise, memoiseEach } from '#domain/memoise.js';
+import type { AreaRecord } from '#domain/places.js';
+import { partsIn } from '#domain/scorecard/headline-parts.js';
+
+import type { HeldDeclaration } from './declaration.js';
+import { type HeldPart, type HeldParts, holdParts } from './held-parts.js';
+import type { AnswerSetting } from './like-with-like.js';
+import { askedBy } from './page-question.js';
+
+/** A district held against the others. */
+export interface HeldPlace extends HeldPart {
+  readonly area: AreaRecord;
+}
+
+export interface HeldPlaces extends Pick<HeldParts, 'kind' | 'centre'> {
+  readonly places: readonly HeldPlace[];
+  /** What is coded to a larger place than a district; null where there is none, or the measure is no sum. */
+  readonly unplaced: { readonly count: number; readonly isRounded: boolean } | null;
+  /** Places to which more is coded than to one of their districts: those are held against none. */
+  readonly blurred: readonly { readonly area: AreaRecord; readonly figure: Figure }[];
+}
+
+/** The districts of the force held against each other on a measure; null where they were not asked. */
+export function holdPlaces(measure: MeasureKey, block: HeldDeclaration, setting: AnswerSetting): HeldPlaces | null {
+  return holdIn(setting)(askedBy(block, setting.page, setting.world))(measure);
+}
+
+/** All blocks of such places are of the same: each measure is held once for a page. */
+const holdIn = memoiseEach((setting: AnswerSetting) => {
+  let hold: ((measure: MeasureKey) => HeldPlaces | null) | null = null;
+  return (of: ReturnType<typeof askedBy>) => (hold ??= memoise((measure: MeasureKey) => holdOnce(measure, of, setting)));
+});
+
+function holdOnce(measure: MeasureKey, { name, asked }: ReturnType<typeof askedBy>, setting: AnswerSetting): HeldPlaces | null {
+  const { world, findFourQuarters } = setting;
+  const find = findFourQuarters(name);
+  const counted = countOf(measure);
+  const count = (code: string) => (counted === null ? null : find({ measure: counted, part: { dimension: 'AREA', key: code } }));
+  const larger = world.places.current.flatMap((area) => {
+    const figure = area.kind === 'DISTRICT' ? null : count(area.code);
+    return figure !== null && (figure.value ?? 0) > 0 ? [{ area, figure }] : [];
+  });
+  const parts = partsIn('AREA', asked, world);
+  const blurred = larger.filter(
+    ({ area, figure }) =>
+      area.kind !== 'FORCE' &&
+      parts.some(({ key }) => {
+        const own = count(key)?.value ?? null;
+        return world.places.doesContain(area.code, key) && own !== null && (figure.value ?? 0) > own;
+      }),
+  );
+  const leftOut = new Set(
+    parts.map(({ key }) => key).filter((key) => blurred.some(({ area }) => world.places.doesContain(area.code, key))),
+  );
+  const shown = parts.flatMap((part) => {
+    const figure = find({ measure, part });
+    return figure === null ? [] : [{ part, figure }];
+  });
+  const held = shown.length === 0 ? null : holdParts(measure, shown, leftOut);
+  if (held === null) return null;
+  const sum = larger.reduce((all, { figure }) => all + (figure.value ?? 0), 0);
+  return {
+    kind: held.kind,
+    centre: held.centre,
+    places: held.parts.flatMap((part): readonly HeldPlace[] => {
+      const area = world.places.find(part.part.key);
+      return area ? [{ ...part, area }] : [];
+    }),
+    unplaced: sum === 0 ? null : { count: sum, isRounded: larger.some(({ figure }) => figure.range !== null) },
+    blurred,
+  };
+}
+
+/** By how many cases a place lies above what is expected of it, or below. */
+export function excessOf({ place }: Pick<HeldPlace, 'place'>, centre: number): number {
+  return place.cases - place.base * centre;
+}
+
+/** The places that stand out, the furthest from what is expected first. */
+export function standOut({ places, centre }: Pick<HeldPlaces, 'places' | 'centre'>): readonly HeldPlace[] {
+  return places
+    .filter(({ outlier }) => outlier !== null)
+    .toSorted((one, other) => Math.abs(excessOf(other, centre)) - Math.abs(excessOf(one, centre)));
+}
+
+/**
+ * The two places that a page sets beside each other: those that are asked for; a place beside the force; else the two that stand out
+ * most, or the only one beside the force. Null where nobody asks and none stands out.
+ */
+export function findPair(
+  { page: { asked, compare = null }, world: { places } }: AnswerSetting,
+  held: HeldPlaces | null,
+): readonly [AreaRecord, AreaRecord] | null {
+  const { force } = places;
+  const { area } = asked;
+  if (compare !== null && compare.code !== area.code) return [area, compare];
+  if (force === null) return null;
+  if (area.kind !== 'FORCE') return [area, force];
+  const [first, second] = held === null ? [] : standOut(held);
+  return first ? [first.area, second?.area ?? force] : null;
+}

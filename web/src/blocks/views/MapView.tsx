@@ -1,0 +1,59 @@
+import type { BlockRow, ViewProps } from '#blocks/block.type.js';
+import { pressThrough } from '#blocks/press-through.js';
+import type { MapFill } from '#charts/area-map.type.js';
+import { AreaMap } from '#charts/AreaMap.js';
+import { outlineSource } from '#charts/outlines.js';
+import { useOutlines } from '#charts/use-outlines.js';
+import { Button } from '#ui/Button.js';
+
+import styles from './MapView.module.css';
+import { tellRow } from './tell-row.js';
+
+/** Where the parts are. A district that is pressed is what the page is of. */
+export function MapView({ block, context }: ViewProps) {
+  const outlines = useOutlines();
+  const { rows } = block.table;
+  if (outlines.kind === 'loading') return <div className={styles.room} />;
+  if (outlines.kind === 'failed') {
+    return (
+      <div className={styles.room}>
+        <p>The outlines of the districts did not load. The table has every figure of the map.</p>
+        <Button onPress={outlines.onRetry}>Try again</Button>
+      </div>
+    );
+  }
+  const find = (code: string) => rows.find(({ key }) => key === code);
+  const toAddress = (code: string) => {
+    const row = find(code);
+    return (row === undefined ? null : pressThrough(row, block, context)?.address) ?? context.toAddress({});
+  };
+
+  return (
+    <>
+      <AreaMap
+        topology={outlines.topology}
+        districts={rows.map((row) => ({
+          code: row.key,
+          name: row.label,
+          sentence: tellRow(row),
+          fill: toFill(row),
+          isOutlined: block.outlined.includes(row.key),
+        }))}
+        current={find(context.asked.area ?? '')?.key ?? null}
+        toAddress={toAddress}
+        onChoose={(code) => context.onChoose({ area: code })}
+      />
+      <p className={styles.source}>{outlineSource}</p>
+    </>
+  );
+}
+
+const fills: Readonly<Partial<Record<BlockRow['cells'][number]['mark'], MapFill>>> = {
+  ABOVE_OTHERS: 'ABOVE',
+  BELOW_OTHERS: 'BELOW',
+  PLAIN: 'WITHIN',
+};
+
+function toFill({ cells: [cell] }: BlockRow): MapFill {
+  return cell === undefined || cell.value === null ? 'MISSING' : (fills[cell.mark] ?? 'WITHIN');
+}

@@ -1,0 +1,73 @@
+import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react';
+
+import { useIsNear } from '#ui/use-is-near.js';
+
+import type { FunnelContent } from './funnel-chart.type.js';
+import styles from './FunnelChart.module.css';
+import { moveBy } from './move-by.js';
+
+const FunnelDrawing = lazy(async () => ({ default: (await import('./FunnelDrawing.js')).FunnelDrawing }));
+
+interface FunnelChartProps {
+  /** What is held against what, for the control that moves through the places. */
+  readonly name: string;
+  readonly content: FunnelContent;
+  /** A place was chosen. */
+  readonly onChoose: (key: string) => void;
+}
+
+/**
+ * A funnel: places by how much they rest on, with what chance gives. The arrow keys move through the places from the least to the most,
+ * each told in words; Enter chooses one. The drawing library arrives once the reader comes near, in room that is kept for it.
+ */
+export function FunnelChart({ name, content, onChoose }: FunnelChartProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const isNear = useIsNear(ref);
+  const [active, setActive] = useState<number | null>(null);
+  const ordered = content.dots.toSorted((one, other) => one.base - other.base);
+  const first = Math.max(
+    0,
+    ordered.findIndex(({ text }) => text !== null),
+  );
+  const current = ordered[active ?? first];
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && current !== undefined) onChoose(current.key);
+    const next = moveBy(event.key, active ?? first, ordered.length - 1);
+    if (next === null) return;
+    event.preventDefault();
+    setActive(next);
+  };
+
+  return (
+    <div className={styles.frame} ref={ref}>
+      <div
+        className={styles.slider}
+        role="slider"
+        tabIndex={0}
+        aria-label={name}
+        aria-valuemin={1}
+        aria-valuemax={ordered.length}
+        aria-valuenow={(active ?? first) + 1}
+        aria-valuetext={current?.told ?? ''}
+        onKeyDown={onKeyDown}
+        onFocus={() => setActive((before) => before ?? first)}
+        onBlur={() => setActive(null)}
+      >
+        <Suspense fallback={null}>
+          {isNear ? (
+            <FunnelDrawing
+              content={content}
+              active={active === null ? null : (current?.key ?? null)}
+              onTell={(key) => setActive(key === null ? null : ordered.findIndex((dot) => dot.key === key))}
+              onChoose={onChoose}
+            />
+          ) : null}
+        </Suspense>
+      </div>
+      <p className={styles.told} aria-hidden="true">
+        {active === null ? '' : (current?.told ?? '')}
+      </p>
+    </div>
+  );
+}
