@@ -9,8 +9,8 @@ const pages = [
   { address: '/disruptions?area=E06000038', question: 'DisruptionFigures' },
   { address: '/safeguarding', question: 'ReferralFigures' },
   { address: '/resourcing', question: 'PageOfBlocks' },
-  { address: '/areas', question: 'AreaFigures' },
-  { address: '/areas/E06000038', question: 'AreaFigures' },
+  { address: '/areas', question: 'PageOfBlocks' },
+  { address: '/areas/E06000038', question: 'PageOfBlocks' },
 ];
 
 /** The names of the questions that the page puts from now on. */

@@ -14,7 +14,7 @@ import { Block } from './Block.js';
 import blockStyles from './Block.module.css';
 import type { BlockContext } from './block.type.js';
 import { BLOCK } from './block-fragment.js';
-import { BlockGrid } from './BlockGrid.js';
+import { BlockGrid, type GridBlock } from './BlockGrid.js';
 import { BlockMessage } from './BlockMessage.js';
 import { isChart, isWide } from './is-wide.js';
 import { LoadingBlock } from './LoadingBlock.js';
@@ -26,7 +26,7 @@ interface PageOfBlocksProps extends Omit<BlockContext, 'marking' | 'onRetry'> {
   readonly name: string;
   readonly question: PageOfBlocksQueryVariables;
   /** The blocks that are usually there, whether each is wide: the room that is kept while they are on their way. */
-  readonly room: readonly { readonly isWide: boolean }[];
+  readonly room: readonly Pick<GridBlock, 'isWide' | 'isLeading'>[];
 }
 
 interface Shown {
@@ -134,11 +134,7 @@ function NoPage({ name, problem, room }: NoPageProps) {
     </div>
   );
   if (problem === null || problem.kind === 'loading') {
-    const blocks = room.map(({ isWide: wide }, place) => ({
-      key: String(place),
-      isWide: wide,
-      show: () => <LoadingBlock isWide={wide} />,
-    }));
+    const blocks = room.map((kept, place) => ({ ...kept, key: String(place), show: () => <LoadingBlock isWide={kept.isWide} /> }));
     return (
       <>
         {title}

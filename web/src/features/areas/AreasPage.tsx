@@ -17,8 +17,9 @@ import { AreaTrail } from './AreaTrail.js';
 import { UnknownArea } from './UnknownArea.js';
 import { useAskedAreas } from './use-asked-areas.js';
 
-/** The funnel beside the map, and what is below. */
-const room = [{ isWide: false }, { isWide: false }, { isWide: true }];
+/** The funnel beside the map; of a place what it is compared with, and its headlines. */
+const roomOfForce = [{ isWide: false, isLeading: true }, { isWide: false }];
+const roomOfPlace = [...roomOfForce, { isWide: true }, { isWide: true }];
 
 /** Districts on one measure, and one of them on all; the force where the path names none. The filters are in the address. */
 export function AreasPage() {
@@ -75,7 +76,7 @@ export function AreasPage() {
         <PageOfBlocks
           name="Areas"
           question={toAreaQuestion(scope)}
-          room={room}
+          room={scope.area.kind === 'FORCE' && scope.other === null ? roomOfForce : roomOfPlace}
           asked={understood}
           toAddress={toAddress}
           toTime={(period) => narrowToTime(period, scope, choices)}
