@@ -28,6 +28,7 @@ function settingOf(findKpi: AnswerSetting['findKpi'], part: Partial<AnswerSettin
     page,
     findKpi,
     readSplits: () => () => [],
+    findFourQuarters: () => () => null,
     world,
     missing: [],
     running: null,
