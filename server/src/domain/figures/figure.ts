@@ -1,3 +1,4 @@
+import { lazily } from '#domain/lazily.js';
 import type { Measure } from '#domain/measures/measure.js';
 
 import { formatValue, missing } from './format.js';
@@ -77,13 +78,17 @@ function toExact(
   value: number,
   { flags, numerator, denominator }: Pick<Figure, 'flags' | 'numerator' | 'denominator'>,
 ): Figure {
-  const text = formatValue(measure, value);
   const { unit } = measure;
-  // Written out: spreading takes many times as long, and an answer has thousands.
+  const write = lazily(() => formatValue(measure, value));
+  // Written out: spreading takes many times as long, and an answer has thousands, of which few are read in words.
   return {
     value,
-    text,
-    inWords: text,
+    get text() {
+      return write();
+    },
+    get inWords() {
+      return write();
+    },
     unit,
     flags,
     numerator,

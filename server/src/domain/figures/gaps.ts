@@ -1,3 +1,4 @@
+import { lazily } from '#domain/lazily.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { ALWAYS, intersectRanges, keyOf, keysIn, rangeOf } from '#domain/time.js';
 
@@ -37,15 +38,12 @@ export function gapFinder(
   present: readonly (readonly KeyValue[])[],
   world: World,
 ): (key: readonly KeyValue[]) => boolean {
-  let axes: readonly ReadonlySet<KeyValue>[] | null = null;
-  return (key) => {
-    axes ??= valuesAsked(question, present, world);
-    return axes.every((values, index) => values.has(key[index] ?? null)) && isPossible(question, key, world);
-  };
+  const axes = lazily(() => valuesAsked(question, present, world));
+  return (key) => axes().every((values, index) => values.has(key[index] ?? null)) && isPossible(question, key, world);
 }
 
 /** The values of each dimension of a question, those with records among them. */
-function valuesAsked(question: Question, present: readonly (readonly KeyValue[])[], world: World): readonly ReadonlySet<KeyValue>[] {
+export function valuesAsked(question: Question, present: readonly (readonly KeyValue[])[], world: World): readonly ReadonlySet<KeyValue>[] {
   return question.by.map((dimension, index) => {
     const known = present.map((key) => key[index] ?? null);
     return new Set([...possibleValues(dimension, known, { question, world }), ...known]);
@@ -57,9 +55,11 @@ function isPossible({ by, filter }: Question, key: readonly KeyValue[], world: W
   return mayExist(cell) && mayHold(filter, cell);
 }
 
-/** A key as one text, to look it up by. */
+/** A key as one text, to look it up by: another for every other key. Texts say how long they are, so that they may hold anything. */
 export function toText(key: readonly KeyValue[]): string {
-  return JSON.stringify(key);
+  let text = '';
+  for (const value of key) text += typeof value === 'string' ? `${value.length}:${value}` : `${value},`;
+  return text;
 }
 
 interface Setting {

@@ -1,4 +1,5 @@
 import { measureOf } from '#domain/measures/catalogue.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
 import { sortInSteps, type Steps } from '#domain/steps.js';
 
 import type { Figure } from './figure.js';
@@ -34,6 +35,12 @@ export function orderRows<R extends Row>(rows: readonly R[], question: Question,
   });
   const all = [...comparisons, ...compareKeys];
   return sortInSteps(rows, (a, b) => all.reduce((found, compare) => found || compare(a, b), 0));
+}
+
+/** Values of a dimension in the order in which rows have them. */
+export function orderValues(values: Iterable<KeyValue>, dimension: Dimension, world: World): readonly KeyValue[] {
+  const ranks = ranksOf(dimension, world);
+  return [...values].toSorted((a, b) => compareValues(a, b, ranks));
 }
 
 function compareNumbers(a: number | null, b: number | null, isDescending: boolean): number {

@@ -1,17 +1,18 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { addOthers } from '#domain/disclosure/others.js';
+import { lazily } from '#domain/lazily.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { mayStandInSeveral, type Measure } from '#domain/measures/measure.js';
 import { quarterOf } from '#domain/quarter.js';
-import { filterInSteps, finish, mapInSteps, type Steps } from '#domain/steps.js';
+import { filterInSteps, mapInSteps, type Steps } from '#domain/steps.js';
 import { doesContain, keysIn, rangeOf } from '#domain/time.js';
 
 import { askedGroupFinder, codesAsked } from './asked-group.js';
 import { type Figure, toFigure } from './figure.js';
-import { fillKeys, gapFinder, toText } from './gaps.js';
+import { fillKeys, gapFinder, toText, valuesAsked } from './gaps.js';
 import { figureMaker, type Group, hasAgencies, othersOf } from './group-figure.js';
 import { writeNotes } from './notes.js';
-import { orderRows, type Row } from './order.js';
+import { orderRows, orderValues, type Row } from './order.js';
 import { basesOf, placedFinder } from './placing.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from './question.js';
 import type { RawRow, Sums } from './raw.js';
@@ -90,12 +91,12 @@ export function* answer(question: Question, { groups, whole }: ReadTable, world:
   };
 }
 
-/** The rows that fill all gaps of an answer. Nothing of them is made that nobody asks for. */
+/** The rows that fill all gaps of an answer whose order is that of their keys. Nothing of them is made that nobody asks for. */
 export interface RowsByKey {
   /** Null where there is none. */
   readonly rowOf: (key: readonly KeyValue[]) => Row | null;
-  /** All of them, in the order of the answer. */
-  readonly rows: readonly Row[];
+  /** The last values of the keys that begin in a way that is wanted, once each, in the order in which rows have them. */
+  readonly lastValues: (isWanted: (beginning: readonly KeyValue[]) => boolean) => readonly KeyValue[];
 }
 
 /** Answers a question row by row, for whoever needs a few of very many. */
@@ -117,25 +118,36 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Wor
     made.set(name, row);
     return row;
   };
-  let rows: readonly Row[] | null = null;
-  const listRows = () => {
-    const filled = fillKeys(question, keys, world);
-    if (!filled.ok) throw new Error(filled.reason);
-    return finish(
-      orderRows(
-        filled.keys.map(rowOf).filter((row) => row !== null),
-        question,
-        world,
-      ),
-    );
+  const axes = lazily(() =>
+    valuesAsked(question, keys, world).flatMap((values, index) => {
+      const dimension = question.by[index];
+      return dimension === undefined ? [] : [orderValues(values, dimension, world)];
+    }),
+  );
+  const lastValues: RowsByKey['lastValues'] = (isWanted) => {
+    const last = axes().at(-1) ?? [];
+    const found = new Set<KeyValue>();
+    for (const beginning of beginningsOf(axes().slice(0, -1))) {
+      // Nearly all are there from the first quarter on.
+      if (found.size === last.length) break;
+      if (!isWanted(beginning)) continue;
+      for (const value of last) {
+        const key = [...beginning, value];
+        if (!found.has(value) && (present.has(toText(key)) || isGap(key))) found.add(value);
+      }
+    }
+    return [...found];
   };
-  return {
-    rowOf,
-    get rows() {
-      rows ??= listRows();
-      return rows;
-    },
-  };
+  return { rowOf, lastValues };
+}
+
+/** All keys of some dimensions, one after the other. */
+function* beginningsOf([values, ...others]: readonly (readonly KeyValue[])[]): Generator<readonly KeyValue[], void> {
+  if (!values) {
+    yield [];
+    return;
+  }
+  for (const value of values) for (const rest of beginningsOf(others)) yield [value, ...rest];
 }
 
 /** Makes the figures of rows that are looked at all together. */

@@ -21,8 +21,8 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
     splitsOfHeadline({ measure, objective }).flatMap((dimension): readonly SplitFigures[] => {
       const read = readRows(objective === null ? `ALL SPLIT BY ${dimension}` : `OBJECTIVES SPLIT BY ${dimension}`);
       if (!read) return [];
-      const own = objective === null ? read.rows : read.rows.filter(({ key }) => key[1] === objective);
-      const members = groupBySuccessor(dimension, [...new Set(own.map(({ key }) => key.at(-1) ?? null))], world);
+      const listed = read.lastValues((beginning) => objective === null || beginning[1] === objective);
+      const members = groupBySuccessor(dimension, listed, world);
       const keys = [...members.keys()];
       const rowOf = (quarter: string, key: KeyValue) => read.rowOf(objective === null ? [quarter, key] : [quarter, objective, key]);
       const figuresIn = memoise((quarter: string) =>

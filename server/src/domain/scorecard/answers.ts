@@ -57,13 +57,7 @@ function readRows(read: ReadAnswer, world: World): ReadRows {
   const disclosed = groupsOf(read);
   const byKey = answerByKey(question, { question: groups, disclosed }, world);
   const changeTo = memoise((to: Comparison) => changesAmongRows({ question, rowOf: byKey.rowOf, breaks: disclosed.breaks }, to, world));
-  return {
-    get rows() {
-      return byKey.rows;
-    },
-    rowOf: byKey.rowOf,
-    changeTo,
-  };
+  return { ...byKey, changeTo };
 }
 
 /** Finds the row with a key; null where there is none. */

@@ -4,6 +4,7 @@ import { type Figure, toFigure } from '#domain/figures/figure.js';
 import type { Row } from '#domain/figures/order.js';
 import type { Comparison } from '#domain/figures/question.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
+import { lazily } from '#domain/lazily.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { memoise } from '#domain/memoise.js';
 import type { Quarter } from '#domain/quarter.js';
@@ -39,18 +40,30 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, world }: S
     const likeForLike = running(part === null ? whole : `${whole} BY ${part.dimension}`, key)?.figures.get(name)?.changes;
     const change = (to: Comparison): Change =>
       likeForLike?.get(to) ?? (row ? read.changeTo(to)(row, name) : noChange(measure, 'there is no figure'));
-    const [previousQuarter, sameQuarterLastYear] = [change('PREVIOUS_PERIOD'), change('SAME_PERIOD_LAST_YEAR')];
+    // Of the parts of a table no change is told.
+    const previousQuarter = lazily(() => change('PREVIOUS_PERIOD'));
+    const sameQuarterLastYear = lazily(() => change('SAME_PERIOD_LAST_YEAR'));
     const toPoint = memoise((of: Quarter) => ({ quarter: of, figure: figureOf(find(of), name) }));
     const toPoints = (of: readonly Quarter[]) => of.map(toPoint);
     return {
-      trend: toPoints(quarters),
-      series: toPoints(seriesQuarters(measure, askedOf(part, asked, world), world)),
+      get trend() {
+        return toPoints(quarters);
+      },
+      get series() {
+        return toPoints(seriesQuarters(measure, askedOf(part, asked, world), world));
+      },
       figure: {
         ...figureOf(row, name),
-        changes: new Map([['PREVIOUS_PERIOD', previousQuarter] as const, ['SAME_PERIOD_LAST_YEAR', sameQuarterLastYear] as const]),
+        get changes() {
+          return new Map([['PREVIOUS_PERIOD', previousQuarter()] as const, ['SAME_PERIOD_LAST_YEAR', sameQuarterLastYear()] as const]);
+        },
       },
-      previousQuarter,
-      sameQuarterLastYear,
+      get previousQuarter() {
+        return previousQuarter();
+      },
+      get sameQuarterLastYear() {
+        return sameQuarterLastYear();
+      },
     };
   };
 }

@@ -50,12 +50,8 @@ export function* judgeHeadlinesInSteps(
     const targets = canHaveTargets(asked) ? targetsOf(headline.measure) : [];
     const other = besideOf(headline.measure);
     const beside = other && { wording: measureOf(other).inSentences, figure: findFigures({ ...headline, measure: other }).figure };
-    judged.push({
-      ...toKpi(headline, { ...figures, beside, breaks }, { ...setting, asked, targets }),
-      ...countReturns(datasetsUnder(measure), asked),
-      asked,
-      periodStatus: statusOf(measure, setting),
-    });
+    const kpi = toKpi(headline, Object.assign(figures, { beside, breaks }), { ...setting, asked, targets });
+    judged.push(Object.assign(kpi, { ...countReturns(datasetsUnder(measure), asked), asked, periodStatus: statusOf(measure, setting) }));
     yield;
   }
   return judged;

@@ -3,6 +3,7 @@ import type { Change } from '#domain/figures/change.js';
 import type { Figure } from '#domain/figures/figure.js';
 import type { Break } from '#domain/figures/raw.js';
 import type { World } from '#domain/figures/world.js';
+import { lazily } from '#domain/lazily.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
@@ -66,7 +67,7 @@ export function toKpi(
   { asked, targets, world }: Setting,
 ): Kpi {
   const measure = measureOf(key);
-  const { figure, previousQuarter, sameQuarterLastYear } = figures;
+  const { figure } = figures;
   const { quarter } = asked;
   const [areaCode, agencyId] = [asked.area.kind === 'FORCE' ? null : asked.area.code, asked.agency?.id ?? null];
   const own = targets.filter((target) => target.measure === key && target.objective === objective);
@@ -77,7 +78,9 @@ export function toKpi(
   const charted = toCharted(measure, figures.trend, charting);
   const { chart, latestBreak, variation, isUnsettled } = judgeSeries(measure, toCharted(measure, figures.series, charting), charted);
   const isBroken = latestBreak !== null && latestBreak.backSince === null;
-  const told: Told = {
+  // Many are of parts, of which no change is told and no sentence.
+  const sentence = lazily((): string => writeKpiSentence(told));
+  const told = {
     wording,
     measure,
     quarter,
@@ -91,26 +94,28 @@ export function toKpi(
     // A break that lasts is told in place of a signal.
     signal:
       isBroken || variation === 'NO_REAL_CHANGE' || variation === 'TOO_CLOSE' || chart.latest === null ? null : findSignal(chart.latest),
-    previousQuarter,
-    sameQuarterLastYear,
+    get previousQuarter() {
+      return figures.previousQuarter;
+    },
+    get sameQuarterLastYear() {
+      return figures.sameQuarterLastYear;
+    },
     beside: figures.beside,
+    get sentence() {
+      return sentence();
+    },
   };
-  return {
-    ...told,
-    measure,
+  return Object.assign(told, {
     objective,
     part,
     name,
     subject: subjectOf(measure),
-    figure,
     target,
     trend: figures.trend.map((point) => ({ quarter: point.quarter, figure: point.figure, target: targetOf(point.quarter) })),
     chart,
     charted: charted.map((point) => point.quarter),
-    latestBreak,
     assurance: isUnsettled ? 'NONE' : judgeAssurance(chart, measure.direction, target?.aim ?? null),
-    sentence: writeKpiSentence(told),
-  };
+  });
 }
 
 interface Setting {

@@ -36,6 +36,8 @@ export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarte
     ...describeAsked(kpi.asked),
     id: [described.id, measure.key, objective, part?.key ?? null].filter((each) => each !== null).join('-'),
     measure: toMeasure(measure),
+    // What is kept holds nothing that it was read from.
+    figure: { ...kpi.figure },
     target: show(target),
     trend: trend.map((point) => ({ quarter: periodOf(point.quarter), figure: point.figure, target: show(point.target) })),
     controlChart: toControlChart(kpi, periodOf),
