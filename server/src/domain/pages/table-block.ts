@@ -57,8 +57,8 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
 
   const columns = withOneShade(shown.map((column) => toColumn(column, parts, whole)));
   const findOutlier = outlierFinder(block, setting);
-  const findLike = ({ first }: Line) => findLikeKpi(findKpi, { ...first, measure: measureKeyOf(first) });
-  const findForce = ({ first }: Line) => findForceKpi(findKpi, { ...first, measure: measureKeyOf(first) });
+  const findLike = ({ first }: Line) => findLikeKpi(findKpi, headlineOf(first));
+  const findForce = ({ first }: Line) => findForceKpi(findKpi, headlineOf(first));
   const toRow = (line: Line, { kind, label, group }: Pick<BlockRow, 'kind' | 'label' | 'group'>): BlockRow => {
     const cells = shown.map((column) =>
       toCell(line.kpiOf(column), column, {
@@ -275,6 +275,11 @@ function findInLines(lines: readonly Line[], { noun }: TableDeclaration, { findL
   const [worst] = told;
   if (worst === undefined) return { kind: 'NO_REAL_CHANGE', text: `No real change in ${noun}` };
   return { kind: worst.kind, text: joinClauses(told.flatMap(({ some }, index) => tell(some, index === 0).map(({ text }) => text))) };
+}
+
+/** What a figure is of. */
+function headlineOf(kpi: JudgedKpi): Pick<Headline, 'measure' | 'objective' | 'part'> {
+  return { measure: measureKeyOf(kpi), objective: kpi.objective, part: kpi.part };
 }
 
 function measureKeyOf({ measure }: JudgedKpi): Headline['measure'] {
