@@ -39,7 +39,7 @@ const pages: readonly Page[] = [
   { path: '/resourcing', brings: 'choices', load: async () => import('#features/resourcing/page.js') },
   { path: '/areas/:code?', brings: 'choices', load: async () => import('#features/areas/page.js') },
   { path: '/measures', brings: 'nothing', load: async () => ({ Page: (await import('#features/measures/MeasuresPage.js')).MeasuresPage }) },
-  { path: '/measures/:key', brings: 'choices', load: async () => ({ Page: (await import('./MeasureRoute.js')).MeasureRoute }) },
+  { path: '/measures/:key', brings: 'choices', load: async () => import('./measure-page.js') },
   { path: '/about', brings: 'nothing', load: async () => ({ Page: (await import('#features/about/AboutPage.js')).AboutPage }) },
   {
     path: '/disclosure',

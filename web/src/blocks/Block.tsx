@@ -15,6 +15,7 @@ import { LoadingBlock } from './LoadingBlock.js';
 import { ReadyBlock } from './ReadyBlock.js';
 import { findState } from './state-words.js';
 import { StateMessage } from './StateMessage.js';
+import { views } from './views/views.js';
 
 interface BlockProps {
   readonly block: FragmentType<Block_BlockFragment>;
@@ -32,6 +33,26 @@ export function Block({ block: masked, context, isWide }: BlockProps) {
   const { id, about, finding, summary, notes } = block;
   const state = findState(notes);
   const head = { headingId, about };
+  // What stands over a page in a strip needs no heading of its own.
+  if (block.view === 'FACTS') {
+    return (
+      <section className={styles.strip} id={id} aria-label={finding.text}>
+        <views.FACTS.View block={block} context={context} />
+      </section>
+    );
+  }
+
+  if (block.view === 'ANSWERS') {
+    return (
+      <section className={styles.block} id={id} aria-labelledby={headingId} data-size="small">
+        <h2 className={styles.name} id={headingId}>
+          {finding.text}
+        </h2>
+        <views.ANSWERS.View block={block} context={context} />
+        {context.toTools?.(block) ?? null}
+      </section>
+    );
+  }
 
   return (
     <section className={styles.block} id={id} aria-labelledby={headingId} data-size={isWide ? 'wide' : 'small'}>
@@ -49,7 +70,7 @@ export function Block({ block: masked, context, isWide }: BlockProps) {
       >
         {state !== undefined ? (
           <StateMessage {...head} heading={finding.text} note={state} context={context} />
-        ) : block.view !== 'LIST' && isEmpty(block.table) ? (
+        ) : isEmpty(block) ? (
           <BlockMessage {...head} heading={finding.text} title={null} sentence={summary} />
         ) : (
           <ReadyBlock headingId={headingId} block={block} context={context} />

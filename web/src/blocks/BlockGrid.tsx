@@ -9,6 +9,8 @@ export interface GridBlock {
   readonly isWide: boolean;
   /** Whether it takes two thirds of a line of two. */
   readonly isLeading?: boolean;
+  /** Whether a third of the width is enough for it, beside one other. */
+  readonly isNarrow?: boolean;
   /** Whether it is a chart, which half of a sheet of paper is enough for; not there where it is none. */
   readonly isChart?: boolean;
   /** @param isHalfOnPaper whether it has half of it */
@@ -32,6 +34,7 @@ export function BlockGrid({ blocks }: BlockGridProps) {
             data-blocks={line.blocks.length}
             data-wide={line.isWide}
             data-leading={line.blocks[0]?.isLeading === true}
+            data-narrow={line.blocks.at(-1)?.isNarrow === true}
           >
             {line.blocks.map(({ key, show }, index) => (
               <div key={key} className={styles.place} data-paper={halves[index] === true ? 'half' : 'whole'}>

@@ -90,6 +90,7 @@ function PageShown({ page, context }: Shown) {
             key: block.id,
             isWide: wide,
             isLeading: content.view === 'FUNNEL',
+            isNarrow: content.view === 'ANSWERS',
             isChart: isChart(content),
             show: (isHalfOnPaper: boolean) => (
               <Block block={block} context={{ ...context, marking: page.marking, isHalfOnPaper }} isWide={wide} />

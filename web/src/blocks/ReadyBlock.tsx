@@ -7,6 +7,8 @@ import { FigureMenu } from '#ui/figure-block/FigureMenu.js';
 import styles from './Block.module.css';
 import type { BlockContent, BlockContext } from './block.type.js';
 import { explainBlock, toFigureQuestion } from './block-question.js';
+import { ChoiceLinks } from './ChoiceLinks.js';
+import { choicesBeside } from './choices.js';
 import { toTableContent } from './table-content.js';
 import { views } from './views/views.js';
 
@@ -25,6 +27,8 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const [tab, setTab] = useState<Key>('chart');
   const summaryId = useId();
   const { View, isPicture, isFile = true } = views[view];
+  const { toChoice, toTools } = context;
+  const beside = choicesBeside(block);
   const table = toTableContent(block, context);
   const content = {
     table,
@@ -48,6 +52,13 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
         </div>
         <h2 id={headingId}>{finding.text}</h2>
         <p className={styles.about}>{about}</p>
+        {toChoice === undefined || beside.length === 0 ? null : (
+          <div className={styles.choices}>
+            {beside.map((choice) => (
+              <ChoiceLinks key={choice.name} choice={choice} toAddress={(key) => toChoice(choice.name, key)} />
+            ))}
+          </div>
+        )}
       </header>
       <TabPanel className={styles.panel ?? ''} id="chart" shouldForceMount>
         {isPicture ? (
@@ -72,6 +83,7 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
           {text}
         </p>
       ))}
+      {toTools?.(block) ?? null}
     </Tabs>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 
 import type { BlockContent, BlockContext, BlockRow } from './block.type.js';
+import { chooseByRow } from './choices.js';
 import { pressThrough } from './press-through.js';
 
 interface RowNameProps {
@@ -11,6 +12,8 @@ interface RowNameProps {
 
 /** What a row is of. A part that the page can be narrowed to leads there, or takes that back. */
 export function RowName({ row, block, context }: RowNameProps) {
+  const choice = chooseByRow(row, block);
+  if (choice !== null && context.toChoice !== undefined) return <Link to={context.toChoice(choice.name, row.key)}>{row.label}</Link>;
   const through = pressThrough(row, block, context);
   if (through === null) return <>{row.label}</>;
   return (

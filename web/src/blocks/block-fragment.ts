@@ -14,8 +14,33 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
       kind
       text
     }
+    choices {
+      name
+      label
+      options {
+        key
+        label
+        isChosen
+      }
+    }
     kpi {
       id
+      status
+      variation
+      period {
+        id
+        key
+        label
+      }
+      target {
+        id
+        value
+        lower
+        upper
+        tolerance
+        text
+        version
+      }
       measure {
         id
         name
@@ -49,6 +74,12 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
         title
         happenedOn
         changesRecording
+        version
+        measures {
+          id
+          key
+          name
+        }
       }
       controlChart {
         points {

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import type { Block_BlockFragment } from '#graphql/operations.js';
 import type { AskedKinds } from '#lib/kind-scope.js';
 
@@ -25,6 +27,10 @@ export interface BlockContext {
   readonly isHalfOnPaper?: boolean;
   /** Asks for the page again, where a block of it failed. */
   readonly onRetry?: () => void;
+  /** The address with something else chosen of a block, by the argument that it sets; not there where nothing can be. */
+  readonly toChoice?: (name: string, key: string) => string;
+  /** What a page has to do with a block beside its figures. */
+  readonly toTools?: (block: BlockContent) => ReactNode;
 }
 
 /** What a view draws. */

@@ -1,6 +1,10 @@
-import type { BlockTable } from './block.type.js';
+import type { BlockContent } from './block.type.js';
+
+/** Views that say their words, whether there is a figure or not. */
+const ofWords: ReadonlySet<BlockContent['view']> = new Set(['FACTS', 'ANSWERS', 'LIST']);
 
 /** Whether a block has nothing that could be drawn. */
-export function isEmpty({ rows }: Pick<BlockTable, 'rows'>): boolean {
+export function isEmpty({ view, table: { rows } }: Pick<BlockContent, 'view' | 'table'>): boolean {
+  if (ofWords.has(view)) return false;
   return rows.every(({ cells }) => cells.every(({ value, series }) => value === null && series.every((each) => each === null)));
 }

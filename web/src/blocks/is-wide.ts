@@ -14,9 +14,9 @@ export function isChart({ view }: Pick<BlockContent, 'view'>): boolean {
 /** A table of more cells than this neither. */
 const maxCellsBeside = 24;
 
-/** Whether a block takes the whole width: a change in steps, a comparison, or a table of many rows, cells or drawn columns. */
+/** Whether a block takes the whole width: a strip, a change in steps, a comparison, or a table of many rows, cells or drawn columns. */
 export function isWide({ view, table: { columns, rows } }: Pick<BlockContent, 'view' | 'table'>): boolean {
-  if (view === 'COMPARE') return true;
+  if (view === 'COMPARE' || view === 'FACTS') return true;
   if (view === 'CHANGE') return columns.some(({ drawing }) => drawing === 'STEP');
   const drawn = columns.filter(({ drawing }) => drawing !== 'NONE' && drawing !== 'SHADE').length;
   const cells = rows.length * columns.filter(({ drawing }) => drawing !== 'SHADE').length;

@@ -63,6 +63,7 @@ export const aBlock = (part: Readonly<Record<string, unknown>> = {}) => ({
   finding: { kind: 'OUTLIER', text: 'One of 2 agencies has something to look at' },
   kpi: null,
   notes: [],
+  choices: [],
   table: {
     rowHeading: 'Agency',
     columns: [

@@ -62,6 +62,10 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   BlockFunnel: { centre: 'DISCLOSED', centreText: 'DISCLOSED' },
   BlockRow: { key: 'LISTS', label: 'DISCLOSED', group: 'LISTS' },
   BlockTable: { rowHeading: 'LISTS' },
+  BlockContribution: { key: 'LISTS', label: 'LISTS', before: 'DISCLOSED', after: 'DISCLOSED', amount: 'DISCLOSED' },
+  BlockSplit: { remainder: 'DISCLOSED' },
+  BlockOption: { key: 'LISTS', label: 'LISTS' },
+  BlockChoice: { name: 'LISTS', label: 'LISTS' },
   Block: { id: 'LISTS', about: 'LISTS', because: 'DISCLOSED', summary: 'DISCLOSED', outlined: 'DISCLOSED' },
   Note: { text: 'DISCLOSED', refersTo: 'LISTS' },
   Page: {

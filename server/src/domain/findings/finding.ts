@@ -10,6 +10,7 @@ export const findingKinds = {
   TOO_FEW: 'Too little to judge by: too few cases, too few quarters, or too close to tell.',
   WITHHELD: 'Withheld or hidden from this viewer, to protect people.',
   NOTHING_RECORDED: 'Nothing is recorded.',
+  LISTED: 'It names what stands below, and finds nothing.',
 } as const;
 export type FindingKind = keyof typeof findingKinds;
 

@@ -64,12 +64,12 @@ export function takeApart(measure: Measure, whole: BeforeAndAfter, shown: readon
 }
 
 /** Whether something of a figure is hidden or withheld. What nobody sent is not: it is in no whole. */
-function isHidden({ flags, isWithheld }: Figure): boolean {
+export function isHidden({ flags, isWithheld }: Figure): boolean {
   return isWithheld || flags.includes('CONFIDENTIAL');
 }
 
 /** What a figure adds to the figure of the whole, in its unit: nothing where there is no figure. */
-function toAmount({ denominator, scale }: Measure, figure: Figure, whole: Figure): Amount {
+export function toAmount({ denominator, scale }: Measure, figure: Figure, whole: Figure): Amount {
   if (denominator === null) return { numerator: figure.value ?? 0, denominator: 0 };
   const above = (figure.numerator ?? 0) * scale;
   if (denominator !== 'POPULATION') return { numerator: above, denominator: figure.denominator ?? 0 };

@@ -29,6 +29,7 @@ function settingOf(findKpi: AnswerSetting['findKpi'], part: Partial<AnswerSettin
     findKpi,
     readSplits: () => () => [],
     findFourQuarters: () => () => null,
+    readWhole: () => () => null,
     world,
     missing: [],
     running: null,

@@ -9,11 +9,14 @@ import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, formatQuarterLong, type Quarter } from '#domain/quarter.js';
 import { countRun } from '#domain/scorecard/card.js';
 
+import { answerAnswers } from './answers-block.js';
+import { answerBehind } from './behind.js';
 import type { Block, Tile } from './block.js';
 import { answerChange } from './change-block.js';
 import { answerCompare } from './compare-block.js';
 import { answerControl } from './control-block.js';
 import type { BlockDeclaration, PageDeclaration } from './declaration.js';
+import { answerFacts } from './facts-block.js';
 import { answerFunnel, answerMap } from './funnel-block.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { answerMeasures } from './measures-block.js';
@@ -24,6 +27,7 @@ import type { PageReturns } from './page-returns.js';
 import type { Step } from './page-time.js';
 import { answerParts } from './parts-block.js';
 import { answerReturns } from './returns-block.js';
+import { answerSplits } from './splits-block.js';
 import { answerTable } from './table-block.js';
 import { answerTiles } from './tiles-block.js';
 import { timeShown } from './unjudged.js';
@@ -96,6 +100,7 @@ function toFailedBlock(block: BlockDeclaration, { page }: Pick<AnswerSetting, 'p
 
 function toView({ view }: BlockDeclaration): Block['view'] {
   if (view === 'RETURNS') return 'LIST';
+  if (view === 'SPLITS') return 'CHANGE';
   return view === 'MEASURES' || view === 'NOW' ? 'TABLE' : view;
 }
 
@@ -119,6 +124,14 @@ function answerView(block: BlockDeclaration, setting: AnswerSetting): Block | nu
       return answerChange(block, setting);
     case 'PARTS':
       return answerParts(block, setting);
+    case 'SPLITS':
+      return answerSplits(block, setting);
+    case 'DOTS':
+      return answerBehind(block, setting);
+    case 'FACTS':
+      return answerFacts(block, setting);
+    case 'ANSWERS':
+      return answerAnswers(block, setting);
     case 'WATERFALL':
       return answerWaterfall(block, setting);
     case 'TABLE':

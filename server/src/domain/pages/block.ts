@@ -40,6 +40,7 @@ export interface BlockCell {
 export const rowKinds = {
   PART: 'A part.',
   OTHERS: 'Several parts together, too small to be drawn one by one.',
+  REST: 'What of the whole is not told apart.',
   TOTAL: 'The whole.',
 } as const;
 export type RowKind = keyof typeof rowKinds;
@@ -126,6 +127,41 @@ export interface BlockFunnel {
   readonly limits: readonly FunnelLimits[];
 }
 
+/** What a change comes from, by one list: the parts and the remainder add up to it. */
+export interface BlockSplit {
+  readonly dimension: Dimension;
+  readonly parts: readonly BlockContribution[];
+  /** What of the change is not told apart; null where the parts add up to all of it, and where the change is not known. */
+  readonly remainder: number | null;
+}
+
+/** A part of a change, in the unit of the measure. */
+export interface BlockContribution {
+  /** A code of the list; null for what is not known. */
+  readonly key: string | null;
+  readonly label: string;
+  /** Null where it is hidden, and for a share of nothing. */
+  readonly before: number | null;
+  readonly after: number | null;
+  /** Null where something of it is hidden. */
+  readonly amount: number | null;
+}
+
+/** The quarters whose means are compared. */
+export interface BlockComparison {
+  readonly before: readonly Quarter[];
+  readonly after: readonly Quarter[];
+  /** Whether it is the change that the figure is judged by. */
+  readonly isJudged: boolean;
+}
+
+/** Something about a block that a reader may choose, by the argument of the scope that it sets. */
+export interface BlockChoice {
+  readonly name: 'against' | 'by';
+  readonly label: string;
+  readonly options: readonly { readonly key: string; readonly label: string; readonly isChosen: boolean }[];
+}
+
 /** A block as it is shown to one viewer. */
 export interface Block {
   readonly id: string;
@@ -140,6 +176,13 @@ export interface Block {
   readonly kpi: JudgedKpi | null;
   /** Its figures at a glance; not there where they are seen in another way. */
   readonly tiles?: readonly Tile[];
+  /** The figures that it is judged by; its one figure where it is not there. */
+  readonly judged?: readonly JudgedKpi[];
+  /** Of what a change is taken apart; not there in other blocks. */
+  readonly compared?: BlockComparison;
+  readonly contributions?: readonly BlockSplit[];
+  /** What a reader may choose of it; nothing where it is not there. */
+  readonly choices?: readonly BlockChoice[];
   readonly table: BlockTable;
   /** What chance gives, of parts that are held against each other. */
   readonly funnel?: BlockFunnel;

@@ -3,6 +3,7 @@ import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
 import { areas } from './areas.js';
 import type { PageDeclaration, PageOfMeasure } from './declaration.js';
 import { disruptions } from './disruptions.js';
+import { measure } from './measure.js';
 import { overview } from './overview.js';
 import { reports } from './reports.js';
 import { resourcing } from './resourcing.js';
@@ -14,6 +15,7 @@ export const pages = {
   DISRUPTIONS: disruptions,
   RESOURCING: resourcing,
   AREA: areas,
+  MEASURE: measure,
 } as const satisfies Readonly<Record<string, PageDeclaration | PageOfMeasure>>;
 
 /** What a page is about: null for one that is of no single measure. */

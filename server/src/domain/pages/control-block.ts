@@ -1,5 +1,9 @@
+import { formatBare } from '#domain/figures/format.js';
 import { findInKpi, isAsInForce } from '#domain/findings/kpi-finding.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
+import type { Quarter } from '#domain/quarter.js';
+import { describeBreak } from '#domain/scorecard/describe-break.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block, BlockRow } from './block.js';
@@ -9,6 +13,7 @@ import { tellReason } from './explained.js';
 import { type AnswerSetting, findForceKpi, findLikeKpi } from './like-with-like.js';
 import { headlinesOfWhole } from './page-question.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from './page-time.js';
+import { signalWords } from './signal-words.js';
 import { aboutShown, timeDrawn, toUnjudgedFinding } from './unjudged.js';
 
 /** One figure quarter by quarter. Null where it was not judged. */
@@ -28,6 +33,8 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
     cells: [
       { ...emptyCell, text: figure.inWords, value: figure.value },
       { ...emptyCell, text: target === null ? '' : formatAim(measure, target.aim) },
+      { ...emptyCell, text: tellUsual(kpi, quarter) },
+      { ...emptyCell, text: tellMark(kpi, quarter) },
     ],
   }));
   const [like, force] = [findLikeKpi(findKpi, headline), findForceKpi(findKpi, headline)];
@@ -48,7 +55,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
     view: page.time === null ? block.view : 'SERIES',
     finding,
     about: aboutShown(block, page),
-    because: because.length === 0 ? null : because.join(' '),
+    because: block.isExplainedElsewhere === true || because.length === 0 ? null : because.join(' '),
     summary:
       page.time !== null
         ? `${rows.map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`).join(', ')}.`
@@ -60,10 +67,28 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
       rowHeading: periodNames[page.time?.step ?? 'QUARTER'],
       columns: [
         { measure: headline.measure, heading: measure.name, drawing: 'NONE', scale: null, wanted: [] },
-        { measure: headline.measure, heading: 'Target', drawing: 'NONE', scale: null, wanted: [] },
+        ...['Target', 'Usual range', 'Marked'].map((heading) => ({
+          ...{ measure: headline.measure, heading, drawing: 'NONE' as const, scale: null, wanted: [] },
+        })),
       ],
       rows,
     },
     question: { measures: [headline.measure], ...time, by: [time.by], page },
   };
+}
+
+/** Between which values a quarter of the chart usually lies; since its level changed, what was usual before holds no more. */
+function tellUsual({ chart, charted, latestBreak, measure: { unit } }: JudgedKpi, quarter: Quarter): string {
+  const point = chart.points.find(({ index }) => charted[index] === quarter);
+  const isBefore = latestBreak !== null && quarter < latestBreak.quarter;
+  const limits = latestBreak === null ? (point?.limits ?? null) : isBefore ? latestBreak.baseline.limits : null;
+  return limits === null ? '' : `${formatBare(limits.lower, unit)} to ${formatBare(limits.upper, unit)}`;
+}
+
+/** Why a quarter is marked, in words. */
+function tellMark(kpi: JudgedKpi, quarter: Quarter): string {
+  if (!isQuarterMarked(kpi, quarter)) return '';
+  if (kpi.latestBreak !== null) return describeBreak(kpi.latestBreak);
+  const [signal] = kpi.chart.points.find(({ index }) => kpi.charted[index] === quarter)?.signals ?? [];
+  return signal === undefined ? '' : signalWords[signal];
 }

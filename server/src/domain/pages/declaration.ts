@@ -16,6 +16,9 @@ export const viewKinds = {
   FUNNEL: 'Parts by how much they rest on, with what chance gives: which of them really differ.',
   MAP: 'Where the parts are; only those are coloured that really differ.',
   COMPARE: 'Several measures of two places beside each other, and whether they really differ.',
+  FACTS: 'What is judged of one figure: a name, a fact and a detail each, in a strip.',
+  ANSWERS: 'Questions that people ask of one figure, with their answers in words.',
+  DOTS: 'Parts along one scale, a dot each.',
 } as const;
 export type ViewKind = keyof typeof viewKinds;
 
@@ -73,6 +76,8 @@ interface CommonDeclaration {
 export interface ControlDeclaration extends CommonDeclaration {
   readonly view: 'CONTROL';
   readonly measure: MeasureKey;
+  /** Whether another block of the page says what explains its change. */
+  readonly isExplainedElsewhere?: true;
 }
 
 /** What a share above or below nought is made of, in what it is counted in. */
@@ -90,6 +95,28 @@ export interface ChangeDeclaration extends CommonDeclaration {
   readonly measure: MeasureKey;
   /** By what, where no list explains it. */
   readonly by: Dimension;
+  /** Whether it is taken apart also where nothing changed really, and against what and by what list the page is asked for. */
+  readonly isAlways?: true;
+}
+
+/** What else a change was taken apart by: a line for each list. */
+export interface SplitsDeclaration extends CommonDeclaration {
+  readonly view: 'SPLITS';
+  readonly measure: MeasureKey;
+  readonly by: Dimension;
+}
+
+/** One level deeper: the change of the part that explains, taken apart by another list. */
+export interface BehindDeclaration extends CommonDeclaration {
+  readonly view: 'DOTS';
+  readonly measure: MeasureKey;
+  readonly by: Dimension;
+}
+
+/** What is judged of one figure, or what people ask of it. */
+export interface WordsDeclaration extends CommonDeclaration {
+  readonly view: 'FACTS' | 'ANSWERS';
+  readonly measure: MeasureKey;
 }
 
 /** A share, and the whole that it is of a part of only: one bar of everything. */
@@ -184,6 +211,9 @@ export type BlockDeclaration =
   | WaterfallDeclaration
   | ChangeDeclaration
   | PartsDeclaration
+  | SplitsDeclaration
+  | BehindDeclaration
+  | WordsDeclaration
   | TableDeclaration
   | MeasuresDeclaration
   | TilesDeclaration

@@ -12,19 +12,21 @@ import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
 import { type FindKpi, headlinesOfWhole, nameHeadline, type PageAsked, type PageGroup } from './page-question.js';
 
 /**
- * The figures of each group, in their order, whose changes are explained: those that really changed or are off target, like with like
- * where a return is missing.
+ * The figures of each group, in their order, whose changes are explained: those that really changed or are off target, and those that are
+ * always taken apart; like with like where a return is missing.
  */
 export function findExplained(
   { blocks }: { readonly blocks: readonly BlockDeclaration[] },
   page: PageAsked,
   { groups, findKpi }: { readonly groups: readonly PageGroup[]; readonly findKpi: FindKpi },
 ): readonly (readonly Headline[])[] {
-  const told = blocks.filter(isExplained).flatMap((block) => headlinesOfWhole(block, page));
-  const explained = told.flatMap((headline) => {
+  const told = blocks
+    .filter(isExplained)
+    .flatMap((block) => headlinesOfWhole(block, page).map((headline) => ({ headline, isAlways: block.view === 'CHANGE' && block.isAlways === true })));
+  const explained = told.flatMap(({ headline, isAlways }) => {
     const like = findLikeKpi(findKpi, headline);
     const judged = like ?? findKpi('ASKED', headline);
-    if (typeof judged?.figure.value !== 'number' || findCompared(judged) === null) return [];
+    if (typeof judged?.figure.value !== 'number' || (!isAlways && findCompared(judged) === null)) return [];
     return [{ name: like === null ? 'ASKED' : 'LIKE', headline }];
   });
   return groups.map(({ name, headlines }) => {

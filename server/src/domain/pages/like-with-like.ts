@@ -1,6 +1,7 @@
 import type { AgencyRecord } from '#domain/agencies.js';
 import { joinWords } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
+import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import type { Dataset } from '#domain/lists.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
@@ -9,7 +10,7 @@ import type { Note } from './note.js';
 import type { RunningFigures } from './now-block.js';
 import type { FindKpi, GroupName, PageAsked } from './page-question.js';
 import type { PageReturns } from './page-returns.js';
-import type { ReadSplits } from './splits.js';
+import type { ReadSplits, ReadWhole } from './splits.js';
 
 /** What blocks are answered from. */
 export interface AnswerSetting {
@@ -18,6 +19,9 @@ export interface AnswerSetting {
   readonly readSplits: (name: GroupName) => ReadSplits;
   /** Finds figures of the four quarters up to the one shown. */
   readonly findFourQuarters: (name: GroupName) => FindFourQuarters;
+  readonly readWhole: (name: GroupName) => ReadWhole;
+  /** What lies behind the part that explains, by the names of other lists; not there until it is read, and where nothing explains. */
+  readonly behind?: readonly SplitFigures[];
   readonly world: World;
   /** Agencies of which a return that is owed is missing. */
   readonly missing: readonly AgencyRecord[];

@@ -40,7 +40,7 @@ export function narrowedBy({ asked: { area, agency, agencyKind, crimeType }, obj
 /** Why there is nothing to draw in a block, and what would show more; null where there is something. */
 export function describeNothing({ view, table, finding, kpi, question: { page } }: Block, setting: Returns): Note | null {
   // Each tile says of itself that it has no figure, and a list may be empty.
-  if (view === 'TILES' || view === 'LIST') return null;
+  if (ofWords.has(view)) return null;
   const cells = table.rows.flatMap((row) => row.cells);
   if (!cells.every(isNothing)) return null;
   const refersTo = narrowedBy(page);
@@ -50,6 +50,9 @@ export function describeNothing({ view, table, finding, kpi, question: { page } 
   if (finding.kind === 'WITHHELD') return { code: 'WITHHELD', text: tellWithheld(refersTo.length), refersTo };
   return { code: 'NOTHING_RECORDED', text: tellNothing(page, setting), refersTo };
 }
+
+/** Views that say what they have to say whether there is a figure or not. */
+const ofWords: ReadonlySet<Block['view']> = new Set(['TILES', 'LIST', 'FACTS', 'ANSWERS']);
 
 type Returns = Pick<AnswerSetting, 'returns' | 'datasets'>;
 

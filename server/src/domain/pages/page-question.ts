@@ -3,7 +3,7 @@ import { nameSources } from '#domain/figures/question.js';
 import type { World } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
 import { countOf, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { dimensions } from '#domain/measures/dimensions.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { sourcesOf } from '#domain/measures/measure.js';
 import type { AreaRecord } from '#domain/places.js';
 import { quarterOf } from '#domain/quarter.js';
@@ -41,7 +41,22 @@ export interface PageAsked {
   readonly time: PageTime | null;
   /** What it is compared with; null, or not there, where nothing is asked for. */
   readonly compare?: AreaRecord | null;
+  /** The change that is taken apart; not there for the one that is judged. */
+  readonly change?: ChangeAsked;
 }
+
+/** Which change is taken apart where more than one can be, and by what. Null is the one that is judged, and the list that explains it. */
+export interface ChangeAsked {
+  readonly against: Against | null;
+  readonly by: Dimension | null;
+}
+
+/** What the quarter can be compared with. */
+export const comparisons = {
+  LAST_QUARTER: 'The quarter before.',
+  LAST_YEAR: 'The same quarter of last year.',
+} as const;
+export type Against = keyof typeof comparisons;
 
 /**
  * Figures that are read for the same: as asked, for all agencies or all places whichever is asked for, of the whole force, each like with

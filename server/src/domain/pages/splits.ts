@@ -1,4 +1,5 @@
 import { findSuccessor } from '#domain/agency-succession.js';
+import type { Figure } from '#domain/figures/figure.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { mergeFigures } from '#domain/findings/merge-figures.js';
@@ -6,6 +7,7 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { memoise } from '#domain/memoise.js';
+import type { Quarter } from '#domain/quarter.js';
 import { type CardAnswers, rowReader } from '#domain/scorecard/answers.js';
 import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
@@ -65,7 +67,19 @@ function mergeKnown(measure: Measure, figures: readonly ReturnType<SplitFigures[
   return mergeFigures(measure, known) ?? known.find(({ flags, range }) => range !== null || flags.length > 0) ?? null;
 }
 
-/** What nobody sent is in no whole. */
-function knownOnly(figure: ReturnType<SplitFigures['figureOf']>): ReturnType<SplitFigures['figureOf']> {
+/** Reads the figure that splits are parts of; null where it was not asked, or there is none. */
+export type ReadWhole = (headline: Pick<Headline, 'measure' | 'objective'>, quarter: Quarter) => Figure | null;
+
+/** Reads wholes in what was answered about a group of headlines. */
+export function wholeReader(answers: CardAnswers, world: World): ReadWhole {
+  const readRows = rowReader(answers, world);
+  return ({ measure, objective }, quarter) => {
+    const row = objective === null ? readRows('ALL')?.rowOf([quarter]) : readRows('OBJECTIVES')?.rowOf([quarter, objective]);
+    return row?.figures.get(measure) ?? null;
+  };
+}
+
+/** A figure of a part; null where nobody sent it: then it is in no whole. */
+export function knownOnly(figure: ReturnType<SplitFigures['figureOf']>): ReturnType<SplitFigures['figureOf']> {
   return figure === null || (figure.flags.includes('NOT_AVAILABLE') && !figure.isWithheld) ? null : figure;
 }

@@ -2,16 +2,17 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
 import { highestMarking } from '#domain/access/grant.js';
 import { isAgencyKind } from '#domain/agencies.js';
+import { isDimension } from '#domain/measures/dimensions.js';
 import { declarePage, measureOfPage, pages } from '#domain/pages/catalogue.js';
 import type { PageDeclaration, PageOfMeasure } from '#domain/pages/declaration.js';
-import { isOpenToAll } from '#domain/pages/page-question.js';
+import { type Against, type ChangeAsked, comparisons, isOpenToAll } from '#domain/pages/page-question.js';
 import { type PageTime, type Step, steps } from '#domain/pages/page-time.js';
 import { formatQuarter, type Quarter, shift } from '#domain/quarter.js';
 import { isCrimeType, isObjective } from '#domain/scorecard/headline.js';
 import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
 import { findArea, toAsked } from '#features/scorecard/card-question.type.js';
-import { namedIn } from '#features/scorecard/shown-kpi.type.js';
+import { type KeptKpi, namedIn } from '#features/scorecard/shown-kpi.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 
@@ -56,9 +57,10 @@ export class PageResolver {
       objective: objective !== null && isObjective(objective) ? objective : null,
       time: toTime(scope ?? {}, asked.quarter),
       compare: compare === null ? null : findArea(compare, context.world),
+      change: toChange(scope ?? {}),
     };
     const page = await this.answers.find(
-      [key, measureOfPage(declared, measure ?? null), narrowed.objective, narrowed.time, narrowed.compare?.code ?? null, namedIn(asked)],
+      [key, measureOfPage(declared, measure ?? null), narrowed.objective, narrowed.time, narrowed.compare?.code ?? null, narrowed.change, namedIn(asked)],
       context,
       (work) => readPage(declaration, narrowed, { ...context, work }),
     );
@@ -69,8 +71,9 @@ export class PageResolver {
   }
 }
 
-function toBlock({ kpi, tiles, ...block }: KeptPage['blocks'][number], asOf: Date): Page['blocks'][number] {
-  return { ...block, kpi: kpi && { ...kpi, asOf }, tiles: tiles.map((tile) => ({ ...tile, kpi: { ...tile.kpi, asOf } })) };
+function toBlock({ kpi, judged, tiles, ...block }: KeptPage['blocks'][number], asOf: Date): Page['blocks'][number] {
+  const show = (each: KeptKpi) => ({ ...each, asOf });
+  return { ...block, kpi: kpi && show(kpi), judged: judged.map(show), tiles: tiles.map((tile) => ({ ...tile, kpi: show(tile.kpi) })) };
 }
 
 /** @throws a sentence for the caller where a range ends before it begins, or is too long */
@@ -91,6 +94,18 @@ function toTime({ from = null, step = null, years = null }: Scope, quarter: Quar
 
 function isStep(step: string): step is Step {
   return Object.hasOwn(steps, step);
+}
+
+/** The change that is taken apart, where another one is wanted than the one that is judged. */
+function toChange({ against = null, by = null }: Scope): ChangeAsked {
+  return {
+    against: against !== null && isAgainst(against) ? against : null,
+    by: by !== null && isDimension(by) ? by : null,
+  };
+}
+
+function isAgainst(name: string): name is Against {
+  return Object.hasOwn(comparisons, name);
 }
 
 /** Quarters of a range at most: a hundred years. */

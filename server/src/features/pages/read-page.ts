@@ -1,7 +1,9 @@
 import { answerPlan } from '#domain/figures/answer.js';
 import type { World } from '#domain/figures/world.js';
+import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { answerBlocks, chooseBlocks, type PageHead, writeHead } from '#domain/pages/answer-page.js';
+import { askBehind, type BehindAsked, readBehind } from '#domain/pages/behind.js';
 import type { Block as AnsweredBlock } from '#domain/pages/block.js';
 import type { PageDeclaration } from '#domain/pages/declaration.js';
 import { findExplained } from '#domain/pages/explained.js';
@@ -12,7 +14,7 @@ import { type AnsweredOverTime, askOverTime, toUnjudged } from '#domain/pages/ov
 import { askPage, kpiFinder, measuresOf, nameHeadline, type PageAsked, type PageGroup } from '#domain/pages/page-question.js';
 import { findReturns } from '#domain/pages/page-returns.js';
 import type { PageTime } from '#domain/pages/page-time.js';
-import { splitReader } from '#domain/pages/splits.js';
+import { splitReader, wholeReader } from '#domain/pages/splits.js';
 import { orderTiles } from '#domain/pages/tiles-block.js';
 import type { Quarter } from '#domain/quarter.js';
 import { stateOf } from '#domain/scorecard/answers.js';
@@ -33,8 +35,9 @@ import type { Block, Page, Tile } from './page.type.js';
 
 /** A page as it is kept: all that it says but when it was read, and for whom. */
 export interface KeptPage extends Omit<Page, 'asOf' | 'marking' | 'blocks'> {
-  readonly blocks: readonly (Omit<Block, 'kpi' | 'tiles'> & {
+  readonly blocks: readonly (Omit<Block, 'kpi' | 'judged' | 'tiles'> & {
     readonly kpi: KeptKpi | null;
+    readonly judged: readonly KeptKpi[];
     readonly tiles: readonly (Omit<Tile, 'kpi'> & { readonly kpi: KeptKpi })[];
   })[];
 }
@@ -83,6 +86,11 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
     read: splitReader(answers, world),
   }));
   const fourQuarters = new Map(groups.map(({ name, answers }) => [name, fourQuartersFinder(answers, world)] as const));
+  const wholes = groups.map(({ name, headlines, answers }) => ({
+    name,
+    of: new Set(headlines.map(nameHeadline)),
+    read: wholeReader(answers, world),
+  }));
   const returns = findReturns(declaration, stateOf(asked.answers).returned, { page, world });
   const setting: AnswerSetting = {
     ...{ page, world },
@@ -90,11 +98,15 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
     readSplits: (name) => (headline) =>
       splits.find((group) => group.name === name && group.of.has(nameHeadline({ part: null, ...headline })))?.read(headline) ?? [],
     findFourQuarters: (name) => fourQuarters.get(name) ?? (() => null),
+    readWhole: (name) => (headline, quarter) =>
+      wholes.find((group) => group.name === name && group.of.has(nameHeadline({ part: null, ...headline })))?.read(headline, quarter) ??
+      null,
     missing: world.agencies.filter(({ id }) => returns.missing.has(id)),
     ...{ returns, datasets: declaration.datasets },
     running: now ? readRunning(now.answers, { page, world }) : null,
   };
-  const { blocks: answered, hasFailed } = answerBlocks(chosen, setting, context.noteFault);
+  const behind = await readDeeper(askBehind(chosen, setting), asked.standing, context);
+  const { blocks: answered, hasFailed } = answerBlocks(chosen, { ...setting, behind }, context.noteFault);
   const blocks = orderTiles(answered);
   const described = describeRead({ ...asked, asked: page.asked, headlines: groups.flatMap(({ headlines }) => headlines) }, context);
   const answer = toKeptPage(
@@ -103,6 +115,29 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
     world,
   );
   return { answer, standing: asked.standing, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countCells(blocks) };
+}
+
+/**
+ * Reads what lies behind the part that explains a change, which is known only once the change is: from another snapshot, so that it is
+ * left out where that holds something else.
+ */
+async function readDeeper(asked: readonly BehindAsked[], standing: string, context: Context): Promise<readonly SplitFigures[]> {
+  if (asked.length === 0) return [];
+  const read = await readFiguresTogether(context, {
+    measures: asked.flatMap(({ question }) => question.measures),
+    datasets: [],
+    toQuestions: () => asked.map(({ question }) => question),
+    readBeside: () => Promise.resolve(null),
+  });
+  if (read.standing !== standing) return [];
+  const behind: SplitFigures[] = [];
+  for (const [index, each] of asked.entries()) {
+    const figures = read.figures[index];
+    if (!figures) throw new Error('A question of a page was not read');
+    const table = answerPlan(figures.plan, await discloseTables(figures.tables, context), context.world);
+    if (table.ok) behind.push(readBehind(each, table.table.rows));
+  }
+  return behind;
 }
 
 /** Reads the figures of a page that is told over time: nothing is judged. */
@@ -136,6 +171,7 @@ async function readOverTime(
     findKpi: kpiFinder([...toUnjudged(answered, world)]),
     readSplits: () => () => [],
     findFourQuarters: () => () => null,
+    readWhole: () => () => null,
     missing: [],
     returns: noReturns,
     running: null,
@@ -197,17 +233,23 @@ function toKeptPage({ key, name }: PageDeclaration, { blocks, head, described }:
 }
 
 function toShownBlock(
-  { kpi, tiles = [], table, question, funnel, outlined, ...block }: AnsweredBlock,
+  { kpi, judged, tiles = [], compared, contributions = [], choices = [], table, question, funnel, outlined, ...block }: AnsweredBlock,
   described: ReturnType<typeof describeRead>,
   periodOf: (quarter: Quarter) => Period,
 ): KeptPage['blocks'][number] {
+  const show = (each: JudgedKpi) => toShownKpi({ ...each, attention: 1 }, described, periodOf);
+  const shown = kpi && show(kpi);
   return {
     ...block,
     notes: block.notes ?? [],
     funnel: funnel ?? null,
     outlined: outlined ?? [],
-    kpi: kpi && toShownKpi({ ...kpi, attention: 1 }, described, periodOf),
+    kpi: shown,
     tiles: tiles.map((tile) => ({ ...tile, kpi: toShownKpi({ ...tile.kpi, attention: tile.attention }, described, periodOf) })),
+    judged: judged?.map(show) ?? (shown ? [shown] : []),
+    compared: compared ? { before: compared.before.map(periodOf), after: compared.after.map(periodOf), isJudged: compared.isJudged } : null,
+    contributions,
+    choices,
     table: { ...table, columns: table.columns.map((column) => ({ ...column, measure: toMeasure(measureOf(column.measure)) })) },
     question: toShownQuestion(question, periodOf),
   };

@@ -1,8 +1,10 @@
 import { Field, ID, InputType } from 'type-graphql';
 
+import { comparisons } from '#domain/pages/page-question.js';
 import { steps, yearKinds } from '#domain/pages/page-time.js';
 import type { Quarter } from '#domain/quarter.js';
 import { CrimeType } from '#features/figures/lists.type.js';
+import { Dimension } from '#features/measures/measure.type.js';
 import { AgencyKind } from '#features/places/agency.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
@@ -10,6 +12,8 @@ import { QuarterScalar } from '#graphql/scalars.js';
 
 export const Step = codeEnum('Step', 'What of time each row, or each mark of a line, stands for.', steps);
 export const YearKind = codeEnum('YearKind', 'Which years quarters are written in.', yearKinds);
+
+export const Against = codeEnum('Against', 'What the quarter of a page is compared with.', comparisons);
 
 @InputType('Scope', { description: 'What a page is narrowed to: the filters of its address. What is left out is not narrowed.' })
 export class Scope {
@@ -46,4 +50,16 @@ export class Scope {
 
   @Field(() => CrimeType, { nullable: true, description: 'Only records of this crime type.' })
   crimeType?: string | null;
+
+  @Field(() => Against, {
+    nullable: true,
+    description: 'Of the page of a measure: what its change is on. Unless given it is the change that the figure is judged by.',
+  })
+  against?: string | null;
+
+  @Field(() => Dimension, {
+    nullable: true,
+    description: 'Of the page of a measure: what its change is taken apart by. Unless given it is what explains it.',
+  })
+  by?: string | null;
 }

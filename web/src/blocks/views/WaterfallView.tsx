@@ -8,7 +8,8 @@ import styles from './WaterfallView.module.css';
 /** What a whole is made of: each bar begins where the one before it ended, on one scale, and the last is the whole. */
 export function WaterfallView({ block, context }: ViewProps) {
   const { view, about, table } = block;
-  const { columns, rows, rowHeading } = table;
+  const { columns, rowHeading } = table;
+  const rows = table.rows.filter(({ isFolded }) => isFolded !== true);
 
   return (
     <table className={styles.table} data-view={view}>

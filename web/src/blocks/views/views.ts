@@ -2,8 +2,11 @@ import type { ComponentType } from 'react';
 
 import type { BlockContent, ViewProps } from '#blocks/block.type.js';
 
+import { AnswersView } from './AnswersView.js';
 import { ChangeView } from './ChangeView.js';
 import { ControlView } from './ControlView.js';
+import { DotsView } from './DotsView.js';
+import { FactsView } from './FactsView.js';
 import { FunnelView } from './FunnelView.js';
 import { ListView } from './ListView.js';
 import { MapView } from './MapView.js';
@@ -33,5 +36,8 @@ export const views: Readonly<Record<BlockContent['view'], View>> = {
   // A page of tiles draws them itself; elsewhere the same figures stand in a table.
   TILES: { View: TableView, isPicture: false },
   TABLE: { View: TableView, isPicture: false },
+  FACTS: { View: FactsView, isPicture: false },
+  ANSWERS: { View: AnswersView, isPicture: false },
+  DOTS: { View: DotsView, isPicture: true },
   WATERFALL: { View: WaterfallView, isPicture: false },
 };

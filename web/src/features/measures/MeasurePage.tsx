@@ -1,43 +1,53 @@
 import { Link, useParams } from 'react-router';
 
+import { PageOfBlocks } from '#blocks/PageOfBlocks.js';
 import type { ChoicesQuery, ViewerAction } from '#graphql/operations.js';
 import { useChoices } from '#graphql/use-choices.js';
-import { type AgencyChoice, type PeriodChoice, toChoices } from '#lib/choice.js';
-import { formatMarking } from '#lib/format.js';
-import { keepUnderstoodKinds, noKindsAsked } from '#lib/kind-scope.js';
+import type { AgencyChoice } from '#lib/choice.js';
+import { noKindsAsked, toKindSearch } from '#lib/kind-scope.js';
+import { nameSubject } from '#lib/subject-names.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
+import { Notice } from '#ui/Notice.js';
+import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
 import { canSetTarget } from './can-set-target.js';
+import { toChangeSearch, useAskedChange } from './measure/change-address.js';
 import { readMeasureScope } from './measure/measure-address.js';
+import { toMeasureQuestion } from './measure/measure-question.js';
 import type { MeasureTools } from './measure/measure-tools.type.js';
+import { MeasureEvents } from './measure/MeasureEvents.js';
 import { MeasureFilters } from './measure/MeasureFilters.js';
-import { MeasureView } from './measure/MeasureView.js';
+import { MeasureTarget } from './measure/MeasureTarget.js';
+import styles from './MeasurePage.module.css';
 
 interface MeasurePageProps {
   readonly tools: MeasureTools;
 }
 
-/** One measure: how it went, what was a real change, where it came from and how it is counted. The filters are in the address. */
+/** A strip, the chart beside what comes next, why it changed, and what else was looked at. */
+const room = [{ isWide: true }, { isWide: false }, { isWide: false }, { isWide: true }, { isWide: false }, { isWide: false }];
+
+/** One measure: what it is, how it went, what comes next, and why it changed. The filters are in the address. */
 export function MeasurePage({ tools }: MeasurePageProps) {
   const { key = '' } = useParams();
   const { data, error, onRetry } = useChoices();
-  const [asked, onChange] = useAskedKinds();
+  const [typed, onChange] = useAskedKinds();
+  const change = useAskedChange();
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
     return <PageProblem error={error} asked="a measure" onRetry={onRetry} />;
   }
-
-  const measure = data.measures.find((candidate) => candidate.key === key);
-  if (measure === undefined) {
+  if (!data.measures.some((candidate) => candidate.key === key)) {
     return (
       <PlainPage title="There is no such measure">
         <p>
-          None of our measures is called <code>{key}</code>. The link may be old, or a letter may be wrong.
+          None of our measures is called <code>{key}</code>. The link may be old, the measure may have been removed, or a letter may be
+          wrong.
         </p>
         <p>
           <Link to="/measures">All measures</Link> are listed with what they count.
@@ -45,9 +55,7 @@ export function MeasurePage({ tools }: MeasurePageProps) {
       </PlainPage>
     );
   }
-
-  const choices = { ...toChoices(data, measure.datasets), objectives: data.objectives, crimeTypes: data.crimeTypes };
-  const read = readMeasureScope(asked, choices, measure);
+  const read = toMeasureQuestion({ key, asked: typed, change }, data);
   if (read === null) {
     return (
       <PlainPage title="No period has begun yet">
@@ -56,45 +64,59 @@ export function MeasurePage({ tools }: MeasurePageProps) {
     );
   }
 
+  const { measure, scope, choices, problems, understood, question } = read;
+  const { TargetTool, AddEventTool, EventsTool } = toOpenTools(tools, data.viewer, scope.agency);
+  const address = `/measures/${measure.key}`;
+
   return (
     <>
       <MeasureFilters
         choices={choices}
-        scope={read.scope}
+        scope={scope}
         measure={measure}
         onChange={onChange}
         mine={
           <RememberMine
             viewer={data.viewer.id}
-            asked={keepUnderstoodKinds(asked, read.scope)}
-            understand={(mine) => {
-              const kept = readMeasureScope(mine, choices, measure);
-              return kept === null ? noKindsAsked : keepUnderstoodKinds(mine, kept.scope);
-            }}
+            asked={understood}
+            understand={(mine) => readMeasureScope(mine, choices, measure)?.understood ?? noKindsAsked}
           />
         }
       />
-      <MeasureView
-        key={measure.key}
-        tools={toOpenTools(tools, data.viewer, read.scope.agency)}
-        measure={measure}
-        measures={data.measures}
-        choices={choices}
-        scope={read.scope}
-        asked={asked}
-        problems={read.problems}
-        running={findRunning(choices.periods, read.scope.quarter)}
-        marking={formatMarking(data.viewer.marking)}
-        onChange={onChange}
-      />
+      <PageBody>
+        <nav className={styles.crumb} aria-label="You are here">
+          <Link to="/measures">Measures</Link> / {nameSubject(data.measures.find((each) => each.key === key)?.subject ?? '')}
+        </nav>
+        {problems.length === 0 ? null : (
+          <Notice title="Part of this address was not understood">
+            <ul>
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <PageOfBlocks
+          key={measure.key}
+          name={measure.name}
+          question={question}
+          room={room}
+          asked={understood}
+          toAddress={(part) => `${address}${toKindSearch({ ...understood, ...part })}`}
+          toTime={(period) => ({ quarter: period })}
+          toChoice={(name, chosen) => `${address}${toChangeSearch(toKindSearch(understood), { ...change, [name]: chosen })}`}
+          toTools={({ view, kpi }) => {
+            if (view === 'FACTS') return <MeasureTarget measure={measure} scope={scope} kpi={kpi} TargetTool={TargetTool} />;
+            if (view !== 'ANSWERS') return null;
+            return (
+              <MeasureEvents measure={measure} measures={data.measures} kpi={kpi} AddEventTool={AddEventTool} EventsTool={EventsTool} />
+            );
+          }}
+          onChoose={onChange}
+        />
+      </PageBody>
     </>
   );
-}
-
-/** The open quarter that stands beside the one shown: only beside the latest closed one, or another open one. */
-function findRunning(periods: readonly PeriodChoice[], shown: PeriodChoice): PeriodChoice | null {
-  const later = periods.filter(({ code }) => code > shown.code);
-  return later.every(({ isOpen }) => isOpen) ? (later.at(-1) ?? null) : null;
 }
 
 /** The tools that the viewer may use: what would be refused is not offered. */

@@ -1,43 +1,72 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
 import { expect, it } from 'vitest';
 
+import { aBlock, aCell, aColumn, aPage, aRow } from '#testing/fake-page.js';
 import { renderPart } from '#testing/render-part.js';
 
 import { ExplainChange } from './ExplainChange.js';
 
-/** A row by crime type with its change, in which others are rounded or not. */
-const aRow = (crimeType: string, change: { readonly difference: number; readonly signed: string }, isRounded: boolean) => ({
-  key: { crimeType },
-  figure: { value: 100, flags: isRounded ? ['ESTIMATED'] : [], change },
+const why = (isJudged: boolean, because: string | null) => ({
+  ...aBlock({
+    id: 'why',
+    view: 'CHANGE',
+    because,
+    about: 'Reports received by agency',
+    finding: { kind: 'REAL_CHANGE', text: 'No real change to explain' },
+  }),
+  compared: { before: [], after: [], isJudged },
+  table: {
+    rowHeading: 'Agency',
+    columns: [aColumn('13 quarters', { drawing: 'SPARKLINE' }), aColumn('Before'), aColumn('Change')],
+    rows: [
+      aRow(['TVP', 'Thames Valley Police'], [aCell(''), aCell('6,354'), aCell('+1,746')]),
+      aRow(['RBC', 'Reading Borough Council'], [aCell(''), aCell('27'), aCell('+1')], { isFolded: true }),
+    ],
+  },
 });
-const crimeTypes = [
-  { id: 'DRUGS', code: 'DRUGS', name: 'Drugs' },
-  { id: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING', code: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING', name: 'Modern slavery' },
-];
 
-it('writes what made a change as far as it is known: a rounded part as the server does, an exact one to the unit', async () => {
+function show(block: unknown, where: Readonly<Record<string, unknown>> = { quarter: { in: ['2026-27-Q2'] } }) {
+  const asked: unknown[] = [];
+  const page = (put: unknown) => {
+    asked.push(put);
+    return aPage({ blocks: [block] });
+  };
   renderPart(
-    <ExplainChange
-      figure={{ measure: 'reports', where: { quarter: { in: ['2026-27-Q2'] } } }}
-      measure={{ key: 'reports', unit: 'COUNT', dimensions: ['CRIME_TYPE'] }}
-      change={{ signed: '+105 (+8%)', difference: 106 }}
-      of={{ value: 1000, flags: ['ESTIMATED'] }}
-    >
-      <p>Below</p>
-    </ExplainChange>,
-    {
-      figures: () => ({
-        id: 'a',
-        rows: [
-          aRow('DRUGS', { difference: 81, signed: '+81 (+9.0%)' }, false),
-          aRow('MODERN_SLAVERY_AND_HUMAN_TRAFFICKING', { difference: 25, signed: '+25 (+20%)' }, true),
-        ],
-      }),
-      others: { crimeTypes },
-    },
+    <MemoryRouter>
+      <ExplainChange figure={{ measure: 'reports', where }}>
+        <p>Below</p>
+      </ExplainChange>
+    </MemoryRouter>,
+    { others: { page } },
   );
-  expect(await screen.findByRole('region', { name: 'What made the change, about +105 on Q1 2026/27' })).toBeVisible();
-  expect(screen.getByRole('row', { name: 'Drugs +81' })).toBeVisible();
-  expect(screen.getByRole('row', { name: 'Modern slavery about +25' })).toBeVisible();
+  return asked;
+}
+
+it('explains the change that the page of the measure judges, by the same parts', async () => {
+  const asked = show(why(true, 'Thames Valley Police made 1,746 of the 1,747 more.'));
+  const region = await screen.findByRole('region', { name: 'Why it changed' });
+  expect(within(region).getByText('Thames Valley Police made 1,746 of the 1,747 more.')).toBeVisible();
+  expect(
+    within(region)
+      .getAllByRole('row')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['AgencyBeforeChange', 'Thames Valley Police6,354+1,746']);
+  expect(within(region).getByRole('link')).toHaveAttribute('href', '/measures/reports?quarter=2026-27-Q2');
   expect(screen.getByText('Below')).toBeVisible();
+  expect(asked).toEqual([{ key: 'MEASURE', measure: 'reports', scope: { quarter: '2026-27-Q2' } }]);
+});
+
+it('says that there is none to explain, and takes nothing apart then', async () => {
+  show(why(false, null));
+  const region = await screen.findByRole('region', { name: 'Why it changed' });
+  expect(within(region).getByText('No real change to explain.')).toBeVisible();
+  expect(within(region).queryByRole('table')).toBeNull();
+});
+
+it('asks nothing of a figure of several quarters', () => {
+  const asked = show(why(true, null), { quarter: { from: '2026-27-Q1', to: '2026-27-Q2' } });
+  expect(screen.getByText('Below')).toBeVisible();
+  expect(screen.queryByRole('region')).toBeNull();
+  expect(asked).toEqual([]);
 });

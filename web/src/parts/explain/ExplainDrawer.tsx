@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 import { toProblem } from '#graphql/problem.js';
 import type { ExplainedFigure } from '#lib/figure-question.js';
@@ -11,21 +11,17 @@ import { Explanation } from './Explanation.js';
 
 interface ExplainDrawerProps {
   readonly figure: ExplainedFigure;
-  /** What is known of it beside all that, where it stands. */
-  readonly children?: ReactNode;
-  /** Whether a person opened it, who is to be led to it; false where it stands open by itself. */
-  readonly takesFocus: boolean;
   readonly onClose: () => void;
 }
 
 /** Everything behind one number: what it counts, how, of which returns, and what to know before trusting it. Escape closes it. */
-export function ExplainDrawer({ figure, children, takesFocus, onClose }: ExplainDrawerProps) {
+export function ExplainDrawer({ figure, onClose }: ExplainDrawerProps) {
   const { data, error, refetch } = useQuery(EXPLAIN_FIGURE, { variables: figure });
   const heading = useRef<HTMLHeadingElement>(null);
   const name = JSON.stringify(figure);
   useEffect(() => {
-    if (takesFocus) heading.current?.focus();
-  }, [takesFocus, name]);
+    heading.current?.focus();
+  }, [name]);
 
   const drawer = useRef<HTMLElement>(null);
   // Keys are heard from whatever in it has the focus.
@@ -59,9 +55,7 @@ export function ExplainDrawer({ figure, children, takesFocus, onClose }: Explain
       {data === undefined ? (
         <Waiting error={error} onRetry={() => void refetch().catch(() => undefined)} />
       ) : (
-        <Explanation figure={figure} answer={data}>
-          {children}
-        </Explanation>
+        <Explanation figure={figure} answer={data} />
       )}
     </aside>
   );

@@ -48,7 +48,7 @@ export function ExplainProvider({ children }: ExplainProviderProps) {
         {isOpen ? (
           <div className={styles.drawer}>
             <Suspense fallback={null}>
-              <ExplainDrawer figure={asked.figure} takesFocus onClose={close} />
+              <ExplainDrawer figure={asked.figure} onClose={close} />
             </Suspense>
           </div>
         ) : null}

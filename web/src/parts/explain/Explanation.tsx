@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react';
-
 import type { ExplainFigureQuery } from '#graphql/operations.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags } from '#lib/figure.js';
 import { writeFigureDocument } from '#lib/figure-document.js';
@@ -18,11 +16,10 @@ import { wordRevisions } from './revision-words.js';
 interface ExplanationProps {
   readonly figure: ExplainedFigure;
   readonly answer: ExplainFigureQuery;
-  readonly children: ReactNode;
 }
 
 /** What the drawer says of a figure that is there. */
-export function Explanation({ figure: asked, answer: { measure, figures }, children }: ExplanationProps) {
+export function Explanation({ figure: asked, answer: { measure, figures } }: ExplanationProps) {
   const { figure } = figures.totals;
   if (measure === null || figure === null) return <p>There is no such measure.</p>;
   const flags = explainFigures([figure], []);
@@ -46,8 +43,7 @@ export function Explanation({ figure: asked, answer: { measure, figures }, child
         {measure.formula.replace(/[.]$/, '')}
         {wordResult(figure)}.
       </p>
-      <ExplainChange figure={asked} measure={measure} change={figure.change} of={figure}>
-        {children}
+      <ExplainChange figure={asked}>
         <h3>Filter</h3>
         <p>{wordFilter(figures.filterInWords, measure, asked.where)}</p>
         <h3>Returns</h3>

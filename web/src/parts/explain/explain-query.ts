@@ -3,11 +3,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { ExplainChangeQuery, ExplainFigureQuery } from '#graphql/operations.js';
 import type { ExplainedFigure } from '#lib/figure-question.js';
 
-interface Split extends ExplainedFigure {
-  readonly withAreas: boolean;
-  readonly withAgencies: boolean;
-  readonly withCrimeTypes: boolean;
-}
+import type { MeasurePlace } from './page-scope.js';
 
 /** Everything behind one figure. */
 export const EXPLAIN_FIGURE: TypedDocumentNode<ExplainFigureQuery, ExplainedFigure> = gql`
@@ -38,11 +34,6 @@ export const EXPLAIN_FIGURE: TypedDocumentNode<ExplainFigureQuery, ExplainedFigu
           denominator
           own
           othersInWords
-          change(to: PREVIOUS_PERIOD) {
-            signed
-            difference
-            text
-          }
         }
       }
       returnsBehind {
@@ -74,74 +65,39 @@ export const EXPLAIN_FIGURE: TypedDocumentNode<ExplainFigureQuery, ExplainedFigu
   }
 `;
 
-/** Which places, agencies and crime types made a change: asked for once there is one to explain. */
-export const EXPLAIN_CHANGE: TypedDocumentNode<ExplainChangeQuery, Split> = gql`
-  query ExplainChange(
-    $measure: MeasureKey!
-    $where: FigureFilter!
-    $withAreas: Boolean!
-    $withAgencies: Boolean!
-    $withCrimeTypes: Boolean!
-  ) {
-    byArea: figures(by: [AREA], where: $where) @include(if: $withAreas) {
+/** What explains the change that a figure is judged by, from the page of its measure. */
+export const EXPLAIN_CHANGE: TypedDocumentNode<ExplainChangeQuery, MeasurePlace> = gql`
+  query ExplainChange($measure: MeasureKey!, $scope: Scope!) {
+    page(key: MEASURE, measure: $measure, scope: $scope) {
       id
-      rows {
-        key {
-          area {
-            id
-            name
+      blocks {
+        id
+        view
+        about
+        because
+        finding {
+          text
+        }
+        compared {
+          isJudged
+        }
+        table {
+          rowHeading
+          columns {
+            heading
+            drawing
+          }
+          rows {
+            key
             kind
-          }
-        }
-        figure(measure: $measure) {
-          value
-          flags
-          change(to: PREVIOUS_PERIOD) {
-            signed
-            difference
+            label
+            isFolded
+            cells {
+              text
+            }
           }
         }
       }
-    }
-    byAgency: figures(by: [AGENCY], where: $where) @include(if: $withAgencies) {
-      id
-      rows {
-        key {
-          agency {
-            id
-            name
-          }
-        }
-        figure(measure: $measure) {
-          value
-          flags
-          change(to: PREVIOUS_PERIOD) {
-            signed
-            difference
-          }
-        }
-      }
-    }
-    byCrimeType: figures(by: [CRIME_TYPE], where: $where) @include(if: $withCrimeTypes) {
-      id
-      rows {
-        key {
-          crimeType
-        }
-        figure(measure: $measure) {
-          value
-          flags
-          change(to: PREVIOUS_PERIOD) {
-            signed
-            difference
-          }
-        }
-      }
-    }
-    crimeTypes @include(if: $withCrimeTypes) {
-      id
-      code
-      name
     }
   }
 `;

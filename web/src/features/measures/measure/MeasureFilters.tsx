@@ -25,7 +25,6 @@ export function MeasureFilters({ choices, scope, measure, onChange, mine }: Meas
       scope={scope}
       onChange={onChange}
       without={(['area', 'agency'] as const).filter((part) => !isToldBy(measure, part))}
-      time={['compare']}
       mine={mine}
       onClearMore={isMoreSet ? () => onChange({ objective: null, crimeType: null }) : null}
     >

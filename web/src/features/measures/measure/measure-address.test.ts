@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { noKindsAsked } from '#lib/kind-scope.js';
 
-import { describeMeasureScope, readMeasureScope } from './measure-address.js';
+import { readMeasureScope } from './measure-address.js';
 
 const choices = {
   periods: [
@@ -23,26 +23,26 @@ const returnsOnTime = { name: 'Returns received on time', dimensions: ['AGENCY',
 
 describe('readMeasureScope', () => {
   it.each([
-    { asked: {}, words: 'Thames Valley, all agencies', problems: [], because: 'nothing asked is everything' },
+    { asked: {}, understood: {}, problems: [], because: 'nothing asked is everything' },
     {
       asked: { area: 'E06000038', agency: 'TVP', objective: 'PURSUE', crimeType: 'DRUGS' },
-      words: 'Reading, Thames Valley Police, Pursue, Drugs',
+      understood: { area: 'E06000038', agency: 'TVP', objective: 'PURSUE', crimeType: 'DRUGS' },
       problems: [],
       because: 'every part is known',
     },
     {
       asked: { objective: 'PUNISH', crimeType: 'RUGS' },
-      words: 'Thames Valley, all agencies',
+      understood: {},
       problems: [
         '“PUNISH” is not an objective we know, so all objectives are shown.',
         '“RUGS” is not a crime type we know, so all crime types are shown.',
       ],
       because: 'an old or mistyped link still shows a page',
     },
-  ])('reads $asked as $words: $because', ({ asked, words, problems }) => {
+  ])('reads $asked as $understood: $because', ({ asked, understood, problems }) => {
     const read = readMeasureScope({ ...noKindsAsked, ...asked }, choices, disruptions);
     expect(read?.problems).toEqual(problems);
-    expect(read === null ? null : describeMeasureScope(read.scope, disruptions)).toBe(words);
+    expect(read?.understood).toEqual({ ...noKindsAsked, ...understood });
   });
 
   it('leaves out what the measure is not told by, and says so', () => {
@@ -53,6 +53,6 @@ describe('readMeasureScope', () => {
       '“Returns received on time” is not told by area, so that part of the address is left out.',
       '“Returns received on time” is not told by objective, so that part of the address is left out.',
     ]);
-    expect(read === null ? null : describeMeasureScope(read.scope, returnsOnTime)).toBe('Thames Valley Police');
+    expect(read?.understood).toEqual({ ...noKindsAsked, agency: 'TVP' });
   });
 });

@@ -1,6 +1,6 @@
 import type { CrimeType, Objective } from '#graphql/operations.js';
 import type { Choice } from '#lib/choice.js';
-import { type AskedKinds, type KindChoices, type KindScope, readKindScope } from '#lib/kind-scope.js';
+import { type AskedKinds, keepUnderstoodKinds, type KindChoices, type KindScope, readKindScope } from '#lib/kind-scope.js';
 import { leaveOut } from '#lib/scope.js';
 
 /** What the page shows. A null objective or crime type is all of them. */
@@ -22,8 +22,10 @@ export interface Filterable {
   readonly dimensions: readonly string[];
 }
 
-interface ReadMeasureScope {
+export interface ReadMeasureScope {
   readonly scope: MeasureScope;
+  /** What of the address was understood. */
+  readonly understood: AskedKinds;
   readonly problems: readonly string[];
 }
 
@@ -40,13 +42,14 @@ const filters = [
  */
 export function readMeasureScope(asked: AskedKinds, choices: MeasureChoices, measure: Filterable): ReadMeasureScope | null {
   const useless = filters.filter(({ part, dimension }) => asked[part] !== null && !measure.dimensions.includes(dimension));
-  const kept = leaveOut({ ...asked, ...Object.fromEntries(useless.map(({ part }) => [part, null])) }, ['from', 'step']);
+  const kept = leaveOut({ ...asked, ...Object.fromEntries(useless.map(({ part }) => [part, null])) }, ['from', 'step', 'compare']);
 
   const read = readKindScope(kept, choices);
   if (read === null) return null;
 
   return {
     scope: read.scope,
+    understood: keepUnderstoodKinds(kept, read.scope),
     problems: [
       ...read.problems,
       ...useless.map(({ word }) => `“${measure.name}” is not told by ${word}, so that part of the address is left out.`),
@@ -57,16 +60,4 @@ export function readMeasureScope(asked: AskedKinds, choices: MeasureChoices, mea
 /** Whether a measure can be filtered and grouped by a dimension of the page. */
 export function isToldBy(measure: Filterable, part: (typeof filters)[number]['part']): boolean {
   return filters.some((filter) => filter.part === part && measure.dimensions.includes(filter.dimension));
-}
-
-/** `Reading, Thames Valley Police, Pursue, Drugs`; area and agency are named too where nothing is chosen, so that paper says so. */
-export function describeMeasureScope(scope: MeasureScope, measure: Filterable): string {
-  return [
-    isToldBy(measure, 'area') ? scope.area.name : null,
-    isToldBy(measure, 'agency') ? (scope.agency?.name ?? 'all agencies') : null,
-    scope.objective?.name ?? null,
-    scope.crimeType?.name ?? null,
-  ]
-    .filter((words) => words !== null)
-    .join(', ');
 }

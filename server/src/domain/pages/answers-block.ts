@@ -1,0 +1,79 @@
+import { formatDate } from '#domain/figures/format.js';
+import type { World } from '#domain/figures/world.js';
+import { addDays } from '#domain/plain-date.js';
+import { formatQuarter } from '#domain/quarter.js';
+import { FEWEST_FOR_LIMITS } from '#domain/scorecard/control-chart.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
+import { formatAim } from '#domain/scorecard/target.js';
+
+import type { Block } from './block.js';
+import type { WordsDeclaration } from './declaration.js';
+import { toRow, whyNeutral, withBeside, wordsOf } from './facts-block.js';
+import type { AnswerSetting } from './like-with-like.js';
+import { headlinesOfWhole } from './page-question.js';
+import { timeShown } from './unjudged.js';
+
+/** What people ask next of a figure, with answers from what is known. Null over time. */
+export function answerAnswers(block: WordsDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
+  const [headline] = headlinesOfWhole(block, page);
+  const kpi = headline ? findKpi('ASKED', headline) : null;
+  if (!headline || !kpi || page.time !== null) return null;
+  const answers = [
+    { key: 'SETTLED', label: 'Is it still coming in?', answer: tellSettled(kpi, world) },
+    {
+      key: 'TARGET',
+      label: kpi.target === null ? 'Is there a target?' : `Will ${formatAim(kpi.measure, kpi.target.aim)} be met?`,
+      answer: tellOutlook(kpi),
+    },
+  ];
+  return {
+    ...wordsOf(
+      block,
+      headline.measure,
+      answers.map(({ key, label, answer }) => toRow({ key, label }, [answer])),
+    ),
+    finding: { kind: 'LISTED', text: block.name },
+    summary: answers.map(({ label, answer }) => `${label} ${answer}`).join(' '),
+    kpi,
+    question: { measures: withBeside(headline.measure), ...timeShown(page), by: [], page },
+  };
+}
+
+/** Whether the figure may still change: returns that are missing, and until when those that came may be corrected. */
+export function tellSettled(kpi: JudgedKpi, { periods }: World): string {
+  const { quarter, periodStatus, returnsDue, returnsReceived, measure } = kpi;
+  const datasets = datasetsUnder(measure);
+  const latest = (days: readonly string[]) => days.toSorted().at(-1) ?? quarter;
+  const returns = returnsDue === 0 ? '' : `${returnsReceived} of ${returnsDue} returns are in`;
+  if (periodStatus === 'OPEN') {
+    const due = formatDate(latest(datasets.map((dataset) => periods.dueOn(dataset, quarter))));
+    return `Yes. ${formatQuarter(quarter)} is not closed: ${returns === '' ? 'returns' : `${returns}, and the rest`} are due by ${due}.`;
+  }
+  if (periodStatus === 'FINAL') return 'No. The quarter is final; a later change would be marked as a revision.';
+  const until = formatDate(addDays(latest(datasets.map((dataset) => periods.finalFrom(dataset, quarter))), -1));
+  const isAllIn = returnsReceived >= returnsDue;
+  if (isAllIn)
+    return `No${returnsDue === 0 ? '' : `. All ${returnsDue} returns are in`}. It can only move if a return is corrected, until ${until}.`;
+  return `Yes. ${returns}; until ${until} the others can still come.`;
+}
+
+/** Whether the target will be met as things are. */
+export function tellOutlook({ assurance, target, measure, chart, latestBreak, isOpen }: JudgedKpi): string {
+  if (measure.direction === 'NEUTRAL') return `It is not held to one: ${whyNeutral(measure)}.`;
+  if (target === null) return 'None is set for this quarter, place and agency.';
+  switch (assurance) {
+    case 'ALWAYS_MEETS':
+      return 'Yes, while nothing changes: all of its usual range meets it.';
+    case 'ALWAYS_MISSES':
+      return 'Not as things are: none of its usual range meets it.';
+    case 'HIT_AND_MISS':
+      return 'By chance. It lies inside the usual range, so some quarters meet it and some do not until something changes.';
+    case 'NONE':
+      if (isOpen) return 'Not known yet: the quarter is not closed.';
+      if (latestBreak !== null && latestBreak.backSince === null) return 'Not known yet: fewer than 8 quarters since its level changed.';
+      return chart.pointCount < FEWEST_FOR_LIMITS
+        ? `Not known yet: ${chart.pointCount} of at least ${FEWEST_FOR_LIMITS} quarters.`
+        : 'Not known: figures are rounded to protect people.';
+  }
+}

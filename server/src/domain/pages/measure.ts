@@ -1,0 +1,67 @@
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
+import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
+
+import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from './declaration.js';
+
+/** By what a change is taken apart where nothing explains it, the first that the measure has. */
+const usual: readonly Dimension[] = ['CRIME_TYPE', 'OBJECTIVE', 'AREA', 'AGENCY'];
+
+/** The page of a measure, of any of the catalogue. */
+export const measure: PageOfMeasure = { key: 'MEASURE', name: 'A measure', standard: 'disruptions', of: measurePage };
+
+/** One measure: what it is, how it went, what comes next, and why it changed. Declared once for every measure of the catalogue. */
+function measurePage(measure: MeasureKey): PageDeclaration {
+  const { name, inSentences, dimensions, denominator } = measureOf(measure);
+  const splits = splitsOfHeadline({ measure, objective: null });
+  const by = usual.find((dimension) => splits.includes(dimension)) ?? splits[0];
+  // What a change cannot be taken apart by is shown as it is; a rate is for the people of a place, and agencies share places.
+  const untold = (['AREA', 'AGENCY'] as const).filter(
+    (dimension) =>
+      dimensions.includes(dimension) && !splits.includes(dimension) && !(dimension === 'AGENCY' && denominator === 'POPULATION'),
+  );
+  const why: readonly BlockDeclaration[] =
+    by === undefined
+      ? []
+      : [
+          { id: 'why', name: 'Why', view: 'CHANGE', measure, by, isAlways: true, about: `Change of ${name}` },
+          { id: 'also', name: 'Also looked at', view: 'SPLITS', measure, by, about: 'The part that moved most, by each other list' },
+          ...(['AGENCY', 'AREA', 'CRIME_TYPE'] as const).map((each): BlockDeclaration => ({
+            id: `behind-${each.toLowerCase().replace('_', '-')}`,
+            name: 'Behind it',
+            view: 'DOTS',
+            measure,
+            by: each,
+            about: 'One level deeper',
+          })),
+        ];
+  return {
+    key: 'MEASURE',
+    name,
+    subject: inSentences.words.replace(/^the /u, ''),
+    datasets: datasetsUnder(measureOf(measure)),
+    blocks: [
+      { id: 'facts', name, view: 'FACTS', measure, about: 'What is judged of it' },
+      {
+        id: 'by-quarter',
+        name,
+        view: 'CONTROL',
+        measure,
+        isExplainedElsewhere: true,
+        about: `${name} by quarter, with control limits (XmR)`,
+      },
+      { id: 'next', name: 'What next', view: 'ANSWERS', measure, about: 'What people ask of it' },
+      ...why,
+      ...untold.map((each): BlockDeclaration => ({
+        id: each === 'AREA' ? 'districts' : 'agencies',
+        name: each === 'AREA' ? 'Districts' : 'Agencies',
+        view: 'TABLE',
+        by: each,
+        noun: each === 'AREA' ? 'districts' : 'agencies',
+        about: `${name} by ${each === 'AREA' ? 'district' : 'agency'}. Bold: something is marked`,
+        columns: [{ measure, shows: 'VALUE', drawing: 'SPARKLINE', heading: name }],
+      })),
+    ],
+  };
+}

@@ -1,0 +1,14 @@
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+
+const names: Readonly<Partial<Record<Dimension, string>>> = { AREA: 'District', TARGET: 'What it was aimed at' };
+
+/** What a list is called that a change is taken apart by. */
+export function nameSplit(dimension: Dimension): string {
+  return names[dimension] ?? dimensions[dimension].name;
+}
+
+/** The same within a sentence. */
+export function nameInSentence(dimension: Dimension): string {
+  const name = nameSplit(dimension);
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}

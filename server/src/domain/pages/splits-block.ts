@@ -1,0 +1,98 @@
+import { formatBare, formatFigure, joinWords } from '#domain/figures/format.js';
+import type { World } from '#domain/figures/world.js';
+import { labelKey } from '#domain/findings/describe-explanation.js';
+import { isShare, isTooClose, type ShownPartOfChange, type ShownSplit, toValue } from '#domain/findings/take-apart-means.js';
+import type { Measure } from '#domain/measures/measure.js';
+
+import type { Block, BlockCell, BlockRow } from './block.js';
+import { emptyCell } from './cell.js';
+import { toBy } from './change-choices.js';
+import { labelOfPart, tellChange } from './change-rows.js';
+import type { SplitsDeclaration } from './declaration.js';
+import type { AnswerSetting } from './like-with-like.js';
+import { headlinesOfWhole } from './page-question.js';
+import { chooseSplit, showChange, type ShownChange, splitsTold } from './shown-change.js';
+import { nameSplit } from './split-names.js';
+import { timeShown } from './unjudged.js';
+
+/** What else a change was taken apart by: a line for each list, with the part that moved most. Null where there is no other. */
+export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): Block | null {
+  const { page, world } = setting;
+  const asked = page.change ?? { against: null, by: null };
+  const [headline] = headlinesOfWhole(block, page);
+  const change = headline ? showChange(headline, setting, asked) : null;
+  if (!headline || !change) return null;
+  const drawn = chooseSplit(change, block.by, asked.by);
+  const others = splitsTold(change).filter(({ dimension }) => dimension !== drawn?.dimension);
+  const rows = others.flatMap((split) => toRow(split, change, world));
+  if (rows.length === 0) return null;
+  const column = (heading: string) => ({ measure: headline.measure, heading, drawing: 'NONE' as const, scale: null, wanted: [] });
+  return {
+    id: block.id,
+    view: 'CHANGE',
+    finding: { kind: 'LISTED', text: block.name },
+    about: block.about,
+    because: tellOthers(change, drawn, world),
+    summary: `${rows.map(({ label, cells }) => `${label}: ${cells.map(({ text }) => text).join(', ')}`).join('. ')}.`,
+    kpi: null,
+    choices: [toBy(change, drawn)],
+    table: {
+      rowHeading: 'List',
+      columns: [
+        column('Largest change'),
+        column('Before'),
+        column('Since'),
+        column(change.measure.unit === 'PERCENT' ? 'Points' : 'Change'),
+      ],
+      rows,
+    },
+    question: { measures: [headline.measure], ...timeShown(page), by: [drawn?.dimension ?? block.by], page },
+  };
+}
+
+/** The part that moved most; none where nothing is known of any. */
+function toRow({ dimension, parts }: ShownSplit, { measure }: ShownChange, world: World): readonly BlockRow[] {
+  const known = parts.filter((part) => part.contribution !== null && !isTooClose(measure, part));
+  const [largest] = known.toSorted((one, other) => sizeOf(other) - sizeOf(one));
+  const row = { key: dimension, kind: 'PART' as const, label: nameSplit(dimension), group: null, isMarked: false };
+  if (!largest) return [{ ...row, cells: [{ ...emptyCell, text: 'too close to tell', value: 0 }, emptyCell, emptyCell, emptyCell] }];
+  const amount = largest.contribution?.amount ?? 0;
+  return [
+    {
+      ...row,
+      cells: [
+        { ...emptyCell, text: labelOfPart(dimension, largest.key, world) },
+        toCell(toValue(measure, largest.before), measure),
+        toCell(toValue(measure, largest.after), measure),
+        {
+          ...emptyCell,
+          text: isShare(measure) ? tellChange(amount, measure).replace('%', '') : tellChange(amount, measure),
+          value: amount,
+        },
+      ],
+    },
+  ];
+}
+
+function sizeOf({ contribution }: ShownPartOfChange): number {
+  return Math.abs(contribution?.amount ?? 0);
+}
+
+function toCell(value: number | null, measure: Measure): BlockCell {
+  if (value === null) return emptyCell;
+  return { ...emptyCell, text: isShare(measure) ? formatFigure(value, measure.unit) : formatBare(value, measure.unit), value };
+}
+
+/** Which parts of other lists explain it as well, or that none does; null where nothing is explained. */
+function tellOthers({ explained }: ShownChange, drawn: ShownSplit | null, world: World): string | null {
+  if (explained?.explanation.kind !== 'PART') return null;
+  const { part, alsoExplain } = explained.explanation;
+  const dimensionOf = (name: string) => explained.splits.find((split) => split.name === name)?.dimension;
+  const nameOf = (split: string, key: string | null) => {
+    const dimension = dimensionOf(split);
+    return dimension === undefined ? '' : labelKey(dimension, key, world);
+  };
+  const others = [part, ...alsoExplain].filter(({ split }) => split !== drawn?.dimension);
+  if (others.length > 0) return `Standing out from their own lists: ${joinWords(others.map(({ split, key }) => nameOf(split, key)))}.`;
+  return part.split === drawn?.dimension ? `None of these stands out from its list as ${nameOf(part.split, part.key)} does.` : null;
+}

@@ -1,0 +1,2 @@
+export { MeasureRoute as Page } from './MeasureRoute.js';
+export { toFirstQuestion } from '#features/measures/first-question.js';

@@ -1,0 +1,23 @@
+interface Scale {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Dots nearer to each other than this share of the scale stand on each other. */
+const places = 30;
+
+export interface DotStack {
+  /** Where it stands: the place that its values round to. */
+  readonly value: number;
+  readonly count: number;
+}
+
+/** Values that lie in the same place, as one stack. Few whole numbers each keep a place of their own, and nought its own. */
+export function stackDots(values: readonly number[], { from, to }: Scale): readonly DotStack[] {
+  const width = (to - from) / places;
+  const isOfFew = width <= 1 && values.every((value) => Number.isInteger(value));
+  const toPlace = (value: number) => (isOfFew || width === 0 ? value : Math.round(value / width) * width);
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(toPlace(value), (counts.get(toPlace(value)) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count })).sort((one, other) => one.value - other.value);
+}

@@ -1,0 +1,30 @@
+import type { BlockContent } from '#blocks/block.type.js';
+
+import type { PageMeasure } from './measure.type.js';
+import type { MeasureTools } from './measure-tools.type.js';
+import styles from './MeasureEvents.module.css';
+
+interface MeasureEventsProps extends Pick<MeasureTools, 'AddEventTool' | 'EventsTool'> {
+  readonly measure: PageMeasure;
+  /** All of them, in their order. */
+  readonly measures: readonly PageMeasure[];
+  readonly kpi: BlockContent['kpi'];
+}
+
+/** What happened in the quarters of the chart, with a way to take it away again, and to add more. */
+export function MeasureEvents({ measure, measures, kpi, AddEventTool, EventsTool }: MeasureEventsProps) {
+  const events = kpi?.events ?? [];
+  return (
+    <section className={styles.events} aria-labelledby="measure-events">
+      <h3 id="measure-events">What happened</h3>
+      {events.length === 0 ? (
+        <p>No event is recorded for it in these quarters.</p>
+      ) : (
+        <EventsTool events={events} onDone={() => undefined} />
+      )}
+      <div className={styles.add} data-picture="none">
+        <AddEventTool measures={measures} ticked={[measure.key]} onDone={() => undefined} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { toPageQuestion } from '#blocks/page-question.js';
+import type { ChoicesQuery, PageOfBlocksQueryVariables } from '#graphql/operations.js';
+import { toChoices } from '#lib/choice.js';
+import type { AskedKinds } from '#lib/kind-scope.js';
+
+import { type AskedChange, readChange } from './change-address.js';
+import type { PageMeasure } from './measure.type.js';
+import { type MeasureChoices, type ReadMeasureScope, readMeasureScope } from './measure-address.js';
+
+interface MeasureAsked {
+  readonly key: string;
+  readonly asked: AskedKinds;
+  readonly change: AskedChange;
+}
+
+interface MeasureQuestion extends ReadMeasureScope {
+  readonly measure: PageMeasure;
+  readonly choices: MeasureChoices;
+  readonly question: PageOfBlocksQueryVariables;
+}
+
+/** What there is to choose from on the page of a measure. */
+export function toMeasureChoices(measure: Pick<PageMeasure, 'datasets'>, data: ChoicesQuery): MeasureChoices {
+  return { ...toChoices(data, measure.datasets), objectives: data.objectives, crimeTypes: data.crimeTypes };
+}
+
+/** What the page of a measure asks at an address. Null where there is no such measure, and where no period has begun. */
+export function toMeasureQuestion({ key, asked, change }: MeasureAsked, data: ChoicesQuery): MeasureQuestion | null {
+  const measure = data.measures.find((candidate) => candidate.key === key);
+  if (measure === undefined) return null;
+  const choices = toMeasureChoices(measure, data);
+  const read = readMeasureScope(asked, choices, measure);
+  if (read === null) return null;
+  const { scope, ...page } = toPageQuestion('MEASURE', read.scope);
+  return { ...read, measure, choices, question: { ...page, measure: measure.key, scope: { ...scope, ...readChange(change, measure) } } };
+}

@@ -1,0 +1,41 @@
+import { type ExplainedFigure, findQuarter } from '#lib/figure-question.js';
+
+/** The filters that the page of a measure has, by the names that figures know them by. */
+const fields = ['area', 'agency', 'agencyKind', 'objective', 'crimeType'] as const;
+
+/** The page of a measure at some filters. */
+export interface MeasurePlace {
+  /** Key of the measure. */
+  readonly measure: string;
+  readonly scope: Readonly<Partial<Record<(typeof fields)[number] | 'quarter', string>>>;
+}
+
+/** The page of a measure that is about exactly this figure; null where there is none: of several quarters, or narrowed by something else. */
+export function toPageScope({ measure, where }: ExplainedFigure): MeasurePlace | null {
+  const quarter = findQuarter(where);
+  const narrowed = Object.entries(where).filter(
+    ([field, condition]) => field !== 'quarter' && condition !== null && condition !== undefined,
+  );
+  const named = narrowed.flatMap(([field, condition]) => {
+    const [known, code] = [fields.find((each) => each === field), findOne(condition)];
+    return known === undefined || code === null ? [] : [[known, code] as const];
+  });
+  if (quarter === null || named.length < narrowed.length) return null;
+  return { measure, scope: { quarter, ...Object.fromEntries(named) } };
+}
+
+/** The one value that a condition names; null where it names none or several. */
+function findOne(condition: unknown): string | null {
+  if (typeof condition !== 'object' || condition === null) return null;
+  const [[name, values] = ['', null], ...others] = Object.entries(condition);
+  const isOne = others.length === 0 && (name === 'in' || name === 'within');
+  return isOne && Array.isArray(values) && values.length === 1 ? String(values[0]) : null;
+}
+
+/** The address of that page. */
+export function toMeasureAddress({ measure, scope: { agencyKind, agency, ...others } }: MeasurePlace): string {
+  const params = new URLSearchParams({ ...others });
+  const who = agency ?? agencyKind;
+  if (who !== undefined) params.set('agency', who);
+  return `/measures/${measure}?${params.toString()}`;
+}
