@@ -1,0 +1,79 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+
+import { Dimension } from '#features/measures/measure.type.js';
+import { Period } from '#features/periods/period.type.js';
+
+@ObjectType('BlockContribution', { description: 'What one part has to do with a change.', simpleResolvers: true })
+export class BlockContribution {
+  @Field(() => String, { nullable: true, description: 'A code of the list. Null for what is not known.' })
+  key: string | null;
+
+  @Field(() => String)
+  label: string;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'In the unit of the measure; of several quarters their mean. Null where it is hidden, and for a share of nothing.',
+  })
+  before: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Likewise, since.' })
+  after: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Its part of the change. Null where something of it is hidden.' })
+  amount: number | null;
+}
+
+@ObjectType('BlockSplit', {
+  description: 'A change taken apart by one list. Its parts and the remainder add up to the change.',
+  simpleResolvers: true,
+})
+export class BlockSplit {
+  @Field(() => Dimension)
+  dimension: string;
+
+  @Field(() => [BlockContribution])
+  parts: readonly BlockContribution[];
+
+  @Field(() => Float, { nullable: true, description: 'What of the change is not told apart. Null where the parts add up to all of it.' })
+  remainder: number | null;
+}
+
+@ObjectType('BlockComparison', {
+  description: 'Which quarters a block compares: the mean of some with that of others.',
+  simpleResolvers: true,
+})
+export class BlockComparison {
+  @Field(() => [Period])
+  before: readonly Period[];
+
+  @Field(() => [Period])
+  after: readonly Period[];
+
+  @Field(() => Boolean, { description: 'Whether it is the change that the figure is judged by.' })
+  isJudged: boolean;
+}
+
+@ObjectType('BlockOption', { description: 'What may be chosen of a block.', simpleResolvers: true })
+export class BlockOption {
+  @Field(() => String, { description: 'What the argument of the scope is set to.' })
+  key: string;
+
+  @Field(() => String)
+  label: string;
+
+  @Field(() => Boolean)
+  isChosen: boolean;
+}
+
+@ObjectType('BlockChoice', { description: 'Something about a block that a reader may choose.', simpleResolvers: true })
+export class BlockChoice {
+  @Field(() => String, { description: 'The argument of the scope that it sets.' })
+  name: string;
+
+  @Field(() => String)
+  label: string;
+
+  @Field(() => [BlockOption])
+  options: readonly BlockOption[];
+}
