@@ -64,7 +64,9 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
     finding: findInChange(change, dimension, world),
     about: `${measure.name} by ${nameInSentence(dimension)}: ${tellCompared(change)}`,
     // Elsewhere the figure's own block gives the reason; what happened everywhere may have been more of it somewhere.
-    because: isAlways ? tellWhy(change, dimension, setting) : change.explained && tellMostBy(change.explained, dimension, { measure, world }),
+    because: isAlways
+      ? tellWhy(change, dimension, setting)
+      : change.explained && tellMostBy(change.explained, dimension, { measure, world }),
     summary: rows.length === 0 ? 'What the change comes from is hidden to protect people, or not recorded.' : tellRows(rows),
     kpi: null,
     notes: isAlways && leftOut.length > 0 ? [noteLike(leftOut)] : [],

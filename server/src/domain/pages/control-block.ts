@@ -1,9 +1,9 @@
 import { formatBare } from '#domain/figures/format.js';
 import { findInKpi, isAsInForce } from '#domain/findings/kpi-finding.js';
-import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import type { Quarter } from '#domain/quarter.js';
 import { describeBreak } from '#domain/scorecard/describe-break.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block, BlockRow } from './block.js';

@@ -22,7 +22,9 @@ export function findExplained(
 ): readonly (readonly Headline[])[] {
   const told = blocks
     .filter(isExplained)
-    .flatMap((block) => headlinesOfWhole(block, page).map((headline) => ({ headline, isAlways: block.view === 'CHANGE' && block.isAlways === true })));
+    .flatMap((block) =>
+      headlinesOfWhole(block, page).map((headline) => ({ headline, isAlways: block.view === 'CHANGE' && block.isAlways === true })),
+    );
   const explained = told.flatMap(({ headline, isAlways }) => {
     const like = findLikeKpi(findKpi, headline);
     const judged = like ?? findKpi('ASKED', headline);

@@ -60,7 +60,15 @@ export class PageResolver {
       change: toChange(scope ?? {}),
     };
     const page = await this.answers.find(
-      [key, measureOfPage(declared, measure ?? null), narrowed.objective, narrowed.time, narrowed.compare?.code ?? null, narrowed.change, namedIn(asked)],
+      [
+        key,
+        measureOfPage(declared, measure ?? null),
+        narrowed.objective,
+        narrowed.time,
+        narrowed.compare?.code ?? null,
+        narrowed.change,
+        namedIn(asked),
+      ],
       context,
       (work) => readPage(declaration, narrowed, { ...context, work }),
     );

@@ -19,10 +19,11 @@ import { DateTime } from '#graphql/scalars.js';
 
 import { BlockChoice, BlockComparison, BlockSplit } from './block-change.type.js';
 
-export const PageKey = codeEnum('PageKey', 'A page that is built in.', {
-  ...Object.fromEntries(Object.entries(pages).map(([key, { name }]) => [key, `${name}.`])),
-  [MEASURE_PAGE]: 'One measure of the catalogue, named by the argument measure.',
-});
+export const PageKey = codeEnum(
+  'PageKey',
+  'A page that is built in.',
+  Object.fromEntries(Object.entries(pages).map(([key, { name }]) => [key, `${name}.`])),
+);
 export const FindingKind = codeEnum(
   'FindingKind',
   'What kind of thing a finding is, in the order in which they are worth saying.',
