@@ -5,6 +5,7 @@ import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { usePartedQuery } from '#graphql/use-parted-query.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
+import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { PageFoot } from '#ui/PageFoot.js';
@@ -76,6 +77,11 @@ function PageShown({ page, context }: Shown) {
         <PageTitle name={page.name} message={page.title}>
           {page.subtitle}
         </PageTitle>
+        {page.protection === null ? null : (
+          <p className={styles.note}>
+            {page.protection} <ProtectionLink />
+          </p>
+        )}
         {page.notes.map((note) => (
           <p key={note} className={styles.note}>
             {note}

@@ -9,6 +9,7 @@ import type { BlockContent, BlockContext } from './block.type.js';
 import { explainBlock, toFigureQuestion } from './block-question.js';
 import { ChoiceLinks } from './ChoiceLinks.js';
 import { choicesBeside } from './choices.js';
+import { toQuarterlyContent } from './quarterly-content.js';
 import { toTableContent } from './table-content.js';
 import { views } from './views/views.js';
 
@@ -26,14 +27,27 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const { id, about, because, finding, notes, question, summary, view } = block;
   const [tab, setTab] = useState<Key>('chart');
   const summaryId = useId();
-  const { View, isPicture, isFile = true } = views[view];
   const { toChoice, toTools } = context;
   const beside = choicesBeside(block);
+  const { View, isPicture, isPlain, isFile = true } = views[view];
+  if (isPlain === true) {
+    return (
+      <>
+        <header className={styles.head}>
+          <h2 id={headingId}>{finding.text}</h2>
+          <p className={styles.about}>{about}</p>
+        </header>
+        <View block={block} context={context} />
+      </>
+    );
+  }
   const table = toTableContent(block, context);
+  const quarterly = toQuarterlyContent(block, context);
+  const isOverTime = tab === 'quarters' && quarterly !== null;
   const content = {
-    table,
+    table: isOverTime ? quarterly.table : table,
     marking: formatMarking(context.marking),
-    question: { figures: toFigureQuestion(question), isFile, explains: explainBlock(question) },
+    question: { figures: toFigureQuestion(isOverTime ? quarterly.question : question), isFile, explains: explainBlock(question) },
   };
 
   return (
@@ -47,6 +61,11 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
             <Tab className={styles.tab ?? ''} id="table">
               Table
             </Tab>
+            {quarterly === null ? null : (
+              <Tab className={styles.tab ?? ''} id="quarters">
+                Over time
+              </Tab>
+            )}
           </TabList>
           <FigureMenu name={id} subtitle={about} content={content} />
         </div>
@@ -77,6 +96,13 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
           <FigureTable content={table} />
         </Suspense>
       </TabPanel>
+      {quarterly === null ? null : (
+        <TabPanel className={`${styles.panel} ${styles.tablePanel}`} id="quarters" data-picture="none">
+          <Suspense fallback={null}>
+            <FigureTable content={quarterly.table} />
+          </Suspense>
+        </TabPanel>
+      )}
       {because === null ? null : <p className={styles.because}>{because}</p>}
       {notes.map(({ code, text }) => (
         <p key={code} className={styles.note}>

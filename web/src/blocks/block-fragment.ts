@@ -153,6 +153,58 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
             lower
             upper
           }
+          ranges {
+            lower
+            upper
+          }
+          own
+          place {
+            scale {
+              from
+              to
+              ticks {
+                value
+                text
+              }
+            }
+            range {
+              lower
+              upper
+            }
+            wanted
+          }
+          status
+          variation
+        }
+      }
+    }
+    byQuarter {
+      table {
+        rowHeading
+        columns {
+          heading
+        }
+        rows {
+          key
+          label
+          cells {
+            text
+            value
+          }
+        }
+      }
+      question {
+        by
+        window
+        from {
+          id
+          key
+          label
+        }
+        to {
+          id
+          key
+          label
         }
       }
     }
@@ -209,6 +261,7 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
       agencyKind
       objective
       crimeType
+      pathway
     }
   }
 `;

@@ -27,6 +27,7 @@ const question: BlockQuestion = {
   agencyKind: null,
   objective: null,
   crimeType: null,
+  pathway: null,
 };
 const narrowed: BlockQuestion = {
   ...question,

@@ -50,11 +50,11 @@ function toWhereShown({ shownFrom, shownTo, ...question }: Omit<BlockQuestion, '
   return toWhere({ ...question, from: shownFrom, to: shownTo });
 }
 
-type Narrowed = Pick<BlockQuestion, 'area' | 'agency' | 'agencyKind' | 'objective' | 'crimeType'> &
+type Narrowed = Pick<BlockQuestion, 'area' | 'agency' | 'agencyKind' | 'objective' | 'crimeType' | 'pathway'> &
   Readonly<Record<'from' | 'to', Quarter>>;
 type Quarter = Pick<BlockQuestion['from'], 'key'>;
 
-function toWhere({ from, to, area, agency, agencyKind, objective, crimeType }: Narrowed): FigureWhere {
+function toWhere({ from, to, area, agency, agencyKind, objective, crimeType, pathway }: Narrowed): FigureWhere {
   return withoutNulls({
     quarter: from.key === to.key ? { in: [to.key] } : { from: from.key, to: to.key },
     ...toAreaFilter({ area: { ...area, name: '' } }),
@@ -62,5 +62,6 @@ function toWhere({ from, to, area, agency, agencyKind, objective, crimeType }: N
     agencyKind: agencyKind === null ? null : { in: [agencyKind] },
     objective: objective === null ? null : { in: [objective] },
     crimeType: crimeType === null ? null : { in: [crimeType] },
+    pathway: pathway === null ? null : { in: [pathway] },
   });
 }

@@ -14,10 +14,11 @@ export function isChart({ view }: Pick<BlockContent, 'view'>): boolean {
 /** A table of more cells than this neither. */
 const maxCellsBeside = 24;
 
-/** Whether a block takes the whole width: a strip, a change in steps, a comparison, or a table of many rows, cells or drawn columns. */
+/** Whether a block takes the whole width: a strip, a change in steps, a comparison, lines on one axis, or a table of many rows, cells or drawn columns. */
 export function isWide({ view, table: { columns, rows } }: Pick<BlockContent, 'view' | 'table'>): boolean {
   if (view === 'COMPARE' || view === 'FACTS') return true;
   if (view === 'CHANGE') return columns.some(({ drawing }) => drawing === 'STEP');
+  if (columns.some(({ drawing }) => drawing === 'PANEL')) return true;
   const drawn = columns.filter(({ drawing }) => drawing !== 'NONE' && drawing !== 'SHADE').length;
   const cells = rows.length * columns.filter(({ drawing }) => drawing !== 'SHADE').length;
   return view === 'TABLE' && (rows.length > maxRowsBeside || cells > maxCellsBeside || drawn >= minColumnsAlone);

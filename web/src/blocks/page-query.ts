@@ -12,6 +12,7 @@ export const PAGE_OF_BLOCKS: TypedDocumentNode<PageOfBlocksQuery, PageOfBlocksQu
       name
       title
       subtitle
+      protection
       notes
       dataVersion
       asOf

@@ -10,11 +10,12 @@ const yearKinds = { financial: 'FINANCIAL', calendar: 'CALENDAR' } as const sati
 interface PageScope extends Scope {
   readonly objective?: { readonly code: NonNullable<Asked['objective']> } | null;
   readonly crimeType?: { readonly code: NonNullable<Asked['crimeType']> } | null;
+  readonly pathway?: { readonly code: NonNullable<Asked['pathway']> } | null;
 }
 
 /** What a page of blocks asks: its filters, by the same names. What it has no filter for is not asked. */
 export function toPageQuestion(key: PageKey, scope: PageScope): PageOfBlocksQueryVariables {
-  const { quarter, from, step, years, area, agency, objective, crimeType } = scope;
+  const { quarter, from, step, years, area, agency, objective, crimeType, pathway = null } = scope;
   return {
     key,
     scope: {
@@ -27,6 +28,7 @@ export function toPageQuestion(key: PageKey, scope: PageScope): PageOfBlocksQuer
       agencyKind: agency?.of === 'KIND' ? agency.code : null,
       objective: objective?.code ?? null,
       crimeType: crimeType?.code ?? null,
+      ...(pathway === null ? {} : { pathway: pathway.code }),
     },
   };
 }

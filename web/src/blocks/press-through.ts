@@ -13,6 +13,7 @@ const filters: Readonly<Record<string, keyof AskedKinds>> = {
   AGENCY_KIND: 'agency',
   OBJECTIVE: 'objective',
   CRIME_TYPE: 'crimeType',
+  PATHWAY: 'pathway',
 };
 
 export interface PressThrough {

@@ -5,6 +5,8 @@ import { type AskedScope, keepUnderstood, nothingAsked, readScope, type Scope, t
 export interface AskedKinds extends AskedScope {
   readonly objective: string | null;
   readonly crimeType: string | null;
+  /** By which way people were referred, of the one page that is told by it. */
+  readonly pathway?: string | null;
 }
 
 export const noKindsAsked: AskedKinds = { ...nothingAsked, objective: null, crimeType: null };

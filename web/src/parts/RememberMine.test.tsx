@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { aCard } from '#testing/fake-card.js';
 import { disruptionAnswers } from '#testing/fake-disruptions.js';
-import { referralAnswers } from '#testing/fake-referrals.js';
+import { aPage } from '#testing/fake-page.js';
 import { renderApp } from '#testing/render-app.js';
 
 const answers = { scorecard: () => aCard() };
@@ -54,10 +54,11 @@ describe('filters of one’s own', () => {
   });
 
   it('keep a pathway for the page that has them', async () => {
-    const { unmount } = renderApp('/safeguarding?step=year&pathway=NRM', referralAnswers);
+    const referrals = { others: { page: aPage() } };
+    const { unmount } = renderApp('/safeguarding?step=year&pathway=NRM', referrals);
     await userEvent.click(await remember());
     unmount();
-    renderApp('/safeguarding', referralAnswers);
+    renderApp('/safeguarding', referrals);
     await searchOf('?step=year&pathway=NRM');
     expect(await screen.findByText('Pages open with these filters')).toBeVisible();
   });

@@ -11,6 +11,11 @@ export const aCell = (text: string, part: Readonly<Record<string, unknown>> = {}
   start: null,
   series: [],
   usual: null,
+  ranges: [],
+  own: null,
+  place: null,
+  status: null,
+  variation: null,
   ...part,
 });
 
@@ -50,6 +55,7 @@ export const aQuestion = (part: Readonly<Record<string, unknown>> = {}) => ({
   agencyKind: null,
   objective: null,
   crimeType: null,
+  pathway: null,
   ...part,
 });
 
@@ -87,6 +93,7 @@ export const aBlock = (part: Readonly<Record<string, unknown>> = {}) => ({
   },
   funnel: null,
   outlined: [],
+  byQuarter: null,
   question: aQuestion(),
   ...part,
 });
@@ -116,6 +123,7 @@ export const aPage = (part: Readonly<Record<string, unknown>> = {}) => ({
   name: 'Resourcing',
   title: 'Vacancies are at their lowest',
   subtitle: 'Q2 2026/27 (July to September 2026), Thames Valley, all agencies. All 2 returns are in.',
+  protection: null,
   notes: [],
   dataVersion: 1482,
   asOf: '2026-11-24T09:14:00Z',

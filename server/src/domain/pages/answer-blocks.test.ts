@@ -23,13 +23,15 @@ const control = (measure: 'disruptions' | 'majorModerateShare'): BlockDeclaratio
 });
 
 function settingOf(findKpi: AnswerSetting['findKpi'], part: Partial<AnswerSetting> = {}): AnswerSetting {
-  const page = { asked: steady.asked, objective: null, time: null };
+  const page = { asked: steady.asked, objective: null, time: null, own: [] };
   return {
     page,
     findKpi,
     readSplits: () => () => [],
     findFourQuarters: () => () => null,
     readWhole: () => () => null,
+    returned: new Map(),
+    findRefusal: () => null,
     world,
     missing: [],
     running: null,
@@ -85,7 +87,7 @@ describe('a block with nothing to draw', () => {
       'None recorded so far: 1 of 28 returns is missing.',
     );
     const asked = { ...steady.asked, agency };
-    const page = { asked, objective: 'PREPARE' as const, time: null };
+    const page = { asked, objective: 'PREPARE' as const, time: null, own: [] };
     expect(notesOf(none, { page, returns: { due: 0, missing: new Map() } })?.[0]).toEqual({
       ...{ code: 'NOTHING_RECORDED', refersTo: ['agency', 'objective'] },
       text: 'Crimestoppers is not asked to send disruptions.',
@@ -99,7 +101,7 @@ describe('a block with nothing to draw', () => {
       const trend = none.trend.map((point) => ({ ...point, figure }));
       return { ...none, trend, figure: { ...figure, isWithheld: true, changes: new Map() } };
     };
-    const page = { asked: steady.asked, objective: 'PREPARE' as const, time: null };
+    const page = { asked: steady.asked, objective: 'PREPARE' as const, time: null, own: [] };
     expect(notesOf(hidden('withheld to protect people'), { page })).toEqual([
       {
         code: 'WITHHELD',

@@ -1,13 +1,15 @@
 import { agencyKinds } from '#domain/agencies.js';
 import { formatDate, joinWords } from '#domain/figures/format.js';
-import type { World } from '#domain/figures/world.js';
+import { labelOf, type World } from '#domain/figures/world.js';
 import { orderFindings, toldKinds } from '#domain/findings/finding.js';
 import { describeNeeded, joinClauses } from '#domain/findings/kpi-finding.js';
 import { crimeTypes, type Dataset, objectives } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, formatQuarterLong, type Quarter } from '#domain/quarter.js';
+import { codesIn } from '#domain/scorecard/ask-headlines.js';
 import { countRun } from '#domain/scorecard/card.js';
+import { toHeadline } from '#domain/scorecard/headline.js';
 
 import { answerAnswers } from './answers-block.js';
 import { answerBehind } from './behind.js';
@@ -18,6 +20,7 @@ import { answerControl } from './control-block.js';
 import type { BlockDeclaration, PageDeclaration } from './declaration.js';
 import { answerFacts } from './facts-block.js';
 import { answerFunnel, answerMap } from './funnel-block.js';
+import { isBeyondLead, tellLead } from './lead.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { answerMeasures } from './measures-block.js';
 import { describeNothing } from './note.js';
@@ -29,6 +32,7 @@ import { answerParts } from './parts-block.js';
 import { answerReturns } from './returns-block.js';
 import { answerSplits } from './splits-block.js';
 import { answerTable } from './table-block.js';
+import { answerTasks } from './tasks-block.js';
 import { answerTiles } from './tiles-block.js';
 import { timeShown } from './unjudged.js';
 import { answerWaterfall } from './waterfall-block.js';
@@ -52,6 +56,8 @@ export interface PageHead {
   readonly subtitle: string;
   /** Why blocks are left out, a sentence each. */
   readonly notes: readonly string[];
+  /** How what others sent is protected from this viewer; null where nothing of it is. */
+  readonly protection: string | null;
 }
 
 /** A block as one viewer sees it. Null where nothing of it was judged. */
@@ -150,6 +156,8 @@ function answerView(block: BlockDeclaration, setting: AnswerSetting): Block | nu
       return answerMap(block, setting);
     case 'COMPARE':
       return answerCompare(block, setting);
+    case 'TASKS':
+      return answerTasks(block, setting);
   }
 }
 
@@ -159,7 +167,10 @@ export function chooseBlocks(
   page: PageAsked,
   world: World,
 ): { readonly blocks: readonly BlockDeclaration[]; readonly refusals: readonly string[] } {
-  const tried = blocks.flatMap((block) => toShown(block, page)).map((block) => ({ block, refusal: refuseBlock(block, page, world) }));
+  const tried = blocks
+    .filter(({ view }) => view !== 'TASKS' || (page.own.length > 0 && page.time === null))
+    .flatMap((block) => toShown(block, page))
+    .map((block) => ({ block, refusal: refuseBlock(block, page, world) }));
   return {
     blocks: tried.filter(({ refusal }) => refusal === null).map(({ block }) => block),
     refusals: [
@@ -181,12 +192,61 @@ function toShown(block: BlockDeclaration, { asked, time }: PageAsked): readonly 
   return [{ id, name, by, columns, view: 'TABLE', noun: 'districts', about: `${heading} by district` }];
 }
 
+interface Headed {
+  readonly blocks: readonly Block[];
+  readonly returns: PageReturns;
+  readonly refusals: readonly string[];
+  /** Whether a figure of it is rounded, hidden or withheld. */
+  readonly isAnyProtected: boolean;
+}
+
 /** The words over a page. */
 export function writeHead(
-  { name, subject, datasets }: PageDeclaration,
-  { blocks, returns, refusals }: { readonly blocks: readonly Block[]; readonly returns: PageReturns; readonly refusals: readonly string[] },
-  { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
+  declaration: PageDeclaration,
+  headed: Headed,
+  setting: Pick<AnswerSetting, 'page' | 'world' | 'findKpi'>,
 ): PageHead {
+  const { lead: declared, reading } = declaration;
+  const lead = declared ? tellLead(declared, setting) : null;
+  const head = writeFound(declaration, headed, setting);
+  const subtitle = reading === undefined ? head.subtitle : `${head.subtitle} ${reading}`;
+  const protection = declared ? tellProtection(headed, setting) : null;
+  if (declared === undefined) return { ...head, subtitle, protection };
+  if (lead === null) return { ...head, title: tellNoLead(declaration, headed, setting), subtitle, protection };
+  const isOfLead = ({ kpi, question }: Block) => kpi !== null && question.measures[0] === declared.measure;
+  const told = orderFindings(
+    headed.blocks
+      .filter((block) => toldKinds.includes(block.finding.kind) && isBeyondLead(block.finding, isOfLead(block)))
+      .map(({ finding }) => finding),
+  );
+  const next = told[0] ? continueTitle(told[0].text, setting.world) : lead.inAll;
+  return { ...head, title: joinClauses([lead.clause, next], MOST_WORDS), subtitle, protection };
+}
+
+/** Where there is no number to begin with: it is withheld, too small, or not there. */
+function tellNoLead(
+  { name, lead }: PageDeclaration,
+  { refusals }: Headed,
+  { page, findKpi }: Pick<AnswerSetting, 'page' | 'findKpi'>,
+): string {
+  const figure =
+    lead && findKpi('ASKED', toHeadline({ measure: lead.measure, objective: page.objective, crimeType: page.asked.crimeType }))?.figure;
+  if (figure?.isWithheld === true || (figure === undefined && refusals.length > 0)) return `${name}: withheld to protect people`;
+  if (figure?.flags.includes('CONFIDENTIAL') === true) return `${name}: too few to show`;
+  return `${name}: no figure for ${nameSpan(page)}`;
+}
+
+function tellProtection({ isAnyProtected }: Pick<Headed, 'isAnyProtected'>, { page }: Pick<AnswerSetting, 'page'>): string | null {
+  if (!isAnyProtected) return null;
+  const [whose, who] = page.own.length > 0 ? ['Your own figures are exact. ', 'others'] : ['', 'agencies'];
+  return `${whose}What ${who} sent is rounded to protect people, so parts may not add up to totals.`;
+}
+
+function writeFound(
+  { name, subject, datasets }: PageDeclaration,
+  { blocks, returns, refusals }: Omit<Headed, 'isAnyProtected'>,
+  { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
+): Omit<PageHead, 'protection'> {
   // What is of all agencies or of another quarter, or lists all places, says nothing of what is asked for.
   const own = blocks.filter(
     ({ view, question: { page: of } }) =>
@@ -274,7 +334,7 @@ function continueTitle(text: string, { agencies, places }: Pick<World, 'agencies
 
 function tellScope(page: PageAsked): string {
   const {
-    asked: { quarter, area, agency, agencyKind, crimeType },
+    asked: { quarter, area, agency, agencyKind, crimeType, codes },
     objective,
     time,
   } = page;
@@ -284,6 +344,7 @@ function tellScope(page: PageAsked): string {
     agency?.name ?? (agencyKind === null ? 'all agencies' : `agencies of the kind ${agencyKinds[agencyKind]}`),
     ...(objective === null ? [] : [objectives[objective].name]),
     ...(crimeType === null ? [] : [crimeTypes[crimeType]]),
+    ...codesIn(codes).map(([list, code]) => labelOf(list, code)),
     ...(time === null ? [] : [stepWords[time.step]]),
   ];
   return `${words.join(', ')}.`;

@@ -15,7 +15,7 @@ import { besideOf, conditionsOf, splitsOfHeadline } from '#domain/scorecard/ask-
 import { rangeOf } from '#domain/time.js';
 
 import type { Block, BlockCell, BlockRow } from './block.js';
-import { emptyCell, formatTick } from './cell.js';
+import { emptyCell } from './cell.js';
 import { labelOfPart, tellChange, toRowKey } from './change-rows.js';
 import type { BehindDeclaration, BlockDeclaration } from './declaration.js';
 import { type Explained, explainHeadline } from './explained.js';
@@ -26,6 +26,7 @@ import { isSame, showChange, type ShownChange } from './shown-change.js';
 import { nameInSentence, nameSplit } from './split-names.js';
 import { knownOnly } from './splits.js';
 import { timeShown } from './unjudged.js';
+import { formatTick } from './wanted.js';
 
 /** The part that explains is told apart by so many lists at most. */
 const MOST_LISTS = 2;

@@ -6,6 +6,8 @@ import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { Objective } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import type { Status } from '#domain/scorecard/status.js';
+import type { Variation } from '#domain/scorecard/variation.js';
 
 import type { DrawingKind, ViewKind } from './declaration.js';
 import type { Note } from './note.js';
@@ -34,7 +36,36 @@ export interface BlockCell {
   /** Quarter by quarter up to the one shown, of a sparkline; else empty. */
   readonly series: readonly (number | null)[];
   /** Between which values it usually lies; null where that is not known or not drawn. */
-  readonly usual: { readonly lower: number; readonly upper: number } | null;
+  readonly usual: ValueRange | null;
+  /** Where the truth of each quarter lies, of what is rounded; else empty. */
+  readonly ranges: readonly (ValueRange | null)[];
+  /** What of it is of the viewer; null where it is not told apart. */
+  readonly own: number | null;
+  /** Where it may lie and what is wanted, on a scale of its own; null where it is not drawn so. */
+  readonly place: CellPlace | null;
+  /** What its words say of how it stands to its target, and of its change; null where they say nothing of that. */
+  readonly status: Status | null;
+  readonly variation: Variation | null;
+}
+
+/** Both ends among it. */
+export interface ValueRange {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export interface ColumnScale {
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: readonly { readonly value: number; readonly text: string }[];
+}
+
+export interface CellPlace {
+  readonly scale: ColumnScale;
+  /** Where the truth lies nine times in ten; null of what is exact. */
+  readonly range: ValueRange | null;
+  /** What is wanted: a line, or the two edges of a band. Empty where nothing is set. */
+  readonly wanted: readonly number[];
 }
 
 export const rowKinds = {
@@ -69,11 +100,7 @@ export interface BlockColumn {
   readonly heading: string;
   readonly drawing: DrawingKind;
   /** The ends of its scale; null for what has none, or one for each row. */
-  readonly scale: {
-    readonly from: number;
-    readonly to: number;
-    readonly ticks: readonly { readonly value: number; readonly text: string }[];
-  } | null;
+  readonly scale: ColumnScale | null;
   /** What is wanted of the whole: a line, or the two edges of a band. Empty where nothing is set. */
   readonly wanted: readonly number[];
 }
@@ -188,6 +215,8 @@ export interface Block {
   readonly funnel?: BlockFunnel;
   /** Places that are set apart, by their codes: on a map by an edge, in a comparison by a column each. */
   readonly outlined?: readonly string[];
+  /** The same quarter by quarter, parts beside each other, and its question; not there where it is not told so. */
+  readonly byQuarter?: { readonly table: BlockTable; readonly question: BlockQuestion } | null;
   readonly question: BlockQuestion;
   /** What has to be known of it; not there where nothing has. */
   readonly notes?: readonly Note[];

@@ -7,6 +7,7 @@ import { measure } from './measure.js';
 import { overview } from './overview.js';
 import { reports } from './reports.js';
 import { resourcing } from './resourcing.js';
+import { safeguarding } from './safeguarding.js';
 
 /** Every page that is built in, by its key. */
 export const pages = {
@@ -14,6 +15,7 @@ export const pages = {
   REPORTS: reports,
   DISRUPTIONS: disruptions,
   RESOURCING: resourcing,
+  SAFEGUARDING: safeguarding,
   AREA: areas,
   MEASURE: measure,
 } as const satisfies Readonly<Record<string, PageDeclaration | PageOfMeasure>>;

@@ -1,5 +1,5 @@
 import type { Figure } from '#domain/figures/figure.js';
-import { addPlus, formatBare, formatFigure, formatPoundsShort } from '#domain/figures/format.js';
+import { addPlus, formatBare, formatPoundsShort } from '#domain/figures/format.js';
 import { tellShortfall } from '#domain/findings/kpi-finding.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
@@ -8,6 +8,8 @@ import { findMiss, formatAim, type Target, toWanted } from '#domain/scorecard/ta
 
 import type { BlockCell, CellMark } from './block.js';
 import type { ColumnDeclaration, ColumnShows } from './declaration.js';
+import { placeOf, rangesOf, tellShare, tooFew } from './rounded-cell.js';
+import { tellStatus, tellVariation } from './verdict-words.js';
 
 /** Fewer points make no usual range. */
 const FEWEST_FOR_RANGE = 8;
@@ -24,7 +26,19 @@ interface CellSetting {
 }
 
 /** A cell that has nothing to say. */
-export const emptyCell: BlockCell = { text: '', mark: 'PLAIN', value: null, start: null, series: [], usual: null };
+export const emptyCell: BlockCell = {
+  text: '',
+  mark: 'PLAIN',
+  value: null,
+  start: null,
+  series: [],
+  usual: null,
+  ranges: [],
+  own: null,
+  place: null,
+  status: null,
+  variation: null,
+};
 
 /** A figure as a column says and draws it. */
 export function toCell(
@@ -37,29 +51,43 @@ export function toCell(
   const mark = drawing === 'NONE' ? 'PLAIN' : markOf(drawn, { held, isAmongMany, outlier });
   const usual = usualOf(drawn);
   return {
+    ...emptyCell,
     text: tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
     mark,
     value: kpi.figure.value,
     start: null,
-    series: drawing === 'SPARKLINE' ? drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure.value) : [],
-    usual: drawing === 'SPARKLINE' && (!isAmongMany || mark === 'SIGNAL') ? usual : null,
+    series: isLine(drawing) ? drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure.value) : [],
+    usual: (drawing === 'SPARKLINE' && (!isAmongMany || mark === 'SIGNAL')) || drawing === 'PANEL' ? usual : null,
+    ranges: drawing === 'PANEL' ? rangesOf(drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure)) : [],
+    own: drawing === 'BAR' ? kpi.figure.own : null,
+    place: drawing === 'RANGE' ? placeOf(kpi, kpi.figure.range) : null,
+    status: shows === 'STATUS' && tellStatus(kpi) !== '' ? kpi.status : null,
+    variation: shows === 'VARIATION' && tellVariation(kpi) !== '' ? kpi.variation : null,
   };
+}
+
+function isLine(drawing: ColumnDeclaration['drawing']): boolean {
+  return drawing === 'SPARKLINE' || drawing === 'PANEL';
 }
 
 const protectedFlags = ['ESTIMATED', 'CONFIDENTIAL'] as const;
 
 function tell(kpi: JudgedKpi, shows: ColumnShows): string {
   const { figure, measure } = kpi;
-  if (figure.value === null) return hasNoReturn(kpi) ? 'no return' : figure.isWithheld ? figure.inWords : figure.text;
+  if (shows === 'NOTHING') return '';
+  if (shows === 'STATUS') return tellStatus(kpi);
+  if (shows === 'VARIATION') return tellVariation(kpi);
+  if (shows === 'TARGET') return kpi.target === null ? '' : formatAim(measure, kpi.target.aim);
+  if (figure.value === null) return shows === 'SHARE' && figure.flags.includes('NOT_APPLICABLE') ? 'none' : tellMissing(kpi);
   switch (shows) {
+    case 'SHARE':
+      return tellShare(figure, measure);
     case 'VALUE':
       return tellValue(figure, measure);
     case 'PARTS':
       return tellParts(figure, measure) ?? figure.text;
     case 'NUMERATOR':
       return figure.numerator === null ? figure.text : tellAmount(kpi, figure.numerator);
-    case 'TARGET':
-      return kpi.target === null ? '' : formatAim(measure, kpi.target.aim);
     case 'SHORTFALL':
       return kpi.target === null || kpi.status === 'NOT_RATED' || kpi.status === 'TOO_CLOSE' ? '' : (tellShortfall(kpi) ?? 'met');
     case 'ON_LAST_YEAR':
@@ -80,6 +108,14 @@ export function tellValue({ value, flags, range, inWords, text }: Figure, { unit
 /** What a share is the share of, and the whole: "51.7 of 711.2"; null for what has no parts. */
 export function tellParts({ numerator, denominator }: Figure, { partsUnit }: Pick<Measure, 'partsUnit'>): string | null {
   return numerator === null || denominator === null ? null : `${formatBare(numerator, partsUnit)} of ${formatBare(denominator, partsUnit)}`;
+}
+
+/** Why there is no figure: no return, withheld, hidden, or as its flag says. */
+function tellMissing(kpi: JudgedKpi): string {
+  const { figure } = kpi;
+  if (hasNoReturn(kpi)) return 'no return';
+  if (figure.isWithheld) return figure.inWords;
+  return figure.flags.includes('CONFIDENTIAL') ? tooFew : figure.text;
 }
 
 /** What stands above the line of a share, with its sign: "+£256k". Nothing on either side is 0. */
@@ -135,18 +171,4 @@ function markOf(kpi: JudgedKpi, { held, isAmongMany, outlier }: Required<Omit<Ce
   const target = kpi.target ?? (measure.unit === 'PERCENT' && figure.range === null ? held : null);
   if (target === null || kpi.status === 'TOO_CLOSE') return 'PLAIN';
   return findMiss(figure.value, toWanted(measure.direction, target.aim)) === null ? 'PLAIN' : 'PAST_TARGET';
-}
-
-/** The lines or edges of what is wanted, in the unit of the measure. */
-export function wantedOf(target: Target | null, { measure }: Pick<JudgedKpi, 'measure'>): readonly number[] {
-  if (target === null || measure.direction === 'NEUTRAL') return [];
-  const { aim } = target;
-  if (!('value' in aim)) return [aim.lower, aim.upper];
-  return measure.direction === 'NEAREST' ? [-Math.abs(aim.value), Math.abs(aim.value)] : [aim.value];
-}
-
-/** A number along the scale of a measure. */
-export function formatTick(value: number, { unit, direction }: JudgedKpi['measure']): string {
-  const written = unit === 'PERCENT' ? `${formatBare(value, 'COUNT')}%` : formatFigure(value, unit);
-  return direction === 'NEAREST' ? addPlus(written, value) : written;
 }

@@ -8,7 +8,6 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import { tellBehind } from './behind.js';
 import type { Block, BlockColumn, BlockRow, BlockSplit } from './block.js';
-import { formatTick, wantedOf } from './cell.js';
 import { choicesOf } from './change-choices.js';
 import { labelOfPart, toChangeRows } from './change-rows.js';
 import type { ChangeDeclaration } from './declaration.js';
@@ -20,6 +19,7 @@ import { fitScale } from './scale.js';
 import { chooseSplit, showChange, type ShownChange } from './shown-change.js';
 import { nameInSentence, nameSplit } from './split-names.js';
 import { timeDrawn } from './unjudged.js';
+import { formatTick, wantedOf } from './wanted.js';
 
 /**
  * The change that a figure is judged by, taken apart by the list that explains it, else by the one that is declared: before, after, and

@@ -11,6 +11,7 @@ import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from './cell.js
 import type { ControlDeclaration } from './declaration.js';
 import { tellReason } from './explained.js';
 import { type AnswerSetting, findForceKpi, findLikeKpi } from './like-with-like.js';
+import { answerOwnControl } from './own-control-block.js';
 import { headlinesOfWhole } from './page-question.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from './page-time.js';
 import { signalWords } from './signal-words.js';
@@ -19,6 +20,7 @@ import { aboutShown, timeDrawn, toUnjudgedFinding } from './unjudged.js';
 /** One figure quarter by quarter. Null where it was not judged. */
 export function answerControl(block: ControlDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi } = setting;
+  if (block.ofOwn === true && page.own.length > 0) return answerOwnControl(block, setting);
   const [headline] = headlinesOfWhole(block, page);
   const kpi = headline ? findKpi('ASKED', headline) : null;
   if (!headline || !kpi) return null;

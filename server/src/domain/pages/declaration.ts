@@ -19,6 +19,7 @@ export const viewKinds = {
   FACTS: 'What is judged of one figure: a name, a fact and a detail each, in a strip.',
   ANSWERS: 'Questions that people ask of one figure, with their answers in words.',
   DOTS: 'Parts along one scale, a dot each.',
+  TASKS: 'What there is to do, each with a reason.',
 } as const;
 export type ViewKind = keyof typeof viewKinds;
 
@@ -31,6 +32,9 @@ export const drawingKinds = {
   STEP: 'A bar from where the row before ended.',
   PAIR: 'A dot where it was and a dot where it is, on the scale of the column.',
   INTERVAL: 'A dot and the line on which it may lie, on the scale of the column.',
+  PANEL: 'Quarter by quarter, on the scale of the column; what is rounded as thick as it may be off.',
+  BAR: 'A bar on the scale of the column, with what of it is of the viewer.',
+  RANGE: 'Where it may lie, with what is wanted, on a scale of its own.',
 } as const;
 export type DrawingKind = keyof typeof drawingKinds;
 
@@ -44,6 +48,14 @@ export type ColumnShows =
   | 'NUMERATOR'
   /** Between which values it usually lies. */
   | 'USUAL_RANGE'
+  /** Whether it really changed: "No real change". */
+  | 'VARIATION'
+  /** How it stands to what is set for it: "Too close to rate". */
+  | 'STATUS'
+  /** A share with what it is the share of: "84 of 95 (88.4%)"; of what is rounded, where it may lie. */
+  | 'SHARE'
+  /** Nothing: it is only drawn. */
+  | 'NOTHING'
   /** What is set for it. */
   | 'TARGET'
   /** What is missing to that: "12 short of target". */
@@ -59,6 +71,11 @@ export interface ColumnDeclaration {
   readonly drawing: DrawingKind;
   /** Over the words of the cells. */
   readonly heading: string;
+  /**
+   * Whose, where the viewer's own figures stand beside those of others, which are protected. Elsewhere a column of their own is of all, and
+   * those of others, and of all beside it, are left out. Of all for everybody unless given.
+   */
+  readonly of?: 'OWN' | 'OTHERS' | 'ALL';
 }
 
 interface CommonDeclaration {
@@ -78,6 +95,8 @@ export interface ControlDeclaration extends CommonDeclaration {
   readonly measure: MeasureKey;
   /** Whether another block of the page says what explains its change. */
   readonly isExplainedElsewhere?: true;
+  /** Whether it is of the viewer's own, where those stand beside others' that are protected. */
+  readonly ofOwn?: true;
 }
 
 /** What a share above or below nought is made of, in what it is counted in. */
@@ -146,6 +165,8 @@ export interface TableDeclaration extends CommonDeclaration {
   readonly tellsWhy?: true;
   /** Whether all places are shown, whichever is asked for. */
   readonly ofAllPlaces?: true;
+  /** Whether the first column is told quarter by quarter as well. */
+  readonly isAlsoByQuarter?: true;
 }
 
 /** Several measures beside each other, a row each. */
@@ -205,6 +226,30 @@ export interface CompareDeclaration extends CommonDeclaration {
 /** Blocks whose parts are held against each other, and not judged by their own past. */
 export type HeldDeclaration = FunnelDeclaration | MapDeclaration | CompareDeclaration;
 
+/** What there is to do, told of the viewer's own records. */
+export type Task =
+  /** What a share leaves out: those that were not in time. */
+  | { readonly kind: 'REST'; readonly measure: MeasureKey; readonly label: string; readonly words: string }
+  /** Those of one part: those whose age is not known. */
+  | {
+      readonly kind: 'PART';
+      readonly measure: MeasureKey;
+      readonly by: PartDimension;
+      readonly key: string;
+      readonly label: string;
+      readonly words: string;
+    }
+  /** Those in none of the parts: those without a district. */
+  | { readonly kind: 'NO_PART'; readonly measure: MeasureKey; readonly by: PartDimension; readonly label: string; readonly words: string }
+  /** The return that is due next, or late. */
+  | { readonly kind: 'RETURN'; readonly dataset: Dataset; readonly label: string; readonly noun: string };
+
+/** What there is to do for somebody whose own figures stand beside others'. Left out for everybody else. */
+export interface TasksDeclaration extends CommonDeclaration {
+  readonly view: 'TASKS';
+  readonly tasks: readonly Task[];
+}
+
 /** A block as it is declared: a question about the catalogue of measures, and how its answer is best seen. */
 export type BlockDeclaration =
   | ControlDeclaration
@@ -219,7 +264,16 @@ export type BlockDeclaration =
   | TilesDeclaration
   | ReturnsDeclaration
   | NowDeclaration
-  | HeldDeclaration;
+  | HeldDeclaration
+  | TasksDeclaration;
+
+/** What a page says first where it is about one number: "790 people were referred". */
+export interface LeadDeclaration {
+  readonly measure: MeasureKey;
+  readonly noun: { readonly singular: string; readonly plural: string };
+  /** What was done with them: "referred". */
+  readonly verb: string;
+}
 
 export interface PageDeclaration {
   readonly key: string;
@@ -229,6 +283,10 @@ export interface PageDeclaration {
   readonly subject: string;
   /** Whose returns it rests on. */
   readonly datasets: readonly Dataset[];
+  /** The number that its title begins with; else it is what its blocks find alone. */
+  readonly lead?: LeadDeclaration;
+  /** How its figures are read, in a sentence. */
+  readonly reading?: string;
   readonly blocks: readonly BlockDeclaration[];
 }
 

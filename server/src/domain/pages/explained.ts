@@ -3,12 +3,14 @@ import { describeExplanation, summariseExplanation } from '#domain/findings/desc
 import { type ExplainedKpi, explainKpi, type SplitFigures } from '#domain/findings/explain-kpi.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Quarter } from '#domain/quarter.js';
+import { codesIn } from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { seriesQuarters } from '#domain/scorecard/judged-series.js';
 
 import type { BlockDeclaration } from './declaration.js';
 import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
+import { isOfOwn } from './own.js';
 import { type FindKpi, headlinesOfWhole, nameHeadline, type PageAsked, type PageGroup } from './page-question.js';
 
 /**
@@ -20,16 +22,18 @@ export function findExplained(
   page: PageAsked,
   { groups, findKpi }: { readonly groups: readonly PageGroup[]; readonly findKpi: FindKpi },
 ): readonly (readonly Headline[])[] {
-  const told = blocks
-    .filter(isExplained)
-    .flatMap((block) =>
-      headlinesOfWhole(block, page).map((headline) => ({ headline, isAlways: block.view === 'CHANGE' && block.isAlways === true })),
-    );
-  const explained = told.flatMap(({ headline, isAlways }) => {
-    const like = findLikeKpi(findKpi, headline);
-    const judged = like ?? findKpi('ASKED', headline);
-    if (typeof judged?.figure.value !== 'number' || (!isAlways && findCompared(judged) === null)) return [];
-    return [{ name: like === null ? 'ASKED' : 'LIKE', headline }];
+  // What a pathway, an age or a kind of exploitation is taken apart by is in no rollup.
+  const told = codesIn(page.asked.codes).length > 0 ? [] : blocks.filter(isExplained);
+  const explained = told.flatMap((block) => {
+    const isApart = page.own.length > 0 && isOfOwn(block);
+    const isAlways = block.view === 'CHANGE' && block.isAlways === true;
+    return headlinesOfWhole(block, page).flatMap((headline) => {
+      const like = isApart ? null : findLikeKpi(findKpi, headline);
+      const name = isApart ? 'OWN' : like === null ? 'ASKED' : 'LIKE';
+      const judged = findKpi(name, headline);
+      if (typeof judged?.figure.value !== 'number' || (!isAlways && findCompared(judged) === null)) return [];
+      return [{ name, headline }];
+    });
   });
   return groups.map(({ name, headlines }) => {
     const own = new Set(headlines.map(nameHeadline));
@@ -54,14 +58,18 @@ export interface Explained extends ExplainedKpi {
 }
 
 /** What explains the change that a figure is judged by, like with like; null where nothing really changed and nothing is off target. */
-export function explainHeadline(headline: Headline, { page: { asked }, findKpi, readSplits, world }: AnswerSetting): Explained | null {
-  const like = findLikeKpi(findKpi, headline);
-  const judged = like ?? findKpi('ASKED', headline);
+export function explainHeadline(
+  headline: Headline,
+  { page: { asked }, findKpi, readSplits, world }: AnswerSetting,
+  name: 'ASKED' | 'OWN' = 'ASKED',
+): Explained | null {
+  const like = name === 'OWN' ? null : findLikeKpi(findKpi, headline);
+  const judged = like ?? findKpi(name, headline);
   const compared = judged && findCompared(judged);
   if (!judged || compared === null || judged.figure.value === null) return null;
   const measure = measureOf(headline.measure);
-  const figures = readSplits(like === null ? 'ASKED' : 'LIKE')(headline);
-  const quarters = seriesQuarters(measure, asked, world);
+  const figures = readSplits(like === null ? name : 'LIKE')(headline);
+  const quarters = seriesQuarters(measure, name === 'OWN' ? judged.asked : asked, world);
   const explained = explainKpi(measure, figures, { compared, quarters });
   return explained && { ...explained, judged, figures, quarters };
 }
@@ -70,8 +78,9 @@ export function explainHeadline(headline: Headline, { page: { asked }, findKpi, 
 export function tellReason(
   headline: Headline,
   setting: AnswerSetting,
+  name: 'ASKED' | 'OWN' = 'ASKED',
 ): { readonly sentence: string | null; readonly clause: string | null } {
-  const explained = setting.page.time === null ? explainHeadline(headline, setting) : null;
+  const explained = setting.page.time === null ? explainHeadline(headline, setting, name) : null;
   if (explained === null) return { sentence: null, clause: null };
   const told = { measure: measureOf(headline.measure), world: setting.world };
   return { sentence: describeExplanation(explained, told), clause: summariseExplanation(explained, told) };

@@ -11,13 +11,14 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 
 import type { Block, BlockColumn, BlockFunnel, BlockRow } from './block.js';
-import { emptyCell, formatTick } from './cell.js';
+import { emptyCell } from './cell.js';
 import type { FunnelDeclaration, MapDeclaration } from './declaration.js';
 import { endsOf, outlierMark } from './held-parts.js';
 import { excessOf, findPair, type HeldPlace, type HeldPlaces, holdPlaces, standOut } from './held-places.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { askedBy, measuresOf } from './page-question.js';
 import { fitScale } from './scale.js';
+import { formatTick } from './wanted.js';
 
 /** So many places are named in a title or a reason. */
 const MOST_NAMED = 3;

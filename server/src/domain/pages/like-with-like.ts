@@ -1,10 +1,12 @@
 import type { AgencyRecord } from '#domain/agencies.js';
+import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { joinWords } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import type { Dataset } from '#domain/lists.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
+import type { FindRefusal } from './dimension-limit.js';
 import type { FindFourQuarters } from './four-quarters.js';
 import type { Note } from './note.js';
 import type { RunningFigures } from './now-block.js';
@@ -23,6 +25,10 @@ export interface AnswerSetting {
   /** What lies behind the part that explains, by the names of other lists; not there until it is read, and where nothing explains. */
   readonly behind?: readonly SplitFigures[];
   readonly world: World;
+  /** Who has returned what, by dataset. */
+  readonly returned: DisclosedTable['returned'];
+  /** Why what others sent is not told; null where it is. */
+  readonly findRefusal: FindRefusal;
   /** Agencies of which a return that is owed is missing. */
   readonly missing: readonly AgencyRecord[];
   readonly returns: PageReturns;

@@ -7,8 +7,11 @@ import type { Block, BlockRow } from './block.js';
 import { toCell } from './cell.js';
 import type { MeasuresDeclaration } from './declaration.js';
 import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
+import { columnsSeen } from './own.js';
+import { toApartCell } from './own-cell.js';
 import { headlinesOfWhole } from './page-question.js';
 import { aboutShown, timeDrawn, toUnjudgedFinding } from './unjudged.js';
+import { findNotJudged } from './unjudged-finding.js';
 
 /** Several measures beside each other, a row each. Null where nothing was judged. */
 export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
@@ -18,17 +21,25 @@ export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, worl
   });
   const [first] = lines;
   if (!first) return null;
+  const isApart = page.own.length > 0;
+  const declared = columnsSeen(block.columns, isApart);
   const rows = lines.map(({ headline, kpi, like }): BlockRow => {
-    const cells = block.columns.map((column) => toCell(kpi, column, { held: null, isAmongMany: false, like }));
+    const options = { held: null, isAmongMany: false, like };
+    const cells = declared.map((column) =>
+      isApart ? toApartCell({ all: kpi, own: findKpi('OWN', headline) }, column, options) : toCell(kpi, column, options),
+    );
     const isMarked = cells.some(({ mark }) => mark === 'SIGNAL' || mark === 'PAST_TARGET');
-    return { key: headline.measure, kind: 'PART', label: kpi.measure.name, group: null, isMarked, cells };
+    return { key: headline.measure, kind: 'PART', label: kpi.measure.shortName ?? kpi.measure.name, group: null, isMarked, cells };
   });
   const time = timeDrawn(page, { first: first.kpi.trend[0]?.quarter ?? page.asked.quarter, world });
   const marked = lines.filter(({ kpi, like }) => toldKinds.includes(findInKpi(kpi, like).kind));
   const [only] = marked;
   const finding: Finding =
     only === undefined
-      ? { kind: 'NO_REAL_CHANGE', text: `No real change in ${block.noun}` }
+      ? (findNotJudged(
+          lines.map(({ kpi }) => kpi),
+          block,
+        ) ?? { kind: 'NO_REAL_CHANGE', text: `No real change in ${block.noun}` })
       : marked.length === 1
         ? findInKpi(only.kpi, only.like)
         : {
@@ -45,7 +56,7 @@ export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, worl
     kpi: null,
     table: {
       rowHeading: 'Measure',
-      columns: block.columns.map(({ heading, drawing }) => ({
+      columns: declared.map(({ heading, drawing }) => ({
         measure: first.headline.measure,
         heading,
         drawing,

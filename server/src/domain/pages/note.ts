@@ -1,6 +1,8 @@
 import { formatCount, joinWords } from '#domain/figures/format.js';
 import { noneOfYours } from '#domain/figures/shown-figure.js';
 import { type Dataset, datasets } from '#domain/lists.js';
+import { dimensions } from '#domain/measures/dimensions.js';
+import { codesIn } from '#domain/scorecard/ask-headlines.js';
 
 import type { Block, BlockCell } from './block.js';
 import type { AnswerSetting } from './like-with-like.js';
@@ -27,13 +29,14 @@ export interface Note {
 }
 
 /** The filters of a scope that it is narrowed by, by their names. */
-export function narrowedBy({ asked: { area, agency, agencyKind, crimeType }, objective }: PageAsked): readonly string[] {
+export function narrowedBy({ asked: { area, agency, agencyKind, crimeType, codes }, objective }: PageAsked): readonly string[] {
   return [
     ...(area.kind === 'FORCE' ? [] : ['area']),
     ...(agency === null ? [] : ['agency']),
     ...(agencyKind === null ? [] : ['agencyKind']),
     ...(objective === null ? [] : ['objective']),
     ...(crimeType === null ? [] : ['crimeType']),
+    ...codesIn(codes).map(([list]) => dimensions[list].keyField),
   ];
 }
 

@@ -15,6 +15,7 @@ import { askedOf } from '#domain/scorecard/headline-parts.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { BlockDeclaration } from './declaration.js';
+import { isOfOwn, toOwnAsked } from './own.js';
 import { askedBy, type GroupName, headlinesOfParts, headlinesOfWhole, type PageAsked } from './page-question.js';
 import { drawnQuarters, type PageTime, shownQuarters, toTimeDimension, toWindow } from './page-time.js';
 
@@ -38,6 +39,7 @@ export function askOverTime(
   const { quarter } = page.asked;
   return blocks.flatMap((block) => {
     if (block.view === 'NOW') return [];
+    if (block.view === 'TASKS') return [];
     const { name, asked } = askedBy(block, page, world);
     const lines = [headlinesOfWhole(block, page), headlinesOfParts(block, { ...page, asked }, world)]
       .flatMap((headlines) => [
@@ -49,15 +51,30 @@ export function askOverTime(
       block.view === 'CONTROL' ||
       block.view === 'MEASURES' ||
       block.view === 'TILES' ||
-      (block.view === 'TABLE' && block.columns.some((column) => column.measure === measure && column.drawing === 'SPARKLINE'));
-    return lines.flatMap((headlines) => [
-      toQuestion({ name, asked, headlines, isBySteps: false }, { quarters: shownQuarters(time, quarter), time, world }),
-      ...[headlines.filter(isDrawn)]
-        .filter(({ length }) => length > 0)
-        .map((drawn) =>
-          toQuestion({ name, asked, headlines: drawn, isBySteps: true }, { quarters: drawnQuarters(time, quarter, world), time, world }),
-        ),
-    ]);
+      (block.view === 'TABLE' &&
+        (block.isAlsoByQuarter === true ||
+          block.columns.some(({ drawing, ...column }) => column.measure === measure && (drawing === 'SPARKLINE' || drawing === 'PANEL'))));
+    // Of counts one's own stands in the figure of all; shares of one's own are asked for by themselves.
+    const apart =
+      block.view === 'MEASURES' && page.own.length > 0 && isOfOwn(block)
+        ? [
+            toQuestion(
+              { name: 'OWN', asked: toOwnAsked(asked, page.own), headlines: headlinesOfWhole(block, page), isBySteps: false },
+              { quarters: shownQuarters(time, quarter), time, world },
+            ),
+          ]
+        : [];
+    return [
+      ...apart,
+      ...lines.flatMap((headlines) => [
+        toQuestion({ name, asked, headlines, isBySteps: false }, { quarters: shownQuarters(time, quarter), time, world }),
+        ...[headlines.filter(isDrawn)]
+          .filter(({ length }) => length > 0)
+          .map((drawn) =>
+            toQuestion({ name, asked, headlines: drawn, isBySteps: true }, { quarters: drawnQuarters(time, quarter, world), time, world }),
+          ),
+      ]),
+    ];
   });
 }
 

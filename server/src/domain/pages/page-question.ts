@@ -1,3 +1,4 @@
+import type { AgencyRecord } from '#domain/agencies.js';
 import { withPredecessors } from '#domain/agency-succession.js';
 import { nameSources } from '#domain/figures/question.js';
 import type { World } from '#domain/figures/world.js';
@@ -30,6 +31,7 @@ import type {
   TilesDeclaration,
 } from './declaration.js';
 import { funnelKindOf } from './held-parts.js';
+import { isOfOwn, toOwnAsked } from './own.js';
 import { type PageTime, toTimeDimension } from './page-time.js';
 
 /** What a page is narrowed to. */
@@ -39,6 +41,8 @@ export interface PageAsked {
   readonly objective: Objective | null;
   /** How it is told over time; null where its quarter is judged. */
   readonly time: PageTime | null;
+  /** Whose own figures stand beside those of others that are protected: the viewer's agencies; none for everybody else. */
+  readonly own: readonly AgencyRecord[];
   /** What it is compared with; null, or not there, where nothing is asked for. */
   readonly compare?: AreaRecord | null;
   /** The change that is taken apart; not there for the one that is judged. */
@@ -62,7 +66,7 @@ export type Against = keyof typeof comparisons;
  * Figures that are read for the same: as asked, for all agencies or all places whichever is asked for, of the whole force, each like with
  * like, or of the quarter that runs today.
  */
-export type GroupName = 'ASKED' | 'ALL_AGENCIES' | 'ALL_PLACES' | 'LIKE' | 'FORCE' | 'FORCE_LIKE' | 'NOW';
+export type GroupName = 'ASKED' | 'ALL_AGENCIES' | 'ALL_PLACES' | 'LIKE' | 'FORCE' | 'FORCE_LIKE' | 'NOW' | 'OWN';
 
 export interface PageGroup extends HeadlineGroup {
   readonly name: GroupName;
@@ -73,8 +77,10 @@ export function refuseBlock(block: BlockDeclaration, page: PageAsked, world: Wor
   if (block.view === 'TILES' && headlinesOfWhole(block, page).length > 0) return null;
   const { asked } = askedBy(block, page, world);
   const byStep = page.time === null ? [] : measuresOf(block).map((measure) => refuseStep(measure, page.time));
-  const [part] = isHeldBlock(block) ? partsIn('AREA', asked, world) : isByParts(block) ? partsIn(block.by, asked, world) : [];
-  const of = [asked, ...(part === undefined ? [] : [askedOf(part, asked, world)])];
+  const parts = isHeldBlock(block)
+    ? partsIn('AREA', asked, world)
+    : dimensionsOf(block).flatMap((by) => partsIn(by, asked, world).slice(0, 1));
+  const of = [asked, ...parts.slice(0, 1).map((part) => askedOf(part, asked, world))];
   const refusals = measuresOf(block).flatMap((measure) =>
     of.map((each) => refuseHeadline(measure, { ...each, objective: page.objective })),
   );
@@ -122,6 +128,10 @@ export function askPage(
       continue;
     }
     put(name, { asked, headlines: [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)], held });
+    if (page.own.length > 0 && isOfOwn(block)) {
+      const own = toOwnAsked(asked, page.own);
+      put('OWN', { asked: own, headlines: [...wholes, ...judgedApart(block, { ...page, asked: own }, world)] });
+    }
     const { force } = world.places;
     const isBeside = name === 'ASKED' && asked.area.kind !== 'FORCE' && isToldBesideForce(block);
     const ofForce = isBeside && force !== null ? { ...asked, area: force } : null;
@@ -197,7 +207,7 @@ export function headlinesHeld(block: BlockDeclaration, page: PageAsked, world: W
     const larger = [page.asked.area, ...(compare === null ? [] : [compare])].flatMap((area) => toPart(area) ?? []);
     return toHeadlines(block.measures, [null, ...districts, ...larger.filter(({ dimension }) => dimension !== 'AREA')]);
   }
-  if (block.view !== 'TABLE' || !heldDimensions.has(block.by) || !isByParts(block)) return [];
+  if (block.view !== 'TABLE' || block.by === 'OBJECTIVE' || !heldDimensions.has(block.by)) return [];
   const drawn = block.columns.filter(({ drawing, objective: of }) => drawing === 'DOT' && of === undefined).map(({ measure }) => measure);
   const measures = [...new Set(drawn)].filter((measure) => funnelKindOf(measureOf(measure)) !== null);
   return toHeadlines(measures, partsIn(block.by, asked, world));
@@ -254,16 +264,39 @@ function headlinesOfTiles({ tiles }: TilesDeclaration, { asked, objective, time 
 
 /** The figures of the parts, each measure for each part. */
 export function headlinesOfParts(block: BlockDeclaration, { asked, objective }: PageAsked, world: World): readonly Headline[] {
-  if (!isByParts(block)) return [];
   const { crimeType } = asked;
-  const parts = partsIn(block.by, asked, world);
-  const ofAll = measuresOf(block).map((measure) => ({ measure, objective }));
-  return [...ofAll, ...columnsUnder(block, objective)].flatMap((each) => parts.map((part) => toHeadline({ ...each, crimeType, part })));
+  return dimensionsOf(block).flatMap((by) => {
+    const parts = partsIn(by, asked, world);
+    const ofAll = partedMeasures(block).map((measure) => ({ measure, objective }));
+    return [...ofAll, ...columnsUnder(block, objective)].flatMap((each) => parts.map((part) => toHeadline({ ...each, crimeType, part })));
+  });
 }
 
-/** Whether it shows parts, each judged as if it were asked for alone. */
-function isByParts(block: BlockDeclaration): block is Extract<BlockDeclaration, { readonly by: string }> & { readonly by: PartDimension } {
-  return (block.view === 'TABLE' || block.view === 'WATERFALL') && block.by !== 'OBJECTIVE';
+/** What is judged of the parts of the viewer's own records: what a column says or draws of it. */
+function judgedApart(block: BlockDeclaration, page: PageAsked, world: World): readonly Headline[] {
+  if (block.view !== 'TABLE') return [];
+  const isJudged = block.columns.some(({ of, shows }) => of === 'OWN' && (shows === 'USUAL_RANGE' || shows === 'VARIATION'));
+  return isJudged ? headlinesOfParts(block, page, world) : [];
+}
+
+/** What its figures are told apart by, each part judged as if it were asked for alone. */
+export function dimensionsOf(block: BlockDeclaration): readonly PartDimension[] {
+  switch (block.view) {
+    case 'TABLE':
+      return block.by === 'OBJECTIVE' ? [] : [block.by];
+    case 'WATERFALL':
+      return [block.by];
+    case 'TASKS':
+      return [...new Set(block.tasks.flatMap((task) => ('by' in task ? [task.by] : [])))];
+    default:
+      return [];
+  }
+}
+
+/** Of which of its measures parts are asked. */
+function partedMeasures(block: BlockDeclaration): readonly MeasureKey[] {
+  if (block.view !== 'TASKS') return measuresOf(block);
+  return [...new Set(block.tasks.flatMap((task) => ('by' in task ? [task.measure] : [])))];
 }
 
 /** The measures of a block, once each. */
@@ -287,6 +320,8 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
       const counted = countOf(block.measure);
       return counted === null ? [block.measure] : [block.measure, counted];
     }
+    case 'TASKS':
+      return [...new Set(block.tasks.flatMap((task) => ('measure' in task ? [task.measure] : [])))];
     default:
       return [block.measure];
   }

@@ -1,5 +1,5 @@
 import { agencyFamilies, agencyKinds } from '#domain/agencies.js';
-import type { World } from '#domain/figures/world.js';
+import { labelOf, type World } from '#domain/figures/world.js';
 import { crimeTypes, objectives } from '#domain/lists.js';
 import { isCrimeType } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
@@ -17,6 +17,10 @@ export function labelPart({ part, objective, name }: Named, { agencies, places }
       return new Map<string, string>(Object.entries(agencyKinds)).get(key) ?? key;
     case 'CRIME_TYPE':
       return isCrimeType(key) ? crimeTypes[key] : key;
+    case 'AGE_BAND':
+    case 'EXPLOITATION':
+    case 'PATHWAY':
+      return labelOf(dimension, key);
     default:
       return places.find(key)?.name ?? key;
   }

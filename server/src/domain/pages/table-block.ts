@@ -4,7 +4,6 @@ import type { World } from '#domain/figures/world.js';
 import { describeExplanation } from '#domain/findings/describe-explanation.js';
 import { type Finding, orderFindings } from '#domain/findings/finding.js';
 import { findInKpi, joinClauses } from '#domain/findings/kpi-finding.js';
-import { countInWords } from '#domain/findings/number-words.js';
 import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import { memoise } from '#domain/memoise.js';
@@ -12,8 +11,9 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
-import type { Block, BlockColumn, BlockRow, CellMark } from './block.js';
-import { formatTick, hasNoReturn, isMark, toCell, wantedOf } from './cell.js';
+import type { Block, BlockCell, BlockColumn, BlockRow, CellMark } from './block.js';
+import { tellByQuarter } from './by-quarter.js';
+import { hasNoReturn, isMark, toCell } from './cell.js';
 import type { ColumnDeclaration, TableDeclaration } from './declaration.js';
 import { explainHeadline } from './explained.js';
 import { type FoldedLine, foldRows } from './fold-rows.js';
@@ -21,14 +21,21 @@ import { holdParts, outlierMark } from './held-parts.js';
 import { type AnswerSetting, findForceKpi, findLikeKpi, noteLike } from './like-with-like.js';
 import { findMarked } from './marked-finding.js';
 import type { Note } from './note.js';
+import { columnsSeen } from './own.js';
+import { toApartCell } from './own-cell.js';
 import { askedBy, columnsOf, headlinesHeld, headlinesOfParts, headlinesOfWhole, measuresOf } from './page-question.js';
 import { groupOf, labelPart } from './part-label.js';
 import { fitScale } from './scale.js';
 import { aboutShown, timeDrawn, timeShown, toUnjudgedFinding } from './unjudged.js';
+import { findUnjudged } from './unjudged-finding.js';
+import { tellUnplaced } from './unplaced.js';
+import { formatTick, wantedOf } from './wanted.js';
 
 /** One part with a figure for each measure. */
 interface Line extends FoldedLine {
   readonly first: JudgedKpi;
+  /** The same of the viewer's own records alone, where that is judged. */
+  readonly ownOf: (column: Pick<ColumnDeclaration, 'measure'>) => JudgedKpi | null;
 }
 
 /** Figures of parts beside each other. Null where nothing was judged. */
@@ -43,32 +50,37 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
       .flatMap((headline) => {
         const first = find(headline);
         const kpiOf: Line['kpiOf'] = ({ measure: of, objective = headline.objective }) => find({ ...headline, measure: of, objective });
-        return first ? [{ first, kpiOf }] : [];
+        return first ? [{ first, kpiOf, ownOf: ({ measure: of }) => findKpi('OWN', { ...headline, measure: of }) }] : [];
       });
   };
-  const shown = columnsOf(block, page);
+  const isApart = page.own.length > 0;
+  const shown = columnsSeen(columnsOf(block, page), isApart);
   const wholes = toLines(headlinesOfWhole(block, page));
   const isByObjective = block.by === 'OBJECTIVE';
-  const parts = isByObjective
-    ? wholes
-    : toLines(headlinesOfParts(block, { ...page, asked }, world)).filter((line) => hasFigures(line, shown));
+  const listed = isByObjective ? wholes : toLines(headlinesOfParts(block, { ...page, asked }, world));
+  const parts = isByObjective ? wholes : listed.filter((line) => hasFigures(line, shown));
   const whole = isByObjective ? undefined : wholes[0];
-  if (parts.length === 0) return null;
+  const question = toQuestion(block, parts, { page: { ...page, asked }, world });
+  if (parts.length === 0)
+    return listed.some(({ first: { figure } }) => figure.isWithheld || figure.flags.includes('CONFIDENTIAL'))
+      ? toHidden(block, question)
+      : null;
 
-  const columns = withOneShade(shown.map((column) => toColumn(column, parts, whole)));
   const findOutlier = outlierFinder(block, setting);
   const findLike = ({ first }: Line) => findLikeKpi(findKpi, headlineOf(first));
   const findForce = ({ first }: Line) => findForceKpi(findKpi, headlineOf(first));
   const toRow = (line: Line, { kind, label, group }: Pick<BlockRow, 'kind' | 'label' | 'group'>): BlockRow => {
-    const cells = shown.map((column) =>
-      toCell(line.kpiOf(column), column, {
+    const cells = shown.map((column) => {
+      const options = {
         // Whether a place or an agency stands out is for chance to say, and not for the target of the whole.
         held: findOutlier.isHeld(column) ? null : (whole?.kpiOf(column)?.target ?? null),
         isAmongMany: !isByObjective,
         like: isByObjective ? findLike(line) : null,
         outlier: kind === 'PART' && findOutlier.isHeld(column) ? findOutlier.markOf(column.measure, line.first.part?.key ?? '') : null,
-      }),
-    );
+      };
+      const all = line.kpiOf(column);
+      return isApart && all !== null ? toApartCell({ all, own: line.ownOf(column) }, column, options) : toCell(all, column, options);
+    });
     const isMarked = cells.some(({ mark }) => isMark(mark));
     return { key: kind === 'TOTAL' ? kind : (line.first.part?.key ?? line.first.objective ?? kind), kind, label, group, isMarked, cells };
   };
@@ -86,6 +98,14 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
         },
       ]
     : [];
+  // The whole is told and not drawn on the scale of its parts: beside it they would be small.
+  const columns = withOneShade(
+    shown.map((column, index) => toColumn(column, { lines: parts, whole, cells: rows.flatMap((row) => row.cells[index] ?? []) })),
+  );
+  const byQuarter =
+    block.isAlsoByQuarter === true
+      ? tellByQuarter({ block, lines: [...ordered, ...wholes], labels: [...rows, ...total], question }, { page, world })
+      : null;
   return {
     id: block.id,
     view: block.view,
@@ -96,10 +116,15 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
           ? findInLines(parts, block, { findLike, findForce, world })
           : parts.some(({ first }) => first.isOpen && first.figure.value !== null)
             ? { kind: 'TOO_FEW', text: `${block.name}: the quarter is not closed` }
-            : findMarked(rows, returned, { noun: block.noun, columns: shown }),
+            : (findUnjudged(parts, block, isApart) ?? findMarked(rows, returned, { noun: block.noun, columns: shown })),
     about: aboutShown(block, page),
-    because: block.tellsWhy ? tellReasons(parts, setting) : null,
-    notes: isByObjective && parts.some((line) => findLike(line) !== null) ? [noteLike(missing)] : noteLeftOut(shown, [...parts, ...wholes]),
+    because: block.tellsWhy ? tellReasons(parts, setting) : isApart ? null : tellUnplaced(block, parts, whole),
+    notes:
+      isByObjective && parts.some((line) => findLike(line) !== null)
+        ? [noteLike(missing)]
+        : isApart
+          ? []
+          : noteLeftOut(shown, [...parts, ...wholes]),
     summary: `${rows
       .map(
         ({ label, cells }) =>
@@ -116,7 +141,23 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
       columns,
       rows: returned === 0 && !isByObjective ? [] : [...(isFolded ? foldRows(rows, ordered, { block, page, shown }) : rows), ...total],
     },
-    question: toQuestion(block, parts, { page: { ...page, asked }, world }),
+    byQuarter,
+    question,
+  };
+}
+
+/** A list of which every part is too small to show. */
+function toHidden(block: TableDeclaration, question: Block['question']): Block {
+  return {
+    id: block.id,
+    view: block.view,
+    finding: { kind: 'WITHHELD', text: `${block.name}: too few to show` },
+    about: block.about,
+    because: null,
+    summary: 'Each part is too small to show. That does not mean that there is nobody.',
+    kpi: null,
+    table: { rowHeading: dimensions[block.by].name, columns: [], rows: [] },
+    question,
   };
 }
 
@@ -179,7 +220,13 @@ function hasFigures({ kpiOf, first }: Line, columns: readonly ColumnDeclaration[
   return hasNoReturn(first) || columns.some((column) => column.drawing !== 'NONE' && typeof kpiOf(column)?.figure.value === 'number');
 }
 
-function toColumn(column: ColumnDeclaration, lines: readonly Line[], whole: Line | undefined): BlockColumn {
+interface ColumnContent {
+  readonly lines: readonly Line[];
+  readonly whole: Line | undefined;
+  readonly cells: readonly BlockCell[];
+}
+
+function toColumn(column: ColumnDeclaration, { lines, whole, cells }: ColumnContent): BlockColumn {
   const { measure, objective, heading, drawing } = column;
   const of = { measure, ...(objective === undefined ? {} : { objective }) };
   if (drawing === 'SHADE') {
@@ -191,8 +238,16 @@ function toColumn(column: ColumnDeclaration, lines: readonly Line[], whole: Line
   const held = whole?.kpiOf(column) ?? null;
   const wanted = held?.measure.unit === 'PERCENT' ? wantedOf(held.target, held) : [];
   const values = [...kpis.flatMap(({ figure }) => figure.value ?? []), ...wanted];
-  const scale = drawing === 'DOT' && first ? fitScale(values, (value) => formatTick(value, first.measure)) : null;
+  const isOnOne = drawing === 'PANEL' || drawing === 'BAR';
+  const drawn = isOnOne ? cells.flatMap(drawnValues) : values;
+  const scale = (drawing === 'DOT' || isOnOne) && first ? fitScale(drawn, (value) => formatTick(value, first.measure)) : null;
   return { ...of, heading, drawing, scale, wanted: drawing === 'DOT' ? wanted : [] };
+}
+
+/** Everything of a cell that its scale must hold. */
+function drawnValues({ value, series, ranges, usual }: BlockCell): readonly number[] {
+  const ends = [...ranges, usual].flatMap((range) => (range === null ? [] : [range.lower, range.upper]));
+  return [value, ...series].filter((each) => each !== null).concat(ends);
 }
 
 /** Columns that are shaded on the scale of the one that reaches furthest. */

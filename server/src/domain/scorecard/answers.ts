@@ -28,6 +28,12 @@ export function stateOf(answers: CardAnswers): Pick<DisclosedTable, 'breaks' | '
   return groupsOf(first);
 }
 
+/** The table that answers a question, as it was disclosed; null where it was not asked. */
+export function disclosedTableOf(answers: CardAnswers, name: CardQuestion): DisclosedTable | null {
+  const read = answers.get(name);
+  return read ? groupsOf(read) : null;
+}
+
 /** The answer to a question; null where it was not asked. */
 export function tableOf(answers: CardAnswers, name: CardQuestion, world: World): ShownTable | null {
   const read = answers.get(name);

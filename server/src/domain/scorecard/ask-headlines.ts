@@ -10,7 +10,15 @@ import type { AreaRecord } from '#domain/places.js';
 import { type Quarter, quartersBetween } from '#domain/quarter.js';
 import { rangeOf } from '#domain/time.js';
 
-import { type CrimeType, type Headline, objectiveKeys, type PartDimension, partDimensions } from './headline.js';
+import {
+  type CrimeType,
+  type Headline,
+  isListDimension,
+  type ListDimension,
+  objectiveKeys,
+  type PartDimension,
+  partDimensions,
+} from './headline.js';
 import { seriesQuarters } from './judged-series.js';
 import { trendQuarters } from './quarters.js';
 
@@ -25,6 +33,10 @@ export interface CardAsked {
   readonly agencyKind: AgencyKind | null;
   /** Null for all crime types together. */
   readonly crimeType: CrimeType | null;
+  /** Only records that have these codes of lists. Not there where all count. */
+  readonly codes?: Readonly<Partial<Record<ListDimension, string>>>;
+  /** Agencies, by their ids, of whose records alone count: several that are somebody's own. Not there where all do. */
+  readonly only?: ReadonlySet<number>;
   /** Agencies, by their ids, of whose records none counts, so that like is compared with like. Not there where all do. */
   readonly leftOut?: ReadonlySet<number>;
 }
@@ -194,7 +206,7 @@ function compare(
 
 /** What of records counts in what is asked, but for their time. */
 export function conditionsOf(
-  { area, agency, agencyKind, crimeType, leftOut = new Set() }: CardAsked,
+  { area, agency, agencyKind, crimeType, codes = {}, only, leftOut = new Set() }: CardAsked,
   { places, agencies }: World,
 ): readonly Filter[] {
   const ofKind = agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id);
@@ -203,8 +215,17 @@ export function conditionsOf(
     ...(agency === null ? [] : [{ leaf: { axis: 'AGENCY', ids: new Set([agency.id]) } } as const]),
     ...(agencyKind === null ? [] : [{ leaf: { axis: 'AGENCY', ids: new Set(ofKind) } } as const]),
     ...(leftOut.size === 0 ? [] : [{ not: { leaf: { axis: 'AGENCY', ids: leftOut, isSender: true } } } as const]),
+    ...(only === undefined ? [] : [{ leaf: { axis: 'AGENCY', ids: only } } as const]),
     ...(crimeType === null ? [] : [{ leaf: { axis: 'CRIME_TYPE', values: new Set([crimeType]) } } as const]),
+    ...codesIn(codes).map(([axis, code]) => ({ leaf: { axis, values: new Set([code]) } }) as const),
   ];
+}
+
+/** The codes of lists that something is narrowed to, in the order of the lists. */
+export function codesIn(codes: CardAsked['codes'] = {}): readonly (readonly [ListDimension, string])[] {
+  return Object.entries(codes)
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .flatMap(([dimension, code]) => (isListDimension(dimension) ? [[dimension, code] as const] : []));
 }
 
 /** The days from the first quarter of a row to its last. */

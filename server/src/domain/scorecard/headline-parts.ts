@@ -1,12 +1,12 @@
 import { isAgencyKind } from '#domain/agencies.js';
 import { valuesOf, type World } from '#domain/figures/world.js';
 
-import type { CardAsked } from './ask-headlines.js';
-import { type HeadlinePart, isCrimeType, type PartDimension } from './headline.js';
+import { type CardAsked, codesIn } from './ask-headlines.js';
+import { type HeadlinePart, isCrimeType, isListDimension, type PartDimension } from './headline.js';
 
 /** The parts of what is asked, in the order of their list: of an area the places inside it, of one agency that agency alone. */
 export function partsIn(dimension: PartDimension, asked: CardAsked, world: World): readonly HeadlinePart[] {
-  const { area, agency, agencyKind, crimeType } = asked;
+  const { area, agency, agencyKind, crimeType, codes = {} } = asked;
   const within = new Set(area.kind === 'FORCE' ? world.places.areas.map(({ code }) => code) : world.places.codesWithin(area.code));
   const isAsked = (key: string): boolean => {
     switch (dimension) {
@@ -16,6 +16,10 @@ export function partsIn(dimension: PartDimension, asked: CardAsked, world: World
         return (agencyKind ?? agency?.kind ?? key) === key;
       case 'CRIME_TYPE':
         return (crimeType ?? key) === key;
+      case 'AGE_BAND':
+      case 'EXPLOITATION':
+      case 'PATHWAY':
+        return (codes[dimension] ?? key) === key;
       default:
         return within.has(key);
     }
@@ -30,6 +34,7 @@ export function partsIn(dimension: PartDimension, asked: CardAsked, world: World
 export function askedOf(part: HeadlinePart | null, asked: CardAsked, { agencies, places }: Pick<World, 'agencies' | 'places'>): CardAsked {
   if (part === null) return asked;
   const { dimension, key } = part;
+  if (isListDimension(dimension)) return { ...asked, codes: { ...asked.codes, [dimension]: key } };
   switch (dimension) {
     case 'AGENCY':
       return { ...asked, agency: agencies.find(({ code }) => code === key) ?? asked.agency, agencyKind: null };
@@ -43,6 +48,6 @@ export function askedOf(part: HeadlinePart | null, asked: CardAsked, { agencies,
 }
 
 /** Whether targets can be set for it: what is set for all crime types, or all agencies, together says nothing of a part of them. */
-export function canHaveTargets({ crimeType, agencyKind }: Pick<CardAsked, 'crimeType' | 'agencyKind'>): boolean {
-  return crimeType === null && agencyKind === null;
+export function canHaveTargets({ crimeType, agencyKind, codes, only }: CardAsked): boolean {
+  return crimeType === null && agencyKind === null && only === undefined && codesIn(codes).length === 0;
 }

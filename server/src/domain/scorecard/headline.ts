@@ -20,12 +20,24 @@ export function isCrimeType(text: string): text is CrimeType {
 export const partDimensions = [
   'AGENCY',
   'AGENCY_KIND',
+  'AGE_BAND',
   'AREA',
   'COUNTY',
   'CRIME_TYPE',
+  'EXPLOITATION',
   'LOCAL_COMMAND_UNIT',
+  'PATHWAY',
 ] as const satisfies readonly Dimension[];
 export type PartDimension = (typeof partDimensions)[number];
+
+/** Those that are lists of codes with no place of their own in what is asked. */
+const listDimensions = ['AGE_BAND', 'EXPLOITATION', 'PATHWAY'] as const satisfies readonly PartDimension[];
+export type ListDimension = (typeof listDimensions)[number];
+
+/** Whether a dimension is such a list. */
+export function isListDimension(dimension: string): dimension is ListDimension {
+  return listDimensions.some((each) => each === dimension);
+}
 
 export interface HeadlinePart {
   readonly dimension: PartDimension;

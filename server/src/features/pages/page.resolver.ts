@@ -5,6 +5,7 @@ import { isAgencyKind } from '#domain/agencies.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { declarePage, measureOfPage, pages } from '#domain/pages/catalogue.js';
 import type { PageDeclaration, PageOfMeasure } from '#domain/pages/declaration.js';
+import { findOwn, isOfOwn } from '#domain/pages/own.js';
 import { type Against, type ChangeAsked, comparisons, isOpenToAll } from '#domain/pages/page-question.js';
 import { type PageTime, type Step, steps } from '#domain/pages/page-time.js';
 import { formatQuarter, type Quarter, shift } from '#domain/quarter.js';
@@ -46,11 +47,13 @@ export class PageResolver {
       objective = null,
       crimeType = null,
       compare = null,
+      pathway = null,
     } = scope ?? {};
     const asked = {
       ...(await toAsked({ quarter, area, agency }, declaration.datasets, context)),
       agencyKind: agencyKind !== null && isAgencyKind(agencyKind) ? agencyKind : null,
       crimeType: crimeType !== null && isCrimeType(crimeType) ? crimeType : null,
+      ...(pathway === null ? {} : { codes: { PATHWAY: pathway } }),
     };
     const narrowed = {
       asked,
@@ -58,6 +61,7 @@ export class PageResolver {
       time: toTime(scope ?? {}, asked.quarter),
       compare: compare === null ? null : findArea(compare, context.world),
       change: toChange(scope ?? {}),
+      own: declaration.blocks.some(isOfOwn) ? findOwn(asked, context.policy, context.world) : [],
     };
     const page = await this.answers.find(
       [

@@ -5,13 +5,13 @@ import { cellMarks, rowKinds } from '#domain/pages/block.js';
 import { pages } from '#domain/pages/catalogue.js';
 import { drawingKinds, viewKinds } from '#domain/pages/declaration.js';
 import { noteCodes } from '#domain/pages/note.js';
-import { CrimeType } from '#features/figures/lists.type.js';
+import { CrimeType, Pathway } from '#features/figures/lists.type.js';
 import { Window } from '#features/figures/window.type.js';
 import { Dimension, Measure, MeasureKey } from '#features/measures/measure.type.js';
 import { Period } from '#features/periods/period.type.js';
 import { Agency, AgencyKind } from '#features/places/agency.type.js';
 import { Area } from '#features/places/area.type.js';
-import { Kpi } from '#features/scorecard/kpi.type.js';
+import { Kpi, Status, Variation } from '#features/scorecard/kpi.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import { Marking } from '#features/viewer/marking.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
@@ -97,6 +97,21 @@ export class BlockColumn {
   wanted: readonly number[];
 }
 
+@ObjectType('CellPlace', { description: 'Where a figure may lie, on a scale of its own.', simpleResolvers: true })
+export class CellPlace {
+  @Field(() => ColumnScale)
+  scale: ColumnScale;
+
+  @Field(() => ValueRange, {
+    nullable: true,
+    description: 'Where the truth of what was rounded lies nine times in ten, worked out from what is shown. Null of what is exact.',
+  })
+  range: ValueRange | null;
+
+  @Field(() => [Float], { description: 'What is wanted: a line, or the two edges of a band. Empty where nothing is set.' })
+  wanted: readonly number[];
+}
+
 @ObjectType('BlockCell', { description: 'A cell of a block in words, and as it is drawn.', simpleResolvers: true })
 export class BlockCell {
   @Field(() => String, { description: 'Empty where it has nothing to say.' })
@@ -122,6 +137,24 @@ export class BlockCell {
     description: 'Between which values it usually lies. Null where that is not known or not drawn.',
   })
   usual: ValueRange | null;
+
+  @Field(() => [ValueRange], {
+    nullable: 'items',
+    description: 'Where the truth of each quarter lies nine times in ten, of a line that is rounded. Empty for others.',
+  })
+  ranges: readonly (ValueRange | null)[];
+
+  @Field(() => Float, { nullable: true, description: 'What of it is of the viewer. Null where that is not told apart.' })
+  own: number | null;
+
+  @Field(() => CellPlace, { nullable: true, description: 'Null where it has no scale of its own.' })
+  place: CellPlace | null;
+
+  @Field(() => Status, { nullable: true, description: 'Where its words say how it stands to its target.' })
+  status: string | null;
+
+  @Field(() => Variation, { nullable: true, description: 'Where its words say whether it really changed.' })
+  variation: string | null;
 }
 
 @ObjectType('BlockRow', { description: 'A row of a block.', simpleResolvers: true })
@@ -239,6 +272,18 @@ export class BlockQuestion {
 
   @Field(() => CrimeType, { nullable: true })
   crimeType: string | null;
+
+  @Field(() => Pathway, { nullable: true })
+  pathway: string | null;
+}
+
+@ObjectType('QuarterlyBlock', { description: 'A list of a block quarter by quarter, and what it asks.', simpleResolvers: true })
+export class QuarterlyBlock {
+  @Field(() => BlockTable)
+  table: BlockTable;
+
+  @Field(() => BlockQuestion)
+  question: BlockQuestion;
 }
 
 @ObjectType('TileMove', { description: 'How a figure at a glance differs from a quarter before.', simpleResolvers: true })
@@ -342,6 +387,11 @@ export class Block {
 
   @Field(() => [ID], { description: 'Places that are set apart, by their codes: on a map by an edge, in a comparison by a column each.' })
   outlined: readonly string[];
+  @Field(() => QuarterlyBlock, {
+    nullable: true,
+    description: 'The same quarter by quarter, parts beside each other. Null where it is not told so.',
+  })
+  byQuarter: QuarterlyBlock | null;
 
   @Field(() => BlockQuestion)
   question: BlockQuestion;
@@ -366,6 +416,12 @@ export class Page {
 
   @Field(() => String, { description: 'For what, how settled, and whose returns are missing: true of all blocks.' })
   subtitle: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How what others sent is protected from the viewer, in a sentence or two. Null where nothing of it is.',
+  })
+  protection: string | null;
 
   @Field(() => [String], { description: 'Why blocks are left out that cannot be told for what was asked, a sentence each.' })
   notes: readonly string[];

@@ -1,3 +1,4 @@
+import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { answerPlan } from '#domain/figures/answer.js';
 import type { World } from '#domain/figures/world.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
@@ -6,6 +7,7 @@ import { answerBlocks, chooseBlocks, type PageHead, writeHead } from '#domain/pa
 import { askBehind, type BehindAsked, readBehind } from '#domain/pages/behind.js';
 import type { Block as AnsweredBlock } from '#domain/pages/block.js';
 import type { PageDeclaration } from '#domain/pages/declaration.js';
+import { refusalFinder, tellRefusals } from '#domain/pages/dimension-limit.js';
 import { findExplained } from '#domain/pages/explained.js';
 import { fourQuartersFinder } from '#domain/pages/four-quarters.js';
 import type { AnswerSetting } from '#domain/pages/like-with-like.js';
@@ -17,7 +19,7 @@ import type { PageTime } from '#domain/pages/page-time.js';
 import { splitReader, wholeReader } from '#domain/pages/splits.js';
 import { orderTiles } from '#domain/pages/tiles-block.js';
 import type { Quarter } from '#domain/quarter.js';
-import { stateOf } from '#domain/scorecard/answers.js';
+import { disclosedTableOf, stateOf } from '#domain/scorecard/answers.js';
 import { countRun } from '#domain/scorecard/card.js';
 import { type JudgedKpi, judgeHeadlinesInSteps } from '#domain/scorecard/judge-headlines.js';
 import { discloseTables } from '#features/figures/disclosed-tables.reader.js';
@@ -92,9 +94,11 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
     read: wholeReader(answers, world),
   }));
   const returns = findReturns(declaration, stateOf(asked.answers).returned, { page, world });
+  const { returned } = stateOf(asked.answers);
   const setting: AnswerSetting = {
-    ...{ page, world },
+    ...{ page, world, returned },
     findKpi: kpiFinder(toPairs(groups, judged)),
+    findRefusal: refusalFinder((by) => disclosedTableOf(asked.answers, by === null ? 'ALL' : `ALL BY ${by}`)),
     readSplits: (name) => (headline) =>
       splits.find((group) => group.name === name && group.of.has(nameHeadline({ part: null, ...headline })))?.read(headline) ?? [],
     findFourQuarters: (name) => fourQuarters.get(name) ?? (() => null),
@@ -109,11 +113,13 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
   const { blocks: answered, hasFailed } = answerBlocks(chosen, { ...setting, behind }, context.noteFault);
   const blocks = orderTiles(answered);
   const described = describeRead({ ...asked, asked: page.asked, headlines: groups.flatMap(({ headlines }) => headlines) }, context);
-  const answer = toKeptPage(
-    declaration,
-    { blocks, head: writeHead(declaration, { blocks, returns, refusals }, setting), described },
-    world,
-  );
+  const headed = {
+    blocks,
+    returns,
+    refusals: [...refusals, ...tellRefusals(chosen, setting.findRefusal)],
+    isAnyProtected: areAnyProtected(judged),
+  };
+  const answer = toKeptPage(declaration, { blocks, head: writeHead(declaration, headed, setting), described }, world);
   return { answer, standing: asked.standing, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countCells(blocks) };
 }
 
@@ -157,21 +163,30 @@ async function readOverTime(
     readBeside: () => Promise.resolve(null),
   });
   const answered: AnsweredOverTime[] = [];
+  const tables = new Map<string, DisclosedTable>();
   let dataVersion = 0;
   for (const [index, each] of asked.entries()) {
     const read = figures[index];
     if (!read) throw new Error('A question of a page was not read');
-    const table = answerPlan(read.plan, await discloseTables(read.tables, context), world);
+    const disclosed = await discloseTables(read.tables, context);
+    const table = answerPlan(read.plan, disclosed, world);
     if (!table.ok) throw badInput(table.reason);
     answered.push({ ...each, rows: table.table.rows, totals: table.table.totals });
+    const ofGroups = disclosed.get(read.plan.groups);
+    if (ofGroups && each.name === 'ASKED' && !each.isBySteps) {
+      for (const { measure, part } of each.headlines) tables.set(`${measure} ${part?.dimension ?? null}`, ofGroups);
+    }
     ({ dataVersion } = table.table);
   }
+  const unjudged = toUnjudged(answered, world);
   const setting: AnswerSetting = {
     ...{ page, world },
-    findKpi: kpiFinder([...toUnjudged(answered, world)]),
+    findKpi: kpiFinder([...unjudged]),
+    findRefusal: refusalFinder((by, measure) => tables.get(`${measure} ${by}`) ?? null),
     readSplits: () => () => [],
     findFourQuarters: () => () => null,
     readWhole: () => () => null,
+    returned: new Map(),
     missing: [],
     returns: noReturns,
     running: null,
@@ -185,11 +200,13 @@ async function readOverTime(
     ...describeAsked(narrowed),
     dataVersion,
   };
-  const answer = toKeptPage(
-    declaration,
-    { blocks, head: writeHead(declaration, { blocks, returns: noReturns, refusals }, setting), described },
-    world,
-  );
+  const headed = {
+    blocks,
+    returns: noReturns,
+    refusals: [...refusals, ...tellRefusals(chosen, setting.findRefusal)],
+    isAnyProtected: areAnyProtected([...unjudged.values()]),
+  };
+  const answer = toKeptPage(declaration, { blocks, head: writeHead(declaration, headed, setting), described }, world);
   return { answer, standing, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countCells(blocks) };
 }
 
@@ -233,7 +250,20 @@ function toKeptPage({ key, name }: PageDeclaration, { blocks, head, described }:
 }
 
 function toShownBlock(
-  { kpi, judged, tiles = [], compared, contributions = [], choices = [], table, question, funnel, outlined, ...block }: AnsweredBlock,
+  {
+    kpi,
+    judged,
+    tiles = [],
+    compared,
+    contributions = [],
+    choices = [],
+    table,
+    byQuarter = null,
+    question,
+    funnel,
+    outlined,
+    ...block
+  }: AnsweredBlock,
   described: ReturnType<typeof describeRead>,
   periodOf: (quarter: Quarter) => Period,
 ): KeptPage['blocks'][number] {
@@ -250,9 +280,14 @@ function toShownBlock(
     compared: compared ? { before: compared.before.map(periodOf), after: compared.after.map(periodOf), isJudged: compared.isJudged } : null,
     contributions,
     choices,
-    table: { ...table, columns: table.columns.map((column) => ({ ...column, measure: toMeasure(measureOf(column.measure)) })) },
+    table: toShownTable(table),
+    byQuarter: byQuarter && { table: toShownTable(byQuarter.table), question: toShownQuestion(byQuarter.question, periodOf) },
     question: toShownQuestion(question, periodOf),
   };
+}
+
+function toShownTable(table: AnsweredBlock['table']) {
+  return { ...table, columns: table.columns.map((column) => ({ ...column, measure: toMeasure(measureOf(column.measure)) })) };
 }
 
 function toShownQuestion(
@@ -260,16 +295,27 @@ function toShownQuestion(
   periodOf: (quarter: Quarter) => Period,
 ) {
   const time = { from: periodOf(from), to: periodOf(to), shownFrom: periodOf(shownFrom), shownTo: periodOf(shownTo) };
-  return { measures, by, window, ...time, ...describeAsked(page.asked), objective: page.objective };
+  const pathway = page.asked.codes?.PATHWAY ?? null;
+  return { measures, by, window, ...time, ...describeAsked(page.asked), objective: page.objective, pathway };
 }
 
 /** What a page takes to keep: its cells, with the quarters drawn in them. */
 function countCells(blocks: readonly AnsweredBlock[]): number {
+  const countIn = ({ rows }: AnsweredBlock['table']) =>
+    rows.reduce((sum, { cells }) => sum + cells.reduce((inRow, { series }) => inRow + 1 + series.length, 0), 0);
   return blocks.reduce(
-    (count, { table, tiles = [] }) =>
+    (count, { table, byQuarter = null, tiles = [] }) =>
       count +
       tiles.reduce((sum, { kpi }) => sum + kpi.trend.length + kpi.chart.points.length, 0) +
-      table.rows.reduce((sum, { cells }) => sum + cells.reduce((inRow, { series }) => inRow + 1 + series.length, 0), 0),
+      countIn(table) +
+      (byQuarter === null ? 0 : countIn(byQuarter.table)),
     0,
   );
+}
+
+/** Whether a figure of a page is rounded, hidden or withheld to protect people. */
+function areAnyProtected(groups: readonly (readonly JudgedKpi[])[]): boolean {
+  return groups
+    .flat()
+    .some(({ figure: { flags, isWithheld } }) => isWithheld || flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL'));
 }

@@ -3,7 +3,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { comparisons } from '#domain/pages/page-question.js';
 import { steps, yearKinds } from '#domain/pages/page-time.js';
 import type { Quarter } from '#domain/quarter.js';
-import { CrimeType } from '#features/figures/lists.type.js';
+import { CrimeType, Pathway } from '#features/figures/lists.type.js';
 import { Dimension } from '#features/measures/measure.type.js';
 import { AgencyKind } from '#features/places/agency.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
@@ -62,4 +62,6 @@ export class Scope {
     description: 'Of the page of a measure: what its change is taken apart by. Unless given it is what explains it.',
   })
   by?: string | null;
+  @Field(() => Pathway, { nullable: true, description: 'Only referrals by this pathway.' })
+  pathway?: string | null;
 }

@@ -71,6 +71,12 @@ export class Kpi {
   @Field(() => CrimeType, { nullable: true, description: 'Only records of this crime type. Null for all.' })
   crimeType: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code of the part that it is of, where parts were asked for. Null for all of it.',
+  })
+  part: string | null;
+
   @Field(() => Figure, { description: 'The same that figures answers for the same question.' })
   figure: Figure;
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Policy } from '#domain/disclosure/policy.js';
 import type { Quarter } from '#domain/quarter.js';
 import { stateOf } from '#domain/scorecard/answers.js';
-import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
+import { type CardAsked, codesIn } from '#domain/scorecard/ask-headlines.js';
 import { type CardKpi, countRun } from '#domain/scorecard/card.js';
 import { toMeasure } from '#features/measures/measure.type.js';
 import { type Period, toPeriod } from '#features/periods/period.type.js';
@@ -34,6 +34,7 @@ export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarte
     ...kpi,
     ...described,
     ...describeAsked(kpi.asked),
+    part: part?.key ?? null,
     id: [described.id, measure.key, objective, part?.key ?? null].filter((each) => each !== null).join('-'),
     measure: toMeasure(measure),
     // What is kept holds nothing that it was read from.
@@ -54,8 +55,8 @@ function countCharted(chart: ControlChart | null): number {
 }
 
 /** The question about headlines, all but its headlines, as it makes an answer another than others are. */
-export function namedIn({ quarter, area, agency, agencyKind, crimeType }: CardAsked) {
-  return [quarter, area.code, agency?.code ?? null, agencyKind, crimeType];
+export function namedIn({ quarter, area, agency, agencyKind, crimeType, codes }: CardAsked) {
+  return [quarter, area.code, agency?.code ?? null, agencyKind, crimeType, codesIn(codes)];
 }
 
 /** What a scorecard and a KPI say of themselves, the figures apart and when they were read. */

@@ -18,7 +18,8 @@ const maxTicks = 4;
 
 /** The head of a column: what is drawn in it and on which scale, and what its words say. */
 export function ColumnHead({ column: { measure, heading, drawing, scale }, index, rows, period, step }: ColumnHeadProps) {
-  if (drawing === 'SPARKLINE') {
+  if (drawing === 'BAR' || drawing === 'RANGE') return <>{heading}</>;
+  if (drawing === 'SPARKLINE' || drawing === 'PANEL') {
     const periods = Math.max(...rows.map(({ cells }) => cells[index]?.series.length ?? 0));
     return (
       <div className={styles.drawn}>
@@ -26,6 +27,7 @@ export function ColumnHead({ column: { measure, heading, drawing, scale }, index
           <b>{heading}</b>{' '}
           <span>
             {periods} {step}s
+            {drawing === 'PANEL' && scale !== null ? `, one axis, ${scale.ticks[0]?.text ?? ''} to ${scale.ticks.at(-1)?.text ?? ''}` : ''}
           </span>
         </span>{' '}
         <span className={styles.words}>{period}</span>

@@ -3,8 +3,8 @@ import { toEvents, toQuarters } from '#charts/control-series.js';
 import { ControlChart } from '#charts/ControlChart.js';
 import { formatMark } from '#lib/unit.js';
 
-import { halfOfPaper } from './half-of-paper.js';
 import { markOnce, toShortLabels } from './control-quarters.js';
+import { halfOfPaper } from './half-of-paper.js';
 
 /** One figure quarter by quarter, with what is usual for it. A quarter that is pressed is shown. */
 export function ControlView({ block: { kpi, question }, context }: ViewProps) {

@@ -1,11 +1,11 @@
-import type { BlockCell, BlockColumn, ViewProps } from '#blocks/block.type.js';
+import type { BlockCell, BlockColumn, BlockRow, ViewProps } from '#blocks/block.type.js';
 import { isWide } from '#blocks/is-wide.js';
 import { RowName } from '#blocks/RowName.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
-import { CellSparkline } from './CellSparkline.js';
+import { CellDrawing } from './CellDrawing.js';
+import { CellWords } from './CellWords.js';
 import { ColumnHead } from './ColumnHead.js';
-import { DotPlot } from './DotPlot.js';
 import { MarkLegend } from './MarkLegend.js';
 import { groupRows } from './row-groups.js';
 import { RowSwatch } from './RowSwatch.js';
@@ -21,6 +21,7 @@ export function TableView({ block, context }: ViewProps) {
   const rows = table.rows.filter(({ isFolded }) => isFolded !== true);
   const isPlain = columns.every(({ drawing }) => drawing === 'NONE');
   const isLong = isWide(block);
+  const drawn = (['PANEL', 'RANGE', 'BAR'] as const).find((kind) => columns.some(({ drawing }) => drawing === kind));
   // The page says which range it is of.
   const period = question.shownFrom.key === question.shownTo.key ? question.shownTo.label : '';
   const { step: asked } = context.asked;
@@ -29,7 +30,7 @@ export function TableView({ block, context }: ViewProps) {
   return (
     <>
       {columns.some(({ drawing }) => drawing === 'DOT' || drawing === 'PAIR') ? <MarkLegend table={table} /> : null}
-      <table className={isLong ? styles.long : styles.short} data-view={view} data-plain={isPlain}>
+      <table className={isLong ? styles.long : styles.short} data-view={view} data-plain={isPlain} data-drawn={drawn}>
         <HiddenText as="caption">{about}</HiddenText>
         <thead>
           <tr>
@@ -68,17 +69,13 @@ export function TableView({ block, context }: ViewProps) {
                       data-shade={column.drawing === 'SHADE' && row.kind === 'PART' ? toShade(cell, column) : undefined}
                     >
                       <div className={styles.drawn}>
-                        {column.drawing === 'NONE' || column.drawing === 'SHADE' ? null : (
+                        {column.drawing === 'NONE' || column.drawing === 'SHADE' || isToldAlone(column, row) ? null : (
                           <span className={styles.plot}>
-                            {column.drawing === 'SPARKLINE' ? (
-                              <CellSparkline cell={cell} size={isLong ? 'cell' : 'line'} />
-                            ) : (
-                              <DotPlot cell={cell} column={column} />
-                            )}
+                            <CellDrawing cell={cell} column={column} isLong={isLong} />
                           </span>
                         )}
                         <span className={styles.words} data-wraps={cell.text.length > maxOnOneLine}>
-                          {cell.text}
+                          <CellWords cell={cell} />
                         </span>
                       </div>
                     </td>
@@ -106,7 +103,15 @@ function toClass({ drawing }: BlockColumn): string | undefined {
   if (drawing === 'NONE') return styles.plainColumn;
   if (drawing === 'SHADE') return styles.shadeColumn;
   if (drawing === 'INTERVAL') return styles.intervalColumn;
+  if (drawing === 'PANEL') return styles.panelColumn;
+  if (drawing === 'RANGE') return styles.rangeColumn;
+  if (drawing === 'BAR') return styles.barColumn;
   return drawing === 'SPARKLINE' ? styles.lineColumn : styles.dotColumn;
+}
+
+/** The whole is not drawn on the scale of its parts. */
+function isToldAlone({ drawing }: BlockColumn, { kind }: BlockRow): boolean {
+  return kind === 'TOTAL' && (drawing === 'PANEL' || drawing === 'BAR');
 }
 
 function isMarked({ mark }: BlockCell): boolean {

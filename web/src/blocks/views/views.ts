@@ -13,6 +13,7 @@ import { MapView } from './MapView.js';
 import { PartsView } from './PartsView.js';
 import { SeriesView } from './SeriesView.js';
 import { TableView } from './TableView.js';
+import { TasksView } from './TasksView.js';
 import { WaterfallView } from './WaterfallView.js';
 
 interface View {
@@ -21,6 +22,8 @@ interface View {
   readonly isPicture: boolean;
   /** Whether its file is the answer to its question; else it is the table as it stands. It is, unless it says no. */
   readonly isFile?: boolean;
+  /** Whether it is neither of figures nor anything to take away. */
+  readonly isPlain?: true;
 }
 
 /** How each kind of view is drawn. */
@@ -39,5 +42,6 @@ export const views: Readonly<Record<BlockContent['view'], View>> = {
   FACTS: { View: FactsView, isPicture: false },
   ANSWERS: { View: AnswersView, isPicture: false },
   DOTS: { View: DotsView, isPicture: true },
+  TASKS: { View: TasksView, isPicture: false, isPlain: true },
   WATERFALL: { View: WaterfallView, isPicture: false },
 };

@@ -1,18 +1,30 @@
+import { useQueryStates } from 'nuqs';
+
+import { toPageQuestion } from '#blocks/page-question.js';
+import { PageOfBlocks } from '#blocks/PageOfBlocks.js';
 import { useChoices } from '#graphql/use-choices.js';
-import { formatMarking } from '#lib/format.js';
+import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
+import { narrowToTime } from '#lib/time-question.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
+import { Notice } from '#ui/Notice.js';
+import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
+import { ScopeFilters } from '#ui/ScopeFilters.js';
+import { SelectControl } from '#ui/SelectControl.js';
 
-import { readReferrals, toReferralChoices, understandReferrals } from './address.js';
-import { ReferralFigures } from './ReferralFigures.js';
-import { useAskedReferrals } from './use-asked-referrals.js';
+import { pathways, readReferrals, referralParsers, toReferralChoices, understandReferrals, withoutSteps } from './read-scope.js';
 
-/** Referrals of a quarter or a range: how many, of whom, for what, from where, and what was decided in time. The filters are in the address. */
+/** A figure and what was done in time, exploitation over time, the lists, what there is to do, and places. */
+const room = [{ isWide: false }, { isWide: false }, { isWide: true }, { isWide: false }, { isWide: false }, { isWide: true }];
+
+const everyPathway = 'all';
+
+/** Who was put in touch with protection, by which way, for what and how soon. The filters are in the address. */
 export function SafeguardingPage() {
   const { data, error, onRetry } = useChoices();
-  const [asked, onChange] = useAskedReferrals();
+  const [typed, setAsked] = useQueryStates(referralParsers, { history: 'push', scroll: false });
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
@@ -20,7 +32,7 @@ export function SafeguardingPage() {
   }
 
   const choices = toReferralChoices(data);
-  const read = readReferrals(asked, choices);
+  const read = readReferrals(typed, choices);
   if (read === null) {
     return (
       <PlainPage title="No period has begun yet">
@@ -29,16 +41,49 @@ export function SafeguardingPage() {
     );
   }
 
+  const { scope, problems, understood } = read;
+  const onChange = (change: Partial<AskedKinds>) => void setAsked(change);
+
   return (
-    <ReferralFigures
-      choices={choices}
-      scope={read.scope}
-      asked={read.understood}
-      problems={read.problems}
-      onChange={onChange}
-      mine={<RememberMine viewer={data.viewer.id} asked={read.understood} understand={(mine) => understandReferrals(mine, choices)} />}
-      marking={formatMarking(data.viewer.marking)}
-      ownAgencies={data.viewer.agencies.map(({ name }) => name)}
-    />
+    <>
+      <ScopeFilters
+        choices={choices}
+        scope={scope}
+        onChange={onChange}
+        time={['from', 'step']}
+        withoutSteps={withoutSteps}
+        mine={<RememberMine viewer={data.viewer.id} asked={understood} understand={(mine) => understandReferrals(mine, choices)} />}
+        onClearMore={scope.pathway === null ? null : () => onChange({ pathway: null })}
+        agencyWords={{ label: 'Referred by', every: 'Any agency' }}
+      >
+        <SelectControl
+          label="Pathway"
+          groups={[{ name: null, options: [{ code: everyPathway, name: 'All pathways' }, ...pathways] }]}
+          chosen={scope.pathway?.code ?? everyPathway}
+          isSet={scope.pathway !== null}
+          onChoose={(code) => onChange({ pathway: code === everyPathway ? null : code })}
+        />
+      </ScopeFilters>
+      <PageBody>
+        {problems.length === 0 ? null : (
+          <Notice title="Part of this address was not understood">
+            <ul>
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <PageOfBlocks
+          name="Safeguarding"
+          question={toPageQuestion('SAFEGUARDING', scope)}
+          room={room}
+          asked={understood}
+          toAddress={(change) => `/safeguarding${toKindSearch({ ...understood, ...change })}`}
+          toTime={(period) => narrowToTime(period, scope, choices)}
+          onChoose={onChange}
+        />
+      </PageBody>
+    </>
   );
 }

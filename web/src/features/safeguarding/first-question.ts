@@ -1,12 +1,10 @@
+import { PAGE_OF_BLOCKS } from '#blocks/page-query.js';
+import { toPageQuestion } from '#blocks/page-question.js';
 import type { ToFirstQuestion } from '#graphql/first-question.js';
 
-import { readReferrals, toReferralChoices } from './address.js';
-import { toVariables } from './question.js';
-import { REFERRAL_FIGURES } from './referrals-query.js';
-import { loadAskedReferrals } from './use-asked-referrals.js';
+import { loadAskedReferrals, readReferrals, toReferralChoices } from './read-scope.js';
 
 export const toFirstQuestion: ToFirstQuestion = ({ search }, data) => {
-  const choices = toReferralChoices(data);
-  const read = readReferrals(loadAskedReferrals(search), choices);
-  return read === null ? null : { query: REFERRAL_FIGURES, variables: toVariables(read.scope, choices, []) };
+  const read = readReferrals(loadAskedReferrals(search), toReferralChoices(data));
+  return read === null ? null : { query: PAGE_OF_BLOCKS, variables: toPageQuestion('SAFEGUARDING', read.scope) };
 };

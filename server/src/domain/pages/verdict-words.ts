@@ -1,0 +1,33 @@
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import type { Status } from '#domain/scorecard/status.js';
+import type { Variation } from '#domain/scorecard/variation.js';
+
+const statusWords: Readonly<Record<Status, string>> = {
+  GREEN: 'On target',
+  AMBER: 'Near target',
+  RED: 'Off target',
+  TOO_CLOSE: 'Too close to rate',
+  NOT_RATED: 'Not rated',
+  NO_TARGET: '',
+  NO_DATA: '',
+};
+
+const variationWords: Readonly<Record<Variation, string>> = {
+  IMPROVING: 'Improving',
+  WORSENING: 'Worsening',
+  UNUSUALLY_HIGH: 'Unusually high',
+  UNUSUALLY_LOW: 'Unusually low',
+  NO_REAL_CHANGE: 'No real change',
+  TOO_CLOSE: 'Too close to tell',
+  TOO_FEW_POINTS: 'Too few points',
+};
+
+/** How a figure stands to its target; empty where there is no target or no figure. */
+export function tellStatus({ status, target }: Pick<JudgedKpi, 'status' | 'target'>): string {
+  return target === null ? '' : statusWords[status];
+}
+
+/** Whether a figure really changed; empty where there is no figure, and where nothing is judged. */
+export function tellVariation({ variation, figure, charted }: Pick<JudgedKpi, 'variation' | 'figure' | 'charted'>): string {
+  return figure.value === null || charted.length === 0 ? '' : variationWords[variation];
+}

@@ -1,0 +1,17 @@
+import { addPlus, formatBare, formatFigure } from '#domain/figures/format.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import type { Target } from '#domain/scorecard/target.js';
+
+/** The lines or edges of what is wanted, in the unit of the measure. */
+export function wantedOf(target: Target | null, { measure }: Pick<JudgedKpi, 'measure'>): readonly number[] {
+  if (target === null || measure.direction === 'NEUTRAL') return [];
+  const { aim } = target;
+  if (!('value' in aim)) return [aim.lower, aim.upper];
+  return measure.direction === 'NEAREST' ? [-Math.abs(aim.value), Math.abs(aim.value)] : [aim.value];
+}
+
+/** A number along the scale of a measure. */
+export function formatTick(value: number, { unit, direction }: JudgedKpi['measure']): string {
+  const written = unit === 'PERCENT' ? `${formatBare(value, 'COUNT')}%` : formatFigure(value, unit);
+  return direction === 'NEAREST' ? addPlus(written, value) : written;
+}

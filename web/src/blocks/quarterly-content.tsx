@@ -1,0 +1,34 @@
+import { Link } from 'react-router';
+
+import { formatRange } from '#lib/quarter.js';
+import type { FigureTableContent } from '#ui/figure-block/figure-block.type.js';
+
+import type { BlockContent, BlockContext, BlockQuestion } from './block.type.js';
+
+interface QuarterlyContent {
+  readonly table: FigureTableContent;
+  readonly question: BlockQuestion;
+}
+
+/** A list quarter by quarter, as a table and as what its file and query are made from; null where a block has none. */
+export function toQuarterlyContent(
+  { about, byQuarter, question: asked }: BlockContent,
+  { toAddress, toTime }: BlockContext,
+): QuarterlyContent | null {
+  if (byQuarter === null) return null;
+  const { table } = byQuarter;
+  const question = { ...asked, ...byQuarter.question };
+  return {
+    question,
+    table: {
+      caption: `${about}, ${formatRange(question.from.label, question.to.label)}`,
+      headings: [table.rowHeading, ...table.columns.map(({ heading }) => heading)],
+      rows: table.rows.map(({ key, label, cells }) => ({
+        key,
+        name: label,
+        shown: <Link to={toAddress(toTime(key))}>{label}</Link>,
+        cells: cells.map(({ text, value }) => ({ text, flags: '', value })),
+      })),
+    },
+  };
+}
