@@ -3,6 +3,9 @@ import type { BlockContent } from './block.type.js';
 /** A table of more rows than this takes the whole width. */
 const maxRowsBeside = 12;
 
+/** The same of one with a single column, which a map or a chart stands beside. */
+const maxRowsOfOneBeside = 16;
+
 /** As many drawn columns as this do not fit beside others. */
 const minColumnsAlone = 3;
 
@@ -21,5 +24,6 @@ export function isWide({ view, table: { columns, rows } }: Pick<BlockContent, 'v
   if (columns.some(({ drawing }) => drawing === 'PANEL')) return true;
   const drawn = columns.filter(({ drawing }) => drawing !== 'NONE' && drawing !== 'SHADE').length;
   const cells = rows.length * columns.filter(({ drawing }) => drawing !== 'SHADE').length;
-  return view === 'TABLE' && (rows.length > maxRowsBeside || cells > maxCellsBeside || drawn >= minColumnsAlone);
+  const maxRows = columns.length === 1 ? maxRowsOfOneBeside : maxRowsBeside;
+  return view === 'TABLE' && (rows.length > maxRows || cells > maxCellsBeside || drawn >= minColumnsAlone);
 }

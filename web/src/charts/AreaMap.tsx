@@ -19,6 +19,8 @@ interface AreaMapProps {
   readonly onChoose: (code: string) => void;
 }
 
+/** So many districts have an edge each. */
+const maxApart = 2;
 const widthAtFirst = 380;
 const maxWidth = 560;
 /** Room for a name below the southernmost district. */
@@ -44,8 +46,11 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   const width = Math.min(room, maxWidth);
   const map = useMemo(() => drawMap(topology, width - 2), [topology, width]);
   const outlined = districts.filter(({ isOutlined }) => isOutlined).map(({ code }) => code);
+  // A county has one edge around its districts, and no names within.
+  const edges = outlined.length > maxApart ? [outlined] : outlined.map((code) => [code]);
+  const named = edges.length < outlined.length ? [] : outlined;
   const names = placeNames(
-    districts.filter(({ fill, isOutlined }) => fill === 'ABOVE' || fill === 'BELOW' || isOutlined),
+    districts.filter(({ code, fill }) => fill === 'ABOVE' || fill === 'BELOW' || named.includes(code)),
     map,
   );
 
@@ -105,8 +110,8 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
             </a>
           );
         })}
-        {outlined.map((code) => (
-          <path key={code} className={styles.chosen} d={map.edgeAround([code])} />
+        {edges.map((codes) => (
+          <path key={codes.join()} className={styles.chosen} d={map.edgeAround(codes)} />
         ))}
         {visited === null ? null : (
           <g className={styles.ring}>

@@ -85,7 +85,7 @@ export function answerCompare(block: CompareDeclaration, setting: AnswerSetting)
         column(one ?? ''),
         column(other ?? ''),
         column('Difference'),
-        column('', { drawing: 'INTERVAL', scale: toScale(reach) }),
+        column('Ratio', { drawing: 'INTERVAL', scale: toScale(reach) }),
         column('Judged'),
         column('Rests on'),
       ],

@@ -247,7 +247,7 @@ function expectCompared(
     expect([row.key, row.cells[0].value, row.cells[1].value]).toEqual([row.key, figures[0].value, figures[1].value]);
     // A column in which nothing is said is left out.
     const cellOf = (heading: string) => row.cells[table.columns.findIndex((column: Json) => column.heading === heading)];
-    const [interval, judged] = [cellOf(''), cellOf('Judged')];
+    const [interval, judged] = [cellOf('Ratio'), cellOf('Judged')];
     if (interval.value === null || !one || !other) {
       expect(['Too few to compare', 'Hidden to protect people', 'No figure']).toContain(judged.text);
       continue;

@@ -1,4 +1,5 @@
 import type { BlockColumn, BlockTable } from '#blocks/block.type.js';
+import { HiddenText } from '#ui/HiddenText.js';
 
 import { toShare } from './scale-share.js';
 import styles from './TableView.module.css';
@@ -48,7 +49,8 @@ export function ColumnHead({ column: { measure, heading, drawing, scale }, index
           ))}
         </span>
       </span>{' '}
-      <span className={styles.words}>{heading}</span>
+      {/* What a scale of ratios says without a word of its own. */}
+      {drawing === 'INTERVAL' ? <HiddenText>{heading}</HiddenText> : <span className={styles.words}>{heading}</span>}
     </div>
   );
 }
