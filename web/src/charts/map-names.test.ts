@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+
+import { readDistricts } from '#testing/districts.js';
+
+import { estimateWidth } from './control-layout.js';
+import { drawMap } from './map-geometry.js';
+import { placeNames } from './map-names.js';
+
+const map = drawMap(readDistricts(), 380);
+const all = map.shapes.map(({ code, name }) => ({ code, name }));
+
+describe('names on the map', () => {
+  it('lie upon none of the others, and within the map', () => {
+    const placed = placeNames(all, map);
+    expect(placed).toHaveLength(13);
+    for (const [index, one] of placed.entries()) {
+      const half = estimateWidth(one.text) / 2;
+      expect([one.x - half >= -0.01, one.x + half <= map.width + 0.01]).toEqual([true, true]);
+      for (const other of placed.slice(index + 1)) {
+        const isApart = Math.abs(one.x - other.x) >= half + estimateWidth(other.text) / 2 || Math.abs(one.y - other.y) >= 15;
+        expect([one.text, other.text, isApart]).toEqual([one.text, other.text, true]);
+      }
+    }
+  });
+
+  it('stand in the middle of a district that is wide enough, and below a small one', () => {
+    const [bucks, slough] = ['Buckinghamshire', 'Slough'].map((name) => map.shapes.find((shape) => shape.name === name));
+    const [first, second] = placeNames(
+      [
+        { code: bucks?.code ?? '', name: 'Bucks' },
+        { code: slough?.code ?? '', name: 'The borough of Slough' },
+      ],
+      map,
+    );
+    expect(first?.y).toBeCloseTo((bucks?.centre[1] ?? 0) + 4, 6);
+    expect(second?.y).toBeGreaterThan(Math.max(...(slough?.ring ?? []).map(([, y]) => y)));
+  });
+
+  it('are those of districts that there are', () => {
+    expect(placeNames([{ code: 'NOWHERE', name: 'Nowhere' }], map)).toEqual([]);
+  });
+});
