@@ -140,19 +140,6 @@ test.describe('with the demonstration', () => {
     ).toBeVisible();
   });
 
-  test('a measure is drawn beside another place', async ({ page, expectAccessible }) => {
-    await page.goto('/measures/disruptions?area=E06000038');
-    await openMore(page);
-    await page.getByRole('button', { name: 'Compare with' }).click();
-    await page.getByRole('option', { name: 'Slough' }).click();
-    await expect(page).toHaveURL(/compare=E06000039/);
-    const block = page.locator('#by-quarter');
-    await expect(block.getByText('The dashed line is Slough.')).toBeVisible();
-    await expectAccessible();
-    await block.getByRole('tab', { name: 'Table' }).click();
-    await expect(block.getByRole('columnheader', { name: 'Slough' })).toBeVisible();
-  });
-
   for (const address of ['/', '/disruptions', '/reports', '/measures/disruptions']) {
     test(`calendar years are written everywhere at once on ${address}, and never both`, async ({ page, expectAccessible }) => {
       await page.goto(address);

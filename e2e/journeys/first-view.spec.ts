@@ -1,4 +1,4 @@
-import type { Page, Request } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/test.js';
 
@@ -43,23 +43,14 @@ for (const { address, question } of pages) {
   });
 }
 
-test('a measure is one question, and the explanation that stands open beside it is asked for once its figures are there', async ({
-  page,
-}) => {
-  const seen: string[] = [];
-  const nameOf = (request: Request) => (request.url().endsWith('/graphql') ? String(request.postDataJSON().operationName) : null);
-  page.on('request', (request) => seen.push(...[nameOf(request)].filter((name) => name !== null)));
-  page.on('response', (response) =>
-    seen.push(...[nameOf(response.request())].filter((name) => name === 'MeasureView').map(() => 'figures')),
-  );
-  // Long enough for whatever does not wait for it.
-  await page.route('**/graphql', async (route) => {
-    if (nameOf(route.request()) === 'MeasureView') await new Promise((resolve) => setTimeout(resolve, 500));
-    await route.continue();
-  });
+test('a measure is one question, and its explanation is asked for when somebody asks', async ({ page }) => {
+  const asked = listen(page);
   await page.goto('/measures/disruptions');
+  await settle(page);
+  expect(asked).toEqual(['Choices', 'PageOfBlocks']);
+  await page.locator('#facts').getByRole('button').first().click();
   await expect(page.getByRole('complementary', { name: 'Explain this number' }).getByText(/^Version \d+/)).toBeVisible();
-  expect(seen).toEqual(['Choices', 'MeasureView', 'figures', 'ExplainFigure', 'ExplainChange']);
+  expect(asked).toEqual(['Choices', 'PageOfBlocks', 'ExplainFigure', 'ExplainChange']);
 });
 
 test('whoever comes from the Overview is asked for figures alone', async ({ page }) => {

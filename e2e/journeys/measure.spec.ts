@@ -1,20 +1,17 @@
 import { publishedMeasure, publishedMeasureMessage } from '../fixtures/figures.js';
 import { expect, test } from '../fixtures/test.js';
 
-test('a measure is read from its message to what stands behind its number', async ({ page }) => {
+test('a measure is read from its message to what stands behind its number, whose query gives it', async ({ page, request }) => {
   await page.goto('/measures');
   await page.getByRole('link', { name: 'NRM referrals' }).click();
   await expect(page).toHaveURL(/\/measures\/nrmReferrals$/);
 
   await page.goto(publishedMeasure);
   await expect(page.getByRole('heading', { level: 1, name: publishedMeasureMessage })).toBeVisible();
+  await page.locator('#facts').getByRole('button', { name: '55' }).click();
   const explanation = page.getByRole('complementary', { name: 'Explain this number' });
   await expect(explanation).toContainText('Sum of quantity over referrals whose pathway is NRM = 55.');
-});
-
-test('the query of a number gives the number', async ({ page, request }) => {
-  await page.goto(publishedMeasure);
-  const query = await page.getByRole('group', { name: 'GraphQL query' }).textContent();
+  const query = await explanation.getByRole('group', { name: 'GraphQL query' }).textContent();
   const answer = await request.post('/graphql', { data: { query } });
   expect(await answer.json()).toMatchObject({ data: { figures: { totals: { nrmReferrals: { value: 55 } } } } });
 });
@@ -27,26 +24,30 @@ test('the arrow keys move through the quarters, and Enter opens one', async ({ p
   await expect(slider).toHaveAttribute('aria-valuetext', 'Q2 2023/24. 26');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/quarter=2023-24-Q2/);
-  await expect(page.getByRole('heading', { level: 1, name: /^NRM referrals were 26/ })).toBeVisible();
+  await expect(page.locator('#facts')).toContainText('Q2 2023/2426');
 });
 
-test('choosing a bar filters the page, and the way back takes it off', async ({ page }) => {
+test('a change is taken apart by another list and against another quarter, and a part of it filters the page', async ({ page }) => {
   await page.goto(publishedMeasure);
-  const byAgency = page.getByRole('region', { name: 'Thames Valley Police accounts for all NRM referrals' });
-  await byAgency.getByRole('link', { name: 'Thames Valley Police' }).click();
-  await expect(page).toHaveURL(/agency=TVP/);
-  await expect(page.getByText(/Thames Valley, Thames Valley Police\. Neither way is better/)).toBeVisible();
+  const why = page.locator('#why');
+  await expect(why).toContainText('NRM referrals by age band: Q3 2023/24 against Q3 2022/23');
+  await page.locator('#also').getByRole('link', { name: 'Sex' }).click();
+  await expect(page).toHaveURL(/by=SEX/);
+  await expect(why).toContainText('NRM referrals by sex: Q3 2023/24 against Q3 2022/23');
+  await why.getByRole('link', { name: 'On last quarter' }).click();
+  await expect(why).toContainText('NRM referrals by sex: Q3 2023/24 against Q2 2023/24');
+  await expect(why.getByRole('row', { name: /^All/ })).toContainText('+29');
   await page.goBack();
-  await expect(page).not.toHaveURL(/agency=TVP/);
+  await expect(page).not.toHaveURL(/against/);
 });
 
-test('paper has chart and table both, and what is filtered', async ({ page }) => {
+test('paper has the facts, the chart and why, and what is filtered', async ({ page }) => {
   await page.goto(`${publishedMeasure}&agency=TVP`);
   await expect(page.getByRole('heading', { level: 1, name: publishedMeasureMessage })).toBeVisible();
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(page.getByText(/Q3 2023\/24 \(October to December 2023\), Thames Valley, Thames Valley Police\./)).toBeVisible();
   await expect(page.getByRole('slider').locator('svg')).toBeVisible();
-  await expect(page.locator('#by-quarter table')).toBeVisible();
+  await expect(page.locator('#why table').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add event' })).toBeHidden();
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
 });
@@ -58,7 +59,7 @@ test.describe('at 400 per cent', () => {
     await page.goto(publishedMeasure);
     await expect(page.getByRole('heading', { level: 1, name: publishedMeasureMessage })).toBeVisible();
     await expect(page.getByRole('complementary', { name: 'Explain this number' })).toBeHidden();
-    await page.getByRole('button', { name: 'Explain this number' }).click();
+    await page.locator('#facts').getByRole('button', { name: '55' }).click();
     await expect(page.getByRole('heading', { level: 2, name: 'Explain this number' })).toBeFocused();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });

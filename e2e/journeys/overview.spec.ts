@@ -99,7 +99,8 @@ test('an event stands on the chart of what it touches', async ({ page }) => {
   await dialog.getByLabel(/^What happened/).fill('A new team looks at phones');
   await dialog.getByLabel(/^(Day|When|Date)/).fill('2026-05-04');
   await dialog.getByRole('button', { name: 'Add event' }).click();
-  await expect(page.getByText(/4 May 2026: A new team looks at phones/).first()).toBeVisible();
+  await expect(page.locator('#next').getByText('A new team looks at phones')).toBeVisible();
+  await expect(page.locator('#by-quarter').getByText(/4 May 2026: A new team looks at phones/)).toBeVisible();
 });
 
 test('the keyboard alone does all of it', async ({ page }) => {

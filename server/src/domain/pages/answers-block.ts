@@ -1,13 +1,17 @@
 import { formatDate } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
+import { measureOf } from '#domain/measures/catalogue.js';
 import { addDays } from '#domain/plain-date.js';
-import { formatQuarter } from '#domain/quarter.js';
+import { formatQuarter, quarterOf } from '#domain/quarter.js';
+import { countRun } from '#domain/scorecard/card.js';
 import { FEWEST_FOR_LIMITS } from '#domain/scorecard/control-chart.js';
+import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block } from './block.js';
+import { tellValue } from './cell.js';
 import type { WordsDeclaration } from './declaration.js';
 import { toRow, whyNeutral, withBeside, wordsOf } from './facts-block.js';
 import type { AnswerSetting } from './like-with-like.js';
@@ -15,8 +19,9 @@ import { headlinesOfWhole } from './page-question.js';
 import { timeShown } from './unjudged.js';
 
 /** What people ask next of a figure, with answers from what is known. Null over time. */
-export function answerAnswers(block: WordsDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
-  const [headline] = headlinesOfWhole(block, page);
+export function answerAnswers(block: WordsDeclaration, setting: AnswerSetting): Block | null {
+  const { page, findKpi, world } = setting;
+  const [headline, waiting] = headlinesOfWhole(block, page);
   const kpi = headline ? findKpi('ASKED', headline) : null;
   if (!headline || !kpi || page.time !== null) return null;
   const answers = [
@@ -26,6 +31,7 @@ export function answerAnswers(block: WordsDeclaration, { page, findKpi, world }:
       label: kpi.target === null ? 'Is there a target?' : `Will ${formatAim(kpi.measure, kpi.target.aim)} be met?`,
       answer: tellOutlook(kpi),
     },
+    ...tellRunning(headline, waiting, setting),
   ];
   return {
     ...wordsOf(
@@ -56,6 +62,21 @@ export function tellSettled(kpi: JudgedKpi, { periods }: World): string {
   if (isAllIn)
     return `No${returnsDue === 0 ? '' : `. All ${returnsDue} returns are in`}. It can only move if a return is corrected, until ${until}.`;
   return `Yes. ${returns}; until ${until} the others can still come.`;
+}
+
+/** The quarter that runs today beside the same days of last year; nothing where it is not told beside what is asked. */
+function tellRunning(headline: Headline, waiting: Headline | undefined, { running, world: { today } }: AnswerSetting) {
+  const figure = running?.figureOf(headline) ?? null;
+  if (typeof figure?.value !== 'number') return [];
+  const measure = measureOf(headline.measure);
+  const { days, daysRun } = countRun(quarterOf(today), today);
+  const from = figure.changes.get('SAME_PERIOD_LAST_YEAR')?.from ?? null;
+  const waits = waiting && running ? running.figureOf(waiting) : null;
+  const before = typeof from?.value !== 'number' ? '' : `; ${tellValue(from, measure)} by the same day last year`;
+  const wait = waits?.value ? ` ${tellValue(waits, measure)} wait for the panel.` : '';
+  return [
+    { key: 'RUNNING', label: 'This quarter so far', answer: `${tellValue(figure, measure)} by day ${daysRun} of ${days}${before}.${wait}` },
+  ];
 }
 
 /** Whether the target will be met as things are. */

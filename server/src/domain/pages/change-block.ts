@@ -117,7 +117,7 @@ function toBlockSplit({ dimension, parts, remainder }: ShownChange['splits'][num
 
 /** Of a part that explains the sentence up to its figures; a change that is not the judged one is named and no more. */
 function findInChange(change: ShownChange, dimension: Dimension, world: World): Finding {
-  const { explained, whole, splits, isJudged, ofJudgement, measure } = change;
+  const { explained, whole, splits, isJudged, ofJudgement, measure, judged } = change;
   if (splits.length === 0) {
     return [whole.before, whole.after].some(({ figure }) => figure?.isWithheld === true || figure?.flags.includes('CONFIDENTIAL') === true)
       ? { kind: 'WITHHELD', text: 'The change is hidden to protect people' }
@@ -131,6 +131,7 @@ function findInChange(change: ShownChange, dimension: Dimension, world: World): 
   if (ofJudgement !== null && !isJudged)
     return { kind: 'LISTED', text: `Change on ${formatQuarter(change.compared.before[0] ?? '')} by ${nameInSentence(dimension)}` };
   if (isJudged) return { kind: 'TOO_FEW', text: 'Too close to tell what explains it' };
+  if (judged.variation === 'TOO_FEW_POINTS') return { kind: 'TOO_FEW', text: 'Too few quarters to say whether it changed' };
   if (isTooClose(measure, whole)) return { kind: 'TOO_FEW', text: 'The change is too close to tell' };
   return { kind: 'NO_REAL_CHANGE', text: 'No real change to explain' };
 }

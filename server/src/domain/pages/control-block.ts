@@ -55,7 +55,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   return {
     id: block.id,
     view: page.time === null ? block.view : 'SERIES',
-    finding,
+    finding: block.isOfPage === true ? { ...finding, overPage: finding.overPage ?? finding.text } : finding,
     about: aboutShown(block, page),
     because: block.isExplainedElsewhere === true || because.length === 0 ? null : because.join(' '),
     summary:

@@ -97,6 +97,8 @@ export interface ControlDeclaration extends CommonDeclaration {
   readonly isExplainedElsewhere?: true;
   /** Whether it is of the viewer's own, where those stand beside others' that are protected. */
   readonly ofOwn?: true;
+  /** Whether the page is about it: what is found in it stands over the page, whatever that is. */
+  readonly isOfPage?: true;
 }
 
 /** What a share above or below nought is made of, in what it is counted in. */
@@ -136,6 +138,8 @@ export interface BehindDeclaration extends CommonDeclaration {
 export interface WordsDeclaration extends CommonDeclaration {
   readonly view: 'FACTS' | 'ANSWERS';
   readonly measure: MeasureKey;
+  /** What of it has yet to be decided, told beside the quarter that runs; not there where nothing has. */
+  readonly waiting?: MeasureKey;
 }
 
 /** A share, and the whole that it is of a part of only: one bar of everything. */

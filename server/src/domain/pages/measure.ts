@@ -49,9 +49,13 @@ function measurePage(measure: MeasureKey): PageDeclaration {
         view: 'CONTROL',
         measure,
         isExplainedElsewhere: true,
+        isOfPage: true,
         about: `${name} by quarter, with control limits (XmR)`,
       },
-      { id: 'next', name: 'What next', view: 'ANSWERS', measure, about: 'What people ask of it' },
+      {
+        ...{ id: 'next', name: 'What next', view: 'ANSWERS', measure, about: 'What people ask of it' },
+        ...(measure === 'disruptions' ? { waiting: 'disruptionsWaiting' } : {}),
+      },
       ...why,
       ...untold.map((each): BlockDeclaration => ({
         id: each === 'AREA' ? 'districts' : 'agencies',

@@ -127,6 +127,10 @@ export function askPage(
       if (isNowShown(page, world)) put('NOW', { asked: { ...asked, quarter: quarterOf(world.today) }, headlines: wholes });
       continue;
     }
+    if (block.view === 'ANSWERS') {
+      if (isNowShown(page, world)) put('NOW', { asked: { ...asked, quarter: quarterOf(world.today) }, headlines: wholes });
+      continue;
+    }
     put(name, { asked, headlines: [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)], held });
     if (page.own.length > 0 && isOfOwn(block)) {
       const own = toOwnAsked(asked, page.own);
@@ -313,6 +317,8 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
       return [];
     case 'NOW':
       return block.rows.flatMap(({ measure, waiting }) => (waiting === undefined ? [measure] : [measure, waiting]));
+    case 'ANSWERS':
+      return block.waiting === undefined ? [block.measure] : [block.measure, block.waiting];
     case 'PARTS':
       return [block.measure, block.whole];
     case 'FUNNEL':
