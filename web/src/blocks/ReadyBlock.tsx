@@ -9,6 +9,7 @@ import type { BlockContent, BlockContext } from './block.type.js';
 import { explainBlock, toFigureQuestion } from './block-question.js';
 import { ChoiceLinks } from './ChoiceLinks.js';
 import { choicesBeside } from './choices.js';
+import { EventLine } from './EventLine.js';
 import { toQuarterlyContent } from './quarterly-content.js';
 import { toTableContent } from './table-content.js';
 import { views } from './views/views.js';
@@ -104,6 +105,7 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
         </TabPanel>
       )}
       {because === null ? null : <p className={styles.because}>{because}</p>}
+      <EventLine block={block} context={context} />
       {notes.map(({ code, text }) => (
         <p key={code} className={styles.note}>
           {text}

@@ -89,7 +89,7 @@ describe('a block with nothing to draw', () => {
     const asked = { ...steady.asked, agency };
     const page = { asked, objective: 'PREPARE' as const, time: null, own: [] };
     expect(notesOf(none, { page, returns: { due: 0, missing: new Map() } })?.[0]).toEqual({
-      ...{ code: 'NOTHING_RECORDED', refersTo: ['agency', 'objective'] },
+      ...{ code: 'NOTHING_RECORDED', refersTo: ['agency'] },
       text: 'Crimestoppers is not asked to send disruptions.',
     });
     expect(notesOf(steady)).toEqual([]);
@@ -168,6 +168,15 @@ describe('a title of a table of parts', () => {
       'Disruptions: Child sexual exploitation and abuse outside its usual range',
       expect.stringMatching(/^Disruptions: Child sexual exploitation and abuse and \w.* unusual$/u),
     ]);
+  });
+
+  it('does not say which where some are unusual and some off target', () => {
+    const low = judgeCounts([410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410], { of: 'disruptions' });
+    const found = answer([block], (name, { part }) => {
+      if (name !== 'ASKED') return null;
+      return part === null ? steady : { ...(keys.indexOf(part.key) < 4 ? risen : low), part };
+    });
+    expect(found[0]?.finding.text).toBe('Disruptions: all nine crime types off target or unusual');
   });
 
   it('names the first of several, and says what all of them share', () => {

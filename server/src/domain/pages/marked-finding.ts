@@ -3,7 +3,7 @@ import type { Finding } from '#domain/findings/finding.js';
 import { countInWords } from '#domain/findings/number-words.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
-import type { BlockRow } from './block.js';
+import type { BlockRow, CellMark } from './block.js';
 import type { TableDeclaration } from './declaration.js';
 
 /** A title has at most so many words. */
@@ -23,39 +23,43 @@ export function findMarked(
       text: rows.length === 1 && only ? `${only.label}: as usual` : `All ${countInWords(returned)} ${noun} are as usual`,
     };
   const found = columns
-    .flatMap(({ heading }, index) =>
-      (['SIGNAL', 'PAST_TARGET'] as const).map((mark) => ({
-        heading,
-        mark,
-        marked: rows.filter(({ cells }) => cells[index]?.mark === mark),
-      })),
-    )
+    .map(({ heading }, index): Marked => {
+      const marked = rows.filter(({ cells }) => isMarkedCell(cells[index]?.mark));
+      return { heading, marked, marks: new Set(marked.map(({ cells }) => cells[index]?.mark)) };
+    })
     .reduce((most, each) => (each.marked.length > most.marked.length ? each : most));
   return { kind: 'OUTLIER', text: tellMarked(found, rows.length, { noun, returned }) };
 }
 
 interface Marked {
   readonly heading: string;
-  readonly mark: 'SIGNAL' | 'PAST_TARGET';
   readonly marked: readonly BlockRow[];
+  readonly marks: ReadonlySet<CellMark | undefined>;
 }
 
-const markWords = { SIGNAL: ['outside its usual range', 'outside their usual range'], PAST_TARGET: ['off target', 'off target'] } as const;
+function isMarkedCell(mark: CellMark | undefined): boolean {
+  return mark === 'SIGNAL' || mark === 'PAST_TARGET';
+}
+
+/** How marked parts are told, and more shortly. What is outside its range may be off target as well: of both it is not said which. */
+function wordMarks(marks: Marked['marks'], isOne: boolean): readonly [string, string] {
+  if (marks.size > 1) return ['off target or unusual', 'marked'];
+  return marks.has('PAST_TARGET') ? ['off target', 'off target'] : [`outside ${isOne ? 'its' : 'their'} usual range`, 'unusual'];
+}
 
 /** "First action in 24 hours: all nine crime types off target"; names where there is room for them. */
 function tellMarked(
-  { heading, mark, marked }: Marked,
+  { heading, marked, marks }: Marked,
   rowCount: number,
   { noun, returned }: { readonly noun: string; readonly returned: number },
 ): string {
   const [first, ...others] = marked.map(({ label }) => label);
-  const words = markWords[mark][others.length === 0 ? 0 : 1];
+  const [words, short] = wordMarks(marks, others.length === 0);
   if (rowCount === 1) return `${heading}: ${words}`;
   const isAll = marked.length === returned;
   const count = `${capitalise(isAll ? `all ${countInWords(returned)}` : `${countInWords(marked.length)} of ${countInWords(returned)}`)} ${noun}`;
   const named = others.length < 2 ? [joinWords([first ?? '', ...others])] : [`${first} and ${countInWords(others.length)} other ${noun}`];
   const who = isAll ? [count] : [...named, count];
-  const short = mark === 'SIGNAL' ? 'unusual' : words;
   const fitting = who.flatMap((some) => [words, short].map((each) => `${heading}: ${lowerUnlessName(some, count)} ${each}`));
   return fitting.find((text) => text.split(' ').length <= MOST_WORDS) ?? `${count} have something to look at`;
 }

@@ -42,7 +42,7 @@ export function tellMostBy(
       .map(
         ({ part, moved }) => `${labelKey(dimension, part.key, world)} ${addPlus(formatBare(moved, measure.unit).replace('%', ''), moved)}`,
       );
-    return largest.length === 0 ? [] : [`by ${nameDimension(dimension)} ${largest.join(', ')}`];
+    return largest.length === 0 ? [] : [`by ${nameDimension(dimension)}: ${largest.join(', ')}`];
   });
   return lists.length === 0 ? null : `${capitalise(`most ${lists.join('; ')}`)}.`;
 }

@@ -46,7 +46,8 @@ export function describeNothing({ view, table, finding, kpi, question: { page } 
   if (ofWords.has(view)) return null;
   const cells = table.rows.flatMap((row) => row.cells);
   if (!cells.every(isNothing)) return null;
-  const refersTo = narrowedBy(page);
+  const isUnasked = setting.returns.due === 0 && page.asked.agency !== null && page.time === null;
+  const refersTo = isUnasked ? ['agency'] : narrowedBy(page);
   const told = kpi === null ? cells.map(({ text }) => text).filter((text) => text !== '') : [kpi.figure.inWords];
   if (told.length > 0 && told.every((text) => text === noneOfYours))
     return { code: 'NONE_OF_YOURS', text: 'What others recorded is withheld to protect people.', refersTo };

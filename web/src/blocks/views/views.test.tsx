@@ -188,6 +188,19 @@ describe('the view of one figure over time', () => {
     expect(window.location.search).toBe('?objective=PURSUE&quarter=2026-27-Q1');
   });
 
+  it('asks for the event of a change of level where none is recorded, of those who may add one', async () => {
+    const { controlChart, trend, ...kpi } = aKpi({ measure: 'disruptions' });
+    const [first] = trend;
+    const found = { quarter: first?.quarter, side: 'HIGH', level: 700, baselineMean: 600, baselineLower: 500, baselineUpper: 650 };
+    const broken = { ...controlChart, break: { ...found, backSince: null, text: 'Rose and has stayed high' } };
+    const control = (events: readonly unknown[]) =>
+      aSeries({ view: 'CONTROL', kpi: { ...kpi, trend, events, controlChart: broken }, question: aQuestion({ by: ['QUARTER'] }) });
+    const block = await show(control([]), '/resourcing?area=E06000038');
+    const link = within(block).getByRole('link', { name: 'Add one' });
+    expect(link).toHaveAttribute('href', '/measures/vacancyRate?area=E06000038');
+    expect(link.parentElement).toHaveTextContent(/^No event in Q\d 20\d\d\/\d\d\. Add one if you know what changed\.$/);
+  });
+
   it('has bars where nothing is judged, and a bar leads to its quarter', async () => {
     const block = await show(aSeries(), '/resourcing?from=2026-27-Q1');
     const slider = within(block).getByRole('slider');

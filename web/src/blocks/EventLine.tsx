@@ -1,0 +1,26 @@
+import { Link } from 'react-router';
+
+import { useChoices } from '#graphql/use-choices.js';
+import { toKindSearch } from '#lib/kind-scope.js';
+
+import styles from './Block.module.css';
+import type { ViewProps } from './block.type.js';
+
+/** That no event is recorded in the quarter in which a level changed, for those who may add one. What is recorded stands in the chart. */
+export function EventLine({ block: { kpi, question }, context }: ViewProps) {
+  const { data } = useChoices();
+  const found = kpi?.controlChart?.break ?? null;
+  const [measure] = question.measures;
+  if (kpi === null || found === null || found.backSince !== null || measure === undefined) return null;
+  const quarter = kpi.trend.find((point) => point.quarter.key === found.quarter.key)?.quarter;
+  const isTold = quarter === undefined || kpi.events.some(({ happenedOn }) => quarter.start <= happenedOn && happenedOn <= quarter.end);
+  const mayAdd = data?.viewer.viewingAs === null && data.viewer.actions.includes('ADD_EVENTS');
+  if (isTold || !mayAdd) return null;
+
+  return (
+    <p className={styles.note} data-picture="none">
+      No event in {found.quarter.label}. <Link to={`/measures/${measure}${toKindSearch(context.asked)}`}>Add one</Link> if you know what
+      changed.
+    </p>
+  );
+}
