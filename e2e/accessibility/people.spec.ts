@@ -18,7 +18,7 @@ const pages = [
 
 const dialogs = [
   { address: '/admin/people', opens: 'Add somebody' },
-  { address: '/admin/people?view=claims', opens: 'Add a claim rule' },
+  { address: '/admin/people?view=claims', opens: 'Add a sign-in rule' },
   { address: '/account', opens: 'Make a token' },
 ] as const;
 

@@ -61,10 +61,10 @@ test('a rule of claims is added, said why it cannot hold, changed and removed', 
   const dialog = page.getByRole('dialog');
   const row = page.getByRole('row').filter({ hasText: group });
   await continueAs(page, councilAdministrator, '/admin/people');
-  await page.getByRole('radio', { name: 'Claim rules' }).check();
+  await page.getByRole('radio', { name: 'Sign-in rules' }).check();
   await expect(page).toHaveURL(/view=claims/);
   for (const isFirst of [true, false]) {
-    await page.getByRole('button', { name: 'Add a claim rule' }).click();
+    await page.getByRole('button', { name: 'Add a sign-in rule' }).click();
     await dialog.getByRole('textbox', { name: 'Claim' }).fill('groups');
     await dialog.getByRole('textbox', { name: 'Is, or holds' }).fill(group);
     await dialog.getByText('West Oxfordshire', { exact: true }).click();

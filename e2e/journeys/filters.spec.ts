@@ -187,7 +187,7 @@ test.describe('with the demonstration', () => {
 
   test('filters are kept as one’s own, come where a page is entered without any, and are forgotten when told to', async ({ page }) => {
     await page.goto('/disruptions?quarter=2026-27-Q1&area=E06000038');
-    await page.getByRole('button', { name: 'Remember as mine' }).click();
+    await page.getByRole('button', { name: 'Save these filters' }).click();
     await expect(page.getByText('Pages open with these filters', { exact: true })).toBeVisible();
 
     await page.goto('/');
@@ -204,7 +204,7 @@ test.describe('with the demonstration', () => {
     await expect(page).toHaveURL(/\/disruptions$/);
     await expect(page.getByText('You have filters of your own')).toBeVisible();
 
-    await page.getByRole('button', { name: 'Forget mine' }).click();
+    await page.getByRole('button', { name: 'Forget these filters' }).click();
     await page.goto('/');
     await expect(message(page)).toBeVisible();
     await expect(page).toHaveURL(/\/$/);

@@ -33,7 +33,7 @@ test('a contributor of a council comes in, sees about how many there are, and wh
   await page.getByRole('link', { name: /^Contributor/ }).click();
   await expect(page.getByText('Contributor at Oxfordshire County Council, up to OFFICIAL-SENSITIVE.')).toBeVisible();
   await page.getByRole('link', { name: 'Our data' }).click();
-  const uses = page.getByRole('heading', { level: 1, name: /^\d+ uses of the records of Oxfordshire County Council are noted$/ });
+  const uses = page.getByRole('heading', { level: 1, name: /^The records of Oxfordshire County Council were opened \d+ times$/ });
   await expect(uses).toBeVisible();
   // What it published itself stands there too.
   const before = Number.parseInt((await uses.textContent()) ?? '', 10);

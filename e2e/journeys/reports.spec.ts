@@ -269,7 +269,7 @@ test.describe('with the demonstration', () => {
     expect(types.get('Modern slavery and human trafficking')?.[1]).toBe('withheld to protect people');
     expect(types.get('All')?.[1]).toMatch(/^\d+\.\d%$/);
     await expect(
-      page.getByText('Meet the serious-crime test and First action in 24 hours: without protected ones of others.'),
+      page.getByText('Serious and First action in 24 hours: without protected ones of others.'),
     ).toBeVisible();
   });
 

@@ -139,11 +139,11 @@ test('months are not offered, and an address that asks for them says why there a
 
 test('filters are kept as one’s own, and come where the page is entered without any', async ({ page }) => {
   await page.goto('/resourcing?agency=TVP&step=year');
-  await page.getByRole('button', { name: 'Remember as mine' }).click();
+  await page.getByRole('button', { name: 'Save these filters' }).click();
   await page.goto('/');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Resourcing' }).click();
   await expect(page).toHaveURL(/\/resourcing\?step=year&agency=TVP$/);
-  await page.getByRole('button', { name: 'Forget mine' }).click();
+  await page.getByRole('button', { name: 'Forget these filters' }).click();
 });
 
 test('a range stands on paper with its charts', async ({ page }) => {

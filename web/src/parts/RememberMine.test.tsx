@@ -8,7 +8,7 @@ import { aPage } from '#testing/fake-page.js';
 import { renderApp } from '#testing/render-app.js';
 
 const answers = { scorecard: () => aCard() };
-const remember = () => screen.findByRole('button', { name: 'Remember as mine' });
+const remember = () => screen.findByRole('button', { name: 'Save these filters' });
 const searchOf = (search: string) => waitFor(() => expect(window.location.search).toBe(search));
 
 /** Keeps Reading as one's own, and leaves the page. */
@@ -32,7 +32,7 @@ describe('filters of one’s own', () => {
   it('leave an address alone that has filters', async () => {
     await keepReading();
     renderApp('/?quarter=2022-23-Q1', answers);
-    expect(await screen.findByRole('button', { name: 'Forget mine' })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Forget these filters' })).toBeVisible();
     expect(window.location.search).toBe('?quarter=2022-23-Q1');
   });
 
@@ -43,7 +43,7 @@ describe('filters of one’s own', () => {
     await userEvent.click(screen.getByRole('link', { name: 'Overview' }));
     await searchOf('?area=E06000038');
     expect(window.location.pathname).toBe('/');
-    await screen.findByRole('button', { name: 'Forget mine' });
+    await screen.findByRole('button', { name: 'Forget these filters' });
 
     window.history.back();
     await waitFor(() => expect(window.location.pathname).toBe('/disruptions'));
@@ -70,7 +70,7 @@ describe('filters of one’s own', () => {
     await searchOf('');
     expect(screen.getByText('You have filters of your own')).toBeVisible();
 
-    await userEvent.click(screen.getByRole('button', { name: 'Forget mine' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Forget these filters' }));
     expect(screen.getByText('Forgotten: pages open without filters again.')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /mine/ })).toBeNull();
     expect(localStorage).toHaveLength(0);

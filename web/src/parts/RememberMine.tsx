@@ -54,7 +54,7 @@ function MineOf({ viewer, asked, understand }: RememberMineProps) {
         <span className={styles.words}>{present === '' ? 'You have filters of your own' : 'Pages open with these filters'}</span>
       ) : null}
       {isKept || present !== '' ? (
-        <TextButton onPress={isKept ? forget : keep}>{isKept ? 'Forget mine' : 'Remember as mine'}</TextButton>
+        <TextButton onPress={isKept ? forget : keep}>{isKept ? 'Forget these filters' : 'Save these filters'}</TextButton>
       ) : null}
       <HiddenText role="status">{said}</HiddenText>
     </div>

@@ -198,7 +198,7 @@ function notePopulation({ question, world, codes }: Answered): readonly string[]
   const known = [...new Set(days.flatMap((day) => populationOf({ codes, lastDay: day, places: world.places })?.year ?? []))];
   if (known.length === 0) return [];
   return [
-    `Population: estimates for the middle of ${known.join(' to ')}, by the Office for National Statistics. Rates are for the period shown and never made annual.`,
+    `Population: estimates for the middle of ${known.join(' to ')}, by the Office for National Statistics. Rates are for the period shown, not a year.`,
   ];
 }
 

@@ -26,7 +26,7 @@ export function describeExplanation(explained: ExplainedKpi, setting: Setting): 
       return `${capitalise(clause)}: ${tellBoth(both, explained)}.${isUsual ? ' Both figures lie in its usual range.' : ''}`;
     }
     case 'EVERYWHERE':
-      return `Everywhere at once: nearly every ${nameDimension(explanation.split)} moved the same way.`;
+      return `Everywhere at once: in nearly every ${nameDimension(explanation.split)}.`;
     case 'NO_ONE_PART':
       return `No one ${joinOr(splits.map(({ dimension }) => nameDimension(dimension)))} explains it.`;
   }

@@ -51,7 +51,7 @@ export const reportMeasures = {
     name: 'Reports per 1,000 people',
     inSentences: several('reports per 1,000 people'),
     description:
-      'Reports received for each 1,000 people who live in the place, for the period shown and never made annual. The population is the latest published middle of a year that is not after the period, else the earliest there is.',
+      'Reports received for each 1,000 people who live in the place, for the period shown, not a year. The population is the latest published middle of a year that is not after the period, else the earliest there is.',
     formula: 'Reports / population x 1,000.',
     unit: 'RATE',
     numerator: plus(reportParts.reports),

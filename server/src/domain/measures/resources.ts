@@ -59,7 +59,7 @@ export const resourceMeasures = {
     key: 'establishmentFte',
     name: 'Funded posts',
     inSentences: several('funded posts'),
-    description: "Posts that money is there for in the period's last quarter, in full-time equivalents. Quarters do not add up.",
+    description: "Funded posts in the period's last quarter, in full-time equivalents. Quarters do not add up.",
     formula: 'Sum of funded posts over the lines of the last quarter.',
     unit: 'FTE',
     numerator: plus(resourceParts.establishment),
@@ -72,7 +72,7 @@ export const resourceMeasures = {
     name: 'Vacancy rate',
     inSentences: one('the vacancy rate'),
     description:
-      "Of the funded posts, the share that nobody fills, in the period's last quarter. Lines that tell only one of the two are in neither. Below zero where more staff are in post than posts are funded.",
+      "Of the funded posts, the share that nobody fills, in the period's last quarter. Returns without both are left out. Below zero where more staff are in post than posts are funded.",
     formula: '(Funded posts - staff in post) / funded posts x 100, in the last quarter.',
     direction: 'LOWER',
     numerator: less(resourceParts.postsFunded, resourceParts.postsFilled),
@@ -100,7 +100,7 @@ export const resourceMeasures = {
     name: 'Abstraction rate',
     inSentences: one('the abstraction rate'),
     description:
-      'Of the hours of staff for this work, the share for which they were taken away to other duties. Lines that tell only one of the two are in neither.',
+      'Of the hours of staff for this work, the share for which they were taken away to other duties. Returns without both are left out.',
     formula: 'Hours abstracted / (hours committed + hours abstracted) x 100.',
     direction: 'LOWER',
     numerator: plus(resourceParts.hoursLost),
@@ -142,7 +142,7 @@ export const resourceMeasures = {
     name: 'Forecast variance',
     inSentences: one('the forecast variance'),
     description:
-      'How far the forecast of spending lies above the budget, or below it, as a share of the budget. Nearest to zero is best. Lines that tell only one of the two are in neither.',
+      'How far the forecast of spending lies above the budget, or below it, as a share of the budget. The nearer to zero, the better. Returns without both are left out.',
     formula: '(Forecast - budget) / budget x 100.',
     direction: 'NEAREST',
     numerator: less(resourceParts.forecast, resourceParts.budgetForecast),
@@ -158,7 +158,7 @@ export const resourceMeasures = {
     standsIn: ofItsOwn(resourceParts.lines),
     key: 'hoursPerDisruption',
     name: 'Hours per confirmed disruption',
-    inSentences: one('the time committed for each confirmed disruption'),
+    inSentences: several('hours for each confirmed disruption'),
     description:
       'Hours committed for each confirmed disruption. An agency and quarter counts where it sent both, hours and disruptions. Fewer hours are not better by themselves: a major disruption takes more of them, so it is shown only beside the major and moderate share.',
     formula: 'Hours committed / confirmed disruptions, of agencies and quarters that sent both.',

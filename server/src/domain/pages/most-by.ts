@@ -15,23 +15,24 @@ const MOST_PARTS = 2;
 /** Fewer cases make no rate that could be told. */
 const LEAST_CASES = 50;
 
-/** In this order: how things came in, then where, then what they are. */
-const told: readonly Dimension[] = ['CHANNEL', 'AREA', 'CRIME_TYPE', 'AGENCY', 'OBJECTIVE', 'IMPACT', 'STAFF_GROUP'];
+/** How things came in and where, else what they are: in this order. */
+const told: readonly (readonly Dimension[])[] = [
+  ['CHANNEL', 'AREA'],
+  ['CRIME_TYPE', 'AGENCY', 'OBJECTIVE', 'IMPACT', 'STAFF_GROUP'],
+];
 
 /**
  * Where a change that happened everywhere at once was largest, by the lists that are not drawn: of a share how far rates moved, else by
  * how much. Null for a change that a part explains, or none.
  */
 export function tellMostBy(
-  { explanation, splits, kind, compared }: Explained,
+  { explanation, splits, kind, compared }: Pick<Explained, 'explanation' | 'splits' | 'kind' | 'compared'>,
   drawn: Dimension,
-  { measure, world }: { readonly measure: Measure; readonly world: AnswerSetting['world'] },
+  { measure, world }: { readonly measure: Measure; readonly world: Pick<AnswerSetting['world'], 'agencies' | 'places'> },
 ): string | null {
   if (explanation.kind !== 'EVERYWHERE') return null;
-  const others = told
-    .filter((dimension) => dimension !== drawn)
-    .flatMap((dimension) => splits.filter((split) => split.dimension === dimension));
-  const lists = others.slice(0, MOST_LISTS).flatMap(({ dimension, parts, whole }) => {
+  const others = told.map((some) => splits.filter(({ dimension }) => dimension !== drawn && some.includes(dimension)));
+  const lists = (others.find(({ length }) => length > 0) ?? []).slice(0, MOST_LISTS).flatMap(({ dimension, parts, whole }) => {
     const direction = Math.sign(moveOf(whole, kind));
     const largest = parts
       .filter((part) => part.isToldApart && (kind !== 'SHARE' || part.before.denominator * compared.before.length >= LEAST_CASES))

@@ -13,7 +13,7 @@ export const reports: PageDeclaration = {
       name: 'First action',
       view: 'CONTROL',
       measure: 'reportsActionedIn24h',
-      about: 'Reports with a first action that had it within 24 hours, by quarter',
+      about: 'Share of first actions within 24 hours, by quarter',
     },
     {
       id: 'first-actions',
@@ -21,7 +21,7 @@ export const reports: PageDeclaration = {
       view: 'PARTS',
       measure: 'reportsActionedIn24h',
       whole: 'reports',
-      about: 'All reports, by whether there was a first action',
+      about: 'All reports',
       parts: { counted: 'In 24 hours', rest: 'Later', leftOut: 'No first action' },
       base: 'with a first action',
     },
@@ -57,7 +57,7 @@ export const reports: PageDeclaration = {
       about: 'Reports by crime type. Bold: something is marked',
       columns: [
         { measure: 'reports', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Reports' },
-        { measure: 'seriousReportShare', shows: 'VALUE', drawing: 'DOT', heading: 'Meet the serious-crime test' },
+        { measure: 'seriousReportShare', shows: 'VALUE', drawing: 'DOT', heading: 'Serious' },
         { measure: 'reportsActionedIn24h', shows: 'VALUE', drawing: 'DOT', heading: 'First action in 24 hours' },
       ],
     },

@@ -42,7 +42,7 @@ export function expectWords(verdict: Verdict, isShare: boolean): ExpectedWords {
   ];
   const common = { title, either, clauses };
   if (explained === null) return { ...common, reason: null };
-  if (explained === 'EVERYWHERE') return { ...common, either: [...either, 'verywhere at once'], reason: ['moved the same way'] };
+  if (explained === 'EVERYWHERE') return { ...common, either: [...either, 'verywhere at once'], reason: ['n nearly every'] };
   if (explained === 'NO_ONE' || first === undefined) return { ...common, reason: ['No one '] };
   const write = (value: number) => (isShare ? `${value.toFixed(1)}%` : Math.round(value).toLocaleString('en-GB'));
   const [only, ...others] = compared?.before ?? [];

@@ -196,9 +196,9 @@ describe('the view of one figure over time', () => {
     const control = (events: readonly unknown[]) =>
       aSeries({ view: 'CONTROL', kpi: { ...kpi, trend, events, controlChart: broken }, question: aQuestion({ by: ['QUARTER'] }) });
     const block = await show(control([]), '/resourcing?area=E06000038');
-    const link = within(block).getByRole('link', { name: 'Add one' });
+    const link = within(block).getByRole('link', { name: 'add one' });
     expect(link).toHaveAttribute('href', '/measures/vacancyRate?area=E06000038');
-    expect(link.parentElement).toHaveTextContent(/^No event in Q\d 20\d\d\/\d\d\. Add one if you know what changed\.$/);
+    expect(link.parentElement).toHaveTextContent(/^No event in Q\d 20\d\d\/\d\d: add one$/);
   });
 
   it('has bars where nothing is judged, and a bar leads to its quarter', async () => {

@@ -78,7 +78,7 @@ export function LogPage() {
       <LogFilters key={JSON.stringify(asked)} agencies={viewer.agencies} asked={asked} onAsk={ask} />
       <PageBody>
         <PageTitle name="The log" message={describe(auditLog.totalCount)}>
-          Entries are numbered without a gap and never changed. You see those of the agencies that you hold a grant for.
+          Nobody can change the log. You see those of the agencies that you hold a grant for.
         </PageTitle>
         <LogEntries entries={auditLog.edges.map(({ node }) => node)} total={auditLog.totalCount} file={file} />
         <Pager

@@ -34,10 +34,10 @@ function renderRules(claimRules: readonly unknown[], problems: readonly unknown[
 
 const dialog = async () => within(await screen.findByRole('dialog'));
 
-describe('claim rules', () => {
+describe('sign-in rules', () => {
   it('say what each grants and to how many, and offer no change of what lies beyond the viewer', async () => {
     renderRules([aRule, { ...aRule, id: 'r-2', value: 'board', holders: 0, canChange: false }]);
-    expect(await screen.findByRole('heading', { level: 1, name: '2 rules say what claims of the identity provider grant' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: '2 sign-in rules' })).toBeVisible();
     const [, own, beyond] = screen.getAllByRole('row');
     expect(own).toHaveTextContent('groupsanalystsAnalyst at Thames Valley Police, up to OFFICIAL.3ChangeRemove');
     expect(beyond).toHaveTextContent('Beyond your own grant');
@@ -46,7 +46,7 @@ describe('claim rules', () => {
 
   it('are added once they name a claim and a text', async () => {
     const asked = renderRules([]);
-    await userEvent.click(await screen.findByRole('button', { name: 'Add a claim rule' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a sign-in rule' }));
     const form = await dialog();
     await userEvent.click(form.getByRole('button', { name: 'Add the rule' }));
     expect(await form.findByText('Name the claim.')).toBeVisible();
@@ -63,7 +63,7 @@ describe('claim rules', () => {
     const asked = renderRules([aRule]);
     await userEvent.click(await screen.findByRole('button', { name: /^Change the rule for groups analysts/ }));
     const form = await dialog();
-    expect(form.getByText(/^What it grants now ends at once for the 3 people who hold it\./)).toBeVisible();
+    expect(form.getByText(/^What it gives now ends at once for the 3 people who have it\./)).toBeVisible();
     await userEvent.click(form.getByRole('radio', { name: 'OFFICIAL-SENSITIVE' }));
     await userEvent.click(form.getByRole('button', { name: 'Change the rule' }));
     const rule = { ...written, claim: 'groups', value: 'analysts', marking: 'OFFICIAL_SENSITIVE' };
@@ -74,7 +74,7 @@ describe('claim rules', () => {
     const asked = renderRules([aRule]);
     await userEvent.click(await screen.findByRole('button', { name: /^Remove the rule for groups analysts/ }));
     const form = await dialog();
-    expect(form.getByText('It ends at once for whoever holds it now: 3 people.')).toBeVisible();
+    expect(form.getByText('3 people lose it at once.')).toBeVisible();
     await userEvent.click(form.getByRole('button', { name: 'Remove the rule' }));
     await expect.poll(() => asked).toEqual([{ replaces: 'r-1', rule: null }]);
   });

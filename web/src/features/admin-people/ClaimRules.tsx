@@ -47,7 +47,7 @@ interface ClaimRulesProps {
 export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProps) {
   const known = unmask(CLAIM_RULES, rules);
 
-  if (known.length === 0) return <p>Everybody is granted what they hold by hand.</p>;
+  if (known.length === 0) return <p>All access has been given individually.</p>;
   return (
     <ListTable
       caption="What claims grant to whoever signs in with them"

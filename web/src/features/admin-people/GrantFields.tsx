@@ -115,7 +115,7 @@ export function GrantFields({ person, choices, onClose, onDone }: GrantFieldsPro
 
 function findMissing(draft: Draft, isNew: boolean) {
   return [
-    ...(isNew && draft.name.trim() === '' ? [{ field: 'name', message: 'Say what they are called here.' }] : []),
+    ...(isNew && draft.name.trim() === '' ? [{ field: 'name', message: 'Give the post.' }] : []),
     ...(isNew && draft.email.trim() === '' ? [{ field: 'email', message: 'Give the address under which they sign in.' }] : []),
     ...findMissingOfGrant(draft),
   ];

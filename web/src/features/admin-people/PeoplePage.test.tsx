@@ -49,7 +49,7 @@ it('shows what everybody holds, and ends one grant', async () => {
 it('says why a change was not made', async () => {
   const setPersonActive = () => ({ person: null, problems: [{ field: null, message: 'You administer none of their agencies.' }] });
   renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [aPerson], setPersonActive } });
-  await userEvent.click(await screen.findByRole('button', { name: 'End all access of Analyst, Thames Valley Police' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Remove Analyst, Thames Valley Police' }));
   expect(await screen.findByText('You administer none of their agencies.')).toBeVisible();
 });
 
@@ -64,7 +64,7 @@ it('grants to somebody new, once it is told who they are', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Add somebody' }));
   const dialog = within(await screen.findByRole('dialog'));
   await userEvent.click(dialog.getByRole('button', { name: 'Grant' }));
-  expect(await dialog.findByText('Say what they are called here.')).toBeVisible();
+  expect(await dialog.findByText('Give the post.')).toBeVisible();
   await userEvent.type(dialog.getByRole('textbox', { name: 'Post or name' }), 'Data officer');
   await userEvent.type(dialog.getByRole('textbox', { name: 'Address' }), 'data@council.example');
   // The force is everywhere, and is not offered beside it.
@@ -103,7 +103,7 @@ it('offers no more than can be done where somebody has access beyond that of who
   renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [shared] } });
   expect(await screen.findByText(/^Also has access beyond yours, so you can end only what you see an End button for\./)).toBeVisible();
   expect(screen.getByRole('button', { name: /^End: Analyst/ })).toBeVisible();
-  for (const name of [/^End: Administrator/, /^End all access/, /^End sessions/]) expect(screen.queryByRole('button', { name })).toBeNull();
+  for (const name of [/^End: Administrator/, /^Remove /, /^End sessions/]) expect(screen.queryByRole('button', { name })).toBeNull();
 });
 
 it('gives access for the whole partnership, which names no agency', async () => {

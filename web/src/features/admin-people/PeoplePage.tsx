@@ -63,7 +63,7 @@ const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> 
 
 const views = [
   { code: 'people', name: 'People' },
-  { code: 'claims', name: 'Claim rules' },
+  { code: 'claims', name: 'Sign-in rules' },
 ] as const;
 
 /** Everybody whom the viewer administers and what they hold, or what claims grant; and changing it. */
@@ -93,16 +93,13 @@ export function PeoplePage() {
   return (
     <PageBody>
       {view === 'people' ? (
-        <PageTitle
-          name="People"
-          message={`${formatNumber(people.length)} ${people.length === 1 ? 'person holds' : 'people hold'} something at agencies that you administer`}
-        >
+        <PageTitle name="People" message={`${formatNumber(people.length)} ${people.length === 1 ? 'person has' : 'people have'} access`}>
           You can give or remove access up to your own level. Each change takes effect at once.
         </PageTitle>
       ) : (
-        <PageTitle name="Claim rules" message={describeRules(claimRules.length)}>
-          Whoever signs in with such a claim holds what its rule grants, and no longer than the claim is said of them. You can change the
-          rules that lie within your own grant as administrator.
+        <PageTitle name="Sign-in rules" message={describeRules(claimRules.length)}>
+          People who sign in with the claim of a rule have what it gives, until their sign-in group changes. You can change rules up to your
+          own level.
         </PageTitle>
       )}
       <HiddenText role="status">{outcome}</HiddenText>
@@ -132,6 +129,6 @@ export function PeoplePage() {
 }
 
 function describeRules(count: number): string {
-  if (count === 0) return 'No claim of the identity provider grants anything';
-  return `${formatNumber(count)} ${count === 1 ? 'rule says' : 'rules say'} what claims of the identity provider grant`;
+  if (count === 0) return 'No sign-in rules yet';
+  return `${formatNumber(count)} sign-in ${count === 1 ? 'rule' : 'rules'}`;
 }

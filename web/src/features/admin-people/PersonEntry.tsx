@@ -114,7 +114,7 @@ export function PersonEntry({ person, choices, canChange, canViewAs, onDone }: P
               <Button
                 look="quiet"
                 isPending={isSending}
-                label={isActive ? `End all access of ${who}` : `Let ${who} in again`}
+                label={isActive ? `Remove ${who}` : `Let ${who} in again`}
                 onPress={() =>
                   void change({
                     kind: 'set-active',
@@ -124,7 +124,7 @@ export function PersonEntry({ person, choices, canChange, canViewAs, onDone }: P
                   })
                 }
               >
-                {isActive ? 'End all access' : 'Let in again'}
+                {isActive ? 'Remove' : 'Let in again'}
               </Button>
             ) : null}
             {canViewAs && canControl && isActive ? (
@@ -145,8 +145,8 @@ export function PersonEntry({ person, choices, canChange, canViewAs, onDone }: P
 }
 
 function describeOrigin({ grantedAt, grantedBy, isFromClaim }: PersonEntry_PersonFragment['grants'][number]): string {
-  const by = isFromClaim ? 'by a claim of the identity provider' : grantedBy === null ? 'by the local administrator' : `by ${grantedBy}`;
-  return `Granted on ${formatInstant(grantedAt)} ${by}`;
+  const by = isFromClaim ? 'by a sign-in rule' : grantedBy === null ? 'by the local administrator' : `by ${grantedBy}`;
+  return `Since ${formatInstant(grantedAt)}, ${by}`;
 }
 
 /** Why there is no button to end all of it. */

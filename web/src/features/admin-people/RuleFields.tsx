@@ -65,7 +65,7 @@ export function RuleFields({ rule, choices, onClose, onDone, onStale }: RuleFiel
       <FormProblems sentences={problemsBeside(problems, shown).map(({ message }) => message)} />
       {rule === null || rule.holders === 0 ? null : (
         <p>
-          What it grants now ends at once for {describeHolders(rule.holders)}. They get what it grants from now on when they next sign in.
+          What it gives now ends at once for {describeHolders(rule.holders)}. They get what it gives from now on when they next sign in.
         </p>
       )}
       <TextControl
@@ -110,5 +110,5 @@ function findMissing(draft: Draft) {
 }
 
 function describeHolders(count: number): string {
-  return count === 1 ? 'the one person who holds it' : `the ${count} people who hold it`;
+  return count === 1 ? 'the one person who holds it' : `the ${count} people who have it`;
 }

@@ -28,7 +28,7 @@ export function RuleRemoval({ rule, onDone }: RuleRemovalProps) {
   return (
     <DialogButton
       look="quiet"
-      title="Remove a claim rule"
+      title="Remove a sign-in rule"
       label={`Remove the rule for ${rule.claim} ${rule.value}: ${rule.sentence}`}
       onClosed={askAgain}
       content={(close) => <Removal rule={rule} onClose={close} onDone={finish(close)} onStale={markStale} />}
@@ -71,11 +71,7 @@ function Removal({ rule, onClose, onDone, onStale }: RemovalProps) {
       <p>
         “{value}” in the claim {claim} grants: {sentence}
       </p>
-      <p>
-        {holders === 0
-          ? 'Nobody holds it now.'
-          : `It ends at once for whoever holds it now: ${holders === 1 ? '1 person' : `${holders} people`}.`}
-      </p>
+      <p>{holders === 0 ? 'Nobody holds it now.' : `${holders === 1 ? '1 person loses' : `${holders} people lose`} it at once.`}</p>
     </DialogForm>
   );
 }

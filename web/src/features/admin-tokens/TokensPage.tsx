@@ -54,12 +54,12 @@ export function TokensPage() {
   return (
     <PageBody>
       <PageTitle name="Tokens" message={describe(holding.reduce((sum, { tokens }) => sum + tokens.length, 0))}>
-        A program asks with a token in the name of a person, and never does more than that person may. You see those of people at agencies
-        that you administer, and no secret. One that you end counts for nothing from its next request on.
+        A program works for a person, and never does more than that person may. You see those of people at agencies that you administer, and
+        no secret. A token that you end stops working at once.
       </PageTitle>
       <HiddenText role="status">{outcome}</HiddenText>
       {holding.length === 0 ? (
-        <p>Whoever may come in makes tokens of their own on the page of their account.</p>
+        <p>People make their own tokens, on the page of their account.</p>
       ) : (
         <TokenTable people={holding} canEnd={viewer.viewingAs === null} onDone={finish} />
       )}

@@ -45,7 +45,7 @@ describe('the list of events', () => {
   it('says of each when it happened, what, and whether it changes recording', async () => {
     renderList(new FakeEvents(events));
     const [first, second] = await screen.findAllByRole('listitem');
-    expect(first).toHaveTextContent('1 April 2026A new form Changes recording [b].');
+    expect(first).toHaveTextContent('1 April 2026A new form Recorded differently from here [b].');
     expect(second).toHaveTextContent(/2 May 2026A hub opened\s*Remove/);
   });
 
@@ -84,6 +84,6 @@ describe('the list of events', () => {
 
   it('says that there are none', async () => {
     renderList(new FakeEvents());
-    expect(await screen.findByText('No events in these quarters.')).toBeVisible();
+    expect(await screen.findByText('No event recorded. Add one if you know what changed.')).toBeVisible();
   });
 });

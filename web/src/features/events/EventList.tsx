@@ -32,14 +32,15 @@ export function EventList({ events, onDone, isReadOnly = false }: EventListProps
   }, [events, outcome]);
   return (
     <div ref={list} className={styles.list} role="group" aria-label="Events" tabIndex={-1}>
-      {events.length === 0 ? <p className={styles.none}>No events in these quarters.</p> : null}
+      {events.length === 0 ? <p className={styles.none}>No event recorded. Add one if you know what changed.</p> : null}
       <ul>
         {events.map((event) => (
           <li key={event.id} className={styles.event}>
             <div>
               <span className={styles.day}>{formatDay(event.happenedOn)}</span>
               <p>
-                {event.title} {event.changesRecording ? <span className={styles.recording}>Changes recording [b].</span> : null}
+                {event.title}{' '}
+                {event.changesRecording ? <span className={styles.recording}>Recorded differently from here [b].</span> : null}
               </p>
             </div>
             {isReadOnly ? null : (

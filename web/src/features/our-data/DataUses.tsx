@@ -66,7 +66,7 @@ export function DataUses({ code, name, marking, after, onPage }: DataUsesProps) 
   return (
     <PageBody>
       <PageTitle name="Our data" message={describe(totalCount, name)}>
-        Whoever opens or exports records has to say why. It is noted before they see anything, and nobody can change it.
+        People who open or export records say why. That goes into the log first, and nobody can change it.
       </PageTitle>
       <Section title={`What can be seen of what ${name} sends`}>
         <WhatOthersSee agency={name} />
@@ -76,7 +76,7 @@ export function DataUses({ code, name, marking, after, onPage }: DataUsesProps) 
           <p>Nobody opened, exported, handed on or published any of these records.</p>
         ) : (
           <ListTable
-            caption={`Uses of the records of ${name}, the newest first`}
+            caption={`Who opened the records of ${name}, the newest first`}
             headings={['When', 'Who', 'What', 'Why', 'Your records']}
             rows={uses.map(({ id, at, person, what, reason, records, agency }) => ({
               key: id,
@@ -101,6 +101,6 @@ export function DataUses({ code, name, marking, after, onPage }: DataUsesProps) 
 }
 
 function describe(count: number, name: string): string {
-  if (count === 0) return `No use of the records of ${name} is noted`;
-  return `${formatNumber(count)} ${count === 1 ? 'use' : 'uses'} of the records of ${name} ${count === 1 ? 'is' : 'are'} noted`;
+  if (count === 0) return `Nobody has opened the records of ${name}`;
+  return `The records of ${name} were opened ${count === 1 ? 'once' : `${formatNumber(count)} times`}`;
 }

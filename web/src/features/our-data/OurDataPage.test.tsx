@@ -32,9 +32,9 @@ describe('our data', () => {
     renderApp('/our-data', { viewer: { agencies: [council] }, others: { ourData: () => aPage([aUse({})]) } });
 
     expect(
-      await screen.findByRole('heading', { level: 1, name: '1 use of the records of Oxfordshire County Council is noted' }),
+      await screen.findByRole('heading', { level: 1, name: 'The records of Oxfordshire County Council were opened once' }),
     ).toBeVisible();
-    const [, row] = within(screen.getByRole('table', { name: /^Uses of the records/ })).getAllByRole('row');
+    const [, row] = within(screen.getByRole('table', { name: /^Who opened the records/ })).getAllByRole('row');
     expect(
       within(row ?? document.body)
         .getAllByRole('cell')

@@ -19,7 +19,7 @@ export function labelNumber(name: string, unit: string): string {
 const met: Readonly<Record<string, string>> = {
   HIGHER: 'A figure that is as high or higher meets it.',
   LOWER: 'A figure that is as low or lower meets it.',
-  NEAREST: 'A figure that is no further from zero, either way, meets it.',
+  NEAREST: 'A figure this far from zero or nearer, either way, meets it.',
 };
 
 /** Which figures meet a value. */
