@@ -8,11 +8,11 @@ test.use({ installation: 'demonstration' });
 const pages = [
   { post: null, address: '/sign-in', heading: 'Continue as' },
   { post: contributor, address: '/account', heading: /^Contributor/ },
-  { post: contributor, address: '/our-data', heading: /records of Oxfordshire County Council (is|are) noted$/ },
+  { post: contributor, address: '/our-data', heading: /^The records of Oxfordshire County Council were opened/ },
   { post: contributor, address: '/admin/log', heading: 'This page is not open to you' },
   { post: administrator, address: '/admin/log', heading: /entries of the log$/ },
   { post: administrator, address: '/admin/people', heading: /^\d+ people/ },
-  { post: administrator, address: '/admin/people?view=claims', heading: /claims? of the identity provider grant/ },
+  { post: administrator, address: '/admin/people?view=claims', heading: /sign-in rules?/ },
   { post: administrator, address: '/admin/tokens', heading: /tokens? (is|are) in use at agencies that you administer$/i },
 ] as const;
 
