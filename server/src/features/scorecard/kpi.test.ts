@@ -109,7 +109,7 @@ describe('kpi', () => {
     const { figure, sentence } = await ask('measure: hoursPerDisruption');
     expect(figure.text).toBe('10.0 hours');
     expect(sentence).toMatch(
-      /^Hours for each confirmed disruption were 10\.0 hours; .* To be read beside it: the major and moderate share of disruptions was 0\.0%\./,
+      /^The time for each confirmed disruption was 10\.0 hours; .* To be read beside it: the major and moderate share of disruptions was 0\.0%\./,
     );
   });
 
