@@ -1,4 +1,3 @@
-import { lazily } from '#domain/lazily.js';
 import type { Measure } from '#domain/measures/measure.js';
 
 import { formatValue, missing } from './format.js';
@@ -79,16 +78,12 @@ function toExact(
   { flags, numerator, denominator }: Pick<Figure, 'flags' | 'numerator' | 'denominator'>,
 ): Figure {
   const { unit } = measure;
-  const write = lazily(() => formatValue(measure, value));
-  // Written out: spreading takes many times as long, and an answer has thousands, of which few are read in words.
+  const text = formatValue(measure, value);
+  // Written out: spreading takes many times as long, and an answer has thousands.
   return {
     value,
-    get text() {
-      return write();
-    },
-    get inWords() {
-      return write();
-    },
+    text,
+    inWords: text,
     unit,
     flags,
     numerator,

@@ -1,12 +1,14 @@
 import type { Measure, Unit } from '#domain/measures/measure.js';
 import type { PlainDate } from '#domain/plain-date.js';
 
+import { decimalFormat } from './decimal-format.js';
+
 /** What stands in the place of a figure that is not there. */
 export const missing = { NOT_AVAILABLE: '[x]', NOT_APPLICABLE: '[z]', CONFIDENTIAL: '[c]' } as const;
 
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const twoDecimals = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const whole = decimalFormat(0);
+const oneDecimal = decimalFormat(1);
+const twoDecimals = decimalFormat(2);
 const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 });
 
 /** Hours below this are written with a decimal: a few for each disruption, thousands for an agency. */

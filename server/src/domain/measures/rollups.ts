@@ -80,6 +80,7 @@ export const rollups: readonly Rollup[] = [
   { ...reportsAlone, ...byQuarter, table: 'report_by_sign', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'SIGN'] },
   { ...reportsAlone, ...byQuarter, table: 'report_by_limb', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'SERIOUS_LIMB'] },
   { ...reports, ...byQuarter, table: 'report_by_status', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'REPORT_STATUS'] },
+  { ...reports, ...byQuarter, table: 'report_by_channel', axes: ['AREA', 'CRIME_TYPE', 'CHANNEL'] },
   { ...reports, ...byMonth, table: 'report_by_agency', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'CHANNEL'] },
   { ...disruptions, ...byQuarter, table: 'disruption_by_objective', axes: ['AREA', 'OBJECTIVE'] },
   { ...disruptions, ...byQuarter, table: 'disruption_by_lead', axes: ['AGENCY', 'AREA', 'OBJECTIVE'] },

@@ -39,7 +39,7 @@ describe('where figures come from', () => {
     { argument: '(by: [QUARTER, AGENCY], where: { calendarYear: { in: [2025] } })', source: 'sums of reports by quarter' },
     { argument: '(by: [MONTH, AGENCY])', source: 'sums of reports by agency' },
     { argument: '(by: [AGENCY], where: { month: { to: "2026-11" } })', source: 'sums of reports by agency' },
-    { argument: '(where: { channel: { in: [ONLINE, CALL_101] } })', source: 'sums of reports by agency' },
+    { argument: '(where: { channel: { in: [ONLINE, CALL_101] } })', source: 'sums of reports by channel' },
     { argument: '(by: [REPORT_STATUS], where: { crimeType: { isNull: false } })', source: 'sums of reports by status' },
     { argument: '(by: [SIGN])', source: 'sums of reports by sign' },
     { argument: '(by: [MONTH, SIGN])', source: 'the records of reports' },
