@@ -121,19 +121,21 @@ export function oracleFunnel(places: readonly OraclePlace[], kind: OracleKind) {
   });
 }
 
-/** What a variable with a beta distribution stays below with a probability; both of its numbers are at least a half. */
+/** What a variable with a beta distribution stays below with a probability; one of its numbers is at least 1. */
 function oracleBeta(probability: number, alpha: number, beta: number): number {
-  // With x the square of a sine neither end of the curve is infinite.
-  const logTop = (angle: number) => (2 * alpha - 1) * Math.log(Math.sin(angle)) + (2 * beta - 1) * Math.log(Math.cos(angle));
-  const peak = Math.atan(Math.sqrt(Math.max(2 * alpha - 1, 1e-9) / Math.max(2 * beta - 1, 1e-9)));
-  const density = (angle: number) => {
-    if (angle <= 0) return alpha > 0.5 ? 0 : 1;
-    if (angle >= Math.PI / 2) return beta > 0.5 ? 0 : 1;
-    return Math.exp(logTop(angle) - logTop(peak));
-  };
+  if (beta < 1) return 1 - oracleBeta(1 - probability, beta, alpha);
+  if (alpha < 1) {
+    // With x a power of u the curve is not infinite where it begins.
+    const density = (u: number) => (1 - u ** (1 / alpha)) ** (beta - 1);
+    const all = areaUnder(density, [0, 1]);
+    return solve((to) => areaUnder(density, [0, to]) / all, probability, [0, 1]) ** (1 / alpha);
+  }
+  // With x the square of a sine neither end is steep.
+  const logAt = (angle: number) => (2 * alpha - 1) * Math.log(Math.sin(angle)) + (2 * beta - 1) * Math.log(Math.cos(angle));
+  const peak = Math.atan(Math.sqrt((2 * alpha - 1) / (2 * beta - 1)));
+  const density = (angle: number) => (angle <= 0 || angle >= Math.PI / 2 ? 0 : Math.exp(logAt(angle) - logAt(peak)));
   const all = areaUnder(density, [0, Math.PI / 2]);
-  const angle = solve((to) => areaUnder(density, [0, to]) / all, probability, [0, Math.PI / 2]);
-  return Math.sin(angle) ** 2;
+  return Math.sin(solve((to) => areaUnder(density, [0, to]) / all, probability, [0, Math.PI / 2])) ** 2;
 }
 
 interface OracleCompared {

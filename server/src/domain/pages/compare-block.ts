@@ -15,7 +15,7 @@ import type { Block, BlockCell, BlockColumn, BlockRow } from './block.js';
 import { emptyCell } from './cell.js';
 import type { CompareDeclaration } from './declaration.js';
 import { endsOf, funnelKindOf, toPlace } from './held-parts.js';
-import { findPair, type HeldPlaces, holdPlaces } from './held-places.js';
+import { findPair, findPlaces, holdPlaces } from './held-places.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { askedBy, toPart } from './page-question.js';
 
@@ -58,8 +58,8 @@ export function answerCompare(block: CompareDeclaration, setting: AnswerSetting)
   const find = findFourQuarters(name);
   const lines = block.measures.flatMap((key): readonly Line[] => {
     const [one, other] = pair.map((area) => find({ measure: key, part: toPart(area) }));
-    const held = holdPlaces(key, block, setting);
-    return one && other && held ? [toLine(key, [one, other], { pair, held, setting, count: block.measures.length })] : [];
+    if (!one || !other) return [];
+    return [toLine(key, [one, other], { pair, held: findPlaces(key, block, setting), setting, count: block.measures.length })];
   });
   if (lines.length === 0) return null;
   const ends = lines.flatMap(({ ratio }) => (ratio === null ? [] : [ratio.lower, ratio.upper].map((end) => Math.abs(Math.log2(end)))));
@@ -104,7 +104,8 @@ export function answerCompare(block: CompareDeclaration, setting: AnswerSetting)
 
 interface LineSetting {
   readonly pair: readonly [AreaRecord, AreaRecord];
-  readonly held: HeldPlaces;
+  /** What each district rests on, by its code. */
+  readonly held: ReadonlyMap<string, FunnelPlace>;
   readonly setting: AnswerSetting;
   /** Measures that are compared together. */
   readonly count: number;
@@ -138,13 +139,10 @@ function casesOf(figure: Figure, place: FunnelPlace, measure: Measure): readonly
 }
 
 /** How far the districts are scattered that lie in neither of the two. */
-function scatteredBeside(kind: FunnelKind, { held: { places }, pair, setting }: Omit<LineSetting, 'count'>): readonly (number | null)[] {
+function scatteredBeside(kind: FunnelKind, { held, pair, setting }: Omit<LineSetting, 'count'>): readonly (number | null)[] {
   const compared = new Set(pair.flatMap((area) => (area.kind === 'FORCE' ? [] : setting.world.places.codesWithin(area.code))));
-  const squares = squaredScores(
-    places.map(({ place }) => place),
-    kind,
-  );
-  return squares.filter((_, index) => !compared.has(places[index]?.area.code ?? ''));
+  const codes = [...held.keys()];
+  return squaredScores([...held.values()], kind).filter((_, index) => !compared.has(codes[index] ?? ''));
 }
 
 interface Comparison {

@@ -284,8 +284,9 @@ function tellExcess({ measure, held, setting: { page, world } }: Told): string |
   const rest = others.map(({ name, size, side }) => `${name} ${size}${side === first?.side ? '' : ` ${side}`}`);
   const excess = first ? `${joinWords([`${first.name} has ${first.size} ${first.side} than its ${base} would give`, ...rest])}.` : null;
   const { blurred, unplaced } = held;
-  const coded = blurred.map((place) => `${place.figure.inWords} only to ${place.area.name}`);
-  const unread = coded.length === 0 ? null : `Coded ${joinWords(coded)}, so their districts are not compared.`;
+  const coded = blurred.map((place, index) => `${place.figure.inWords}${index === 0 ? ' are coded' : ''} only to ${place.area.name}`);
+  const whose = coded.length === 1 ? 'its' : 'their';
+  const unread = coded.length === 0 ? null : `${capitalise(joinWords(coded))}, so ${whose} districts are not compared.`;
   const without =
     unplaced && blurred.length === 0
       ? `${unplaced.isRounded ? 'About ' : ''}${formatBare(unplaced.count, 'COUNT')} more have no district recorded.`

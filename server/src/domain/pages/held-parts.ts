@@ -34,22 +34,23 @@ export function funnelKindOf({ unit, partsUnit, denominator, kind }: Measure): F
   return unit === 'PERCENT' ? 'SHARE' : null;
 }
 
-interface Shown {
+export interface ShownPart {
   readonly part: HeadlinePart;
   readonly figure: Figure;
 }
 
-const nothing: FunnelPlace = { cases: 0, base: 0 };
+/** What a part rests on that is held against nothing. */
+export const nothingHeld: FunnelPlace = { cases: 0, base: 0 };
 
 /**
  * Holds parts against each other by what is shown of them (FINDINGS 4); those of a measure that is not held so against nothing.
  *
  * @param leftOut parts, by their keys, that cannot be held against others
  */
-export function holdParts(key: MeasureKey, shown: readonly Shown[], leftOut: ReadonlySet<string> = new Set()): HeldParts {
+export function holdParts(key: MeasureKey, shown: readonly ShownPart[], leftOut: ReadonlySet<string> = new Set()): HeldParts {
   const measure = measureOf(key);
   const kind = funnelKindOf(measure);
-  const places = shown.map(({ part, figure }) => (kind === null || leftOut.has(part.key) ? nothing : toPlace(figure)));
+  const places = shown.map(({ part, figure }) => (kind === null || leftOut.has(part.key) ? nothingHeld : toPlace(figure)));
   const { centre, points } = drawFunnel(places, kind ?? 'RATE');
   const parts = shown.flatMap(({ part, figure }, index): readonly HeldPart[] => {
     const [place, point] = [places[index], points[index]];
@@ -64,7 +65,7 @@ export function holdParts(key: MeasureKey, shown: readonly Shown[], leftOut: Rea
 /** What a figure rests on. What is shown in part, or withheld, is held against nothing. */
 export function toPlace({ value, numerator, denominator, isWithheld, flags }: Figure): FunnelPlace {
   const isShown = value !== null && !isWithheld && !flags.includes('CONFIDENTIAL') && !flags.includes('NOT_AVAILABLE');
-  return isShown && numerator !== null && denominator !== null ? { cases: numerator, base: denominator } : nothing;
+  return isShown && numerator !== null && denominator !== null ? { cases: numerator, base: denominator } : nothingHeld;
 }
 
 /** The fewest and the most cases that a rounded figure may stand for; none for what is exact. */

@@ -1,11 +1,12 @@
 import type { Figure } from '#domain/figures/figure.js';
+import type { FunnelPlace } from '#domain/findings/funnel.js';
 import { countOf, type MeasureKey } from '#domain/measures/catalogue.js';
 import { memoise, memoiseEach } from '#domain/memoise.js';
 import type { AreaRecord } from '#domain/places.js';
 import { partsIn } from '#domain/scorecard/headline-parts.js';
 
 import type { HeldDeclaration } from './declaration.js';
-import { type HeldPart, type HeldParts, holdParts } from './held-parts.js';
+import { type HeldPart, type HeldParts, holdParts, nothingHeld, type ShownPart, toPlace } from './held-parts.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { askedBy } from './page-question.js';
 
@@ -33,7 +34,13 @@ const holdIn = memoiseEach((setting: AnswerSetting) => {
   return (of: ReturnType<typeof askedBy>) => (hold ??= memoise((measure: MeasureKey) => holdOnce(measure, of, setting)));
 });
 
-function holdOnce(measure: MeasureKey, { name, asked }: ReturnType<typeof askedBy>, setting: AnswerSetting): HeldPlaces | null {
+interface ShownPlaces extends Pick<HeldPlaces, 'blurred' | 'unplaced'> {
+  readonly shown: readonly ShownPart[];
+  readonly leftOut: ReadonlySet<string>;
+}
+
+/** The districts as they are shown, and those of them that cannot be held against others. */
+function readPlaces(measure: MeasureKey, { name, asked }: ReturnType<typeof askedBy>, setting: AnswerSetting): ShownPlaces {
   const { world, findFourQuarters } = setting;
   const find = findFourQuarters(name);
   const counted = countOf(measure);
@@ -51,25 +58,34 @@ function holdOnce(measure: MeasureKey, { name, asked }: ReturnType<typeof askedB
         return world.places.doesContain(area.code, key) && own !== null && (figure.value ?? 0) > own;
       }),
   );
-  const leftOut = new Set(
-    parts.map(({ key }) => key).filter((key) => blurred.some(({ area }) => world.places.doesContain(area.code, key))),
-  );
-  const shown = parts.flatMap((part) => {
-    const figure = find({ measure, part });
-    return figure === null ? [] : [{ part, figure }];
-  });
-  const held = shown.length === 0 ? null : holdParts(measure, shown, leftOut);
-  if (held === null) return null;
   const sum = larger.reduce((all, { figure }) => all + (figure.value ?? 0), 0);
   return {
-    kind: held.kind,
-    centre: held.centre,
-    places: held.parts.flatMap((part): readonly HeldPlace[] => {
-      const area = world.places.find(part.part.key);
-      return area ? [{ ...part, area }] : [];
+    shown: parts.flatMap((part) => {
+      const figure = find({ measure, part });
+      return figure === null ? [] : [{ part, figure }];
     }),
+    leftOut: new Set(parts.map(({ key }) => key).filter((key) => blurred.some(({ area }) => world.places.doesContain(area.code, key)))),
     unplaced: sum === 0 ? null : { count: sum, isRounded: larger.some(({ figure }) => figure.range !== null) },
     blurred,
+  };
+}
+
+/** What each district rests on that can be held against others, by its code. */
+export function findPlaces(measure: MeasureKey, block: HeldDeclaration, setting: AnswerSetting): ReadonlyMap<string, FunnelPlace> {
+  const { shown, leftOut } = readPlaces(measure, askedBy(block, setting.page, setting.world), setting);
+  return new Map(shown.map(({ part: { key }, figure }) => [key, leftOut.has(key) ? nothingHeld : toPlace(figure)]));
+}
+
+function holdOnce(measure: MeasureKey, of: ReturnType<typeof askedBy>, setting: AnswerSetting): HeldPlaces | null {
+  const { shown, leftOut, unplaced, blurred } = readPlaces(measure, of, setting);
+  if (shown.length === 0) return null;
+  const { kind, centre, parts } = holdParts(measure, shown, leftOut);
+  return {
+    ...{ kind, centre, unplaced, blurred },
+    places: parts.flatMap((part): readonly HeldPlace[] => {
+      const area = setting.world.places.find(part.part.key);
+      return area ? [{ ...part, area }] : [];
+    }),
   };
 }
 

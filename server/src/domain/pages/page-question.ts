@@ -209,7 +209,7 @@ export function headlinesHeld(block: BlockDeclaration, page: PageAsked, world: W
     const districts = partsIn('AREA', asked, world);
     if (block.view !== 'COMPARE') return toHeadlines(measuresOf(block), [null, ...districts]);
     const larger = [page.asked.area, ...(compare === null ? [] : [compare])].flatMap((area) => toPart(area) ?? []);
-    return toHeadlines(block.measures, [null, ...districts, ...larger.filter(({ dimension }) => dimension !== 'AREA')]);
+    return toHeadlines(measuresOf(block), [null, ...districts, ...larger.filter(({ dimension }) => dimension !== 'AREA')]);
   }
   if (block.view !== 'TABLE' || block.by === 'OBJECTIVE' || !heldDimensions.has(block.by)) return [];
   const drawn = block.columns.filter(({ drawing, objective: of }) => drawing === 'DOT' && of === undefined).map(({ measure }) => measure);
@@ -309,8 +309,9 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
     case 'TABLE':
       return [...new Set(block.columns.map(({ measure }) => measure))];
     case 'MEASURES':
-    case 'COMPARE':
       return block.measures;
+    case 'COMPARE':
+      return withCounts(block.measures);
     case 'TILES':
       return [...new Set(block.tiles.map(({ measure }) => measure))];
     case 'RETURNS':
@@ -322,15 +323,18 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
     case 'PARTS':
       return [block.measure, block.whole];
     case 'FUNNEL':
-    case 'MAP': {
-      const counted = countOf(block.measure);
-      return counted === null ? [block.measure] : [block.measure, counted];
-    }
+    case 'MAP':
+      return withCounts([block.measure]);
     case 'TASKS':
       return [...new Set(block.tasks.flatMap((task) => ('measure' in task ? [task.measure] : [])))];
     default:
       return [block.measure];
   }
+}
+
+/** Rates with what they count: what is coded to a larger place than a district has no rate. */
+function withCounts(measures: readonly MeasureKey[]): readonly MeasureKey[] {
+  return [...new Set([...measures, ...measures.flatMap((measure) => countOf(measure) ?? [])])];
 }
 
 /** Whether every partner sees all figures of a page alike. */

@@ -265,9 +265,8 @@ function expectCompared(
       rows.flatMap(({ key }, index) => (outlined.some((code: string) => code !== FORCE && isWithin(key.area.code, code)) ? [index] : [])),
     );
     const widening = oracleWidening(held, left, { kind, within });
-    // The force is never the first of two: it is asked for by itself.
     const isPart = outlined[1] === FORCE || isWithin(outlined[0], outlined[1]);
-    const turned = outlined[0] === FORCE;
+    const turned = outlined[0] === FORCE || (outlined[0] !== outlined[1] && isWithin(outlined[1], outlined[0]));
     const found = turned
       ? invert(oracleRatio({ one: other, other: one, isPart: true, kind, within, widening }))
       : oracleRatio({ one, other, isPart, kind, within, widening });
