@@ -64,7 +64,7 @@ describe('the pages of the web', () => {
   it('are all there', () => {
     expect(documents.size).toBeGreaterThan(30);
     expect([...documents.keys()]).toEqual(
-      expect.arrayContaining(['OverviewPage', 'DisruptionFigures', 'MeasureView', 'ExplainFigure', 'LogPage']),
+      expect.arrayContaining(['OverviewPage', 'PageOfBlocks', 'ExplainFigure', 'LogPage']),
     );
   });
 

@@ -40,7 +40,8 @@ export function describeDriver(explained: ExplainedKpi, setting: Setting): reado
   const { clause, way, both } = tellPart(explanation.part, explained, setting);
   // Of several quarters it is their average that moved: what stands beside it is none of them.
   const full = explained.compared.after.length === 1 ? [`${clause} (${both.join(' to ')})`] : [];
-  return [...full, clause, clause.replace(way, '')];
+  const short = clause.replace(way, '');
+  return [...full, clause, short, short.replace(' of the ', ' of ')];
 }
 
 /** The same as a clause of a title: "14 of the 15 fewer are acquisitive crime", "everywhere at once". Null where no part explains it. */
@@ -117,7 +118,8 @@ function tellPart(part: ExplainingPart, explained: ExplainedKpi, { measure, worl
   if (Math.abs(moved) > Math.abs(change))
     return { clause: `${label} ${moved > 0 ? 'rose' : 'fell'} by ${amount(moved, measure)}, more than the whole`, way: '', both, isUsual };
   const way = change > 0 ? ' more' : ' fewer';
-  const share = `${amount(moved, measure)} of the ${amount(change, measure)}${way}`;
+  const [own, all] = [amount(moved, measure), amount(change, measure)];
+  const share = own === all ? `all ${all}${way}` : `${own} of the ${all}${way}`;
   const isOfAgency = dimensions[split.dimension].axis === 'AGENCY' && part.key !== null;
   return { clause: isOfAgency ? `${label} accounts for ${share}` : `${share} ${tellWhich(split.dimension, label)}`, way, both, isUsual };
 }

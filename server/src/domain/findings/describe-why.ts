@@ -16,6 +16,8 @@ interface Told {
   readonly kpi: Kpi;
   readonly judged: Kpi;
   readonly finding: Finding;
+  /** Whose return is missing, as a clause; null where none is. */
+  readonly missing: string | null;
   /** What explains the change that it is judged by; null where there is none, and where it cannot be read. */
   readonly explained: ExplainedKpi | null;
 }
@@ -24,9 +26,12 @@ interface Told {
  * Why a figure really changed or is off target, in clauses that a tile has room for, the first of them at all events (FINDINGS 2): the
  * change, what it would take to meet the target, and the part that explains it. Nothing of a figure that is as usual.
  */
-export function describeWhy({ kpi, judged, finding, explained }: Told, world: Pick<World, 'agencies' | 'places'>): readonly string[] {
+export function describeWhy(
+  { kpi, judged, finding, missing, explained }: Told,
+  world: Pick<World, 'agencies' | 'places'>,
+): readonly string[] {
   if (kpi.figure.value === null || kpi.isOpen) return [];
-  if (finding.kind === 'CANNOT_BE_READ') return [finding.text];
+  if (finding.kind === 'CANNOT_BE_READ') return keepRoom([[finding.text], toClause(missing)]);
   const { latestBreak, signal } = judged;
   const isMissed = kpi.status === 'RED' || kpi.status === 'AMBER';
   const needed = toClause(isMissed ? describeNeeded(kpi) : null);

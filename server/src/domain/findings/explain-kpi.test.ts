@@ -74,11 +74,11 @@ describe('what explains a figure', () => {
 
   it('says of which quarters its two figures are', () => {
     expect(explain({ DRUGS: [...calm, 100, 101, 100, 160], FIREARMS: flat }).sentence).toBe(
-      '60 of the 60 more are drugs: 100 in Q2 2025/26, 160 now.',
+      'All 60 more are drugs: 100 in Q2 2025/26, 160 now.',
     );
     const level = { before: quarters.slice(0, 11), after: quarters.slice(11) };
     expect(explain({ DRUGS: [...calm, 100, 101, 160, 161], FIREARMS: flat }, level).sentence).toBe(
-      '60 of the 60 more are drugs: 100 a quarter before, 161 since.',
+      'All 60 more are drugs: 100 a quarter before, 161 since.',
     );
   });
 
@@ -97,9 +97,7 @@ describe('what explains a figure', () => {
       const explained = explainKpi(hours, [{ dimension: 'OBJECTIVE', keys: ['PURSUE', 'PREVENT'], figureOf }], { compared, quarters });
       return explained && describeExplanation(explained, { measure: hours, world });
     };
-    expect(sentenceOf(103)).toMatch(
-      /^5.* of the 5.* more are Pursue: 98.* in Q1 2026\/27, 103.* now\. Both figures lie in its usual range\.$/u,
-    );
+    expect(sentenceOf(103)).toMatch(/^All 5.* more are Pursue: 98.* in Q1 2026\/27, 103.* now\. Both figures lie in its usual range\.$/u);
     expect(sentenceOf(104)).toMatch(/now\.$/u);
   });
 
@@ -113,8 +111,8 @@ describe('what explains a figure', () => {
     const explained = explainKpi(measure, [{ dimension: 'AGENCY', keys: ['TVP', 'RBC'], figureOf }], { compared, quarters });
     if (explained === null) throw new Error('A split that is shown was not read');
     const told = { measure, world: { agencies, places } };
-    expect(describeExplanation(explained, told)).toBe('Thames Valley Police accounts for 60 of the 60 more: 100 in Q2 2025/26, 160 now.');
-    expect(summariseExplanation(explained, told)).toBe('Thames Valley Police accounts for 60 of the 60 more');
+    expect(describeExplanation(explained, told)).toBe('Thames Valley Police accounts for all 60 more: 100 in Q2 2025/26, 160 now.');
+    expect(summariseExplanation(explained, told)).toBe('Thames Valley Police accounts for all 60 more');
     const share = measureOf('seriousReportShare');
     const shareOf = (quarter: string, key: unknown) =>
       toFigure(share, { numerator: quarter === '2026-27-Q2' && key === 'ONLINE' ? 80 : 50, denominator: 200 }, []);
@@ -129,9 +127,9 @@ describe('what explains a figure', () => {
 
   it('names what is coded to a larger place as that', () => {
     const sentenceOf = (code: string) => explain({ [code]: [...calm, 100, 101, 100, 160], READING: flat }, { dimension: 'AREA' }).sentence;
-    expect(sentenceOf('OXFORD')).toBe('60 of the 60 more are in Oxford: 100 in Q2 2025/26, 160 now.');
-    expect(sentenceOf('FORCE')).toBe('60 of the 60 more have no district recorded: 100 in Q2 2025/26, 160 now.');
-    expect(sentenceOf('COUNTY')).toMatch(/^60 of the 60 more are in Oxfordshire with no district recorded/u);
+    expect(sentenceOf('OXFORD')).toBe('All 60 more are in Oxford: 100 in Q2 2025/26, 160 now.');
+    expect(sentenceOf('FORCE')).toBe('All 60 more have no district recorded: 100 in Q2 2025/26, 160 now.');
+    expect(sentenceOf('COUNTY')).toMatch(/^All 60 more are in Oxfordshire with no district recorded/u);
   });
 
   it('is looked for in how reports were, and not in how far the work on them has come today', () => {

@@ -1,5 +1,5 @@
 import { type Dimension, quarterlyDimensions } from './dimensions.js';
-import { type Measure, one, type Part, plainShare, plus } from './measure.js';
+import { type Measure, one, type Part, plainShare, plus, several } from './measure.js';
 
 const returnDimensions: readonly Dimension[] = [
   ...quarterlyDimensions.filter((dimension) => dimension !== 'AREA' && dimension !== 'COUNTY' && dimension !== 'LOCAL_COMMAND_UNIT'),
@@ -18,6 +18,7 @@ export const returnMeasures = {
     ...plainShare,
     key: 'returnsOnTime',
     name: 'Returns received on time',
+    inTitles: several('returns received on time'),
     inSentences: one('the share of returns received on time'),
     description:
       'Of the returns whose due day has passed, the share that had been received by the end of that day. A return counts from its first sending that was published and still stands.',

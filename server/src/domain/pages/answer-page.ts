@@ -10,6 +10,7 @@ import { formatQuarter, formatQuarterLong, type Quarter } from '#domain/quarter.
 import { codesIn } from '#domain/scorecard/ask-headlines.js';
 import { countRun } from '#domain/scorecard/card.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
+import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import { answerAnswers } from './answers-block.js';
 import { answerBehind } from './behind.js';
@@ -273,7 +274,7 @@ function writeFound(
       title: `${name}, ${nameSpan(page)}`,
       detail: '',
       subtitle: `${tellScope(page)} Only single quarters are rated.`,
-      notes: refusals,
+      notes: refusals.map(toNote),
     };
   const join = tiles.length > 0 ? joinClauses : joinShorter;
   const joined = join([first ?? nothing, ...others.map((text) => continueTitle(text, world))], MOST_WORDS);
@@ -290,8 +291,14 @@ function writeFound(
       // Where who is missing is listed it is not told here.
       ...(blocks.some(({ view }) => view === 'LIST') ? [countReturns(returns)] : tellReturns(returns, world)),
     ].join(' '),
-    notes: refusals,
+    notes: refusals.map(toNote),
   };
+}
+
+/** Why blocks are left out, for whoever reads the page: what a refusal says beside it is for whoever asked. */
+function toNote(refusal: string): string {
+  const [start, end] = [refusal.indexOf(': ') + 2, refusal.indexOf(', so ')];
+  return end < 0 ? refusal.slice(start) : `${refusal.slice(start, end)}.`;
 }
 
 /** What tiles find, in their order: those of which the same is said together. */
@@ -301,7 +308,7 @@ function writeDetail(tiles: readonly Tile[]): string {
   const sentences = [...alike].map(([ofSeveral, [first, ...others]]) =>
     first && others.length === 0
       ? `${first.finding.text}.`
-      : `${joinWords([first, ...others].flatMap((tile) => tile?.told.subject ?? []))} ${ofSeveral}.`,
+      : `${capitalise(joinWords([first, ...others].flatMap((tile) => tile?.told.subject ?? [])))} ${ofSeveral}.`,
   );
   return sentences.slice(0, MOST_FURTHER).join(' ');
 }

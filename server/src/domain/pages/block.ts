@@ -118,7 +118,7 @@ export interface Tile {
   /** Place in the order of need of attention among all tiles of the page, from 1. */
   readonly attention: number;
   readonly finding: Finding;
-  /** The same of several figures at once, and what this one is called before it. */
+  /** The same of several figures at once, and what this one is called among them. */
   readonly told: { readonly subject: string; readonly ofSeveral: string };
   /** Of a share what it is of: "1,217 of 1,814"; else empty. */
   readonly base: string;

@@ -112,7 +112,7 @@ function toRow(key: MeasureKey, { figure, waits }: Found): readonly BlockRow[] {
     {
       key,
       kind: 'PART',
-      label: measure.name,
+      label: measure.shortName ?? measure.name,
       ...(details.length === 0 ? {} : { detail: details.join('; ') }),
       group: null,
       isMarked: false,

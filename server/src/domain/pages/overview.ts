@@ -46,6 +46,18 @@ export const overview: PageDeclaration = {
       tiles: [{ measure: 'vacancyRate' }, { measure: 'abstractionRate' }, { measure: 'forecastVariance' }],
     },
     { id: 'returns', name: 'Returns', view: 'TILES', about: 'Returns', tiles: [{ measure: 'returnsOnTime' }] },
+    {
+      id: 'now',
+      name: 'Now',
+      view: 'NOW',
+      rows: [
+        { measure: 'disruptions', waiting: 'disruptionsWaiting' },
+        { measure: 'majorModerateShare' },
+        { measure: 'multiAgencyShare' },
+        { measure: 'reports' },
+        { measure: 'reportsActionedIn24h' },
+      ],
+    },
     { id: 'missing', name: 'Not returned', view: 'RETURNS', about: 'Returns that are owed and not in, by agency' },
   ],
 };

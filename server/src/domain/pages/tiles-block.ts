@@ -1,9 +1,11 @@
 import type { Change } from '#domain/figures/change.js';
 import type { Figure } from '#domain/figures/figure.js';
 import { formatBare } from '#domain/figures/format.js';
+import { summariseExplanation } from '#domain/findings/describe-explanation.js';
 import { describeWhy } from '#domain/findings/describe-why.js';
 import { type Finding, orderFindings } from '#domain/findings/finding.js';
-import { findInKpi, nameKpi, nameSubject } from '#domain/findings/kpi-finding.js';
+import { findInKpi, nameKpi } from '#domain/findings/kpi-finding.js';
+import { countInWords } from '#domain/findings/number-words.js';
 import { objectives } from '#domain/lists.js';
 import { formatQuarter, shift } from '#domain/quarter.js';
 import { orderByAttention } from '#domain/scorecard/attention.js';
@@ -75,18 +77,24 @@ function toTile(headline: Headline, kpi: JudgedKpi, setting: AnswerSetting): Til
   const { figure, measure, quarter, isOpen, objective } = kpi;
   const like = findLikeKpi(findKpi, headline);
   const name = objective === null ? null : { words: objectives[objective].name, isPlural: false };
-  const finding: Finding = findInKpi(kpi, like, name === null ? {} : { subject: name, isName: true });
+  const explained = explainHeadline(headline, setting);
+  const why = explained && summariseExplanation(explained, { measure, world });
+  const finding: Finding = findInKpi(kpi, like, name === null ? { why } : { subject: name, isName: true, why });
   const isShare = measure.unit === 'PERCENT' && measure.partsUnit === 'COUNT' && figure.value !== null;
   return {
     kpi,
     attention: 1,
     finding,
     told: {
-      subject: (name ?? nameSubject(nameKpi(kpi))).words,
+      subject: (name ?? nameKpi(kpi)).words.replace(/^the /u, ''),
       ofSeveral: findInKpi(kpi, like, { subject: { words: '', isPlural: true } }).text.trim(),
     },
     base:
-      isShare && figure.range === null && figure.numerator !== null && figure.denominator !== null
+      isShare &&
+      figure.range === null &&
+      !figure.flags.includes('LOW_RELIABILITY') &&
+      figure.numerator !== null &&
+      figure.denominator !== null
         ? `${formatBare(figure.numerator, 'COUNT')} of ${formatBare(figure.denominator, 'COUNT')}`
         : '',
     target: kpi.target === null ? '' : formatAim(measure, kpi.target.aim),
@@ -94,8 +102,16 @@ function toTile(headline: Headline, kpi: JudgedKpi, setting: AnswerSetting): Til
       { text: tellMove(kpi.previousQuarter, figure), on: isOpen ? 'same days, last quarter' : 'on last quarter' },
       { text: tellMove(kpi.sameQuarterLastYear, figure), on: `${isOpen ? 'same days, ' : 'on '}${formatQuarter(shift(quarter, -4))}` },
     ],
-    why: describeWhy({ kpi, judged: like ?? kpi, finding, explained: explainHeadline(headline, setting) }, world),
+    why: describeWhy({ kpi, judged: like ?? kpi, finding, missing: tellMissing(like, setting), explained }, world),
   };
+}
+
+/** Without whom a figure is judged: an agency by its name, several by how many they are. */
+function tellMissing(like: JudgedKpi | null, { world: { agencies } }: AnswerSetting): string | null {
+  const [id, ...others] = like?.asked.leftOut ?? [];
+  if (id === undefined) return null;
+  if (others.length > 0) return `${countInWords(others.length + 1)} agencies have not returned`;
+  return `${agencies.find((agency) => agency.id === id)?.name ?? id} has not returned`;
 }
 
 /** "+22 (+5.4%)", "about +22" of what is protected, or why there is none. */

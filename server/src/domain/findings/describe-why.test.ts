@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+
+import { toFigure } from '#domain/figures/figure.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { Places } from '#domain/places.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { judgeCounts } from '#testing/judge-counts.js';
+import { aPlace } from '#testing/places.js';
+
+import { findCompared } from './compared-quarters.js';
+import { describeWhy } from './describe-why.js';
+import { explainKpi } from './explain-kpi.js';
+import { findInKpi } from './kpi-finding.js';
+
+const world = { agencies: [], places: new Places([aPlace({ code: 'FORCE', name: 'Thames Valley', kind: 'FORCE' })]) };
+const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];
+const missed = [410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 420, 400];
+const disruptions = (values: readonly number[]) => judgeCounts(values, { of: 'disruptions' });
+
+/** Why a figure is as it is where one crime type made so much of its last quarter and no other part changed; none without. */
+function why(kpi: JudgedKpi, { like = null, part = {} }: { readonly like?: JudgedKpi | null; readonly part?: Parts } = {}) {
+  const judged = like ?? kpi;
+  const compared = findCompared(judged);
+  const measure = measureOf('disruptions');
+  const quarters = judged.trend.map(({ quarter }) => quarter);
+  const figureOf = (quarter: string, key: unknown) =>
+    toFigure(measure, { numerator: part[String(key)]?.[quarters.indexOf(quarter)] ?? 0, denominator: null }, []);
+  const splits = [{ dimension: 'CRIME_TYPE' as const, keys: Object.keys(part), figureOf }];
+  const explained = compared && Object.keys(part).length > 0 ? explainKpi(measure, splits, { compared, quarters }) : null;
+  const missing = like === null ? null : 'Barnardo’s has not returned';
+  return describeWhy({ kpi, judged, finding: findInKpi(kpi, like), missing, explained }, world);
+}
+type Parts = Readonly<Record<string, readonly number[]>>;
+
+describe('why a figure is as it is', () => {
+  it('is nothing where it is as usual and meets its target', () => {
+    expect(why(disruptions(usual))).toEqual([]);
+  });
+
+  it('is what would meet the target, in counts', () => {
+    expect(why(disruptions([490, 495, 490, 495, 490, 495, 490, 495, 490, 495, 490, 495, 490]))).toEqual(['10 more would meet 500']);
+  });
+
+  it('is the part that explains it, with its figures, where nothing really changed', () => {
+    const drugs = [...Array<number>(11).fill(100), 150, 100];
+    const values = missed.map((value, index) => (index === 11 ? 450 : value));
+    const calm = values.map((value, index) => value - (drugs[index] ?? 0));
+    expect(why(disruptions(values), { part: { DRUGS: drugs, FIREARMS: calm } })).toEqual([
+      'All 50 fewer are drugs (150 to 100)',
+      '100 more would meet 500',
+    ]);
+  });
+
+  it('is that no one part explains it, where none does', () => {
+    const half = missed.map((value) => value / 2);
+    expect(why(disruptions(missed), { part: { DRUGS: half, FIREARMS: half } })).toEqual([
+      '100 more would meet 500',
+      'No one part explains it',
+    ]);
+  });
+
+  it('is first how a level changed, with as much of what explains it as there is room for', () => {
+    const values = [...usual.slice(7), 700, 710, 700, 710];
+    const rose = disruptions(values);
+    const drugs = values.map((value) => (value > 600 ? 290 : 100));
+    expect(why(rose)).toEqual(['Rose in Q3 2025/26 and stayed high']);
+    const parts = { DRUGS: drugs, FIREARMS: values.map((value, index) => value - (drugs[index] ?? 0)) };
+    expect(why(rose, { part: parts })).toEqual(['Rose in Q3 2025/26 and stayed high', '190 of the 199 more are drugs']);
+    const long = { MODERN_SLAVERY_AND_HUMAN_TRAFFICKING: drugs, FIREARMS: parts.FIREARMS };
+    const words = why(rose, { part: long }).join(' ').split(' ');
+    expect(words.length).toBeLessThanOrEqual(15);
+  });
+
+  it('is the signal of the latest quarter before what would meet the target', () => {
+    expect(why(disruptions([...usual.slice(0, 15), 400]))).toEqual(['Below the usual range', '100 more would meet 500']);
+  });
+
+  it('is told like with like, and where that differs, what is wrong with the figure', () => {
+    const low = judgeCounts([...usual.slice(0, 15), 400]);
+    expect(why(low, { like: judgeCounts(usual) })).toEqual(['NRM referrals only look low', 'Barnardo’s has not returned']);
+  });
+
+  it('is not told while the quarter is not closed', () => {
+    expect(why({ ...disruptions([...usual.slice(0, 15), 400]), isOpen: true })).toEqual([]);
+  });
+});
