@@ -3,7 +3,6 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
 import type { KpiAsked } from '#testing/fake-api.js';
-import { aCard } from '#testing/fake-card.js';
 import { answerDisruptions, disruptionAnswers } from '#testing/fake-disruptions.js';
 import { aKpi, disruptions } from '#testing/fake-kpi.js';
 import { renderApp } from '#testing/render-app.js';
@@ -15,7 +14,6 @@ const calendar = /Q[1-4] 20\d{2}(?!\/)/;
 const answers = {
   ...disruptionAnswers,
   measures: [disruptions],
-  scorecard: () => aCard(),
   figures: (asked: Parameters<typeof answerDisruptions>[0]) => ({
     ...answerDisruptions(asked),
     other: null,
@@ -46,7 +44,8 @@ describe('the years in which quarters are written', () => {
     if (more.getAttribute('aria-expanded') === 'false') await userEvent.click(more);
     await userEvent.click(screen.getByLabelText('Calendar years'));
     await waitFor(() => expect(said()).toMatch(calendar), patience);
-    expect(said()).not.toMatch(financial);
+    // Former figures stay, dimmed, until those of the other years are there.
+    await waitFor(() => expect(said()).not.toMatch(financial), patience);
     expect(window.location.search).toContain('years=calendar');
 
     act(() => window.history.back());

@@ -2,13 +2,12 @@ import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { aCard } from '#testing/fake-card.js';
 import { disruptionAnswers } from '#testing/fake-disruptions.js';
 import { aPage } from '#testing/fake-page.js';
 import { renderApp } from '#testing/render-app.js';
 
-const answers = { scorecard: () => aCard() };
 const remember = () => screen.findByRole('button', { name: 'Save these filters' });
+const answers = {};
 const searchOf = (search: string) => waitFor(() => expect(window.location.search).toBe(search));
 
 /** Keeps Reading as one's own, and leaves the page. */

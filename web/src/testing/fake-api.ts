@@ -7,7 +7,11 @@ import { buildSchema, GraphQLError } from 'graphql';
 import { throwError } from 'rxjs';
 
 import { aCard, type CardAsked } from './fake-card.js';
-import { aFigure, aPeriod } from './fake-values.js';
+import { aPage } from './fake-page.js';
+import { aTilesPage } from './fake-tiles.js';
+import { aFigure, aMeasure, aPeriod } from './fake-values.js';
+
+export { aMeasure } from './fake-values.js';
 
 const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../server/schema.graphql'), 'utf8'));
 
@@ -59,26 +63,6 @@ export interface FakeAnswers {
   /** The scorecard that is asked for; throw to refuse it. */
   readonly scorecard?: (asked: CardAsked) => unknown;
 }
-
-export const aMeasure = (part: Readonly<Record<string, unknown>>) => ({
-  id: 'nrmReferrals',
-  key: 'nrmReferrals',
-  name: 'NRM referrals',
-  inSentences: 'NRM referrals',
-  isPlural: true,
-  description: 'People referred.',
-  formula: 'Pathway NRM.',
-  unit: 'COUNT',
-  direction: 'NEUTRAL',
-  disclosure: 'PROTECTED',
-  subject: 'SAFEGUARDING',
-  datasets: ['REFERRALS'],
-  dimensions: [],
-  denominatorName: null,
-  ratePer1000: null,
-  besideOnly: null,
-  ...part,
-});
 
 export const aTable = (rows: readonly unknown[], total: number | null) => ({
   id: JSON.stringify(rows),
@@ -165,6 +149,7 @@ export function createFakeLink({
         ),
       figures,
       scorecard,
+      page: ({ key }: { readonly key: string }) => (key === 'OVERVIEW' ? aTilesPage() : aPage()),
       ...others,
     },
   });

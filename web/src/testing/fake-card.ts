@@ -107,18 +107,3 @@ export function aCard(set: Readonly<Record<string, unknown>> = {}) {
     ...set,
   };
 }
-
-/** The scorecard of the quarter that runs today. */
-export const aRunningCard = (set: Readonly<Record<string, unknown>> = {}) =>
-  aCard({
-    id: 'running',
-    period: aPeriod('2026-27-Q3', 'OPEN'),
-    daysRun: 62,
-    returnsReceived: 38,
-    kpis: [
-      anObjective('PURSUE', { id: 'running-pursue' }),
-      aKpi('Reports received', { id: 'running-reports', figure: aFigure(403), sameQuarterLastYear: aChange('+12 (+3.1%)', aFigure(391)) }),
-      aKpi('Vacancy rate', { id: 'running-vacancy', figure: aFigure(null), sameQuarterLastYear: aChange(null) }),
-    ],
-    ...set,
-  });

@@ -1,5 +1,4 @@
-import { aMeasure } from './fake-api.js';
-import { aPeriod } from './fake-values.js';
+import { aMeasure, aPeriod } from './fake-values.js';
 
 const rate = aMeasure({ id: 'vacancyRate', key: 'vacancyRate', name: 'Vacancy rate', unit: 'PERCENT', disclosure: 'OPEN' });
 
@@ -70,6 +69,7 @@ export const aBlock = (part: Readonly<Record<string, unknown>> = {}) => ({
   kpi: null,
   notes: [],
   choices: [],
+  tiles: [],
   table: {
     rowHeading: 'Agency',
     columns: [
@@ -124,6 +124,7 @@ export const aPage = (part: Readonly<Record<string, unknown>> = {}) => ({
   title: 'Vacancies are at their lowest',
   subtitle: 'Q2 2026/27 (July to September 2026), Thames Valley, all agencies. All 2 returns are in.',
   protection: null,
+  detail: '',
   notes: [],
   dataVersion: 1482,
   asOf: '2026-11-24T09:14:00Z',

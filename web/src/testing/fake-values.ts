@@ -42,3 +42,24 @@ export function aProtectedFigure(own: number, others: number): FakeFigure {
 
 /** The same of somebody who belongs to no agency. */
 export const aFigureOfOthers = (shown: number) => ({ ...aProtectedFigure(0, shown), own: null, othersInWords: null });
+
+/** A measure of the catalogue: NRM referrals, unless said otherwise. */
+export const aMeasure = (part: Readonly<Record<string, unknown>>) => ({
+  id: 'nrmReferrals',
+  key: 'nrmReferrals',
+  name: 'NRM referrals',
+  inSentences: 'NRM referrals',
+  isPlural: true,
+  description: 'People referred.',
+  formula: 'Pathway NRM.',
+  unit: 'COUNT',
+  direction: 'NEUTRAL',
+  disclosure: 'PROTECTED',
+  subject: 'SAFEGUARDING',
+  datasets: ['REFERRALS'],
+  dimensions: [],
+  denominatorName: null,
+  ratePer1000: null,
+  besideOnly: null,
+  ...part,
+});

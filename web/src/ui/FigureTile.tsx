@@ -3,10 +3,14 @@ import type { ReactNode } from 'react';
 import styles from './FigureTile.module.css';
 
 interface FigureTileProps {
+  /** Names the tile in links. */
+  readonly id?: string;
   /** The rank of its heading: one below the heading that it stands under. */
   readonly heading: 'h2' | 'h3' | 'h4';
   /** A link with what the figure is called. It takes the whole tile. */
   readonly name: ReactNode;
+  /** What can be done with the figure, at the end of the line of its name. */
+  readonly tools?: ReactNode;
   /** The figure in a `b`, and a `span` for each line under it. */
   readonly figure: ReactNode;
   /** How many lines under the figure room is kept for, whether it has them or not. */
@@ -28,8 +32,13 @@ export function FigureTile({ heading: Heading, isHatched = false, ...tile }: Fig
   const looks = [styles.tile, tile.needsAttention ? styles.needsAttention : '', isHatched ? styles.isHatched : ''];
 
   return (
-    <article className={looks.join(' ')}>
+    <article className={looks.join(' ')} id={tile.id}>
       <Heading className={styles.name}>{tile.name}</Heading>
+      {tile.tools === undefined ? null : (
+        <div className={styles.tools} data-picture="none">
+          {tile.tools}
+        </div>
+      )}
       <div className={tile.linesUnder === 1 ? styles.front : `${styles.front} ${styles.isTall}`}>
         <p className={styles.figure}>{tile.figure}</p>
         <div className={styles.trend}>{tile.trend}</div>

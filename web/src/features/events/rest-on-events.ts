@@ -1,2 +1,2 @@
 /** The questions whose answers rest on events. */
-export const restOnEvents: readonly string[] = ['events', 'figures', 'kpi', 'scorecard'];
+export const restOnEvents: readonly string[] = ['events', 'figures', 'kpi', 'page', 'scorecard'];

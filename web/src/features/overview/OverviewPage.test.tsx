@@ -3,24 +3,39 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
 import { refusal } from '#testing/fake-api.js';
-import { aCard, aChange, aKpi, anObjective, aRunningCard, aTarget, type CardAsked } from '#testing/fake-card.js';
+import { aKpi, anObjective } from '#testing/fake-card.js';
+import { aList, aTile, aTilesBlock, aTilesPage, ofObjectives } from '#testing/fake-tiles.js';
 import { aFigure, aFigureOfOthers, aPeriod, aProtectedFigure } from '#testing/fake-values.js';
 import { goToPaper } from '#testing/go-to-paper.js';
 import { renderApp } from '#testing/render-app.js';
 
 const periods = [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2', 'PROVISIONAL'), aPeriod('2026-27-Q3', 'OPEN')];
 
-const kpis = [
-  anObjective('PURSUE', { attention: 5 }),
-  anObjective('PREVENT', { attention: 4, variation: 'IMPROVING' }),
-  aKpi('Confirmed disruptions', { subject: 'DISRUPTION', attention: 6 }),
-  aKpi('Reports received', { subject: 'REPORTS', attention: 3, status: 'NOT_RATED', target: null }),
-  aKpi('Vacancy rate', { subject: 'RESOURCING', attention: 1, status: 'RED', measure: { id: 'v', key: 'vacancyRate', unit: 'PERCENT' } }),
-  aKpi('Abstraction rate', { subject: 'RESOURCING', attention: 2, status: 'AMBER' }),
+const vacancies = aKpi('Vacancy rate', {
+  attention: 1,
+  status: 'RED',
+  variation: 'WORSENING',
+  measure: { id: 'v', key: 'vacancyRate', unit: 'PERCENT' },
+});
+
+const blocks = [
+  ofObjectives(aTile(anObjective('PURSUE', { attention: 5 })), aTile(anObjective('PREVENT', { attention: 4, variation: 'IMPROVING' }))),
+  aTilesBlock('Disruption', [
+    aTile(aKpi('Confirmed disruptions', { attention: 6, measure: { id: 'd', key: 'disruptions', unit: 'COUNT' } })),
+  ]),
+  aTilesBlock('Reports', [aTile(aKpi('Reports received', { attention: 3, status: 'NOT_RATED' }), { target: '' })]),
+  aTilesBlock('Resourcing', [
+    aTile(aKpi('Abstraction rate', { attention: 2, status: 'AMBER', measure: { id: 'a', key: 'abstractionRate', unit: 'PERCENT' } })),
+    aTile(vacancies, { base: '', why: ['Fell in Q1 2026/27, two quarters so far', '9.5 posts fewer would meet 8%'] }),
+  ]),
 ];
 
-const show = (address: string, card: Readonly<Record<string, unknown>> = {}) =>
-  renderApp(address, { periods, scorecard: () => aCard({ kpis, ...card }) });
+interface PageAsked {
+  readonly scope: { readonly quarter: string | null; readonly area: string | null; readonly agency: string | null };
+}
+
+const show = (address: string, page: Readonly<Record<string, unknown>> = {}) =>
+  renderApp(address, { periods, others: { page: () => aTilesPage({ blocks, ...page }) } });
 
 const findMessage = async () => {
   const message = await screen.findByRole('heading', { level: 1, name: /^Reports received rose/ });
@@ -36,19 +51,23 @@ const findTile = async (name: string) => {
 const headings = (level: number) => screen.getAllByRole('heading', { level }).map(({ textContent }) => textContent);
 
 describe('the Overview', () => {
-  it('says its message, what it is about and how far to trust it, with one question', async () => {
-    const asked: CardAsked[] = [];
+  it('says its message, what else is worth saying and what it is about, with one question', async () => {
+    const asked: unknown[] = [];
     renderApp('/', {
       periods,
-      scorecard: ({ quarter, area, agency }: CardAsked) => {
-        asked.push({ quarter, area, agency });
-        return aCard({ kpis });
+      others: {
+        page: ({ scope }: PageAsked) => {
+          asked.push(scope);
+          return aTilesPage({ blocks });
+        },
       },
     });
 
     expect(await findMessage()).toBeVisible();
-    expect(screen.getByText('The vacancy rate is off target.')).toBeVisible();
-    expect(screen.getByText('Q2 2026/27 (July to September 2026), Thames Valley. Provisional: 59 of 64 returns in.')).toBeVisible();
+    expect(screen.getByText('The vacancy rate is 9.5 posts over target.')).toBeVisible();
+    expect(
+      screen.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\..*59 of 64 returns in\.$/),
+    ).toBeVisible();
     expect(screen.getByText('Local administrator')).toBeVisible();
     expect(asked).toEqual([{ quarter: null, area: null, agency: null }]);
   });
@@ -59,7 +78,7 @@ describe('the Overview', () => {
       { ...aPeriod('2026-27-Q2'), datasetsReceived: [] },
       { ...aPeriod('2026-27-Q3', 'OPEN'), datasetsReceived: [] },
     ];
-    renderApp('/', { periods: old, scorecard: () => aCard({ kpis }) });
+    renderApp('/', { periods: old });
     await findMessage();
     expect(screen.getByText('Figures to Q2 2022/23, the latest quarter with data')).toBeVisible();
     expect(await screen.findByRole('button', { name: /Q2 2022\/23.*Quarter$/ })).toBeVisible();
@@ -71,8 +90,30 @@ describe('the Overview', () => {
     const tile = await findTile('Pursue');
     for (const words of ['40', 'Target 38', 'On target', 'No real change', '+22 (+5.4%)', 'on last quarter', '+7 (+1.7%)', 'on Q2 2025/26'])
       expect(tile.getByText(words)).toBeVisible();
-    expect(tile.getByText('[p] Provisional, 17 of 19 returns in')).toBeVisible();
     expect(tile.getByRole('img', { name: /^Pursue, 13 quarters to Q2 2026\/27: between 40 .* latest 40\.$/ })).toBeVisible();
+  });
+
+  it('says why a figure changed or is off target, and nothing of others', async () => {
+    show('/');
+    const tile = await findTile('Vacancy rate');
+    expect(tile.getByText('Fell in Q1 2026/27, two quarters so far.', { selector: 'b' })).toBeVisible();
+    expect(tile.getByText(/9\.5 posts fewer would meet 8%\.$/)).toBeVisible();
+    expect((await findTile('Pursue')).queryByText(/would meet/)).toBeNull();
+  });
+
+  it('offers of each figure all that can be done with it, on its tile and in its row', async () => {
+    show('/');
+    await findTile('Vacancy rate');
+    const actions = ['Copy link', 'Save as CSV', 'Save as Excel', 'Save picture (PNG)', 'Copy GraphQL query', 'Explain this number'];
+    const expectMenu = async () => {
+      await userEvent.click(screen.getByRole('button', { name: 'More for Vacancy rate' }));
+      const items = within(await screen.findByRole('menu')).getAllByRole('menuitem');
+      expect(items.map(({ textContent }) => textContent)).toEqual(actions);
+      await userEvent.keyboard('{Escape}');
+    };
+    await expectMenu();
+    await userEvent.click(screen.getByRole('radio', { name: 'Table' }));
+    await expectMenu();
   });
 
   it('puts first what needs attention, and the usual order into the address', async () => {
@@ -94,7 +135,7 @@ describe('the Overview', () => {
       within(tally)
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Off target1', 'Near target1', 'On target3', 'Not rated1', 'No data0']);
+    ).toEqual(['Off target1', 'Near target1', 'On target3', 'Not rated1']);
     for (const [name, count] of [
       ['Off target', 1],
       ['Near target', 1],
@@ -114,16 +155,15 @@ describe('the Overview', () => {
   });
 
   it('says why there is no figure, and never nought', async () => {
-    const missing = aKpi('Vacancy rate', {
-      figure: aFigure(null, ['NOT_AVAILABLE']),
-      status: 'NO_DATA',
-      previousQuarter: aChange(null),
-      sameQuarterLastYear: null,
-    });
-    show('/', { kpis: [missing] });
+    const missing = aKpi('Vacancy rate', { figure: aFigure(null, ['NOT_AVAILABLE']), status: 'NO_DATA' });
+    const moves = [
+      { text: 'not comparable', on: 'on last quarter' },
+      { text: 'not comparable', on: 'on Q2 2025/26' },
+    ];
+    show('/', { blocks: [aTilesBlock('Resourcing', [aTile(missing, { moves })])] });
     const tile = await findTile('Vacancy rate');
     expect(tile.getByText('[x] not available')).toBeVisible();
-    expect(tile.getAllByText('Not comparable')).toHaveLength(2);
+    expect(tile.getAllByText('not comparable')).toHaveLength(2);
     expect(tile.queryByText('0')).toBeNull();
     expect(screen.getByText('[x] not available: no return covers it.')).toBeVisible();
   });
@@ -131,8 +171,10 @@ describe('the Overview', () => {
   it('says the same in a table', async () => {
     show('/?view=table');
     await findMessage();
-    const table = screen.getByRole('table', { name: /^Headlines of Q2 2026\/27 .*Thames Valley, all agencies$/ });
-    expect(within(table).getByRole('row', { name: /^Vacancy rate/ })).toHaveTextContent(/40.*38.*Off target.*\+22 \(\+5.4%\).*17 of 19/);
+    const table = screen.getByRole('table', { name: /^Headlines of Q2 2026\/27/ });
+    expect(within(table).getByRole('row', { name: /^Vacancy rate/ })).toHaveTextContent(
+      /40.*38.*Off target.*\+22 \(\+5.4%\).*Fell in Q1.*17 of 19/,
+    );
     expect(
       within(table)
         .getAllByRole('columnheader')
@@ -146,63 +188,41 @@ describe('the Overview', () => {
     expect(screen.getByRole('radio', { name: 'Tiles' })).toHaveFocus();
   });
 
-  it('names who has not returned what, the first five at once', async () => {
-    const missingReturns = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => ({
-      agency: { id: name, code: name, name: `Council ${name}` },
-      datasets: ['REFERRALS', 'RESOURCES'],
-    }));
-    show('/', { missingReturns });
-    const panel = (await screen.findByRole('heading', { level: 3, name: 'Not returned yet, 5 of 64' })).closest('section');
+  it('names who has not returned what, the first five at once, and on paper', async () => {
+    show('/', { blocks: [...blocks, aList(['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => `Council ${name}`))] });
+    const panel = (await screen.findByRole('heading', { level: 3, name: 'Not returned, 14 of 64' })).closest('section');
     if (panel === null) throw new Error('A panel is a section');
     expect(within(panel).getAllByRole('listitem')).toHaveLength(5);
-    expect(within(panel).getByText('Council A')).toHaveTextContent('Referrals, Resources');
+    expect(within(panel).getByRole('link', { name: 'Council A' })).toHaveAttribute('href', '/?agency=Council+A');
+    expect(within(panel).getByText('Council A').closest('li')).toHaveTextContent('Referrals, Resources');
 
     await userEvent.click(within(panel).getByRole('button', { name: 'and 2 more' }));
     expect(within(panel).getAllByRole('listitem')).toHaveLength(7);
     expect(within(panel).getByRole('button', { name: 'Show fewer' })).toHaveAttribute('aria-expanded', 'true');
-  });
-
-  it('compares the running quarter like with like, apart from the closed one', async () => {
-    show('/', { running: aRunningCard() });
-    expect(await screen.findByRole('heading', { name: 'Now: Q3 2026/27 is running, 62 of 92 days, 38 of 64 returns in' })).toBeVisible();
-    const table = screen.getByRole('table', { name: 'Q3 2026/27 so far' });
-    expect(
-      within(table).getByRole('columnheader', { name: 'Compared with the same 62 days and the same agencies last year' }),
-    ).toBeVisible();
-    expect(
-      within(table)
-        .getAllByRole('row')
-        .slice(1)
-        .map(({ textContent }) => textContent),
-    ).toEqual(['Reports received403391+12 (+3.1%)']);
-    // The same on paper.
     goToPaper();
-    expect(
-      await screen.findByText(/Reports received: 403, against 391 in the same days of last year by the same agencies\.$/),
-    ).toBeInTheDocument();
+    expect(await screen.findByText(/Council F \(Referrals, Resources\); and 1 more\.$/)).toBeInTheDocument();
   });
 
   it('calls nothing a change in a quarter that is not closed', async () => {
-    const set = { period: aPeriod('2026-27-Q3', 'OPEN'), periodStatus: 'OPEN', status: 'NOT_RATED', variation: 'WORSENING', daysRun: 62 };
-    show('/?quarter=2026-27-Q3', { period: aPeriod('2026-27-Q3', 'OPEN'), daysRun: 62, kpis: [aKpi('Reports received', set)] });
+    const open = aPeriod('2026-27-Q3', 'OPEN');
+    const kpi = aKpi('Reports received', { period: open, status: 'NOT_RATED', variation: 'WORSENING' });
+    const moves = [{ text: '+12', on: 'same days, Q3 2025/26' }];
+    show('/?quarter=2026-27-Q3', { period: open, blocks: [aTilesBlock('Reports', [aTile(kpi, { moves })])] });
     const tile = await findTile('Reports received');
     expect(tile.getByText('Not rated')).toBeVisible();
-    expect(tile.getByText('[p] 62 of 92 days, 17 of 19 returns in')).toBeVisible();
     expect(tile.getByText('same days, Q3 2025/26')).toBeVisible();
     expect(screen.queryByText('Worsening')).toBeNull();
-    expect(screen.queryByText(/^Now:/)).toBeNull();
   });
 
   it('keeps the figures, and says that others are on their way, until they are there', async () => {
     let release: () => void = () => undefined;
     const arrives = new Promise<void>((resolve) => (release = resolve));
-    const reading = { id: 'E06000038', code: 'E06000038', name: 'Reading', kind: 'DISTRICT' };
-    const scorecard = async ({ area }: CardAsked) => {
-      if (area === null) return aCard({ kpis });
+    const page = async ({ scope: { area } }: PageAsked) => {
+      if (area === null) return aTilesPage({ blocks });
       await arrives;
-      return aCard({ id: 'reading', area: reading, message: 'Nothing has really changed.', kpis: [aKpi('Reports received', { id: 'r' })] });
+      return aTilesPage({ title: 'No real change in Reading', blocks });
     };
-    renderApp('/', { periods, scorecard });
+    renderApp('/', { periods, others: { page } });
     await findMessage();
 
     await userEvent.click(await screen.findByRole('button', { name: /Area/ }));
@@ -212,19 +232,19 @@ describe('the Overview', () => {
     expect(window.location.search).toBe('?area=E06000038');
 
     release();
-    const message = await screen.findByRole('heading', { level: 1, name: 'Nothing has really changed.' });
+    const message = await screen.findByRole('heading', { level: 1, name: 'No real change in Reading' });
     expect(message.closest('[aria-busy="false"]')).not.toBeNull();
     expect(screen.queryByText('Loading figures')).toBeNull();
   });
 
   it('names what it did not understand in the address, and shows the rest', async () => {
-    const asked: CardAsked[] = [];
-    const scorecard = ({ quarter, area, agency }: CardAsked) => {
-      asked.push({ quarter, area, agency });
-      if (area !== null) throw refusal('area: no area has the code "nowhere".', 'BAD_USER_INPUT');
-      return aCard({ kpis });
+    const asked: unknown[] = [];
+    const page = ({ scope }: PageAsked) => {
+      asked.push(scope);
+      if (scope.area !== null) throw refusal('area: no area has the code "nowhere".', 'BAD_USER_INPUT');
+      return aTilesPage({ blocks });
     };
-    renderApp('/?area=nowhere&quarter=2026-27-Q1', { periods, scorecard });
+    renderApp('/?area=nowhere&quarter=2026-27-Q1', { periods, others: { page } });
 
     expect(await screen.findByText('“nowhere” is not an area we know, so all areas are shown.')).toBeVisible();
     expect(await findMessage()).toBeVisible();
@@ -232,13 +252,10 @@ describe('the Overview', () => {
   });
 
   it('says what to do where nothing has been published yet', async () => {
-    const empty = aKpi('Reports received', { figure: aFigure(null, ['NOT_AVAILABLE']), trend: [], controlChart: null });
-    const onTime = aKpi('Returns received on time', { subject: 'RETURNS', figure: aFigure(0) });
-    show('/', { message: 'Nothing has really changed.', kpis: [empty, onTime] });
+    show('/', { dataVersion: 0 });
     expect(await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' })).toBeVisible();
     expect(screen.getByText(/stronghold import referrals/)).toBeVisible();
     expect(screen.queryByRole('article')).toBeNull();
-    expect(screen.queryByText('Nothing has really changed.')).toBeNull();
   });
 
   it('says so where no period has begun', async () => {
@@ -247,10 +264,10 @@ describe('the Overview', () => {
   });
 
   it('says of a refusal what it needs, and still shows who is reading', async () => {
-    const scorecard = () => {
-      throw refusal('The scorecard is open to the cleared only.', 'FORBIDDEN', { needs: 'Being cleared.', grantedBy: 'The police.' });
+    const page = () => {
+      throw refusal('The Overview is open to the cleared only.', 'FORBIDDEN', { needs: 'Being cleared.', grantedBy: 'The police.' });
     };
-    renderApp('/', { scorecard });
+    renderApp('/', { others: { page } });
     expect(await screen.findByRole('heading', { level: 1, name: 'This page is not open to you' })).toBeVisible();
     expect(screen.getByText('Being cleared.')).toBeVisible();
     expect(await screen.findByText('Local administrator')).toBeVisible();
@@ -258,11 +275,11 @@ describe('the Overview', () => {
 
   it('asks again after a failure when told to', async () => {
     let isBroken = true;
-    const scorecard = () => {
+    const page = () => {
       if (isBroken) throw refusal('Something went wrong here. The reference is 1234.', 'INTERNAL_SERVER_ERROR');
-      return aCard({ kpis });
+      return aTilesPage({ blocks });
     };
-    renderApp('/', { periods, scorecard });
+    renderApp('/', { periods, others: { page } });
     const retry = await screen.findByRole('button', { name: 'Try again' });
     isBroken = false;
     await userEvent.click(retry);
@@ -271,16 +288,16 @@ describe('the Overview', () => {
 
   it('keeps the filters where only the figures fail, and asks for them again', async () => {
     let isBroken = true;
-    const scorecard = ({ quarter }: CardAsked) => {
+    const page = ({ scope: { quarter } }: PageAsked) => {
       if (quarter !== null && isBroken) throw refusal('Something went wrong here. The reference is 1234.', 'INTERNAL_SERVER_ERROR');
-      return aCard({ id: quarter ?? 'standard', kpis: [aKpi('Vacancy rate', { target: aTarget(6, '6% or less') })] });
+      return aTilesPage({ id: quarter ?? 'standard', blocks: [aTilesBlock('Resourcing', [aTile(vacancies, { target: '6% or less' })])] });
     };
-    renderApp('/', { periods, scorecard });
+    renderApp('/', { periods, others: { page } });
     await findMessage();
     await userEvent.click(await screen.findByRole('button', { name: /Quarter/ }));
     await userEvent.click(await screen.findByRole('option', { name: 'Q1 2026/27' }));
 
-    expect(await screen.findByRole('heading', { level: 1, name: 'These figures did not arrive' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'This page did not arrive' })).toBeVisible();
     expect(screen.getByRole('group', { name: 'Filters' })).toBeVisible();
     isBroken = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -289,12 +306,11 @@ describe('the Overview', () => {
 });
 
 describe('the Overview of somebody to whom referrals are protected', () => {
-  const protectedKpi = (figure: unknown) =>
-    aKpi('NRM referrals', {
-      figure,
-      previousQuarter: { ...aChange(null), difference: 8 },
-      sameQuarterLastYear: { ...aChange('+12', aFigure(75)), difference: 12 },
-    });
+  const moves = [
+    { text: 'too close to tell', on: 'on last quarter' },
+    { text: 'about +12', on: 'on Q2 2025/26' },
+  ];
+  const ofReferrals = (figure: unknown) => aTilesBlock('Safeguarding', [aTile(aKpi('NRM referrals', { figure }), { moves })]);
   const findTile = () => {
     const found = screen.getAllByRole('article').find((article) => within(article).queryByRole('link', { name: 'NRM referrals' }));
     if (found === undefined) throw new Error('There is no tile of NRM referrals');
@@ -307,13 +323,13 @@ describe('the Overview of somebody to whom referrals are protected', () => {
     { who: 'a council without any', figure: aProtectedFigure(0, 0), large: /^\[c\]$/, note: 'fewer than 5, perhaps none' },
     { who: 'a board member', figure: aFigureOfOthers(40), large: /about 40/, note: 'Target 38' },
   ])('tells $who what there is, and no change that may be the lottery', async ({ figure, large, note }) => {
-    renderApp('/', { periods, scorecard: () => aCard({ kpis: [anObjective('PURSUE'), protectedKpi(figure)] }) });
+    renderApp('/', { periods, others: { page: () => aTilesPage({ blocks: [ofReferrals(figure)] }) } });
 
     await screen.findByRole('link', { name: 'NRM referrals' });
     const shown = within(findTile());
     expect(shown.getByText((_, element) => element?.tagName === 'B' && large.test(element.textContent))).toBeVisible();
     expect(shown.getByText(note)).toBeVisible();
-    expect(shown.getByText('Too close to tell')).toBeVisible();
+    expect(shown.getByText('too close to tell')).toBeVisible();
     expect(shown.getByText('about +12')).toBeVisible();
     expect(shown.queryByText('0')).toBeNull();
     expect(screen.getByRole('link', { name: 'How people are protected' })).toHaveAttribute('href', '/disclosure');

@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
+import { TilePageSkeleton } from '#blocks/tiles/TilePageSkeleton.js';
 import { isMisunderstood } from '#graphql/problem.js';
 import { useArrival } from '#graphql/use-arrival.js';
 import { toChoices } from '#lib/choice.js';
-import { formatMarking } from '#lib/format.js';
 import { keepUnderstood, leaveOut, nothingAsked, readScope, understand } from '#lib/scope.js';
 import { useAskedScope } from '#lib/use-asked-scope.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -16,9 +16,8 @@ import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
 import { FirstSteps } from './FirstSteps.js';
-import { isSameScorecard, OVERVIEW_PAGE, toOverviewVariables } from './overview-question.js';
+import { isSameQuestion, OVERVIEW_PAGE, toOverviewVariables } from './overview-question.js';
 import { OverviewFigures } from './OverviewFigures.js';
-import { OverviewSkeleton } from './OverviewSkeleton.js';
 import { OverviewTools } from './OverviewTools.js';
 
 /** A page of one quarter compares with nothing but the quarters before. */
@@ -45,7 +44,7 @@ export function OverviewPage() {
         <>
           <FilterStrip onClear={null}>{null}</FilterStrip>
           <PageBody>
-            <OverviewSkeleton />
+            <TilePageSkeleton name="Overview" />
           </PageBody>
         </>
       );
@@ -88,12 +87,7 @@ export function OverviewPage() {
             </ul>
           </Notice>
         )}
-        <OverviewFigures
-          first={data.scorecard}
-          isFirst={isSameScorecard(understood, first)}
-          asked={understood}
-          marking={formatMarking(data.viewer.marking)}
-        />
+        <OverviewFigures first={data.page} isFirst={isSameQuestion(understood, first)} asked={understood} onChange={onChange} />
       </PageBody>
     </>
   );

@@ -1,22 +1,32 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
+import { TILES_PAGE } from '#blocks/tiles/tile-fragment.js';
 import { CHOICES_FIELDS } from '#graphql/choices.js';
 import type { FirstAddress, FirstQuestion } from '#graphql/first-question.js';
-import type { OverviewPageQuery, OverviewPageQueryVariables } from '#graphql/operations.js';
+import type { OverviewFiguresQuery, OverviewPageQuery, OverviewPageQueryVariables } from '#graphql/operations.js';
 
-import { OVERVIEW_CARD } from './OverviewCard.js';
-
-/** All that the first view of the page shows: the viewer, what can be filtered by, and the scorecard. */
+/** All that the first view of the page shows: the viewer, what can be filtered by, and the figures. */
 export const OVERVIEW_PAGE: TypedDocumentNode<OverviewPageQuery, OverviewPageQueryVariables> = gql`
   query OverviewPage($quarter: Quarter, $area: ID, $agency: ID) {
     ...Choices_Query @unmask
-    scorecard(quarter: $quarter, area: $area, agency: $agency) {
+    page(key: OVERVIEW, scope: { quarter: $quarter, area: $area, agency: $agency }) {
       id
-      ...OverviewCard_Scorecard @unmask
+      ...Tiles_Page @unmask
     }
   }
   ${CHOICES_FIELDS}
-  ${OVERVIEW_CARD}
+  ${TILES_PAGE}
+`;
+
+/** The figures alone, for other filters. */
+export const OVERVIEW_FIGURES: TypedDocumentNode<OverviewFiguresQuery, OverviewPageQueryVariables> = gql`
+  query OverviewFigures($quarter: Quarter, $area: ID, $agency: ID) {
+    page(key: OVERVIEW, scope: { quarter: $quarter, area: $area, agency: $agency }) {
+      id
+      ...Tiles_Page @unmask
+    }
+  }
+  ${TILES_PAGE}
 `;
 
 /** What the question takes of an address. */
@@ -24,8 +34,8 @@ export function toOverviewVariables({ quarter, area, agency }: OverviewPageQuery
   return { quarter, area, agency };
 }
 
-/** Whether two addresses ask for the same scorecard. */
-export function isSameScorecard(one: OverviewPageQueryVariables, other: OverviewPageQueryVariables): boolean {
+/** Whether two addresses ask for the same figures. */
+export function isSameQuestion(one: OverviewPageQueryVariables, other: OverviewPageQueryVariables): boolean {
   return one.quarter === other.quarter && one.area === other.area && one.agency === other.agency;
 }
 

@@ -20,7 +20,7 @@ interface TargetFormProps extends FormSubject {
 export function TargetForm({ target, onDone, ...subject }: TargetFormProps) {
   const [outcome, setOutcome] = useState('');
   const isStale = useRef(false);
-  const forget = useForget(['scorecard', 'kpi']);
+  const forget = useForget(['scorecard', 'kpi', 'page']);
   const { measure } = subject;
   if (measure.direction === 'NEUTRAL') return <p className={styles.note}>{explainNeutral(measure.name)}</p>;
 

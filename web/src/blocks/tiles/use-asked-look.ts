@@ -1,10 +1,10 @@
 import { parseAsStringLiteral, useQueryStates } from 'nuqs';
 
-import type { HeadlineOrder } from './order-headlines.js';
+import type { TileOrder } from './order-tiles.js';
 
 /** How the page is looked at. */
 export interface Look {
-  readonly order: HeadlineOrder;
+  readonly order: TileOrder;
   readonly view: 'tiles' | 'table';
 }
 

@@ -1,10 +1,10 @@
-import styles from './HeadlinesSkeleton.module.css';
+import styles from './TileSkeleton.module.css';
 
-const rows = ['objectives', 'headlines'] as const;
+const rows = ['first', 'others'] as const;
 const tiles = ['a', 'b', 'c', 'd'] as const;
 
 /** The places of the tiles, in the sizes that they will have. */
-export function HeadlinesSkeleton() {
+export function TileSkeleton() {
   return (
     <div className={styles.skeleton} aria-hidden="true">
       {rows.map((row) => (

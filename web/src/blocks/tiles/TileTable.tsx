@@ -2,25 +2,24 @@ import { labelQuarter } from '#lib/quarter.js';
 import type { AskedScope } from '#lib/scope.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
-import type { KpiHeadline } from './kpi-headline.js';
-import { KpiRow } from './KpiRow.js';
-import styles from './ScorecardTable.module.css';
+import type { TilesBlock } from './tile-fragment.js';
+import { nameTile } from './tile-take.js';
+import styles from './TileTable.module.css';
+import { TileTableRow } from './TileTableRow.js';
 
-interface ScorecardTableProps {
+interface TileTableProps {
   /** The quarter shown, by its key. */
   readonly quarter: string;
   readonly caption: string;
-  readonly groups: readonly {
-    readonly name: string;
-    readonly kpis: readonly KpiHeadline[];
-  }[];
+  readonly blocks: readonly TilesBlock[];
   readonly asked: AskedScope;
+  readonly marking: string;
   /** Paper shows the table whatever stands on the screen. */
   readonly isHidden: boolean;
 }
 
-/** The scorecard as one table: the other view of the page, and the whole of it on paper. */
-export function ScorecardTable({ quarter, caption, groups, asked, isHidden }: ScorecardTableProps) {
+/** All tiles as one table: the other view of the page, and the whole of it on paper. */
+export function TileTable({ quarter, caption, blocks, asked, marking, isHidden }: TileTableProps) {
   return (
     <div className={styles.frame} hidden={isHidden}>
       <table className={styles.table}>
@@ -45,20 +44,26 @@ export function ScorecardTable({ quarter, caption, groups, asked, isHidden }: Sc
             </th>
             <th scope="col">13 quarters</th>
             <th scope="col">Variation</th>
+            <th scope="col" className={styles.screenOnly}>
+              Why
+            </th>
             <th scope="col" className={`${styles.number} ${styles.screenOnly}`}>
               Returns in
             </th>
+            <th scope="col" className={styles.screenOnly}>
+              <HiddenText>More</HiddenText>
+            </th>
           </tr>
         </thead>
-        {groups.map((group) => (
-          <tbody key={group.name}>
+        {blocks.map((block) => (
+          <tbody key={block.id}>
             <tr className={styles.group}>
-              <th colSpan={9} scope="rowgroup">
-                {group.name}
+              <th colSpan={11} scope="rowgroup">
+                {block.about}
               </th>
             </tr>
-            {group.kpis.map((kpi) => (
-              <KpiRow key={kpi.id} kpi={kpi} asked={asked} />
+            {block.tiles.map((tile) => (
+              <TileTableRow key={nameTile(tile)} tile={tile} block={block} asked={asked} marking={marking} />
             ))}
           </tbody>
         ))}

@@ -1,57 +1,35 @@
-import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-
-import type { Tally_ScorecardFragment } from '#graphql/operations.js';
-import { unmask } from '#graphql/unmask.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
 import styles from './Tally.module.css';
 import { TallyRow } from './TallyRow.js';
-
-export const TALLY: TypedDocumentNode<Tally_ScorecardFragment> = gql`
-  fragment Tally_Scorecard on Scorecard {
-    id
-    period {
-      id
-      status
-    }
-    kpis {
-      id
-      status
-      variation
-    }
-  }
-`;
+import type { Tile } from './tile-fragment.js';
 
 interface TallyProps {
-  readonly card: FragmentType<Tally_ScorecardFragment>;
+  readonly tiles: readonly { readonly kpi: Pick<Tile['kpi'], 'status' | 'variation'> }[];
+  /** Whether the quarter is not closed: nothing of it is called a change. */
+  readonly isOpen: boolean;
 }
 
-/**
- * How many headlines have which status and which variation: the legend of the page, and its summary. Nothing is called a change
- * in a quarter that is not closed.
- */
-export function Tally({ card }: TallyProps) {
-  const data = unmask(TALLY, card);
-
-  const { kpis, period } = data;
+/** How many figures have which status and which variation: the legend of the page, and its summary. */
+export function Tally({ tiles, isOpen }: TallyProps) {
   return (
     <div className={styles.tally}>
       <ul aria-label="Headlines by status">
         {statuses
-          .map((status) => ({ status, count: kpis.filter((kpi) => kpi.status === status).length }))
-          .filter(({ status, count }) => count > 0 || (status !== 'NO_TARGET' && status !== 'TOO_CLOSE'))
+          .map((status) => ({ status, count: tiles.filter(({ kpi }) => kpi.status === status).length }))
+          .filter(({ status, count }) => count > 0 || alwaysTold.has(status))
           .map(({ status, count }) => (
             <TallyRow key={status} count={count}>
               <StatusWord status={status} />
             </TallyRow>
           ))}
       </ul>
-      {period.status === 'OPEN' ? null : (
+      {isOpen ? null : (
         <ul aria-label="Headlines by variation">
           {variations
-            .map(({ variation, side }) => ({ variation, side, count: kpis.filter((kpi) => kpi.variation === variation).length }))
-            .filter(({ variation, count }) => count > 0 || (variation !== 'UNUSUALLY_LOW' && variation !== 'TOO_CLOSE'))
+            .map(({ variation, side }) => ({ variation, side, count: tiles.filter(({ kpi }) => kpi.variation === variation).length }))
+            .filter(({ variation, count }) => count > 0 || alwaysTold.has(variation))
             .map(({ variation, side, count }) => (
               <TallyRow key={variation} count={count}>
                 <VariationWord variation={variation} side={side} />
@@ -62,6 +40,9 @@ export function Tally({ card }: TallyProps) {
     </div>
   );
 }
+
+/** Others are told only where there are any. */
+const alwaysTold: ReadonlySet<string> = new Set(['RED', 'AMBER', 'GREEN', 'NOT_RATED', 'WORSENING', 'IMPROVING', 'NO_REAL_CHANGE']);
 
 const statuses = ['RED', 'AMBER', 'GREEN', 'TOO_CLOSE', 'NOT_RATED', 'NO_TARGET', 'NO_DATA'] as const;
 

@@ -1,22 +1,27 @@
 import { HiddenText } from '#ui/HiddenText.js';
 
-import { HeadlinesSkeleton } from './HeadlinesSkeleton.js';
-import styles from './OverviewSkeleton.module.css';
+import styles from './TilePageSkeleton.module.css';
+import { TileSkeleton } from './TileSkeleton.js';
+
+interface TilePageSkeletonProps {
+  /** As it stands in the menu. */
+  readonly name: string;
+}
 
 /** The places of what is on its way, in the sizes that it will have. It shows itself only when the wait is felt. */
-export function OverviewSkeleton() {
+export function TilePageSkeleton({ name }: TilePageSkeletonProps) {
   return (
     <div className={styles.skeleton} data-early>
-      <title>Overview - Stronghold</title>
+      <title>{`${name} - Stronghold`}</title>
       <h1>
-        <HiddenText>Overview</HiddenText>
+        <HiddenText>{name}</HiddenText>
       </h1>
       <HiddenText role="status">Loading figures</HiddenText>
       <div className={styles.head} aria-hidden="true">
         <div className={styles.lead} />
         <div className={styles.tally} />
       </div>
-      <HeadlinesSkeleton />
+      <TileSkeleton />
     </div>
   );
 }

@@ -1,15 +1,15 @@
 import { formatHeadline } from '#lib/figure.js';
 import { splitProtected } from '#lib/protected.js';
 
-import type { KpiHeadline } from './kpi-headline.js';
-import styles from './KpiTile.module.css';
+import type { Tile } from './tile-fragment.js';
+import styles from './TileCard.module.css';
 
-interface HeadlineFigureProps {
-  readonly figure: KpiHeadline['figure'];
+interface TileFigureProps {
+  readonly figure: Tile['kpi']['figure'];
 }
 
 /** The figure of a tile. What is protected says "about", what of it is one's own, or that it is hidden; it is never a bare number. */
-export function HeadlineFigure({ figure }: HeadlineFigureProps) {
+export function TileFigure({ figure }: TileFigureProps) {
   const large = splitProtected(figure);
   if (large === null) return <b className={figure.value === null ? styles.missing : undefined}>{formatHeadline(figure)}</b>;
   return (

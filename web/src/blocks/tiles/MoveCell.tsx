@@ -1,0 +1,18 @@
+import styles from './TileTable.module.css';
+
+interface MoveCellProps {
+  /** `+22 (+5.4%)`, or why there is none. */
+  readonly text: string;
+}
+
+/** A change in a cell. Paper has no room for per cent. */
+export function MoveCell({ text }: MoveCellProps) {
+  const [amount = '', percent] = text.replace(' points', ' pts').split(' (');
+
+  return (
+    <td className={styles.number}>
+      {amount}
+      {percent === undefined ? null : <span className={styles.screenOnly}> ({percent}</span>}
+    </td>
+  );
+}

@@ -1,0 +1,40 @@
+import type { TileOrder } from './order-tiles.js';
+import styles from './PrintNotes.module.css';
+import type { TilesBlock } from './tile-fragment.js';
+
+interface PrintNotesProps {
+  readonly panels: readonly TilesBlock[];
+  readonly order: TileOrder;
+  /** `[r] revised since it was first published.` and so on, for each flag on the page. */
+  readonly flags: readonly string[];
+}
+
+/** Rows of a panel that paper has room for. */
+const most = 6;
+
+const orders = {
+  attention: 'What needs attention stands first in each group.',
+  usual: 'Measures stand in their usual order.',
+} as const;
+
+/** What stands in panels on the screen, and how to read the table, as a few lines on paper. */
+export function PrintNotes({ panels, order, flags }: PrintNotesProps) {
+  return (
+    <div className={styles.notes}>
+      {panels.map(({ id, finding, table: { rows } }) => (
+        <p key={id}>
+          <b>{finding.text}:</b>{' '}
+          {rows
+            .slice(0, most)
+            .map(({ label, cells }) => `${label} (${cells.map(({ text }) => text).join(', ')})`)
+            .join('; ')}
+          {rows.length > most ? `; and ${rows.length - most} more.` : '.'}
+        </p>
+      ))}
+      <p>
+        <b>Lines:</b> the grey band is the usual range, dashes the target, hatching the running quarter, a diamond a real change.
+      </p>
+      <p>{[...flags, orders[order]].join(' ')}</p>
+    </div>
+  );
+}

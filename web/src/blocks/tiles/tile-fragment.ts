@@ -1,0 +1,119 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+
+import { BLOCK } from '#blocks/block-fragment.js';
+import type { Tiles_PageFragment } from '#graphql/operations.js';
+
+/** All that a page of tiles says and draws, in one reading of the cache. */
+export const TILES_PAGE: TypedDocumentNode<Tiles_PageFragment> = gql`
+  fragment Tiles_Page on Page {
+    id
+    title
+    detail
+    subtitle
+    notes
+    dataVersion
+    asOf
+    marking
+    period {
+      id
+      key
+      longLabel
+      status
+    }
+    blocks {
+      id
+      ...Block_Block @unmask
+      tiles {
+        base
+        target
+        why
+        moves {
+          text
+          on
+        }
+        kpi {
+          id
+          name
+          objective
+          attention
+          status
+          variation
+          returnsDue
+          returnsReceived
+          measure {
+            id
+            key
+            unit
+          }
+          period {
+            id
+            key
+            status
+          }
+          figure {
+            value
+            text
+            inWords
+            flags
+            numerator
+            denominator
+            own
+          }
+          target {
+            id
+            value
+            lower
+            upper
+          }
+          trend {
+            quarter {
+              id
+              key
+              label
+              status
+            }
+            figure {
+              value
+              inWords
+            }
+          }
+          controlChart {
+            break {
+              quarter {
+                id
+                key
+                label
+              }
+              side
+              level
+              baselineMean
+              baselineLower
+              baselineUpper
+              backSince {
+                id
+                key
+              }
+              text
+            }
+            points {
+              quarter {
+                id
+                key
+              }
+              centre
+              lower
+              upper
+              signals
+            }
+          }
+        }
+      }
+    }
+  }
+  ${BLOCK}
+`;
+
+/** A page of tiles as the server answers it. */
+export type TilesPage = Omit<Tiles_PageFragment, ' $fragmentName'>;
+export type TilesBlock = TilesPage['blocks'][number];
+export type Tile = TilesBlock['tiles'][number];
