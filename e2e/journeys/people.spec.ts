@@ -39,7 +39,7 @@ test('a contributor of a council comes in, sees about how many there are, and wh
   const before = Number(/\d+/.exec((await uses.textContent()) ?? '')?.[0]);
   expect(before).toBeGreaterThan(0);
   await expect(page.getByRole('row').filter({ hasText: 'A review of the quarter' })).toHaveCount(0);
-  await expect(page.getByText(/^Figures: true counts, for whoever holds any grant at an agency of the police/)).toBeVisible();
+  await expect(page.getByText(/^Figures: true counts, for everybody with access at a police agency/)).toBeVisible();
 
   // The local administrator, who has no session, opens some of its records and says why.
   const query =

@@ -26,7 +26,7 @@ describe('the application', () => {
     renderApp('/measures');
     const entry = (await screen.findByRole('heading', { level: 3, name: 'NRM referrals' })).closest('li');
     if (entry === null) throw new Error('A measure stands in a list');
-    for (const words of ['Pathway NRM.', 'Number', 'Neither way is better', 'nrmReferrals'])
+    for (const words of ['Pathway NRM.', 'Number', 'More can mean better spotting', 'nrmReferrals'])
       expect(within(entry).getByText(words)).toBeVisible();
   });
 

@@ -178,7 +178,7 @@ describe('noteControl', () => {
     },
     {
       given: flat(9),
-      note: 'The limits are on trial: they rest on 9 quarters, fewer than 12, and may yet move.',
+      note: 'Limits from 9 quarters may still move.',
       because: 'few quarters make uncertain limits',
     },
     {

@@ -125,9 +125,7 @@ export function noteControl({ quarters, unit, running, beside = null, axisStart 
           : `The ${size} quarters before ${end} are too few for limits.`,
       ];
     }
-    return stretch === last && size < fewestForLimits
-      ? [`The limits are on trial: they rest on ${size} quarters, fewer than ${fewestForLimits}, and may yet move.`]
-      : [];
+    return stretch === last && size < fewestForLimits ? [`Limits from ${size} quarters may still move.`] : [];
   });
   const open = quarters.find((quarter) => quarter.key === running?.key);
   const lastYear = running?.lastYear ?? null;

@@ -29,7 +29,7 @@ function FailedPage({ sentence, onRetry }: { readonly sentence: string; readonly
   // The bar above shows who is reading even where nothing else arrived.
   useQuery(SHELL);
   return (
-    <PlainPage title="This page did not arrive">
+    <PlainPage title="This page could not load">
       <p>{sentence}</p>
       <Button onPress={onRetry}>Try again</Button>
     </PlainPage>

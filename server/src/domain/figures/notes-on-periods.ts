@@ -48,7 +48,7 @@ function describeState(dataset: Dataset, quarter: Quarter, { periods, today }: W
       return `is provisional until ${lastDayBefore(periods.finalFrom(dataset, quarter))}`;
     case 'OPEN': {
       const days = countDays(startOf(quarter), endBefore(quarter));
-      if (quarter === quarterOf(today)) return `is running: ${countDays(startOf(quarter), today) + 1} of ${days} days`;
+      if (quarter === quarterOf(today)) return `so far: ${countDays(startOf(quarter), today) + 1} of ${days} days`;
       return `is open until ${lastDayBefore(periods.closedFrom(dataset, quarter))}: ${days} of ${days} days`;
     }
   }

@@ -72,7 +72,7 @@ export const groupMeasures = {
     inTitles: one('the share of active OCGs disrupted lately'),
     inSentences: one('the share of active OCGs disrupted in the last six months'),
     description:
-      'Of the groups that are active at the end of the quarter, the share against which there was a confirmed disruption, by any agency, in that quarter or the one before. A group counts once, however often it was disrupted. The cleared alone see those that another agency disrupted: for everybody else a group counts where the agency that keeps it led the disruption.',
+      'Of the groups that are active at the end of the quarter, the share against which there was a confirmed disruption, by any agency, in that quarter or the one before. A group counts once, however often it was disrupted. Only people with clearance see those that another agency disrupted: for others a group counts where the agency that keeps it led the disruption.',
     formula: 'Active groups with a confirmed disruption in the six months up to the end of the quarter / active groups x 100.',
     direction: 'HIGHER',
     numerator: plus(groupParts.activeDisrupted),

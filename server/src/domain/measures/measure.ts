@@ -30,8 +30,8 @@ export type Unit = keyof typeof units;
 export const directions = {
   HIGHER: 'Higher is better.',
   LOWER: 'Lower is better.',
-  NEAREST: 'Nearest to zero is better.',
-  NEUTRAL: 'Neither way is better: more may mean better spotting. Never rated.',
+  NEAREST: 'The nearer to zero, the better.',
+  NEUTRAL: 'More can mean better spotting, so it is never rated.',
 } as const;
 export type Direction = keyof typeof directions;
 

@@ -114,7 +114,7 @@ describe('an unsettled quarter', () => {
   it('says until when it is provisional, and when it is running how far it is and how many returns are in', async () => {
     expect((await notesOn('quarter: { from: "2026-27-Q2" }')).slice(0, 2)).toEqual([
       '[p] Q2 2026/27 is provisional until 28 February 2027.',
-      '[p] Q3 2026/27 is running: 55 of 92 days, 1 of 6 returns.',
+      '[p] Q3 2026/27 so far: 55 of 92 days, 1 of 6 returns.',
     ]);
   });
 
@@ -126,13 +126,13 @@ describe('an unsettled quarter', () => {
 
   it('counts the returns of the agencies asked about', async () => {
     expect((await notesOn('quarter: { in: ["2026-27-Q3"] }, agency: { in: ["SBC", "RBC"] }'))[0]).toBe(
-      '[p] Q3 2026/27 is running: 55 of 92 days, 1 of 2 returns.',
+      '[p] Q3 2026/27 so far: 55 of 92 days, 1 of 2 returns.',
     );
   });
 
   it('counts the returns of each dataset', async () => {
     const notes = await notesOn('quarter: { in: ["2026-27-Q3"] }', api, 'referrals { value } reports { value }');
-    expect(notes[0]).toBe('[p] Q3 2026/27 is running: 55 of 92 days, 1 of 6 returns of referrals, 0 of 1 returns of reports.');
+    expect(notes[0]).toBe('[p] Q3 2026/27 so far: 55 of 92 days, 1 of 6 returns of referrals, 0 of 1 returns of reports.');
   });
 
   it('goes by what an administrator set for a dataset', async () => {

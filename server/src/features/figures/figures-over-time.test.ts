@@ -42,7 +42,7 @@ const rows = [
 
 let partnership: TestPartnership;
 beforeAll(async () => {
-  // Q4 2025/26 is running: 45 of its 90 days, and of those who sent reports a year before, the police have sent theirs.
+  // Q4 2025/26 so far: 45 of its 90 days, and of those who sent reports a year before, the police have sent theirs.
   partnership = await createPartnership({ sent: [{ on: '2026-02-14', rows }], owed: [], today: '2026-02-14' });
 });
 afterAll(() => partnership.close());

@@ -18,12 +18,12 @@ export const rules = [
   {
     name: 'Three cuts at most',
     words:
-      'A figure can be cut by three things at once, say quarter, district and pathway. A fourth shows nothing of others. Beside an agency there is room for one other thing only: among referrals an agency counts as two, and so do several kinds of exploitation asked for together. The quarter is the finest time. What a measure looks at by itself counts as a cut, too.',
+      'A figure can be cut by three things at once, say quarter, district and pathway. With a fourth, only your own figures show. Beside an agency there is room for one other thing only: among referrals an agency counts as two, and so do several kinds of exploitation asked for together. The quarter is the finest time. What a measure looks at by itself counts as a cut, too.',
   },
   {
     name: 'A multiple of five',
     words:
-      'Each figure is moved by a fixed secret lottery that depends on the records behind it. The same question has the same answer, in whatever words, on every page and in every file.',
+      'Each figure is moved by random rounding that depends on the records behind it. The same question has the same answer, in whatever words, on every page and in every file.',
   },
   {
     name: '1, 2, 3 and 4 are alike',
@@ -39,7 +39,7 @@ export const rules = [
     words:
       '“Not Reading”, “A or B”, some quarters together: all of it is the sum of figures already made. Asking the same thing again brings out nothing new. Adding a figure up in many ways and taking the mean brings it closer: from 5 up it is then still off by 1.2 or more on average, and what is hidden can hardly be guessed better than without. We measure this at every release. Parts need not add up to their total, and a sum can be off by more than 9. Where none of several is shown, their sum is “too few to show, perhaps none”, and may be more than 4.',
   },
-  { name: 'The cleared see true counts', words: 'Who asked for which figures is kept.' },
+  { name: 'Some people see true counts', words: 'Who asked for which figures is kept.' },
 ] as const;
 
 /** What somebody sees whose agency has some of the records itself. */

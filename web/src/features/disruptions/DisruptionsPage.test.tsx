@@ -202,7 +202,7 @@ describe('the page of disruptions', () => {
       },
     });
     await findMessage();
-    const failed = await findBlock(/^This figure did not arrive Confirmed disruptions by district/);
+    const failed = await findBlock(/^This chart did not load Confirmed disruptions by district/);
     expect(screen.getAllByRole('tab', { name: 'Chart' })).toHaveLength(7);
 
     isBroken = false;

@@ -68,7 +68,7 @@ export function EventFields({ measures, ticked, onClose, onDone }: EventFieldsPr
         onChange={(chosen) => write({ measures: chosen })}
       />
       <TickControl
-        label="It changes recording."
+        label="It is recorded differently from here."
         hint="Figures before and after cannot be compared: control limits begin anew, and the quarter is marked [b]."
         state={{ isTicked: draft.changesRecording, onChange: (changesRecording) => write({ changesRecording }) }}
       />

@@ -36,7 +36,7 @@ describe('the form of an event', () => {
     giveDay('2026-04-01');
     await userEvent.type(title(), 'A new form');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Reports received' }));
-    const recording = screen.getByRole('checkbox', { name: 'It changes recording.' });
+    const recording = screen.getByRole('checkbox', { name: 'It is recorded differently from here.' });
     expect(recording).toHaveAccessibleDescription(/control limits begin anew/);
     await userEvent.click(recording);
     await press('Add event');

@@ -1,8 +1,8 @@
 const directions: Readonly<Record<string, string>> = {
   HIGHER: 'Higher is better',
   LOWER: 'Lower is better',
-  NEAREST: 'Nearest to zero is better',
-  NEUTRAL: 'Neither way is better',
+  NEAREST: 'The nearer to zero, the better',
+  NEUTRAL: 'More can mean better spotting',
 };
 
 /** Which way is better, in words. */
@@ -12,9 +12,9 @@ export function wordDirection(direction: string): string {
 
 const openness: Readonly<Record<string, string>> = {
   OPEN: 'Every partner',
-  PROTECTED: 'The cleared; others see it protected',
+  PROTECTED: 'People with clearance; others see it rounded',
   PROTECTED_CRIME_TYPES: 'Every partner; two crime types are protected',
-  CLEARED_BY_DISTRICT: 'Every partner; by district the cleared',
+  CLEARED_BY_DISTRICT: 'Every partner; by district people with clearance',
 };
 
 /** Who sees a measure as it is, in a few words. */

@@ -40,7 +40,7 @@ describe('our data', () => {
         .getAllByRole('cell')
         .map(({ textContent }) => textContent),
     ).toEqual(['24 November 2026, 09:14', 'Analyst, Thames Valley Police', 'Opened 4 referrals', 'Case conference on Thursday', '3']);
-    expect(screen.getByText('The police').nextElementSibling).toHaveTextContent(/true counts.*They have to say why/s);
+    expect(screen.getByText('The police').nextElementSibling).toHaveTextContent(/true counts.*They say why/s);
   });
 
   it('goes on to what came before, in the address', async () => {

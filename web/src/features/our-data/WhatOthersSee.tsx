@@ -16,12 +16,11 @@ export function WhatOthersSee({ agency }: WhatOthersSeeProps) {
           content: (
             <>
               <p>
-                Figures: true counts, for whoever holds any grant at an agency of the police up to OFFICIAL-SENSITIVE. These people are
-                called cleared.
+                Figures: true counts, for everybody with access at a police agency up to OFFICIAL-SENSITIVE. They are people with clearance.
               </p>
               <p>
-                Records: only the cleared who are analysts, contributors or moderators there can open or export them. They have to say why,
-                and each time stands in the list below. Police leaders open no records, cleared or not.
+                Records: only analysts, contributors and moderators with clearance there can open or export them. They say why, and each
+                time is in the list below. Police leaders open no records.
               </p>
             </>
           ),
@@ -33,7 +32,7 @@ export function WhatOthersSee({ agency }: WhatOthersSeeProps) {
               <p>
                 Figures: most counts as they are. Protected ones are never told exactly: all of referrals, people safeguarded, and reports
                 of child sexual exploitation and abuse or of modern slavery and human trafficking. Of these others see about how many, moved
-                to a multiple of 5 by a secret lottery; 1 to 4 show as 5 or as “fewer than 5, perhaps none” [c].{' '}
+                to a multiple of 5 by random rounding; 1 to 4 show as 5 or as “fewer than 5, perhaps none” [c].{' '}
                 <Link to="/disclosure">How people are protected</Link>
               </p>
               <p>Records: none of yours.</p>

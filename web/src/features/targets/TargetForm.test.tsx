@@ -247,7 +247,7 @@ describe('the form of a target', () => {
         onDone={() => undefined}
       />,
     );
-    expect(screen.getByText('Reports received: no target can be set, for neither way is better.')).toBeVisible();
+    expect(screen.getByText('Reports received: no target can be set, since more can mean better spotting.')).toBeVisible();
     expect(screen.queryByRole('button')).toBeNull();
   });
 

@@ -52,5 +52,5 @@ export function describeSubject({ quarter, area, agency, objective }: FormSubjec
 
 /** What a measure without a target is told instead of a form. */
 export function explainNeutral(name: string): string {
-  return `${name}: no target can be set, for neither way is better.`;
+  return `${name}: no target can be set, since more can mean better spotting.`;
 }

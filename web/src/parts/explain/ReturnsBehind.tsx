@@ -30,7 +30,7 @@ export function ReturnsBehind({ returns }: ReturnsBehindProps) {
 }
 
 function wordMissing({ missing, period }: Owed): string {
-  const sign = period.status === 'OPEN' ? 'Not in yet' : 'Missing [x]';
+  const sign = period.status === 'OPEN' ? 'Not in yet' : 'Missing';
   return `${sign}: ${joinWords(gather(missing.map(({ name }) => name)))}.`;
 }
 

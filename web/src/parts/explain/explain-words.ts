@@ -9,12 +9,12 @@ export function withBeside(measure: string): readonly string[] {
 }
 
 const rules: Readonly<Record<string, string>> = {
-  OPEN: 'Open to every partner.',
+  OPEN: 'Every partner sees this.',
   PROTECTED:
-    'Your own agency sees its own records exactly. What others recorded is moved to a multiple of 5 by a fixed secret lottery and told as "about"; 1 to 4 may show as fewer than 5, perhaps none [c]. It can be cut by three things at once, among referrals by an agency and one other. The cleared see true counts.',
+    'Your own agency sees its own records exactly. What others recorded is moved to a multiple of 5 by random rounding and told as "about"; 1 to 4 may show as fewer than 5, perhaps none [c]. It can be cut by three things at once, among referrals by an agency and one other. Some people see true counts.',
   PROTECTED_CRIME_TYPES:
-    'Open to every partner, but for child sexual exploitation and abuse and for modern slavery and human trafficking: of these what other agencies recorded is moved to a multiple of 5, and 1 to 4 may be hidden [c]. The cleared see true counts.',
-  CLEARED_BY_DISTRICT: 'Open to every partner, but by district to those with clearance only.',
+    'Every partner sees this, but for child sexual exploitation and abuse and for modern slavery and human trafficking: of these what other agencies recorded is moved to a multiple of 5, and 1 to 4 may be hidden [c]. Some people see true counts.',
+  CLEARED_BY_DISTRICT: 'Every partner sees this; by district only people with clearance do.',
 };
 
 /** Who may see a measure as it is. */
@@ -47,7 +47,7 @@ const kinds = [
 
 const statuses: Readonly<Record<string, string>> = {
   OPEN: 'Not closed: returns are still coming in, so it is compared with the same days and agencies, and not held to a target.',
-  PROVISIONAL: 'Closed and provisional: returns may still be corrected.',
+  PROVISIONAL: 'Provisional: returns may still be corrected.',
   FINAL: 'Closed for good: later changes are marked as revisions.',
 };
 

@@ -9,7 +9,7 @@ interface Revision {
 
 /** A sentence for each quarter that was revised, with the day of each revision; one that says that there was none. */
 export function wordRevisions(revisions: readonly Revision[]): readonly string[] {
-  if (revisions.length === 0) return ['None: nothing has changed since it was first final, or it is not final yet.'];
+  if (revisions.length === 0) return ['Never revised.'];
   const quarters = new Map<string, string[]>();
   for (const { period, number, publishedOn } of revisions) {
     const told = quarters.get(period.label) ?? [];

@@ -36,7 +36,7 @@ describe('FigureBlock', () => {
     { state: { kind: 'loading' as const }, headline: 'Loading' },
     { state: { kind: 'empty' as const, sentence: 'None are recorded.' }, headline: 'Nothing to show' },
     { state: { kind: 'refused' as const, sentence: 'Ask your administrator.' }, headline: 'You may not see this figure' },
-    { state: { kind: 'failed' as const, sentence: 'No connection.', onRetry: () => undefined }, headline: 'This figure did not arrive' },
+    { state: { kind: 'failed' as const, sentence: 'No connection.', onRetry: () => undefined }, headline: 'This chart did not load' },
     { state: { kind: 'ready' as const, content }, headline: content.message },
   ])('is named "$headline" when $state.kind, and says what it is about in every state', ({ state, headline }) => {
     show(state);

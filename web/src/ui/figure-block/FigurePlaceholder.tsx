@@ -14,7 +14,7 @@ const headlines = {
   loading: 'Loading',
   empty: 'Nothing to show',
   refused: 'You may not see this figure',
-  failed: 'This figure did not arrive',
+  failed: 'This chart did not load',
 } as const;
 
 /** The block without its figure: loading, empty, refused, hidden or failed. It keeps the room that the figure will take. */
