@@ -142,7 +142,8 @@ export function askPage(
     if (ofForce) put('FORCE', { asked: ofForce, headlines: wholes });
     for (const headline of wholes) {
       const leftOut = withPredecessors(findMissing(headline, { asked, missing }), world);
-      if (leftOut.size === 0) continue;
+      // What is of all agencies beside the one that is asked for is judged as it stands: like with like it would be taken for that one's.
+      if (leftOut.size === 0 || name === 'ALL_AGENCIES') continue;
       put('LIKE', { asked: { ...asked, leftOut }, headlines: [headline] });
       if (ofForce) put('FORCE_LIKE', { asked: { ...ofForce, leftOut }, headlines: [headline] });
     }
