@@ -63,7 +63,8 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
           interval="preserveStartEnd"
           tickLine={false}
           axisLine={{ className: styles.axis ?? '' }}
-          label={{ value: across.name, position: 'insideBottomLeft' }}
+          tick={{ fill: 'var(--ink-2)' }}
+          label={{ value: across.name, position: 'insideBottomLeft', fill: 'var(--ink-2)' }}
         />
         <YAxis
           type="number"
@@ -72,6 +73,7 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
           ticks={up.ticks.map(({ value }) => value)}
           tickFormatter={(value: number) => up.ticks.find((tick) => tick.value === value)?.text ?? ''}
           interval={0}
+          tick={{ fill: 'var(--ink-2)' }}
           axisLine={false}
           tickLine={false}
         />

@@ -72,12 +72,17 @@ function isLine(drawing: ColumnDeclaration['drawing']): boolean {
 
 const protectedFlags = ['ESTIMATED', 'CONFIDENTIAL'] as const;
 
+/** What stands beside a figure and says nothing without it. */
+const beside: ReadonlySet<ColumnShows> = new Set<ColumnShows>(['USUAL_RANGE', 'SHORTFALL', 'ON_LAST_YEAR']);
+
 function tell(kpi: JudgedKpi, shows: ColumnShows): string {
   const { figure, measure } = kpi;
   if (shows === 'NOTHING') return '';
   if (shows === 'STATUS') return tellStatus(kpi);
   if (shows === 'VARIATION') return tellVariation(kpi);
   if (shows === 'TARGET') return kpi.target === null ? '' : formatAim(measure, kpi.target.aim);
+  // What is missing is said once.
+  if (figure.value === null && beside.has(shows)) return '';
   if (figure.value === null) return shows === 'SHARE' && figure.flags.includes('NOT_APPLICABLE') ? 'none' : tellMissing(kpi);
   switch (shows) {
     case 'SHARE':

@@ -1,6 +1,8 @@
 import { toChange } from '#domain/figures/change.js';
 import type { Figure } from '#domain/figures/figure.js';
 import { formatBare } from '#domain/figures/format.js';
+import { halfWidthOf } from '#domain/figures/likely.js';
+import { formatAbout } from '#domain/figures/rounding.js';
 import { compareFigures, type FigureRatio, isBeyondChance, spanRatios } from '#domain/findings/compare-places.js';
 import type { Finding } from '#domain/findings/finding.js';
 import { type FunnelKind, type FunnelPlace, squaredScores, widenBy } from '#domain/findings/funnel.js';
@@ -196,7 +198,8 @@ function toFigureCell(figure: Figure, measure: Measure): BlockCell {
 function tellBases(figures: readonly [Figure, Figure], { unit }: Measure): string {
   const [one, other] = figures.map(({ range, numerator, denominator }) => {
     const base = unit === 'RATE' ? numerator : denominator;
-    return base === null ? '' : `${range === null ? '' : 'about '}${formatBare(base, 'COUNT')}`;
+    if (base === null) return '';
+    return range === null ? formatBare(base, 'COUNT') : `about ${formatAbout(base, halfWidthOf(1), 'COUNT')}`;
   });
   return one && other ? `${one} and ${other}` : '';
 }

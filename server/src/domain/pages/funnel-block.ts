@@ -289,7 +289,7 @@ function tellExcess({ measure, held, setting: { page, world } }: Told): string |
   const unread = coded.length === 0 ? null : `${capitalise(joinWords(coded))}, so ${whose} districts are not compared.`;
   const without =
     unplaced && blurred.length === 0
-      ? `${unplaced.isRounded ? 'About ' : ''}${formatBare(unplaced.count, 'COUNT')} more have no district recorded.`
+      ? `${unplaced.halfWidth > 0 ? 'About ' : ''}${formatAbout(unplaced.count, unplaced.halfWidth, 'COUNT')} more have no district recorded.`
       : null;
   const words = [excess, unread, without].filter((sentence) => sentence !== null);
   return words.length === 0 ? null : words.join(' ');

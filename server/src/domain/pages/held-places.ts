@@ -1,4 +1,5 @@
 import type { Figure } from '#domain/figures/figure.js';
+import { halfOf } from '#domain/figures/likely.js';
 import type { FunnelPlace } from '#domain/findings/funnel.js';
 import { countOf, type MeasureKey } from '#domain/measures/catalogue.js';
 import { memoise, memoiseEach } from '#domain/memoise.js';
@@ -18,7 +19,7 @@ export interface HeldPlace extends HeldPart {
 export interface HeldPlaces extends Pick<HeldParts, 'kind' | 'centre'> {
   readonly places: readonly HeldPlace[];
   /** What is coded to a larger place than a district; null where there is none, or the measure is no sum. */
-  readonly unplaced: { readonly count: number; readonly isRounded: boolean } | null;
+  readonly unplaced: { readonly count: number; readonly halfWidth: number } | null;
   /** Places to which more is coded than to one of their districts: those are held against none. */
   readonly blurred: readonly { readonly area: AreaRecord; readonly figure: Figure }[];
 }
@@ -65,7 +66,7 @@ function readPlaces(measure: MeasureKey, { name, asked }: ReturnType<typeof aske
       return figure === null ? [] : [{ part, figure }];
     }),
     leftOut: new Set(parts.map(({ key }) => key).filter((key) => blurred.some(({ area }) => world.places.doesContain(area.code, key)))),
-    unplaced: sum === 0 ? null : { count: sum, isRounded: larger.some(({ figure }) => figure.range !== null) },
+    unplaced: sum === 0 ? null : { count: sum, halfWidth: larger.reduce((all, { figure }) => all + halfOf(figure.range), 0) },
     blurred,
   };
 }
