@@ -12,6 +12,7 @@ for (const { width, colorScheme } of toLooks([1440, 768, 320])) {
     await page.locator('#facts').getByRole('button', { name: '55' }).click();
     await expect(page.getByRole('complementary', { name: 'Explain this number' }).getByText(/^Version \d+/)).toBeVisible();
     await expectAccessible();
+    await page.keyboard.press('Escape');
 
     for (const tab of await page.getByRole('tab', { name: 'Table' }).all()) await tab.click();
     await expectAccessible();

@@ -13,17 +13,17 @@ test('a leader finds what most needs attention, and where it comes from', async 
   const value = (await first.locator('b').first().textContent()) ?? '';
   await first.getByRole('link').click();
   await expect(page).toHaveURL(/\/measures\/\w+$/);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(value);
   // The Overview stays until the page of the measure is there, and says the same value.
-  await expect(page.getByRole('complementary', { name: 'Explain this number' })).toContainText(value);
-  await expect(page.getByText('Worsening')).toBeVisible();
+  await expect(page.locator('#facts')).toContainText(value);
+  await expect(page.locator('#facts')).toContainText('Worsening');
 
-  // Where: the districts, as the table that is the chart.
-  const districts = page.getByRole('region').filter({ hasText: 'By district' });
-  await districts.getByRole('tab', { name: 'Table' }).click();
-  const rows = districts.getByRole('row');
-  await expect(rows.nth(13)).toBeVisible();
-  await districts.getByRole('link', { name: 'Bracknell Forest' }).click();
+  // Where: its change by district, each in the table.
+  const why = page.locator('#why');
+  await why.getByRole('link', { name: 'District', exact: true }).click();
+  await expect(page).toHaveURL(/by=AREA/);
+  await why.getByRole('tab', { name: 'Table' }).click();
+  await expect(why.getByRole('row').nth(13)).toBeVisible();
+  await why.getByRole('tabpanel', { name: 'Table' }).getByRole('link', { name: 'Bracknell Forest' }).click();
   await expect(page).toHaveURL(/area=E06000036/);
   await expect(page.getByText(/\(July to September 2026\), Bracknell Forest, all agencies/)).toBeVisible();
 });

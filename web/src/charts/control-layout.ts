@@ -106,11 +106,6 @@ export function findSide({ words }: ControlEvent, x: number, width: number): 'af
   return needed <= x ? 'before' : null;
 }
 
-/** Where the axis of the values starts, in the unit of the measure. */
-export function findAxisStart({ quarters, labels }: Pick<ControlParts, 'quarters' | 'labels'>): number {
-  return toSpanTicks(findSpan(quarters, labels))[0] ?? 0;
-}
-
 /** The lowest and the highest of all that is drawn. 0 to 1 where there is nothing. */
 function findSpan(quarters: readonly ControlQuarter[], labels: readonly ControlLabel[]) {
   const drawn = [

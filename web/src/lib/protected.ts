@@ -73,15 +73,6 @@ export function countCuts({ cuts, cutCount, mostCuts }: TableProtection): string
   return `${cutCount} of ${mostCuts} cuts used${cuts.length === 0 ? '' : `: ${named.join(', ')}`}`;
 }
 
-/** Notes of the server, with what it says of a cut too many in the words of the page; null leaves them as they are. */
-export function withFourthCut(notes: readonly string[], fourth: string | null): readonly string[] {
-  if (fourth === null) return notes;
-  return [
-    `[x] Withheld to protect people. ${fourth}`,
-    ...notes.filter((note) => !/^\[x\] (Not available: not recorded|.*what others recorded is withheld)/.test(note)),
-  ];
-}
-
 const numbers: Readonly<Record<number, string>> = { 1: 'one', 2: 'two', 3: 'three' };
 
 /**

@@ -1,5 +1,3 @@
-import type { Flag } from '#lib/figure.js';
-
 import { aMeasure, type KpiAsked } from './fake-api.js';
 import { aFigure, aPeriod } from './fake-values.js';
 
@@ -68,45 +66,4 @@ export const aKpi = (asked: KpiAsked, part: Readonly<Record<string, unknown>> = 
     })),
   },
   ...part,
-});
-
-interface GroupAsked {
-  readonly value: number | null;
-  readonly flags?: readonly Flag[];
-  /** The figure of the quarter before and of the year before; none without it. */
-  readonly before?: number;
-}
-
-/** A row of a breakdown. */
-export const aGroup = (key: Readonly<Record<string, unknown>>, { value, flags = [], before }: GroupAsked) => ({
-  key,
-  figure: {
-    ...aFigure(value, flags),
-    denominator: null,
-    change: () =>
-      before === undefined || value === null
-        ? { signed: null, difference: null, from: aFigure(null, ['NOT_AVAILABLE']) }
-        : { signed: `${value - before}`, difference: value - before, from: aFigure(before) },
-  },
-});
-
-/** A breakdown with its total. */
-export const aBreakdown = (
-  rows: readonly unknown[],
-  total: number,
-  other: { readonly count: number; readonly value: number } | null = null,
-) => ({
-  id: JSON.stringify([rows, total]),
-  rows,
-  totals: { key: {}, figure: { ...aFigure(total), denominator: null } },
-  other: other === null ? null : { key: {}, figure: aFigure(other.value) },
-  groupCount: rows.length + (other?.count ?? 0),
-  truncated: other !== null,
-  dataVersion: 1482,
-  asOf: '2026-11-24T09:14:00Z',
-  notes: ['Added up from sums of disruptions by area.'],
-  protections: [],
-  filterInWords: ['Quarter: Q2 2026/27'],
-  returnsBehind: [],
-  revisions: [],
 });

@@ -5,7 +5,6 @@ import { type Signal } from '#lib/signal.js';
 import { isAtEnd } from './control-layout.js';
 import { findBands, findLevels } from './control-runs.js';
 import { type ControlSource, type Running, toEvents, toLabels, toQuarters } from './control-series.js';
-import { noteControl, summariseControl, toControlHeadings, toControlRows, wordControl } from './control-words.js';
 
 interface Given {
   readonly value: number | null;
@@ -52,42 +51,6 @@ const high: Given = { value: 700, signals: ['ABOVE_UPPER_LIMIT'] };
 const low: Given = { value: 500, signals: ['BELOW_LOWER_LIMIT'] };
 const quartersOf = (given: readonly Given[], running: Running | null = null) =>
   toQuarters(source(given), 'COUNT', { running, beside: null });
-
-describe('wordControl', () => {
-  it.each([
-    { given: flat(13), words: 'No real change in 13 quarters', because: 'nothing is called a change that is none' },
-    { given: [...flat(12), high], words: `One real change in 13 quarters: ${labelOf(12)}`, because: 'one is named' },
-    {
-      given: [...flat(10), high, high, high],
-      words: `One real change in 13 quarters: ${labelOf(10)} to ${labelOf(12)}`,
-      because: 'quarters in a row on one side are one change',
-    },
-    {
-      given: [...flat(10), high, low, ...flat(1)],
-      words: `Two real changes in 13 quarters: ${labelOf(10)} and ${labelOf(11)}`,
-      because: 'the other side is another change',
-    },
-    {
-      given: [high, ...flat(2), low, ...flat(2), high, ...flat(2), low, ...flat(3)],
-      words: `Four real changes in 13 quarters, the latest ${labelOf(9)}`,
-      because: 'of many only the latest is named',
-    },
-    { given: flat(5), words: 'Too few quarters to tell a real change: 5 of at least 8', because: 'it says how many it takes' },
-    {
-      given: [...flat(12), { value: null }],
-      words: 'No real change in 12 quarters',
-      because: 'a gap is no quarter that was looked at',
-    },
-    {
-      given: [...flat(12), { value: 200, isOpen: true }],
-      words: 'No real change in 12 quarters',
-      because: 'a quarter that is not closed is no change',
-    },
-    { given: [{ value: null }], words: 'No closed quarter has a figure', because: 'there is nothing to tell' },
-  ] satisfies readonly { given: readonly Given[]; words: string; because: string }[])('says "$words": $because', ({ given, words }) => {
-    expect(wordControl(quartersOf(given))).toBe(words);
-  });
-});
 
 describe('toQuarters', () => {
   it('begins another stretch where the mean is another, and draws no limits for one that is too short', () => {
@@ -157,41 +120,6 @@ describe('toLabels', () => {
   });
 });
 
-describe('noteControl', () => {
-  it('says where the axis starts, and what the running quarter is compared with', () => {
-    const quarters = quartersOf(withRunning, running);
-    expect(noteControl({ quarters, unit: 'COUNT', running, beside: null, axisStart: 350 })).toEqual([
-      'The axis starts at 350.',
-      `${labelOf(13)} so far: 403, against 391 in the same 62 days and from the same agencies last year.`,
-    ]);
-  });
-
-  it('says nothing of a second line where there is none', () => {
-    expect(noteControl({ quarters: quartersOf(flat(13)), unit: 'COUNT', running: null, axisStart: 0 })).toEqual([]);
-  });
-
-  it.each([
-    {
-      given: [...flat(5, { centre: 590 }), ...flat(13)],
-      note: `The 5 quarters before ${labelOf(5)} are too few for limits.`,
-      because: 'a short stretch has none',
-    },
-    {
-      given: flat(9),
-      note: 'Limits from 9 quarters may still move.',
-      because: 'few quarters make uncertain limits',
-    },
-    {
-      given: [...flat(1, { centre: 590 }), ...flat(12)],
-      note: `The one quarter before ${labelOf(1)} makes no limits.`,
-      because: 'one is no range',
-    },
-    { given: flat(3), note: '3 quarters recorded in this way are too few for limits.', because: 'there are none yet' },
-  ])('notes "$note": $because', ({ given, note }) => {
-    expect(noteControl({ quarters: quartersOf(given), unit: 'COUNT', running: null, beside: null, axisStart: 0 })).toEqual([note]);
-  });
-});
-
 describe('toEvents', () => {
   const base = source([...flat(2, { centre: 590 }), ...flat(2)]);
   const quarters = toQuarters(base, 'COUNT', { running: null, beside: null });
@@ -218,16 +146,6 @@ describe('toEvents', () => {
   });
 });
 
-describe('summariseControl', () => {
-  it('carries what the chart shows in one sentence', () => {
-    const given = [{ value: 580 }, ...flat(5), { value: null }, ...flat(5), high, { value: 403, isOpen: true }];
-    expect(summariseControl(quartersOf(given), 'COUNT', null)).toBe(
-      `Latest closed quarter shown, ${labelOf(12)}: 700, above the upper limit; usual range 556 to 675 about a mean of 616; ` +
-        `lowest 580 in ${labelOf(0)}, highest 700 in ${labelOf(12)}; ${labelOf(13)} so far: 403; no figure for ${labelOf(6)}.`,
-    );
-  });
-});
-
 describe('what it is compared with', () => {
   const given = source(flat(3));
   const { quarter } = given.trend[2] ?? { quarter: { key: '' } };
@@ -237,26 +155,10 @@ describe('what it is compared with', () => {
   };
   const quarters = toQuarters(given, 'COUNT', { running: null, beside });
 
-  it('is told with each quarter, at the end of its line and in the sentence', () => {
+  it('is told with each quarter, and at the end of its line', () => {
     expect(quarters.map((each) => each.beside)).toEqual([null, null, 45]);
     expect(quarters[2]?.told).toContain('Slough: about 45');
     expect(toLabels(quarters, 'COUNT', { running: null, beside }).map(({ words }) => words)).toContain('Slough, about 45');
-    expect(summariseControl(quarters, 'COUNT', 'Slough')).toContain('Slough about 45');
-  });
-
-  it('has a column of the table beside the figure, where no figure is no nought', () => {
-    expect(toControlHeadings('Slough').slice(0, 4)).toEqual(['Quarter', 'Figure', 'Slough', 'Target']);
-    expect(toControlRows(quarters, { unit: 'COUNT', isCompared: true }).map(({ cells }) => cells[1]?.text)).toEqual([
-      'none',
-      'none',
-      'about 45',
-    ]);
-    expect(toControlRows(quarters, { unit: 'COUNT' })[0]?.cells).toHaveLength(6);
-  });
-
-  it('says that the limits are not its own', () => {
-    const notes = noteControl({ quarters, unit: 'COUNT', running: null, beside: 'Slough', axisStart: 0 });
-    expect(notes[0]).toBe('The dashed line is Slough. Limits, targets and real changes are not its own.');
   });
 });
 
@@ -307,27 +209,6 @@ describe('a change of level', () => {
     expect(lasting[12]?.told).toEqual([labelOf(12), '900', `900 on average since ${labelOf(9)}`]);
     expect(lasting[8]?.told).toEqual([labelOf(8), '600', 'Usual range 550 to 650']);
     expect(over[13]?.told).toEqual([labelOf(13), '600', 'Usual range 550 to 650']);
-  });
-
-  it('is the message, and stands in the sentence, the notes and the table', () => {
-    expect(wordControl(lasting)).toBe(`Rose in ${labelOf(9)} and has stayed high`);
-    expect(summariseControl(lasting, 'COUNT')).toBe(
-      `Latest closed quarter shown, ${labelOf(12)}: 900; rose in ${labelOf(9)} and has stayed high; 900 on average since, against 600 before, ` +
-        `when the usual range was 550 to 650; lowest 600 in ${labelOf(0)}, highest 900 in ${labelOf(12)}; ${labelOf(13)} so far: 403.`,
-    );
-    expect(summariseControl(over, 'COUNT')).toContain('; 900 on average then, against 600 before, when');
-    expect(noteControl({ quarters: lasting, unit: 'COUNT', running: null, axisStart: 0 })).toEqual([
-      `Limits come from all comparable quarters before ${labelOf(9)}. Eight quarters at the new level make new ones.`,
-    ]);
-    expect(noteControl({ quarters: over, unit: 'COUNT', running: null, axisStart: 0 })).toEqual([
-      `Limits come from all comparable quarters before ${labelOf(9)}.`,
-    ]);
-    const rows = toControlRows(lasting, { unit: 'COUNT' }).map(({ cells }) => cells.at(-1)?.text);
-    expect([rows[8], rows[9], rows[10]]).toEqual([
-      'no',
-      `Rose in ${labelOf(9)} and has stayed high`,
-      'one of at least 7 in a row above the centre',
-    ]);
   });
 
   it('has its mean at the end of its line while it lasts, and what was usual before inside', () => {
