@@ -107,8 +107,13 @@ export function takeApartMeans(
 export function isTooClose(measure: Measure, { before, after }: Pick<ShownPartOfChange, 'before' | 'after'>): boolean {
   const [from, to] = [toValue(measure, before), toValue(measure, after)];
   if (from === null || to === null || !(before.isRounded || after.isRounded)) return false;
-  const reach = to > from ? Math.hypot(after.below, before.above) : Math.hypot(after.above, before.below);
-  return Math.abs(to - from) <= reach;
+  return Math.abs(to - from) <= reachOf(measure, { before, after });
+}
+
+/** How far the truth of a difference between two means may lie from it towards the other side; 0 where both are exact. */
+export function reachOf(measure: Measure, { before, after }: Pick<ShownPartOfChange, 'before' | 'after'>): number {
+  const isRise = (toValue(measure, after) ?? 0) > (toValue(measure, before) ?? 0);
+  return isRise ? Math.hypot(after.below, before.above) : Math.hypot(after.above, before.below);
 }
 
 /** Whether a measure is a share or a ratio: what has a denominator of its own. */

@@ -70,7 +70,9 @@ function tellRunning(headline: Headline, waiting: Headline | undefined, { runnin
   if (typeof figure?.value !== 'number') return [];
   const measure = measureOf(headline.measure);
   const { days, daysRun } = countRun(quarterOf(today), today);
-  const from = figure.changes.get('SAME_PERIOD_LAST_YEAR')?.from ?? null;
+  const change = figure.changes.get('SAME_PERIOD_LAST_YEAR');
+  // Of what others recorded nothing may be shown for the days of an open quarter: what is left is no figure to compare with.
+  const from = typeof change?.difference === 'number' ? change.from : null;
   const waits = waiting && running ? running.figureOf(waiting) : null;
   const before = typeof from?.value !== 'number' ? '' : `; ${tellValue(from, measure)} by the same day last year`;
   const wait = waits?.value ? ` ${tellValue(waits, measure)} wait for the panel.` : '';

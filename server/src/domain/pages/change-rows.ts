@@ -1,9 +1,11 @@
 import { addPlus, formatBare, formatFigure } from '#domain/figures/format.js';
+import { formatAbout } from '#domain/figures/rounding.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
 import {
   isShare,
   isTooClose,
+  reachOf,
   type ShownMean,
   type ShownPartOfChange,
   type ShownSplit,
@@ -24,7 +26,7 @@ const MOST_NAMED = 8;
 const MOST_APART = 6;
 const COMPUTING_ERROR = 1e-9;
 
-const tooClose = 'too close to tell';
+const tooClose = 'too close';
 
 interface Told {
   readonly change: ShownChange;
@@ -74,11 +76,14 @@ function toSteps(parts: readonly Part[], told: Told): readonly BlockRow[] {
   const sizeOf = ({ amount }: Part) => (amount === null ? -1 : Math.abs(amount));
   const largest = parts.toSorted((one, other) => sizeOf(other) - sizeOf(one));
   const groups = groupParts(largest, markedKey(told));
-  const ordered = groups.named.toSorted((one, other) => side * ((other.amount ?? 0) - (one.amount ?? 0)));
+  // What is not told of stands last.
+  const placeOf = ({ amount }: Part) => (amount === null ? Infinity : -side * amount);
+  const ordered = groups.named.toSorted((one, other) => (placeOf(one) === placeOf(other) ? 0 : placeOf(one) - placeOf(other)));
   const known = (some: readonly Part[]) => some.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  const reachOfAll = (some: readonly Part[]) => Math.hypot(...some.map((part) => reachOf(measure, part)));
   let start = 0;
-  const step = (amount: number): BlockCell => {
-    const cell = { ...emptyCell, text: tellChange(amount, measure), value: amount, start };
+  const step = (amount: number, reach = 0): BlockCell => {
+    const cell = { ...emptyCell, text: tellAbout(amount, measure, reach), value: amount, start };
     start += amount;
     return cell;
   };
@@ -86,21 +91,28 @@ function toSteps(parts: readonly Part[], told: Told): readonly BlockRow[] {
     ...{ key: part.rowKey, kind: 'PART', label: part.label, group: null, isMarked: part.rowKey === markedKey(told) },
     cells: [
       toLine(part, told),
-      toCell(part.before, measure),
-      toCell(part.after, measure),
-      part.amount === null ? toUntold(part) : total === null ? emptyCell : step(part.amount),
+      toMeanCell(part.before, measure),
+      toMeanCell(part.after, measure),
+      part.amount === null ? toUntold(part) : total === null ? emptyCell : step(part.amount, reachOf(measure, part)),
     ],
   });
   const rows = ordered.map(toRow);
   const others = groups.others.flatMap(({ key, label, parts: some }): readonly BlockRow[] => [
     {
       ...{ key, kind: 'OTHERS', label, group: null, isMarked: false },
-      cells: [emptyCell, ...sumCells(some, measure), total === null ? emptyCell : step(known(some))],
+      cells: [
+        emptyCell,
+        ...sumCells(some, measure),
+        total === null || some.every(({ amount }) => amount === null) ? emptyCell : step(known(some), reachOfAll(some)),
+      ],
     },
     ...some.map((part): BlockRow => {
-      const cell = part.amount === null ? toUntold(part) : { ...emptyCell, text: tellChange(part.amount, measure), value: part.amount };
+      const cell =
+        part.amount === null
+          ? toUntold(part)
+          : { ...emptyCell, text: tellAbout(part.amount, measure, reachOf(measure, part)), value: part.amount };
       const row = { key: part.rowKey, kind: 'PART' as const, label: part.label, group: null, isMarked: false, isFolded: true };
-      return { ...row, cells: [toLine(part, told), toCell(part.before, measure), toCell(part.after, measure), cell] };
+      return { ...row, cells: [toLine(part, told), toMeanCell(part.before, measure), toMeanCell(part.after, measure), cell] };
     }),
   ]);
   const apart = total === null ? 0 : total - known(parts);
@@ -111,19 +123,24 @@ function toSteps(parts: readonly Part[], told: Told): readonly BlockRow[] {
       : [
           {
             ...{ key: 'REST', kind: 'REST', label: 'Not told apart', group: null, isMarked: false },
-            cells: [emptyCell, emptyCell, emptyCell, step(apart)],
+            cells: [emptyCell, emptyCell, emptyCell, step(apart, reachOfAll(parts))],
           },
         ];
   const whole = isTooClose(measure, change.whole)
     ? { ...emptyCell, text: tooClose }
-    : { ...emptyCell, text: total === null ? '' : tellChange(total, measure), value: total, start: total === null ? null : 0 };
+    : {
+        ...emptyCell,
+        text: total === null ? '' : tellAbout(total, measure, reachOf(measure, change.whole)),
+        value: total,
+        start: total === null ? null : 0,
+      };
   return [
     ...rows,
     ...others,
     ...untold,
     {
       ...{ key: 'TOTAL', kind: 'TOTAL', label: 'All', group: null, isMarked: false },
-      cells: [emptyCell, toCell(change.whole.before, measure), toCell(change.whole.after, measure), whole],
+      cells: [emptyCell, toMeanCell(change.whole.before, measure), toMeanCell(change.whole.after, measure), whole],
     },
   ];
 }
@@ -166,7 +183,7 @@ function toPairs(parts: readonly Part[], told: Told): readonly BlockRow[] {
   const { measure, whole } = told.change;
   const weightOf = ({ after }: Part) => after.amount?.denominator ?? -1;
   const toRow = (row: Omit<BlockRow, 'cells' | 'group' | 'isMarked'>, { before, after }: Pick<Part, 'before' | 'after'>): BlockRow => {
-    const [from, to] = [toCell(before, measure), toCell(after, measure)];
+    const [from, to] = [toMeanCell(before, measure), toMeanCell(after, measure)];
     const move = isTooClose(measure, { before, after }) ? tooClose : tellMove(from, to, measure);
     return {
       ...row,
@@ -199,9 +216,9 @@ function toLine(part: Part, { change: { figures, quarters, measure, explained },
 }
 
 /** The mean of a figure in words. */
-function toCell(mean: ShownMean, measure: Measure): BlockCell {
+export function toMeanCell(mean: ShownMean, measure: Measure): BlockCell {
   const { figure, amount, isRounded } = mean;
-  if (amount === null) return { ...emptyCell, text: figure?.isWithheld === true ? 'withheld' : 'too few to show', mark: 'MISSING' };
+  if (amount === null) return { ...emptyCell, text: figure?.isWithheld === true ? 'withheld' : 'too few', mark: 'MISSING' };
   const value = toValue(measure, mean);
   if (value === null) return emptyCell;
   if (isRounded && figure !== null) return { ...emptyCell, text: figure.inWords, value };
@@ -227,6 +244,13 @@ function toUntold({ contribution }: Part): BlockCell {
 function totalOf({ whole, measure }: Pick<ShownChange, 'whole' | 'measure'>): number | null {
   const [from, to] = [toValue(measure, whole.before), toValue(measure, whole.after)];
   return from === null || to === null || isTooClose(measure, whole) ? null : to - from;
+}
+
+/** The same where it is rounded: as far as it can be known. */
+export function tellAbout(amount: number, measure: Measure, reach: number): string {
+  if (reach === 0) return tellChange(amount, measure);
+  const written = formatAbout(Math.abs(amount), reach, measure.unit);
+  return `about ${amount < 0 ? `−${written}` : addPlus(written, amount)}`;
 }
 
 /** A change as a number with its sign. */

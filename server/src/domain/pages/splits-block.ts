@@ -1,13 +1,12 @@
-import { formatBare, formatFigure, joinWords } from '#domain/figures/format.js';
+import { joinWords } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
-import { isShare, isTooClose, type ShownPartOfChange, type ShownSplit, toValue } from '#domain/findings/take-apart-means.js';
-import type { Measure } from '#domain/measures/measure.js';
+import { isShare, isTooClose, reachOf, type ShownPartOfChange, type ShownSplit } from '#domain/findings/take-apart-means.js';
 
-import type { Block, BlockCell, BlockRow } from './block.js';
+import type { Block, BlockRow } from './block.js';
 import { emptyCell } from './cell.js';
 import { toBy } from './change-choices.js';
-import { labelOfPart, tellChange } from './change-rows.js';
+import { labelOfPart, tellAbout, toMeanCell } from './change-rows.js';
 import type { SplitsDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { headlinesOfWhole } from './page-question.js';
@@ -57,16 +56,17 @@ function toRow({ dimension, parts }: ShownSplit, { measure }: ShownChange, world
   const row = { key: dimension, kind: 'PART' as const, label: nameSplit(dimension), group: null, isMarked: false };
   if (!largest) return [{ ...row, cells: [{ ...emptyCell, text: 'too close to tell', value: 0 }, emptyCell, emptyCell, emptyCell] }];
   const amount = largest.contribution?.amount ?? 0;
+  const told = tellAbout(amount, measure, reachOf(measure, largest));
   return [
     {
       ...row,
       cells: [
         { ...emptyCell, text: labelOfPart(dimension, largest.key, world) },
-        toCell(toValue(measure, largest.before), measure),
-        toCell(toValue(measure, largest.after), measure),
+        toMeanCell(largest.before, measure),
+        toMeanCell(largest.after, measure),
         {
           ...emptyCell,
-          text: isShare(measure) ? tellChange(amount, measure).replace('%', '') : tellChange(amount, measure),
+          text: isShare(measure) ? told.replace('%', '') : told,
           value: amount,
         },
       ],
@@ -76,11 +76,6 @@ function toRow({ dimension, parts }: ShownSplit, { measure }: ShownChange, world
 
 function sizeOf({ contribution }: ShownPartOfChange): number {
   return Math.abs(contribution?.amount ?? 0);
-}
-
-function toCell(value: number | null, measure: Measure): BlockCell {
-  if (value === null) return emptyCell;
-  return { ...emptyCell, text: isShare(measure) ? formatFigure(value, measure.unit) : formatBare(value, measure.unit), value };
 }
 
 /** Which parts of other lists explain it as well, or that none does; null where nothing is explained. */
