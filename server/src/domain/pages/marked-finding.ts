@@ -4,6 +4,7 @@ import { countInWords } from '#domain/findings/number-words.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import type { BlockRow, CellMark } from './block.js';
+import { isMark } from './cell.js';
 import type { TableDeclaration } from './declaration.js';
 
 /** A title has at most so many words. */
@@ -24,7 +25,7 @@ export function findMarked(
     };
   const found = columns
     .map(({ heading }, index): Marked => {
-      const marked = rows.filter(({ cells }) => isMarkedCell(cells[index]?.mark));
+      const marked = rows.filter(({ cells }) => isMark(cells[index]?.mark ?? 'PLAIN'));
       return { heading, marked, marks: new Set(marked.map(({ cells }) => cells[index]?.mark)) };
     })
     .reduce((most, each) => (each.marked.length > most.marked.length ? each : most));
@@ -37,12 +38,12 @@ interface Marked {
   readonly marks: ReadonlySet<CellMark | undefined>;
 }
 
-function isMarkedCell(mark: CellMark | undefined): boolean {
-  return mark === 'SIGNAL' || mark === 'PAST_TARGET';
-}
-
 /** How marked parts are told, and more shortly. What is outside its range may be off target as well: of both it is not said which. */
 function wordMarks(marks: Marked['marks'], isOne: boolean): readonly [string, string] {
+  const [isAbove, isBelow] = [marks.has('ABOVE_OTHERS'), marks.has('BELOW_OTHERS')];
+  if (isAbove && isBelow) return marks.size === 2 ? ['outside what chance gives', 'outliers'] : ['to look at', 'marked'];
+  if (isAbove || isBelow)
+    return marks.size === 1 ? [`${isAbove ? 'above' : 'below'} what chance gives`, isAbove ? 'high' : 'low'] : ['to look at', 'marked'];
   if (marks.size > 1) return ['off target or unusual', 'marked'];
   return marks.has('PAST_TARGET') ? ['off target', 'off target'] : [`outside ${isOne ? 'its' : 'their'} usual range`, 'unusual'];
 }

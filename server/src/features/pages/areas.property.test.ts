@@ -39,9 +39,9 @@ const council: Viewer = {
   grants: [{ role: 'CONTRIBUTOR', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }],
 };
 
-/** As many reports and disruptions as people would give, but in two districts; serious ones twice as often in one. */
+/** As many reports and disruptions in each quarter as people would give, but in two districts; serious ones twice as often in one. */
 function plentiful() {
-  const days = ['2025-04-20', '2025-07-20', '2025-10-20', '2026-01-20'];
+  const days = [2024, 2025].flatMap((year) => [`${year}-04-20`, `${year}-07-20`, `${year}-10-20`, `${year + 1}-01-20`]);
   const of = (times: number, per: number) => Math.round(times * per);
   const reports = days.flatMap((received_on) =>
     Object.entries(districts).flatMap(([area, people], index) => {
@@ -167,6 +167,39 @@ describe('a page of areas', () => {
     expect(seen.cells).toBeGreaterThan(100);
     expect([seen.marked, seen.rounded, seen.beyond, seen.compared].map((count) => count > 0)).toEqual([true, true, true, true]);
   }, 900_000);
+});
+
+describe('a table of districts', () => {
+  it('marks a dot only where it stands out among the others, and not for a target of the whole', async () => {
+    const scope = { quarter: '2025-26-Q4' };
+    // A quarter of each district's few are major: all of them miss this.
+    const set = await partnership.api.ask(
+      'mutation { setTarget(input: { measure: majorModerateShare, quarter: "2025-26-Q4", value: 60 }) { problems { message } } }',
+    );
+    expect([set.errors, set.data.setTarget.problems]).toEqual([[], []]);
+    const { data, errors } = await partnership.api.ask(
+      `query Page($scope: Scope) { page(key: DISRUPTIONS, scope: $scope) { blocks {
+        id finding { kind text } table { columns { measure { key } drawing } rows { key kind cells { mark value } } } } } }`,
+      { scope },
+    );
+    expect(errors).toEqual([]);
+    const { table, finding } = data.page.blocks.find(({ id }: Json) => id === 'districts');
+    const keys: readonly (typeof told)[number][] = ['disruptionsPer1000', 'majorModerateShare'];
+    const asked = await partnership.api.ask(writeFigures(keys, { ...scope, agency: null }, []));
+    const rows: readonly Json[] = asked.data.districts.rows.filter(({ key }: Json) => key.area.kind === 'DISTRICT');
+    for (const key of keys) {
+      const column = table.columns.findIndex(({ measure, drawing }: Json) => measure.key === key && drawing === 'DOT');
+      const expected = oracleFunnel(
+        rows.map((row) => toPlace(row[key])),
+        kindOf(key),
+      );
+      const marks = rows.map(({ key: { area } }) => table.rows.find((row: Json) => row.key === area.code)?.cells[column].mark ?? 'MISSING');
+      const outliers = marks.map((mark: string) => (mark === 'ABOVE_OTHERS' ? 'HIGH' : mark === 'BELOW_OTHERS' ? 'LOW' : null));
+      expect([key, outliers]).toEqual([key, expected.map((point) => point?.outlier ?? null)]);
+      expect(marks).not.toContain('PAST_TARGET');
+    }
+    expect(finding).toEqual({ kind: 'OUTLIER', text: 'Per 1,000 people: Bracknell Forest above what chance gives' });
+  });
 });
 
 type Seen = Record<'cells' | 'marked' | 'rounded' | 'beyond' | 'compared', number>;
