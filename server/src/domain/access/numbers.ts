@@ -61,7 +61,7 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   CellPlace: { wanted: 'SET' },
   FunnelLimits: { base: 'DISCLOSED', lower: 'DISCLOSED', upper: 'DISCLOSED', innerLower: 'DISCLOSED', innerUpper: 'DISCLOSED' },
   BlockFunnel: { centre: 'DISCLOSED', centreText: 'DISCLOSED' },
-  BlockRow: { key: 'LISTS', label: 'DISCLOSED', group: 'LISTS' },
+  BlockRow: { key: 'LISTS', label: 'DISCLOSED', group: 'LISTS', detail: 'DISCLOSED' },
   BlockTable: { rowHeading: 'LISTS' },
   BlockContribution: { key: 'LISTS', label: 'LISTS', before: 'DISCLOSED', after: 'DISCLOSED', amount: 'DISCLOSED' },
   BlockSplit: { remainder: 'DISCLOSED' },
