@@ -117,7 +117,10 @@ const rounded = 'other agencies’ figures are rounded to protect people';
 /** The target and what is missing to it, what of it is one's own, and what it must not be read without. */
 function tellValue(kpi: JudgedKpi): string {
   const { target, measure, figure, beside } = kpi;
-  const shortfall = tellShortfall(kpi)?.replace(/ (?:of|over) target$/u, (words) => (words === ' over target' ? ' over' : '')) ?? null;
+  const isMissed = kpi.status === 'RED' || kpi.status === 'AMBER';
+  const shortfall = isMissed
+    ? (tellShortfall(kpi)?.replace(/ (?:short of|over) target$/u, (words) => words.replace(/(?: of)? target$/u, '')) ?? null)
+    : null;
   const aim = target === null ? null : `target ${formatAim(measure, target.aim)}${shortfall === null ? '' : `: ${shortfall}`}`;
   const own = figure.own === null || figure.value === null ? null : `yours, exactly: ${formatBare(figure.own, measure.unit)}`;
   const other = beside === null ? null : `${beside.wording.words.replace(/^the /u, '')} ${beside.figure.inWords}`;

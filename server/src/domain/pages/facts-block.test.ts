@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+
+import { noChange, toChange } from '#domain/figures/change.js';
+import { toFigure } from '#domain/figures/figure.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { Periods } from '#domain/period.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { judgeCounts } from '#testing/judge-counts.js';
+import { places } from '#testing/places.js';
+
+import { tellOutlook, tellSettled } from './answers-block.js';
+import { tellFacts } from './facts-block.js';
+
+const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];
+const judge = (last: readonly number[], of: 'disruptions' | 'nrmReferrals' = 'disruptions') => judgeCounts([...usual, ...last], { of });
+const today = '2026-11-24';
+const factsOf = (kpi: JudgedKpi): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(tellFacts(kpi, today).map(({ key, fact, detail }) => [key, [fact, detail]]));
+
+describe('the facts of a figure', () => {
+  it.each([
+    { kpi: judge([505]), status: ['On target', ''], value: ['505', 'target 500'], because: 'it is met' },
+    {
+      kpi: judge([490]),
+      status: ['Near target', 'missed by no more than 5%'],
+      value: ['490', 'target 500: 10 short'],
+      because: 'it is near',
+    },
+    {
+      kpi: judge([400]),
+      status: ['Off target', 'missed by more than 5%'],
+      value: ['400', 'target 500: 100 short'],
+      because: 'it is missed',
+    },
+    {
+      kpi: judge([505], 'nrmReferrals'),
+      status: ['Not rated', 'more can mean better spotting'],
+      value: ['505', 'target 500'],
+      because: 'neither way is better',
+    },
+    {
+      kpi: { ...judge([505]), status: 'TOO_CLOSE' as const },
+      status: ['Too close to rate', 'other agencies’ figures are rounded to protect people'],
+      value: ['505', 'target 500'],
+      because: 'it may be met or missed',
+    },
+  ])('say how it stands to its target: $because', ({ kpi, status, value }) => {
+    const facts = factsOf(kpi);
+    expect([facts.STATUS, facts.VALUE]).toEqual([status, value]);
+  });
+
+  it.each([
+    { kpi: judge([505]), words: /^usual range \d+ to \d+$/, because: 'nothing really changed' },
+    { kpi: judge([700]), words: /^above the usual range$/, because: 'what weighs most comes first' },
+    { kpi: judge([700, 710, 700, 710]), words: /^rose in Q3 2025\/26 and has stayed high$/, because: 'a change of level comes first' },
+    { kpi: judgeCounts([500, 510, 500], { of: 'disruptions' }), words: /^3 of at least 8 quarters$/, because: 'it says how many it takes' },
+  ])('say what is real of it: $because', ({ kpi, words }) => {
+    expect(factsOf(kpi).VARIATION?.[1]).toMatch(words);
+  });
+
+  it('say how it differs from last quarter and last year, or why it cannot be compared', () => {
+    const measure = measureOf('disruptions');
+    const figureOf = (numerator: number) => toFigure(measure, { numerator, denominator: null }, []);
+    const against = { name: 'Q1 2026/27', likeness: null, brokenBy: null };
+    const kpi = {
+      ...judge([505]),
+      previousQuarter: toChange(measure, { figure: figureOf(505), from: figureOf(480) }, against),
+      sameQuarterLastYear: noChange(measure, 'what is recorded changed'),
+    };
+    expect([factsOf(kpi).LAST_QUARTER, factsOf(kpi).LAST_YEAR]).toEqual([
+      ['+25 (+5.2%)', '480 in Q1 2026/27'],
+      ['Not comparable', 'what is recorded changed'],
+    ]);
+  });
+});
+
+describe('what people ask next of a figure', () => {
+  it.each([
+    { kpi: judge([505]), words: /^By chance\./, because: 'the target lies inside what is usual' },
+    { kpi: judge([700, 710, 700, 710]), words: /fewer than 8 quarters since its level changed/, because: 'the level is new' },
+    { kpi: { ...judge([505]), target: null }, words: /^None is set/, because: 'there is none' },
+    { kpi: judgeCounts([500, 510, 500], { of: 'disruptions' }), words: /3 of at least 12 quarters/, because: 'there are too few' },
+  ])('is answered by what is usual for it: $because', ({ kpi, words }) => {
+    expect(tellOutlook(kpi)).toMatch(words);
+  });
+
+  it.each([
+    { returns: [28, 28], status: 'PROVISIONAL' as const, words: /^No\. All 28 returns are in\. It can only move if a return is corrected/ },
+    { returns: [28, 27], status: 'PROVISIONAL' as const, words: /^Yes\. 27 of 28 returns are in;/ },
+    { returns: [28, 28], status: 'FINAL' as const, words: /^No\. The quarter is final/ },
+    {
+      returns: [28, 5],
+      status: 'OPEN' as const,
+      words: /^Yes\. Q2 2026\/27 is not closed: 5 of 28 returns are in, and the rest are due by/,
+    },
+  ])('says whether it is still coming in: $returns, $status', ({ returns: [returnsDue = 0, returnsReceived = 0], status, words }) => {
+    const world = { today, places, agencies: [], periods: new Periods([]), obligations: [] };
+    expect(tellSettled({ ...judge([505]), periodStatus: status, returnsDue, returnsReceived }, world)).toMatch(words);
+  });
+});
