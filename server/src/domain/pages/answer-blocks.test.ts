@@ -113,6 +113,20 @@ describe('a block with nothing to draw', () => {
   });
 });
 
+describe('a table of which all is hidden', () => {
+  it('is withheld, and never told to be nothing', () => {
+    const figure = { ...toFigure(measureOf('disruptions'), { numerator: 3, denominator: null }, ['CONFIDENTIAL']), changes: new Map() };
+    const trend = steady.trend.map((point) => ({ ...point, figure }));
+    const hidden = { ...steady, figure, trend };
+    const table: BlockDeclaration = {
+      ...{ id: 'types', name: 'Crime types', view: 'TABLE', by: 'OBJECTIVE', noun: 'disruptions', about: 'By objective' },
+      columns: [{ measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Disruptions' }],
+    };
+    const [found] = answer([table], (name) => (name === 'ASKED' ? hidden : null));
+    expect(found?.notes?.map(({ code }) => code)).toEqual(['WITHHELD']);
+  });
+});
+
 describe('a share and what it leaves out', () => {
   const share = judgeCounts(Array<number>(13).fill(40), {
     of: 'majorModerateShare',
@@ -133,6 +147,24 @@ describe('a share and what it leaves out', () => {
       ['Not rated', '40', '40%', 60],
       ['All', '100', '100%', 0],
     ]);
+  });
+
+  it('says about where it is rounded, and never that nothing is recorded', () => {
+    const rounded = (kpi: JudgedKpi, range: { readonly from: number; readonly to: number }, text: string) => ({
+      ...kpi,
+      figure: { ...kpi.figure, range, text, inWords: `about ${text}` },
+    });
+    const whole = rounded(judgeCounts([103], { of: 'disruptions' }), { from: 98, to: 108 }, '105');
+    const [found] = answer([block], (_, { measure }) => (measure === 'disruptions' ? whole : rounded(share, { from: 60, to: 72 }, '65%')));
+    expect(found?.finding).toEqual({ kind: 'NOT_JUDGED', text: 'About 65% of the 60 with a rating; 40 have none' });
+    expect(found?.table.rows.map(({ cells: [count] }) => count?.text)).toEqual(['about 40', 'about 20', 'about 40', 'about 100']);
+    expect(found?.notes).toEqual([]);
+    const hidden = {
+      ...toFigure(measureOf('majorModerateShare'), { numerator: 0, denominator: 60 }, ['CONFIDENTIAL']),
+      changes: new Map(),
+    };
+    const [few] = answer([block], (_, { measure }) => (measure === 'disruptions' ? steady : { ...share, figure: hidden }));
+    expect([few?.finding.kind, few?.notes?.[0]?.code]).toEqual(['WITHHELD', 'WITHHELD']);
   });
 
   it('is all gap where there is nothing to take a share of', () => {

@@ -1,4 +1,4 @@
-import { formatCount, joinWords } from '#domain/figures/format.js';
+import { formatCount, joinWords, missing } from '#domain/figures/format.js';
 import { noneOfYours } from '#domain/figures/shown-figure.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { dimensions } from '#domain/measures/dimensions.js';
@@ -51,7 +51,8 @@ export function describeNothing({ view, table, finding, kpi, question: { page } 
   const told = kpi === null ? cells.map(({ text }) => text).filter((text) => text !== '') : [kpi.figure.inWords];
   if (told.length > 0 && told.every((text) => text === noneOfYours))
     return { code: 'NONE_OF_YOURS', text: 'What others recorded is withheld to protect people.', refersTo };
-  if (finding.kind === 'WITHHELD') return { code: 'WITHHELD', text: tellWithheld(refersTo.length), refersTo };
+  if (finding.kind === 'WITHHELD' || table.rows.some(({ cells: [figure] }) => figure !== undefined && isHidden(figure)))
+    return { code: 'WITHHELD', text: tellWithheld(refersTo.length), refersTo };
   return { code: 'NOTHING_RECORDED', text: tellNothing(page, setting), refersTo };
 }
 
@@ -59,6 +60,14 @@ export function describeNothing({ view, table, finding, kpi, question: { page } 
 const ofWords: ReadonlySet<Block['view']> = new Set(['TILES', 'LIST', 'FACTS', 'ANSWERS']);
 
 type Returns = Pick<AnswerSetting, 'returns' | 'datasets'>;
+
+/** Whether the figure of a row is not there for another reason than that there is none: it is never told to be nothing. */
+function isHidden({ value, text }: BlockCell): boolean {
+  return value === null && !ofNothing.has(text);
+}
+
+/** What stands where there is no figure, for a return that did not come among them. */
+const ofNothing: ReadonlySet<string> = new Set(['', 'no return', missing.NOT_AVAILABLE, missing.NOT_APPLICABLE]);
 
 function isNothing({ value, series }: BlockCell): boolean {
   return (value === null || value === 0) && series.every((each) => each === null || each === 0);
@@ -73,9 +82,9 @@ function tellWithheld(count: number): string {
 function tellNothing({ asked: { agency }, time }: PageAsked, { returns: { due, missing: lacking }, datasets: of = [] }: Returns): string {
   if (time !== null) return 'Nothing is recorded for these quarters.';
   const names = joinWords(of.map((dataset: Dataset) => datasets[dataset].toLowerCase()));
-  const missing = [...lacking.values()].flat().length;
+  const lackingCount = [...lacking.values()].flat().length;
   if (due === 0) return agency === null ? 'No return is asked for.' : `${agency.name} is not asked to send ${names}.`;
-  if (missing > 0)
-    return `None recorded so far: ${formatCount(missing)} of ${formatCount(due)} returns ${missing === 1 ? 'is' : 'are'} missing.`;
+  if (lackingCount > 0)
+    return `None recorded so far: ${formatCount(lackingCount)} of ${formatCount(due)} returns ${lackingCount === 1 ? 'is' : 'are'} missing.`;
   return due === 1 ? 'The return is in, so this is a true nought.' : `All ${formatCount(due)} returns are in, so this is a true nought.`;
 }

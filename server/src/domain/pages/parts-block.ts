@@ -1,4 +1,6 @@
 import { formatCount } from '#domain/figures/format.js';
+import { formatAbout } from '#domain/figures/rounding.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { Block, BlockCell, BlockRow } from './block.js';
 import { emptyCell } from './cell.js';
@@ -25,12 +27,16 @@ export function answerParts(block: PartsDeclaration, { page, findKpi }: AnswerSe
   // A share of nothing leaves out everything.
   const isOfNothing = share.figure.flags.includes('NOT_APPLICABLE');
   const [numerator, denominator] = isOfNothing ? [0, 0] : [share.figure.numerator, share.figure.denominator];
-  const { range } = share.figure;
   const total = whole.figure.value;
-  const isExact = total !== null && numerator !== null && denominator !== null && range === null && whole.figure.range === null;
+  const isKnown = total !== null && numerator !== null && denominator !== null;
+  // What is rounded is written as far as it can be known: no part of a whole is known more exactly than that.
+  const { range } = whole.figure;
+  const halfWidth = range === null ? 0 : (range.to - range.from) / 2;
+  const isRounded = halfWidth > 0 || share.figure.range !== null;
+  const write = (count: number) => (isRounded ? formatAbout(count, halfWidth, 'COUNT') : formatCount(count));
   // What is counted anew between two figures leaves nothing out, rather than less than nothing.
-  const leftOut = isExact ? Math.max(total - denominator, 0) : 0;
-  const parts = isExact
+  const leftOut = isKnown ? Math.max(total - denominator, 0) : 0;
+  const parts = isKnown
     ? [
         { key: 'COUNTED', label: block.parts.counted, count: numerator },
         { key: 'REST', label: block.parts.rest, count: denominator - numerator },
@@ -40,7 +46,7 @@ export function answerParts(block: PartsDeclaration, { page, findKpi }: AnswerSe
   const sum = parts.reduce((all, { count }) => all + count, 0);
   let start = 0;
   const rows = parts.map(({ key, label, count }): BlockRow => {
-    const cells = toCells(count, { sum, start });
+    const cells = toCells(count, { sum, start, text: `${isRounded ? 'about ' : ''}${write(count)}` });
     start += count;
     return { key, kind: 'PART', label, group: null, isMarked: false, cells };
   });
@@ -50,15 +56,18 @@ export function answerParts(block: PartsDeclaration, { page, findKpi }: AnswerSe
     label: 'All',
     group: null,
     isMarked: false,
-    cells: toCells(sum, { sum, start: 0 }),
+    cells: toCells(sum, { sum, start: 0, text: `${isRounded ? 'about ' : ''}${write(sum)}` }),
   };
   return {
     id: block.id,
     view: block.view,
     finding:
-      isExact && sum > 0
-        ? { kind: 'NOT_JUDGED', text: tell({ text: share.figure.text, denominator }, { base: block.base, leftOut }) }
-        : { kind: whole.figure.isWithheld ? 'WITHHELD' : 'NOTHING_RECORDED', text: block.name },
+      isKnown && sum > 0
+        ? {
+            kind: 'NOT_JUDGED',
+            text: tell(isRounded ? `About ${share.figure.text}` : share.figure.text, { base: block.base, denominator, leftOut, write }),
+          }
+        : { kind: isHidden(share) || isHidden(whole) ? 'WITHHELD' : 'NOTHING_RECORDED', text: block.name },
     about: block.about,
     because: null,
     summary: rows.map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`).join(', '),
@@ -75,23 +84,34 @@ export function answerParts(block: PartsDeclaration, { page, findKpi }: AnswerSe
   };
 }
 
-function toCells(count: number, { sum, start }: { readonly sum: number; readonly start: number }): readonly BlockCell[] {
+function isHidden({ figure: { isWithheld, flags } }: JudgedKpi): boolean {
+  return isWithheld || flags.includes('CONFIDENTIAL');
+}
+
+interface Placed {
+  readonly sum: number;
+  readonly start: number;
+  readonly text: string;
+}
+
+function toCells(count: number, { sum, start, text }: Placed): readonly BlockCell[] {
   const share = sum === 0 ? 0 : (100 * count) / sum;
-  const text = count > 0 && share < LEAST_SHARE ? 'under 1%' : `${formatCount(Math.round(share))}%`;
+  const ofAll = count > 0 && share < LEAST_SHARE ? 'under 1%' : `${formatCount(Math.round(share))}%`;
   return [
-    { ...emptyCell, text: formatCount(count), value: count },
-    { ...emptyCell, text, value: count, start },
+    { ...emptyCell, text, value: count },
+    { ...emptyCell, text: ofAll, value: count, start },
   ];
 }
 
 interface Base {
   readonly base: string;
+  readonly denominator: number | null;
   readonly leftOut: number;
+  readonly write: (count: number) => string;
 }
 
 /** "67.1% of the 1,814 with a first action; 8,503 have none" */
-function tell({ text, denominator }: { readonly text: string; readonly denominator: number | null }, { base, leftOut }: Base): string {
-  if (denominator === 0) return `None ${base}: all ${formatCount(leftOut)} have none`;
-  const none = leftOut === 0 ? '' : `; ${formatCount(leftOut)} have none`;
-  return `${text} of the ${formatCount(denominator ?? 0)} ${base}${none}`;
+function tell(share: string, { base, denominator, leftOut, write }: Base): string {
+  if (denominator === null || denominator === 0) return `None ${base}: all ${write(leftOut)} have none`;
+  return `${share} of the ${write(denominator)} ${base}${leftOut === 0 ? '' : `; ${write(leftOut)} have none`}`;
 }
