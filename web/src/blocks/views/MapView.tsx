@@ -1,13 +1,17 @@
+import { lazy, Suspense } from 'react';
+
 import type { BlockRow, ViewProps } from '#blocks/block.type.js';
 import { pressThrough } from '#blocks/press-through.js';
 import type { MapFill } from '#charts/area-map.type.js';
-import { AreaMap } from '#charts/AreaMap.js';
 import { outlineSource } from '#charts/outlines.js';
 import { useOutlines } from '#charts/use-outlines.js';
 import { Button } from '#ui/Button.js';
 
 import styles from './MapView.module.css';
 import { tellRow } from './tell-row.js';
+
+/** What draws outlines is fetched for pages with a map. */
+const AreaMap = lazy(async () => ({ default: (await import('#charts/AreaMap.js')).AreaMap }));
 
 /** Where the parts are. A district that is pressed is what the page is of. */
 export function MapView({ block, context }: ViewProps) {
@@ -29,7 +33,7 @@ export function MapView({ block, context }: ViewProps) {
   };
 
   return (
-    <>
+    <Suspense fallback={<div className={styles.room} />}>
       <AreaMap
         topology={outlines.topology}
         districts={rows.map((row) => ({
@@ -44,7 +48,7 @@ export function MapView({ block, context }: ViewProps) {
         onChoose={(code) => context.onChoose({ area: code })}
       />
       <p className={styles.source}>{outlineSource}</p>
-    </>
+    </Suspense>
   );
 }
 
