@@ -13,15 +13,21 @@ export interface ServerWish {
   readonly doesReadRollups: boolean;
   /** The agency that asks, and may open its own records alone; null for whoever is cleared. The bare server asks nobody. */
   readonly agencyId: number | null;
+  /** Whether answers are kept, as they are in use; else each is worked out. */
+  readonly doesKeepAnswers?: boolean;
   /** How many contributors are signed in beside, each of an agency of their own; none unless given. */
   readonly callers?: number;
+  /** How many who are cleared are signed in beside; none unless given. */
+  readonly readers?: number;
 }
 
 const wish = z.object({
   ownerUrl: z.string(),
   doesReadRollups: z.boolean(),
   agencyId: z.number().nullable(),
+  doesKeepAnswers: z.boolean().default(false),
   callers: z.number().default(0),
+  readers: z.number().default(0),
 });
 const listening = z.object({ port: z.number(), cookie: z.string().default(''), callers: z.array(z.string()).default([]) });
 

@@ -11,6 +11,7 @@ import { measureHostile } from './hostile.js';
 import { measureImport } from './import-speed.js';
 import { measureLottery } from './lottery-speed.js';
 import { describeMachine } from './machine.js';
+import { measureReaders } from './readers-speed.js';
 import { toTable, writeReport } from './report.js';
 import { measureWorkbook } from './workbook-memory.js';
 
@@ -30,7 +31,7 @@ await new Command('bench')
   .option('--rounds <n>', 'rounds in which both servers take turns', toCount, 7)
   .option(
     '--only <name>',
-    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, lottery, hostile, import, workbook',
+    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, lottery, readers, hostile, import, workbook',
   )
   .option('--fresh', 'make the data anew', false)
   .action(run)
@@ -43,6 +44,7 @@ async function run({ rows, rounds, only, fresh }: Options): Promise<void> {
     const results = [
       ...(await measureAnswers(place, rounds, isWanted)),
       ...(isWanted('lottery') ? [measureLottery()] : []),
+      ...(isWanted('readers') ? await measureReaders(place) : []),
       ...(isWanted('hostile') ? await measureHostile(place) : []),
       ...(isWanted('import') ? await measureImport(place) : []),
       ...(isWanted('workbook') ? await measureWorkbook(place) : []),

@@ -59,8 +59,8 @@ export const PROTECTED = `
 
 /** A page that is built in: all that its blocks draw and say. */
 export const PAGE = `
-  query Page($key: PageKey!) {
-    page(key: $key) {
+  query Page($key: PageKey!, $scope: Scope) {
+    page(key: $key, scope: $scope) {
       id title subtitle notes dataVersion
       period { key longLabel status }
       blocks {

@@ -13,19 +13,20 @@ import { signIn } from './sign-in.js';
 /** As many as a server has unless told otherwise. */
 const CONNECTIONS = 10;
 
-startChild(async ({ ownerUrl, doesReadRollups, agencyId, callers = 0 }) => {
-  const database = new Database(ownerUrl, { maxConnections: callers > 0 ? CONNECTIONS : 1 });
+startChild(async ({ ownerUrl, doesReadRollups, agencyId, doesKeepAnswers = false, callers = 0, readers = 0 }) => {
+  const database = new Database(ownerUrl, { maxConnections: callers + readers > 0 ? CONNECTIONS : 1 });
   const session = await signIn(database, agencyId);
   const beside: string[] = [];
   for (let index = 0; index < callers; index += 1) beside.push(await signIn(database, index + 2));
+  for (let index = 0; index < readers; index += 1) beside.push(await signIn(database, null));
   const app = await buildApp({
     database,
     clock: createClock(BENCH_TODAY),
     logger: pino({ level: 'warn' }),
     webFolder: null,
     doesReadRollups,
-    // What is measured is working answers out.
-    doesKeepAnswers: false,
+    // What is measured is mostly working answers out.
+    doesKeepAnswers,
     // An hour of one caller is asked within minutes.
     allowances: { ...allowances, QUESTION: { ...allowances.QUESTION, hour: Number.MAX_SAFE_INTEGER } },
   });

@@ -42,14 +42,19 @@ export interface WorkedOut<Answer> {
  * that is on its way is shared too. Those that nobody asked for longest go first.
  */
 export class KeptAnswers<Answer extends object> {
-  readonly #kept = new LRUCache<string, WorkedOut<Answer>>({
-    maxSize: MOST_FIGURES,
-    maxEntrySize: MOST_OF_ONE,
-    sizeCalculation: ({ figureCount }) => figureCount + BESIDE_FIGURES,
-  });
+  readonly #kept: LRUCache<string, WorkedOut<Answer>>;
   readonly #onTheirWay = new Map<string, OnItsWay<Answer>>();
   readonly #numbers = new WeakMap<World['places'], number>();
   #lastNumber = 0;
+
+  /** @param mostFigures that are kept of all answers of the kind together */
+  constructor(mostFigures = MOST_FIGURES) {
+    this.#kept = new LRUCache({
+      maxSize: mostFigures,
+      maxEntrySize: MOST_OF_ONE,
+      sizeCalculation: ({ figureCount }) => figureCount + BESIDE_FIGURES,
+    });
+  }
 
   /**
    * The answer to a question, as it is kept or else as `answer` makes it. What that throws is kept for nobody.

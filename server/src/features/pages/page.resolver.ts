@@ -21,9 +21,14 @@ import { Page, PageKey } from './page.type.js';
 import { type KeptPage, readPage } from './read-page.js';
 import { Scope } from './scope.type.js';
 
+/**
+ * Everybody opens the same pages of a few places and quarters: about 500 of them fit, in some 130 MB (docs/performance.md).
+ */
+const MOST_FIGURES_OF_PAGES = 100_000;
+
 @Resolver()
 export class PageResolver {
-  private readonly answers = new KeptAnswers<KeptPage>();
+  private readonly answers = new KeptAnswers<KeptPage>(MOST_FIGURES_OF_PAGES);
 
   @Query(() => Page, { description: 'A page that is built in: its blocks under one scope, read together from one snapshot.' })
   async page(

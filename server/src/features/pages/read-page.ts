@@ -120,7 +120,7 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
     isAnyProtected: areAnyProtected(judged),
   };
   const answer = toKeptPage(declaration, { blocks, head: writeHead(declaration, headed, setting), described }, world);
-  return { answer, standing: asked.standing, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countCells(blocks) };
+  return { answer, standing: asked.standing, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countKept(blocks) };
 }
 
 /**
@@ -207,7 +207,7 @@ async function readOverTime(
     isAnyProtected: areAnyProtected([...unjudged.values()]),
   };
   const answer = toKeptPage(declaration, { blocks, head: writeHead(declaration, headed, setting), described }, world);
-  return { answer, standing, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countCells(blocks) };
+  return { answer, standing, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countKept(blocks) };
 }
 
 const noReturns = { due: 0, missing: new Map<never, never>() };
@@ -299,16 +299,18 @@ function toShownQuestion(
   return { measures, by, window, ...time, ...describeAsked(page.asked), objective: page.objective, pathway };
 }
 
-/** What a page takes to keep: its cells, with the quarters drawn in them. */
-function countCells(blocks: readonly AnsweredBlock[]): number {
+/** A cell, or a quarter drawn in it, takes a quarter of what a figure with all that is said of it does (docs/performance.md). */
+const CELLS_OF_A_FIGURE = 4;
+
+/** What a page takes to keep, in figures: its cells, with the quarters drawn in them, and its tiles. */
+function countKept(blocks: readonly AnsweredBlock[]): number {
   const countIn = ({ rows }: AnsweredBlock['table']) =>
     rows.reduce((sum, { cells }) => sum + cells.reduce((inRow, { series }) => inRow + 1 + series.length, 0), 0);
   return blocks.reduce(
     (count, { table, byQuarter = null, tiles = [] }) =>
       count +
       tiles.reduce((sum, { kpi }) => sum + kpi.trend.length + kpi.chart.points.length, 0) +
-      countIn(table) +
-      (byQuarter === null ? 0 : countIn(byQuarter.table)),
+      Math.ceil((countIn(table) + (byQuarter === null ? 0 : countIn(byQuarter.table))) / CELLS_OF_A_FIGURE),
     0,
   );
 }

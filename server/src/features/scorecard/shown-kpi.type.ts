@@ -28,16 +28,17 @@ export type KeptKpi = Omit<Kpi, 'asOf'>;
 
 /** @param periodOf makes the period of a quarter, once for all that speak of it */
 export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarter: Quarter) => Period): KeptKpi {
+  // What is kept holds nothing that it was read from.
+  const { beside: _, ...told } = kpi;
   const { measure, objective, part, target, trend } = kpi;
   const show = (set: typeof target) => set && toTarget(set, measure);
   return {
-    ...kpi,
+    ...told,
     ...described,
     ...describeAsked(kpi.asked),
     part: part?.key ?? null,
     id: [described.id, measure.key, objective, part?.key ?? null].filter((each) => each !== null).join('-'),
     measure: toMeasure(measure),
-    // What is kept holds nothing that it was read from.
     figure: { ...kpi.figure },
     target: show(target),
     trend: trend.map((point) => ({ quarter: periodOf(point.quarter), figure: point.figure, target: show(point.target) })),

@@ -1,0 +1,98 @@
+import { pages } from '#domain/pages/catalogue.js';
+import { shift } from '#domain/quarter.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
+
+import type { BenchPlace } from './bench-setting.js';
+import { runServerFile } from './child.js';
+import { HttpClient } from './http-client.js';
+import { ask } from './question.js';
+import { PAGE } from './question-texts.js';
+import { formatMs, type Result } from './result.js';
+
+const READERS = 50;
+const EVERY_MS = 5000;
+const SECONDS = 120;
+const PLACES = 13;
+/** The latest closed quarter on the day of the benchmark, and those before it. */
+const QUARTERS = Array.from({ length: 6 }, (_, back) => shift('2026-27-Q2', -back));
+
+/**
+ * How long people wait for pages who open one every five seconds, of any of 13 places and 6 quarters, from a server that has
+ * answered nothing yet. All are cleared, and each has a session of their own.
+ */
+export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
+  const areas = await findPlaces(ownerUrl);
+  // A page of one measure is of whichever is asked for.
+  const keys = Object.entries(pages).flatMap(([key, page]) => ('of' in page ? [] : [key]));
+  const scopes = areas.flatMap((area) => QUARTERS.flatMap((quarter) => keys.map((key) => ({ key, scope: { area, quarter } }))));
+  const server = await runServerFile('stronghold-server.ts', {
+    ownerUrl,
+    doesReadRollups: true,
+    agencyId: null,
+    doesKeepAnswers: true,
+    readers: READERS,
+  });
+  const times: number[] = [];
+  const began = performance.now();
+  const until = began + SECONDS * 1000;
+  const read = async (reader: number) => {
+    const client = new HttpClient(server.port, server.callers[reader] ?? '');
+    // Each opens other pages than the others, and begins at another moment.
+    let next = began + (reader / READERS) * EVERY_MS;
+    for (let opened = 0; next < until; opened += 1, next += EVERY_MS) {
+      await new Promise((resolve) => setTimeout(resolve, next - performance.now()));
+      const asked = scopes[(reader * STEP + opened * LEAP) % scopes.length];
+      if (!asked) break;
+      // What it waits for before it is even sent counts: who comes late has waited.
+      await client.send(ask(PAGE, asked));
+      times.push(performance.now() - next);
+    }
+    client.close();
+  };
+  try {
+    await Promise.all(Array.from({ length: READERS }, (_, reader) => read(reader)));
+  } finally {
+    await server.stop();
+  }
+  const rate = (times.length / (performance.now() - began)) * 1000;
+  const asked = `${READERS} people, a page every ${EVERY_MS / 1000} s of ${scopes.length} (${keys.length} pages, ${PLACES} places, ${QUARTERS.length} quarters)`;
+  return [
+    toResult('readers-half', `${asked}: half of all within`, { time: percentileOf(times, 0.5), bound: 300, rate }),
+    toResult('readers-most', `${asked}: 99 of 100 within`, { time: percentileOf(times, 0.99), bound: 1500, rate }),
+  ];
+}
+
+/** Both share no factor with the number of scopes that there are, so that all come in turn. */
+const STEP = 89;
+const LEAP = 37;
+
+async function findPlaces(ownerUrl: string): Promise<readonly string[]> {
+  const owner = await connectToDatabase(ownerUrl);
+  try {
+    const { rows } = await owner.query<{ code: string }>(`SELECT code FROM area WHERE kind = 'DISTRICT' ORDER BY code LIMIT ${PLACES}`);
+    return rows.map(({ code }) => code);
+  } finally {
+    await owner.end();
+  }
+}
+
+function toResult(
+  name: string,
+  title: string,
+  { time, bound, rate }: { readonly time: number; readonly bound: number; readonly rate: number },
+): Result {
+  return {
+    name,
+    title,
+    bare: '–',
+    stronghold: `${formatMs(time)}, ${rate.toFixed(1)} pages a second`,
+    measured: formatMs(time),
+    bound: `at most ${bound} ms`,
+    isMet: time <= bound,
+  };
+}
+
+function percentileOf(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.min(Math.ceil(sorted.length * share), sorted.length) - 1] ?? NaN;
+}
