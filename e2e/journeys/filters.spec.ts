@@ -10,12 +10,12 @@ test('a filter lands in the address, and the back button takes it back', async (
   await page.getByRole('option', { name: 'Thames Valley Police' }).click();
 
   await expect(page).toHaveURL(/\?agency=TVP$/);
-  await expect(page.getByText(/Thames Valley, Thames Valley Police\. More referrals/)).toBeVisible();
+  await expect(page.getByText(/Thames Valley, Thames Valley Police\. .*More referrals/)).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL(/\/safeguarding$/);
-  await expect(page.getByText(/Thames Valley, all agencies\. More referrals/)).toBeVisible();
+  await expect(page.getByText(/Thames Valley, all agencies\. .*More referrals/)).toBeVisible();
   await page.goForward();
-  await expect(page.getByText(/Thames Valley, Thames Valley Police\. More referrals/)).toBeVisible();
+  await expect(page.getByText(/Thames Valley, Thames Valley Police\. .*More referrals/)).toBeVisible();
 });
 
 test('clearing the filters clears the address', async ({ page }) => {
@@ -32,9 +32,7 @@ test('a mistyped address is named and the rest of it holds', async ({ page }) =>
 
 test('a place without referrals is told apart from one with none', async ({ page }) => {
   await page.goto(`${published}&area=E06000038`);
-  await expect(
-    page.getByRole('heading', { level: 1, name: /^No NRM referrals are recorded in Reading by Thames Valley Police/ }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Nobody was referred in Reading' })).toBeVisible();
 });
 
 test('the keyboard alone reaches the content, a filter and a table', async ({ page }) => {
@@ -54,14 +52,14 @@ test('the keyboard alone reaches the content, a filter and a table', async ({ pa
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/quarter=2023-24-Q2/);
-  await expect(page.getByRole('heading', { level: 1, name: /^26 people were referred to the NRM/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: '26 people were referred' })).toBeVisible();
 
-  const tab = page.locator('#referrals-by-quarter').getByRole('tab', { name: 'Chart' });
+  const tab = page.locator('#referrals').getByRole('tab', { name: 'Chart' });
   for (let presses = 0; presses < 60 && !(await tab.evaluate((element) => element === document.activeElement)); presses += 1) {
     await page.keyboard.press('Tab');
   }
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('table', { name: /^NRM referrals by quarter received/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: /^Referrals by quarter/ })).toBeVisible();
 });
 
 test.describe('with the demonstration', () => {

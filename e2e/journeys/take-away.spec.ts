@@ -92,23 +92,27 @@ test('what is on the screen leaves as CSV and as a workbook, and is read back th
 
 test('a council takes away what it is shown, and no more', async ({ page }) => {
   await openAs(page, contributor, '/safeguarding');
-  const block = page.locator('#referrals-by-area');
-  const shown = (await readTable(block, [0])).filter(([name]) => name !== 'Everyone referred');
+  const block = page.locator('#areas');
+  const shown = (await readTable(block, [0, 1])).filter(([name]) => name !== 'All');
   expect(shown.length).toBeGreaterThan(3);
   for (const { rows } of [
     await readCsv(await take(page, block, 'Save as CSV')),
     await readWorkbook(await take(page, block, 'Save as Excel')),
   ]) {
-    // A page writes a rounded figure as far as it can be known, as the words of the file do; its number stands beside them as it was made.
-    const toldIn = (row: Readonly<Record<string, string>>) =>
-      row['Safeguarding referrals: flags']?.includes('[e]') === true
-        ? toNumber(row['Safeguarding referrals: in words'] ?? '')
-        : (row['Safeguarding referrals'] ?? '');
-    expect(sorted(rows.map((row) => [row.Area ?? '', toldIn(row)]))).toEqual(
-      sorted(shown.map(([name = '', value = '']) => [name.replace(/, (district not known|not placed further)$/, ''), value])),
+    const told = new Map(
+      rows.map((row) => [
+        row.Area ?? '',
+        [row['Safeguarding referrals: yours, exact'] ?? '', row['Safeguarding referrals: others, protected'] ?? ''],
+      ]),
     );
-    expect(Object.keys(rows[0] ?? {})).toContain('Safeguarding referrals: others, protected');
+    for (const [name = '', ours = '', others = ''] of shown) {
+      const [own = '', rest = ''] = told.get(name) ?? [];
+      expect([name, own, toNumber(rest)]).toEqual([name, ours, others]);
+    }
   }
+  await block.getByRole('tab', { name: 'Over time' }).click();
+  const { rows } = await readCsv(await take(page, block, 'Save as CSV'));
+  expect(new Set(rows.map((row) => row.Quarter)).size).toBeGreaterThan(10);
 });
 
 test('the copied query gives the same numbers to whoever puts it', async ({ page, context }) => {

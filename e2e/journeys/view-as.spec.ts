@@ -22,7 +22,7 @@ test('an administrator sees what a contributor of the council sees, says so on e
   await expect(page.getByRole('link', { name: /^Contributor/ })).toBeVisible();
 
   const pages = [
-    { address: '/safeguarding', heading: /^About [\d,]+ people were referred .* by Oxfordshire County Council/ },
+    { address: '/safeguarding', heading: /^We referred \d+ people.*; about [\d,]+ were referred in all$/ },
     { address: '/measures', heading: /measures, each counted one way everywhere$/ },
     { address: '/measures/nrmReferrals', heading: /NRM referrals/ },
     { address: '/account', heading: contributor },

@@ -21,7 +21,7 @@ function isUnjudged({ variation }: Pick<JudgedKpi, 'variation'>): boolean {
  */
 export function findUnjudged(lines: readonly Line[], { name, noun, columns }: TableDeclaration, isApart: boolean): Finding | null {
   const isProtected = lines.some(({ first }) => first.measure.disclosure === 'PROTECTED');
-  if (!isProtected) return null;
+  if (!isProtected || lines.every(({ first }) => first.figure.value === null)) return null;
   const isOwnJudged = isApart && columns.some(({ of, shows }) => of === 'OWN' && (shows === 'USUAL_RANGE' || shows === 'VARIATION'));
   const judged = lines.map(({ first, ownOf }) => (isOwnJudged ? ownOf({ measure: keyOf(columns) }) : first) ?? first);
   const unjudged = judged.filter(isUnjudged);
