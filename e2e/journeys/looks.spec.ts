@@ -53,7 +53,9 @@ test('paper has the filters written out, the charts, and no controls', async ({ 
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
 
-  await expect(page.getByText(/^Q3 2023\/24 \(October to December 2023\), Thames Valley, Thames Valley Police\./)).toBeVisible();
+  await expect(
+    page.getByText(/^Q3 2023\/24 \(October to December 2023\), Thames Valley, Thames Valley Police, National Referral Mechanism\./),
+  ).toBeVisible();
   await expect(page.getByRole('group', { name: 'Filters' })).toBeHidden();
   await expect(page.locator('#referrals').getByRole('group').first()).toBeVisible();
   await expect(page.locator('#pathways').getByRole('row', { name: /^National Referral Mechanism/ })).toContainText('55');

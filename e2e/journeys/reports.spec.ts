@@ -268,9 +268,7 @@ test.describe('with the demonstration', () => {
     const types = await readTable(page.locator('#crime-types'));
     expect(types.get('Modern slavery and human trafficking')?.[1]).toBe('withheld to protect people');
     expect(types.get('All')?.[1]).toMatch(/^\d+\.\d%$/);
-    await expect(
-      page.getByText('Serious and First action in 24 hours: without protected ones of others.'),
-    ).toBeVisible();
+    await expect(page.getByText('Serious and First action in 24 hours: without protected ones of others.')).toBeVisible();
   });
 
   test('a link says what in it was not understood, and passes over what the page no longer has', async ({ page }) => {

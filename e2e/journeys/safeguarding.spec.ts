@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
+import { choose, pressUntil } from '../fixtures/overview.js';
 import { analyst, contributor, lead, openAs } from '../fixtures/people.js';
 import { askDemonstration } from '../fixtures/records.js';
 import { expect, test } from '../fixtures/test.js';
@@ -16,10 +16,16 @@ async function waitForFigures(page: Page): Promise<void> {
 /** The cells of a block's table, by the name of their row. */
 async function readTable(block: Locator, tab = 'Table'): Promise<ReadonlyMap<string, readonly string[]>> {
   await block.getByRole('tab', { name: tab }).click();
-  const rows = await block.getByRole('tabpanel', { name: tab }).locator('tbody tr').all();
+  // What draws a table is fetched for whoever turns to one.
+  const table = block.getByRole('tabpanel', { name: tab }).locator('tbody tr');
+  await expect(table.last()).toBeVisible();
+  const rows = await table.all();
   const read = rows.map(async (row) => {
     const cells = await row.getByRole('cell').allTextContents();
-    return [(await row.getByRole('rowheader').textContent()) ?? '', cells.map((cell) => cell.trim())] as const;
+    return [
+      ((await row.getByRole('rowheader').textContent()) ?? '').replace(/, so far$/, '').trim(),
+      cells.map((cell) => cell.trim()),
+    ] as const;
   });
   return new Map(await Promise.all(read));
 }
@@ -70,7 +76,7 @@ test.describe('with the demonstration', () => {
     await page.locator('#pathways').getByRole('link', { name: 'Support service' }).first().click();
     await expect(page).toHaveURL(/pathway=SUPPORT_SERVICE/);
     await expect(
-      page.getByText(/exploitation and age: what others sent is withheld .* Take away the filter on area or pathway\.$/),
+      page.getByText(/exploitation and age what others sent is withheld .* Take away the filter on area or pathway\.$/),
     ).toBeVisible();
     await expect(page.locator('#exploitation').getByRole('cell', { name: 'withheld' }).first()).toBeVisible();
 
@@ -124,17 +130,19 @@ test.describe('with the demonstration', () => {
     const total = await countFrom('2025-10-01', '2026-10-01');
     await expect(message(page)).toHaveText(`${total} people were referred from Q3 2025/26 to Q2 2026/27`);
     const overTime = await readTable(page.locator('#referrals'));
-    expect(overTime.get('Q4 2025/26')).toEqual([await countFrom('2026-01-01', '2026-04-01')]);
+    expect(overTime.get('Q4 2025/26')?.slice(0, 1)).toEqual([await countFrom('2026-01-01', '2026-04-01')]);
     const byPathway = await readTable(page.locator('#pathways'));
     expect(byPathway.get('National Referral Mechanism')).toEqual([await countFrom('2025-10-01', '2026-10-01', `AND pathway = 'NRM'`)]);
 
     await page.goto('/safeguarding?from=2025-26-Q3&step=rolling');
     await waitForFigures(page);
-    expect((await readTable(page.locator('#referrals'))).get('Q1 2026/27')).toEqual([await countFrom('2025-07-01', '2026-07-01')]);
+    expect((await readTable(page.locator('#referrals'))).get('Q1 2026/27')?.slice(0, 1)).toEqual([
+      await countFrom('2025-07-01', '2026-07-01'),
+    ]);
 
     await page.goto('/safeguarding?from=2022-23-Q1&step=year&years=calendar');
     await waitForFigures(page);
-    expect((await readTable(page.locator('#referrals'))).get('2025')).toEqual([await countFrom('2025-01-01', '2026-01-01')]);
+    expect((await readTable(page.locator('#referrals'))).get('2025')?.slice(0, 1)).toEqual([await countFrom('2025-01-01', '2026-01-01')]);
     await page.locator('#referrals').getByRole('tabpanel', { name: 'Table' }).getByRole('link', { name: '2025', exact: true }).click();
     await expect(page).toHaveURL(/\/safeguarding\?quarter=2025-26-Q3&from=2024-25-Q4&years=calendar$/);
   });
@@ -164,7 +172,7 @@ test.describe('with the demonstration', () => {
     await expect(page).toHaveURL(/pathway=ADULT_CONCERN/);
     await choose(page, 'Area', 'Oxfordshire (county)');
     await expect(
-      page.getByText(`${closedQuarter} (July to September 2026), Oxfordshire (county), all agencies, Adult concern.`),
+      page.getByText(/^Q2 2026\/27 \(July to September 2026\), Oxfordshire \(county\), all agencies, Adult concern\./),
     ).toBeVisible();
   });
 

@@ -31,7 +31,7 @@ describe('why what others sent is not there', () => {
     {
       filters: ['AREA', 'PATHWAY'],
       notes: [
-        'Exploitation and age: what others sent is withheld to protect people. It can be told apart by 3 things at once. Take away the filter on area or pathway.',
+        'In exploitation and age what others sent is withheld to protect people. It can be told apart by 3 things at once. Take away the filter on area or pathway.',
       ],
     },
     {

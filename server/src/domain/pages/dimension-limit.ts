@@ -6,7 +6,6 @@ import { countInWords } from '#domain/findings/number-words.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import type { PartDimension } from '#domain/scorecard/headline.js';
-import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import type { BlockDeclaration } from './declaration.js';
 import { dimensionsOf, measuresOf } from './page-question.js';
@@ -34,7 +33,7 @@ export function tellRefusals(blocks: readonly BlockDeclaration[], findRefusal: F
   return [...refused].map(([why, names]) =>
     names.length === told.length
       ? `What others sent is withheld to protect people. ${why}`
-      : `${capitalise(joinWords(names).toLowerCase())}: what others sent is withheld to protect people. ${why}`,
+      : `In ${joinWords(names).toLowerCase()} what others sent is withheld to protect people. ${why}`,
   );
 }
 

@@ -27,7 +27,12 @@ export function tellStatus({ status, target }: Pick<JudgedKpi, 'status' | 'targe
   return target === null ? '' : statusWords[status];
 }
 
-/** Whether a figure really changed; empty where there is no figure, and where nothing is judged. */
-export function tellVariation({ variation, figure, charted }: Pick<JudgedKpi, 'variation' | 'figure' | 'charted'>): string {
-  return figure.value === null || charted.length === 0 ? '' : variationWords[variation];
+/** Whether a figure really changed; empty where there is no figure, while the quarter is not closed, and where nothing is judged. */
+export function tellVariation({
+  variation,
+  figure,
+  charted,
+  isOpen,
+}: Pick<JudgedKpi, 'variation' | 'figure' | 'charted' | 'isOpen'>): string {
+  return figure.value === null || charted.length === 0 || isOpen ? '' : variationWords[variation];
 }
