@@ -43,7 +43,7 @@ test('the figures are the published ones', async ({ page }) => {
   await block.getByRole('tab', { name: 'Table' }).click();
   await expect(block.getByRole('table').getByRole('cell').first()).toBeVisible();
   const cells = await block.getByRole('table').getByRole('row').locator('td:first-of-type').allTextContents();
-  expect(cells.map((cell) => cell.trim()).filter((cell) => cell !== '')).toEqual([...publishedFigures]);
+  expect(cells.map((cell) => cell.trim()).filter((cell) => /^\d/.test(cell))).toEqual([...publishedFigures]);
 });
 
 test('rows that must not be added say so', async ({ page }) => {

@@ -73,6 +73,8 @@ test.describe('with the demonstration', () => {
     await waitForFigures(page);
     await page.locator('#areas').getByRole('link', { name: 'Reading', exact: true }).first().click();
     await expect(page).toHaveURL(/area=E06000038/);
+    await expect(message(page)).toHaveText(/in Reading/);
+    await waitForFigures(page);
     await page.locator('#pathways').getByRole('link', { name: 'Support service' }).first().click();
     await expect(page).toHaveURL(/pathway=SUPPORT_SERVICE/);
     await expect(
@@ -172,7 +174,7 @@ test.describe('with the demonstration', () => {
     await expect(page).toHaveURL(/pathway=ADULT_CONCERN/);
     await choose(page, 'Area', 'Oxfordshire (county)');
     await expect(
-      page.getByText(/^Q2 2026\/27 \(July to September 2026\), Oxfordshire \(county\), all agencies, Adult concern\./),
+      page.getByText(/^Q2 2026\/27 \(July to September 2026\), Oxfordshire, all agencies, Adult concern\./),
     ).toBeVisible();
   });
 
