@@ -173,9 +173,7 @@ test.describe('with the demonstration', () => {
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/pathway=ADULT_CONCERN/);
     await choose(page, 'Area', 'Oxfordshire (county)');
-    await expect(
-      page.getByText(/^Q2 2026\/27 \(July to September 2026\), Oxfordshire, all agencies, Adult concern\./),
-    ).toBeVisible();
+    await expect(page.getByText(/^Q2 2026\/27 \(July to September 2026\), Oxfordshire, all agencies, Adult concern\./)).toBeVisible();
   });
 
   for (const { who, address } of [
