@@ -6,7 +6,7 @@ const opensOn = 'Figures to Q3 2023/24, the latest quarter with data';
 test('the first address is the Overview of the latest quarter with data', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByText(/^Q3 2023\/24 \(October to December 2023\), Thames Valley\./)).toBeVisible();
+  await expect(page.getByText(/^Q3 2023\/24 \(October to December 2023\), Thames Valley, all agencies\./)).toBeVisible();
   await expect(page.getByRole('link', { name: 'Overview' })).toHaveAttribute('aria-current', 'page');
   await expect(page.getByText(opensOn)).toBeVisible();
 });
@@ -30,7 +30,7 @@ test.describe('where the latest closed quarter was sent', () => {
 
   test('the first address is its Overview', async ({ page }) => {
     await page.goto('/');
-    await expect(page.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley\./)).toBeVisible();
+    await expect(page.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\./)).toBeVisible();
     await expect(page.getByText('the latest quarter with data')).toHaveCount(0);
   });
 });

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import { choose, closedQuarter, headlineTiles, pressUntil, runningQuarter, tileOf } from '../fixtures/overview.js';
 import { expect, test } from '../fixtures/test.js';
 
@@ -8,7 +10,10 @@ test('a leader finds what most needs attention, and where it comes from', async 
   const first = headlineTiles(page).first();
   await expect(first).toContainText('Off target');
   await expect(first).toContainText('Worsening');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('off target');
+  await expect(first).toContainText('would meet 75%');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'First action within 24 hours fell in Q1 2026/27, low since; reports rose in Q3 2025/26 and have stayed high',
+  );
 
   const value = (await first.locator('b').first().textContent()) ?? '';
   await first.getByRole('link').click();
@@ -26,6 +31,30 @@ test('a leader finds what most needs attention, and where it comes from', async 
   await why.getByRole('tabpanel', { name: 'Table' }).getByRole('link', { name: 'Bracknell Forest' }).click();
   await expect(page).toHaveURL(/area=E06000036/);
   await expect(page.getByText(/\(July to September 2026\), Bracknell Forest, all agencies/)).toBeVisible();
+});
+
+test('from what is off target to why is one press', async ({ page }) => {
+  await page.goto('/');
+  const protect = tileOf(page, 'Protect');
+  await expect(protect).toContainText('12 more would meet 140');
+  const value = (await protect.locator('b').first().textContent()) ?? '';
+  await protect.getByRole('link').click();
+  await expect(page).toHaveURL(/\/measures\/disruptions\?objective=PROTECT$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('12 short of target');
+  await expect(page.getByRole('main').getByText(value, { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'No one part explains it' })).toBeVisible();
+});
+
+test('the figure of a tile leaves as a file, and is explained', async ({ page }) => {
+  await page.goto('/');
+  const more = tileOf(page, 'Protect').getByRole('button', { name: 'More for Protect' });
+  await more.click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Save as CSV' }).click()]);
+  const lines = (await readFile(await download.path(), 'utf8')).split('\n');
+  expect(lines.some((line) => line.includes('Q2 2026/27') && /,128(,|$)/.test(line))).toBe(true);
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Explain this number' }).click();
+  await expect(page.getByRole('complementary', { name: 'Explain this number' })).toContainText('128');
 });
 
 test('the tally counts what the tiles say', async ({ page }) => {
@@ -52,12 +81,12 @@ test('one council and back', async ({ page }) => {
 
 test('an open quarter says how far it has run, and rates nothing', async ({ page }) => {
   await page.goto('/');
-  const now = page.getByRole('heading', { name: new RegExp(`^Now: ${runningQuarter} is running, 55 of 92 days`) });
+  const now = page.getByRole('heading', { name: new RegExp(`^Now: ${runningQuarter}, day 55 of 92`) });
   await expect(now).toBeVisible();
   await choose(page, 'Quarter', `${runningQuarter}, open`);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(`${runningQuarter} is not closed (55 of 92 days have run`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Overview: ${runningQuarter} is not closed`);
+  await expect(page.getByText(/Not closed: day 55 of 92, returns are due by 31 January 2027\./)).toBeVisible();
   await expect(now).toBeHidden();
-  await expect(tileOf(page, 'Reports received')).toContainText('55 of 92 days');
   for (const word of ['Off target', 'Near target', 'On target']) await expect(page.getByRole('article').getByText(word)).toHaveCount(0);
 });
 
