@@ -44,7 +44,7 @@ function wordMarks(marks: Marked['marks'], isOne: boolean): readonly [string, st
   if (isAbove && isBelow) return marks.size === 2 ? ['outside what chance gives', 'outliers'] : ['to look at', 'marked'];
   if (isAbove || isBelow)
     return marks.size === 1 ? [`${isAbove ? 'above' : 'below'} what chance gives`, isAbove ? 'high' : 'low'] : ['to look at', 'marked'];
-  if (marks.size > 1) return ['off target or unusual', 'marked'];
+  if (marks.size > 1) return ['off target or unusual', 'stand out'];
   return marks.has('PAST_TARGET') ? ['off target', 'off target'] : [`outside ${isOne ? 'its' : 'their'} usual range`, 'unusual'];
 }
 
