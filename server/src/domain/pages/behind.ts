@@ -1,5 +1,5 @@
 import type { Filter } from '#domain/figures/filter.js';
-import { formatBare, joinWords } from '#domain/figures/format.js';
+import { addPlus, formatBare, formatPoundsShort, joinWords } from '#domain/figures/format.js';
 import { toText } from '#domain/figures/gaps.js';
 import type { Row } from '#domain/figures/order.js';
 import { MOST_GROUPS, type Question } from '#domain/figures/question.js';
@@ -157,13 +157,18 @@ export function answerBehind(block: BehindDeclaration, setting: AnswerSetting): 
         {
           ...column('Change'),
           drawing: 'DOT',
-          scale: fitScale(values, (value) => (isShare(measure) ? formatTick(value, measure) : tellChange(value, measure))),
+          scale: fitScale(values, (value) => (isShare(measure) ? formatTick(value, measure) : tellTick(value, measure))),
         },
       ],
       rows,
     },
     question: { measures: [headline.measure], ...timeShown(page), by: [block.by], page },
   };
+}
+
+/** A number along the scale; money as it is written where there is little room. */
+function tellTick(value: number, measure: Measure): string {
+  return measure.unit === 'GBP' ? addPlus(formatPoundsShort(value), value) : tellChange(value, measure);
 }
 
 function toDots({ dimension, parts }: ShownSplit, measure: Measure, world: World): readonly BlockRow[] {

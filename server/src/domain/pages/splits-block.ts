@@ -1,9 +1,10 @@
-import { joinWords } from '#domain/figures/format.js';
+import { addPlus, formatPoundsShort, joinWords } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
 import { isShare, isTooClose, reachOf, type ShownPartOfChange, type ShownSplit } from '#domain/findings/take-apart-means.js';
+import type { Measure } from '#domain/measures/measure.js';
 
-import type { Block, BlockRow } from './block.js';
+import type { Block, BlockCell, BlockRow } from './block.js';
 import { emptyCell } from './cell.js';
 import { toBy } from './change-choices.js';
 import { labelOfPart, tellAbout, toMeanCell } from './change-rows.js';
@@ -56,14 +57,14 @@ function toRow({ dimension, parts }: ShownSplit, { measure }: ShownChange, world
   const row = { key: dimension, kind: 'PART' as const, label: nameSplit(dimension), group: null, isMarked: false };
   if (!largest) return [{ ...row, cells: [{ ...emptyCell, text: 'too close to tell', value: 0 }, emptyCell, emptyCell, emptyCell] }];
   const amount = largest.contribution?.amount ?? 0;
-  const told = tellAbout(amount, measure, reachOf(measure, largest));
+  const told = measure.unit === 'GBP' ? addPlus(formatPoundsShort(amount), amount) : tellAbout(amount, measure, reachOf(measure, largest));
   return [
     {
       ...row,
       cells: [
         { ...emptyCell, text: labelOfPart(dimension, largest.key, world) },
-        toMeanCell(largest.before, measure),
-        toMeanCell(largest.after, measure),
+        shorten(toMeanCell(largest.before, measure), measure),
+        shorten(toMeanCell(largest.after, measure), measure),
         {
           ...emptyCell,
           text: isShare(measure) ? told.replace('%', '') : told,
@@ -72,6 +73,11 @@ function toRow({ dimension, parts }: ShownSplit, { measure }: ShownChange, world
       ],
     },
   ];
+}
+
+/** Money as it is written where there is little room. */
+function shorten(cell: BlockCell, { unit }: Measure): BlockCell {
+  return unit === 'GBP' && cell.value !== null ? { ...cell, text: formatPoundsShort(cell.value) } : cell;
 }
 
 function sizeOf({ contribution }: ShownPartOfChange): number {
