@@ -5,10 +5,10 @@ import type { Plugin, Rolldown } from 'vite';
 /** Modules that the page at an address begins with, though the document does not name them. A star stands for one more step of the path. */
 const firstModules: Readonly<Record<string, readonly string[]>> = {
   '/': ['src/features/overview/page.ts'],
-  '/reports': ['src/features/reports/page.ts'],
-  '/disruptions': ['src/features/disruptions/page.ts'],
+  '/reports': ['src/features/reports/page.tsx'],
+  '/disruptions': ['src/features/disruptions/page.tsx'],
   '/safeguarding': ['src/features/safeguarding/page.ts'],
-  '/resourcing': ['src/features/resourcing/page.ts'],
+  '/resourcing': ['src/features/resourcing/page.tsx'],
   '/areas': ['src/features/areas/page.ts'],
   '/areas/*': ['src/features/areas/page.ts'],
   '/measures': ['src/features/measures/MeasuresPage.tsx'],

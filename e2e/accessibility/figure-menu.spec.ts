@@ -11,7 +11,7 @@ for (const { width, colorScheme } of toLooks([1440, 768, 320])) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     await page.goto('/disruptions');
-    const block = page.locator('#impact');
+    const block = page.locator('#results');
     await block.getByRole('tab', { name: 'Table' }).click();
     await block.getByRole('columnheader').nth(1).getByRole('button').click();
     await block.getByRole('button', { name: /^More for / }).click();

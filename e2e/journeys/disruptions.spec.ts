@@ -1,54 +1,123 @@
 import { readFile } from 'node:fs/promises';
 
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
-import { contributor, openAs } from '../fixtures/people.js';
+import { contributor, openAs, secretary } from '../fixtures/people.js';
+import { askDemonstration } from '../fixtures/records.js';
 import { expect, test } from '../fixtures/test.js';
 
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
+const written = (value: unknown) => Number(value).toLocaleString('en-GB');
+const ofQuarter = `status IN ('CONFIRMED', 'REGRADED') AND occurred_on >= '2026-07-01' AND occurred_on < '2026-10-01'`;
 
 /** Waits until no block of the page is on its way. */
 async function waitForFigures(page: Page): Promise<void> {
-  await expect(page.getByText('More are coded only to')).toBeVisible();
+  await expect(page.locator('#agencies').getByRole('heading', { level: 2 })).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+/** What the table of a block shows in the rows whose names are given, or in all. */
+async function readRows(block: Locator): Promise<ReadonlyMap<string, readonly string[]>> {
+  await block.getByRole('tab', { name: 'Table' }).click();
+  const panel = block.getByRole('tabpanel', { name: 'Table' });
+  await expect(panel.getByRole('rowheader').first()).toBeVisible();
+  const rows = await panel.locator('tbody tr').all();
+  return new Map(
+    await Promise.all(rows.map(async (row) => [await row.locator('th').innerText(), await row.locator('td').allInnerTexts()] as const)),
+  );
 }
 
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('the chair of the board reads what changed, and goes from a chart to what lies behind it and back', async ({ page }) => {
+  test('the chair of the board reads what changed, and goes from an objective to what lies behind it and back', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Disruptions' }).click();
-    await expect(message(page)).toHaveText(/^Confirmed disruptions (were|rose|fell)/);
+    await expect(message(page)).toHaveText(/^Prevent disruptions rose in Q3 2025\/26 and have stayed high; /);
     await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, all agencies.`)).toBeVisible();
     await waitForFigures(page);
+    await expect(page.locator('#objectives').getByRole('row', { name: /^Protect/ })).toContainText(/128.*140.*12 short/);
 
-    const crimeTypes = page.locator('#crime-types');
-    await crimeTypes.getByRole('link', { name: /Drugs under Prevent$/ }).click();
-    await expect(page).toHaveURL(/objective=PREVENT&crimeType=DRUGS/);
-    await expect(message(page)).toHaveText(/^Confirmed disruptions under Prevent \(drugs\)/);
-    await expect(crimeTypes.getByRole('link', { name: /Drugs under Prevent$/ })).toHaveAttribute('aria-current', 'true');
+    await page.locator('#objectives').getByRole('link', { name: 'Protect' }).click();
+    await expect(page).toHaveURL(/\/disruptions\?objective=PROTECT$/);
+    await expect(message(page)).toHaveText('Confirmed disruptions are 12 short of target');
+    await expect(page.locator('#why').getByRole('row', { name: /^Organised acquisitive crime/ })).toContainText('−14');
+    // Of one objective a table by objective says what the chart does.
+    await expect(page.locator('#objectives')).toHaveCount(0);
 
+    await page.locator('#crime-types').getByRole('link', { name: 'Drugs' }).click();
+    await expect(page).toHaveURL(/objective=PROTECT&crimeType=DRUGS$/);
+    await expect(page.locator('#crime-types').getByRole('link', { name: 'Drugs' })).toHaveAttribute('aria-current', 'true');
+    await page.goBack();
     await page.goBack();
     await expect(page).toHaveURL(/\/disruptions$/);
-    await expect(message(page)).toHaveText(/^Confirmed disruptions (were|rose|fell)/);
+    await expect(message(page)).toHaveText(/^Prevent disruptions rose in/);
   });
 
-  test('a link opens the same page elsewhere, and says what in it was not understood', async ({ page }) => {
+  test('its tables agree with the records: crime types under each objective, districts, and agencies to the last', async ({ page }) => {
+    const crimeTypes = await askDemonstration(`
+      SELECT (sum(quantity) FILTER (WHERE objective = 'PURSUE'))::int AS pursue, (sum(quantity) FILTER (WHERE objective = 'PREVENT'))::int AS prevent,
+             (sum(quantity) FILTER (WHERE objective = 'PROTECT'))::int AS protect, (sum(quantity) FILTER (WHERE objective = 'PREPARE'))::int AS prepare,
+             sum(quantity)::int AS total
+      FROM   disruption WHERE ${ofQuarter} AND crime_type = 'DRUGS'`);
+    const districts = await askDemonstration(`
+      SELECT sum(quantity)::int AS count FROM disruption WHERE ${ofQuarter} AND area_code = 'E06000038'`);
+    const agencies = await askDemonstration(`
+      SELECT agency.name, sum(quantity)::int AS count FROM disruption JOIN agency ON agency.id = agency_id WHERE ${ofQuarter} GROUP BY 1`);
+
+    await page.goto('/disruptions');
+    await waitForFigures(page);
+    expect((await readRows(page.locator('#crime-types'))).get('Drugs')).toEqual(Object.values(crimeTypes[0] ?? {}).map(written));
+    expect((await readRows(page.locator('#districts'))).get('Reading')?.[0]).toBe(written(districts[0]?.count));
+
+    // The largest are drawn, and one row stands for the others; the table has them all.
+    const block = page.locator('#agencies');
+    await expect(block.getByRole('row', { name: /^\d+ others/ })).toBeVisible();
+    const shown = await readRows(block);
+    await expect(block.getByRole('tabpanel', { name: 'Table' }).getByText(/ others$/)).toHaveCount(0);
+    const led = [...shown].flatMap(([name, [count = '']]) =>
+      name.startsWith('All ') || !/^\d/.test(count) ? [] : [[name, count] as const],
+    );
+    expect(Object.fromEntries(led)).toEqual(Object.fromEntries(agencies.map(({ name, count }) => [name, written(count)])));
+  });
+
+  test('the quarter that runs is held against what was confirmed by the same day of last year', async ({ page }) => {
+    const count = async (from: string, until: string, decidedBy: string) => {
+      const [row] = await askDemonstration(`
+        SELECT sum(quantity)::int AS count FROM disruption
+        WHERE  status IN ('CONFIRMED', 'REGRADED') AND occurred_on BETWEEN '${from}' AND '${until}' AND decided_on <= '${decidedBy}'
+          AND  agency_id IN (SELECT agency_id FROM submission WHERE dataset = 'DISRUPTIONS' AND status = 'PUBLISHED' AND quarter_start = '2026-10-01')`);
+      return written(row?.count);
+    };
+    await page.goto('/disruptions');
+    await waitForFigures(page);
+    const now = page.locator('#now');
+    await expect(now.getByRole('heading', { level: 2 })).toHaveText(/^Now: Q3 2026\/27, day 55 of 92, \d+ of \d+ returns in$/);
+    await expect(now).toContainText(/Confirmed disruptions\s*\d+ wait for the panel/);
+    const [thisYear, lastYear] = (await readRows(now)).get('Confirmed disruptions') ?? [];
+    expect(thisYear).toBe(await count('2026-10-01', '2026-11-24', '2026-11-24'));
+    expect(lastYear).toBe(await count('2025-10-01', '2025-11-24', '2025-11-24'));
+  });
+
+  test('former addresses open the same figures, and say what in them was not understood', async ({ page }) => {
     await page.goto('/disruptions?area=E06000038&crimeType=DRUGS&agency=NOBODY');
     await expect(page.getByText('“NOBODY” is not an agency we know, so all agencies are shown.')).toBeVisible();
     await expect(page.getByText(/Reading, all agencies, Drugs\./).first()).toBeVisible();
-    await expect(page.locator('#districts').getByRole('link', { name: 'Reading', exact: true }).first()).toHaveAttribute(
-      'aria-current',
-      'true',
-    );
+
+    await page.goto('/disruptions?from=2025-26-Q3&step=month&objective=PURSUE&agency=POLICE');
+    await expect(message(page)).toHaveText('Disruptions, Q3 2025/26 to Q2 2026/27');
+    const [row] = await askDemonstration(`
+      SELECT sum(quantity)::int AS count FROM disruption JOIN agency ON agency.id = agency_id
+      WHERE  status IN ('CONFIRMED', 'REGRADED') AND occurred_on >= '2025-10-01' AND occurred_on < '2026-10-01'
+        AND  objective = 'PURSUE' AND agency.kind = 'POLICE'`);
+    await expect(page.locator('#disruptions').getByRole('heading', { level: 2 })).toHaveText(`Disruptions: ${written(row?.count)}`);
   });
 
   test('keys alone lead through the quarters to another one, and through the filters', async ({ page }) => {
     await page.goto('/disruptions');
     await waitForFigures(page);
-    const slider = page.getByRole('slider', { name: 'Pursue, quarter by quarter' });
+    const slider = page.locator('#disruptions').getByRole('slider');
     await pressUntil(page, 'Tab', slider);
     await page.keyboard.press('ArrowLeft');
     await expect(slider).toHaveAttribute('aria-valuetext', /^Q1 2026\/27\. \d+/);
@@ -57,65 +126,73 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('Q1 2026/27 (April to June 2026)')).toBeVisible();
 
     await choose(page, 'Area', 'Oxfordshire (county)');
-    await expect(page.getByText(/Oxfordshire \(county\), all agencies\./).first()).toBeVisible();
+    await expect(page.getByText(/Oxfordshire.*, all agencies\./).first()).toBeVisible();
   });
 
   test('what is led and what is supported is taken away as the table shows it', async ({ page }) => {
     await page.goto('/disruptions');
     await waitForFigures(page);
     const agencies = page.locator('#agencies');
-    await agencies.getByRole('tab', { name: 'Table' }).click();
-    const row = agencies.getByRole('row', { name: /^Thames Valley Police / });
-    const shown = await row.getByRole('cell').allTextContents();
-
+    const shown = (await readRows(agencies)).get('Thames Valley Police') ?? [];
     await agencies.getByRole('button', { name: /^More for/ }).click();
     const downloading = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
     const saved = await readFile(await (await downloading).path(), 'utf8');
     const line = saved.split('\r\n').find((each) => each.startsWith('Group,Thames Valley Police,')) ?? '';
     const [, name, code, led, , supported] = line.split(',');
-    expect([name, code, led, supported]).toEqual(['Thames Valley Police', 'TVP', ...shown.map((cell) => cell.split(' ')[0])]);
-    await expect(agencies.getByRole('row', { name: /All agencies/ })).toHaveCount(0);
+    expect([name, code, led, supported]).toEqual(['Thames Valley Police', 'TVP', ...shown]);
   });
 
   test('the quarter that runs is told as one that is not closed', async ({ page }) => {
     await page.goto('/disruptions?quarter=2026-27-Q3');
-    await expect(message(page)).toHaveText(/ so far in Q3 2026\/27, which is not closed/);
-    await expect(page.getByText(/Not closed: 55 of 92 days have run/)).toBeVisible();
-    await expect(page.locator('#groups')).toContainText('Registers are sent as they stand at the end of a quarter.');
-    await expect(page.locator('#results').getByText(/unusually/)).toHaveCount(0);
-  });
-
-  test('a partner sees counts of disruptions, and no groups of one place', async ({ page }) => {
-    await openAs(page, contributor, '/disruptions?area=E06000038');
     await waitForFigures(page);
-    await expect(page.locator('#groups')).toContainText('No count of groups is shown to you for Reading');
-    await expect(page.locator('#results')).toContainText('People safeguarded');
-    await expect(page.locator('#districts')).toContainText('OFFICIAL');
-    await expect(page.locator('#districts')).not.toContainText('OFFICIAL-SENSITIVE');
+    await expect(message(page)).toHaveText('Disruptions: Q3 2026/27 is not closed');
+    await expect(page.getByText(/Not closed: day 55 of 92/)).toBeVisible();
+    for (const block of ['now', 'why']) await expect(page.locator(`#${block}`)).toHaveCount(0);
+    await expect(page.locator('#results').getByRole('heading', { level: 2 })).toHaveText('Results: the quarter is not closed');
   });
 
-  test('paper has charts and tables both, and what is filtered', async ({ page }) => {
+  test('a partner and the secretary of the board see the same counts of disruptions as everybody', async ({ page }) => {
+    await page.goto('/disruptions');
+    await waitForFigures(page);
+    const all = await readRows(page.locator('#crime-types'));
+    for (const post of [contributor, secretary]) {
+      await openAs(page, post, '/disruptions');
+      await waitForFigures(page);
+      expect(await readRows(page.locator('#crime-types'))).toEqual(all);
+      await expect(page.locator('#now')).toContainText('wait for the panel');
+    }
+  });
+
+  test('the page has few words, and is short on a phone and on paper', async ({ page }) => {
     await page.goto('/disruptions?agency=TVP');
     await waitForFigures(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, Thames Valley Police.`)).toBeVisible();
-    await expect(page.locator('#objectives').getByRole('slider').first()).toBeVisible();
-    await expect(page.locator('#objectives table')).toBeVisible();
-    // What is drawn there is a table already.
-    await expect(page.locator('#crime-types table')).toHaveCount(1);
-    await expect(page.locator('#crime-types table')).toBeVisible();
+    for (const block of ['objectives', 'crime-types', 'agencies']) await expect(page.locator(`#${block} table`).first()).toBeVisible();
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
-  });
+    await page.emulateMedia({ media: null, colorScheme: null });
 
-  for (const width of [320, 768]) {
-    test(`nothing scrolls sideways at ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto('/disruptions');
+    await page.goto('/disruptions');
+    await waitForFigures(page);
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
+    const words = await page.evaluate(() => {
+      const main = document.querySelector<HTMLElement>('main') ?? document.body;
+      const unseen = [...main.querySelectorAll<HTMLElement>('*')].filter((element) => getComputedStyle(element).clipPath !== 'none');
+      for (const element of unseen) element.remove();
+      return main.innerText.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+    });
+    expect(words).toBeLessThanOrEqual(450);
+
+    for (const width of [768, 390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.reload();
       await waitForFigures(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    });
-  }
+      if (width === 390) expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(5600);
+    }
+  });
 });
 
 test.describe('before anything is published', () => {

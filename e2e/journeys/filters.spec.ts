@@ -66,7 +66,7 @@ test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
   const message = (page: Page) => page.getByRole('heading', { level: 1 });
-  const range = '2,848 confirmed disruptions from Q3 2025/26 to Q2 2026/27';
+  const range = 'Disruptions, Q3 2025/26 to Q2 2026/27';
 
   async function openMore(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'More filters' }).click();
@@ -82,27 +82,27 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText(range);
     await page.getByRole('radio', { name: 'Month' }).check();
     await expect(page).toHaveURL(/from=2025-26-Q3&step=month$/);
-    await expect(page.getByRole('slider', { name: 'Pursue, month by month' })).toHaveAttribute('aria-valuemax', '12');
+    await expect(page.getByRole('slider', { name: 'Confirmed disruptions, month by month' })).toHaveAttribute('aria-valuemax', '12');
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
     await expectAccessible();
 
     await page.goBack();
     await expect(page).toHaveURL(/\?from=2025-26-Q3$/);
-    await expect(page.getByRole('slider', { name: 'Pursue, quarter by quarter' })).toHaveAttribute('aria-valuemax', '4');
+    await expect(page.getByRole('slider', { name: 'Confirmed disruptions, quarter by quarter' })).toHaveAttribute('aria-valuemax', '4');
     await page.goBack();
     await expect(page).toHaveURL(/\/disruptions$/);
-    await expect(message(page)).toHaveText(/^Confirmed disruptions (were|rose|fell)/);
+    await expect(message(page)).toHaveText(/^Prevent disruptions rose in/);
     await page.goForward();
     await expect(message(page)).toHaveText(range);
   });
 
   test('a row over time leads to what it stands for', async ({ page }) => {
     await page.goto('/disruptions?step=year');
-    const block = page.locator('#objectives');
+    const block = page.locator('#disruptions');
     await block.getByRole('tab', { name: 'Table' }).click();
     await block.getByRole('link', { name: '2025/26' }).click();
     await expect(page).toHaveURL(/\?quarter=2025-26-Q4&from=2025-26-Q1$/);
-    await expect(message(page)).toHaveText(/ confirmed disruptions from Q1 2025\/26 to Q4 2025\/26$/);
+    await expect(message(page)).toHaveText('Disruptions, Q1 2025/26 to Q4 2025/26');
   });
 
   test('reports of a range by year lead to one year', async ({ page, expectAccessible }) => {
@@ -129,13 +129,10 @@ test.describe('with the demonstration', () => {
     await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Agency' }).click();
     await page.getByRole('option', { name: 'Unitary councils' }).click();
     await expect(page).toHaveURL(/\?agency=LOCAL_AUTHORITY_UNITARY$/);
-    await expect(page.getByText(/Thames Valley, Unitary councils\./).first()).toBeVisible();
-    await expect(
-      page
-        .locator('#objectives')
-        .getByText(/, no target set$/)
-        .first(),
-    ).toBeVisible();
+    await expect(page.getByText(/Thames Valley, agencies of the kind Unitary council\./).first()).toBeVisible();
+    const objectives = page.locator('#objectives');
+    await expect(objectives.getByRole('rowheader', { name: 'Pursue' })).toBeVisible();
+    await expect(objectives.getByRole('columnheader', { name: 'Target' })).toHaveCount(0);
   });
 
   for (const address of ['/', '/disruptions', '/reports', '/measures/disruptions']) {
@@ -164,18 +161,18 @@ test.describe('with the demonstration', () => {
     ]) {
       await expect(page.getByText(sentence)).toBeVisible();
     }
-    await expect(message(page)).toHaveText(/^Confirmed disruptions (were|rose|fell)/);
+    await expect(message(page)).toHaveText(/^Prevent disruptions rose in/);
   });
 
   test('a link gives the same figures in another browser', async ({ page, browser, baseURL }) => {
     await page.goto('/disruptions?from=2025-26-Q3&step=rolling&area=E06000038&agency=POLICE&years=calendar');
-    await expect(message(page)).toHaveText(/confirmed disruptions from Q4 2025 to Q3 2026$/);
+    await expect(message(page)).toHaveText('Disruptions, Q4 2025 to Q3 2026');
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
     const other = await browser.newContext();
     const elsewhere = await other.newPage();
     await elsewhere.goto(`${baseURL}${new URL(page.url()).pathname}${new URL(page.url()).search}`);
     await expect(message(elsewhere)).toHaveText(await message(page).innerText());
-    for (const block of ['#objectives', '#districts', '#impact']) {
+    for (const block of ['#disruptions', '#crime-types', '#results']) {
       await expect(elsewhere.locator(block).getByRole('heading', { level: 2 })).toHaveText(
         await page.locator(block).getByRole('heading', { level: 2 }).innerText(),
       );
@@ -210,7 +207,7 @@ test.describe('with the demonstration', () => {
 
   test('the keyboard alone sets a range', async ({ page }) => {
     await page.goto('/disruptions');
-    await expect(message(page)).toHaveText(/^Confirmed disruptions/);
+    await expect(message(page)).toHaveText(/^Prevent disruptions rose in/);
     const more = page.getByRole('button', { name: 'More filters' });
     await pressUntil(page, 'Tab', more);
     await page.keyboard.press('Enter');
@@ -229,7 +226,7 @@ test.describe('with the demonstration', () => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto('/disruptions?from=2025-26-Q3&step=month&years=calendar');
       await expect(page.getByRole('radio', { name: 'Rolling four quarters' })).toBeVisible();
-      await expect(message(page)).toHaveText(/^2,848/);
+      await expect(message(page)).toHaveText('Disruptions, Q4 2025 to Q3 2026');
       await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await expectAccessible();

@@ -6,7 +6,7 @@ test.use({ installation: 'demonstration' });
 
 const pages = [
   { address: '/reports', question: 'PageOfBlocks' },
-  { address: '/disruptions?area=E06000038', question: 'DisruptionFigures' },
+  { address: '/disruptions?area=E06000038', question: 'PageOfBlocks' },
   { address: '/safeguarding', question: 'PageOfBlocks' },
   { address: '/resourcing', question: 'PageOfBlocks' },
   { address: '/areas', question: 'PageOfBlocks' },

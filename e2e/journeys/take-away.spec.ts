@@ -19,7 +19,9 @@ async function take(page: Page, block: Locator, item: string): Promise<Download>
 /** What the table of a block shows: the name of each row and the number of each of some columns, or the sign in its place. */
 async function readTable(block: Locator, columns: readonly number[]): Promise<readonly (readonly string[])[]> {
   await block.getByRole('tab', { name: 'Table' }).click();
-  const rows = await block.getByRole('tabpanel', { name: 'Table' }).locator('tbody tr').all();
+  const panel = block.getByRole('tabpanel', { name: 'Table' });
+  await expect(panel.getByRole('rowheader').first()).toBeVisible();
+  const rows = await panel.locator('tbody tr').all();
   return Promise.all(
     rows.map(async (row) => {
       const name = (await row.locator('th').innerText()).replace(', so far', '');
@@ -70,22 +72,21 @@ const sorted = (rows: readonly (readonly string[])[]) => rows.map((row) => row.j
 
 test('what is on the screen leaves as CSV and as a workbook, and is read back the same', async ({ page }) => {
   await page.goto('/disruptions');
-  const block = page.locator('#impact');
-  const shown = (await readTable(block, [0, 2])).filter(([name]) => name !== 'All impacts');
-  expect(shown.length).toBeGreaterThan(3);
-  const caption = await block.locator('caption').textContent();
+  const block = page.locator('#districts');
+  const shown = (await readTable(block, [0, 1])).filter(([name]) => name !== 'All');
+  expect(shown.length).toBeGreaterThan(10);
 
   const download = await take(page, block, 'Save as CSV');
-  expect(download.suggestedFilename()).toMatch(/^OFFICIAL-confirmed-disruptions-by-confirmed-impact-.*\.csv$/);
+  expect(download.suggestedFilename()).toMatch(/^OFFICIAL-disruptions-by-district-.*\.csv$/);
   const csv = await readCsv(download);
   const workbook = await readWorkbook(await take(page, block, 'Save as Excel'));
+  const named = new Set(shown.map(([name]) => name));
   for (const { marking, title, rows } of [csv, workbook]) {
-    expect({ marking, title }).toEqual({ marking: 'OFFICIAL', title: caption });
-    const told = rows.map((row) => {
-      const now = row['Confirmed disruptions'] ?? '';
-      const change = Number(row['Confirmed disruptions: change on the same period of last year']);
-      return [row.Impact ?? '', now, String(Number(now) - change)];
-    });
+    expect(marking).toBe('OFFICIAL');
+    expect(title).toMatch(/^Disruptions by district/);
+    const told = rows
+      .map((row) => [row.Area ?? '', row['Confirmed disruptions'] ?? '', Number(row['Confirmed disruptions per 1,000 people']).toFixed(2)])
+      .filter(([name]) => named.has(name ?? ''));
     expect(sorted(told)).toEqual(sorted(shown));
   }
 });
@@ -119,7 +120,7 @@ test('the copied query gives the same numbers to whoever puts it', async ({ page
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/disruptions');
   const block = page.locator('#districts');
-  const shown = await readTable(block, [0, 2]);
+  const shown = (await readTable(block, [0, 1])).filter(([name]) => name !== 'All');
   await block.getByRole('button', { name: /^More for / }).click();
   await page.getByRole('menuitem', { name: 'Copy GraphQL query' }).click();
   await expect(block.getByRole('status')).toHaveText('Query copied');
@@ -145,7 +146,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await block.getByRole('tab', { name: 'Table' }).click();
     const width = await block.evaluate((node) => Math.ceil(node.getBoundingClientRect().width));
     const download = await take(page, block, 'Save picture (PNG)');
-    expect(download.suggestedFilename()).toBe('OFFICIAL-crime-types.png');
+    expect(download.suggestedFilename()).toBe('OFFICIAL-SENSITIVE-crime-types.png');
     const bytes = await readFile(await download.path());
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(bytes.readUInt32BE(16)).toBe(width * 2);
@@ -208,7 +209,7 @@ test('a menu that cannot be fetched says what helps, and leaves its block as it 
   let isCut = true;
   await page.route(/FigureActionList/, async (route) => (isCut ? route.abort() : route.continue()));
   await page.goto('/disruptions');
-  const block = page.locator('#impact');
+  const block = page.locator('#results');
   const more = block.getByRole('button', { name: /^More for / });
   await more.click();
   await expect(block.getByRole('status')).toHaveText('The menu could not be fetched. Check the connection and load the page again.');

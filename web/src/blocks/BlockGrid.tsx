@@ -11,8 +11,8 @@ export interface GridBlock {
   readonly isLeading?: boolean;
   /** Whether a third of the width is enough for it, beside one other. */
   readonly isNarrow?: boolean;
-  /** Whether it is a chart, which half of a sheet of paper is enough for; not there where it is none. */
-  readonly isChart?: boolean;
+  /** Whether half of a sheet of paper is enough for it; not there where it is not. */
+  readonly fitsHalf?: boolean;
   /** @param isHalfOnPaper whether it has half of it */
   readonly show: (isHalfOnPaper: boolean) => ReactNode;
 }
@@ -26,7 +26,7 @@ export function BlockGrid({ blocks }: BlockGridProps) {
   return (
     <div className={styles.grid}>
       {toLines(blocks, ({ isWide }) => isWide).map((line) => {
-        const halves = pairOnPaper(line.blocks.map(({ isChart }) => isChart === true));
+        const halves = pairOnPaper(line.blocks.map(({ fitsHalf }) => fitsHalf === true));
         return (
           <div
             key={line.blocks[0]?.key}

@@ -17,7 +17,7 @@ import type { BlockContext } from './block.type.js';
 import { BLOCK } from './block-fragment.js';
 import { BlockGrid, type GridBlock } from './BlockGrid.js';
 import { BlockMessage } from './BlockMessage.js';
-import { isChart, isWide } from './is-wide.js';
+import { fitsHalf, isWide } from './is-wide.js';
 import { LoadingBlock } from './LoadingBlock.js';
 import { PAGE_OF_BLOCKS } from './page-query.js';
 import styles from './PageOfBlocks.module.css';
@@ -97,7 +97,7 @@ function PageShown({ page, context }: Shown) {
             isWide: wide,
             isLeading: content.view === 'FUNNEL',
             isNarrow: content.view === 'ANSWERS',
-            isChart: isChart(content),
+            fitsHalf: fitsHalf(content),
             show: (isHalfOnPaper: boolean) => (
               <Block block={block} context={{ ...context, marking: page.marking, isHalfOnPaper }} isWide={wide} />
             ),

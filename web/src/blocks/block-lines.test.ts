@@ -13,7 +13,7 @@ it('puts small blocks beside each other and each wide one alone, in their order'
   expect(toLines([], isWide)).toEqual([]);
 });
 
-it('gives charts in pairs half of the paper each, and everything else all of it', () => {
+it('gives those that fit half of the paper each in pairs, and everything else all of it', () => {
   expect(pairOnPaper([true, true, false, true, true, true])).toEqual([true, true, false, true, true, false]);
   expect(pairOnPaper([true, false, true])).toEqual([false, false, false]);
   expect(pairOnPaper([])).toEqual([]);

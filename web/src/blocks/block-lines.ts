@@ -17,15 +17,14 @@ export function toLines<Each>(blocks: readonly Each[], isWide: (block: Each) => 
 }
 
 /**
- * Which blocks of a line have half of a sheet of paper: charts that stand in pairs. One without another beside it, and whatever else is no
- * chart, has all of it.
+ * Which blocks of a line have half of a sheet of paper: those that fit there, in pairs. One without another beside it has all of it.
  *
- * @param areCharts in the order of the blocks
+ * @param doFit in the order of the blocks
  */
-export function pairOnPaper(areCharts: readonly boolean[]): readonly boolean[] {
-  const isPaired = areCharts.map(() => false);
-  for (let index = 1; index < areCharts.length; index += 1) {
-    const isPair = areCharts[index] === true && areCharts[index - 1] === true && isPaired[index - 1] !== true;
+export function pairOnPaper(doFit: readonly boolean[]): readonly boolean[] {
+  const isPaired = doFit.map(() => false);
+  for (let index = 1; index < doFit.length; index += 1) {
+    const isPair = doFit[index] === true && doFit[index - 1] === true && isPaired[index - 1] !== true;
     if (isPair) isPaired.fill(true, index - 1, index + 1);
   }
   return isPaired;

@@ -1,7 +1,7 @@
 import type { BlockContent } from './block.type.js';
 
 /** A table of more rows than this takes the whole width. */
-const maxRowsBeside = 12;
+const maxRowsBeside = 14;
 
 /** The same of one with a single column, which a map or a chart stands beside. */
 const maxRowsOfOneBeside = 16;
@@ -9,13 +9,13 @@ const maxRowsOfOneBeside = 16;
 /** As many drawn columns as this do not fit beside others. */
 const minColumnsAlone = 3;
 
-/** Whether a block is a chart over time, which is as easily read in half the width of a sheet. */
-export function isChart({ view }: Pick<BlockContent, 'view'>): boolean {
-  return view === 'CONTROL' || view === 'SERIES';
+/** Whether a block is as easily read in half the width of a sheet: a chart over time, or a table that stands beside others. */
+export function fitsHalf(block: Pick<BlockContent, 'view' | 'table'>): boolean {
+  return block.view === 'CONTROL' || block.view === 'SERIES' || (block.view === 'TABLE' && !isWide(block));
 }
 
 /** A table of more cells than this neither. */
-const maxCellsBeside = 24;
+const maxCellsBeside = 28;
 
 /** Whether a block takes the whole width: a strip, a change in steps, a comparison, lines on one axis, or a table of many rows, cells or drawn columns. */
 export function isWide({ view, table: { columns, rows } }: Pick<BlockContent, 'view' | 'table'>): boolean {
@@ -23,7 +23,8 @@ export function isWide({ view, table: { columns, rows } }: Pick<BlockContent, 'v
   if (view === 'CHANGE') return columns.some(({ drawing }) => drawing === 'STEP');
   if (columns.some(({ drawing }) => drawing === 'PANEL')) return true;
   const drawn = columns.filter(({ drawing }) => drawing !== 'NONE' && drawing !== 'SHADE').length;
-  const cells = rows.length * columns.filter(({ drawing }) => drawing !== 'SHADE').length;
+  const shown = rows.filter(({ isFolded }) => isFolded !== true).length;
+  const cells = shown * columns.filter(({ drawing }) => drawing !== 'SHADE').length;
   const maxRows = columns.length === 1 ? maxRowsOfOneBeside : maxRowsBeside;
-  return view === 'TABLE' && (rows.length > maxRows || cells > maxCellsBeside || drawn >= minColumnsAlone);
+  return view === 'TABLE' && (shown > maxRows || cells > maxCellsBeside || drawn >= minColumnsAlone);
 }

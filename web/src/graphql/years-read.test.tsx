@@ -2,9 +2,9 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
-import type { KpiAsked } from '#testing/fake-api.js';
-import { answerDisruptions, disruptionAnswers } from '#testing/fake-disruptions.js';
-import { aKpi, disruptions } from '#testing/fake-kpi.js';
+import { disruptions } from '#testing/fake-kpi.js';
+import { aPage, aSeries } from '#testing/fake-page.js';
+import { aPeriod } from '#testing/fake-values.js';
 import { renderApp } from '#testing/render-app.js';
 
 const patience = { timeout: 5000 };
@@ -12,13 +12,9 @@ const financial = /Q[1-4] \d{4}\/\d{2}/;
 const calendar = /Q[1-4] 20\d{2}(?!\/)/;
 
 const answers = {
-  ...disruptionAnswers,
+  periods: [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')],
   measures: [disruptions],
-  figures: (asked: Parameters<typeof answerDisruptions>[0]) => ({
-    ...answerDisruptions(asked),
-    other: null,
-    notes: ['[p] Q2 2026/27 is provisional: 17 of 19 returns are in.'],
-  }),
+  others: { page: aPage({ blocks: [aSeries()] }) },
 };
 
 /** All that the page says, what stands in closed tabs and in its controls among it. */
@@ -31,10 +27,7 @@ describe('the years in which quarters are written', () => {
     { page: '/disruptions?from=2026-27-Q1', ready: 'Table' },
     { page: '/measures/disruptions', ready: 'Table' },
   ])('are one kind on the whole of $page, and the other once they are switched', async ({ page, ready }) => {
-    renderApp(page, {
-      ...answers,
-      kpi: (asked: KpiAsked) => (page === '/measures/disruptions' ? aKpi(asked) : disruptionAnswers.kpi(asked)),
-    });
+    renderApp(page, answers);
     await waitFor(() => expect(screen.getAllByText(ready).length).toBeGreaterThan(0), patience);
     await waitFor(() => expect(said()).toMatch(financial), patience);
     expect(said()).not.toMatch(calendar);

@@ -2,7 +2,6 @@ import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { disruptionAnswers } from '#testing/fake-disruptions.js';
 import { aPage } from '#testing/fake-page.js';
 import { renderApp } from '#testing/render-app.js';
 
@@ -36,7 +35,7 @@ describe('filters of one’s own', () => {
   });
 
   it('come to a page that is entered by a link, and not when one goes back', async () => {
-    renderApp('/disruptions', { ...disruptionAnswers, ...answers });
+    renderApp('/disruptions', { ...answers, others: { page: aPage() } });
     await screen.findByRole('button', { name: /^Thames Valley Area/ });
     localStorage.setItem('stronghold-mine:local', '?area=E06000038');
     await userEvent.click(screen.getByRole('link', { name: 'Overview' }));

@@ -26,7 +26,7 @@ import type { AnswerSetting } from './like-with-like.js';
 import { answerMeasures } from './measures-block.js';
 import { describeNothing } from './note.js';
 import { answerNow } from './now-block.js';
-import { isHeldBlock, measuresOf, type PageAsked, refuseBlock } from './page-question.js';
+import { isHeldBlock, isSaidElsewhere, measuresOf, type PageAsked, refuseBlock } from './page-question.js';
 import type { PageReturns } from './page-returns.js';
 import type { Step } from './page-time.js';
 import { answerParts } from './parts-block.js';
@@ -111,10 +111,11 @@ function toView({ view }: BlockDeclaration): Block['view'] {
   return view === 'MEASURES' || view === 'NOW' ? 'TABLE' : view;
 }
 
-/** A table without columns in which no row says anything, such as a usual range where nothing is judged. */
+/** A table without columns in which no row says anything, such as a usual range where nothing is judged; beside others, what is not applicable. */
 function withoutEmptyColumns({ columns, rows, ...table }: Block['table']): Block['table'] {
+  const unsaid = columns.some(({ drawing }) => drawing !== 'NONE') ? ['', '[z]'] : [''];
   const isSaid = columns.map(
-    ({ drawing }, index) => drawing !== 'NONE' || rows.length === 0 || rows.some(({ cells }) => cells[index]?.text !== ''),
+    ({ drawing }, index) => drawing !== 'NONE' || rows.length === 0 || rows.some(({ cells }) => !unsaid.includes(cells[index]?.text ?? '')),
   );
   return {
     ...table,
@@ -173,7 +174,7 @@ export function chooseBlocks(
     .flatMap((block) => toShown(block, page))
     .map((block) => ({ block, refusal: refuseBlock(block, page, world) }));
   return {
-    blocks: tried.filter(({ refusal }) => refusal === null).map(({ block }) => block),
+    blocks: tried.filter(({ refusal, block }) => refusal === null && !isSaidElsewhere(block, blocks, page)).map(({ block }) => block),
     refusals: [
       ...new Map(
         tried.flatMap(({ refusal }) => (refusal === null ? [] : [[refusal.slice(0, refusal.indexOf(':')), refusal] as const])),

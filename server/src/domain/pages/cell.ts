@@ -94,7 +94,9 @@ function tell(kpi: JudgedKpi, shows: ColumnShows): string {
     case 'NUMERATOR':
       return figure.numerator === null ? figure.text : tellAmount(kpi, figure.numerator);
     case 'SHORTFALL':
-      return kpi.target === null || kpi.status === 'NOT_RATED' || kpi.status === 'TOO_CLOSE' ? '' : (tellShortfall(kpi) ?? 'met');
+      return kpi.target === null || kpi.status === 'NOT_RATED' || kpi.status === 'TOO_CLOSE'
+        ? ''
+        : (tellShortfall(kpi)?.replace(/ of target$/u, '') ?? 'met');
     case 'ON_LAST_YEAR':
       return kpi.sameQuarterLastYear.signed ?? (kpi.sameQuarterLastYear.difference === null ? '' : 'too close to tell');
     case 'USUAL_RANGE': {

@@ -14,7 +14,7 @@ export const disruptions: PageDeclaration = {
       by: 'OBJECTIVE',
       noun: 'disruptions',
       tellsWhy: true,
-      about: 'Confirmed disruptions by objective; each line has its own scale',
+      about: 'Disruptions by objective; own scales',
       columns: [
         { measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Disruptions' },
         { measure: 'disruptions', shows: 'TARGET', drawing: 'NONE', heading: 'Target' },
@@ -27,12 +27,11 @@ export const disruptions: PageDeclaration = {
       name: 'Impact, joint work and groups',
       view: 'MEASURES',
       noun: 'impact, joint work or groups',
-      about: 'Shares by quarter; each line has its own scale',
+      about: 'Shares by quarter',
       measures: ['majorModerateShare', 'multiAgencyShare', 'ocgsDisrupted'],
       columns: [
         { shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Share' },
         { shows: 'TARGET', drawing: 'NONE', heading: 'Target' },
-        { shows: 'USUAL_RANGE', drawing: 'NONE', heading: 'Usual range' },
       ],
     },
     {
@@ -48,7 +47,7 @@ export const disruptions: PageDeclaration = {
       view: 'TABLE',
       by: 'CRIME_TYPE',
       noun: 'crime types',
-      about: 'Confirmed disruptions by crime type and objective; darker is more',
+      about: 'By crime type and objective; darker is more',
       columns: [
         { measure: 'disruptions', objective: 'PURSUE', shows: 'VALUE', drawing: 'SHADE', heading: 'Pursue' },
         { measure: 'disruptions', objective: 'PREVENT', shows: 'VALUE', drawing: 'SHADE', heading: 'Prevent' },
@@ -62,7 +61,7 @@ export const disruptions: PageDeclaration = {
       name: 'Results',
       view: 'MEASURES',
       noun: 'results',
-      about: 'What confirmed disruptions brought; each line has its own scale',
+      about: 'Results by quarter; own scales',
       measures: [
         'arrests',
         'charges',
@@ -76,10 +75,7 @@ export const disruptions: PageDeclaration = {
         'addressesVisited',
         'schoolVisits',
       ],
-      columns: [
-        { shows: 'VALUE', drawing: 'SPARKLINE', heading: 'In the quarter' },
-        { shows: 'USUAL_RANGE', drawing: 'NONE', heading: 'Usual range' },
-      ],
+      columns: [{ shows: 'VALUE', drawing: 'SPARKLINE', heading: 'In the quarter' }],
     },
     {
       id: 'districts',
@@ -87,11 +83,10 @@ export const disruptions: PageDeclaration = {
       view: 'TABLE',
       by: 'AREA',
       noun: 'districts',
-      about: 'Confirmed disruptions by district',
+      about: 'Disruptions by district',
       columns: [
         { measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Disruptions' },
-        { measure: 'disruptionsPer1000', shows: 'VALUE', drawing: 'DOT', heading: 'Per 1,000 people' },
-        { measure: 'majorModerateShare', shows: 'VALUE', drawing: 'DOT', heading: 'Major and moderate' },
+        { measure: 'disruptionsPer1000', shows: 'VALUE', drawing: 'NONE', heading: 'Per 1,000 people' },
       ],
     },
     {
@@ -101,13 +96,11 @@ export const disruptions: PageDeclaration = {
       by: 'AGENCY',
       noun: 'agencies',
       ofAllAgencies: true,
-      drawsMost: 8,
-      about: 'Confirmed disruptions by agency, most led first',
+      drawsMost: 10,
+      about: 'Led and supported, most led first',
       columns: [
         { measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Led' },
         { measure: 'disruptionsSupported', shows: 'VALUE', drawing: 'NONE', heading: 'Supported' },
-        { measure: 'majorModerateShare', shows: 'VALUE', drawing: 'DOT', heading: 'Major and moderate' },
-        { measure: 'multiAgencyShare', shows: 'VALUE', drawing: 'DOT', heading: 'With others' },
       ],
     },
   ],

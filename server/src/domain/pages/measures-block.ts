@@ -34,8 +34,10 @@ export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, worl
   const time = timeDrawn(page, { first: first.kpi.trend[0]?.quarter ?? page.asked.quarter, world });
   const marked = lines.filter(({ kpi, like }) => toldKinds.includes(findInKpi(kpi, like).kind));
   const [only] = marked;
-  const finding: Finding =
-    only === undefined
+  const isOpen = lines.some(({ kpi }) => kpi.isOpen && kpi.figure.value !== null);
+  const finding: Finding = isOpen
+    ? { kind: 'TOO_FEW', text: `${block.name}: the quarter is not closed` }
+    : only === undefined
       ? (findNotJudged(
           lines.map(({ kpi }) => kpi),
           block,
@@ -65,7 +67,7 @@ export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, worl
       })),
       rows,
     },
-    question: { measures: block.measures, ...time, by: [time.by], page },
+    question: { measures: lines.map(({ headline }) => headline.measure), ...time, by: [time.by], page },
   };
 }
 

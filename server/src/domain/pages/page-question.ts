@@ -72,9 +72,9 @@ export interface PageGroup extends HeadlineGroup {
   readonly name: GroupName;
 }
 
-/** Why a block cannot be shown for what is asked, in a sentence; null where it can. Of tiles those that can are shown. */
+/** Why a block cannot be shown for what is asked, in a sentence; null where it can. Of tiles and measures those that can are shown. */
 export function refuseBlock(block: BlockDeclaration, page: PageAsked, world: World): string | null {
-  if (block.view === 'TILES' && headlinesOfWhole(block, page).length > 0) return null;
+  if (listsMeasures(block) && headlinesOfWhole(block, page).length > 0) return null;
   const { asked } = askedBy(block, page, world);
   const byStep = page.time === null ? [] : measuresOf(block).map((measure) => refuseStep(measure, page.time));
   const parts = isHeldBlock(block)
@@ -85,6 +85,18 @@ export function refuseBlock(block: BlockDeclaration, page: PageAsked, world: Wor
     of.map((each) => refuseHeadline(measure, { ...each, objective: page.objective })),
   );
   return [...refusals, ...byStep].find((why) => why !== null) ?? null;
+}
+
+/** Whether it has a row or a tile for each of several measures, of which some may be left out. */
+function listsMeasures({ view }: BlockDeclaration): boolean {
+  return view === 'TILES' || view === 'MEASURES' || view === 'NOW';
+}
+
+/** Whether a block says what another does: of one objective a table by objective is what a chart of the same measure is. */
+export function isSaidElsewhere(block: BlockDeclaration, blocks: readonly BlockDeclaration[], { objective }: PageAsked): boolean {
+  if (block.view !== 'TABLE' || block.by !== 'OBJECTIVE' || objective === null) return false;
+  const charted = new Set(blocks.flatMap((each) => (each.view === 'CONTROL' ? [each.measure] : [])));
+  return measuresOf(block).every((measure) => charted.has(measure));
 }
 
 function refuseStep(key: MeasureKey, time: PageTime | null): string | null {
@@ -242,7 +254,9 @@ export function headlinesOfWhole(block: BlockDeclaration, page: PageAsked): read
   const { asked, objective } = page;
   const { crimeType } = asked;
   const under = block.view === 'TABLE' && block.by === 'OBJECTIVE' && objective === null ? objectiveKeys : [objective];
-  const ofAll = measuresOf(block).flatMap((measure) => under.map((each) => toHeadline({ measure, objective: each, crimeType })));
+  const ofAll = measuresOf(block)
+    .filter((measure) => !listsMeasures(block) || canBeTold({ measure, objective }, page))
+    .flatMap((measure) => under.map((each) => toHeadline({ measure, objective: each, crimeType })));
   return [...ofAll, ...columnsUnder(block, objective).map((column) => toHeadline({ ...column, crimeType }))];
 }
 
@@ -252,19 +266,25 @@ function columnsUnder(block: BlockDeclaration, objective: Objective | null) {
   return block.columns.flatMap(({ measure, objective: of }) => (of === undefined ? [] : [{ measure, objective: of }]));
 }
 
-/** The columns of a table for what is asked: none of another objective than the one that it is narrowed to. */
+/** The columns of a table for what is asked: of one objective that of no other, and no sum of them. */
 export function columnsOf({ columns }: TableDeclaration, { objective }: Pick<PageAsked, 'objective'>): readonly ColumnDeclaration[] {
-  return columns.filter(({ objective: of }) => of === undefined || objective === null || of === objective);
+  if (objective === null) return columns;
+  const own = columns.filter(({ objective: of }) => of === objective);
+  const isSum = ({ measure, objective: of }: ColumnDeclaration) => of === undefined && own.some((each) => each.measure === measure);
+  return columns.filter((column) => own.includes(column) || (column.objective === undefined && !isSum(column)));
 }
 
 /** Those that can be told for what is asked. */
-function headlinesOfTiles({ tiles }: TilesDeclaration, { asked, objective, time }: PageAsked): readonly Headline[] {
+function headlinesOfTiles({ tiles }: TilesDeclaration, page: PageAsked): readonly Headline[] {
+  const { asked, objective } = page;
   return tiles
     .filter((tile) => objective === null || tile.objective === undefined || tile.objective === objective)
     .map((tile) => toHeadline({ measure: tile.measure, objective: tile.objective ?? objective, crimeType: asked.crimeType }))
-    .filter(
-      (tile) => refuseHeadline(tile.measure, { ...asked, objective: tile.objective }) === null && refuseStep(tile.measure, time) === null,
-    );
+    .filter((tile) => canBeTold(tile, page));
+}
+
+function canBeTold({ measure, objective }: Pick<Headline, 'measure' | 'objective'>, { asked, time }: PageAsked): boolean {
+  return refuseHeadline(measure, { ...asked, objective }) === null && refuseStep(measure, time) === null;
 }
 
 /** The figures of the parts, each measure for each part. */

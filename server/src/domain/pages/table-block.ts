@@ -65,6 +65,9 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
     return listed.some(({ first: { figure } }) => figure.isWithheld || figure.flags.includes('CONFIDENTIAL'))
       ? toHidden(block, question)
       : null;
+  const [only] = parts;
+  // The district that is asked for is what the rest of the page is of.
+  if (parts.length === 1 && block.by === 'AREA' && only?.first.part?.key === asked.area.code) return null;
 
   const findOutlier = outlierFinder(block, setting);
   const findLike = ({ first }: Line) => findLikeKpi(findKpi, headlineOf(first));

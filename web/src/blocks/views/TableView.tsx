@@ -11,6 +11,9 @@ import { groupRows } from './row-groups.js';
 import { RowSwatch } from './RowSwatch.js';
 import styles from './TableView.module.css';
 
+/** Rows of a longer table stand closer. */
+const maxAiry = 8;
+
 /** Longer words of a cell take several lines. */
 const maxOnOneLine = 18;
 
@@ -30,7 +33,13 @@ export function TableView({ block, context }: ViewProps) {
   return (
     <>
       {columns.some(({ drawing }) => drawing === 'DOT' || drawing === 'PAIR') ? <MarkLegend table={table} /> : null}
-      <table className={isLong ? styles.long : styles.short} data-view={view} data-plain={isPlain} data-drawn={drawn}>
+      <table
+        className={isLong ? styles.long : styles.short}
+        data-view={view}
+        data-plain={isPlain}
+        data-drawn={drawn}
+        data-dense={rows.length > maxAiry}
+      >
         <HiddenText as="caption">{about}</HiddenText>
         <thead>
           <tr>

@@ -1,5 +1,6 @@
 import { useChoices } from '#graphql/use-choices.js';
-import { formatMarking } from '#lib/format.js';
+import { toKindSearch } from '#lib/kind-scope.js';
+import { narrowToTime } from '#lib/time-question.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { RememberMine } from '#parts/RememberMine.js';
@@ -10,21 +11,28 @@ import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
-import { DisruptionFigures } from './DisruptionFigures.js';
-import { readDisruptions, toDisruptionChoices, understandDisruptions } from './read-scope.js';
+import { toPageQuestion } from './page-question.js';
+import { PageOfBlocks } from './PageOfBlocks.js';
+import { readSubject, toSubjectChoices, understandSubject } from './read-subject.js';
+import type { Subject } from './subject.type.js';
 
-/** Confirmed disruptions: under which objective, with what result, where, against what and by whom. The filters are in the address. */
-export function DisruptionsPage() {
+interface SubjectPageProps {
+  readonly subject: Subject;
+}
+
+/** A page of blocks about one subject, with its filters, which are in the address. */
+export function SubjectPage({ subject }: SubjectPageProps) {
   const { data, error, onRetry } = useChoices();
   const [typed, onChange] = useAskedKinds();
+  const { key, name, path, room, without = {}, withoutSteps } = subject;
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
-    return <PageProblem error={error} asked="disruptions" onRetry={onRetry} />;
+    return <PageProblem error={error} asked={name.toLowerCase()} onRetry={onRetry} />;
   }
 
-  const choices = toDisruptionChoices(data);
-  const read = readDisruptions(typed, choices);
+  const choices = toSubjectChoices(subject, data);
+  const read = readSubject(subject, typed, choices);
   if (read === null) {
     return (
       <PlainPage title="No period has begun yet">
@@ -43,10 +51,16 @@ export function DisruptionsPage() {
         scope={scope}
         onChange={onChange}
         time={['from', 'step']}
-        mine={<RememberMine viewer={data.viewer.id} asked={understood} understand={(mine) => understandDisruptions(mine, choices)} />}
+        withoutSteps={withoutSteps?.steps ?? []}
+        mine={<RememberMine viewer={data.viewer.id} asked={understood} understand={(mine) => understandSubject(subject, mine, choices)} />}
         onClearMore={isKindSet ? () => onChange({ objective: null, crimeType: null }) : null}
       >
-        <KindControls choices={choices} scope={scope} onChange={onChange} />
+        <KindControls
+          choices={choices}
+          scope={scope}
+          onChange={onChange}
+          without={(['objective', 'crimeType'] as const).filter((kind) => without[kind] !== undefined)}
+        />
       </ScopeFilters>
       <PageBody>
         {problems.length === 0 ? null : (
@@ -58,14 +72,14 @@ export function DisruptionsPage() {
             </ul>
           </Notice>
         )}
-        <DisruptionFigures
-          choices={choices}
-          scope={scope}
+        <PageOfBlocks
+          name={name}
+          question={toPageQuestion(key, scope)}
+          room={room}
           asked={understood}
-          onChange={onChange}
-          isCleared={data.viewer.isCleared}
-          marking={formatMarking(data.viewer.marking)}
-          quarters={data.periods}
+          toAddress={(change) => `${path}${toKindSearch({ ...understood, ...change })}`}
+          toTime={(period) => narrowToTime(period, scope, choices)}
+          onChoose={onChange}
         />
       </PageBody>
     </>

@@ -1,0 +1,15 @@
+import type { ToFirstQuestion } from '#graphql/first-question.js';
+import { loadAskedKinds } from '#lib/use-asked-kinds.js';
+
+import { PAGE_OF_BLOCKS } from './page-query.js';
+import { toPageQuestion } from './page-question.js';
+import { readSubject, toSubjectChoices } from './read-subject.js';
+import type { Subject } from './subject.type.js';
+
+/** What the page of a subject asks first. */
+export function firstQuestionOf(subject: Subject): ToFirstQuestion {
+  return ({ search }, data) => {
+    const read = readSubject(subject, loadAskedKinds(search), toSubjectChoices(subject, data));
+    return read === null ? null : { query: PAGE_OF_BLOCKS, variables: toPageQuestion(subject.key, read.scope) };
+  };
+}

@@ -1,0 +1,57 @@
+import type { ChoicesQuery } from '#graphql/operations.js';
+import { toChoices } from '#lib/choice.js';
+import { type AskedKinds, keepUnderstoodKinds, noKindsAsked, readKindScope } from '#lib/kind-scope.js';
+import { leaveOut } from '#lib/scope.js';
+
+import type { Subject, SubjectChoices, SubjectScope } from './subject.type.js';
+
+/** What the page of a subject can be narrowed to. */
+export function toSubjectChoices({ datasets, without = {} }: Pick<Subject, 'datasets' | 'without'>, data: ChoicesQuery): SubjectChoices {
+  return {
+    ...toChoices(data, datasets),
+    objectives: without.objective === undefined ? data.objectives : [],
+    crimeTypes: without.crimeType === undefined ? data.crimeTypes : [],
+  };
+}
+
+interface ReadSubject {
+  readonly scope: SubjectScope;
+  readonly problems: readonly string[];
+  /** What of the address was understood. */
+  readonly understood: AskedKinds;
+}
+
+type Without = Pick<Subject, 'without' | 'withoutSteps'>;
+
+/**
+ * Reads an address of the page. What is not known, and what the subject cannot be told by, is named in `problems` and left out. A
+ * comparison is no mistake: it is passed over. Null where the server knows no quarter or no area.
+ */
+export function readSubject({ without = {}, withoutSteps }: Without, typed: AskedKinds, choices: SubjectChoices): ReadSubject | null {
+  const kinds = (['objective', 'crimeType'] as const).flatMap((kind) =>
+    without[kind] === undefined ? [] : [[kind, without[kind]] as const],
+  );
+  const isStepUnknown = withoutSteps?.steps.some((step) => step === typed.step) === true;
+  const asked = {
+    ...leaveOut(typed, isStepUnknown ? ['compare', 'step'] : ['compare']),
+    ...Object.fromEntries(kinds.map(([kind]) => [kind, null])),
+  };
+  const read = readKindScope(asked, choices);
+  if (read === null) return null;
+
+  const { scope, problems } = read;
+  return {
+    scope,
+    problems: [
+      ...problems,
+      ...(withoutSteps !== undefined && isStepUnknown ? [withoutSteps.sentence] : []),
+      ...kinds.flatMap(([kind, sentence]) => (typed[kind] === null ? [] : [sentence])),
+    ],
+    understood: keepUnderstoodKinds(asked, scope),
+  };
+}
+
+/** What of an address the page understands; nothing where it has nothing to show. */
+export function understandSubject(subject: Without, asked: AskedKinds, choices: SubjectChoices): AskedKinds {
+  return readSubject(subject, asked, choices)?.understood ?? noKindsAsked;
+}

@@ -1,2 +1,0 @@
-export { DisruptionsPage as Page } from './DisruptionsPage.js';
-export { toFirstQuestion } from './first-question.js';

@@ -1,0 +1,22 @@
+import { firstQuestionOf } from '#blocks/first-question.js';
+import type { Subject } from '#blocks/subject.type.js';
+import { SubjectPage } from '#blocks/SubjectPage.js';
+
+const disruptions: Subject = {
+  key: 'DISRUPTIONS',
+  name: 'Disruptions',
+  path: '/disruptions',
+  datasets: ['DISRUPTIONS'],
+  room: [
+    ...Array.from({ length: 4 }, () => ({ isWide: false })),
+    { isWide: true },
+    ...Array.from({ length: 4 }, () => ({ isWide: false })),
+  ],
+};
+
+export const toFirstQuestion = firstQuestionOf(disruptions);
+
+/** What was done about serious and organised crime, and what came of it. The filters are in the address. */
+export function Page() {
+  return <SubjectPage subject={disruptions} />;
+}

@@ -1,2 +1,0 @@
-export { toFirstQuestion } from './first-question.js';
-export { ResourcingPage as Page } from './ResourcingPage.js';

@@ -1,0 +1,23 @@
+import { firstQuestionOf } from '#blocks/first-question.js';
+import type { Subject } from '#blocks/subject.type.js';
+import { SubjectPage } from '#blocks/SubjectPage.js';
+
+const resources: Subject = {
+  key: 'RESOURCING',
+  name: 'Resourcing',
+  path: '/resourcing',
+  datasets: ['RESOURCES'],
+  room: [{ isWide: false }, { isWide: false }, { isWide: false }, { isWide: true }],
+  without: { crimeType: 'Resources are not recorded by crime type, so those for all crime types are shown.' },
+  withoutSteps: {
+    steps: ['month'],
+    sentence: 'Resources are returned by quarter and are not known by month, so figures are shown by quarter.',
+  },
+};
+
+export const toFirstQuestion = firstQuestionOf(resources);
+
+/** What agencies put in, in posts, hours and money. The filters are in the address. */
+export function Page() {
+  return <SubjectPage subject={resources} />;
+}
