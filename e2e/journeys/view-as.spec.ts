@@ -26,7 +26,10 @@ test('an administrator sees what a contributor of the council sees, says so on e
     { address: '/measures', heading: /measures, each counted one way everywhere$/ },
     { address: '/measures/nrmReferrals', heading: /NRM referrals/ },
     { address: '/account', heading: contributor },
-    { address: '/our-data', heading: /records of Oxfordshire County Council (is|are) noted$/ },
+    {
+      address: '/our-data',
+      heading: /records of Oxfordshire County Council were opened|opened the records of Oxfordshire County Council$/,
+    },
     { address: '/admin/people', heading: 'This page is not open to you' },
     { address: '/admin/tokens', heading: 'This page is not open to you' },
     { address: '/admin/log', heading: 'This page is not open to you' },
