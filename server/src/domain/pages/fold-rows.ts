@@ -1,26 +1,33 @@
+import type { Figure } from '#domain/figures/figure.js';
 import { formatBare } from '#domain/figures/format.js';
 import { mayStandInSeveral, type Measure } from '#domain/measures/measure.js';
-import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { BlockRow } from './block.js';
 import { emptyCell } from './cell.js';
 import type { ColumnDeclaration, TableDeclaration } from './declaration.js';
-import type { PageAsked } from './page-question.js';
+
+interface FoldedKpi {
+  readonly figure: Pick<Figure, 'value' | 'flags' | 'range'>;
+  readonly measure: Measure;
+}
 
 /** One part with a figure for each column. */
-export interface FoldedLine {
-  readonly kpiOf: (column: Pick<ColumnDeclaration, 'measure' | 'objective'>) => JudgedKpi | null;
+interface FoldedLine {
+  readonly kpiOf: (column: Pick<ColumnDeclaration, 'measure' | 'objective'>) => FoldedKpi | null;
 }
 
 interface Folding {
-  readonly block: TableDeclaration;
-  readonly page: PageAsked;
+  readonly block: Pick<TableDeclaration, 'by' | 'drawsMost'>;
+  readonly asked: {
+    readonly agency: { readonly code: string } | null;
+    readonly area: { readonly code: string };
+    readonly crimeType: string | null;
+  };
   readonly shown: readonly ColumnDeclaration[];
 }
 
 /** The largest rows, those that are marked and the one that is asked for are drawn; one row stands for the others. */
-export function foldRows(rows: readonly BlockRow[], lines: readonly FoldedLine[], { block, page, shown }: Folding): readonly BlockRow[] {
-  const { asked } = page;
+export function foldRows(rows: readonly BlockRow[], lines: readonly FoldedLine[], { block, asked, shown }: Folding): readonly BlockRow[] {
   const chosen: readonly (string | undefined)[] = [asked.agency?.code, asked.area.code, asked.crimeType ?? undefined];
   const isDrawn = ({ isMarked, key }: BlockRow, index: number) => isMarked || index < (block.drawsMost ?? 0) || chosen.includes(key);
   const drawn = rows.map(isDrawn);
@@ -40,7 +47,7 @@ export function foldRows(rows: readonly BlockRow[], lines: readonly FoldedLine[]
 }
 
 /** The sum of figures that add up, of which each is known as it is; nothing of others. */
-function tellSum(kpis: readonly (JudgedKpi | null)[], { by }: TableDeclaration): string {
+function tellSum(kpis: readonly (FoldedKpi | null)[], { by }: Folding['block']): string {
   const known = kpis.flatMap((kpi) => (typeof kpi?.figure.value === 'number' ? [kpi] : []));
   const [first] = known;
   if (first === undefined || !doesAddUp(first.measure, by)) return '';

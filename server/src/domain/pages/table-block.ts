@@ -16,7 +16,7 @@ import { tellByQuarter } from './by-quarter.js';
 import { hasNoReturn, isMark, toCell } from './cell.js';
 import type { ColumnDeclaration, TableDeclaration } from './declaration.js';
 import { explainHeadline } from './explained.js';
-import { type FoldedLine, foldRows } from './fold-rows.js';
+import { foldRows } from './fold-rows.js';
 import { holdParts, outlierMark } from './held-parts.js';
 import { type AnswerSetting, findForceKpi, findLikeKpi, noteLike } from './like-with-like.js';
 import { findMarked } from './marked-finding.js';
@@ -32,8 +32,9 @@ import { tellUnplaced } from './unplaced.js';
 import { formatTick, wantedOf } from './wanted.js';
 
 /** One part with a figure for each measure. */
-interface Line extends FoldedLine {
+interface Line {
   readonly first: JudgedKpi;
+  readonly kpiOf: (column: Pick<ColumnDeclaration, 'measure' | 'objective'>) => JudgedKpi | null;
   /** The same of the viewer's own records alone, where that is judged. */
   readonly ownOf: (column: Pick<ColumnDeclaration, 'measure'>) => JudgedKpi | null;
 }
@@ -142,7 +143,10 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
     table: {
       rowHeading: dimensions[block.by].name,
       columns,
-      rows: returned === 0 && !isByObjective ? [] : [...(isFolded ? foldRows(rows, ordered, { block, page, shown }) : rows), ...total],
+      rows:
+        returned === 0 && !isByObjective
+          ? []
+          : [...(isFolded ? foldRows(rows, ordered, { block, asked: page.asked, shown }) : rows), ...total],
     },
     byQuarter,
     question,

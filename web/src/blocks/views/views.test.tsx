@@ -76,6 +76,39 @@ describe('the view of a table', () => {
     expect(line?.querySelectorAll('rect')).toHaveLength(1);
     expect(within(block).queryByRole('list', { name: 'Key' })).toBeNull();
   });
+
+  it('shades columns of one scale, leaves folded rows to the table, and says what a row is made of', async () => {
+    const scale = { from: 0, to: 100, ticks: [] };
+    const columns = [
+      aColumn('Pursue', { drawing: 'SHADE', objective: 'PURSUE', scale }),
+      aColumn('Prevent', { drawing: 'SHADE', objective: 'PREVENT', scale }),
+    ];
+    const cells = (one: number, other: number) => [aCell(String(one), { value: one }), aCell(String(other), { value: other })];
+    const rows = [
+      aRow(['DRUGS', 'Drugs'], cells(100, 20), { detail: '7 wait for the panel' }),
+      aRow(['CYBER', 'Cyber crime'], cells(1, 0), { isFolded: true }),
+      aRow(['OTHERS', '1 other'], cells(1, 0), { kind: 'OTHERS' }),
+      aRow(['TOTAL', 'All'], cells(101, 20), { kind: 'TOTAL' }),
+    ];
+    const block = await show(
+      aBlock({ table: { rowHeading: 'Crime type', columns, rows }, question: aQuestion({ by: ['OBJECTIVE', 'CRIME_TYPE'] }) }),
+    );
+    const names = (of: HTMLElement) =>
+      within(of)
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent);
+    expect(names(block)).toEqual(['Drugs 7 wait for the panel', '1 other', 'All']);
+    expect(
+      within(block)
+        .getAllByRole('cell')
+        .map((cell) => cell.dataset.shade ?? ''),
+    ).toEqual(['5', '3', '', '', '', '']);
+
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    const panel = within(block).getByRole('tabpanel', { name: 'Table' });
+    await within(panel).findAllByRole('rowheader');
+    expect(names(panel)).toEqual(['Drugs', 'Cyber crime', 'All']);
+  });
 });
 
 describe('the view of a waterfall', () => {
