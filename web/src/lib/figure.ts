@@ -88,14 +88,6 @@ export function isOwnAlone({ value, flags }: Pick<FigureValue, 'value' | 'flags'
   return value !== null && flags.includes('NOT_AVAILABLE');
 }
 
-/** What is said once where what others recorded is left out. */
-export const withoutOthers = 'without protected ones of others';
-
-/** The figure as it is told among many like it: that others are left out is then said once, and not of each. */
-export function formatAmong(figure: FigureValue): string {
-  return isOwnAlone(figure) ? figure.text : formatFigure(figure);
-}
-
 /** The value of a figure that may be counted with; null where there is none, and where it is only about right. */
 export function findExact({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): number | null {
   return flags.includes('ESTIMATED') ? null : value;
@@ -112,12 +104,6 @@ export function formatHeadline(figure: ShareValue): string {
   const { numerator, denominator, flags } = figure;
   const isOfFew = flags.includes('LOW_RELIABILITY') && !isProtected(figure) && Number.isInteger(numerator) && Number.isInteger(denominator);
   return isOfFew && numerator !== null && denominator !== null ? `${numerator} of ${denominator}` : formatFigure(figure);
-}
-
-/** The words of a figure that exists; null where there is none. */
-export function findText(figure: Pick<FigureValue, 'value' | 'inWords'> | null): string | null {
-  if (figure === null) return null;
-  return figure.value === null ? null : figure.inWords;
 }
 
 /** Flags worth showing beside the figure: those that do not already stand in its place. */

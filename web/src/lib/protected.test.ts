@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aFigure, aFigureOfOthers, aProtectedFigure } from '#testing/fake-values.js';
 
-import { splitProtected, wordBar } from './protected.js';
+import { splitProtected } from './protected.js';
 
 describe('splitProtected', () => {
   it.each([
@@ -19,17 +19,5 @@ describe('splitProtected', () => {
     { figure: aFigure(null, ['NOT_AVAILABLE']), large: null },
   ])('tells $figure.inWords as $large', ({ figure, large }) => {
     expect(splitProtected(figure)).toEqual(large);
-  });
-});
-
-describe('wordBar', () => {
-  it.each([
-    { figure: aProtectedFigure(21, 15), bar: { text: 'about 36', flags: '', detail: '21 of yours, about 15 of others' } },
-    { figure: aProtectedFigure(12, 0), bar: { text: '12', flags: '[c]', detail: 'of yours, fewer than 5 of others' } },
-    { figure: aProtectedFigure(0, 0), bar: { text: '[c]', flags: '', detail: 'fewer than 5, perhaps none' } },
-    { figure: aFigureOfOthers(15), bar: { text: 'about 15', flags: '', detail: '' } },
-    { figure: aFigure(15, ['PROVISIONAL']), bar: { text: '15', flags: '[p]', detail: '' } },
-  ])('writes $bar.text, $bar.detail', ({ figure, bar }) => {
-    expect(wordBar(figure)).toEqual(bar);
   });
 });

@@ -21,9 +21,6 @@ interface Known {
   readonly periods: readonly PeriodChoice[];
 }
 
-/** Rows at most of an answer over time: months of a hundred years, or of ten lines in ten years and more. */
-export const mostTimeRows = 5000;
-
 /** Whether what a page tells over time goes by the range and step of its scope; else it is judged, quarter by quarter. */
 export function isOverTime(scope: Pick<Scope, 'quarter' | 'from' | 'step'>): boolean {
   return isRange(scope) || scope.step !== 'quarter';

@@ -79,12 +79,3 @@ export interface FigureContent {
   readonly asOf: string;
   readonly marking: string;
 }
-
-export type FigureState =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'empty'; readonly sentence: string }
-  | { readonly kind: 'refused'; readonly sentence: string }
-  /** There may be something, and it is not shown so as to protect people. */
-  | { readonly kind: 'hidden'; readonly headline: string; readonly sentence: string; readonly more: ReactNode }
-  | { readonly kind: 'failed'; readonly sentence: string; readonly onRetry: () => void }
-  | { readonly kind: 'ready'; readonly content: FigureContent };
