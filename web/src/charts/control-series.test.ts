@@ -48,7 +48,6 @@ function source(given: readonly Given[]): ControlSource {
 
 const flat = (count: number, part: Partial<Given> = {}) => Array.from({ length: count }, (): Given => ({ value: 600, ...part }));
 const high: Given = { value: 700, signals: ['ABOVE_UPPER_LIMIT'] };
-const low: Given = { value: 500, signals: ['BELOW_LOWER_LIMIT'] };
 const quartersOf = (given: readonly Given[], running: Running | null = null) =>
   toQuarters(source(given), 'COUNT', { running, beside: null });
 

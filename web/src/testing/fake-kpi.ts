@@ -13,7 +13,6 @@ export const disruptions = aMeasure({
   dimensions: ['QUARTER', 'AREA', 'AGENCY', 'OBJECTIVE', 'CRIME_TYPE'],
 });
 
-const force = { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' };
 export const reading = { id: 'E06000038', code: 'E06000038', name: 'Reading', kind: 'DISTRICT' };
 
 const usual = { centre: 616, lower: 556, upper: 675 };
