@@ -205,7 +205,7 @@ export const whatMessagesRestOn: Readonly<Record<string, Partial<Record<MessageB
       'Its first row is no row of column names separated by commas ',
       '… has a quotation mark in the middle of a cell. Put the whol',
     ],
-    SERVER: ['The reader of CSV does not say which row it is in'],
+    SERVER: ['The reader of CSV does not say where a row ends'],
   },
   'features/returns/difference.store.ts': {
     FILE: ['staged.… IS DISTINCT FROM record.…'],

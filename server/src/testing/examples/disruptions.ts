@@ -142,6 +142,7 @@ export const disruptions: Subject = {
       text: '4',
       because: '1 + 1 + 2 have supporters, each counted once whether it has one or two',
     },
+    { measure: 'disruptionsWaiting', ...inQ1, value: 1, text: '1', because: 'the police sent one that nobody has decided' },
     ...shares,
     ...results,
   ],

@@ -297,7 +297,7 @@ describe('the Overview', () => {
     await userEvent.click(await screen.findByRole('button', { name: /Quarter/ }));
     await userEvent.click(await screen.findByRole('option', { name: 'Q1 2026/27' }));
 
-    expect(await screen.findByRole('heading', { level: 1, name: 'This page did not arrive' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'This page could not load' })).toBeVisible();
     expect(screen.getByRole('group', { name: 'Filters' })).toBeVisible();
     isBroken = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
