@@ -9,7 +9,7 @@ const message = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** Waits until no block of the page is on its way. */
 async function waitForFigures(page: Page): Promise<void> {
-  await expect(page.locator('#areas').getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(page.locator('#ages').getByRole('heading', { level: 2 })).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 

@@ -298,8 +298,9 @@ function writeFound(
 
 /** Why blocks are left out, for whoever reads the page: what a refusal says beside it is for whoever asked. */
 function toNote(refusal: string): string {
-  const [start, end] = [refusal.indexOf(': ') + 2, refusal.indexOf(', so ')];
-  return end < 0 ? refusal.slice(start) : `${refusal.slice(start, end)}.`;
+  const why = refusal.replace(/^\w+: /u, '');
+  const end = why.indexOf(', so ');
+  return end < 0 ? why : `${why.slice(0, end)}.`;
 }
 
 /** What tiles find, in their order: those of which the same is said together. */

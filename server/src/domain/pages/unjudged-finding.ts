@@ -34,7 +34,7 @@ export function findUnjudged(lines: readonly Line[], { name, noun, columns }: Ta
   const usual = judged.length - unjudged.length;
   return {
     kind: 'TOO_FEW',
-    text: `${capitalise(countInWords(usual))} of ${judged.length} ${noun} ${usual === 1 ? 'is' : 'are'} as usual, others too few`,
+    text: `${capitalise(countInWords(usual))} of ${countInWords(judged.length)} ${noun} ${usual === 1 ? 'is' : 'are'} as usual, others too few`,
   };
 }
 
