@@ -48,7 +48,7 @@ export function toCell(
 ): BlockCell {
   if (kpi === null) return emptyCell;
   const drawn = like ?? kpi;
-  const mark = drawing === 'NONE' ? 'PLAIN' : markOf(drawn, { held, isAmongMany, outlier });
+  const mark = drawing === 'NONE' ? (outlier ?? 'PLAIN') : markOf(drawn, { held, isAmongMany, outlier });
   const usual = usualOf(drawn);
   return {
     ...emptyCell,

@@ -86,7 +86,7 @@ export const disruptions: PageDeclaration = {
       about: 'Disruptions by district',
       columns: [
         { measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Disruptions' },
-        { measure: 'disruptionsPer1000', shows: 'VALUE', drawing: 'DOT', heading: 'Per 1,000 people' },
+        { measure: 'disruptionsPer1000', shows: 'VALUE', drawing: 'NONE', heading: 'Per 1,000 people' },
       ],
     },
     {

@@ -225,8 +225,7 @@ export function headlinesHeld(block: BlockDeclaration, page: PageAsked, world: W
     return toHeadlines(measuresOf(block), [null, ...districts, ...larger.filter(({ dimension }) => dimension !== 'AREA')]);
   }
   if (block.view !== 'TABLE' || block.by === 'OBJECTIVE' || !heldDimensions.has(block.by)) return [];
-  const drawn = block.columns.filter(({ drawing, objective: of }) => drawing === 'DOT' && of === undefined).map(({ measure }) => measure);
-  const measures = [...new Set(drawn)].filter((measure) => funnelKindOf(measureOf(measure)) !== null);
+  const measures = [...new Set(block.columns.filter(isHeldColumn).map(({ measure }) => measure))];
   return toHeadlines(measures, partsIn(block.by, asked, world));
 }
 
@@ -240,6 +239,12 @@ export function toPart({ kind, code }: AreaRecord): HeadlinePart | null {
     default:
       return { dimension: kind, key: code };
   }
+}
+
+/** Whether the figures of a column are held against each other; what is drawn quarter by quarter is held against its own past. */
+export function isHeldColumn({ measure, shows, drawing, objective }: ColumnDeclaration): boolean {
+  const isDrawnSo = drawing === 'DOT' || (drawing === 'NONE' && shows === 'VALUE');
+  return isDrawnSo && objective === undefined && funnelKindOf(measureOf(measure)) !== null;
 }
 
 /** Whether the parts of a block are held against each other alone. */

@@ -23,7 +23,7 @@ import { findMarked } from './marked-finding.js';
 import type { Note } from './note.js';
 import { columnsSeen } from './own.js';
 import { toApartCell } from './own-cell.js';
-import { askedBy, columnsOf, headlinesHeld, headlinesOfParts, headlinesOfWhole, measuresOf } from './page-question.js';
+import { askedBy, columnsOf, headlinesHeld, headlinesOfParts, headlinesOfWhole, isHeldColumn, measuresOf } from './page-question.js';
 import { groupOf, labelPart } from './part-label.js';
 import { fitScale } from './scale.js';
 import { aboutShown, timeDrawn, timeShown, toUnjudgedFinding } from './unjudged.js';
@@ -187,7 +187,7 @@ function outlierFinder(block: TableDeclaration, { page, findFourQuarters, world 
     return own.length === 0 ? null : holdParts(measure, own);
   });
   return {
-    isHeld: ({ measure, drawing, objective }) => drawing === 'DOT' && objective === undefined && held(measure) !== null,
+    isHeld: (column) => isHeldColumn(column) && held(column.measure) !== null,
     markOf: (measure, key) => {
       const found = held(measure)?.parts.find(({ part }) => part.key === key);
       return found ? outlierMark(found) : null;

@@ -188,7 +188,7 @@ describe('a table of districts', () => {
     const asked = await partnership.api.ask(writeFigures(keys, { ...scope, agency: null }, []));
     const rows: readonly Json[] = asked.data.districts.rows.filter(({ key }: Json) => key.area.kind === 'DISTRICT');
     for (const key of keys) {
-      const column = table.columns.findIndex(({ measure, drawing }: Json) => measure.key === key && drawing === 'DOT');
+      const column = table.columns.findIndex(({ measure, drawing }: Json) => measure.key === key && drawing === 'NONE');
       const expected = oracleFunnel(
         rows.map((row) => toPlace(row[key])),
         kindOf(key),
