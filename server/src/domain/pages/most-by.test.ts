@@ -10,7 +10,7 @@ import { tellMostBy } from './most-by.js';
 
 const measure = measureOf('reports');
 const amount = (numerator: number) => ({ numerator, denominator: 0 });
-const part = (key: string, before: number, after: number, isToldApart = true): SplitPart => ({
+const part = (key: string, [before, after]: readonly [number, number], isToldApart = true): SplitPart => ({
   ...{ key, isToldApart, past: [] },
   ...{ before: amount(before), after: amount(after) },
 });
@@ -19,8 +19,8 @@ const split = (dimension: Dimension, parts: readonly SplitPart[]) => ({
   whole: { before: amount(100), after: amount(200) },
 });
 const splits = [
-  split('CRIME_TYPE', [part('DRUGS', 10, 30), part('FIREARMS', 10, 20)]),
-  split('CHANNEL', [part('ONLINE', 10, 20), part('CALL_101', 10, 60), part('UNKNOWN', 0, 90, false), part('OFFICER', 50, 10)]),
+  split('CRIME_TYPE', [part('DRUGS', [10, 30]), part('FIREARMS', [10, 20])]),
+  split('CHANNEL', [part('ONLINE', [10, 20]), part('CALL_101', [10, 60]), part('UNKNOWN', [0, 90], false), part('OFFICER', [50, 10])]),
 ];
 const explained = (kind: 'EVERYWHERE' | 'NO_ONE_PART', of = splits): Parameters<typeof tellMostBy>[0] => {
   const explanation: Explained['explanation'] = kind === 'EVERYWHERE' ? { kind, split: 'CHANNEL' } : { kind };
