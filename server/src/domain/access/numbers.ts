@@ -59,7 +59,7 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   BlockColumn: { heading: 'LISTS', wanted: 'SET' },
   BlockCell: { text: 'DISCLOSED', value: 'DISCLOSED', start: 'DISCLOSED', series: 'DISCLOSED', own: 'OWN_COUNTS' },
   CellPlace: { wanted: 'SET' },
-  FunnelLimits: { base: 'DISCLOSED', lower: 'DISCLOSED', upper: 'DISCLOSED', innerLower: 'DISCLOSED', innerUpper: 'DISCLOSED' },
+  FunnelLimit: { base: 'DISCLOSED', lower: 'DISCLOSED', upper: 'DISCLOSED', innerLower: 'DISCLOSED', innerUpper: 'DISCLOSED' },
   BlockFunnel: { centre: 'DISCLOSED', centreText: 'DISCLOSED' },
   BlockRow: { key: 'LISTS', label: 'DISCLOSED', group: 'LISTS', detail: 'DISCLOSED' },
   BlockTable: { rowHeading: 'LISTS' },

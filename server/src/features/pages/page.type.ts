@@ -199,11 +199,11 @@ export class BlockTable {
   rows: readonly BlockRow[];
 }
 
-@ObjectType('FunnelLimits', {
+@ObjectType('FunnelLimit', {
   description: 'Between which figures parts lie by chance that rest on so much, widened as parts differ anyway.',
   simpleResolvers: true,
 })
-export class FunnelLimits {
+export class FunnelLimit {
   @Field(() => Float, { description: 'People, or cases.' })
   base: number;
 
@@ -228,8 +228,8 @@ export class BlockFunnel {
   @Field(() => String)
   centreText: string;
 
-  @Field(() => [FunnelLimits], { description: 'From the least to the most that a part rests on.' })
-  limits: readonly FunnelLimits[];
+  @Field(() => [FunnelLimit], { description: 'From the least to the most that a part rests on.' })
+  limits: readonly FunnelLimit[];
 }
 
 @ObjectType('BlockQuestion', {
