@@ -45,7 +45,7 @@ function earlierFinder({ question, pairing }: Pick<Earlier, 'question' | 'pairin
   const { own } = pairing;
   return (key: Row['key']): ReturnType<typeof findPeriods> => {
     const period = own === null ? null : (key[own.index] ?? null);
-    const periods = known.get(period) ?? findPeriods(key, { ok: true, question, pairing, open: new Map(), isQuarterly: false }, world);
+    const periods = known.get(period) ?? findPeriods(key, { ok: true, question, pairing, open: new Map(), openRefusal: null }, world);
     known.set(period, periods);
     if (!periods.ok) return periods;
     return { ...periods, key: own === null ? key : key.with(own.index, periods.key?.[own.index] ?? null) };

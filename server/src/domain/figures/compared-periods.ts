@@ -26,14 +26,18 @@ type Periods = ComparedPeriods | { readonly ok: false; readonly reason: string }
 
 /** The periods of the row with that key, or of the whole where it is null; or why there are none. */
 export function findPeriods(key: readonly KeyValue[] | null, earlier: Earlier, world: World): Periods {
-  const { pairing, open, isQuarterly } = earlier;
+  const { pairing, open, openRefusal } = earlier;
   const span = ownSpan(key, earlier);
   const days = span ? intersectRanges([span], pairing.days) : pairing.days;
   const pieces = piecesOf(days, { pairing, open, world });
   if (pieces.length === 0) return { ok: false, reason: 'the period has not begun' };
   const unfinished = pieces.flatMap((piece) => piece.open ?? []);
-  if (isQuarterly && unfinished[0]) {
-    return { ok: false, reason: `it is known by the quarter only, and ${formatQuarter(unfinished[0])} is not closed` };
+  if (openRefusal !== null && unfinished[0]) {
+    const reason =
+      openRefusal === 'QUARTERLY'
+        ? `it is known by the quarter only, and ${formatQuarter(unfinished[0])} is not closed`
+        : 'protected figures are not compared while the panel is still deciding';
+    return { ok: false, reason };
   }
   const earlierKey = toEarlierKey(key, earlier);
   if (!earlierKey.ok) return earlierKey;

@@ -24,14 +24,17 @@ export interface Pairing {
 
 type Paired = { readonly ok: true; readonly pairing: Pairing } | { readonly ok: false; readonly reason: string };
 
+/** They are told by whole quarters; or a panel still decides, and by when it did is not told of what is protected: it would be one more thing to tell people apart by. */
+type OpenRefusal = 'QUARTERLY' | 'UNDECIDED';
+
 /** The question for the earlier figures of some measures, and what it was made by. */
 export interface Earlier {
   readonly ok: true;
   readonly question: Question;
   readonly pairing: Pairing;
   readonly open: OpenReturns;
-  /** Whether the measures are told by whole quarters, so that one that is not closed is not compared. */
-  readonly isQuarterly: boolean;
+  /** Why a quarter that is not closed is not compared; null where it is. */
+  readonly openRefusal: OpenRefusal | null;
 }
 
 /** Measures whose changes are worked out together; `reason` says why they have none, to complete "Not comparable: ...". */
@@ -62,9 +65,7 @@ export function toComparisons(
         to,
         of,
         measures: together,
-        earlier:
-          whyNotDecided(together, pairing, world) ??
-          toEarlier({ ...question, by: of === 'ROWS' ? question.by : [], measures: together }, pairing, { returned, world }),
+        earlier: toEarlier({ ...question, by: of === 'ROWS' ? question.by : [], measures: together }, pairing, { returned, world }),
       }));
     }),
   );
@@ -137,15 +138,9 @@ function isOpenToAll(measure: MeasureKey): boolean {
   return measureOf(measure).disclosure === 'OPEN';
 }
 
-/** By when each record was decided is not told of what is protected: it would be one more thing to tell people apart by. */
-function whyNotDecided(
-  measures: readonly MeasureKey[],
-  pairing: Pairing,
-  world: World,
-): Extract<Compared['earlier'], { readonly ok: false }> | null {
-  const isProtected = measures.every((measure) => isDecidedLater(measure) && !isQuarterly(measure) && !isOpenToAll(measure));
-  if (!isProtected || !isInOpenQuarter(pairing, world)) return null;
-  return { ok: false, reason: 'protected figures are not compared while the panel is still deciding' };
+function findOpenRefusal(measures: readonly MeasureKey[]): OpenRefusal | null {
+  if (measures.every(isQuarterly)) return 'QUARTERLY';
+  return measures.every((measure) => isDecidedLater(measure) && !isQuarterly(measure) && !isOpenToAll(measure)) ? 'UNDECIDED' : null;
 }
 
 interface Known {
@@ -158,8 +153,8 @@ function toEarlier(question: Question, pairing: Pairing, { returned, world }: Kn
   const { measures } = question;
   const [source = 'RETURNS'] = measures.flatMap((measure) => sourcesOf(measureOf(measure)));
   const open = toOpenReturns(openQuarters(world), source === 'RETURNS' ? [] : (returned.get(source) ?? []));
-  const isByQuarter = measures.every(isQuarterly);
-  const pieces = piecesOf(pairing.days, { pairing, open, world }).filter((piece) => !isByQuarter || piece.open === null);
+  const openRefusal = findOpenRefusal(measures);
+  const pieces = piecesOf(pairing.days, { pairing, open, world }).filter((piece) => openRefusal === null || piece.open === null);
   const apart = setTimeApart(question.filter);
   const others = apart ? [apart.others] : [];
   const wanted = { open, today: world.today, isConfirmedLater: measures.every(isDecidedLater) };
@@ -169,7 +164,7 @@ function toEarlier(question: Question, pairing: Pairing, { returned, world }: Kn
     question: { ...question, filter, orderBy: [], changes: [], fillGaps: false },
     pairing,
     open,
-    isQuarterly: isByQuarter,
+    openRefusal,
   };
 }
 
