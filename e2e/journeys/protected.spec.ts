@@ -61,7 +61,7 @@ test('a board member sees about how many, and of hidden figures never that there
   await page.goto(`${reading}&quarter=2026-27-Q2`);
   const block = page.locator('#exploitation');
   await block.getByRole('tab', { name: 'Table' }).click();
-  // Of others nobody is told that there is none.
+  // Nobody is told that others have none.
   for (const row of await block.getByRole('tabpanel', { name: 'Table' }).locator('tbody tr').all()) {
     await expect(row.getByRole('cell').last()).toHaveText(/^(about [\d,]+|too few to show)$/);
   }

@@ -16,7 +16,7 @@ async function waitForFigures(page: Page): Promise<void> {
 /** The cells of a block's table, by the name of their row. */
 async function readTable(block: Locator, tab = 'Table'): Promise<ReadonlyMap<string, readonly string[]>> {
   await block.getByRole('tab', { name: tab }).click();
-  // What draws a table is fetched for whoever turns to one.
+  // The table is fetched when somebody opens it.
   const table = block.getByRole('tabpanel', { name: tab }).locator('tbody tr');
   await expect(table.last()).toBeVisible();
   const rows = await table.all();

@@ -23,7 +23,7 @@ interface Certainty {
   readonly widening: number;
 }
 
-/** A case that is added to either side where there is none, or nothing but cases (Walter 1975). */
+/** Added to the cases of both sides where one has none, or only cases (Walter 1975). */
 const HALF = 0.5;
 
 /**

@@ -97,7 +97,7 @@ export class KpiResolver {
     @Arg('by', () => Dimension, {
       nullable: true,
       description:
-        'Each agency, kind of agency, area, county, local command unit, crime type, objective, pathway, age band or kind of exploitation by itself, judged as if it were asked for alone. All together unless given.',
+        'Each agency, kind of agency, area, county, local command unit, crime type, objective, pathway, age band or kind of exploitation by itself, judged as if it were asked for alone. Left out: all of them as one.',
     })
     by: string | null | undefined,
     @Arg('crimeType', () => CrimeType, { nullable: true, description: 'Only records of this crime type. They have no targets.' })

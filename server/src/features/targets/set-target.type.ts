@@ -24,7 +24,7 @@ export class SetTargetInput {
   @Field(() => ID, { nullable: true, description: 'An agency by its code; all together unless given.' })
   agency?: string | null;
 
-  @Field(() => Objective, { nullable: true, description: 'All together unless given.' })
+  @Field(() => Objective, { nullable: true, description: 'Left out: all of them as one.' })
   objective?: string | null;
 
   @Field(() => Float, { nullable: true, description: 'Null with no band either takes the target away.' })
