@@ -1,9 +1,9 @@
 import { valuesOf as allValuesOf, type World } from '#domain/figures/world.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
+import { isHeldBlock, measuresOf } from '#domain/pages/block-measures.js';
 import { declarePage, pages } from '#domain/pages/catalogue.js';
 import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from '#domain/pages/declaration.js';
-import { isHeldBlock, measuresOf } from '#domain/pages/page-question.js';
 import { quarterOf } from '#domain/quarter.js';
 import { MAX_SERIES_QUARTERS } from '#domain/scorecard/judged-series.js';
 import { finish, type Steps } from '#domain/steps.js';

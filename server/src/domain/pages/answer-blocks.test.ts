@@ -9,7 +9,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { judgeCounts } from '#testing/judge-counts.js';
 import { places } from '#testing/places.js';
 
-import { answerBlocks } from './answer-page.js';
+import { answerBlocks } from './answer-blocks.js';
 import type { BlockDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
 

@@ -11,11 +11,11 @@ import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block } from './block.js';
+import { headlinesOfWhole } from './block-headlines.js';
 import { tellValue } from './cell.js';
 import type { WordsDeclaration } from './declaration.js';
 import { toRow, whyNeutral, withBeside, wordsOf } from './facts-block.js';
 import type { AnswerSetting } from './like-with-like.js';
-import { headlinesOfWhole } from './page-question.js';
 import { timeShown } from './unjudged.js';
 
 /** What people ask next of a figure, with answers from what is known. Null over time. */

@@ -11,7 +11,7 @@ import type { Variation } from '#domain/scorecard/variation.js';
 
 import type { DrawingKind, ViewKind } from './declaration.js';
 import type { Note } from './note.js';
-import type { PageAsked } from './page-question.js';
+import type { PageAsked } from './page-asked.js';
 
 /** What a cell is marked as. Of many cells only points beyond a limit are: softer signals among so many are chance. */
 export const cellMarks = {

@@ -6,7 +6,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import type { Block, BlockCell, BlockQuestion, BlockRow, BlockTable } from './block.js';
 import { emptyCell } from './cell.js';
 import type { TableDeclaration } from './declaration.js';
-import type { PageAsked } from './page-question.js';
+import type { PageAsked } from './page-asked.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from './page-time.js';
 import { tooFew } from './rounded-cell.js';
 import { timeDrawn } from './unjudged.js';

@@ -8,13 +8,13 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import { tellBehind } from './behind.js';
 import type { Block, BlockColumn, BlockRow, BlockSplit } from './block.js';
+import { headlinesOfWhole } from './block-headlines.js';
 import { choicesOf } from './change-choices.js';
 import { labelOfPart, toChangeRows } from './change-rows.js';
 import type { ChangeDeclaration } from './declaration.js';
 import { describeShown, summariseShown } from './describe-shown.js';
 import { type AnswerSetting, noteLike } from './like-with-like.js';
 import { tellMostBy } from './most-by.js';
-import { headlinesOfWhole } from './page-question.js';
 import { fitScale } from './scale.js';
 import { chooseSplit, showChange, type ShownChange } from './shown-change.js';
 import { nameInSentence, nameSplit } from './split-names.js';

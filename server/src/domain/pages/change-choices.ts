@@ -2,7 +2,7 @@ import type { ShownSplit } from '#domain/findings/take-apart-means.js';
 import { formatQuarter, shift } from '#domain/quarter.js';
 
 import type { BlockChoice } from './block.js';
-import { type comparisons } from './page-question.js';
+import type { comparisons } from './page-asked.js';
 import { isSame, type ShownChange, splitsTold } from './shown-change.js';
 import { nameSplit } from './split-names.js';
 

@@ -7,12 +7,12 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block, BlockRow } from './block.js';
+import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from './cell.js';
 import type { ControlDeclaration } from './declaration.js';
 import { tellReason } from './explained.js';
 import { type AnswerSetting, findForceKpi, findLikeKpi } from './like-with-like.js';
 import { answerOwnControl } from './own-control-block.js';
-import { headlinesOfWhole } from './page-question.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from './page-time.js';
 import { signalWords } from './signal-words.js';
 import { aboutShown, timeDrawn, toUnjudgedFinding } from './unjudged.js';

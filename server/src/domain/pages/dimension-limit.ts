@@ -7,8 +7,8 @@ import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import type { PartDimension } from '#domain/scorecard/headline.js';
 
+import { dimensionsOf, measuresOf } from './block-measures.js';
 import type { BlockDeclaration } from './declaration.js';
-import { dimensionsOf, measuresOf } from './page-question.js';
 
 /** Why what others sent is not told of a measure, by a list or of all; null where it is. It follows from the question alone. */
 export type FindRefusal = (measure: MeasureKey, by: PartDimension | null) => Refused | null;

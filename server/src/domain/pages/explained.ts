@@ -8,10 +8,13 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { seriesQuarters } from '#domain/scorecard/judged-series.js';
 
+import { headlinesOfWhole } from './block-headlines.js';
 import type { BlockDeclaration } from './declaration.js';
+import { type FindKpi, nameHeadline } from './find-kpi.js';
 import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
 import { isOfOwn } from './own.js';
-import { type FindKpi, headlinesOfWhole, nameHeadline, type PageAsked, type PageGroup } from './page-question.js';
+import type { PageAsked } from './page-asked.js';
+import type { PageGroup } from './page-question.js';
 
 /**
  * The figures of each group, in their order, whose changes are explained: those that really changed or are off target, and those that are

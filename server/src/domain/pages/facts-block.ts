@@ -15,10 +15,10 @@ import { formatAim, usualTolerance } from '#domain/scorecard/target.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 
 import type { Block, BlockRow } from './block.js';
+import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell } from './cell.js';
 import type { WordsDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
-import { headlinesOfWhole } from './page-question.js';
 import { signalWords } from './signal-words.js';
 import { timeShown } from './unjudged.js';
 

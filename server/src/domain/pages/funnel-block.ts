@@ -11,12 +11,13 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 
 import type { Block, BlockColumn, BlockFunnel, BlockRow } from './block.js';
+import { askedBy } from './block-headlines.js';
+import { measuresOf } from './block-measures.js';
 import { emptyCell } from './cell.js';
 import type { FunnelDeclaration, MapDeclaration } from './declaration.js';
 import { endsOf, outlierMark } from './held-parts.js';
 import { excessOf, findPair, type HeldPlace, type HeldPlaces, holdPlaces, standOut } from './held-places.js';
 import type { AnswerSetting } from './like-with-like.js';
-import { askedBy, measuresOf } from './page-question.js';
 import { fitScale } from './scale.js';
 import { formatTick } from './wanted.js';
 

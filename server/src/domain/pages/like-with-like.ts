@@ -7,10 +7,11 @@ import type { Dataset } from '#domain/lists.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { FindRefusal } from './dimension-limit.js';
+import type { FindKpi, GroupName } from './find-kpi.js';
 import type { FindFourQuarters } from './four-quarters.js';
 import type { Note } from './note.js';
 import type { RunningFigures } from './now-block.js';
-import type { FindKpi, GroupName, PageAsked } from './page-question.js';
+import type { PageAsked } from './page-asked.js';
 import type { PageReturns } from './page-returns.js';
 import type { ReadSplits, ReadWhole } from './splits.js';
 

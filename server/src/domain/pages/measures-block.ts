@@ -4,12 +4,12 @@ import { countInWords } from '#domain/findings/number-words.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import type { Block, BlockRow } from './block.js';
+import { headlinesOfWhole } from './block-headlines.js';
 import { toCell } from './cell.js';
 import type { MeasuresDeclaration } from './declaration.js';
 import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
 import { columnsSeen } from './own.js';
 import { toApartCell } from './own-cell.js';
-import { headlinesOfWhole } from './page-question.js';
 import { aboutShown, timeDrawn, toUnjudgedFinding } from './unjudged.js';
 import { findNotJudged } from './unjudged-finding.js';
 

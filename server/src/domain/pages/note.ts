@@ -6,7 +6,7 @@ import { codesIn } from '#domain/scorecard/ask-headlines.js';
 
 import type { Block, BlockCell } from './block.js';
 import type { AnswerSetting } from './like-with-like.js';
-import type { PageAsked } from './page-question.js';
+import type { PageAsked } from './page-asked.js';
 
 /** What a note says, which clients decide by. Those of the first kind stand in the place of the view. */
 export const noteCodes = {

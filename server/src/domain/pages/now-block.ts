@@ -11,10 +11,12 @@ import { runningFinder } from '#domain/scorecard/headline-figures.js';
 import { countReturns, datasetsUnder, type ReturnCounts } from '#domain/scorecard/returns-owed.js';
 
 import type { Block, BlockCell, BlockRow } from './block.js';
+import { headlinesOfWhole } from './block-headlines.js';
+import { measuresOf } from './block-measures.js';
 import { emptyCell, tellParts, tellValue } from './cell.js';
 import type { NowDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
-import { headlinesOfWhole, measuresOf, type PageAsked } from './page-question.js';
+import type { PageAsked } from './page-asked.js';
 
 /** How the quarter that runs today stands. */
 export interface RunningFigures {

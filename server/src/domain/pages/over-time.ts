@@ -14,9 +14,11 @@ import { type Headline, subjectOf } from '#domain/scorecard/headline.js';
 import { askedOf } from '#domain/scorecard/headline-parts.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
+import { askedBy, headlinesOfParts, headlinesOfWhole } from './block-headlines.js';
 import type { BlockDeclaration } from './declaration.js';
+import type { GroupName } from './find-kpi.js';
 import { isOfOwn, toOwnAsked } from './own.js';
-import { askedBy, type GroupName, headlinesOfParts, headlinesOfWhole, type PageAsked } from './page-question.js';
+import type { PageAsked } from './page-asked.js';
 import { drawnQuarters, type PageTime, shownQuarters, toTimeDimension, toWindow } from './page-time.js';
 
 /** A question of a page that is told over time, and whose figures answer it. */

@@ -4,12 +4,13 @@ import type { Measure } from '#domain/measures/measure.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block, BlockRow } from './block.js';
+import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from './cell.js';
 import type { ControlDeclaration } from './declaration.js';
 import { tellReason } from './explained.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { ownHeadings } from './own.js';
-import { headlinesOfWhole, type PageAsked } from './page-question.js';
+import type { PageAsked } from './page-asked.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from './page-time.js';
 import { aboutShown, timeDrawn } from './unjudged.js';
 

@@ -4,7 +4,8 @@ import type { World } from '#domain/figures/world.js';
 import { Periods } from '#domain/period.js';
 import { places } from '#testing/places.js';
 
-import { askPage, type PageAsked } from './page-question.js';
+import type { PageAsked } from './page-asked.js';
+import { askPage } from './page-question.js';
 import { reports } from './reports.js';
 import { resourcing } from './resourcing.js';
 

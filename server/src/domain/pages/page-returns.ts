@@ -3,7 +3,7 @@ import type { World } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
 
 import type { PageDeclaration } from './declaration.js';
-import type { PageAsked } from './page-question.js';
+import type { PageAsked } from './page-asked.js';
 
 /** Who has returned what, by dataset. */
 type Returned = ReadonlyMap<Dataset, Parameters<typeof owedIn>[1]>;

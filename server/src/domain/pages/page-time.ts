@@ -1,6 +1,7 @@
-import type { Question } from '#domain/figures/question.js';
+import { nameSources, type Question } from '#domain/figures/question.js';
 import type { World } from '#domain/figures/world.js';
-import type { Dimension } from '#domain/measures/dimensions.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { formatQuarter, type Quarter, quarterOf, quartersBetween, shift } from '#domain/quarter.js';
 
 /** What of time each row, or each mark of a line, stands for. */
@@ -45,6 +46,14 @@ export function toTimeDimension({ step, years }: PageTime): Dimension {
     default:
       return 'QUARTER';
   }
+}
+
+/** Why a measure cannot be told by the step that is asked for, in a sentence; null where it can. */
+export function refuseStep(key: MeasureKey, time: PageTime | null): string | null {
+  const measure = measureOf(key);
+  const dimension = time && toTimeDimension(time);
+  if (dimension === null || measure.dimensions.includes(dimension)) return null;
+  return `step: ${dimensions[dimension].name} is not recorded for ${nameSources(measure)}, so ${key} cannot be told by it. Leave step out.`;
 }
 
 /** What of time each figure of a step is for. */

@@ -3,10 +3,10 @@ import { formatAbout } from '#domain/figures/rounding.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { Block, BlockCell, BlockRow } from './block.js';
+import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell } from './cell.js';
 import type { PartsDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
-import { headlinesOfWhole } from './page-question.js';
 import { timeShown } from './unjudged.js';
 
 /** A part of less than this, in per cent of all, is said to be under it. */

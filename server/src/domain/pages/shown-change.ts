@@ -11,7 +11,7 @@ import { seriesQuarters } from '#domain/scorecard/judged-series.js';
 
 import { type Explained, explainHeadline } from './explained.js';
 import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
-import type { Against, ChangeAsked } from './page-question.js';
+import type { Against, ChangeAsked } from './page-asked.js';
 
 /** A change as it is taken apart for one viewer. */
 export interface ShownChange {

@@ -14,11 +14,11 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block, BlockRow, Tile } from './block.js';
+import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell, toCell } from './cell.js';
 import type { TilesDeclaration } from './declaration.js';
 import { explainHeadline } from './explained.js';
 import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
-import { headlinesOfWhole } from './page-question.js';
 import { timeDrawn, toUnjudgedFinding } from './unjudged.js';
 
 /** Figures at a glance; over time, where nothing is judged, a table of them. Null where there is none. */

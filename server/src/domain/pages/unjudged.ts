@@ -6,7 +6,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { BlockQuestion } from './block.js';
 import type { BlockDeclaration } from './declaration.js';
-import type { PageAsked } from './page-question.js';
+import type { PageAsked } from './page-asked.js';
 import { drawnQuarters, periodNames, toTimeDimension, toWindow } from './page-time.js';
 
 /** What stands over a block that is not judged: its name, and its figure where it has one. */

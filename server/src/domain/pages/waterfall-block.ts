@@ -6,10 +6,10 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { findMiss, type Target, toWanted } from '#domain/scorecard/target.js';
 
 import type { Block, BlockCell, BlockRow } from './block.js';
+import { askedBy, headlinesOfParts, headlinesOfWhole } from './block-headlines.js';
 import { emptyCell, tellAmount } from './cell.js';
 import type { WaterfallDeclaration } from './declaration.js';
 import { type AnswerSetting, findForceKpi, findLikeKpi } from './like-with-like.js';
-import { askedBy, headlinesOfParts, headlinesOfWhole } from './page-question.js';
 import { labelPart } from './part-label.js';
 import { timeShown, toUnjudgedFinding } from './unjudged.js';
 import { wantedOf } from './wanted.js';

@@ -3,17 +3,22 @@ import { answerPlan } from '#domain/figures/answer.js';
 import type { World } from '#domain/figures/world.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { measureOf } from '#domain/measures/catalogue.js';
-import { answerBlocks, chooseBlocks, type PageHead, writeHead } from '#domain/pages/answer-page.js';
+import { answerBlocks } from '#domain/pages/answer-blocks.js';
 import { askBehind, type BehindAsked, readBehind } from '#domain/pages/behind.js';
 import type { Block as AnsweredBlock } from '#domain/pages/block.js';
+import { measuresOf } from '#domain/pages/block-measures.js';
+import { chooseBlocks } from '#domain/pages/choose-blocks.js';
 import type { PageDeclaration } from '#domain/pages/declaration.js';
 import { refusalFinder, tellRefusals } from '#domain/pages/dimension-limit.js';
 import { findExplained } from '#domain/pages/explained.js';
+import { kpiFinder, nameHeadline } from '#domain/pages/find-kpi.js';
 import { fourQuartersFinder } from '#domain/pages/four-quarters.js';
 import type { AnswerSetting } from '#domain/pages/like-with-like.js';
 import { readRunning } from '#domain/pages/now-block.js';
 import { type AnsweredOverTime, askOverTime, toUnjudged } from '#domain/pages/over-time.js';
-import { askPage, kpiFinder, measuresOf, nameHeadline, type PageAsked, type PageGroup } from '#domain/pages/page-question.js';
+import type { PageAsked } from '#domain/pages/page-asked.js';
+import { type PageHead, writeHead } from '#domain/pages/page-head.js';
+import { askPage, type PageGroup } from '#domain/pages/page-question.js';
 import { findReturns } from '#domain/pages/page-returns.js';
 import type { PageTime } from '#domain/pages/page-time.js';
 import { splitReader, wholeReader } from '#domain/pages/splits.js';
@@ -33,7 +38,9 @@ import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { runInTurns } from '#platform/turns.js';
 
-import type { Block, Page, Tile } from './page.type.js';
+import type { Block } from './block.type.js';
+import type { Page } from './page.type.js';
+import type { Tile } from './tile.type.js';
 
 /** A page as it is kept: all that it says but when it was read, and for whom. */
 export interface KeptPage extends Omit<Page, 'asOf' | 'marking' | 'blocks'> {

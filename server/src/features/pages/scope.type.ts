@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-import { comparisons } from '#domain/pages/page-question.js';
+import { comparisons } from '#domain/pages/page-asked.js';
 import { steps, yearKinds } from '#domain/pages/page-time.js';
 import type { Quarter } from '#domain/quarter.js';
 import { CrimeType, Pathway } from '#features/figures/lists.type.js';

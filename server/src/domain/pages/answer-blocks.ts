@@ -1,0 +1,124 @@
+import { answerAnswers } from './answers-block.js';
+import { answerBehind } from './behind.js';
+import type { Block } from './block.js';
+import { measuresOf } from './block-measures.js';
+import { answerChange } from './change-block.js';
+import { answerCompare } from './compare-block.js';
+import { answerControl } from './control-block.js';
+import type { BlockDeclaration } from './declaration.js';
+import { answerFacts } from './facts-block.js';
+import { answerFunnel, answerMap } from './funnel-block.js';
+import type { AnswerSetting } from './like-with-like.js';
+import { answerMeasures } from './measures-block.js';
+import { describeNothing } from './note.js';
+import { answerNow } from './now-block.js';
+import { answerParts } from './parts-block.js';
+import { answerReturns } from './returns-block.js';
+import { answerSplits } from './splits-block.js';
+import { answerTable } from './table-block.js';
+import { answerTasks } from './tasks-block.js';
+import { answerTiles } from './tiles-block.js';
+import { timeShown } from './unjudged.js';
+import { answerWaterfall } from './waterfall-block.js';
+
+/** A block as one viewer sees it. Null where nothing of it was judged. */
+function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | null {
+  const answered = answerView(block, setting);
+  if (answered === null) return null;
+  const nothing = describeNothing(answered, setting);
+  const notes = [...(nothing === null ? [] : [nothing]), ...(answered.notes ?? [])];
+  return { ...answered, notes, table: withoutEmptyColumns(answered.table) };
+}
+
+/**
+ * The blocks of a page in their order. One that fails leaves the others.
+ *
+ * @param noteFault puts what went wrong into the log, and returns the reference of its entry
+ */
+export function answerBlocks(
+  blocks: readonly BlockDeclaration[],
+  setting: AnswerSetting,
+  noteFault: (error: unknown) => string,
+): { readonly blocks: readonly Block[]; readonly hasFailed: boolean } {
+  let hasFailed = false;
+  const answered = blocks.flatMap((block) => {
+    try {
+      return answerBlock(block, setting) ?? [];
+    } catch (error) {
+      hasFailed = true;
+      return toFailedBlock(block, setting, noteFault(error));
+    }
+  });
+  return { blocks: answered, hasFailed };
+}
+
+/** A block that could not be worked out, with the entry of the log that says why. */
+function toFailedBlock(block: BlockDeclaration, { page }: Pick<AnswerSetting, 'page'>, reference: string): Block {
+  return {
+    ...{ id: block.id, view: toView(block), about: 'about' in block ? block.about : '', because: null, summary: '', kpi: null },
+    finding: { kind: 'NOT_JUDGED', text: block.name },
+    table: { rowHeading: '', columns: [], rows: [] },
+    question: { measures: measuresOf(block), by: [], ...timeShown(page), page },
+    notes: [
+      { code: 'FAILED', text: `The rest of the page is fine. It is our fault, not yours. Reference: ${reference}.`, refersTo: [reference] },
+    ],
+  };
+}
+
+function toView({ view }: BlockDeclaration): Block['view'] {
+  if (view === 'RETURNS') return 'LIST';
+  if (view === 'SPLITS') return 'CHANGE';
+  return view === 'MEASURES' || view === 'NOW' ? 'TABLE' : view;
+}
+
+/** A table without columns in which no row says anything, such as a usual range where nothing is judged; beside others, what is not applicable. */
+function withoutEmptyColumns({ columns, rows, ...table }: Block['table']): Block['table'] {
+  const unsaid = columns.some(({ drawing }) => drawing !== 'NONE') ? ['', '[z]'] : [''];
+  const isSaid = columns.map(
+    ({ drawing }, index) => drawing !== 'NONE' || rows.length === 0 || rows.some(({ cells }) => !unsaid.includes(cells[index]?.text ?? '')),
+  );
+  return {
+    ...table,
+    columns: columns.filter((_, index) => isSaid[index]),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => isSaid[index]) })),
+  };
+}
+
+function answerView(block: BlockDeclaration, setting: AnswerSetting): Block | null {
+  switch (block.view) {
+    case 'CONTROL':
+      return answerControl(block, setting);
+    case 'CHANGE':
+      return answerChange(block, setting);
+    case 'PARTS':
+      return answerParts(block, setting);
+    case 'SPLITS':
+      return answerSplits(block, setting);
+    case 'DOTS':
+      return answerBehind(block, setting);
+    case 'FACTS':
+      return answerFacts(block, setting);
+    case 'ANSWERS':
+      return answerAnswers(block, setting);
+    case 'WATERFALL':
+      return answerWaterfall(block, setting);
+    case 'TABLE':
+      return answerTable(block, setting);
+    case 'MEASURES':
+      return answerMeasures(block, setting);
+    case 'TILES':
+      return answerTiles(block, setting);
+    case 'RETURNS':
+      return answerReturns(block, setting);
+    case 'NOW':
+      return answerNow(block, setting);
+    case 'FUNNEL':
+      return answerFunnel(block, setting);
+    case 'MAP':
+      return answerMap(block, setting);
+    case 'COMPARE':
+      return answerCompare(block, setting);
+    case 'TASKS':
+      return answerTasks(block, setting);
+  }
+}

@@ -1,0 +1,165 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+
+import { cellMarks, rowKinds } from '#domain/pages/block.js';
+import { drawingKinds } from '#domain/pages/declaration.js';
+import { Measure } from '#features/measures/measure.type.js';
+import { Status, Variation } from '#features/scorecard/kpi.type.js';
+import { Objective } from '#features/subjects/subject.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
+
+export const DrawingKind = codeEnum('DrawingKind', 'How the cells of a column are drawn beside their words.', drawingKinds);
+export const CellMark = codeEnum('CellMark', 'What a cell is marked as.', cellMarks);
+export const RowKind = codeEnum('RowKind', 'What a row of a block stands for.', rowKinds);
+
+@ObjectType('ValueRange', { description: 'Between which values something lies, both ends among them.', simpleResolvers: true })
+export class ValueRange {
+  @Field(() => Float)
+  lower: number;
+
+  @Field(() => Float)
+  upper: number;
+}
+
+@ObjectType('ScaleTick', { description: 'A number that is written along a scale.', simpleResolvers: true })
+export class ScaleTick {
+  @Field(() => Float)
+  value: number;
+
+  @Field(() => String)
+  text: string;
+}
+
+@ObjectType('ColumnScale', { description: 'The scale that the cells of a column are drawn on.', simpleResolvers: true })
+export class ColumnScale {
+  @Field(() => Float)
+  from: number;
+
+  @Field(() => Float)
+  to: number;
+
+  @Field(() => [ScaleTick], { description: 'From the lowest to the highest.' })
+  ticks: readonly ScaleTick[];
+}
+
+@ObjectType('BlockColumn', { description: 'A column of a block.', simpleResolvers: true })
+export class BlockColumn {
+  @Field(() => Measure)
+  measure: Measure;
+
+  @Field(() => Objective, { nullable: true, description: 'Which objective alone it is of. Null where it is of what the block asks.' })
+  objective?: string | null;
+
+  @Field(() => String)
+  heading: string;
+
+  @Field(() => DrawingKind)
+  drawing: string;
+
+  @Field(() => ColumnScale, { nullable: true, description: 'Null where nothing is drawn, or each row has a scale of its own.' })
+  scale: ColumnScale | null;
+
+  @Field(() => [Float], { description: 'What is wanted of the whole: a line, or the two edges of a band. Empty where nothing is set.' })
+  wanted: readonly number[];
+}
+
+@ObjectType('CellPlace', { description: 'Where a figure may lie, on a scale of its own.', simpleResolvers: true })
+export class CellPlace {
+  @Field(() => ColumnScale)
+  scale: ColumnScale;
+
+  @Field(() => ValueRange, {
+    nullable: true,
+    description: 'Where the truth of what was rounded lies nine times in ten, worked out from what is shown. Null of what is exact.',
+  })
+  range: ValueRange | null;
+
+  @Field(() => [Float], { description: 'What is wanted: a line, or the two edges of a band. Empty where nothing is set.' })
+  wanted: readonly number[];
+}
+
+@ObjectType('BlockCell', { description: 'A cell of a block in words, and as it is drawn.', simpleResolvers: true })
+export class BlockCell {
+  @Field(() => String, { description: 'Empty where it has nothing to say.' })
+  text: string;
+
+  @Field(() => CellMark)
+  mark: string;
+
+  @Field(() => Float, { nullable: true, description: 'What is drawn, on the scale of the column. Null where there is no figure.' })
+  value: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Where a step begins. Null for what is no step.' })
+  start: number | null;
+
+  @Field(() => [Float], {
+    nullable: 'items',
+    description: 'Quarter by quarter up to the one shown, of a sparkline; a gap is null. Empty for others.',
+  })
+  series: readonly (number | null)[];
+
+  @Field(() => ValueRange, {
+    nullable: true,
+    description: 'Between which values it usually lies. Null where that is not known or not drawn.',
+  })
+  usual: ValueRange | null;
+
+  @Field(() => [ValueRange], {
+    nullable: 'items',
+    description: 'Where the truth of each quarter lies nine times in ten, of a line that is rounded. Empty for others.',
+  })
+  ranges: readonly (ValueRange | null)[];
+
+  @Field(() => Float, { nullable: true, description: 'What of it is of the viewer. Null where that is not told apart.' })
+  own: number | null;
+
+  @Field(() => CellPlace, { nullable: true, description: 'Null where it has no scale of its own.' })
+  place: CellPlace | null;
+
+  @Field(() => Status, { nullable: true, description: 'Where its words say how it stands to its target.' })
+  status: string | null;
+
+  @Field(() => Variation, { nullable: true, description: 'Where its words say whether it really changed.' })
+  variation: string | null;
+}
+
+@ObjectType('BlockRow', { description: 'A row of a block.', simpleResolvers: true })
+export class BlockRow {
+  @Field(() => String, { description: 'The code of a part; what it stands for else.' })
+  key: string;
+
+  @Field(() => RowKind)
+  kind: string;
+
+  @Field(() => String)
+  label: string;
+
+  @Field(() => String, { nullable: true, description: 'What stands beside its label, such as what a share is made of. Null for nothing.' })
+  detail?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The heading that it stands under. Null where rows are not grouped.' })
+  group: string | null;
+
+  @Field(() => Boolean, { description: 'Whether one of its cells is marked.' })
+  isMarked: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is not drawn, and stands in the table alone. Null where all rows are drawn.',
+  })
+  isFolded?: boolean | null;
+
+  @Field(() => [BlockCell], { description: 'One for each column.' })
+  cells: readonly BlockCell[];
+}
+
+@ObjectType('BlockTable', { description: 'All that a block says, in rows and columns.', simpleResolvers: true })
+export class BlockTable {
+  @Field(() => String, { description: 'What the first column names.' })
+  rowHeading: string;
+
+  @Field(() => [BlockColumn])
+  columns: readonly BlockColumn[];
+
+  @Field(() => [BlockRow])
+  rows: readonly BlockRow[];
+}

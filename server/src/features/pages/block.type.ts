@@ -1,0 +1,91 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+
+import { viewKinds } from '#domain/pages/declaration.js';
+import { Kpi } from '#features/scorecard/kpi.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
+
+import { BlockChoice, BlockComparison, BlockSplit } from './block-change.type.js';
+import { BlockFunnel } from './block-funnel.type.js';
+import { BlockQuestion } from './block-question.type.js';
+import { BlockTable } from './block-table.type.js';
+import { Finding } from './finding.type.js';
+import { Note } from './note.type.js';
+import { Tile } from './tile.type.js';
+
+export const ViewKind = codeEnum('ViewKind', 'How a block is best seen.', viewKinds);
+
+@ObjectType('QuarterlyBlock', { description: 'A list of a block quarter by quarter, and what it asks.', simpleResolvers: true })
+export class QuarterlyBlock {
+  @Field(() => BlockTable)
+  table: BlockTable;
+
+  @Field(() => BlockQuestion)
+  question: BlockQuestion;
+}
+
+@ObjectType('Block', {
+  description: 'A question about the catalogue of measures, with its answer and how that is best seen.',
+  simpleResolvers: true,
+})
+export class Block {
+  @Field(() => ID, { description: 'Short and unchanging: it names the block in links and files.' })
+  id: string;
+
+  @Field(() => Finding)
+  finding: Finding;
+
+  @Field(() => String, { description: 'What is counted, by what: the statistical title.' })
+  about: string;
+
+  @Field(() => String, { nullable: true, description: 'One reason, at most 30 words. Null where there is none to give.' })
+  because: string | null;
+
+  @Field(() => String, { description: 'What is drawn, in words, for those who do not see it.' })
+  summary: string;
+
+  @Field(() => ViewKind)
+  view: string;
+
+  @Field(() => Kpi, { nullable: true, description: 'The one figure that it is about. Null where it is about several.' })
+  kpi: Kpi | null;
+
+  @Field(() => [Tile], { description: 'Its figures at a glance. Empty where they are seen in another way.' })
+  tiles: readonly Tile[];
+
+  @Field(() => [Kpi], { description: 'The figures whose judgement it tells. Empty for a table of many parts.' })
+  judged: readonly Kpi[];
+
+  @Field(() => BlockComparison, { nullable: true, description: 'Of what a change is taken apart. Null in other blocks.' })
+  compared: BlockComparison | null;
+
+  @Field(() => [BlockSplit], {
+    description: 'The change that it is about by each list. Empty where it is about none, or that is not shown.',
+  })
+  contributions: readonly BlockSplit[];
+
+  @Field(() => [BlockChoice], { description: 'What a reader may choose of it.' })
+  choices: readonly BlockChoice[];
+
+  @Field(() => BlockTable)
+  table: BlockTable;
+
+  @Field(() => BlockFunnel, {
+    nullable: true,
+    description: 'What chance gives, of parts that are held against each other; null of others.',
+  })
+  funnel: BlockFunnel | null;
+
+  @Field(() => [ID], { description: 'Places that are set apart, by their codes: on a map by an edge, in a comparison by a column each.' })
+  outlined: readonly string[];
+  @Field(() => QuarterlyBlock, {
+    nullable: true,
+    description: 'The same quarter by quarter, parts beside each other. Null where it is not told so.',
+  })
+  byQuarter: QuarterlyBlock | null;
+
+  @Field(() => BlockQuestion)
+  question: BlockQuestion;
+
+  @Field(() => [Note], { description: 'What has to be known of it. One that says why there is nothing to draw comes first.' })
+  notes: readonly Note[];
+}

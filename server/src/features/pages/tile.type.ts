@@ -1,0 +1,38 @@
+import { Field, ObjectType } from 'type-graphql';
+
+import { Kpi } from '#features/scorecard/kpi.type.js';
+
+import { Finding } from './finding.type.js';
+
+@ObjectType('TileMove', { description: 'How a figure at a glance differs from a quarter before.', simpleResolvers: true })
+export class TileMove {
+  @Field(() => String, { description: 'Such as "+22 (+5.4%)", or why there is none.' })
+  text: string;
+
+  @Field(() => String, { description: 'From which quarter: "on last quarter".' })
+  on: string;
+}
+
+@ObjectType('Tile', { description: 'A figure at a glance.', simpleResolvers: true })
+export class Tile {
+  @Field(() => Kpi, { description: 'Its attention is its place among all tiles of the page.' })
+  kpi: Kpi;
+
+  @Field(() => Finding)
+  finding: Finding;
+
+  @Field(() => String, { description: 'Of a share what it is of: "1,217 of 1,814". Empty for others, and where that is rounded.' })
+  base: string;
+
+  @Field(() => String, { description: 'Empty where nothing is set.' })
+  target: string;
+
+  @Field(() => [TileMove])
+  moves: readonly TileMove[];
+
+  @Field(() => [String], {
+    description:
+      'Why it changed or is off target, and what would meet the target: clauses of at most fifteen words together. Empty where there is nothing to say.',
+  })
+  why: readonly string[];
+}
