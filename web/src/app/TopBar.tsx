@@ -17,6 +17,7 @@ const pages = [
   { address: '/safeguarding', name: 'Safeguarding' },
   { address: '/resourcing', name: 'Resourcing' },
   { address: '/areas', name: 'Areas' },
+  { address: '/explore', name: 'Explore' },
   { address: '/measures', name: 'Measures' },
   { address: '/about', name: 'About' },
 ] as const;

@@ -38,6 +38,11 @@ const pages: readonly Page[] = [
   { path: '/safeguarding', brings: 'choices', load: async () => import('#features/safeguarding/page.js') },
   { path: '/resourcing', brings: 'choices', load: async () => import('#features/resourcing/page.js') },
   { path: '/areas/:code?', brings: 'choices', load: async () => import('#features/areas/page.js') },
+  {
+    path: '/explore/:id?',
+    brings: 'choices',
+    load: async () => ({ Page: (await import('#features/explore/ExplorePage.js')).ExplorePage }),
+  },
   { path: '/measures', brings: 'nothing', load: async () => ({ Page: (await import('#features/measures/MeasuresPage.js')).MeasuresPage }) },
   { path: '/measures/:key', brings: 'choices', load: async () => import('./measure-page.js') },
   { path: '/about', brings: 'nothing', load: async () => ({ Page: (await import('#features/about/AboutPage.js')).AboutPage }) },

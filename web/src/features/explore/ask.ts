@@ -1,0 +1,71 @@
+import type { GraphQLFormattedError } from 'graphql';
+
+import type { QuestionText, RunState } from './workbench.type.js';
+
+/** A question on its way to the server. */
+export interface Asking extends QuestionText {
+  /** Which operation of the text is meant, where it has several. */
+  readonly operationName: string | null;
+}
+
+/** What came back. */
+export interface Answer {
+  readonly state: Exclude<RunState, 'running'>;
+  readonly data: unknown;
+  readonly errors: readonly GraphQLFormattedError[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+  /** Of the answer, before compression; null where none came. */
+  readonly bytes: number | null;
+}
+
+type Part = Readonly<Record<string, unknown>>;
+
+/**
+ * Asks the server a question as it is written, and what it costs alone where `onlyCost` is true. An answer is never kept: whoever presses
+ * Run wants it anew. Setting the signal off ends the work on the server too.
+ */
+export async function ask(asking: Asking, signal: AbortSignal, { onlyCost = false } = {}): Promise<Answer> {
+  const { text, variables, operationName } = asking;
+  const extensions = onlyCost ? { extensions: { costOnly: true } } : {};
+  try {
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query: text, variables, ...(operationName === null ? {} : { operationName }), ...extensions }),
+      signal,
+    });
+    return readAnswer(await response.arrayBuffer());
+  } catch {
+    return { ...nothing, state: signal.aborted ? 'stopped' : 'offline' };
+  }
+}
+
+const nothing: Omit<Answer, 'state'> = { data: null, errors: [], extensions: {}, bytes: null };
+
+function readAnswer(body: ArrayBuffer): Answer {
+  const read: unknown = JSON.parse(new TextDecoder().decode(body));
+  const { data = null, errors, extensions, error }: Part = isPart(read) ? read : {};
+  const found = Array.isArray(errors) ? errors.filter(isError) : typeof error === 'string' ? [{ message: error }] : [];
+  return {
+    state: toState(data, found),
+    data,
+    errors: found,
+    extensions: isPart(extensions) ? extensions : {},
+    bytes: body.byteLength,
+  };
+}
+
+function toState(data: unknown, errors: readonly GraphQLFormattedError[]): Answer['state'] {
+  const hasData = isPart(data) && Object.values(data).some((value) => value !== null);
+  if (hasData || (data !== null && errors.length === 0)) return 'answered';
+  return errors.some(({ extensions }) => extensions?.code === 'FORBIDDEN') ? 'refused' : 'failed';
+}
+
+/** Whether a value has parts with names. */
+export function isPart(value: unknown): value is Part {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isError(value: unknown): value is GraphQLFormattedError {
+  return isPart(value) && typeof value.message === 'string';
+}

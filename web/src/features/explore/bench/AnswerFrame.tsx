@@ -1,0 +1,69 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+
+import type { TextProblem } from '#features/explore/editor/text-problem.type.js';
+import type { AnswerPaneProps, Run } from '#features/explore/workbench.type.js';
+import { formatInstant } from '#lib/format.js';
+import { Button } from '#ui/Button.js';
+
+import styles from './AnswerFrame.module.css';
+import { isTooDear, isWrong } from './describe-state.js';
+import pane from './Pane.module.css';
+import { ProblemList } from './ProblemList.js';
+import { RunProblem } from './RunProblem.js';
+
+const AnswerPane = lazy(async () => ({ default: (await import('#features/explore/answer/AnswerPane.js')).AnswerPane }));
+
+interface AnswerFrameProps extends Omit<AnswerPaneProps, 'run'> {
+  /** The last run, whatever became of it. */
+  readonly last: Run | null;
+  /** The last that was answered. */
+  readonly answered: Run | null;
+  readonly problems: readonly TextProblem[];
+  readonly onProblem: (problem: TextProblem) => void;
+  /** What stands where a question costs too much; null where it does not. */
+  readonly tooDear: ReactNode;
+  /** What stands before the first run. */
+  readonly empty: ReactNode;
+  readonly onRetry: () => void;
+  readonly onGoBack: (run: Run) => void;
+}
+
+/** The answer, with what stands between it and the question as it is now. */
+export function AnswerFrame({ last, answered, problems, onProblem, tooDear, empty, onRetry, onGoBack, ...rest }: AnswerFrameProps) {
+  const { isChanged } = rest;
+  const isFailed = last !== null && !isChanged && (last.state === 'failed' || last.state === 'refused' || last.state === 'offline');
+  const problem =
+    problems.length > 0 ? (
+      <ProblemList problems={problems} onProblem={onProblem} />
+    ) : isFailed && !isTooDear(last) ? (
+      <RunProblem run={last} isWrong={isWrong(last)} onRetry={onRetry} />
+    ) : (
+      tooDear
+    );
+  const isOld = answered !== null && (problem !== null || (last !== answered && last?.state !== 'running'));
+
+  return (
+    <section className={pane.pane} aria-label="Answer" data-pane="answer">
+      {problem}
+      {answered === null ? (problem === null ? empty : null) : null}
+      {answered === null ? null : (
+        <>
+          {isOld || isChanged ? (
+            <div className={styles.old}>
+              <p>
+                <b>The last answer, from {formatInstant(answered.startedAt.toISOString())}</b>
+                {isChanged ? <span>It answers the question as it was before your change.</span> : null}
+              </p>
+              {isChanged ? <Button onPress={() => onGoBack(answered)}>Go back to that question</Button> : null}
+            </div>
+          ) : null}
+          <Suspense fallback={<p className={styles.waiting}>Loading</p>}>
+            <div className={styles.answer}>
+              <AnswerPane run={answered} {...rest} />
+            </div>
+          </Suspense>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Ref } from 'react';
+
+import styles from './Pane.module.css';
+import { RailIcon } from './RailIcon.js';
+
+interface PaneRailProps {
+  readonly name: string;
+  /** What opens it, such as "Open the text (Ctrl+E)". */
+  readonly label: string;
+  /** What is to be known of what is closed. */
+  readonly note: string;
+  readonly onOpen: () => void;
+  /** To lead the reader back to it. */
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+/** A pane that is closed: its name, and the way to open it. */
+export function PaneRail({ name, label, note, onOpen, ref }: PaneRailProps) {
+  return (
+    <button
+      className={styles.rail}
+      type="button"
+      onClick={onOpen}
+      aria-label={label}
+      title={label}
+      ref={ref}
+      data-pane={name.toLowerCase()}
+    >
+      <RailIcon />
+      <b>{name}</b>
+      <span>{note}</span>
+    </button>
+  );
+}

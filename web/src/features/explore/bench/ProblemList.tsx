@@ -1,0 +1,30 @@
+import type { TextProblem } from '#features/explore/editor/text-problem.type.js';
+
+import styles from './ProblemList.module.css';
+
+interface ProblemListProps {
+  readonly problems: readonly TextProblem[];
+  /** Leads to its place in the text. */
+  readonly onProblem: (problem: TextProblem) => void;
+}
+
+/** What there is to put right before the question runs, each with the way to its line. */
+export function ProblemList({ problems, onProblem }: ProblemListProps) {
+  const title = problems.length === 1 ? 'Put 1 thing right, then run again' : `Put ${problems.length} things right, then run again`;
+  return (
+    <div className={styles.problems}>
+      <h2>{title}</h2>
+      <ol>
+        {problems.map((problem) => (
+          <li key={`${problem.from} ${problem.sentence}`}>
+            <button type="button" onClick={() => onProblem(problem)}>
+              Line {problem.line}
+            </button>
+            <span>{problem.sentence}</span>
+          </li>
+        ))}
+      </ol>
+      <p>Nothing was run. Nothing came off your allowance.</p>
+    </div>
+  );
+}

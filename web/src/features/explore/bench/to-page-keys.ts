@@ -1,0 +1,48 @@
+import { stepPane } from '#features/explore/keys/step-pane.js';
+import type { PageKeys } from '#features/explore/keys/use-page-keys.js';
+
+import type { BenchParts } from './use-bench.js';
+
+interface KeyGround {
+  readonly bench: BenchParts;
+  /** What holds the panes; null before it is drawn. */
+  readonly root: HTMLElement | null;
+  readonly onNext: (by: 1 | -1) => void;
+  readonly togglePane: (name: 'builder' | 'text') => void;
+}
+
+/** What each key of the workbench does. Where a dialog or a list is open, keys are its own. */
+export function toPageKeys({ bench, root, onNext, togglePane }: KeyGround): PageKeys {
+  const done = (deed: () => void) => () => {
+    deed();
+    return true;
+  };
+  const pick = (selector: string) => () => {
+    const found = root?.querySelector<HTMLElement>(selector);
+    found?.focus();
+    return found instanceof HTMLElement;
+  };
+  const view = (number: number) => () => {
+    const tab = root?.querySelectorAll<HTMLElement>('[data-pane="answer"] [role="tab"]')[number - 1];
+    tab?.click();
+    return tab !== undefined;
+  };
+  return {
+    'Mod+Enter': done(() => (bench.isRunning ? bench.stop() : void bench.run())),
+    'Mod+B': done(() => togglePane('builder')),
+    'Mod+E': done(() => togglePane('text')),
+    'Alt+N': done(() => bench.openNew()),
+    'Alt+W': done(() => (bench.chosen === null ? undefined : bench.close(bench.chosen.id))),
+    'Alt+PageUp': done(() => bench.step(-1)),
+    'Alt+PageDown': done(() => bench.step(1)),
+    'Alt+Shift+F': done(() => bench.format()),
+    'Alt+1': view(1),
+    'Alt+2': view(2),
+    'Alt+3': view(3),
+    '/': pick('[data-pane="builder"] input'),
+    F8: done(() => onNext(1)),
+    'Shift+F8': done(() => onNext(-1)),
+    F6: () => root !== null && stepPane(root, 1),
+    'Shift+F6': () => root !== null && stepPane(root, -1),
+  };
+}

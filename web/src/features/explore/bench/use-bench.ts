@@ -1,0 +1,159 @@
+import type { GraphQLSchema } from 'graphql';
+import { useMemo, useState } from 'react';
+
+import { formatText } from '#features/explore/editor/format-text.js';
+import { useEditor } from '#features/explore/editor/use-editor.js';
+import type { ClaimedWindow } from '#features/explore/kept/claim-window.js';
+import { keepAsked } from '#features/explore/kept/history.js';
+import { fillVariables } from '#features/explore/strip/choices-of.js';
+import { readVariables, type Variable } from '#features/explore/strip/read-variables.js';
+import { toId } from '#features/explore/to-id.js';
+import type { Choices, QuestionText } from '#features/explore/workbench.type.js';
+
+import { describeState } from './describe-state.js';
+import {
+  changeQuestion,
+  closeQuestion,
+  findChosen,
+  isSameQuestion,
+  nameQuestion,
+  type OpenQuestion,
+  openQuestion,
+  type SavedAs,
+  stepQuestion,
+} from './open-questions.js';
+import { announceRun, describeOutcome } from './summarise-run.js';
+import { useCost } from './use-cost.js';
+import { useElapsed } from './use-elapsed.js';
+import { useOnline } from './use-online.js';
+import { useProblems } from './use-problems.js';
+import { useQuestions } from './use-questions.js';
+import { nothingRun, useRuns } from './use-runs.js';
+
+export interface BenchGround {
+  readonly choices: Choices;
+  readonly schema: GraphQLSchema;
+  readonly claimed: ClaimedWindow;
+}
+
+/** A question to open: as it stands, what its tab is called, and what it was saved as. */
+export interface Opening extends QuestionText {
+  readonly name?: string;
+  readonly saved?: SavedAs;
+}
+
+/** Cost up to which a change in the strip runs at once, as on every page. */
+const RUNS_AT_ONCE = 1_000;
+const nothing: OpenQuestion = { id: '', name: '', text: '', variables: {}, saved: null };
+const noVariables: readonly Variable[] = [];
+
+/** All that the workbench knows and does, but for how it is drawn. */
+export function useBench({ choices, schema, claimed }: BenchGround) {
+  const viewer = choices.viewer.id;
+  const { store, open, isKept } = useQuestions(viewer, claimed);
+  const chosen = findChosen(open);
+  const question = chosen ?? nothing;
+  const { host, caret } = useEditor(chosen, { schema, choices, store });
+  const { runs, run: runText, stop } = useRuns();
+  const { last, answered } = runs[question.id] ?? nothingRun;
+  const [told, setTold] = useState('');
+
+  const ground = useMemo(() => ({ schema, measures: choices.measures }), [schema, choices]);
+  const variables = useMemo(() => readVariables(question.text, schema) ?? noVariables, [question.text, schema]);
+  const values = useMemo(
+    () => fillVariables(variables, question.variables, { choices, schema }),
+    [variables, question.variables, choices, schema],
+  );
+  const asked = useMemo(() => ({ text: question.text, variables: values }), [question.text, values]);
+  const isChanged = last !== null && !isSameQuestion(last.asked, asked);
+  const { problems, look } = useProblems(question.text, isChanged ? null : last, ground);
+  const isOnline = useOnline();
+  const isReady = problems.length === 0 && question.text.trim() !== '' && isOnline;
+  const cost = useCost(asked, isReady);
+  const elapsed = useElapsed(last?.state === 'running' ? last.startedAt : null);
+  const state = describeState({ run: last, isChanged, problems: problems.length, elapsed, cost, isOnline });
+
+  const run = async (given: Partial<QuestionText> = {}) => {
+    store.settle();
+    const now = findChosen(store.get());
+    if (now === null) return;
+    const text = given.text ?? now.text;
+    const found = look(text);
+    if (found.length > 0) {
+      setTold(`Line ${found[0]?.line}: ${found[0]?.sentence}`);
+      return;
+    }
+    const filled = fillVariables(readVariables(text, schema) ?? [], given.variables ?? now.variables, { choices, schema });
+    const done = await runText({ ...now, text, variables: filled }, findOperation(text, host.caret()));
+    if (done === null) return;
+    setTold(announceRun(done));
+    keepAsked(localStorage, viewer, {
+      text,
+      variables: filled,
+      name: now.name,
+      at: done.startedAt.toISOString(),
+      outcome: describeOutcome(done),
+    });
+  };
+  const change = (part: Partial<QuestionText>) => {
+    store.update((before) => (before.chosen === null ? before : changeQuestion(before, before.chosen, part)));
+    if (part.text !== undefined) host.replace(part.text);
+  };
+
+  return {
+    viewer,
+    store,
+    open,
+    isKept,
+    question: asked,
+    chosen,
+    host,
+    caret,
+    last,
+    answered,
+    isChanged,
+    problems,
+    cost,
+    state,
+    told,
+    variables,
+    schema,
+    choices,
+    isRunning: last?.state === 'running',
+    tell: setTold,
+    run,
+    stop: () => stop(question.id),
+    change,
+    /** A variable was chosen in the strip: what is cheap is asked at once, as on every page. */
+    changeVariable: (name: string, value: unknown) => {
+      const next = { ...values, [name]: value };
+      change({ variables: next });
+      if (last !== null && isReady && (cost?.cost ?? 0) < RUNS_AT_ONCE) void run({ variables: next });
+    },
+    format: () => change({ text: formatText(host.read()) }),
+    openNew: (opening: Opening = { text: '', variables: {} }) => {
+      store.update((before) => {
+        const same = before.questions.find((each) => opening.text !== '' && isSameQuestion(each, opening));
+        if (same !== undefined && opening.saved === undefined) return { ...before, chosen: same.id };
+        const { text, variables: given, name = nameQuestion(before.questions), saved = null } = opening;
+        return openQuestion(before, { id: toId(), name, text, variables: given, saved });
+      });
+    },
+    choose: (id: string) => store.update((before) => ({ ...before, chosen: id })),
+    close: (id: string) => {
+      stop(id);
+      store.update((before) => closeQuestion(before, id));
+      host.forget(id);
+    },
+    step: (by: 1 | -1) => store.update((before) => stepQuestion(before, by)),
+  };
+}
+
+export type BenchParts = ReturnType<typeof useBench>;
+
+/** The name of the operation that is meant: of several, the one that the caret stands in, else the first. Null where there is one. */
+function findOperation(text: string, caret: number): string | null {
+  const found = [...text.matchAll(/^\s*query\s+(\w+)/gm)];
+  if (found.length + (text.match(/^\s*(?:query\s*[({]|\{)/gm)?.length ?? 0) < 2) return null;
+  return (found.findLast(({ index }) => index <= caret) ?? found[0])?.[1] ?? null;
+}

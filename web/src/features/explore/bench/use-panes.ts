@@ -1,0 +1,38 @@
+import { useState } from 'react';
+
+import { isPart } from '#features/explore/ask.js';
+import { KEPT, readJson } from '#features/explore/kept/keep-questions.js';
+
+/** Which panes beside the answer are open. */
+export interface Panes {
+  readonly builder: boolean;
+  readonly text: boolean;
+}
+
+/** Nobody has to read GraphQL who did not ask to. */
+const firstVisit: Panes = { builder: true, text: false };
+
+/** Which panes are open, as the person last left them on this computer. */
+export function usePanes(viewer: string) {
+  const key = `${KEPT}${viewer}:panes`;
+  const [panes, setPanes] = useState(() => findPanes(key));
+  const change = (part: Partial<Panes>) => {
+    const next = { ...panes, ...part };
+    setPanes(next);
+    try {
+      localStorage.setItem(key, JSON.stringify(next));
+    } catch {
+      // A browser that keeps nothing still shows them.
+    }
+  };
+  return { panes, change };
+}
+
+function findPanes(key: string): Panes {
+  try {
+    const kept = readJson(localStorage.getItem(key));
+    return isPart(kept) ? { builder: kept.builder !== false, text: kept.text === true } : firstVisit;
+  } catch {
+    return firstVisit;
+  }
+}

@@ -1,0 +1,113 @@
+import { type ASTNode, type GraphQLError, type GraphQLSchema, isEnumType } from 'graphql';
+
+import { isMeasureOwner, typeWords } from './schema-words.js';
+import type { Fix, TextProblem } from './text-problem.type.js';
+
+/** What is written where a text ends. */
+const END = '<EOF>';
+
+/** What stands between a text and its being read. */
+export function describeSyntax(error: GraphQLError, text: string): TextProblem {
+  const from = Math.min(error.positions?.[0] ?? text.length, text.length);
+  const line = text.slice(0, from).split('\n').length;
+  const [, expected = null, found = ''] = /Expected (.+), found (.+)\.$/s.exec(error.message) ?? [];
+  const wanted = expected === null ? null : expectedWords(expected);
+  const word = /^\S+/.exec(text.slice(from))?.[0] ?? '';
+  const sentence = toSyntaxSentence({ wanted, isAtEnd: found === END || from >= text.trimEnd().length, found: word.slice(0, 20), error });
+  const to = Math.min(from + Math.max(/^\w+/.exec(text.slice(from))?.[0].length ?? 1, 1), text.length);
+  return { from: from === text.length ? Math.max(from - 1, 0) : from, to: Math.max(to, 1), line, sentence, fixes: [] };
+}
+
+interface SyntaxFound {
+  readonly wanted: string | null;
+  readonly isAtEnd: boolean;
+  readonly found: string;
+  readonly error: GraphQLError;
+}
+
+function toSyntaxSentence({ wanted, isAtEnd, found, error }: SyntaxFound): string {
+  if (isAtEnd) return `This is not finished: ${wanted ?? 'more'} is missing at the end.`;
+  if (wanted !== null) return `This is not finished: ${wanted} is missing before “${found}”.`;
+  if (error.message.includes('Unexpected')) return `“${found}” cannot stand here.`;
+  return error.message.replace('Syntax Error: ', '');
+}
+
+function expectedWords(expected: string): string {
+  if (expected === 'Name') return 'a name';
+  return `a ${expected.replaceAll('"', '')}`.replace(/^a ([}\]):{(])$/, '$1');
+}
+
+interface ErrorGround {
+  readonly text: string;
+  readonly schema: GraphQLSchema;
+}
+
+/** An error of validation at its place, in words that name what people know. */
+export function describeError(error: GraphQLError, { text, schema }: ErrorGround): TextProblem {
+  const node = error.nodes?.[0];
+  const { from, to } = placeOf(node, error, text);
+  const { sentence, suggested } = reword(error.message, schema);
+  const fixes: readonly Fix[] = suggested === null ? [] : [{ label: `Use ${suggested}`, from, to, insert: suggested }];
+  return { from, to, line: text.slice(0, from).split('\n').length, sentence, fixes };
+}
+
+/** The word that an error is about: the name of a field and not all that is selected of it. */
+function placeOf(node: ASTNode | undefined, error: GraphQLError, text: string): { readonly from: number; readonly to: number } {
+  const named = node !== undefined && 'name' in node ? node.name : node;
+  const from = named?.loc?.start ?? error.positions?.[0] ?? 0;
+  const end = named?.loc?.end ?? from + 1;
+  const line = text.indexOf('\n', from);
+  return { from, to: Math.max(Math.min(end, line === -1 ? text.length : line), from) };
+}
+
+interface Reworded {
+  readonly sentence: string;
+  /** What was probably meant; null where nothing is like it. */
+  readonly suggested: string | null;
+}
+
+/** Errors as the library words them, and as we do. Whatever is not here stays as it is. */
+const wordings: readonly (readonly [RegExp, (found: readonly string[], schema: GraphQLSchema) => string])[] = [
+  [
+    /^Cannot query field "(\w+)" on type "(\w+)"/,
+    ([name = '', type = ''], schema) =>
+      isMeasureOwner(type, schema) ? `There is no measure ${name}.` : `There is no ${name} in ${typeWords(type)}.`,
+  ],
+  [/^Value "(\w+)" does not exist in "(\w+)" enum/, ([value = '', type = '']) => `${value} is none of the values of ${typeWords(type)}.`],
+  [/^Unknown argument "(\w+)" on field "(?:\w+\.)?(\w+)"/, ([name = '', field = '']) => `${field} cannot be asked by ${name}.`],
+  [/^Field "(\w+)" is not defined by type "(\w+)"/, ([name = '', type = '']) => `There is no ${name} in ${typeWords(type)}.`],
+  [/^Field "(\w+)" of type ".+" must have a selection of subfields/, ([name = '']) => `Say what you want of ${name}, in braces behind it.`],
+  [/^Field "(\w+)" must not have a selection since/, ([name = '']) => `${name} has no parts, so nothing can be chosen of it.`],
+  [/^Variable "\$(\w+)" is not defined/, ([name = '']) => `$${name} is used and not declared in the first line.`],
+  [/^Variable "\$(\w+)" is never used/, ([name = '']) => `$${name} is declared and never used.`],
+  [
+    /^Variable "\$(\w+)" of type "(.+)" used in position expecting type "(.+)"/,
+    ([name = '', is = '', wanted = '']) => `$${name} is declared as ${is}, and what it is used for needs ${wanted}.`,
+  ],
+  [/^Unknown fragment "(\w+)"/, ([name = '']) => `There is no fragment ${name}.`],
+  [/^Fragment "(\w+)" is never used/, ([name = '']) => `The fragment ${name} is never used.`],
+  [/^Unknown type "(\w+)"/, ([name = '']) => `There is no type ${name}.`],
+  [/^(?:Field|Argument) "(\w+)".*of (?:required )?type ".+" (?:is required|was not provided)/, ([name = '']) => `${name} has to be said.`],
+  [
+    /^(\w+) cannot represent (?:a )?(?:non-)?(.+)/,
+    ([type = '', rest = '']) => `This is no ${typeWords(type)}: ${rest}.`.replace('..', '.'),
+  ],
+];
+
+function reword(message: string, schema: GraphQLSchema): Reworded {
+  const [, suggested = null] = /Did you mean (?:the enum value )?"([\w$]+)"/.exec(message) ?? [];
+  for (const [pattern, say] of wordings) {
+    const found = pattern.exec(message);
+    if (found === null) continue;
+    const sentence = say(found.slice(1), schema);
+    return { sentence: suggested === null ? sentence : `${sentence} Do you mean ${suggested}?`, suggested };
+  }
+  return { sentence: message, suggested };
+}
+
+/** The words that stand first in what the schema says of a value: its name. */
+export function nameOfValue(schema: GraphQLSchema, type: string, value: string): string {
+  const found = schema.getType(type);
+  const description = isEnumType(found) ? found.getValue(value)?.description : null;
+  return description?.split('. ')[0]?.replace(/\.$/, '') ?? value;
+}

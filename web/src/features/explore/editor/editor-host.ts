@@ -1,0 +1,236 @@
+import {
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  closeCompletion,
+  completionStatus,
+} from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands';
+import { bracketMatching, codeFolding, foldEffect, foldKeymap, indentOnInput } from '@codemirror/language';
+import { EditorState, type Extension, Prec, StateEffect, StateField, type TransactionSpec } from '@codemirror/state';
+import {
+  Decoration,
+  drawSelection,
+  EditorView,
+  highlightSpecialChars,
+  hoverTooltip,
+  type KeyBinding,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { completion, graphqlLanguageSupport, stateExtensions } from 'cm6-graphql';
+import type { GraphQLSchema } from 'graphql';
+
+import type { TextRange } from '#features/explore/workbench.type.js';
+
+import { describeAt } from './describe-at.js';
+import { findChange } from './find-change.js';
+import { findFolds } from './find-folds.js';
+import { markMeasures } from './mark-measures.js';
+import { setProblems, showProblems } from './show-problems.js';
+import type { TextProblem } from './text-problem.type.js';
+import { theme } from './theme.js';
+
+/** What an editor is made for. */
+export interface EditorParts {
+  readonly schema: GraphQLSchema;
+  /** Names that are measures. */
+  readonly measures: ReadonlySet<string>;
+  /** The text of a tab was changed in the editor. */
+  readonly onText: (id: string, text: string) => void;
+  /** The caret stands elsewhere. */
+  readonly onCaret: (at: number) => void;
+}
+
+/** The texts of all tabs, each with its history of changes, one of them in view where the pane is open. */
+export interface EditorHost {
+  /** Draws it into an element; the function that comes back takes it out again. */
+  readonly attach: (element: HTMLElement, label: string) => () => void;
+  /** Brings the text of a tab to the front; what else is to be read of it stays as it was left. */
+  readonly show: (id: string, text: string) => void;
+  /** Writes a text in the place of the one in front, changing no more than what differs; undoing takes it back. */
+  readonly replace: (text: string) => void;
+  readonly forget: (id: string) => void;
+  readonly read: () => string;
+  readonly setProblems: (problems: readonly TextProblem[]) => void;
+  /** Lights a part of the text, and brings it into view where that is wished. */
+  readonly light: (range: TextRange | null, intoView: boolean) => void;
+  /** Puts the caret somewhere and the focus into the text. */
+  readonly goTo: (at: number) => void;
+  /** Writes where the caret is. */
+  readonly insert: (text: string) => void;
+  readonly caret: () => number;
+  readonly undo: () => boolean;
+  readonly redo: () => boolean;
+  readonly focus: () => void;
+}
+
+const setLit = StateEffect.define<TextRange | null>();
+const litField = StateField.define({
+  create: () => Decoration.none,
+  update: (shown, transaction) => {
+    for (const effect of transaction.effects) {
+      if (!effect.is(setLit)) continue;
+      if (effect.value === null) return Decoration.none;
+      const { doc } = transaction.state;
+      const last = doc.lineAt(Math.min(effect.value.to, doc.length)).number;
+      const first = doc.lineAt(Math.min(effect.value.from, doc.length)).number;
+      return Decoration.set(
+        Array.from({ length: last - first + 1 }, (_, index) => Decoration.line({ class: 'is-hit' }).range(doc.line(first + index).from)),
+      );
+    }
+    return shown.map(transaction.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+/** Keys that belong to the page, whatever has the focus. */
+const ofPage: ReadonlySet<string | undefined> = new Set(['Mod-Enter', 'Alt-ArrowUp', 'Mod-i', 'F8']);
+
+const ownKeys: readonly KeyBinding[] = [
+  { key: 'Tab', run: (view) => completionStatus(view.state) === 'active' && acceptCompletion(view) },
+  { key: 'Escape', run: closeCompletion },
+];
+
+/** Makes the editor; nothing is drawn before it is attached. */
+export function createEditorHost({ schema, measures, onText, onCaret }: EditorParts): EditorHost {
+  const states = new Map<string, EditorState>();
+  let front = '';
+  let view: EditorView | null = null;
+  let label = 'Text of the question';
+
+  const extensions: Extension = [
+    lineNumbers(),
+    highlightSpecialChars(),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    codeFolding({ placeholderText: '…' }),
+    graphqlLanguageSupport(),
+    completion,
+    stateExtensions(schema),
+    // Nothing is picked before somebody picks it, so Enter ends a line.
+    autocompletion({ selectOnOpen: false, icons: false, maxRenderedOptions: 60 }),
+    hoverTooltip((shown, at) => toTooltip(schema, shown, at), { hoverTime: 300 }),
+    markMeasures(measures),
+    litField,
+    showProblems(),
+    theme,
+    Prec.high(keymap.of([...ownKeys])),
+    keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap].filter(({ key }) => !ofPage.has(key))),
+    EditorView.contentAttributes.of(() => ({ 'aria-label': label, 'aria-multiline': 'true', spellcheck: 'false', autocorrect: 'off' })),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) onText(front, update.state.doc.toString());
+      if (update.selectionSet || update.docChanged) onCaret(update.state.selection.main.head);
+    }),
+  ];
+  const current = () => view?.state ?? states.get(front) ?? null;
+  const make = (text: string) => foldQuietly(EditorState.create({ doc: text, extensions }));
+  const dispatch = (spec: TransactionSpec) => {
+    if (view !== null) {
+      view.dispatch(spec);
+      return;
+    }
+    const state = states.get(front);
+    if (state === undefined) return;
+    const transaction = state.update(spec);
+    states.set(front, transaction.state);
+    if (transaction.docChanged) onText(front, transaction.state.doc.toString());
+  };
+  const step = (command: typeof undo) => {
+    const state = current();
+    return (
+      state !== null &&
+      command({ state, dispatch: (transaction) => (view === null ? dispatch2(transaction.state) : view.dispatch(transaction)) })
+    );
+  };
+  const dispatch2 = (state: EditorState) => {
+    states.set(front, state);
+    onText(front, state.doc.toString());
+  };
+
+  return {
+    attach(element, named) {
+      label = named;
+      const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+      const state = states.get(front) ?? make('');
+      view = new EditorView({ state, parent: root, root });
+      return () => {
+        if (view === null) return;
+        states.set(front, view.state);
+        view.destroy();
+        view = null;
+      };
+    },
+    show(id, text) {
+      if (view !== null && front !== '') states.set(front, view.state);
+      front = id;
+      const kept = states.get(id);
+      const state = kept?.doc.toString() === text ? kept : make(text);
+      states.set(id, state);
+      view?.setState(state);
+    },
+    replace(text) {
+      const state = current();
+      const change = state && findChange(state.doc.toString(), text);
+      if (change) dispatch({ changes: change, userEvent: 'input.builder' });
+    },
+    forget: (id) => void states.delete(id),
+    read: () => current()?.doc.toString() ?? '',
+    setProblems: (problems) => view?.dispatch({ effects: setProblems.of(problems) }),
+    light(range, intoView) {
+      const effects = range && intoView ? [EditorView.scrollIntoView(range.from, { y: 'center' })] : [];
+      view?.dispatch({ effects: [setLit.of(range), ...effects] });
+    },
+    goTo(at) {
+      if (view === null) return;
+      const anchor = Math.min(at, view.state.doc.length);
+      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
+      view.focus();
+    },
+    insert(text) {
+      const state = current();
+      if (state === null) return;
+      const { from, to } = state.selection.main;
+      dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + text.length }, userEvent: 'input.paste' });
+      view?.focus();
+    },
+    caret: () => current()?.selection.main.head ?? 0,
+    undo: () => step(undo),
+    redo: () => step(redo),
+    focus: () => view?.focus(),
+  };
+}
+
+/** Folds what the builder writes for every question: the parts that say how figures are shown. */
+function foldQuietly(state: EditorState): EditorState {
+  const folds = findFolds(state.doc.toString());
+  return folds.length === 0 ? state : state.update({ effects: folds.map((range) => foldEffect.of(range)) }).state;
+}
+
+function toTooltip(schema: GraphQLSchema, { state }: EditorView, at: number) {
+  const help = describeAt(schema, state.doc, at);
+  if (help === null) return null;
+  return {
+    pos: at,
+    above: true,
+    create: () => {
+      const dom = document.createElement('div');
+      dom.className = 'words';
+      const head = document.createElement('b');
+      head.textContent = help.word;
+      const words = document.createElement('p');
+      words.textContent = help.description;
+      dom.append(head, words);
+      if (help.type !== null) {
+        const type = document.createElement('code');
+        type.textContent = help.type;
+        dom.append(type);
+      }
+      return { dom };
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { syntaxTree } from '@codemirror/language';
+import type { Extension, Range } from '@codemirror/state';
+import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+
+const measure = Decoration.mark({ class: 'is-measure' });
+
+/** Shows the names of measures as such: they are fields to the language, and what everything is about to the reader. */
+export function markMeasures(keys: ReadonlySet<string>): Extension {
+  const mark = ({ state, visibleRanges }: EditorView): DecorationSet => {
+    const found: Range<Decoration>[] = [];
+    for (const { from, to } of visibleRanges) {
+      syntaxTree(state).iterate({
+        from,
+        to,
+        enter: (node) => {
+          if (node.name !== 'FieldName' && node.name !== 'EnumValue') return;
+          if (keys.has(state.sliceDoc(node.from, node.to))) found.push(measure.range(node.from, node.to));
+        },
+      });
+    }
+    return Decoration.set(found, true);
+  };
+  return ViewPlugin.define(
+    (view) => ({
+      decorations: mark(view),
+      update(update: ViewUpdate) {
+        const isParsed = syntaxTree(update.startState) !== syntaxTree(update.state);
+        if (update.docChanged || update.viewportChanged || isParsed) this.decorations = mark(update.view);
+      },
+    }),
+    { decorations: (plugin) => plugin.decorations },
+  );
+}

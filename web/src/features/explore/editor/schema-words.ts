@@ -1,0 +1,33 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
+
+/** What types are called, where their name is no word that people use. */
+const words: Readonly<Record<string, string>> = {
+  Query: 'what can be asked',
+  FigureRow: 'a row of figures',
+  FigureTable: 'a table of figures',
+  FigureKey: 'the key of a row',
+  FigureFilter: 'the filter',
+  Figure: 'a figure',
+  Change: 'a change',
+  Dimension: 'what can be grouped by',
+  MeasureKey: 'the measures',
+  Int: 'whole number',
+  Float: 'number',
+};
+
+/** The name of a type in words: `FigureRow` is "a row of figures", `CrimeTypeFilter` "crime type filter". */
+export function typeWords(type: string): string {
+  return words[type] ?? type.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+/** Whether the fields of a type are measures. */
+export function isMeasureOwner(type: string, schema: GraphQLSchema): boolean {
+  const found = schema.getType(type);
+  return isObjectType(found) && type === 'FigureRow';
+}
+
+/** What a name in code says in words: `crimeType` is "Crime type". */
+export function nameWords(name: string): string {
+  const spaced = name.replaceAll(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

@@ -1,0 +1,47 @@
+import type { GraphQLSchema } from 'graphql';
+import { useEffect, useState } from 'react';
+
+import type { OpenQuestion } from '#features/explore/bench/open-questions.js';
+import type { QuestionStore } from '#features/explore/bench/question-store.js';
+import type { Choices } from '#features/explore/workbench.type.js';
+
+import { createEditorHost, type EditorHost } from './editor-host.js';
+
+interface EditorGround {
+  readonly schema: GraphQLSchema;
+  readonly choices: Choices;
+  readonly store: QuestionStore;
+}
+
+interface Editor {
+  readonly host: EditorHost;
+  /** Where the caret came to rest. */
+  readonly caret: number;
+}
+
+/** How long the caret stands still before it is looked at: whoever types has the page to themselves. */
+const REST_MS = 150;
+
+/** The editor of all open questions, with the one in front in it. */
+export function useEditor(chosen: OpenQuestion | null, { schema, choices, store }: EditorGround): Editor {
+  const [caret, setCaret] = useState(0);
+  const [host] = useState(() => {
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    return createEditorHost({
+      schema,
+      measures: new Set(choices.measures.map(({ key }) => key)),
+      onText: store.type,
+      onCaret: (at) => {
+        clearTimeout(resting);
+        resting = setTimeout(() => setCaret(at), REST_MS);
+      },
+    });
+  });
+  const { id = '', text = '' } = chosen ?? {};
+  useEffect(() => {
+    if (id !== '') host.show(id, text);
+    // What is written meanwhile the editor has already: it is told of another tab alone.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [host, id]);
+  return { host, caret };
+}

@@ -1,0 +1,19 @@
+/** Keys of the workbench, as they are told; Ctrl stands for Cmd on a Mac. */
+export const keyList = [
+  { keys: 'Ctrl+Enter', does: 'Run; again while it runs: stop' },
+  { keys: 'Esc, then Tab', does: 'Leave the text' },
+  { keys: 'Ctrl+Space', does: 'Completion' },
+  { keys: 'F1', does: 'Help on the word at the caret' },
+  { keys: 'F8, Shift+F8', does: 'Next, last thing to put right' },
+  { keys: 'Shift+Alt+F', does: 'Format' },
+  { keys: 'Ctrl+S', does: 'Save' },
+  { keys: 'Ctrl+B', does: 'Builder open and closed' },
+  { keys: 'Ctrl+E', does: 'Text open and closed' },
+  { keys: '/', does: 'Find a measure, outside the text' },
+  { keys: 'Alt+1, 2, 3', does: 'Table, chart, JSON' },
+  { keys: 'Alt+N', does: 'New question' },
+  { keys: 'Alt+W', does: 'Close the question' },
+  { keys: 'Alt+PageUp, PageDown', does: 'The question beside this one' },
+  { keys: 'F6, Shift+F6', does: 'Next pane, last pane' },
+  { keys: '?', does: 'This list' },
+] as const;

@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react';
+
+/** What a key does; false where it has nothing to do now, so that the browser does what it does by itself. */
+export type KeyDeed = () => boolean | undefined;
+
+/** Keys of the page by their names, such as `Mod+Enter`, `Alt+N` or `?`. Mod is Ctrl, on a Mac Cmd. */
+export type PageKeys = Readonly<Record<string, KeyDeed>>;
+
+/** Whether somebody is writing where a key was pressed; the editor stands in a root of its own, so it is asked by the path of the event. */
+function isTyping(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    (target instanceof HTMLInputElement && !/^(?:checkbox|radio|button)$/.test(target.type)) ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
+}
+
+/** The name of what was pressed. */
+export function nameKey({ key, ctrlKey, metaKey, altKey, shiftKey, code }: KeyboardEvent): string {
+  // With Alt a Mac writes another letter: the key itself says which it is.
+  const letter = altKey && /^(?:Key|Digit)/.test(code) ? code.slice(-1) : key;
+  const named = letter.length === 1 ? letter.toUpperCase() : letter;
+  const shift = shiftKey && (named.length > 1 || altKey) ? 'Shift+' : '';
+  return `${ctrlKey || metaKey ? 'Mod+' : ''}${altKey ? 'Alt+' : ''}${shift}${named}`;
+}
+
+/** Hands keys to the page. Single keys never act while somebody types, nor where they are switched off. */
+export function usePageKeys(
+  toKeys: () => PageKeys,
+  { areSingleKeysOn, isDialogOpen }: { readonly areSingleKeysOn: boolean; readonly isDialogOpen: boolean },
+): void {
+  const latest = useRef(toKeys);
+  useEffect(() => {
+    latest.current = toKeys;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isDialogOpen) return;
+      const name = nameKey(event);
+      const isSingle = name.length === 1;
+      if (isSingle && (!areSingleKeysOn || isTyping(event))) return;
+      const deed = latest.current()[name];
+      if (deed === undefined || deed() === false) return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [areSingleKeysOn, isDialogOpen]);
+}

@@ -1,0 +1,135 @@
+import { usualQuarter } from '#features/explore/strip/choices-of.js';
+import type { Choices, QuestionText } from '#features/explore/workbench.type.js';
+import { shiftQuarter } from '#lib/quarter.js';
+
+import { type FiguresSketch, writeQuestion } from './write-question.js';
+
+/** A question that is ready to be asked and changed. */
+export interface ReadyQuestion {
+  readonly id: string;
+  /** As somebody would say it. */
+  readonly title: string;
+  /** A name for its tab. */
+  readonly name: string;
+  /** What it is told by, such as "By area". */
+  readonly told: string;
+  readonly text: string;
+  /** Which of the variables it has it begins with. */
+  readonly asks: readonly ('quarter' | 'from' | 'area')[];
+}
+
+const atQuarter = { variables: '$quarter: Quarter!, $area: ID!', where: ['quarter: { in: [$quarter] }', 'area: { within: [$area] }'] };
+const fromQuarter = { variables: '$from: Quarter!, $area: ID!', where: ['quarter: { from: $from }', 'area: { within: [$area] }'] };
+const change = ['change(to: SAME_PERIOD_LAST_YEAR) {', '  signed', '  difference', '}'];
+
+type Sketch = Omit<ReadyQuestion, 'text' | 'asks'> & {
+  readonly over: typeof atQuarter;
+  readonly asked: Pick<FiguresSketch, 'by' | 'mostOf' | 'measures'>;
+};
+
+const sketches: readonly Sketch[] = [
+  {
+    id: 'most-disruptions',
+    title: 'Where were most disruptions confirmed last quarter?',
+    name: 'Disruptions by area',
+    told: 'By area',
+    over: atQuarter,
+    asked: {
+      by: ['AREA'],
+      mostOf: 'disruptions',
+      measures: [{ key: 'disruptions' }, { key: 'disruptionsPer1000' }, { key: 'majorModerateShare' }],
+    },
+  },
+  {
+    id: 'objectives',
+    title: 'How has each objective moved in three years?',
+    name: 'Objectives by quarter',
+    told: 'By quarter and objective',
+    over: fromQuarter,
+    asked: { by: ['QUARTER', 'OBJECTIVE'], mostOf: null, measures: [{ key: 'disruptions' }] },
+  },
+  {
+    id: 'change-by-area',
+    title: 'Which areas made the change on last year?',
+    name: 'Change by area',
+    told: 'By area, with change',
+    over: atQuarter,
+    asked: { by: ['AREA'], mostOf: 'disruptions', measures: [{ key: 'disruptions', more: change }] },
+  },
+  {
+    id: 'serious-crimes',
+    title: 'Which crimes are reported most, and how many meet the serious-crime test?',
+    name: 'Reports by crime type',
+    told: 'By crime type',
+    over: atQuarter,
+    asked: { by: ['CRIME_TYPE'], mostOf: 'reports', measures: [{ key: 'reports' }, { key: 'seriousReportShare' }] },
+  },
+  {
+    id: 'first-action',
+    title: 'How often does a report get a first action within 24 hours?',
+    name: 'First action by quarter',
+    told: 'By quarter',
+    over: fromQuarter,
+    asked: { by: ['QUARTER'], mostOf: null, measures: [{ key: 'reportsActionedIn24h' }, { key: 'reports' }] },
+  },
+  {
+    id: 'children',
+    title: 'How many of those referred are children?',
+    name: 'Referrals by age',
+    told: 'By quarter and age',
+    over: fromQuarter,
+    asked: { by: ['QUARTER', 'AGE_BAND'], mostOf: null, measures: [{ key: 'referrals' }] },
+  },
+  {
+    id: 'nrm-decisions',
+    title: 'Are NRM decisions made within five working days?',
+    name: 'NRM decisions by quarter',
+    told: 'By quarter',
+    over: fromQuarter,
+    asked: { by: ['QUARTER'], mostOf: null, measures: [{ key: 'reasonableGroundsIn5Days' }, { key: 'nrmReferrals' }] },
+  },
+  {
+    id: 'support',
+    title: 'Who supports disruptions that others lead?',
+    name: 'Support by agency',
+    told: 'By agency',
+    over: atQuarter,
+    asked: { by: ['AGENCY'], mostOf: 'disruptionsSupported', measures: [{ key: 'disruptionsSupported' }] },
+  },
+  {
+    id: 'empty-posts',
+    title: 'Where are most posts empty?',
+    name: 'Vacancies by agency',
+    told: 'By agency',
+    over: { variables: '$quarter: Quarter!', where: ['quarter: { in: [$quarter] }'] },
+    asked: { by: ['AGENCY'], mostOf: 'vacancyRate', measures: [{ key: 'vacancyRate' }, { key: 'establishmentFte' }] },
+  },
+  {
+    id: 'hours',
+    title: 'How many hours does a disruption take?',
+    name: 'Hours by objective',
+    told: 'By objective, with impact',
+    over: { variables: '$quarter: Quarter!', where: ['quarter: { in: [$quarter] }'] },
+    asked: { by: ['OBJECTIVE'], mostOf: null, measures: [{ key: 'hoursPerDisruption' }, { key: 'majorModerateShare' }] },
+  },
+];
+
+/** Ten questions in plain English, each of which opens as one that can be changed. */
+export const readyQuestions: readonly ReadyQuestion[] = sketches.map(({ over, asked, ...rest }) => ({
+  ...rest,
+  text: writeQuestion({ ...over, ...asked }),
+  asks: (['quarter', 'from', 'area'] as const).filter((name) => over.variables.includes(`$${name}:`)),
+}));
+
+/** Quarters that three years have. */
+const THREE_YEARS = 12;
+
+/** A ready question as it is asked first: of the latest quarter with data, or the three years up to it, and the whole area. */
+export function toQuestion(
+  { text, asks }: Pick<ReadyQuestion, 'text' | 'asks'>,
+  choices: Pick<Choices, 'periods' | 'areas'>,
+): QuestionText {
+  const quarter = usualQuarter(choices) ?? '';
+  const values = { quarter, from: shiftQuarter(quarter, 1 - THREE_YEARS), area: choices.areas[0]?.code ?? '' };
+  return { text, variables: Object.fromEntries(asks.map((name) => [name, values[name]])) };
+}

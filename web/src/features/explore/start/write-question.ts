@@ -1,0 +1,81 @@
+/** A question for figures, before it is written. */
+export interface FiguresSketch {
+  /** Declared variables as they are written, such as `$quarter: Quarter!`. */
+  readonly variables: string;
+  /** Dimensions, as in AREA. */
+  readonly by: readonly string[];
+  /** Conditions as they are written, one each. */
+  readonly where: readonly string[];
+  /** The measure that rows are ordered by, most first; null leaves them in the order of their groups. */
+  readonly mostOf: string | null;
+  /** Measures in the order of their columns, each with what else is wanted of it. */
+  readonly measures: readonly { readonly key: string; readonly more?: readonly string[] }[];
+}
+
+/** What is asked of each kind of key. */
+const keyParts: Readonly<Record<string, string>> = {
+  AREA: 'area { code name }',
+  AGENCY: 'agency { code name }',
+  QUARTER: 'quarter { key label }',
+  MONTH: 'month',
+  CRIME_TYPE: 'crimeType',
+  OBJECTIVE: 'objective',
+  AGE_BAND: 'ageBand',
+  PATHWAY: 'pathway',
+};
+
+/** Writes a question as the builder does: a short head, and fragments for what a row is, how a figure is shown and what it rests on. */
+export function writeQuestion({ variables, by, where, mostOf, measures }: FiguresSketch): string {
+  const order = mostOf === null ? [] : ['    orderBy: {', `      measure: ${mostOf}`, '      direction: DESC', '    }', '    first: 20'];
+  return [
+    `query (${variables}) {`,
+    '  figures(',
+    `    by: [${by.join(', ')}]`,
+    '    where: {',
+    ...where.map((condition) => `      ${condition}`),
+    '    }',
+    ...order,
+    '  ) {',
+    '    rows { ...Row }',
+    '    totals { ...Row }',
+    '    other { ...Row }',
+    '    ...About',
+    '  }',
+    '}',
+    '',
+    'fragment Row on FigureRow {',
+    `  key { ${by.map((dimension) => keyParts[dimension] ?? '').join(' ')} }`,
+    ...measures.flatMap(({ key, more = [] }) =>
+      more.length === 0 ? [`  ${key} { ...Shown }`] : [`  ${key} {`, '    ...Shown', ...more.map((line) => `    ${line}`), '  }'],
+    ),
+    '}',
+    '',
+    ...shown,
+    '',
+    ...about,
+    '',
+  ].join('\n');
+}
+
+const shown = ['fragment Shown on Figure {', '  value', '  text', '  inWords', '  unit', '  flags', '}'];
+const about = [
+  'fragment About on FigureTable {',
+  '  groupCount',
+  '  truncated',
+  '  dataVersion',
+  '  asOf',
+  '  filterInWords',
+  '  notes',
+  '  returnsBehind {',
+  '    returnsDue',
+  '    returnsReceived',
+  '    missing { code name }',
+  '  }',
+  '  protections {',
+  '    measure',
+  '    areOthersShown',
+  '    cutCount',
+  '    mostCuts',
+  '  }',
+  '}',
+];

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+
+import type { SelectGroup } from '#ui/select.type.js';
+import { SelectControl } from '#ui/SelectControl.js';
+
+import { ManyControl } from './ManyControl.js';
+import type { Variable } from './read-variables.js';
+import styles from './VariableControl.module.css';
+
+interface VariableControlProps {
+  readonly variable: Variable;
+  readonly value: unknown;
+  /** What it may be; null where it is written. */
+  readonly groups: readonly SelectGroup[] | null;
+  readonly onChange: (value: unknown) => void;
+}
+
+const any = '';
+
+/** What a question asks for each time, as the filters of every other page are drawn. */
+export function VariableControl({ variable, value, groups, onChange }: VariableControlProps) {
+  const { label, isList, isRequired, picker } = variable;
+  if (groups === null) return <WrittenControl {...{ variable, value, groups, onChange }} key={JSON.stringify(value)} />;
+  const toValue = (code: string) => (picker === 'YES_NO' ? code === 'true' : code);
+  if (isList) {
+    const chosen = Array.isArray(value) ? value.map(String) : [];
+    return (
+      <ManyControl
+        label={label}
+        groups={groups}
+        chosen={chosen}
+        onChange={(codes) => onChange(codes.length === 0 && !isRequired ? null : codes)}
+      />
+    );
+  }
+  const isMissing = value === undefined || value === null;
+  const offered =
+    isRequired && !isMissing ? groups : [{ name: null, options: [{ code: any, name: isRequired ? 'Choose' : 'Any' }] }, ...groups];
+  return (
+    <SelectControl
+      label={label}
+      groups={offered}
+      chosen={isMissing ? any : writeValue(value)}
+      isSet={!isMissing}
+      onChoose={(code) => onChange(code === any ? null : toValue(code))}
+    />
+  );
+}
+
+/** A number, a text, or parts as they are written in the question. Taken when the field is left or Enter is pressed. */
+function WrittenControl({ variable, value, onChange }: VariableControlProps) {
+  const { label, picker, isList } = variable;
+  const isParts = picker === 'PARTS' || isList;
+  const [text, setText] = useState(value === undefined || value === null ? '' : isParts ? JSON.stringify(value) : writeValue(value));
+  const [isWrong, setIsWrong] = useState(false);
+  const take = () => {
+    const read = readWritten(text, { picker, isParts });
+    setIsWrong(read === undefined);
+    if (read !== undefined && JSON.stringify(read) !== JSON.stringify(value ?? null)) onChange(read);
+  };
+  return (
+    <label className={styles.written}>
+      <span>{label}</span>
+      <input
+        value={text}
+        aria-invalid={isWrong}
+        type={picker === 'DAY' && !isList ? 'date' : 'text'}
+        inputMode={picker === 'NUMBER' ? 'decimal' : 'text'}
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => (event.key === 'Enter' ? take() : undefined)}
+      />
+    </label>
+  );
+}
+
+/** A value as it is written in a field: a text without its quotes. */
+function writeValue(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The value of what was written; null for nothing, undefined where it is none. */
+function readWritten(text: string, { picker, isParts }: { readonly picker: Variable['picker']; readonly isParts: boolean }): unknown {
+  if (text.trim() === '') return null;
+  if (!isParts && picker !== 'NUMBER') return text;
+  try {
+    const read: unknown = JSON.parse(text);
+    return isParts || typeof read === 'number' ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,98 @@
+import { type GraphQLSchema, isEnumType } from 'graphql';
+
+import { nameOfValue } from '#features/explore/editor/describe-error.js';
+import type { Choices } from '#features/explore/workbench.type.js';
+import { groupAreas, toAreaChoices } from '#lib/choice.js';
+import { formatMonth } from '#lib/format.js';
+import type { SelectGroup } from '#ui/select.type.js';
+
+import type { Variable } from './read-variables.js';
+
+interface ChoicesGround {
+  readonly choices: Choices;
+  readonly schema: GraphQLSchema;
+}
+
+/** What a variable may be, where that can be listed; null where it is written. */
+export function choicesOf(
+  { picker, type }: Pick<Variable, 'picker' | 'type'>,
+  { choices, schema }: ChoicesGround,
+): readonly SelectGroup[] | null {
+  const list = (options: SelectGroup['options']): readonly SelectGroup[] => [{ name: null, options }];
+  switch (picker) {
+    case 'QUARTER':
+      return list(
+        choices.periods.toReversed().map(({ key, label, status }) => ({ code: key, name: status === 'OPEN' ? `${label}, open` : label })),
+      );
+    case 'MONTH':
+      return list(
+        choices.periods
+          .toReversed()
+          .flatMap(({ start }) => monthsFrom(start))
+          .map((month) => ({ code: month, name: formatMonth(month) })),
+      );
+    case 'YEAR':
+      return list(
+        [...new Set(choices.periods.toReversed().map(({ key }) => key.slice(0, 7)))].map((year) => ({
+          code: year,
+          name: year.replace('-', '/'),
+        })),
+      );
+    case 'AREA':
+      return groupAreas(toAreaChoices(choices.areas));
+    case 'AGENCY':
+      return list(choices.agencies.map(({ code, name }) => ({ code, name })));
+    case 'YES_NO':
+      return list([
+        { code: 'true', name: 'Yes' },
+        { code: 'false', name: 'No' },
+      ]);
+    case 'LIST':
+      return list(listOf(type, { choices, schema }));
+    default:
+      return null;
+  }
+}
+
+function listOf(type: string, { choices, schema }: ChoicesGround): SelectGroup['options'] {
+  if (type === 'MeasureKey') return choices.measures.map(({ key, name }) => ({ code: key, name }));
+  const found = schema.getType(type);
+  return isEnumType(found) ? found.getValues().map(({ name }) => ({ code: name, name: nameOfValue(schema, type, name) })) : [];
+}
+
+/** The three months of a quarter, the last first. @param start its first day */
+function monthsFrom(start: string): readonly string[] {
+  const [year = '', month = ''] = start.split('-');
+  return [2, 1, 0].map((by) => `${year}-${String(Number(month) + by).padStart(2, '0')}`);
+}
+
+/** Fills in what has to have a value and has none: the quarter that pages open on, the largest area, the first of a list. */
+export function fillVariables(
+  variables: readonly Variable[],
+  values: Readonly<Record<string, unknown>>,
+  ground: ChoicesGround,
+): Readonly<Record<string, unknown>> {
+  const missing = variables.filter(({ name, isRequired }) => isRequired && (values[name] === undefined || values[name] === null));
+  const filled = missing.flatMap((variable) => {
+    const first = variable.picker === 'QUARTER' ? usualQuarter(ground.choices) : choicesOf(variable, ground)?.[0]?.options[0]?.code;
+    if (first === undefined || variable.picker === 'AGENCY') return [];
+    const value = variable.picker === 'YES_NO' ? first === 'true' : first;
+    return [[variable.name, variable.isList ? [value] : value] as const];
+  });
+  return filled.length === 0 ? values : { ...values, ...Object.fromEntries(filled) };
+}
+
+/** The latest quarter that is closed and has data. */
+export function usualQuarter({ periods }: Pick<Choices, 'periods'>): string | undefined {
+  const closed = periods.filter(({ status }) => status !== 'OPEN');
+  return (closed.findLast(({ datasetsReceived }) => datasetsReceived.length > 0) ?? closed.at(-1) ?? periods.at(-1))?.key;
+}
+
+/** Values in words, as a strip or a foot tells them. */
+export function describeValue(variable: Variable, value: unknown, ground: ChoicesGround): string {
+  const options = choicesOf(variable, ground)?.flatMap((group) => group.options) ?? [];
+  const values = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
+  const names = values.map((each) => options.find(({ code }) => code === String(each))?.name ?? String(each));
+  if (names.length > 2) return `${names.length} chosen`;
+  return names.length === 0 ? 'Any' : names.join(', ');
+}

@@ -1,0 +1,64 @@
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+
+import type { ChoicesQuery } from '#graphql/operations.js';
+
+/** A question as it stands in its tab: the text is the truth, everything else is read from it. */
+export interface QuestionText {
+  readonly text: string;
+  /** By their names in the text, without the dollar sign. One that is not here has its default, or null. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Part of a text, by characters; `to` does not count. */
+export interface TextRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What became of a run. `answered`: there is an answer, in which parts may have failed; `failed`: there is none. */
+export type RunState = 'running' | 'answered' | 'stopped' | 'failed' | 'offline' | 'refused';
+
+/** One run of a question: what was asked, and what came back. */
+export interface Run {
+  readonly asked: QuestionText;
+  /** Which operation of the text, where it has several. */
+  readonly operationName: string | null;
+  readonly startedAt: Date;
+  /** From asking to the last byte; null until then. */
+  readonly milliseconds: number | null;
+  /** Of the answer, before compression; null until it is there. */
+  readonly bytes: number | null;
+  readonly state: RunState;
+  /** What stands under `data`; null where there is none. */
+  readonly data: unknown;
+  readonly errors: readonly GraphQLFormattedError[];
+  /** Cost and allowance among them: see `readCost`. */
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** What the viewer can choose from: measures, areas, agencies, lists and periods. What enum values mean stands in the schema. */
+export type Choices = ChoicesQuery;
+
+export interface BuilderPaneProps {
+  readonly question: QuestionText;
+  readonly schema: GraphQLSchema;
+  readonly choices: Choices;
+  /** The question changed: only the changed part of its text is rewritten. */
+  readonly onChange: (next: QuestionText) => void;
+  /** What of the text the caret stands in; its row is lit. */
+  readonly litRange: TextRange | null;
+  /** A row was chosen: its part of the text is lit and brought into view. */
+  readonly onLight: (range: TextRange | null) => void;
+}
+
+export interface AnswerPaneProps {
+  /** The run to show: the last one that was answered, or the one that is on its way. Null before the first. */
+  readonly run: Run | null;
+  /** The question as it stands now. */
+  readonly question: QuestionText;
+  /** Whether the question was changed since the run. */
+  readonly isChanged: boolean;
+  readonly choices: Choices;
+  /** Asks another question in the place of this one, as for the next page or in another order; it becomes the text. */
+  readonly onAsk: (question: QuestionText) => void;
+}
