@@ -28,8 +28,8 @@ export function firstFiles(): Plugin {
         chunks.filter(({ isEntry }) => isEntry),
         chunks,
       );
-      // Every page is written in all of them: what is drawn before they are here would move when they come.
-      const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'));
+      // Every page is written in all of these: what is drawn before they are here would move when they come.
+      const fonts = Object.keys(bundle).filter((file) => /source-sans[^/]*\.woff2$/.test(file));
       const links = Object.entries(firstModules).map(([address, modules]) => {
         const begun = modules.map((module) => findChunk(module, chunks));
         const files = [...[...filesOf(begun, chunks)].filter((file) => !known.has(file)), ...fonts];

@@ -44,10 +44,17 @@ async function serve({ operation = 1000, hour = 100_000, page = (_context: Charg
     return { caller, askedFor, work, onGone: (then: () => void) => void gone.push(then) };
   };
   const admit = (caller?: string, askedFor?: AskedFor) => charging.admit(toAdmit(caller, askedFor));
-  const ask = async (query: string, asking: Partial<ChargeContext> = {}, variables: Record<string, unknown> = {}) => {
+  const ask = async (
+    query: string,
+    { extensions, ...asking }: Partial<ChargeContext> & { readonly extensions?: Record<string, unknown> } = {},
+    variables: Record<string, unknown> = {},
+  ) => {
     const context = { world, lookAgain, ...toAdmit(asking.caller, asking.askedFor), ...asking };
     const place = await charging.admit(context);
-    const { body, http } = await server.executeOperation({ query, variables }, { contextValue: { ...context, place } });
+    const { body, http } = await server.executeOperation(
+      { query, variables, ...(extensions ? { extensions } : {}) },
+      { contextValue: { ...context, place } },
+    );
     if (body.kind !== 'single') throw new Error('It came in parts');
     return { ...body.singleResult, status: http.status, retryAfter: http.headers.get('retry-after') };
   };
@@ -69,6 +76,21 @@ describe('chargeOperations', () => {
     expect(errors?.[0]?.message).toMatch(/^This question would cost 1\d\d points, and one question may cost 50\./);
     expect(extensions).toMatchObject({ cost: { allowance: 50 } });
     expect((await ask('{ a }')).extensions).toMatchObject({ cost: { hourLeft: 56 } });
+  });
+
+  it('says what an operation would cost without running it, however dear it is, and takes no more than reading it costs', async () => {
+    let runs = 0;
+    const page = async () => {
+      runs += 1;
+      return { edges: [] };
+    };
+    const { ask } = await serve({ operation: 50, hour: 60, page });
+    const { data, errors, extensions } = await ask(heavy, { extensions: { costOnly: true } });
+    expect({ data, errors, runs }).toEqual({ data: null, errors: undefined, runs: 0 });
+    expect(extensions).toMatchObject({ cost: { allowance: 50, hourAllowance: 60, hourLeft: 58 } });
+    expect(extensions?.cost).toHaveProperty('parts.0', { key: 'x', name: 'reports', cost: expect.any(Number), size: 'up to 1,000 rows' });
+    expect((await ask('{ reports { edges { cursor } } }', { extensions: { costOnly: 'yes' } })).data).toEqual({ reports: { edges: [] } });
+    expect(runs).toBe(1);
   });
 
   it('refuses what is more than is left of the hour, of that caller alone, and lets smaller questions through', async () => {

@@ -1,8 +1,14 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequest, GraphQLResponse } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
 import { type Allowance, type AskedFor, HEAVY } from '#domain/cost/allowances.js';
-import { computeCostInSteps, computeCostOfPricing, computeCostOfText, type OperationCost } from '#domain/cost/cost-of-operation.js';
+import {
+  computeCostInSteps,
+  computeCostOfPricing,
+  computeCostOfText,
+  type OperationCost,
+  type Priced,
+} from '#domain/cost/cost-of-operation.js';
 import { describeTooDear, describeUsedUp } from '#domain/cost/describe-excess.js';
 import { HourlyAllowance } from '#platform/hourly-allowances.js';
 import { TooManyAtOnce } from '#platform/too-many-at-once.js';
@@ -20,6 +26,8 @@ export type ChargeContext = Pick<Context, 'world' | 'caller' | 'askedFor' | 'wor
 interface Charged {
   readonly cost: number;
   readonly left: number | null;
+  /** What of it is dear, for whoever asks what it would cost; null for everybody else. */
+  readonly parts: readonly Priced[] | null;
   entered: Entered | null;
   isAnswered: boolean;
 }
@@ -49,6 +57,9 @@ const SOON_SECONDS = 5;
  * Prices each operation before it runs, from what it asks alone, and takes the price from what its caller may have: for one operation and
  * for an hour. Heavy ones are let in a few at a time. What it cost stands in the answer's extensions. What never comes to be priced is
  * paid for as well, by the text that was read.
+ *
+ * A request that says `costOnly` among its extensions is priced and not run: who writes a question sees what it would cost before it is
+ * asked. That takes no more of the hour than reading it.
  */
 export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance>>): Charging {
   const hours = { QUESTION: new HourlyAllowance(allowances.QUESTION.hour), FILE: new HourlyAllowance(allowances.FILE.hour) };
@@ -77,8 +88,13 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
           const priced = await runInTurns(computeCostInSteps(asked, world, PRICED_BEYOND * allowance), work);
           const cost = priced.cost + computeCostOfText(source.length, { isReadable: true });
           const price = { ...priced, cost };
-          const state: Charged = { cost, left: null, entered: null, isAnswered: false };
+          const state: Charged = { cost, left: null, parts: null, entered: null, isAnswered: false };
           charged.of = state;
+          if (asksOnlyForCost(request)) {
+            await hours[askedFor].spend(caller, computeCostOfPricing(asked));
+            charged.of = { ...state, left: await hours[askedFor].left(caller), parts: price.parts };
+            return;
+          }
           if (cost > allowance) {
             await hours[askedFor].spend(caller, computeCostOfPricing(asked));
             throw tooDear(price, allowance);
@@ -102,6 +118,11 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
           // It may have waited for as long as another answer took to be read, and what was granted may have ended meanwhile.
           Object.assign(contextValue, await contextValue.lookAgain());
         },
+        responseForOperation({ request, response: { http } }) {
+          // Whatever is wrong with its variables: what asks for its cost alone is never run.
+          const nothing: GraphQLResponse = { http, body: { kind: 'single', singleResult: { data: null } } };
+          return Promise.resolve(asksOnlyForCost(request) ? nothing : null);
+        },
         async willSendResponse({ contextValue: { askedFor, caller }, request, response }) {
           const { of } = charged;
           if (!of) {
@@ -113,7 +134,8 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
           if (response.body.kind === 'single') {
             const { operation, hour } = allowances[askedFor];
             const { singleResult } = response.body;
-            const cost = { cost: of.cost, allowance: operation, ...(of.left === null ? {} : { hourAllowance: hour, hourLeft: of.left }) };
+            const left = of.left === null ? {} : { hourAllowance: hour, hourLeft: of.left };
+            const cost = { cost: of.cost, allowance: operation, ...left, ...(of.parts === null ? {} : { parts: of.parts }) };
             response.body = { kind: 'single', singleResult: { ...singleResult, extensions: { ...singleResult.extensions, cost } } };
           }
         },
@@ -121,6 +143,10 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
     },
   };
   return { plugin, hours, admit };
+}
+
+function asksOnlyForCost({ extensions }: Pick<GraphQLRequest, 'extensions'>): boolean {
+  return extensions?.costOnly === true;
 }
 
 function tooDear(price: OperationCost, allowance: number): GraphQLError {

@@ -40,6 +40,12 @@ export class HourlyAllowance {
     return used !== null && used.remainingPoints <= 0 ? Math.max(Math.ceil(used.msBeforeNext / 1000), 1) : null;
   }
 
+  /** How many points are left. */
+  async left(caller: string): Promise<number> {
+    const used = await this.limiter.get(caller);
+    return Math.max(used?.remainingPoints ?? this.points, 0);
+  }
+
   /** Gives points back that were taken for what was not done; what an hour that is over took is gone with it. */
   async giveBack(caller: string, points: number): Promise<void> {
     const used = await this.limiter.get(caller);

@@ -1,3 +1,5 @@
+import './code-font.css';
+
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 
