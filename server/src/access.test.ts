@@ -131,6 +131,19 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
   },
   revokeToken: { ask: 'mutation { revokeToken(input: { id: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
   viewAs: { ask: 'mutation { viewAs(input: {}) { problems { message } } }', for: '---------AAA-' },
+  savedQueries: { ask: '{ savedQueries(first: 9) { totalCount } }', for: 'AAAAAAAAAAAA-' },
+  savedQuery: { ask: '{ savedQuery(id: "x") { id } }', for: 'AAAAAAAAAAAA-' },
+  myPage: { ask: '{ myPage { version } }', for: 'AAAAAAAAAAAA-' },
+  saveQuery: { ask: 'mutation { saveQuery(input: { name: "", text: "{" }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
+  restoreQueryVersion: {
+    ask: 'mutation { restoreQueryVersion(input: { id: "x", number: 1, version: 1 }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  deleteQuery: { ask: 'mutation { deleteQuery(input: { id: "x", version: 1 }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
+  takeOverQuery: { ask: 'mutation { takeOverQuery(input: { id: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
+  pinBlock: { ask: 'mutation { pinBlock(input: {}) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
+  unpinBlock: { ask: 'mutation { unpinBlock(input: { pin: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
+  arrangePins: { ask: 'mutation { arrangePins(input: { version: 0, pins: [] }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
   setClaimRule: { ask: 'mutation { setClaimRule(input: {}) { problems { message } } }', for: '---------AAA-' },
 };
 

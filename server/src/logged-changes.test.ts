@@ -29,7 +29,9 @@ beforeAll(async () => {
   app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
 });
 beforeEach(async () => {
-  await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head');
+  await test.asOwner(
+    'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head, saved_query, my_page CASCADE',
+  );
   const grants = [aGrant({ role: 'ADMINISTRATOR', agencyIds: [RBC] })];
   administrator = await addPerson(test, { name: 'Council administrator', grants });
   analyst = await addPerson(test, { name: 'Council analyst', grants: [aGrant({})] });
@@ -59,7 +61,78 @@ const aTarget = { measure: 'reportsActionedIn24h', quarter: '2026-27-Q1' };
 const anEvent = { happenedOn: '2026-04-01', title: 'A new form', measures: ['reports', 'referrals'], changesRecording: true };
 const aRule = { claim: 'groups', value: 'stronghold', role: 'ANALYST', agencies: ['RBC'], marking: 'OFFICIAL' };
 
+const aQuestion = { name: 'Reports', text: '{ figures { totals { reports { text } } } }', sharing: 'EVERYONE' };
+const aPin = { page: 'REPORTS', block: 'reports' };
+const savedFirst = async () => (await change('saveQuery', aQuestion, { selection: 'savedQuery { id }' })).savedQuery;
+const savedTwice = async () => {
+  const { id } = await savedFirst();
+  await change('saveQuery', { ...aQuestion, id, version: 1, name: 'All reports' });
+  return { id };
+};
+const pinned = async () => (await change('pinBlock', aPin, { selection: 'pin' })).pin;
+
 const changes: Readonly<Record<string, readonly Change[]>> = {
+  saveQuery: [
+    {
+      input: () => aQuestion,
+      entry: { action: 'ADMINISTER', what: 'Saved version 1 of the question "Reports", shared with everyone.' },
+      isDoneOnce: true,
+    },
+    {
+      before: savedFirst,
+      input: ({ id }) => ({ ...aQuestion, id, version: 1, sharing: 'PRIVATE' }),
+      entry: { action: 'ADMINISTER', what: 'Saved version 2 of a private question.' },
+      isDoneOnce: true,
+    },
+  ],
+  restoreQueryVersion: [
+    {
+      before: savedTwice,
+      input: ({ id }) => ({ id, number: 1, version: 2 }),
+      entry: { action: 'ADMINISTER', what: 'Brought back version 1 as version 3 of the question "Reports", shared with everyone.' },
+      isDoneOnce: true,
+    },
+  ],
+  deleteQuery: [
+    {
+      before: savedFirst,
+      input: ({ id }) => ({ id, version: 1 }),
+      entry: { action: 'ADMINISTER', what: 'Deleted the question "Reports", shared with everyone.' },
+      isDoneOnce: true,
+    },
+  ],
+  takeOverQuery: [
+    {
+      before: async () => {
+        const { id } = await savedFirst();
+        await test.asOwner('UPDATE saved_query SET owner_id = $1', [analyst]);
+        await test.asOwner('UPDATE person SET is_active = false WHERE id = $1', [analyst]);
+        return { id };
+      },
+      input: ({ id }) => ({ id }),
+      entry: { action: 'ADMINISTER', what: 'Took over the question "Reports", shared with everyone.' },
+      isDoneOnce: true,
+    },
+  ],
+  pinBlock: [
+    { input: () => aPin, entry: { action: 'ADMINISTER', what: 'Pinned the block reports of a page to their own page.' }, isDoneOnce: true },
+  ],
+  unpinBlock: [
+    {
+      before: pinned,
+      input: (pin) => ({ pin }),
+      entry: { action: 'ADMINISTER', what: 'Took a block off their own page.' },
+      isDoneOnce: true,
+    },
+  ],
+  arrangePins: [
+    {
+      before: pinned,
+      input: (pin) => ({ version: 1, pins: [{ pin, columns: 12, height: 'FULL' }] }),
+      entry: { action: 'ADMINISTER', what: 'Arranged their own page.' },
+      isDoneOnce: true,
+    },
+  ],
   setTarget: [
     {
       input: () => ({ ...aTarget, agency: 'RBC', value: 75 }),

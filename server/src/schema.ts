@@ -11,6 +11,7 @@ import { FigureTableResolver } from '#features/figures/figure-table.resolver.js'
 import { FiguresResolver } from '#features/figures/figures.resolver.js';
 import { ContributionsResolver } from '#features/findings/contributions.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
+import { MyPageResolver } from '#features/my-page/my-page.resolver.js';
 import { PageResolver } from '#features/pages/page.resolver.js';
 import { PeopleResolver } from '#features/people/people.resolver.js';
 import { TokenResolver } from '#features/people/tokens/token.resolver.js';
@@ -19,6 +20,7 @@ import { PlacesResolver } from '#features/places/places.resolver.js';
 import { RecordsResolver } from '#features/records/records.resolver.js';
 import { ReturnFindingResolver } from '#features/returns/return-finding.resolver.js';
 import { ReturnStatusResolver } from '#features/returns/return-status.resolver.js';
+import { SavedQueryResolver } from '#features/saved-queries/saved-query.resolver.js';
 import { KpiResolver } from '#features/scorecard/kpi.resolver.js';
 import { ScorecardResolver } from '#features/scorecard/scorecard.resolver.js';
 import { SubjectResolver } from '#features/subjects/subject.resolver.js';
@@ -40,12 +42,14 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PageResolver,
       KpiResolver,
       MeasureResolver,
+      MyPageResolver,
       PeopleResolver,
       PeriodResolver,
       PlacesResolver,
       RecordsResolver,
       ReturnFindingResolver,
       ReturnStatusResolver,
+      SavedQueryResolver,
       ScorecardResolver,
       SubjectResolver,
       TargetResolver,

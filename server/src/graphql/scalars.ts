@@ -1,11 +1,13 @@
 import { type ASTNode, GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { GraphQLDateTime } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLJSON } from 'graphql-scalars';
 
 import { isPlainDate } from '#domain/plain-date.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { isPeriodKey } from '#domain/time.js';
 
 export const DateTime = GraphQLDateTime;
+/** Data of any shape, which is kept as it is and means something to whoever wrote it. */
+export const JsonScalar = GraphQLJSON;
 
 export const PlainDateScalar = textScalar('Date', 'A day without a time, such as 2025-04-01.', isPlainDate);
 export const QuarterScalar = textScalar('Quarter', 'A UK financial quarter, such as 2025-26-Q1 for April to June 2025.', (text) =>

@@ -8,6 +8,8 @@ export const stateTitles: Readonly<Record<BlockNote['code'], string | null>> = {
   FAILED: 'This chart did not load',
   LIKE_WITH_LIKE: null,
   LEFT_OUT: null,
+  CUT_SHORT: null,
+  READING: null,
 };
 
 /** The note that stands in the place of the view; undefined where there is something to draw. */

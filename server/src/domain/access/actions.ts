@@ -36,6 +36,8 @@ const rules = {
   SEE_WHO_LOOKED: { words: 'see who looked at the records of an agency', roles: everybody, reach: 'OWN_AGENCIES' },
   MANAGE_PEOPLE: { words: 'see or change what is granted to people', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
   VIEW_AS: { words: 'look at Stronghold as somebody else', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
+  SEE_QUESTIONS: { words: 'see saved questions', roles: everybody, reach: 'EVERYWHERE' },
+  KEEP_QUESTIONS: { words: 'save questions and pin blocks', roles: everybody, reach: 'EVERYWHERE' },
   USE_ACCOUNT: { words: 'see your sessions and tokens', roles: everybody, reach: 'EVERYWHERE' },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 

@@ -37,6 +37,10 @@ export const queryNeeds: Readonly<Record<string, Need>> = {
   ourData: 'SEE_WHO_LOOKED',
   people: 'MANAGE_PEOPLE',
   claimRules: 'MANAGE_PEOPLE',
+  // Whose they are, and who sees them, the rule of saved questions says beside it.
+  savedQueries: 'SEE_QUESTIONS',
+  savedQuery: 'SEE_QUESTIONS',
+  myPage: 'SEE_QUESTIONS',
 };
 
 /** What each field of its Mutation needs. */
@@ -53,6 +57,13 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
   createToken: 'USE_ACCOUNT',
   revokeToken: 'USE_ACCOUNT',
   viewAs: 'VIEW_AS',
+  saveQuery: 'KEEP_QUESTIONS',
+  restoreQueryVersion: 'KEEP_QUESTIONS',
+  deleteQuery: 'KEEP_QUESTIONS',
+  takeOverQuery: 'KEEP_QUESTIONS',
+  pinBlock: 'KEEP_QUESTIONS',
+  unpinBlock: 'KEEP_QUESTIONS',
+  arrangePins: 'KEEP_QUESTIONS',
 };
 
 /**

@@ -245,7 +245,30 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   // What somebody set.
   Target: { id: 'SET', value: 'SET', lower: 'SET', upper: 'SET', tolerance: 'SET', text: 'SET', version: 'SET' },
   Event: { id: 'SET', happenedOn: 'SET', title: 'SET', version: 'SET' },
+  // Problems quote what was asked for, and who saved what: a post, and a day of that.
   Problem: { field: 'QUESTION', message: 'QUESTION' },
+  SavedQuery: {
+    id: 'SET',
+    name: 'SET',
+    description: 'SET',
+    text: 'SET',
+    version: 'SET',
+    latestVersion: 'SET',
+    savedAt: 'SET',
+  },
+  SavedQueryConnection: { totalCount: 'SET' },
+  SavedQueryEdge: { cursor: 'SET' },
+  SavedBy: { name: 'PEOPLE' },
+  SavedVariable: { name: 'SET', label: 'SET', default: 'SET', quartersBack: 'SET' },
+  SavedView: { settings: 'SET' },
+  SavedVersion: { id: 'SET', number: 'SET', savedAt: 'SET', name: 'SET', description: 'SET', text: 'SET' },
+  SavedVersionConnection: { totalCount: 'SET' },
+  SavedVersionEdge: { cursor: 'SET' },
+  TextProblem: { message: 'QUESTION', line: 'QUESTION', column: 'QUESTION', nearest: 'LISTS' },
+  DeleteQueryPayload: { deleted: 'SET' },
+  MyPage: { id: 'SET', version: 'SET' },
+  Pin: { id: 'SET', columns: 'SET', blockId: 'LISTS', scope: 'SET' },
+  PinBlockPayload: { pin: 'SET' },
 
   // Lists and the catalogue.
   Agency: { id: 'LISTS', code: 'LISTS', name: 'LISTS' },

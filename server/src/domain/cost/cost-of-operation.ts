@@ -1,6 +1,7 @@
 import { valuesOf as allValuesOf, type World } from '#domain/figures/world.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
+import { MOST_PINS } from '#domain/my-page/pin.js';
 import { isHeldBlock, measuresOf } from '#domain/pages/block-measures.js';
 import { declarePage, pages } from '#domain/pages/catalogue.js';
 import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from '#domain/pages/declaration.js';
@@ -72,7 +73,7 @@ function priceField(field: AskedField, world: World): Priced {
   const written = countArguments(args) * points.ARGUMENT;
   const priced = (cost: number, size: string | null = null): Priced => ({ key, name, cost: written + cost, size });
   const values = (times = 1) => countValuesOf(field, world) * times * points.VALUE;
-  if (of === 'Mutation') return priced(points.CHANGE + values());
+  if (of === 'Mutation') return priced(points.CHANGE + computeCostOfSaved(fields) + values());
   switch (name) {
     case 'figures': {
       const { groups, measures, rows, cost } = sizeFigures(field, world);
@@ -109,9 +110,28 @@ function priceField(field: AskedField, world: World): Priced {
       const finding = computeCostOfFinding({ conditions: countArguments(args), isCounted });
       return priced(finding + computeCostOfRows(rows) + values(), `up to ${inWords(rows)} ${rows === 1 ? 'row' : 'rows'}`);
     }
+    case 'savedQueries':
+    case 'savedQuery':
+    case 'myPage': {
+      const entries = name === 'savedQueries' ? rowsOf(args) : name === 'myPage' ? countPins(args) : 1;
+      const size = `up to ${inWords(entries)} ${name === 'myPage' ? 'blocks' : 'saved questions'}`;
+      return priced(2 * points.READING + entries * (points.RECORD + computeCostOfSaved(fields)) + values(), size);
+    }
     default:
       return priced(values() + (fields.length > 0 ? 1 : 0));
   }
+}
+
+/** What is asked of each saved question beyond what is stored: whether its text holds today, and its block. */
+function computeCostOfSaved(fields: readonly AskedField[]): number {
+  const own = (of: string, { name }: AskedField) =>
+    name === 'block' ? points.BLOCK : of === 'SavedQuery' && (name === 'problems' || name === 'isRunnable') ? points.TEXT : 0;
+  return fields.reduce((cost, field) => cost + own(field.of, field) + computeCostOfSaved(field.fields), 0);
+}
+
+/** Blocks of somebody's own page: those that are named, else as many as such a page mostly has. */
+function countPins({ pins }: AskedField['args']): number {
+  return Array.isArray(pins) ? Math.min(new Set(pins).size, MOST_PINS) : USUAL_ENTRIES;
 }
 
 /** What judging a measure costs: its breaks are looked for in all quarters for which returns were owed. */

@@ -31,6 +31,10 @@ export const points = {
   RECORD: 0.03,
   /** Counting all records that meet a filter. */
   COUNT: 10,
+  /** A saved text, held against the contract. */
+  TEXT: 2,
+  /** A block of a saved question, or of a page, before it is known what it asks: what that comes to beyond this is taken as it is read. */
+  BLOCK: 40,
   /** A change, with its entry in the log. */
   CHANGE: 10,
 } as const;

@@ -15,6 +15,8 @@ export const noteCodes = {
   WITHHELD: 'Withheld to protect people. Refers to the filters without which more could be shown.',
   FAILED: 'It could not be worked out. Refers to the entry of the log that says why.',
   LIKE_WITH_LIKE: 'Judged without agencies of which a return is missing. Refers to them by their codes.',
+  CUT_SHORT: 'More groups were found than are shown.',
+  READING: 'How its figures are to be read.',
   LEFT_OUT: 'Something of its columns is left out to protect people. Refers to their measures.',
 } as const;
 export type NoteCode = keyof typeof noteCodes;

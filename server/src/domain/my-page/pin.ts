@@ -1,0 +1,47 @@
+import type { Problem } from '#domain/problem.js';
+
+/** Of how many of twelve columns a pinned block is. */
+export const pinColumns = [3, 4, 6, 8, 12] as const;
+
+/** How high a pinned block stands. */
+export const pinHeights = {
+  TILE: 'As high as a figure at a glance.',
+  HALF: 'Half as high as it may be.',
+  FULL: 'As high as it may be.',
+} as const;
+export type PinHeight = keyof typeof pinHeights;
+
+/** Whether a text is the code of a height. */
+export function isPinHeight(text: string): text is PinHeight {
+  return Object.hasOwn(pinHeights, text);
+}
+
+/** Blocks on one page at most. */
+export const MOST_PINS = 40;
+
+/** A block as it is to stand, in the order of the page. */
+export interface Arranged {
+  readonly id: string;
+  readonly columns: number;
+  readonly height: PinHeight;
+}
+
+/** What is wrong with the width of a block; null where nothing is. */
+export function refuseColumns(columns: number): Problem | null {
+  if (pinColumns.some((each) => each === columns)) return null;
+  return { field: 'columns', message: `A block is 3, 4, 6, 8 or 12 columns wide; it was ${columns}.` };
+}
+
+/** What is wrong with an order of blocks: each that is there stands in it once, and no other. Null where nothing is. */
+export function refuseArrangement(wanted: readonly Arranged[], there: readonly string[]): Problem | null {
+  const wide = wanted.map(({ columns }) => refuseColumns(columns)).find((problem) => problem !== null);
+  if (wide) return wide;
+  const ids = wanted.map(({ id }) => id);
+  const isSame = ids.length === there.length && there.every((id) => ids.includes(id)) && new Set(ids).size === ids.length;
+  return isSame
+    ? null
+    : {
+        field: 'pins',
+        message: 'The order names each block of the page once, and no other: look at the page again, and arrange what stands there.',
+      };
+}

@@ -1,0 +1,112 @@
+import type { AskedField } from '#domain/cost/asked-field.js';
+import type { FilterRequest } from '#domain/figures/filter-request.js';
+import { type AskedChange, comparisonKeys, type Order } from '#domain/figures/question.js';
+import { isWindow, type Window } from '#domain/figures/window.js';
+import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
+import { type Dimension, isDimension } from '#domain/measures/dimensions.js';
+
+/** One question for figures, as a text asks it. */
+export interface FiguresAsked {
+  /** Those that are selected, each once, in the order in which they stand. */
+  readonly measures: readonly MeasureKey[];
+  readonly by: readonly Dimension[];
+  readonly where: FilterRequest;
+  readonly window: Window;
+  readonly orderBy: readonly Order[];
+  readonly first: number;
+  readonly fillGaps: boolean;
+  readonly changes: readonly AskedChange[];
+}
+
+export type FiguresReading = { readonly ok: true; readonly asked: FiguresAsked } | { readonly ok: false; readonly reason: string };
+
+/** What `first` is where nobody says: as the contract has it. */
+const USUAL_ROWS = 1000;
+
+/**
+ * The one question for figures that an operation asks; or why it asks none that a block could show. Aliases, fragments and where its measures
+ * stand make no difference.
+ *
+ * @param fields all that it asks, with variables filled in
+ */
+export function readFiguresAsked(fields: readonly AskedField[]): FiguresReading {
+  const asked = fields.filter(({ name }) => name !== '__typename');
+  const [field, ...others] = asked;
+  if (field === undefined) return refuse('It asks nothing.');
+  if (others.length > 0) return refuse(`It asks ${asked.length} things at once. A block shows one question for figures.`);
+  if (field.name !== 'figures') return refuse(`It asks for ${field.name}. A block shows one question for figures.`);
+  const { args } = field;
+  const known = findMeasures(field);
+  const measures = [...new Set(known.map(({ measure }) => measure))];
+  if (measures.length === 0) return refuse('It selects no measure.');
+  const orders = listOf(args.orderBy).map(toOrder);
+  const orderBy = orders.filter((order) => order !== null);
+  if (orderBy.length < orders.length) return refuse('Each entry of orderBy names either a measure or a dimension.');
+  const window = String(args.window);
+  return {
+    ok: true,
+    asked: {
+      measures,
+      by: listOf(args.by).map(String).filter(isDimension),
+      where: isRequest(args.where) ? args.where : {},
+      window: isWindow(window) ? window : 'PERIOD',
+      orderBy,
+      first: typeof args.first === 'number' ? args.first : USUAL_ROWS,
+      fillGaps: args.fillGaps === true,
+      changes: findChanges(known),
+    },
+  };
+}
+
+interface Found {
+  /** Of rows, of totals or of what is not listed. */
+  readonly of: string;
+  readonly measure: MeasureKey;
+  readonly field: AskedField;
+}
+
+function findMeasures({ fields }: AskedField): readonly Found[] {
+  return fields
+    .filter(({ name }) => ['rows', 'totals', 'other'].includes(name))
+    .flatMap(({ name: of, fields: inRow }) =>
+      inRow.flatMap((field): readonly Found[] => {
+        const measure = field.name === 'figure' ? field.args.measure : field.name;
+        return typeof measure === 'string' && isMeasureKey(measure) ? [{ of, measure, field }] : [];
+      }),
+    );
+}
+
+function findChanges(found: readonly Found[]): readonly AskedChange[] {
+  const asked = found.flatMap(({ of, measure, field }) =>
+    field.fields.flatMap(({ name, args }): readonly AskedChange[] => {
+      const to = comparisonKeys.find((key) => key === args.to);
+      return name === 'change' && to && of !== 'other' ? [{ measure, to, of: of === 'rows' ? 'ROWS' : 'TOTALS' }] : [];
+    }),
+  );
+  return [...new Map(asked.map((change) => [JSON.stringify(change), change] as const)).values()];
+}
+
+function toOrder(entry: unknown): Order | null {
+  if (typeof entry !== 'object' || entry === null) return null;
+  const { measure, dimension, direction }: Readonly<Record<string, unknown>> = { ...entry };
+  const isDescending = direction === 'DESC';
+  if (typeof measure === 'string' && isMeasureKey(measure) && !isGiven(dimension)) return { by: { measure }, isDescending };
+  if (typeof dimension === 'string' && isDimension(dimension) && !isGiven(measure)) return { by: { dimension }, isDescending };
+  return null;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== null && value !== undefined;
+}
+
+function isRequest(where: unknown): where is FilterRequest {
+  return typeof where === 'object' && where !== null;
+}
+
+function refuse(reason: string): FiguresReading {
+  return { ok: false, reason };
+}

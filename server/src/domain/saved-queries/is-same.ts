@@ -1,0 +1,12 @@
+import { toJson, toText } from '#domain/audit/canonical.js';
+
+import type { SavedContent } from './saved-query.js';
+
+/** Whether two versions say the same, whatever the order of names in their data. */
+export function isSame(one: SavedContent, other: SavedContent): boolean {
+  return toWritten(one) === toWritten(other);
+}
+
+function toWritten({ name, description, text, variables, view }: SavedContent): string {
+  return toText(toJson({ name, description, text, variables, view }));
+}

@@ -1,0 +1,46 @@
+import { canSeePerson } from '#domain/access/control.js';
+import type { Grant } from '#domain/access/grant.js';
+import type { AgencyRecord } from '#domain/agencies.js';
+
+import type { Asker } from './access.js';
+
+/** Somebody who saved something. */
+export interface Saver {
+  readonly id: string;
+  readonly name: string;
+  readonly agencyId: number;
+  readonly grants: readonly Grant[];
+}
+
+/** Somebody as another is told of them. */
+export interface Named {
+  /** Null where the name is not for whoever asks. */
+  readonly name: string | null;
+  /** Null for the local administrator, who is of none. */
+  readonly agency: AgencyRecord | null;
+  readonly isYou: boolean;
+}
+
+/** The local administrator is no person. */
+const localName = 'Local administrator';
+
+/**
+ * Whoever saved something, as somebody else may be told: by name to themselves, to those who act for the same agency and to administrators
+ * who see them; by their agency alone to everybody else.
+ *
+ * @param saver null for the local administrator
+ */
+export function nameSaver(saver: Saver | null, asker: Asker, agencies: readonly AgencyRecord[]): Named {
+  if (saver === null) return { name: localName, agency: null, isYou: asker.isThemselves && asker.personId === null };
+  const { id, name, agencyId, grants } = saver;
+  const isYou = asker.isThemselves && id === asker.personId;
+  const isKnown = isYou || asker.agencyIds.includes(agencyId) || canSeePerson(asker.viewer, { agencyId, grants });
+  return { name: isKnown ? name : null, agency: agencies.find((agency) => agency.id === agencyId) ?? null, isYou };
+}
+
+/** The same in words: `Analyst, Thames Valley Police`, `Somebody at Reading Borough Council`, `You`. */
+export function describeSaver({ name, agency, isYou }: Named): string {
+  if (isYou) return 'You';
+  if (name === null) return agency === null ? 'Somebody' : `Somebody at ${agency.name}`;
+  return agency === null ? name : `${name}, ${agency.name},`;
+}

@@ -1,0 +1,111 @@
+import { actingIn } from '#domain/audit/actor.js';
+import { toJson, toText } from '#domain/audit/canonical.js';
+import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
+import { type Arranged, MOST_PINS, refuseArrangement } from '#domain/my-page/pin.js';
+import type { Problem } from '#domain/problem.js';
+import type { Context } from '#graphql/context.js';
+import type { WritingTransaction } from '#platform/database.js';
+
+import { findMyPage, type MyPageRecord, type PinRecord } from './my-page.reader.js';
+import { arrange, insertPin, lockMyPage, type NewPin, removePin } from './my-page.store.js';
+
+/** What a change of a page came to: the page as it stands now, and what kept it from being made. */
+export interface ChangedPage {
+  readonly page: MyPageRecord;
+  readonly problem: Problem | null;
+  /** The block that was pinned, or is there already; null for other changes. */
+  readonly pin: string | null;
+}
+
+type Changing = Pick<Context, 'database' | 'visit' | 'clock'>;
+
+/** Puts a block at the end of one's own page; the same that is there already stays the one that it is. */
+export function pinBlock(changing: Changing, wanted: NewPin): Promise<ChangedPage> {
+  return change(changing, async (transaction, page) => {
+    const same = page.pins.find((pin) => isSame(pin, wanted));
+    if (same) return { problem: null, pin: same.id };
+    if (page.pins.length >= MOST_PINS)
+      return { problem: { field: null, message: `Your page has ${MOST_PINS} blocks, which are the most. Take one out first.` }, pin: null };
+    const pin = await insertPin(transaction, page, wanted);
+    const of = wanted.queryId === null ? `the block ${wanted.blockId ?? ''} of a page` : 'a saved question';
+    transaction.log(toEntry(changing, `Pinned ${of} to their own page.`, toPlain(wanted)));
+    return { problem: null, pin };
+  });
+}
+
+/** Takes a block off one's own page. One that is not there is gone already. */
+export function unpinBlock(changing: Changing, id: string): Promise<ChangedPage> {
+  return change(changing, async (transaction, page) => {
+    const pin = page.pins.find((each) => each.id === id);
+    if (!pin) return { problem: null, pin: null };
+    await removePin(transaction, page, id);
+    transaction.log(toEntry(changing, 'Took a block off their own page.', toPlain(pin)));
+    return { problem: null, pin: null };
+  });
+}
+
+/** Puts the blocks of one's own page into another order, if nobody changed it since it was seen. */
+export function arrangePins(
+  changing: Changing,
+  { seen, pins }: { readonly seen: number; readonly pins: readonly Arranged[] },
+): Promise<ChangedPage> {
+  return change(changing, async (transaction, page) => {
+    if (isArranged(page, pins)) return { problem: null, pin: null };
+    if (seen !== page.version) {
+      const message =
+        'Your page was changed elsewhere after it was opened here, in another window perhaps. Look at it as it stands now, and arrange it again.';
+      return { problem: { field: 'version', message }, pin: null };
+    }
+    const problem = refuseArrangement(
+      pins,
+      page.pins.map(({ id }) => id),
+    );
+    if (problem) return { problem, pin: null };
+    await arrange(transaction, page, pins);
+    transaction.log(toEntry(changing, 'Arranged their own page.', { pins: pins.length }));
+    return { problem: null, pin: null };
+  });
+}
+
+type Made = Omit<ChangedPage, 'page'>;
+
+function change(
+  { database, visit }: Changing,
+  make: (transaction: WritingTransaction, page: MyPageRecord) => Promise<Made>,
+): Promise<ChangedPage> {
+  const { personId } = visit.viewer;
+  return database.write(async (transaction) => {
+    const page = await lockMyPage(transaction, personId);
+    const made = await make(transaction, page);
+    return { ...made, page: (await findMyPage(transaction, personId)) ?? page };
+  });
+}
+
+function isSame({ queryId, pageKey, blockId, measure, scope, variables }: PinRecord, wanted: NewPin): boolean {
+  const toWritten = (of: Pick<NewPin, 'scope' | 'variables'>) => toText(toJson([of.scope, of.variables]));
+  return (
+    queryId === wanted.queryId &&
+    pageKey === wanted.pageKey &&
+    blockId === wanted.blockId &&
+    measure === wanted.measure &&
+    toWritten({ scope, variables }) === toWritten(wanted)
+  );
+}
+
+function isArranged({ pins }: MyPageRecord, wanted: readonly Arranged[]): boolean {
+  return (
+    pins.length === wanted.length &&
+    pins.every(({ id, columns, height }, index) => {
+      const other = wanted[index];
+      return other?.id === id && other.columns === columns && other.height === height;
+    })
+  );
+}
+
+function toPlain({ queryId, pageKey, blockId, measure, scope, variables }: NewPin | PinRecord): Json {
+  return toJson({ savedQuery: queryId, page: pageKey, block: blockId, measure, scope, variables });
+}
+
+function toEntry({ visit, clock }: Changing, what: string, filter: Json): Entry {
+  return { ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit), what, filter };
+}

@@ -1,0 +1,159 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+
+import { toJson } from '#domain/audit/canonical.js';
+import type { Json } from '#domain/audit/entry.js';
+import { isPinHeight, refuseColumns } from '#domain/my-page/pin.js';
+import { declarePage, pages } from '#domain/pages/catalogue.js';
+import type { Problem } from '#domain/problem.js';
+import { canSee, toAsker } from '#domain/saved-queries/access.js';
+import { savedLimits } from '#domain/saved-queries/read-content.js';
+import { Scope } from '#features/pages/scope.type.js';
+import { findSaved, findSeveralSaved, readingSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
+import { toSavedQuery } from '#features/saved-queries/saved-query.type.js';
+import { refuseBlockOf } from '#features/saved-queries/saved-text.type.js';
+import type { Context } from '#graphql/context.js';
+import { toProblem } from '#graphql/problem.type.js';
+
+import { arrangePins, type ChangedPage, pinBlock, unpinBlock } from './change-my-page.js';
+import { findMyPage, type MyPageRecord, type PinRecord } from './my-page.reader.js';
+import type { NewPin } from './my-page.store.js';
+import {
+  ArrangePinsInput,
+  ArrangePinsPayload,
+  MyPage,
+  type Pin,
+  PinBlockInput,
+  PinBlockPayload,
+  UnpinBlockInput,
+  UnpinBlockPayload,
+} from './my-page.type.js';
+
+@Resolver()
+export class MyPageResolver {
+  @Query(() => MyPage, { description: 'The page that you put together, with one quarter and area for all of its blocks.' })
+  async myPage(
+    @Arg('scope', () => Scope, {
+      nullable: true,
+      description:
+        'What all blocks are narrowed to that can be; the quarter and area of each stand for the others. Without it each is as it was pinned.',
+    })
+    scope: Scope | null | undefined,
+    @Arg('pins', () => [ID], { nullable: true, description: 'Only these blocks. Without it all.' })
+    pins: readonly string[] | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<MyPage> {
+    const page = await findMyPage(readingSaved(context.database), toOwner(context));
+    return toMyPage(page, { scope: scope ?? {}, only: pins ?? null }, context);
+  }
+
+  @Mutation(() => PinBlockPayload, {
+    description: 'Puts a block at the end of your own page. The same that is there already stays as it is.',
+  })
+  async pinBlock(
+    @Arg('input', () => PinBlockInput, { description: 'Which block.' }) input: PinBlockInput,
+    @Ctx() context: Context,
+    @Info() { schema }: GraphQLResolveInfo,
+  ): Promise<PinBlockPayload> {
+    const read = await readPin(input, context, schema);
+    if ('message' in read) {
+      const page = await findMyPage(readingSaved(context.database), toOwner(context));
+      return { myPage: await toMyPage(page, whole, context), pin: null, problems: [toProblem(read.message, read.field)] };
+    }
+    return toPayload(await pinBlock(context, read), context);
+  }
+
+  @Mutation(() => UnpinBlockPayload, { description: 'Takes a block off your own page.' })
+  async unpinBlock(
+    @Arg('input', () => UnpinBlockInput, { description: 'Which block.' }) { pin }: UnpinBlockInput,
+    @Ctx() context: Context,
+  ): Promise<UnpinBlockPayload> {
+    return toPayload(await unpinBlock(context, pin), context);
+  }
+
+  @Mutation(() => ArrangePinsPayload, {
+    description: 'Puts the blocks of your own page into another order, each as wide and high as you want it.',
+  })
+  async arrangePins(
+    @Arg('input', () => ArrangePinsInput, { description: 'The page as it is to stand.' }) { version, pins }: ArrangePinsInput,
+    @Ctx() context: Context,
+  ): Promise<ArrangePinsPayload> {
+    const wanted = pins.map(({ pin: id, columns, height }) => ({ id, columns, height: isPinHeight(height) ? height : 'HALF' }) as const);
+    return toPayload(await arrangePins(context, { seen: version, pins: wanted }), context);
+  }
+}
+
+/** Whoever looks as somebody else sees nothing of their own page. */
+function toOwner({ visit }: Context): string | null {
+  return visit.viewer.personId;
+}
+
+interface Shown {
+  readonly scope: Scope;
+  /** Null for all. */
+  readonly only: readonly string[] | null;
+}
+
+const whole: Shown = { scope: {}, only: null };
+
+async function toPayload({ page, problem, pin }: ChangedPage, context: Context) {
+  return { myPage: await toMyPage(page, whole, context), pin, problems: problem ? [toProblem(problem.message, problem.field)] : [] };
+}
+
+async function toMyPage(page: MyPageRecord | null, { scope, only }: Shown, context: Context): Promise<MyPage> {
+  const { visit, world, database } = context;
+  const asker = toAsker(visit, world);
+  if (page === null || !asker.isThemselves) return { id: 'mine', version: 0, pins: [] };
+  const shown = page.pins.filter(({ id }) => only === null || only.includes(id));
+  const ids = shown.flatMap(({ queryId }) => queryId ?? []);
+  const records = ids.length === 0 ? [] : await findSeveralSaved(readingSaved(database), ids);
+  const seen = new Map(records.filter((record) => canSee(record, asker, world)).map((record) => [record.id, record] as const));
+  const toPin = (record: PinRecord): Pin => {
+    const saved: SavedRecord | null = record.queryId === null ? null : (seen.get(record.queryId) ?? null);
+    const { id, columns, height, pageKey, blockId, measure } = record;
+    return {
+      ...{ record, around: scope, id, columns, height, page: pageKey, blockId, measure, scope: record.scope },
+      savedQuery: saved && toSavedQuery(saved, asker, world),
+      isGone: record.queryId === null ? !hasBlock(record) : saved === null,
+    };
+  };
+  return { id: page.id, version: page.version, pins: shown.map(toPin) };
+}
+
+function hasBlock({ pageKey, blockId, measure }: Pick<PinRecord, 'pageKey' | 'blockId' | 'measure'>): boolean {
+  const page = Object.entries(pages).find(([key]) => key === pageKey)?.[1];
+  return page !== undefined && declarePage(page, measure).blocks.some(({ id }) => id === blockId);
+}
+
+async function readPin(input: PinBlockInput, context: Context, schema: GraphQLResolveInfo['schema']): Promise<NewPin | Problem> {
+  const { savedQuery = null, page = null, block = null, measure = null, columns, height } = input;
+  const wide = refuseColumns(columns);
+  if (wide) return wide;
+  const scope = toRecord(input.scope ?? {});
+  const size = { columns, height: isPinHeight(height) ? height : ('HALF' as const) };
+  if (savedQuery !== null && page === null && block === null) {
+    const { database, visit, world } = context;
+    const record = await findSaved(readingSaved(database), savedQuery);
+    if (!record || !canSee(record, toAsker(visit, world), world))
+      return { field: 'savedQuery', message: 'There is no such saved question that you may see.' };
+    const refusal = refuseBlockOf(record, { schema });
+    if (refusal !== null) return { field: 'savedQuery', message: refusal };
+    const variables = toRecord(input.variables);
+    if (JSON.stringify(variables).length > savedLimits.data)
+      return { field: 'variables', message: 'These values are too long to be kept.' };
+    return { ...size, queryId: record.id, pageKey: null, blockId: null, measure: null, scope, variables };
+  }
+  if (savedQuery !== null || page === null || block === null)
+    return { field: null, message: 'Name either a saved question, or a page and a block of it.' };
+  if (!hasBlock({ pageKey: page, blockId: block, measure })) return { field: 'block', message: 'That page has no such block.' };
+  return { ...size, queryId: null, pageKey: page, blockId: block, measure, scope, variables: {} };
+}
+
+function toRecord(value: unknown): Readonly<Record<string, Json>> {
+  const plain = toJson(value ?? {});
+  return typeof plain === 'object' && plain !== null && !isList(plain) ? plain : {};
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,114 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { type Asker, toAsker } from '#domain/saved-queries/access.js';
+import { keptBy } from '#domain/saved-queries/heirs.js';
+import { type Connection, type PageRequest, readPage } from '#graphql/connection.js';
+import type { Context } from '#graphql/context.js';
+import { CursorCodec, remedy } from '#graphql/cursor.js';
+import { badInput } from '#graphql/errors.js';
+
+import { readingSaved, readSavedPage, readVersions, type SavedFilter, type SavedRecord } from './saved-query.reader.js';
+import { type SavedQuery, type SavedVersion, toSavedQuery, toSavedVersion } from './saved-query.type.js';
+import { isSelected } from './selected.js';
+
+/** Which saved questions are listed. */
+export interface SavedListAsked {
+  readonly whose: SavedFilter['whose'];
+  /** Null finds all. */
+  readonly words: string | null;
+}
+
+/** Words that are looked for at most; the others are left out. */
+const MOST_WORDS = 20;
+
+/** A page of the saved questions that somebody sees, the one saved last first. */
+export async function readSavedList(
+  { whose, words }: SavedListAsked,
+  page: PageRequest,
+  { context, info }: { readonly context: Context; readonly info: GraphQLResolveInfo },
+): Promise<Connection<SavedQuery>> {
+  const { visit, world, database } = context;
+  const asker = toAsker(visit, world);
+  const { size, beyond, isForward } = readPage(page);
+  const cursors = new CursorCodec({ list: 'savedQueries', order: 'SAVED_AT DESC', filter: { whose, words } });
+  const from = beyond && placeOf(cursors.decode(beyond.cursor), beyond.place);
+  const read = await readSavedPage(readingSaved(database), {
+    filter: toSavedFilter(asker, { whose, words }, context),
+    beyond: from,
+    ...{ isForward, size, isCountWanted: isSelected(info, 'totalCount') },
+  });
+  const edges = read.records.map((record) => ({
+    node: toSavedQuery(record, asker, world),
+    cursor: cursors.encode([record.savedAt.toISOString(), record.id]),
+  }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: isForward ? read.hasMore : from !== null,
+      hasPreviousPage: isForward ? from !== null : read.hasMore,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    ...(read.total === null ? {} : { totalCount: read.total }),
+  };
+}
+
+function toSavedFilter(asker: Asker, { whose, words }: SavedListAsked, { world }: Pick<Context, 'world'>): SavedFilter {
+  return {
+    ownerId: asker.personId,
+    isOwnOpen: asker.isThemselves,
+    keptFor: keptBy(asker.agencyIds, world),
+    whose,
+    words: (words ?? '')
+      .split(/\s+/u)
+      .filter((word) => word !== '')
+      .slice(0, MOST_WORDS),
+  };
+}
+
+function placeOf(read: ReturnType<CursorCodec['decode']>, place: string): { readonly savedAt: string; readonly id: string } {
+  if (!read.ok) throw badInput(`${place}: ${read.reason}`);
+  const [savedAt, id, ...others] = read.values;
+  if (typeof savedAt === 'string' && !Number.isNaN(Date.parse(savedAt)) && typeof id === 'string' && isUuid(id) && others.length === 0)
+    return { savedAt, id };
+  throw badInput(`${place}: this is no cursor. ${remedy}`);
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
+/** A page of the versions of a question that somebody sees, the latest first. */
+export async function readVersionList(
+  record: SavedRecord,
+  { first, after }: Pick<PageRequest, 'first' | 'after'>,
+  { context, info }: { readonly context: Context; readonly info: GraphQLResolveInfo },
+): Promise<Connection<SavedVersion>> {
+  const { visit, world, database } = context;
+  const asker = toAsker(visit, world);
+  const { size, beyond } = readPage({ first: first ?? null, after: after ?? null });
+  const cursors = new CursorCodec({ list: 'versions', order: 'NUMBER DESC', filter: record.id });
+  const before = beyond && numberOf(cursors.decode(beyond.cursor));
+  const read = await readVersions(readingSaved(database), record.id, { before, size: size + 1 });
+  const edges = read.slice(0, size).map((version) => ({
+    node: toSavedVersion(version, asker, world),
+    cursor: cursors.encode([version.number]),
+  }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: read.length > size,
+      hasPreviousPage: before !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    ...(isSelected(info, 'totalCount') ? { totalCount: record.version } : {}),
+  };
+}
+
+function numberOf(read: ReturnType<CursorCodec['decode']>): number {
+  if (!read.ok) throw badInput(`after: ${read.reason}`);
+  const [number, ...others] = read.values;
+  if (typeof number === 'number' && Number.isSafeInteger(number) && Math.abs(number) < 2 ** 31 && others.length === 0) return number;
+  throw badInput(`after: this is no cursor. ${remedy}`);
+}

@@ -1,0 +1,170 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { z } from 'zod';
+
+import type { Json } from '#domain/audit/entry.js';
+import { type SavedContent, savedViewKinds, type sharings } from '#domain/saved-queries/saved-query.js';
+import { foundPerson, selectPerson } from '#features/people/found-person.reader.js';
+import type { Database, Transaction } from '#platform/database.js';
+
+const json: z.ZodType<Json> = z.lazy(() =>
+  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
+);
+const [PRIVATE, AGENCY, EVERYONE] = ['PRIVATE', 'AGENCY', 'EVERYONE'] as const satisfies readonly (keyof typeof sharings)[];
+
+const row = z.object({
+  id: z.string(),
+  /** Null for the local administrator, as whoever saved it. */
+  ownerId: z.string().nullable(),
+  owner: foundPerson.nullable(),
+  agencyId: z.number(),
+  sharing: z.enum([PRIVATE, AGENCY, EVERYONE]),
+  /** The latest. */
+  version: z.number(),
+  /** The one that it is read as, with when and by whom that was saved. */
+  number: z.number(),
+  savedAt: z.date(),
+  savedBy: foundPerson.nullable(),
+  name: z.string(),
+  description: z.string(),
+  text: z.string(),
+  variables: z.array(z.object({ name: z.string(), label: z.string(), default: json, quartersBack: z.number().nullable() })),
+  view: z.object({ kind: z.enum(Object.keys(savedViewKinds)), settings: json }),
+});
+
+/** A saved question as one of its versions holds it. */
+export type SavedRecord = Omit<z.infer<typeof row>, keyof SavedContent> & SavedContent;
+
+const columns = raw(`
+  saved_query.id, saved_query.owner_id AS "ownerId", saved_query.agency_id AS "agencyId", saved_query.sharing, saved_query.version,
+  CASE WHEN owner.id IS NOT NULL THEN ${selectPerson('owner')} END AS owner,
+  CASE WHEN saver.id IS NOT NULL THEN ${selectPerson('saver')} END AS "savedBy",
+  version.number, version.saved_at AS "savedAt", version.name, version.description, version.text, version.variables, version.view`);
+
+const joined = raw(`
+  saved_query
+  JOIN saved_query_version AS version ON version.query_id = saved_query.id
+  LEFT JOIN person AS owner ON owner.id = saved_query.owner_id
+  LEFT JOIN person AS saver ON saver.id = version.saved_by`);
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A saved question that was not deleted, whoever may see it; null where there is none. @param number of a version; the latest where null */
+export async function findSaved(
+  { query }: Pick<Transaction, 'query'>,
+  id: string,
+  number: number | null = null,
+): Promise<SavedRecord | null> {
+  if (!uuid.test(id)) return null;
+  const wanted = number === null ? sql`saved_query.version` : sql`${number}::int`;
+  const { rows } = await query(sql`
+    SELECT ${columns} FROM ${joined}
+    WHERE  saved_query.id = ${id}::uuid AND saved_query.deleted_at IS NULL AND version.number = ${wanted}`);
+  return rows[0] === undefined ? null : toRecord(rows[0]);
+}
+
+/** Several of them as they stand now, by their ids. */
+export async function findSeveralSaved({ query }: Pick<Transaction, 'query'>, ids: readonly string[]): Promise<readonly SavedRecord[]> {
+  const { rows } = await query(sql`
+    SELECT ${columns} FROM ${joined}
+    WHERE  saved_query.id = ANY (${[...ids]}::uuid[]) AND saved_query.deleted_at IS NULL AND version.number = saved_query.version`);
+  return rows.map(toRecord);
+}
+
+/** Which saved questions somebody is told of: the same as the rule `canSee`, as a condition. */
+export interface SavedFilter {
+  /** Whose are their own; null for the local administrator. */
+  readonly ownerId: string | null;
+  /** Whether their own are among them. */
+  readonly isOwnOpen: boolean;
+  /** Agencies whose shared questions they see, by the agency that each was kept for. */
+  readonly keptFor: readonly number[];
+  /** Only their own, those of their agencies, or those of everybody; null for all. */
+  readonly whose: 'OWN' | 'AGENCY' | 'EVERYONE' | null;
+  /** Words that must all stand in the name, the description or the text, in capitals or not. */
+  readonly words: readonly string[];
+}
+
+export interface SavedPageQuestion {
+  readonly filter: SavedFilter;
+  /** Only those beyond this one, the way they are read; null begins at that end. */
+  readonly beyond: { readonly savedAt: string; readonly id: string } | null;
+  /** From the one saved last on, or from the oldest back. */
+  readonly isForward: boolean;
+  readonly size: number;
+  readonly isCountWanted: boolean;
+}
+
+export interface SavedPage {
+  /** The one saved last first. */
+  readonly records: readonly SavedRecord[];
+  readonly hasMore: boolean;
+  /** Null where nobody wants to know. */
+  readonly total: number | null;
+}
+
+/** A page of saved questions as they stand now: one statement, and one for the count where it is wanted. */
+export async function readSavedPage(
+  transaction: Pick<Transaction, 'query'>,
+  { filter, beyond, isForward, size, isCountWanted }: SavedPageQuestion,
+): Promise<SavedPage> {
+  const than = raw(isForward ? '<' : '>');
+  const order = raw(isForward ? 'DESC' : 'ASC');
+  const rest =
+    beyond === null ? empty : sql`AND (saved_query.saved_at, saved_query.id) ${than} (${beyond.savedAt}::timestamptz, ${beyond.id}::uuid)`;
+  const { rows } = await transaction.query(sql`
+    SELECT ${columns} FROM ${joined}
+    WHERE  ${holdsFor(filter)} ${rest}
+    ORDER  BY saved_query.saved_at ${order}, saved_query.id ${order}
+    LIMIT  ${size + 1}`);
+  const read = rows.slice(0, size).map(toRecord);
+  return {
+    records: isForward ? read : read.toReversed(),
+    hasMore: rows.length > size,
+    total: isCountWanted ? await countSaved(transaction, filter) : null,
+  };
+}
+
+async function countSaved({ query }: Pick<Transaction, 'query'>, filter: SavedFilter): Promise<number> {
+  const { rows } = await query<{ readonly total: number }>(sql`SELECT count(*) AS total FROM ${joined} WHERE ${holdsFor(filter)}`);
+  return rows[0]?.total ?? 0;
+}
+
+function holdsFor({ ownerId, isOwnOpen, keptFor, whose, words }: SavedFilter): Sql {
+  const own = isOwnOpen ? sql`saved_query.owner_id IS NOT DISTINCT FROM ${ownerId}::uuid` : sql`false`;
+  const ofAgency = sql`(saved_query.sharing = 'AGENCY' AND saved_query.agency_id = ANY (${[...keptFor]}::int[]))`;
+  const ofAll = sql`saved_query.sharing = 'EVERYONE'`;
+  const seen = { OWN: own, AGENCY: ofAgency, EVERYONE: ofAll };
+  const where = whose === null ? sql`(${own} OR ${ofAgency} OR ${ofAll})` : seen[whose];
+  const found = words.map(
+    (word) => sql`position(lower(${word}::text) IN lower(version.name || ' ' || version.description || ' ' || version.text)) > 0`,
+  );
+  return join([sql`saved_query.deleted_at IS NULL`, sql`version.number = saved_query.version`, where, ...found], ' AND ');
+}
+
+/** Versions of a saved question from the latest back. @param before only those with a smaller number; null begins with the latest */
+export async function readVersions(
+  { query }: Pick<Transaction, 'query'>,
+  id: string,
+  { before, size }: { readonly before: number | null; readonly size: number },
+): Promise<readonly SavedRecord[]> {
+  const { rows } = await query(sql`
+    SELECT ${columns} FROM ${joined}
+    WHERE  saved_query.id = ${id}::uuid ${before === null ? empty : sql`AND version.number < ${before}`}
+    ORDER  BY version.number DESC LIMIT ${size}`);
+  return rows.map(toRecord);
+}
+
+/** Runs statements under the login role, which reads what was saved and changes nothing. */
+export function readingSaved({ pool }: Database): Pick<Transaction, 'query'> {
+  return { query: (statement) => pool.query(statement.text, statement.values) };
+}
+
+function toRecord(read: unknown): SavedRecord {
+  const { view, ...record } = row.parse(read);
+  const kind = Object.keys(savedViewKinds).find((each) => each === view.kind);
+  return { ...record, view: { kind: isKind(kind) ? kind : 'AUTO', settings: view.settings } };
+}
+
+function isKind(kind: string | undefined): kind is keyof typeof savedViewKinds {
+  return kind !== undefined && Object.hasOwn(savedViewKinds, kind);
+}

@@ -1,0 +1,181 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+
+import { actingIn } from '#domain/audit/actor.js';
+import { toJson, toKeptText } from '#domain/audit/canonical.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
+import type { Problem } from '#domain/problem.js';
+import { canSee, toAsker } from '#domain/saved-queries/access.js';
+import { readContent } from '#domain/saved-queries/read-content.js';
+import { isSavedViewKind, isSharing, type SavedContent } from '#domain/saved-queries/saved-query.js';
+import type { Connection } from '#graphql/connection.js';
+import type { Context } from '#graphql/context.js';
+import { toProblem } from '#graphql/problem.type.js';
+
+import { type Changed, remove, restore, saveNew, saveOver, takeOver } from './change-saved.js';
+import {
+  DeleteQueryInput,
+  DeleteQueryPayload,
+  RestoreQueryVersionInput,
+  RestoreQueryVersionPayload,
+  SaveQueryInput,
+  SaveQueryPayload,
+  TakeOverQueryInput,
+  TakeOverQueryPayload,
+} from './change-saved.type.js';
+import { readSavedList, readVersionList } from './saved-page.js';
+import { findSaved, readingSaved } from './saved-query.reader.js';
+import { SavedOf, SavedQuery, SavedQueryPage, type SavedVersion, SavedVersionPage, TextProblem, toSavedQuery } from './saved-query.type.js';
+import { findTextProblems, parseText } from './saved-text.type.js';
+
+@Resolver(() => SavedQuery)
+export class SavedQueryResolver {
+  @Query(() => SavedQueryPage, {
+    description:
+      'The saved questions that you may see: your own, those shared with your agency and those that everybody sees, the one saved last first.',
+  })
+  savedQueries(
+    @Arg('whose', () => SavedOf, { nullable: true, description: 'Only those of one kind. Without it all that you may see.' })
+    whose: string | null | undefined,
+    @Arg('words', () => String, {
+      nullable: true,
+      description: 'Words that must all stand in the name, the description or the text, such as the key of a measure; in capitals or not.',
+    })
+    words: string | null | undefined,
+    @Arg('first', () => Int, { nullable: true, description: 'How many, or how many after "after": 1 to 1,000, 100 unless given.' })
+    first: number | null | undefined,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
+    after: string | null | undefined,
+    @Arg('last', () => Int, { nullable: true, description: 'How many from the oldest back, or before "before": 1 to 1,000.' })
+    last: number | null | undefined,
+    @Arg('before', () => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
+    before: string | null | undefined,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<SavedQuery>> {
+    const of = whose === 'OWN' || whose === 'AGENCY' || whose === 'EVERYONE' ? whose : null;
+    const page = { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
+    return readSavedList({ whose: of, words: words ?? null }, page, { context, info });
+  }
+
+  @Query(() => SavedQuery, { nullable: true, description: 'A saved question. Null where there is none that you may see.' })
+  async savedQuery(
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+    @Arg('version', () => Int, { nullable: true, description: 'As this version held it; the latest unless given.' })
+    version: number | null | undefined,
+    @Ctx() { database, visit, world }: Context,
+  ): Promise<SavedQuery | null> {
+    const asker = toAsker(visit, world);
+    const record = await findSaved(readingSaved(database), id, version ?? null);
+    return record && canSee(record, asker, world) ? toSavedQuery(record, asker, world) : null;
+  }
+
+  @FieldResolver(() => SavedVersionPage, { description: 'What each save left, the latest first.' })
+  versions(
+    @Root() { record }: SavedQuery,
+    @Arg('first', () => Int, { nullable: true, description: 'How many, or how many after "after": 1 to 1,000, 100 unless given.' })
+    first: number | null | undefined,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor that the page begins after.' })
+    after: string | null | undefined,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<SavedVersion>> {
+    return readVersionList(record, { first: first ?? null, after: after ?? null }, { context, info });
+  }
+
+  @FieldResolver(() => [TextProblem], {
+    description: 'What keeps its text from being asked today, such as a measure that is gone. Empty where nothing does.',
+  })
+  problems(@Root() { text }: SavedQuery, @Info() { schema }: GraphQLResolveInfo): readonly TextProblem[] {
+    const read = parseText(text);
+    return read.ok ? findTextProblems(read.parsed, schema) : [{ message: read.problem.message, line: null, column: null, nearest: [] }];
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether its text can be asked today.' })
+  isRunnable(@Root() { text }: SavedQuery, @Info() { schema }: GraphQLResolveInfo): boolean {
+    const read = parseText(text);
+    return read.ok && findTextProblems(read.parsed, schema).length === 0;
+  }
+
+  @Mutation(() => SaveQueryPayload, {
+    description:
+      'Saves a question, or another version of one that you own or that is shared with you by a colleague. The same new one sent again within a minute is the one that is there.',
+  })
+  async saveQuery(
+    @Arg('input', () => SaveQueryInput, { description: 'What is saved.' }) input: SaveQueryInput,
+    @Ctx() context: Context,
+  ): Promise<SaveQueryPayload> {
+    const read = readInput(input);
+    if (!read.ok) return { savedQuery: null, problems: read.problems.map(({ field, message }) => toProblem(message, field)) };
+    const { id = null, version = null, sharing = null } = input;
+    const shared = sharing !== null && isSharing(sharing) ? sharing : null;
+    const changed =
+      id === null
+        ? await saveNew(context, read.content, shared ?? 'PRIVATE')
+        : await saveOver(context, { id, seen: version, content: read.content, sharing: shared });
+    return toPayload(changed, context);
+  }
+
+  @Mutation(() => RestoreQueryVersionPayload, { description: 'Brings back what a version of a saved question held, in a new version.' })
+  async restoreQueryVersion(
+    @Arg('input', () => RestoreQueryVersionInput, { description: 'Which version of which question.' })
+    { id, number, version }: RestoreQueryVersionInput,
+    @Ctx() context: Context,
+  ): Promise<RestoreQueryVersionPayload> {
+    return toPayload(await restore(context, { id, number, seen: version }), context);
+  }
+
+  @Mutation(() => DeleteQueryPayload, {
+    description: 'Deletes a saved question: your own, or as an administrator of the agency that keeps it one that is shared.',
+  })
+  async deleteQuery(
+    @Arg('input', () => DeleteQueryInput, { description: 'Which question.' }) { id, version }: DeleteQueryInput,
+    @Ctx() context: Context,
+  ): Promise<DeleteQueryPayload> {
+    const { problems } = await toPayload(await remove(context, { id, seen: version }), context);
+    return { deleted: problems.length === 0 ? id : null, problems };
+  }
+
+  @Mutation(() => TakeOverQueryPayload, {
+    description: 'Makes you the owner of a shared question of your agency whose owner has no access any more.',
+  })
+  async takeOverQuery(
+    @Arg('input', () => TakeOverQueryInput, { description: 'Which question.' }) { id }: TakeOverQueryInput,
+    @Ctx() context: Context,
+  ): Promise<TakeOverQueryPayload> {
+    return toPayload(await takeOver(context, id), context);
+  }
+}
+
+type Read = { readonly ok: true; readonly content: SavedContent } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+function readInput({ name, description, text: written, variables, view }: SaveQueryInput): Read {
+  const text = toKeptText(written);
+  const read = parseText(text);
+  const kind = view?.kind ?? 'AUTO';
+  const content = {
+    ...{ name: toKeptText(name), description: toKeptText(description), text },
+    variables: variables.map(({ name: of, label, default: value, quartersBack = null }) => ({
+      ...{ name: of, label: toKeptText(label), default: toJson(value ?? null), quartersBack },
+    })),
+    view: { kind: isSavedViewKind(kind) ? kind : 'AUTO', settings: toJson(view?.settings ?? null) },
+  } as const;
+  const checked = readContent(content, read.ok ? read.parsed.declared.map(({ name: of }) => of) : variables.map(({ name: of }) => of));
+  if (read.ok) return checked;
+  return { ok: false, problems: [read.problem, ...(checked.ok ? [] : checked.problems)] };
+}
+
+async function toPayload({ record, refusal }: Changed, context: Context) {
+  const { visit, world } = context;
+  if (refusal?.isDenied) await noteDenied(refusal.message, context);
+  return {
+    savedQuery: record && toSavedQuery(record, toAsker(visit, world), world),
+    problems: refusal ? [toProblem(refusal.message, refusal.field)] : [],
+  };
+}
+
+/** Tells the log of a change that somebody may not make, as of every refusal. */
+function noteDenied(what: string, { refusals, visit, clock }: Context): Promise<void> {
+  const entry = { ...concerningNoRecords, at: clock.now(), action: 'REFUSAL', ...actingIn(visit), what } as const;
+  return refusals.note({ door: 'API', isByToken: visit.isByToken, entry });
+}

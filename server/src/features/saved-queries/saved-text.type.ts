@@ -1,0 +1,204 @@
+import {
+  type DocumentNode,
+  getLocation,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  type SelectionSetNode,
+  specifiedRules,
+  type TypeNode,
+  validate,
+} from 'graphql';
+
+import type { Json } from '#domain/audit/entry.js';
+import type { AskedField } from '#domain/cost/asked-field.js';
+import type { World } from '#domain/figures/world.js';
+import type { Problem } from '#domain/problem.js';
+import { refuseLongText } from '#domain/saved-queries/read-content.js';
+import type { SavedContent } from '#domain/saved-queries/saved-query.js';
+import { type Declared, fillVariables, type Given } from '#domain/saved-queries/variables.js';
+import { readAskedFields } from '#graphql/asked-fields.js';
+import { limitOperations, limits } from '#graphql/limits.js';
+
+/** A text that can be kept: one query, whether or not it can be asked. */
+export interface ParsedText {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Its variables, in their order. */
+  readonly declared: readonly Declared[];
+}
+
+export type TextReading = { readonly ok: true; readonly parsed: ParsedText } | { readonly ok: false; readonly problem: Problem };
+
+/** Reads a text that is to be kept; or says what keeps it from that. */
+export function parseText(text: string): TextReading {
+  const long = refuseLongText(text);
+  if (long) return { ok: false, problem: long };
+  const read = tryToParse(text);
+  if (!read.ok) return refuse(read.sentence);
+  const { document } = read;
+  const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  const [operation, ...others] = operations;
+  if (fragments.length > limits.fragments)
+    return refuse(`The text defines ${fragments.length} fragments. It may define ${limits.fragments}.`);
+  if (operation === undefined) return refuse('The text asks nothing: it has no query. Begin it with { or with query.');
+  if (others.length > 0) return refuse(`The text holds ${operations.length} questions. Save each of them by itself.`);
+  if (operation.operation !== OperationTypeNode.QUERY)
+    return refuse('Only what asks is saved, and this text changes something. Begin it with query.');
+  const declared = (operation.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => ({
+    name: variable.name.value,
+    type: nameOf(type),
+    isList: (type.kind === Kind.NON_NULL_TYPE ? type.type : type).kind === Kind.LIST_TYPE,
+    isRequired: type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined,
+  }));
+  return { ok: true, parsed: { document, operation, declared } };
+}
+
+type Parsed = { readonly ok: true; readonly document: DocumentNode } | { readonly ok: false; readonly sentence: string };
+
+function tryToParse(text: string): Parsed {
+  try {
+    return { ok: true, document: parse(text, { maxTokens: limits.tokens }) };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { ok: false, sentence: describeSyntax(error) };
+    if (error instanceof RangeError) return { ok: false, sentence: 'The text is nested too deep to be read. Write it flatter.' };
+    throw error;
+  }
+}
+
+function describeSyntax({ message, locations }: GraphQLError): string {
+  const what = message.replace(/^Syntax Error: /, '').replace(/[.]$/, '');
+  const line = locations?.[0]?.line;
+  return line === undefined ? `The text is not finished: ${what}.` : `Line ${line} is not finished: ${what}.`;
+}
+
+function nameOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
+}
+
+function refuse(message: string): TextReading {
+  return { ok: false, problem: { field: 'text', message } };
+}
+
+/** What keeps a text from being asked today, and where. */
+export interface FoundProblem {
+  readonly message: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** What is there under a name like it. */
+  readonly nearest: readonly string[];
+}
+
+/** Problems of one text that are told. */
+const MOST_PROBLEMS = 20;
+
+/** Holds a text against today's contract: a measure, a field or a value that is gone is named, with what is nearest to it. */
+export function findTextProblems({ document }: Pick<ParsedText, 'document'>, schema: GraphQLSchema): readonly FoundProblem[] {
+  return validate(schema, document, [...specifiedRules, ...limitOperations()], { maxErrors: MOST_PROBLEMS }).map((error) => {
+    const [node] = error.nodes ?? [];
+    const place = node?.loc ? getLocation(node.loc.source, node.loc.start) : null;
+    const at = place ?? error.locations?.[0] ?? null;
+    return {
+      message: describeProblem(error.message),
+      line: at?.line ?? null,
+      column: at?.column ?? null,
+      nearest: nearestIn(error.message),
+    };
+  });
+}
+
+/** The same in our words. */
+function describeProblem(message: string): string {
+  const [, field, type] = /^Cannot query field "([^"]*)" on type "([^"]*)"/.exec(message) ?? [];
+  if (field !== undefined && type !== undefined) {
+    const what = measureTypes.has(type) ? `There is no measure "${field}"` : `${type} has no field "${field}"`;
+    return `${what} any more.${offer(nearestIn(message))}`;
+  }
+  const [, value, list] = /^Value "([^"]*)" does not exist in "([^"]*)" enum/.exec(message) ?? [];
+  if (value !== undefined && list !== undefined) return `${list} has no "${value}" any more.${offer(nearestIn(message))}`;
+  return message;
+}
+
+/** Types whose fields are measures. */
+const measureTypes: ReadonlySet<string> = new Set(['FigureRow']);
+
+function nearestIn(message: string): readonly string[] {
+  const [, offered = ''] = /Did you mean (.*)\?$/.exec(message) ?? [];
+  return [...offered.matchAll(/"([^"]+)"/g)].flatMap(([, name]) => name ?? []);
+}
+
+function offer(nearest: readonly string[]): string {
+  return nearest[0] === undefined ? '' : ` The nearest is "${nearest[0]}".`;
+}
+
+/** A saved text with the values that it is asked with. */
+export interface AskedText {
+  readonly parsed: ParsedText;
+  /** Values of its variables, as they are sent. */
+  readonly variables: Readonly<Record<string, Json>>;
+  /** All that it asks, with them filled in. */
+  readonly fields: readonly AskedField[];
+}
+
+export type AskedReading = { readonly ok: true; readonly asked: AskedText } | { readonly ok: false; readonly reason: string };
+
+interface Setting {
+  readonly schema: GraphQLSchema;
+  readonly world: World;
+  readonly given?: Given;
+}
+
+const nothingGiven: Given = { values: {}, scope: {} };
+
+/** A saved question as it would be asked today with some values; or why it cannot be. */
+export function readAskedText({ text, variables }: Pick<SavedContent, 'text' | 'variables'>, setting: Setting): AskedReading {
+  const { schema, world, given = nothingGiven } = setting;
+  const read = parseText(text);
+  if (!read.ok) return { ok: false, reason: read.problem.message };
+  const { parsed } = read;
+  const [problem] = findTextProblems(parsed, schema);
+  if (problem) return { ok: false, reason: problem.line === null ? problem.message : `Line ${problem.line}: ${problem.message}` };
+  const values = fillVariables(parsed.declared, variables, { given, world });
+  const { operation, document } = parsed;
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...values });
+  if (!coerced) return { ok: false, reason: describeVariable(errors[0]?.message ?? 'A variable is wrong') };
+  const fields = readAskedFields({ schema, document, operation, variables: coerced });
+  return { ok: true, asked: { parsed, variables: values, fields } };
+}
+
+function describeVariable(message: string): string {
+  const [, missing] = /^Variable "\$(\w+)" of required type "[^"]*" was not provided/.exec(message) ?? [];
+  if (missing !== undefined) return `$${missing} has no value, and the question cannot be asked without one. Give it one.`;
+  return `${message.replace(/^Variable "\$(\w+)"/, '$$$1').replace(/[.]$/, '')}.`;
+}
+
+/** Why a saved question cannot be a block; null where it can. Whether all variables have values makes no difference. */
+export function refuseBlockOf({ text }: Pick<SavedContent, 'text'>, { schema }: Pick<Setting, 'schema'>): string | null {
+  const read = parseText(text);
+  if (!read.ok) return read.problem.message;
+  const { parsed } = read;
+  const [problem] = findTextProblems(parsed, schema);
+  if (problem) return problem.message;
+  const asked = fieldsOf(parsed);
+  const [only, ...others] = asked;
+  if (only === 'figures' && others.length === 0) return null;
+  return 'Only a saved question that is one question for figures can be pinned. Open it to see its answer.';
+}
+
+/** The fields of Query that a text names, however they are written. */
+function fieldsOf({ document, operation }: ParsedText): readonly string[] {
+  const inSet = (set: SelectionSetNode, seen: ReadonlySet<string>): readonly string[] =>
+    set.selections.flatMap((node): readonly string[] => {
+      if (node.kind === Kind.FIELD) return node.name.value === '__typename' ? [] : [node.name.value];
+      if (node.kind === Kind.INLINE_FRAGMENT) return inSet(node.selectionSet, seen);
+      const name = node.name.value;
+      const fragment = document.definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name);
+      return seen.has(name) || fragment?.kind !== Kind.FRAGMENT_DEFINITION ? [] : inSet(fragment.selectionSet, new Set([...seen, name]));
+    });
+  return inSet(operation.selectionSet, new Set());
+}
