@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 import { parsedDocuments } from './parsed-documents.js';
 
+/** `pnpm test:deep` tries more cases of each property. */
+const isDeep = process.env.STRONGHOLD_TESTS === 'deep';
+
 export default defineConfig({
   plugins: [react(), parsedDocuments()],
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
@@ -12,6 +15,7 @@ export default defineConfig({
     // Two copies of these must not meet: each ships two kinds of modules.
     server: { deps: { inline: ['nuqs', 'react-router', /@apollo\/client/] } },
     testTimeout: 15_000,
+    provide: { isDeep },
     projects: [
       { extends: true, test: { name: 'rules', include: ['src/**/*.test.ts'], isolate: false } },
       {

@@ -1,0 +1,118 @@
+import { type FragmentDefinitionNode, getNamedType, type GraphQLSchema, isObjectType, visit } from 'graphql';
+
+import type { ChosenMeasure, Comparison } from './question.type.js';
+import { type AskedDocument, distinct, findFields, findRowSets, type FoundField, named, rangeOf } from './read-document.js';
+import { findArgument, isText, readSetting, type Scope, valueOf } from './read-values.js';
+
+/** A place where a measure is selected. */
+export interface MeasureField extends FoundField {
+  readonly key: string;
+  /** In which of rows, totals and other it is told. */
+  readonly rows: ReadonlySet<string>;
+}
+
+/** The keys of the measures that a row can tell, as the schema has them. */
+export function measureKeysOf(schema: GraphQLSchema): ReadonlySet<string> {
+  const row = schema.getType('FigureRow');
+  if (!isObjectType(row)) return new Set();
+  const fields = Object.values(row.getFields()).filter(({ type, args }) => getNamedType(type).name === 'Figure' && args.length === 0);
+  return new Set(fields.map(({ name }) => name));
+}
+
+interface Known {
+  readonly keys: ReadonlySet<string>;
+  readonly scope: Scope;
+}
+
+/** Everywhere a measure is selected, in the order of the columns: those of rows first. */
+export function findMeasureFields(asked: AskedDocument, { keys, scope }: Known): readonly MeasureField[] {
+  const found = findRowSets(asked).flatMap(({ name, fields }) =>
+    fields.flatMap((field) => {
+      const key = keyOf(field, { keys, scope });
+      return key === null ? [] : [{ ...field, key, row: name }];
+    }),
+  );
+  return distinct(found).flatMap((field) => {
+    const same = found.filter(({ node }) => node === field.node);
+    const [first] = same;
+    return first === undefined ? [] : [{ ...field, key: first.key, rows: new Set(same.map(({ row }) => row)) }];
+  });
+}
+
+/** The measure that a field tells: its own name, or that of `figure(measure:)`. */
+function keyOf({ node }: FoundField, { keys, scope }: Known): string | null {
+  const name = node.name.value;
+  if (name !== 'figure') return keys.has(name) ? name : null;
+  const setting = readSetting(findArgument(node, 'measure'), scope, isText);
+  return setting !== null && keys.has(setting.value) ? setting.value : null;
+}
+
+const comparisons: readonly Comparison[] = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'];
+
+/** A change that a measure is told with. */
+export interface ChangeField extends FoundField {
+  readonly to: Comparison;
+  readonly isShared: boolean;
+}
+
+/** The changes that are selected of one measure in one place. */
+export function findChanges({ node }: FoundField, asked: AskedDocument, scope: Scope): readonly ChangeField[] {
+  return named(findFields(node.selectionSet, asked.fragments), 'change').flatMap((field) => {
+    const argument = findArgument(field.node, 'to');
+    const value = argument === undefined ? undefined : valueOf(argument.value, scope);
+    const to = comparisons.find((each) => each === value);
+    return to === undefined ? [] : [{ ...field, to, isShared: isShared(field, asked) }];
+  });
+}
+
+/** Whether what is written here tells of other measures too: it stands in a fragment that is spread several times. */
+export function isShared({ fragment }: FoundField, asked: AskedDocument): boolean {
+  return fragment !== null && countSpreads(asked, fragment) > 1;
+}
+
+function countSpreads({ document }: AskedDocument, fragment: string): number {
+  let count = 0;
+  visit(document, {
+    FragmentSpread: ({ name }) => {
+      if (name.value === fragment) count += 1;
+    },
+  });
+  return count;
+}
+
+/** The fields that tell what a share is made of. */
+export const partFields = ['numerator', 'denominator'] as const;
+
+/** The numerator and the denominator that are selected of one measure in one place. */
+export function findParts({ node }: FoundField, asked: AskedDocument): readonly FoundField[] {
+  const fields = findFields(node.selectionSet, asked.fragments);
+  return partFields.flatMap((name) => named(fields, name));
+}
+
+/** The measures of a question in the order of their columns, each once. */
+export function readMeasures(asked: AskedDocument, known: Known): readonly ChosenMeasure[] {
+  const fields = findMeasureFields(asked, known);
+  return [...new Set(fields.map(({ key }) => key))].map((key) => {
+    const own = fields.filter((field) => field.key === key);
+    const changes = own.flatMap((field) => findChanges(field, asked, known.scope));
+    const parts = own.flatMap((field) => findParts(field, asked));
+    return {
+      key,
+      changes: comparisons.filter((to) => changes.some((change) => change.to === to)),
+      sharedChanges: comparisons.filter((to) => changes.some((change) => change.to === to && change.isShared)),
+      hasParts: parts.length > 0,
+      sharesParts: parts.some((part) => isShared(part, asked)),
+      range: rangeOf(own[0]?.node ?? asked.field),
+    };
+  });
+}
+
+/** What is written of measures in a way that hangs on something else, such as `figure` with a variable that stands for nothing. */
+export function findUnreadMeasures(asked: AskedDocument, known: Known): readonly FoundField[] {
+  return distinct(findRowSets(asked).flatMap(({ fields }) => named(fields, 'figure'))).filter((field) => keyOf(field, known) === null);
+}
+
+/** The fragment that a definition is, where rows are told by it. */
+export function isRowFragment({ typeCondition }: FragmentDefinitionNode): boolean {
+  return typeCondition.name.value === 'FigureRow';
+}

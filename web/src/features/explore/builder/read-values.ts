@@ -1,0 +1,88 @@
+import {
+  type ArgumentNode,
+  type FieldNode,
+  Kind,
+  type ObjectFieldNode,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+  type ValueNode,
+} from 'graphql';
+
+import type { Plain, Setting } from './question.type.js';
+import { rangeOf } from './read-document.js';
+
+/** What the variables of a question stand for now: what was given, else what the text has for them. */
+export type Scope = ReadonlyMap<string, unknown>;
+
+/** Reads what each variable stands for; what stands for nothing is left out. */
+export function readScope(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): Scope {
+  const known = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) => {
+    const name = variable.name.value;
+    const given = variables[name];
+    if (given !== undefined) return [[name, given] as const];
+    return defaultValue === undefined ? [] : [[name, valueFromASTUntyped(defaultValue)] as const];
+  });
+  return new Map(known);
+}
+
+export function isPlain(value: unknown): value is Plain {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** The argument of a name. */
+export function findArgument(field: Pick<FieldNode, 'arguments'>, name: string): ArgumentNode | undefined {
+  return field.arguments?.find((argument) => argument.name.value === name);
+}
+
+/** The field of a name in an object that is written out. */
+export function findEntry(node: ValueNode | undefined, name: string): ObjectFieldNode | undefined {
+  return node?.kind === Kind.OBJECT ? node.fields.find((field) => field.name.value === name) : undefined;
+}
+
+/** The values of a list that is written out; one that stands without brackets is a list of itself. */
+export function entriesOf(node: ValueNode): readonly ValueNode[] {
+  return node.kind === Kind.LIST ? node.values : [node];
+}
+
+/** The variables in a value. */
+export function variablesIn(node: ValueNode): readonly string[] {
+  switch (node.kind) {
+    case Kind.VARIABLE:
+      return [node.name.value];
+    case Kind.LIST:
+      return node.values.flatMap(variablesIn);
+    case Kind.OBJECT:
+      return node.fields.flatMap(({ value }) => variablesIn(value));
+    default:
+      return [];
+  }
+}
+
+/** What a value comes to; undefined where a variable in it stands for nothing. */
+export function valueOf(node: ValueNode, scope: Scope): unknown {
+  if (variablesIn(node).some((name) => !scope.has(name))) return undefined;
+  return valueFromASTUntyped(node, Object.fromEntries(scope));
+}
+
+/** A list of plain values; null where it is none, or not known. A value by itself is a list of itself. */
+export function plainsOf(node: ValueNode, scope: Scope): readonly Plain[] | null {
+  const value = valueOf(node, scope);
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.every(isPlain) ? list : null;
+}
+
+/** An argument that is one plain value. Null where it is not given, or is none. */
+export function readSetting<Value extends Plain>(
+  argument: ArgumentNode | undefined,
+  scope: Scope,
+  isValue: (value: unknown) => value is Value,
+): Setting<Value> | null {
+  if (argument === undefined) return null;
+  const value = valueOf(argument.value, scope);
+  const variable = argument.value.kind === Kind.VARIABLE ? argument.value.name.value : null;
+  return isValue(value) ? { value, variable, range: rangeOf(argument) } : null;
+}
+
+export const isText = (value: unknown): value is string => typeof value === 'string';
+export const isNumber = (value: unknown): value is number => typeof value === 'number';
+export const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';

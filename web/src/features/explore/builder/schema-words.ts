@@ -1,0 +1,61 @@
+import { getNamedType, type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql';
+
+import { toFieldName } from './change-dimensions.js';
+import { type Operator, operators } from './question.type.js';
+import type { KnownDimension } from './what-fits.js';
+
+/** A value of a fixed list with what it is called. */
+export interface ListValue {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The values of a list, each called by the first sentence of its description. */
+export function listValues(schema: GraphQLSchema, type: string): readonly ListValue[] {
+  const found = schema.getType(type);
+  if (!isEnumType(found)) return [];
+  return found.getValues().map(({ name, description }) => ({ code: name, name: firstSentence(description ?? name) }));
+}
+
+function firstSentence(description: string): string {
+  const [first = ''] = description.split('. ');
+  return first.replace(/\.$/, '');
+}
+
+/** What figures can be grouped by, as the schema has it. */
+export function knownDimensions(schema: GraphQLSchema): readonly KnownDimension[] {
+  return listValues(schema, 'Dimension');
+}
+
+/** How a field of a filter can be asked, and what of. */
+export interface FilterField {
+  readonly field: string;
+  readonly dimension: string;
+  readonly name: string;
+  readonly operators: readonly Operator[];
+  /** The type of its values, such as Quarter, ID or CrimeType. */
+  readonly type: string;
+}
+
+/** The fields of a filter that are about a dimension. */
+export function filterFields(schema: GraphQLSchema): readonly FilterField[] {
+  const filter = schema.getType('FigureFilter');
+  if (!isInputObjectType(filter)) return [];
+  const fields = filter.getFields();
+  return knownDimensions(schema).flatMap(({ code, name }) => {
+    const field = toFieldName(code);
+    const type = fields[field] === undefined ? undefined : getNamedType(fields[field].type);
+    if (!isInputObjectType(type)) return [];
+    const tests = type.getFields();
+    const known = operators.filter((operator) => tests[operator] !== undefined);
+    const values = tests.in === undefined ? '' : getNamedType(tests.in.type).name;
+    return [{ field, dimension: code, name, operators: known, type: values }];
+  });
+}
+
+/** What a measure counts and leaves out, as the schema describes it. */
+export function describeMeasure(schema: GraphQLSchema, key: string): string {
+  const row = schema.getType('FigureRow');
+  const description = row !== undefined && 'getFields' in row ? (row.getFields()[key]?.description ?? '') : '';
+  return description.split('. ').slice(1).join('. ');
+}

@@ -1,0 +1,105 @@
+import { toFieldName } from './change-dimensions.js';
+import type { BuilderQuestion } from './question.type.js';
+import { conditionsOf } from './read-filter.js';
+
+/** What the catalogue says of a measure. */
+export interface KnownMeasure {
+  readonly key: string;
+  readonly name: string;
+  readonly subject: string;
+  /** What it is made from, by the names of the schema. */
+  readonly datasets: readonly string[];
+  readonly dimensions: readonly string[];
+  /** The measure without which it is not answered; null where it stands by itself. */
+  readonly companion: string | null;
+}
+
+/** A dimension with its name in a sentence. */
+export interface KnownDimension {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Why something cannot be chosen beside what is there. */
+export interface Misfit {
+  readonly code: string;
+  readonly why: string;
+}
+
+export interface Fitting {
+  readonly measures: readonly KnownMeasure[];
+  readonly dimensions: readonly KnownDimension[];
+  /** What the datasets are called in a sentence, such as "disruptions". */
+  readonly datasetNames: ReadonlyMap<string, string>;
+}
+
+/** What a question narrows or groups by, as dimensions of the catalogue. */
+export function dimensionsUsed(
+  { by, filters }: Pick<BuilderQuestion, 'by' | 'filters'>,
+  { dimensions }: Pick<Fitting, 'dimensions'>,
+): readonly string[] {
+  const filtered = new Set(conditionsOf(filters).map(({ field }) => field));
+  return dimensions
+    .map(({ code }) => code)
+    .filter((code) => by.some(({ dimension }) => dimension === code) || filtered.has(toFieldName(code)));
+}
+
+/** Measures that do not record what the question groups or narrows by, each with why. */
+export function findForeignMeasures(question: Pick<BuilderQuestion, 'by' | 'filters'>, fitting: Fitting): readonly Misfit[] {
+  const used = dimensionsUsed(question, fitting);
+  return fitting.measures.flatMap((measure) => {
+    const foreign = used.find((code) => !measure.dimensions.includes(code));
+    if (foreign === undefined) return [];
+    return [{ code: measure.key, why: `${measure.name} is not recorded by ${nameOf(foreign, fitting)}.` }];
+  });
+}
+
+/** Dimensions that some chosen measure does not record, each with why. */
+export function findForeignDimensions(chosen: readonly string[], fitting: Fitting): readonly Misfit[] {
+  const measures = fitting.measures.filter(({ key }) => chosen.includes(key));
+  return fitting.dimensions.flatMap(({ code, name }) => {
+    const lacking = measures.find((measure) => !measure.dimensions.includes(code));
+    return lacking === undefined ? [] : [{ code, why: `${name} is not recorded for ${nameDatasets(lacking, fitting)}.` }];
+  });
+}
+
+/** What a measure is made from, in words; its own name where that is no dataset. */
+export function nameDatasets({ datasets, name }: KnownMeasure, { datasetNames }: Pick<Fitting, 'datasetNames'>): string {
+  const names = datasets.map((dataset) => datasetNames.get(dataset) ?? dataset.toLowerCase());
+  return names.length === 0 ? lowerFirst(name) : names.join(' and ');
+}
+
+/** The keys that come with these: a measure that misleads alone brings the one that it needs. */
+export function withCompanions(keys: readonly string[], { measures }: Pick<Fitting, 'measures'>): readonly string[] {
+  const companions = keys.flatMap((key) => measures.find((measure) => measure.key === key)?.companion ?? []);
+  return [...new Set([...keys, ...companions])];
+}
+
+/** The keys that go with these: what would mislead without them. */
+export function withDependants(
+  keys: readonly string[],
+  chosen: readonly string[],
+  { measures }: Pick<Fitting, 'measures'>,
+): readonly string[] {
+  const dependants = measures.filter(({ key, companion }) => chosen.includes(key) && companion !== null && keys.includes(companion));
+  return [...new Set([...keys, ...dependants.map(({ key }) => key)])];
+}
+
+function nameOf(code: string, { dimensions }: Pick<Fitting, 'dimensions'>): string {
+  return lowerFirst(dimensions.find((dimension) => dimension.code === code)?.name ?? code);
+}
+
+const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+/** The measures and dimensions that a chosen question cannot have together, as sentences: what the API would refuse. */
+export function findConflicts(question: BuilderQuestion, fitting: Fitting): readonly string[] {
+  const chosen =
+    question.kind === 'FIGURES' ? question.measures.map(({ key }) => key) : question.measure === null ? [] : [question.measure.value];
+  const used = dimensionsUsed(question, fitting);
+  const measures = fitting.measures.filter(({ key }) => chosen.includes(key));
+  return measures.flatMap((measure) => {
+    const foreign = used.find((code) => !measure.dimensions.includes(code));
+    const name = fitting.dimensions.find(({ code }) => code === foreign)?.name;
+    return name === undefined ? [] : [`${name} is not recorded for ${nameDatasets(measure, fitting)}: take out one of them.`];
+  });
+}

@@ -1,0 +1,28 @@
+import type { GraphQLSchema } from 'graphql';
+
+import { writeCondition } from './change-filter.js';
+import type { Condition, FilterPart, Tests } from './question.type.js';
+
+/** What a condition asks, with what its variables stand for. */
+export function testsOf({ tests }: Condition): Tests {
+  return Object.fromEntries(tests.map(({ operator, values }) => [operator, values]));
+}
+
+/** Writes parts of a filter as one object; null where there is none. */
+export function writeFilter(parts: readonly FilterPart[], schema: GraphQLSchema): string | null {
+  if (parts.length === 0) return null;
+  const sources = parts.map((part) => writePart(part, schema));
+  const names = sources.map((source) => /^\w+/.exec(source)?.[0]);
+  // A name may stand in an object once.
+  const isClear = new Set(names).size === names.length && !names.includes(undefined);
+  return isClear
+    ? `{ ${sources.join(', ')} }`
+    : `{ and: [${sources.map((source) => (source.startsWith('{') ? source : `{ ${source} }`)).join(', ')}] }`;
+}
+
+function writePart(part: FilterPart, schema: GraphQLSchema): string {
+  if (part.kind === 'TEXT') return part.text;
+  if (part.kind === 'CONDITION') return writeCondition({ field: part.field, tests: testsOf(part) }, schema);
+  const branches = part.branches.map((branch) => writeFilter(branch, schema) ?? '{}');
+  return part.kind === 'NOT' ? `not: ${branches[0] ?? '{}'}` : `or: [${branches.join(', ')}]`;
+}

@@ -1,0 +1,13 @@
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** True where `pnpm test:deep` runs. */
+    isDeep: boolean;
+  }
+}
+
+/** How many cases a property tries: a fixed sample of them in `npm test`, all in `pnpm test:deep`. */
+export function runs({ sample, deep }: { readonly sample: number; readonly deep: number }): number {
+  return inject('isDeep') ? deep : sample;
+}
