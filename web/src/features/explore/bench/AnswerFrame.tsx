@@ -6,7 +6,7 @@ import { formatInstant } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 
 import styles from './AnswerFrame.module.css';
-import { isTooDear, isWrong } from './describe-state.js';
+import { isTooDear, isWrong, type StateWords } from './describe-state.js';
 import pane from './Pane.module.css';
 import { ProblemList } from './ProblemList.js';
 import { RunProblem } from './RunProblem.js';
@@ -22,14 +22,14 @@ interface AnswerFrameProps extends Omit<AnswerPaneProps, 'run'> {
   readonly onProblem: (problem: TextProblem) => void;
   /** What stands where a question costs too much; null where it does not. */
   readonly tooDear: ReactNode;
-  /** What stands before the first run. */
-  readonly empty: ReactNode;
+  /** The state of the question in words. */
+  readonly state: StateWords;
   readonly onRetry: () => void;
   readonly onGoBack: (run: Run) => void;
 }
 
 /** The answer, with what stands between it and the question as it is now. */
-export function AnswerFrame({ last, answered, problems, onProblem, tooDear, empty, onRetry, onGoBack, ...rest }: AnswerFrameProps) {
+export function AnswerFrame({ last, answered, problems, onProblem, tooDear, state, onRetry, onGoBack, ...rest }: AnswerFrameProps) {
   const { isChanged } = rest;
   const isFailed = last !== null && !isChanged && (last.state === 'failed' || last.state === 'refused' || last.state === 'offline');
   const problem =
@@ -45,7 +45,11 @@ export function AnswerFrame({ last, answered, problems, onProblem, tooDear, empt
   return (
     <section className={pane.pane} aria-label="Answer" data-pane="answer">
       {problem}
-      {answered === null ? (problem === null ? empty : null) : null}
+      {answered === null ? (
+        problem === null ? (
+          <p className={styles.waiting}>{state.words}. Press Run, or Ctrl and Enter, to ask.</p>
+        ) : null
+      ) : null}
       {answered === null ? null : (
         <>
           {isOld || isChanged ? (

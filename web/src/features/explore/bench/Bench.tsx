@@ -1,47 +1,62 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
-import { TextPane } from '#features/explore/editor/TextPane.js';
+import { HistoryList } from '#features/explore/history/HistoryList.js';
+import { KeyList } from '#features/explore/keys/KeyList.js';
 import { usePageKeys } from '#features/explore/keys/use-page-keys.js';
+import { useSingleKeys } from '#features/explore/keys/use-single-keys.js';
+import { ShareDialog } from '#features/explore/link/ShareDialog.js';
+import { useLinked } from '#features/explore/link/use-linked.js';
+import { SchemaPane } from '#features/explore/schema/SchemaPane.js';
+import { Start } from '#features/explore/start/Start.js';
 import { choicesOf } from '#features/explore/strip/choices-of.js';
 import { VariableControl } from '#features/explore/strip/VariableControl.js';
-import type { TextRange } from '#features/explore/workbench.type.js';
+import { useMedia } from '#features/explore/use-media.js';
 import { formatMarking } from '#lib/format.js';
+import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { Marking } from '#ui/Marking.js';
 
-import { AnswerFrame } from './AnswerFrame.js';
 import styles from './Bench.module.css';
+import { BenchPanes } from './BenchPanes.js';
 import { BenchStrip } from './BenchStrip.js';
 import pane from './Pane.module.css';
-import { PaneRail } from './PaneRail.js';
+import { PhonePanes } from './PhonePanes.js';
 import { QuestionTabs } from './QuestionTabs.js';
-import { RailIcon } from './RailIcon.js';
 import { toPageKeys } from './to-page-keys.js';
-import { type BenchGround, useBench } from './use-bench.js';
+import { type BenchGround, type Opening, useBench } from './use-bench.js';
 import { usePanes } from './use-panes.js';
-import { useRested } from './use-rested.js';
-
-const BuilderPane = lazy(async () => ({ default: (await import('#features/explore/builder/BuilderPane.js')).BuilderPane }));
 
 interface BenchProps extends BenchGround {
   /** The saved question that the address names; null where it names none. */
   readonly savedId: string | null;
 }
 
+type Shown = 'KEYS' | 'HISTORY' | 'SCHEMA' | 'SHARE' | null;
+
 /** The workbench: open questions, what each asks for, and builder, text and answer side by side. */
 export function Bench({ savedId, ...ground }: BenchProps) {
   const bench = useBench(ground);
-  const { chosen, host, problems, schema, choices, variables, question, state, open } = bench;
+  const { chosen, host, problems, schema, choices, question, open } = bench;
   const { panes, change: changePanes } = usePanes(bench.viewer);
-  const [lit, setLit] = useState<TextRange | null>(null);
+  const [areSingleKeysOn, setSingleKeys] = useSingleKeys(bench.viewer);
+  const [shown, setShown] = useState<Shown>(null);
+  const [isAtStart, setIsAtStart] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const place = useRef(-1);
-  const caretRange = useRested({ from: bench.caret, to: bench.caret }, 0);
+  const isPhone = useMedia('(width < 700px)');
+  useLinked(bench.openNew);
 
-  useEffect(() => host.setProblems(problems), [host, problems, panes.text]);
+  useEffect(() => host.setProblems(problems), [host, problems, panes.text, chosen?.id]);
 
+  const openAt = (opening: Opening, pane: 'builder' | 'text' | null, isRun: boolean) => {
+    setIsAtStart(false);
+    setShown(null);
+    if (pane !== null) changePanes({ [pane]: true });
+    bench.openNew(opening);
+    if (isRun) setTimeout(() => void bench.run());
+  };
   const goTo = (at: number) => {
-    if (!panes.text) changePanes({ text: true });
+    changePanes({ text: true });
     // The pane is drawn first, where it was closed.
     setTimeout(() => host.goTo(at));
   };
@@ -52,104 +67,80 @@ export function Bench({ savedId, ...ground }: BenchProps) {
     goTo(problem.from);
     bench.tell(`Line ${problem.line}: ${problem.sentence}`);
   };
-  usePageKeys(
-    () => toPageKeys({ bench, root: root.current, onNext: goToNext, togglePane: (name) => changePanes({ [name]: !panes[name] }) }),
-    { areSingleKeysOn: true, isDialogOpen: false },
-  );
+  const openNew = () => {
+    setIsAtStart(false);
+    bench.openNew();
+  };
+  const toKeys = () =>
+    toPageKeys({
+      bench: { ...bench, openNew },
+      root: root.current,
+      onNext: goToNext,
+      togglePane: (name) => changePanes({ [name]: !panes[name] }),
+      onShow: setShown,
+    });
+  usePageKeys(toKeys, { areSingleKeysOn, isDialogOpen: shown !== null });
+
+  const isStart = chosen === null || isAtStart;
+  const variables = bench.variables.map((variable) => (
+    <VariableControl
+      key={variable.name}
+      variable={variable}
+      value={question.variables[variable.name] ?? variable.usual}
+      groups={choicesOf(variable, { choices, schema })}
+      onChange={(value) => bench.changeVariable(variable.name, value)}
+    />
+  ));
 
   return (
     <div className={styles.bench} data-fills-window ref={root}>
-      <title>{`${chosen?.name ?? 'Explore'} - Stronghold`}</title>
-      <h1 className={styles.hidden}>{chosen?.name ?? 'Explore'}</h1>
+      <title>{`${isStart ? 'Explore' : chosen.name} - Stronghold`}</title>
       <HiddenText role="status">{bench.told}</HiddenText>
-      <QuestionTabs open={open} onChoose={bench.choose} onClose={bench.close} onNew={() => bench.openNew()}>
-        {null}
+      <QuestionTabs
+        open={isAtStart ? { ...open, chosen: null } : open}
+        onChoose={(id) => {
+          setIsAtStart(false);
+          bench.choose(id);
+        }}
+        onClose={bench.close}
+        onNew={openNew}
+      >
+        <button className={pane.quiet} type="button" onClick={() => setIsAtStart(true)}>
+          Ready questions
+        </button>
+        <button className={pane.quiet} type="button" onClick={() => setShown('HISTORY')}>
+          History
+        </button>
+        <button className={pane.quiet} type="button" onClick={() => setShown('KEYS')}>
+          Keys <kbd className={pane.cap}>?</kbd>
+        </button>
       </QuestionTabs>
-      {chosen === null ? null : (
+      {isStart ? (
+        <Start choices={choices} asked={bench.history} onOpen={openAt} onHistory={() => setShown('HISTORY')} saved={null} />
+      ) : (
         <>
           <BenchStrip
-            variables={variables.map((variable) => (
-              <VariableControl
-                key={variable.name}
-                variable={variable}
-                value={question.variables[variable.name] ?? variable.usual}
-                groups={choicesOf(variable, { choices, schema })}
-                onChange={(value) => bench.changeVariable(variable.name, value)}
-              />
-            ))}
-            state={state}
+            variables={variables}
+            state={bench.state}
             isRunning={bench.isRunning}
             onRun={() => void bench.run()}
             onStop={bench.stop}
           >
-            {null}
+            <Button onPress={() => setShown('SHARE')}>Share</Button>
           </BenchStrip>
-          <div className={styles.panes} data-builder={panes.builder ? 'open' : 'closed'} data-text={panes.text ? 'open' : 'closed'}>
-            {panes.builder ? (
-              <section className={pane.pane} aria-label="Builder" data-pane="builder">
-                <header className={pane.head}>
-                  <h2>Builder</h2>
-                  <span className={pane.gap} />
-                  <button
-                    className={pane.icon}
-                    type="button"
-                    onClick={() => changePanes({ builder: false })}
-                    aria-label="Close the builder (Ctrl+B)"
-                    title="Close the builder (Ctrl+B)"
-                  >
-                    <RailIcon />
-                  </button>
-                </header>
-                <div className={pane.body}>
-                  <Suspense fallback={null}>
-                    <BuilderPane
-                      question={question}
-                      schema={schema}
-                      choices={choices}
-                      onChange={bench.change}
-                      litRange={lit ?? caretRange}
-                      onLight={(range) => {
-                        setLit(range);
-                        host.light(range, true);
-                      }}
-                    />
-                  </Suspense>
-                </div>
-              </section>
-            ) : (
-              <PaneRail name="Builder" label="Open the builder (Ctrl+B)" note="" onOpen={() => changePanes({ builder: true })} />
-            )}
-            {panes.text ? (
-              <TextPane
-                host={host}
-                problems={problems.length}
-                isInStep
-                onFormat={bench.format}
-                onNext={() => goToNext(1)}
-                onClose={() => changePanes({ text: false })}
-                foot={null}
-              />
-            ) : (
-              <PaneRail name="GraphQL" label="Open the text (Ctrl+E)" note="" onOpen={() => changePanes({ text: true })} />
-            )}
-            <AnswerFrame
-              last={bench.last}
-              answered={bench.answered}
-              problems={problems}
-              onProblem={({ from }) => goTo(from)}
-              tooDear={null}
-              empty={<p className={styles.empty}>{state.words}. Press Run to ask.</p>}
-              onRetry={() => void bench.run()}
-              onGoBack={({ asked }) => bench.change(asked)}
-              question={question}
-              isChanged={bench.isChanged}
-              choices={choices}
-              onAsk={(next) => {
-                bench.change(next);
-                void bench.run(next);
-              }}
+          <h1 className={styles.name}>{chosen.name}</h1>
+          {isPhone ? (
+            <PhonePanes bench={bench} onHistory={() => setShown('HISTORY')} />
+          ) : (
+            <BenchPanes
+              bench={bench}
+              panes={panes}
+              onPanes={changePanes}
+              onGoTo={goTo}
+              onNext={() => goToNext(1)}
+              onSchema={() => setShown('SCHEMA')}
             />
-          </div>
+          )}
         </>
       )}
       <footer className={styles.foot}>
@@ -158,6 +149,22 @@ export function Bench({ savedId, ...ground }: BenchProps) {
           <Marking marking={formatMarking(choices.viewer.marking)} />
         </span>
       </footer>
+      {shown === 'KEYS' ? <KeyList areSingleKeysOn={areSingleKeysOn} onSingleKeys={setSingleKeys} onClose={() => setShown(null)} /> : null}
+      {shown === 'HISTORY' ? (
+        <HistoryList asked={bench.history} onOpen={(each) => openAt(each, null, false)} onClose={() => setShown(null)} />
+      ) : null}
+      {shown === 'SHARE' ? <ShareDialog question={question} savedLink={null} onClose={() => setShown(null)} /> : null}
+      {shown === 'SCHEMA' ? (
+        <SchemaPane
+          schema={schema}
+          first={host.word()}
+          onClose={() => setShown(null)}
+          onInsert={(text) => {
+            setShown(null);
+            setTimeout(() => host.insert(text));
+          }}
+        />
+      ) : null}
     </div>
   );
 }

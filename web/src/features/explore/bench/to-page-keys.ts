@@ -4,15 +4,16 @@ import type { PageKeys } from '#features/explore/keys/use-page-keys.js';
 import type { BenchParts } from './use-bench.js';
 
 interface KeyGround {
-  readonly bench: BenchParts;
+  readonly bench: Pick<BenchParts, 'isRunning' | 'run' | 'stop' | 'openNew' | 'close' | 'chosen' | 'step' | 'format' | 'host'>;
   /** What holds the panes; null before it is drawn. */
   readonly root: HTMLElement | null;
   readonly onNext: (by: 1 | -1) => void;
   readonly togglePane: (name: 'builder' | 'text') => void;
+  readonly onShow: (what: 'KEYS' | 'SCHEMA') => void;
 }
 
 /** What each key of the workbench does. Where a dialog or a list is open, keys are its own. */
-export function toPageKeys({ bench, root, onNext, togglePane }: KeyGround): PageKeys {
+export function toPageKeys({ bench, root, onNext, togglePane, onShow }: KeyGround): PageKeys {
   const done = (deed: () => void) => () => {
     deed();
     return true;
@@ -39,7 +40,11 @@ export function toPageKeys({ bench, root, onNext, togglePane }: KeyGround): Page
     'Alt+1': view(1),
     'Alt+2': view(2),
     'Alt+3': view(3),
-    '/': pick('[data-pane="builder"] input'),
+    '/': pick('[data-find], [data-pane="builder"] input'),
+    '?': done(() => onShow('KEYS')),
+    F1: done(() => onShow('SCHEMA')),
+    'Mod+Z': () => bench.host.undo(),
+    'Mod+Y': () => bench.host.redo(),
     F8: done(() => onNext(1)),
     'Shift+F8': done(() => onNext(-1)),
     F6: () => root !== null && stepPane(root, 1),

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { formatText } from '#features/explore/editor/format-text.js';
 import { useEditor } from '#features/explore/editor/use-editor.js';
 import type { ClaimedWindow } from '#features/explore/kept/claim-window.js';
-import { keepAsked } from '#features/explore/kept/history.js';
+import { findAsked, keepAsked } from '#features/explore/kept/history.js';
 import { fillVariables } from '#features/explore/strip/choices-of.js';
 import { readVariables, type Variable } from '#features/explore/strip/read-variables.js';
 import { toId } from '#features/explore/to-id.js';
@@ -42,8 +42,8 @@ export interface Opening extends QuestionText {
   readonly saved?: SavedAs;
 }
 
-/** Cost up to which a change in the strip runs at once, as on every page. */
-const RUNS_AT_ONCE = 1_000;
+/** Points up to which a change in the strip runs at once, as on every page: from there on a question is a heavy one (decision 32). */
+const RUNS_AT_ONCE = 100;
 const nothing: OpenQuestion = { id: '', name: '', text: '', variables: {}, saved: null };
 const noVariables: readonly Variable[] = [];
 
@@ -57,6 +57,7 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
   const { runs, run: runText, stop } = useRuns();
   const { last, answered } = runs[question.id] ?? nothingRun;
   const [told, setTold] = useState('');
+  const [history, setHistory] = useState(() => findAsked(localStorage, viewer, Date.now()));
 
   const ground = useMemo(() => ({ schema, measures: choices.measures }), [schema, choices]);
   const variables = useMemo(() => readVariables(question.text, schema) ?? noVariables, [question.text, schema]);
@@ -94,6 +95,7 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
       at: done.startedAt.toISOString(),
       outcome: describeOutcome(done),
     });
+    setHistory(findAsked(localStorage, viewer, Date.now()));
   };
   const change = (part: Partial<QuestionText>) => {
     store.update((before) => (before.chosen === null ? before : changeQuestion(before, before.chosen, part)));
@@ -116,6 +118,7 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
     cost,
     state,
     told,
+    history,
     variables,
     schema,
     choices,
@@ -129,6 +132,11 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
       const next = { ...values, [name]: value };
       change({ variables: next });
       if (last !== null && isReady && (cost?.cost ?? 0) < RUNS_AT_ONCE) void run({ variables: next });
+    },
+    /** Asks another question in the place of this one. */
+    askInstead: (next: QuestionText) => {
+      change(next);
+      void run(next);
     },
     format: () => change({ text: formatText(host.read()) }),
     openNew: (opening: Opening = { text: '', variables: {} }) => {

@@ -61,6 +61,8 @@ export interface EditorHost {
   /** Writes where the caret is. */
   readonly insert: (text: string) => void;
   readonly caret: () => number;
+  /** The word at the caret; empty where there is none. */
+  readonly word: () => string;
   readonly undo: () => boolean;
   readonly redo: () => boolean;
   readonly focus: () => void;
@@ -199,6 +201,11 @@ export function createEditorHost({ schema, measures, onText, onCaret }: EditorPa
       view?.focus();
     },
     caret: () => current()?.selection.main.head ?? 0,
+    word: () => {
+      const state = current();
+      const range = state?.wordAt(state.selection.main.head) ?? null;
+      return state === null || range === null ? '' : state.sliceDoc(range.from, range.to);
+    },
     undo: () => step(undo),
     redo: () => step(redo),
     focus: () => view?.focus(),

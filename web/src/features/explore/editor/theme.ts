@@ -5,10 +5,9 @@ import { tags } from '@lezer/highlight';
 /** How the text looks: colours from tokens.css, so that light, dark and forced colours follow the page. */
 const look = EditorView.theme({
   '&': { color: 'var(--ink-1)', font: 'var(--text-mono)', blockSize: '100%', backgroundColor: 'var(--surface)' },
-  '&.cm-focused': { outline: 'none' },
+  '&.cm-focused': { outline: '2px solid var(--action)', outlineOffset: '-2px' },
   '.cm-scroller': { font: 'var(--text-mono)', overflow: 'auto', scrollbarWidth: 'thin', scrollbarColor: 'var(--control-edge) transparent' },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink-1)' },
-  '.cm-content:focus-visible': { outline: '3px solid var(--focus)', outlineOffset: '-3px', boxShadow: 'inset 0 0 0 5px var(--focus-edge)' },
   '.cm-line': { padding: '0 8px 0 6px' },
   '.cm-gutters': { backgroundColor: 'var(--surface)', color: 'var(--code-mark)', border: '0' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '30px', padding: '0 4px 0 0' },
@@ -20,7 +19,7 @@ const look = EditorView.theme({
   '.is-hit': { backgroundColor: 'var(--hit)', boxShadow: 'inset 3px 0 0 var(--action)' },
   '.has-problem': { backgroundColor: 'var(--removed)' },
   '.is-wrong': { textDecoration: 'underline wavy var(--worse) 1.5px', textUnderlineOffset: '4px' },
-  '.is-measure': { color: 'var(--code-measure)', fontWeight: '600' },
+  '.is-measure, .is-measure *': { color: 'var(--code-measure)', fontWeight: '600' },
   '.cm-lineNumbers .has-problem': { color: 'var(--worse)', fontWeight: '700' },
   '.cm-foldPlaceholder': {
     backgroundColor: 'var(--sunken)',
@@ -55,8 +54,11 @@ const look = EditorView.theme({
     borderRadius: 'var(--radius)',
     color: 'var(--ink-1)',
     font: 'var(--text-note)',
+    insetInlineStart: '4px',
     margin: '2px 12px 6px 4px',
+    maxInlineSize: '312px',
     padding: '8px 12px',
+    position: 'sticky',
     whiteSpace: 'normal',
   },
   '.note p': { margin: '0' },
@@ -77,6 +79,7 @@ const look = EditorView.theme({
 const colours = HighlightStyle.define([
   { tag: tags.keyword, color: 'var(--code-word)', fontWeight: '600' },
   { tag: tags.definitionKeyword, color: 'var(--code-word)', fontWeight: '600' },
+  { tag: [tags.atom, tags.propertyName, tags.attributeName], color: 'var(--ink-1)', fontWeight: '400' },
   { tag: [tags.special(tags.name)], color: 'var(--code-list)' },
   { tag: [tags.variableName, tags.string, tags.integer, tags.float, tags.bool, tags.null], color: 'var(--code-value)' },
   { tag: [tags.lineComment, tags.paren, tags.brace, tags.separator, tags.punctuation], color: 'var(--code-mark)' },

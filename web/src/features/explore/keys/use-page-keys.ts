@@ -18,6 +18,8 @@ function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
+const editing: ReadonlySet<string> = new Set(['Mod+Z', 'Mod+Y']);
+
 /** The name of what was pressed. */
 export function nameKey({ key, ctrlKey, metaKey, altKey, shiftKey, code }: KeyboardEvent): string {
   // With Alt a Mac writes another letter: the key itself says which it is.
@@ -41,7 +43,9 @@ export function usePageKeys(
       if (event.defaultPrevented || isDialogOpen) return;
       const name = nameKey(event);
       const isSingle = name.length === 1;
-      if (isSingle && (!areSingleKeysOn || isTyping(event))) return;
+      // Undoing what was typed into a field is the field's.
+      if ((isSingle || editing.has(name)) && isTyping(event)) return;
+      if (isSingle && !areSingleKeysOn) return;
       const deed = latest.current()[name];
       if (deed === undefined || deed() === false) return;
       event.preventDefault();

@@ -27,7 +27,7 @@ export function ManyControl({ label, groups, chosen, onChange }: ManyControlProp
       value={[...chosen]}
       onChange={(keys) => change(Array.isArray(keys) ? keys : [])}
     >
-      <Button className={chosen.length > 0 ? `${box.control} ${box.isSet}` : (box.control ?? '')}>
+      <Button className={box.control ?? ''}>
         <Label className={box.label ?? ''}>{label}</Label>
         <SelectValue className={box.value ?? ''}>
           {() => (names.length === 0 ? 'Any' : names.length > 2 ? `${names.length} chosen` : names.join(', '))}

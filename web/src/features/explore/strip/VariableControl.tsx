@@ -41,7 +41,7 @@ export function VariableControl({ variable, value, groups, onChange }: VariableC
       label={label}
       groups={offered}
       chosen={isMissing ? any : writeValue(value)}
-      isSet={!isMissing}
+      isSet={false}
       onChoose={(code) => onChange(code === any ? null : toValue(code))}
     />
   );

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+
+import look from '#ui/DialogButton.module.css';
+
+import styles from './BenchDialog.module.css';
+import { CrossIcon } from './CrossIcon.js';
+import pane from './Pane.module.css';
+
+interface BenchDialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** True for what lists or shows more than a form. */
+  readonly isWide?: boolean;
+}
+
+/** Something that stands over the page until it is closed; the focus goes back to where it was. */
+export function BenchDialog({ title, onClose, children, isWide = false }: BenchDialogProps) {
+  return (
+    <ModalOverlay className={look.overlay ?? ''} isOpen isDismissable onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
+      <Modal className={isWide ? `${look.modal} ${styles.wide}` : (look.modal ?? '')}>
+        <Dialog className={look.dialog ?? ''}>
+          <header className={styles.head}>
+            <Heading slot="title" className={look.title ?? ''}>
+              {title}
+            </Heading>
+            <button className={pane.icon} type="button" onClick={onClose} aria-label="Close">
+              <CrossIcon />
+            </button>
+          </header>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,125 @@
+import { lazy, Suspense, useState } from 'react';
+
+import { CostPanel } from '#features/explore/cost/CostPanel.js';
+import { TextPane } from '#features/explore/editor/TextPane.js';
+import { VariablesFoot } from '#features/explore/strip/VariablesFoot.js';
+import { useMedia } from '#features/explore/use-media.js';
+import type { TextRange } from '#features/explore/workbench.type.js';
+
+import { AnswerFrame } from './AnswerFrame.js';
+import styles from './Bench.module.css';
+import pane from './Pane.module.css';
+import { PaneRail } from './PaneRail.js';
+import { RailIcon } from './RailIcon.js';
+import type { BenchParts } from './use-bench.js';
+import type { Panes } from './use-panes.js';
+
+const BuilderPane = lazy(async () => ({ default: (await import('#features/explore/builder/BuilderPane.js')).BuilderPane }));
+
+interface BenchPanesProps {
+  readonly bench: BenchParts;
+  readonly panes: Panes;
+  readonly onPanes: (change: Partial<Panes>) => void;
+  /** Leads to a place in the text. */
+  readonly onGoTo: (at: number) => void;
+  readonly onNext: () => void;
+  readonly onSchema: () => void;
+}
+
+/** Builder, text and answer side by side: cause to effect. Where there is no room, the text stands in the place of the builder. */
+export function BenchPanes({ bench, panes, onPanes, onGoTo, onNext, onSchema }: BenchPanesProps) {
+  const { question, schema, choices, host, problems, cost, caret } = bench;
+  const [lit, setLit] = useState<TextRange | null>(null);
+  const isNarrow = useMedia('(width < 1400px)');
+  const isTextInstead = isNarrow && panes.text;
+  const light = (range: TextRange | null) => {
+    setLit(range);
+    host.light(range, true);
+  };
+  const builder = (
+    <section className={pane.pane} aria-label="Builder" data-pane="builder">
+      <header className={pane.head}>
+        <h2>Builder</h2>
+        <span className={pane.gap} />
+        {isNarrow ? (
+          <button className={pane.quiet} type="button" onClick={() => onPanes({ text: true })}>
+            GraphQL
+          </button>
+        ) : null}
+        <button
+          className={pane.icon}
+          type="button"
+          onClick={() => onPanes({ builder: false })}
+          aria-label="Close the builder (Ctrl+B)"
+          title="Close the builder (Ctrl+B)"
+        >
+          <RailIcon />
+        </button>
+      </header>
+      <div className={pane.body}>
+        <Suspense fallback={null}>
+          <BuilderPane
+            question={question}
+            schema={schema}
+            choices={choices}
+            onChange={bench.change}
+            litRange={lit ?? { from: caret, to: caret }}
+            onLight={light}
+          />
+        </Suspense>
+      </div>
+    </section>
+  );
+
+  return (
+    <div className={styles.panes} data-builder={panes.builder ? 'open' : 'closed'} data-text={panes.text ? 'open' : 'closed'}>
+      {isTextInstead ? null : panes.builder ? (
+        builder
+      ) : (
+        <PaneRail name="Builder" label="Open the builder (Ctrl+B)" note="" onOpen={() => onPanes({ builder: true })} />
+      )}
+      {panes.text ? (
+        <TextPane
+          host={host}
+          problems={problems.length}
+          onFormat={bench.format}
+          onNext={onNext}
+          onClose={() => onPanes({ text: false })}
+          tools={
+            <>
+              {isNarrow ? (
+                <button className={pane.quiet} type="button" onClick={() => onPanes({ text: false, builder: true })}>
+                  Builder
+                </button>
+              ) : null}
+              <button className={pane.quiet} type="button" onClick={onSchema}>
+                Words
+              </button>
+            </>
+          }
+          foot={<VariablesFoot variables={bench.variables} question={question} />}
+        />
+      ) : (
+        <PaneRail name="GraphQL" label="Open the text (Ctrl+E)" note="the same question as text" onOpen={() => onPanes({ text: true })} />
+      )}
+      <AnswerFrame
+        last={bench.last}
+        answered={bench.answered}
+        problems={problems}
+        onProblem={({ from }) => onGoTo(from)}
+        tooDear={
+          cost !== null && cost.cost > cost.allowance ? (
+            <CostPanel cost={cost} question={question} schema={schema} choices={choices} onApply={(text) => bench.change({ text })} />
+          ) : null
+        }
+        state={bench.state}
+        onRetry={() => void bench.run()}
+        onGoBack={({ asked }) => bench.change(asked)}
+        question={question}
+        isChanged={bench.isChanged}
+        choices={choices}
+        onAsk={bench.askInstead}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { lazy, Suspense, useState } from 'react';
+
+import { Button } from '#ui/Button.js';
+
+import { AnswerFrame } from './AnswerFrame.js';
+import { BenchDialog } from './BenchDialog.js';
+import styles from './PhonePanes.module.css';
+import { PhoneSheet } from './PhoneSheet.js';
+import type { BenchParts } from './use-bench.js';
+
+const BuilderPane = lazy(async () => ({ default: (await import('#features/explore/builder/BuilderPane.js')).BuilderPane }));
+
+interface PhonePanesProps {
+  readonly bench: BenchParts;
+  readonly onHistory: () => void;
+}
+
+/** On a phone the answer is read first: the builder is a sheet from below, and the text is there to be read. */
+export function PhonePanes({ bench, onHistory }: PhonePanesProps) {
+  const [shown, setShown] = useState<'SHEET' | 'TEXT' | null>(null);
+  const { question, schema, choices, cost } = bench;
+  const run = () => {
+    setShown(null);
+    void bench.run();
+  };
+  return (
+    <div className={styles.column}>
+      <div className={styles.tools}>
+        <Button onPress={() => setShown('SHEET')}>Change</Button>
+        <Button onPress={() => setShown('TEXT')}>Text</Button>
+        <Button onPress={onHistory}>History</Button>
+      </div>
+      <AnswerFrame
+        last={bench.last}
+        answered={bench.answered}
+        problems={bench.problems}
+        onProblem={() => setShown('TEXT')}
+        tooDear={null}
+        state={bench.state}
+        onRetry={run}
+        onGoBack={({ asked }) => bench.change(asked)}
+        question={question}
+        isChanged={bench.isChanged}
+        choices={choices}
+        onAsk={bench.askInstead}
+      />
+      {shown === 'SHEET' ? (
+        <PhoneSheet
+          title="Change the question"
+          onClose={() => setShown(null)}
+          foot={
+            <>
+              <span>
+                {cost === null
+                  ? bench.state.words
+                  : `Cost ${cost.cost.toLocaleString('en-GB')} of ${cost.allowance.toLocaleString('en-GB')}`}
+              </span>
+              <Button look="main" onPress={run}>
+                Run
+              </Button>
+            </>
+          }
+        >
+          <Suspense fallback={null}>
+            <BuilderPane
+              question={question}
+              schema={schema}
+              choices={choices}
+              onChange={bench.change}
+              litRange={null}
+              onLight={() => undefined}
+            />
+          </Suspense>
+        </PhoneSheet>
+      ) : null}
+      {shown === 'TEXT' ? (
+        <BenchDialog title="The question in GraphQL" onClose={() => setShown(null)}>
+          <pre className={styles.text}>{question.text}</pre>
+        </BenchDialog>
+      ) : null}
+    </div>
+  );
+}

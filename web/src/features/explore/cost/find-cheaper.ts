@@ -1,0 +1,124 @@
+import { type ASTNode, type DocumentNode, type FieldNode, type GraphQLSchema, Kind, parse, visit } from 'graphql';
+
+import { nameOfValue } from '#features/explore/editor/describe-error.js';
+
+/** A change of a question that would make it cheaper. */
+export interface Cheaper {
+  /** What it does, such as "Do not group by month". */
+  readonly label: string;
+  /** What that means for the answer. */
+  readonly meaning: string;
+  readonly text: string;
+}
+
+interface CheaperGround {
+  readonly schema: GraphQLSchema;
+  readonly measures: readonly { readonly key: string; readonly inSentences: string }[];
+}
+
+/** Measures that are offered to be left out: those furthest to the right. */
+const MAX_LEFT_OUT = 3;
+
+/** Ways to ask for less than a text does, each by one change: a coarser time, a group fewer, no changes, a column fewer. None for a text that cannot be read. */
+export function findCheaper(text: string, { schema, measures }: CheaperGround): readonly Cheaper[] {
+  const document = parseOrNull(text);
+  if (document === null) return [];
+  const known = new Map(measures.map(({ key, inSentences }) => [key, inSentences] as const));
+  return [
+    ...coarserTime(text),
+    ...fewerGroups(text, document, schema),
+    ...withoutChanges(text, document),
+    ...fewerMeasures(text, document, known),
+  ];
+}
+
+function parseOrNull(text: string): DocumentNode | null {
+  try {
+    return parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function coarserTime(text: string): readonly Cheaper[] {
+  const list = /by:\s*\[[^\]]*\bMONTH\b[^\]]*\]/.exec(text);
+  if (list === null || list[0].includes('QUARTER')) return [];
+  const written = text.replace(list[0], list[0].replace('MONTH', 'QUARTER')).replace(/(key\s*\{[^}]*)\bmonth\b/, '$1quarter { key label }');
+  return [{ label: 'Group by quarter, not month', meaning: 'A third as many rows', text: written }];
+}
+
+function fewerGroups(text: string, document: DocumentNode, schema: GraphQLSchema): readonly Cheaper[] {
+  const found: Cheaper[] = [];
+  visit(document, {
+    Argument({ name, value }) {
+      if (name.value !== 'by' || value.kind !== Kind.LIST || value.values.length < 2) return;
+      for (const each of value.values) {
+        if (each.kind !== Kind.ENUM) continue;
+        const words = nameOfValue(schema, 'Dimension', each.value).toLowerCase();
+        const field = each.value.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+        const gone = [each, ...keyFields(document, field)];
+        found.push({ label: `Do not group by ${words}`, meaning: 'Its parts stand together in one row', text: without(text, gone) });
+      }
+    },
+  });
+  return found;
+}
+
+/** The fields of keys that tell a dimension, where the key tells others too. */
+function keyFields(document: DocumentNode, name: string): readonly FieldNode[] {
+  const found: FieldNode[] = [];
+  visit(document, {
+    Field({ name: { value }, selectionSet }) {
+      if (value !== 'key' || (selectionSet?.selections.length ?? 0) < 2) return;
+      for (const node of selectionSet?.selections ?? []) if (node.kind === Kind.FIELD && node.name.value === name) found.push(node);
+    },
+  });
+  return found;
+}
+
+function withoutChanges(text: string, document: DocumentNode): readonly Cheaper[] {
+  const changes = fieldsOf(document, ({ name }) => name.value === 'change');
+  if (changes.length === 0) return [];
+  return [{ label: 'Leave out the change', meaning: 'Each change is a column of its own', text: without(text, changes) }];
+}
+
+function fewerMeasures(text: string, document: DocumentNode, known: ReadonlyMap<string, string>): readonly Cheaper[] {
+  const chosen = fieldsOf(document, ({ name }) => known.has(name.value));
+  const keys = [...new Set(chosen.map(({ name }) => name.value))];
+  if (keys.length < 2) return [];
+  return keys
+    .slice(1)
+    .slice(-MAX_LEFT_OUT)
+    .map((key) => ({
+      label: `Leave out ${known.get(key) ?? key}`,
+      meaning: 'A column fewer',
+      text: without(
+        text,
+        chosen.filter(({ name }) => name.value === key),
+      ),
+    }));
+}
+
+function fieldsOf(document: DocumentNode, isMeant: (field: FieldNode) => boolean): readonly FieldNode[] {
+  const found: FieldNode[] = [];
+  visit(document, {
+    Field(field) {
+      if (isMeant(field)) found.push(field);
+    },
+  });
+  return found;
+}
+
+/** A text without some of its parts, nor the commas and blank lines that they leave. */
+function without(text: string, nodes: readonly ASTNode[]): string {
+  const places = nodes.flatMap(({ loc }) => (loc === undefined ? [] : [loc])).toSorted((a, b) => b.start - a.start);
+  return places.reduce((written, { start, end }) => {
+    const after = /^[ \t]*,?[ \t]*/.exec(written.slice(end))?.[0].length ?? 0;
+    const before = written.slice(0, start);
+    const rest = written.slice(end + after);
+    if (/\n[ \t]*$/.test(before) && rest.startsWith('\n')) return before.replace(/\n[ \t]*$/, '') + rest;
+    return rest.startsWith(']') || rest.startsWith('}')
+      ? before.replace(/,?[ \t]*$/, rest.startsWith('}') ? ' ' : '') + rest
+      : before + rest;
+  }, text);
+}

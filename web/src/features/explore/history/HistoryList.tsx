@@ -1,0 +1,36 @@
+import { BenchDialog } from '#features/explore/bench/BenchDialog.js';
+import type { Asked } from '#features/explore/kept/history.js';
+import { formatInstant } from '#lib/format.js';
+
+import styles from './HistoryList.module.css';
+
+interface HistoryListProps {
+  readonly asked: readonly Asked[];
+  readonly onOpen: (asked: Asked) => void;
+  readonly onClose: () => void;
+}
+
+/** What was asked on this computer, the last first: each opens again as it was. */
+export function HistoryList({ asked, onOpen, onClose }: HistoryListProps) {
+  return (
+    <BenchDialog title="History" onClose={onClose}>
+      {asked.length === 0 ? (
+        <p>Nothing was asked yet.</p>
+      ) : (
+        <ul className={styles.list}>
+          {asked.map((each) => (
+            <li key={each.at}>
+              <button type="button" onClick={() => onOpen(each)}>
+                <span>{each.name}</span>
+                <span>
+                  {formatInstant(each.at)}, {each.outcome}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.note}>The last 200, for 90 days, on this computer alone. Only you see it; signing out clears it.</p>
+    </BenchDialog>
+  );
+}

@@ -1,0 +1,33 @@
+import { BenchDialog } from '#features/explore/bench/BenchDialog.js';
+import { TickControl } from '#ui/TickControl.js';
+
+import { keyList } from './key-list.js';
+import styles from './KeyList.module.css';
+
+interface KeyListProps {
+  readonly areSingleKeysOn: boolean;
+  readonly onSingleKeys: (areOn: boolean) => void;
+  readonly onClose: () => void;
+}
+
+/** Every key of the workbench. */
+export function KeyList({ areSingleKeysOn, onSingleKeys, onClose }: KeyListProps) {
+  return (
+    <BenchDialog title="Keys" onClose={onClose}>
+      <dl className={styles.keys}>
+        {keyList.map(({ keys, does }) => (
+          <div key={keys}>
+            <dt>{keys}</dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.note}>On a Mac, Cmd stands for Ctrl. F6 after the last pane is the browser’s again.</p>
+      <TickControl
+        label="Single keys, such as / and ?"
+        hint="They never act while you type."
+        state={{ isTicked: areSingleKeysOn, onChange: onSingleKeys }}
+      />
+    </BenchDialog>
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+
+import { BenchDialog } from '#features/explore/bench/BenchDialog.js';
+import type { QuestionText } from '#features/explore/workbench.type.js';
+import { copyText } from '#lib/clipboard.js';
+import { Button } from '#ui/Button.js';
+
+import { toLink } from './question-link.js';
+import styles from './ShareDialog.module.css';
+
+interface ShareDialogProps {
+  readonly question: QuestionText;
+  /** The address of the question where it is saved as it stands; null where it is not. */
+  readonly savedLink: string | null;
+  readonly onClose: () => void;
+}
+
+/** The address that opens the question for whoever is sent it. They are answered under their own rights. */
+export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) {
+  const [link, setLink] = useState<string | null | undefined>(savedLink ?? undefined);
+  const [told, setTold] = useState('');
+  useEffect(() => {
+    if (savedLink !== null) return;
+    let isGone = false;
+    void toLink(question, window.location.origin).then((made) => (isGone ? undefined : setLink(made)));
+    return () => {
+      isGone = true;
+    };
+  }, [question, savedLink]);
+  const copy = (text: string) =>
+    void copyText(text).then(
+      () => setTold('Copied'),
+      () => setTold('The browser did not allow that. Select it above and copy it.'),
+    );
+
+  return (
+    <BenchDialog title="Share this question" onClose={onClose}>
+      {link === undefined ? <p>Loading</p> : null}
+      {link === null ? <p>This question is too long for an address. Save it first; then its link is short.</p> : null}
+      {typeof link === 'string' ? (
+        <>
+          <p>
+            {savedLink === null
+              ? 'The link holds the question itself. Nothing of it reaches the server before somebody runs it.'
+              : 'The link opens the question as it is saved.'}{' '}
+            Whoever opens it is answered under their own rights.
+          </p>
+          <p className={styles.link}>{link}</p>
+          <div className={styles.buttons}>
+            <Button look="main" onPress={() => copy(link)}>
+              Copy link
+            </Button>
+            <span role="status">{told}</span>
+          </div>
+        </>
+      ) : null}
+    </BenchDialog>
+  );
+}

@@ -1,0 +1,42 @@
+import { isPart } from '#features/explore/ask.js';
+import { readJson } from '#features/explore/kept/keep-questions.js';
+import type { QuestionText } from '#features/explore/workbench.type.js';
+
+/** Longest address that mail and chat hand on whole. */
+const LONGEST_LINK = 2_000;
+
+const KEY = '#question=';
+
+/**
+ * The address that opens a question, with its text and variables behind the number sign: the server never sees them there, nor does its log.
+ * Null where the address would be longer than mail hands on whole, so that the question has to be saved first.
+ */
+export async function toLink({ text, variables }: QuestionText, origin: string): Promise<string | null> {
+  const packed = await pack(JSON.stringify({ text, variables }));
+  const link = `${origin}/explore${KEY}${packed}`;
+  return link.length > LONGEST_LINK ? null : link;
+}
+
+/** The question that an address holds; null where it holds none, or what it holds cannot be read. */
+export async function readLink(hash: string): Promise<QuestionText | null> {
+  if (!hash.startsWith(KEY)) return null;
+  const read = readJson(await unpack(hash.slice(KEY.length)).catch(() => null));
+  if (!isPart(read) || typeof read.text !== 'string') return null;
+  return { text: read.text, variables: isPart(read.variables) ? read.variables : {} };
+}
+
+async function pack(text: string): Promise<string> {
+  const bytes = await through(new TextEncoder().encode(text), new CompressionStream('deflate-raw'));
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+async function unpack(packed: string): Promise<string> {
+  const binary = atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
+  const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  return new TextDecoder().decode(await through(bytes, new DecompressionStream('deflate-raw')));
+}
+
+async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+}

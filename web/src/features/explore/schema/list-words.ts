@@ -1,0 +1,81 @@
+import { getNamedType, type GraphQLSchema, isEnumType, isInputObjectType, isObjectType } from 'graphql';
+
+import { nameWords, typeWords } from '#features/explore/editor/schema-words.js';
+
+/** Something that a text may say: what it is called, where it stands, and what it means. */
+export interface SchemaWord {
+  /** As it is written. */
+  readonly word: string;
+  /** What people call it. */
+  readonly name: string;
+  /** Where it stands, such as "a row of figures". */
+  readonly within: string;
+  readonly description: string;
+  /** What is written where it is chosen. */
+  readonly insert: string;
+}
+
+/** Types that say how the API works, and not what can be asked. */
+const left: ReadonlySet<string> = new Set(['Mutation', 'Subscription']);
+
+/** Every word of the schema that belongs to a question, each once with the place it stands in: measures first, then what is asked. */
+export function listWords(schema: GraphQLSchema): readonly SchemaWord[] {
+  const words = Object.values(schema.getTypeMap()).flatMap((type): readonly SchemaWord[] => {
+    if (type.name.startsWith('__') || left.has(type.name) || /(?:Input|Payload)$/.test(type.name)) return [];
+    const within = typeWords(type.name);
+    if (isObjectType(type)) {
+      return Object.values(type.getFields()).map((field) => {
+        const hasParts = isObjectType(getNamedType(field.type));
+        const { name: word, description } = field;
+        return {
+          word,
+          name: nameWords(word),
+          within,
+          description: description ?? nameWords(word),
+          insert: hasParts ? `${word} {  }` : word,
+        };
+      });
+    }
+    if (isInputObjectType(type)) {
+      return Object.values(type.getFields()).map(({ name: word, description }) => {
+        return { word, name: nameWords(word), within, description: description ?? nameWords(word), insert: `${word}: ` };
+      });
+    }
+    if (!isEnumType(type)) return [];
+    return type.getValues().map(({ name: word, description }) => {
+      const name = description?.split('. ')[0]?.replace(/\.$/, '') ?? nameWords(word);
+      return { word, name: name.length > 60 ? nameWords(word) : name, within, description: description ?? name, insert: word };
+    });
+  });
+  const rank = ({ within }: SchemaWord) => order.indexOf(within) + 1 || order.length + 1;
+  return words.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const order = [
+  'a row of figures',
+  'what can be asked',
+  'what can be grouped by',
+  'the filter',
+  'a figure',
+  'a table of figures',
+  'the key of a row',
+];
+
+/** Those that hold all of the words in name, place or meaning; where the name begins with them first. */
+export function findWords(words: readonly SchemaWord[], text: string, most: number): readonly SchemaWord[] {
+  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return words.slice(0, most);
+  const score = ({ word, name }: SchemaWord) => {
+    const [first = ''] = wanted;
+    if (word.toLowerCase() === first || name.toLowerCase() === first) return 0;
+    return word.toLowerCase().startsWith(first) || name.toLowerCase().startsWith(first) ? 1 : 2;
+  };
+  const holds = ({ word, name, within, description }: SchemaWord) => {
+    const all = `${word} ${name} ${within} ${description}`.toLowerCase();
+    return wanted.every((each) => all.includes(each));
+  };
+  return words
+    .filter(holds)
+    .toSorted((a, b) => score(a) - score(b))
+    .slice(0, most);
+}

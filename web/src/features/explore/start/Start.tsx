@@ -1,0 +1,142 @@
+import { type ReactNode, useState } from 'react';
+
+import { PlusIcon } from '#features/explore/bench/PlusIcon.js';
+import type { Opening } from '#features/explore/bench/use-bench.js';
+import type { Asked } from '#features/explore/kept/history.js';
+import type { Choices } from '#features/explore/workbench.type.js';
+import { formatInstant } from '#lib/format.js';
+
+import { findStart } from './find-start.js';
+import { toQuestion } from './ready-questions.js';
+import { ReadyCard } from './ReadyCard.js';
+import styles from './Start.module.css';
+import { startMeasure } from './start-measure.js';
+
+interface StartProps {
+  readonly choices: Choices;
+  /** What was asked on this computer, the last first. */
+  readonly asked: readonly Asked[];
+  readonly onOpen: (opening: Opening, pane: 'builder' | 'text' | null, isRun: boolean) => void;
+  readonly onHistory: () => void;
+  /** What is saved, where anything is. */
+  readonly saved: ReactNode;
+}
+
+const RECENT = 4;
+
+/** Where nothing is open: questions that are ready, what was asked last, and what is saved. */
+export function Start({ choices, asked, onOpen, onHistory, saved }: StartProps) {
+  const [words, setWords] = useState('');
+  const { ready, measures, recent } = findStart(words, { measures: choices.measures, asked });
+  return (
+    <div className={styles.page}>
+      <h1>What do you want to know?</h1>
+      <p className={styles.lead}>Take a ready question and change it, or build your own. You do not need to know GraphQL.</p>
+      <div className={styles.grid}>
+        <div className={styles.ready}>
+          <label className={styles.find}>
+            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+              <circle cx="7" cy="7" r="4.75" />
+              <path d="M10.6 10.6 14.5 14.5" />
+            </svg>
+            <input
+              type="search"
+              value={words}
+              aria-label="Find a measure or a ready question"
+              placeholder="Find a measure or a ready question: try “vacancy” or “children”"
+              data-find
+              onChange={(event) => setWords(event.target.value)}
+            />
+          </label>
+          {measures.length === 0 ? null : (
+            <ul className={styles.measures} aria-label="Measures">
+              {measures.map((measure) => (
+                <li key={measure.key}>
+                  <button type="button" onClick={() => onOpen(startMeasure(measure, choices), null, true)}>
+                    {measure.name}
+                    <span>a question about it</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+          <ul className={styles.cards} aria-label="Ready questions">
+            {ready.map((question) => (
+              <li key={question.id}>
+                <ReadyCard
+                  question={question}
+                  asked={toQuestion(question, choices)}
+                  onOpen={() => onOpen({ ...toQuestion(question, choices), name: question.name }, null, true)}
+                />
+              </li>
+            ))}
+            <li>
+              <button className={styles.own} type="button" onClick={() => onOpen(emptyQuestion, 'builder', false)}>
+                <b>Build your own</b>
+                <span>Choose measures, what to group them by and which records count. The text is written for you.</span>
+                <em>
+                  <PlusIcon /> New question
+                </em>
+              </button>
+            </li>
+            <li>
+              <button className={styles.own} type="button" onClick={() => onOpen(emptyQuestion, 'text', false)}>
+                <b>Write it in GraphQL</b>
+                <span>Full completion and help in plain words. Paste a question from Python, R or Power BI.</span>
+                <em>
+                  <PlusIcon /> Empty text
+                </em>
+              </button>
+            </li>
+          </ul>
+        </div>
+        <aside className={styles.side} aria-label="Asked and saved">
+          <section>
+            <div className={styles.head}>
+              <h2>Recent</h2>
+              <button type="button" onClick={onHistory}>
+                History
+              </button>
+            </div>
+            {recent.length === 0 ? (
+              <p>Nothing was asked on this computer yet.</p>
+            ) : (
+              <ul className={styles.rows}>
+                {recent.slice(0, RECENT).map((each) => (
+                  <li key={each.at}>
+                    <button type="button" onClick={() => onOpen(each, null, false)}>
+                      {each.name}
+                      <span>
+                        {formatInstant(each.at)}. {each.outcome}
+                      </span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+          {saved}
+          <section>
+            <h2>How to ask</h2>
+            <ol className={styles.steps}>
+              <li>
+                <b>What to count.</b> Choose one or more of the {choices.measures.length} measures.
+              </li>
+              <li>
+                <b>Group by.</b> Area, quarter, agency, crime type and so on. Only what your measures record is offered.
+              </li>
+              <li>
+                <b>Filter.</b> Which quarters, places or agencies count.
+              </li>
+              <li>
+                <b>Run.</b> Read it as a table or chart, then save it, share it or take it away.
+              </li>
+            </ol>
+          </section>
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+const emptyQuestion: Opening = { text: '', variables: {} };

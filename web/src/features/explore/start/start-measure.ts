@@ -1,0 +1,30 @@
+import type { Opening } from '#features/explore/bench/use-bench.js';
+import type { Choices } from '#features/explore/workbench.type.js';
+
+import { toQuestion } from './ready-questions.js';
+import { writeQuestion } from './write-question.js';
+
+interface Started {
+  readonly key: string;
+  readonly name: string;
+  readonly dimensions: readonly string[];
+}
+
+/** A first question about a measure: by area in the latest quarter, or by quarter where no area is recorded for it. */
+export function startMeasure({ key, name, dimensions }: Started, choices: Pick<Choices, 'periods' | 'areas' | 'measures'>): Opening {
+  const beside = choices.measures.find((measure) => measure.key === key)?.besideOnly ?? null;
+  const measures = [{ key }, ...(beside === null ? [] : [{ key: beside }])];
+  const isByArea = dimensions.includes('AREA');
+  const by = isByArea ? 'AREA' : (['QUARTER', 'AGENCY'].find((dimension) => dimensions.includes(dimension)) ?? 'QUARTER');
+  const isByQuarter = by === 'QUARTER';
+  const text = writeQuestion({
+    variables: isByQuarter ? '$from: Quarter!' : '$quarter: Quarter!',
+    by: [by],
+    where: [isByQuarter ? 'quarter: { from: $from }' : 'quarter: { in: [$quarter] }'],
+    mostOf: isByQuarter ? null : key,
+    measures,
+  });
+  const asks = isByQuarter ? (['from'] as const) : (['quarter'] as const);
+  const told = { AREA: 'by area', AGENCY: 'by agency', QUARTER: 'by quarter' }[by] ?? '';
+  return { ...toQuestion({ text, asks }, choices), name: `${name} ${told}` };
+}
