@@ -13,6 +13,8 @@ import { ContributionsResolver } from '#features/findings/contributions.resolver
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
 import { MyPageResolver } from '#features/my-page/my-page.resolver.js';
 import { PageResolver } from '#features/pages/page.resolver.js';
+import { PinBlockResolver } from '#features/pages/pin-block.resolver.js';
+import { SavedBlockResolver } from '#features/pages/saved-block.resolver.js';
 import { PeopleResolver } from '#features/people/people.resolver.js';
 import { TokenResolver } from '#features/people/tokens/token.resolver.js';
 import { PeriodResolver } from '#features/periods/period.resolver.js';
@@ -40,6 +42,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       KpiEventsResolver,
       ContributionsResolver,
       PageResolver,
+      PinBlockResolver,
+      SavedBlockResolver,
       KpiResolver,
       MeasureResolver,
       MyPageResolver,

@@ -11,6 +11,7 @@ import { actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { toNormalised } from '#domain/audit/normalised.js';
 import { type Allowance, allowances as usualAllowances, type AskedFor } from '#domain/cost/allowances.js';
+import type { OperationCost } from '#domain/cost/cost-of-operation.js';
 import { policyFor } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
 import { writeJson } from '#domain/write-json.js';
@@ -127,6 +128,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       work,
       onGone,
       place,
+      takeMore: (price: OperationCost) => charging.takeMore({ caller, askedFor, place }, price),
       ...seen,
       keepQuestion,
       lookAgain,

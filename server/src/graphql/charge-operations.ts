@@ -42,6 +42,12 @@ export interface Charging {
    * @throws for whoever has nothing left of the hour, or has too many waiting
    */
   readonly admit: (of: Pick<ChargeContext, 'caller' | 'askedFor' | 'work' | 'onGone'>) => Promise<Entered>;
+  /**
+   * Takes more for an operation that runs, where what it asks shows only once something is read: a question that was saved.
+   *
+   * @throws for an operation that comes to more than one may, and where the hour has too little left
+   */
+  readonly takeMore: (of: Pick<ChargeContext, 'caller' | 'askedFor' | 'place'>, price: OperationCost) => Promise<void>;
 }
 
 /** Operations of any size at a time: more than a page sends and a script has on its way, fewer than there are connections to the database. */
@@ -74,6 +80,17 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
     onGone(place.leave);
     return place;
   };
+  const running = new WeakMap<Entered, { cost: number; left: number | null }>();
+  const takeMore: Charging['takeMore'] = async ({ caller, askedFor, place }, price) => {
+    const { operation, hour } = allowances[askedFor];
+    const sum = running.get(place) ?? { cost: 0, left: null };
+    if (sum.cost + price.cost > operation) throw tooDear({ ...price, cost: sum.cost + price.cost }, operation);
+    const taken = await hours[askedFor].take(caller, price.cost);
+    if (!taken.isTaken) throw usedUp(price, { ...taken, allowance: operation, hour });
+    sum.cost += price.cost;
+    sum.left = taken.left;
+    running.set(place, sum);
+  };
   const plugin: ApolloServerPlugin<ChargeContext> = {
     requestDidStart() {
       const charged: { of: Charged | null } = { of: null };
@@ -102,6 +119,7 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
 
           const taken = await hours[askedFor].take(caller, cost);
           charged.of = { ...state, left: taken.left };
+          running.set(contextValue.place, { cost, left: taken.left });
           if (!taken.isTaken) throw usedUp(price, { ...taken, allowance, hour: allowances[askedFor].hour });
           if (cost < HEAVY) return;
           // Small ones of the same caller go on while this one waits.
@@ -123,7 +141,7 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
           const nothing: GraphQLResponse = { http, body: { kind: 'single', singleResult: { data: null } } };
           return Promise.resolve(asksOnlyForCost(request) ? nothing : null);
         },
-        async willSendResponse({ contextValue: { askedFor, caller }, request, response }) {
+        async willSendResponse({ contextValue: { askedFor, caller, place }, request, response }) {
           const { of } = charged;
           if (!of) {
             await hours[askedFor].spend(caller, 1 + computeCostOfText(request.query?.length ?? 0, { isReadable: false }));
@@ -134,15 +152,16 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
           if (response.body.kind === 'single') {
             const { operation, hour } = allowances[askedFor];
             const { singleResult } = response.body;
-            const left = of.left === null ? {} : { hourAllowance: hour, hourLeft: of.left };
-            const cost = { cost: of.cost, allowance: operation, ...left, ...(of.parts === null ? {} : { parts: of.parts }) };
+            const sum = running.get(place) ?? of;
+            const left = sum.left === null ? {} : { hourAllowance: hour, hourLeft: sum.left };
+            const cost = { cost: sum.cost, allowance: operation, ...left, ...(of.parts === null ? {} : { parts: of.parts }) };
             response.body = { kind: 'single', singleResult: { ...singleResult, extensions: { ...singleResult.extensions, cost } } };
           }
         },
       });
     },
   };
-  return { plugin, hours, admit };
+  return { plugin, hours, admit, takeMore };
 }
 
 function asksOnlyForCost({ extensions }: Pick<GraphQLRequest, 'extensions'>): boolean {

@@ -2,6 +2,7 @@ import type { Entrance } from '#domain/access/entrance.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { Visit } from '#domain/access/visit.js';
 import type { AskedFor } from '#domain/cost/allowances.js';
+import type { OperationCost } from '#domain/cost/cost-of-operation.js';
 import type { Policy } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
 import type { ReadingLog } from '#platform/audit/reading-log.js';
@@ -45,6 +46,12 @@ export interface Context {
   readonly work: Work;
   /** Has something done when the answer has gone, or whoever asked has. */
   readonly onGone: (then: () => void) => void;
+  /**
+   * Takes more of the allowance than was priced from the operation itself, for what shows only once something is read.
+   *
+   * @throws for whoever may not ask for that much
+   */
+  readonly takeMore: (price: OperationCost) => Promise<void>;
   /** Its place among what its caller has in work. */
   readonly place: Entered;
   /** What the viewer's figures pass through. */

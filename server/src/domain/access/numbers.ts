@@ -264,10 +264,11 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   SavedVersion: { id: 'SET', number: 'SET', savedAt: 'SET', name: 'SET', description: 'SET', text: 'SET' },
   SavedVersionConnection: { totalCount: 'SET' },
   SavedVersionEdge: { cursor: 'SET' },
+  BlockQuestion: { where: 'SET' },
   TextProblem: { message: 'QUESTION', line: 'QUESTION', column: 'QUESTION', nearest: 'LISTS' },
   DeleteQueryPayload: { deleted: 'SET' },
   MyPage: { id: 'SET', version: 'SET' },
-  Pin: { id: 'SET', columns: 'SET', blockId: 'LISTS', scope: 'SET' },
+  Pin: { id: 'SET', columns: 'SET', blockId: 'LISTS', scope: 'SET', problem: 'QUESTION' },
   PinBlockPayload: { pin: 'SET' },
 
   // Lists and the catalogue.

@@ -1,3 +1,4 @@
+import type { FilterRequest } from '#domain/figures/filter-request.js';
 import type { Window } from '#domain/figures/window.js';
 import type { Finding } from '#domain/findings/finding.js';
 import type { FunnelLimits } from '#domain/findings/funnel.js';
@@ -143,6 +144,8 @@ export interface BlockQuestion {
   readonly shownTo: Quarter;
   /** What else it is narrowed to. */
   readonly page: PageAsked;
+  /** All that it is narrowed to, where a page could not say so. Not there where `page` says it. */
+  readonly where?: FilterRequest;
 }
 
 /** What a part lies within by chance, by how much it rests on. In the unit of the measure. */

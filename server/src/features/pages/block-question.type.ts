@@ -7,6 +7,7 @@ import { Period } from '#features/periods/period.type.js';
 import { Agency, AgencyKind } from '#features/places/agency.type.js';
 import { Area } from '#features/places/area.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
+import { JsonScalar } from '#graphql/scalars.js';
 
 @ObjectType('BlockQuestion', {
   description: 'What a block asks, as figures can be asked it. Null is not narrowed.',
@@ -51,4 +52,11 @@ export class BlockQuestion {
 
   @Field(() => Pathway, { nullable: true })
   pathway: string | null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      'All that it is narrowed to, as figures takes it, where the filters here do not say it: it stands for all of them. Null where they do.',
+  })
+  where: unknown;
 }

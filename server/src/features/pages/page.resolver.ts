@@ -1,36 +1,14 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
-import { highestMarking } from '#domain/access/grant.js';
-import { isAgencyKind } from '#domain/agencies.js';
-import { isDimension } from '#domain/measures/dimensions.js';
-import { isOpenToAll } from '#domain/pages/block-measures.js';
-import { declarePage, measureOfPage, pages } from '#domain/pages/catalogue.js';
-import type { PageDeclaration, PageOfMeasure } from '#domain/pages/declaration.js';
-import { findOwn, isOfOwn } from '#domain/pages/own.js';
-import { type Against, type ChangeAsked, comparisons } from '#domain/pages/page-asked.js';
-import { type PageTime, type Step, steps } from '#domain/pages/page-time.js';
-import { formatQuarter, type Quarter, shift } from '#domain/quarter.js';
-import { isCrimeType, isObjective } from '#domain/scorecard/headline.js';
-import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
-import { findArea, toAsked } from '#features/scorecard/card-question.type.js';
-import { type KeptKpi, namedIn } from '#features/scorecard/shown-kpi.type.js';
 import type { Context } from '#graphql/context.js';
-import { badInput } from '#graphql/errors.js';
 
+import { answerPage } from './answer-page.js';
 import { Page, PageKey } from './page.type.js';
-import { type KeptPage, readPage } from './read-page.js';
 import { Scope } from './scope.type.js';
-
-/**
- * Everybody opens the same pages of a few places and quarters: about 500 of them fit, in some 130 MB (docs/performance.md).
- */
-const MOST_FIGURES_OF_PAGES = 100_000;
 
 @Resolver()
 export class PageResolver {
-  private readonly answers = new KeptAnswers<KeptPage>(MOST_FIGURES_OF_PAGES);
-
   @Query(() => Page, { description: 'A page that is built in: its blocks under one scope, read together from one snapshot.' })
   async page(
     @Arg('key', () => PageKey, { description: 'Which page.' }) key: string,
@@ -43,94 +21,8 @@ export class PageResolver {
     measure: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page> {
-    const declared = findPage(key);
-    const declaration = declarePage(declared, measure ?? null);
-    const {
-      quarter = null,
-      area = null,
-      agency = null,
-      agencyKind = null,
-      objective = null,
-      crimeType = null,
-      compare = null,
-      pathway = null,
-    } = scope ?? {};
-    const asked = {
-      ...(await toAsked({ quarter, area, agency }, declaration.datasets, context)),
-      agencyKind: agencyKind !== null && isAgencyKind(agencyKind) ? agencyKind : null,
-      crimeType: crimeType !== null && isCrimeType(crimeType) ? crimeType : null,
-      ...(pathway === null ? {} : { codes: { PATHWAY: pathway } }),
-    };
-    const narrowed = {
-      asked,
-      objective: objective !== null && isObjective(objective) ? objective : null,
-      time: toTime(scope ?? {}, asked.quarter),
-      compare: compare === null ? null : findArea(compare, context.world),
-      change: toChange(scope ?? {}),
-      own: declaration.blocks.some(isOfOwn) ? findOwn(asked, context.policy, context.world) : [],
-    };
-    const page = await this.answers.find(
-      [
-        key,
-        measureOfPage(declared, measure ?? null),
-        narrowed.objective,
-        narrowed.time,
-        narrowed.compare?.code ?? null,
-        narrowed.change,
-        namedIn(asked),
-      ],
-      context,
-      (work) => readPage(declaration, narrowed, { ...context, work }),
-    );
+    const page = await answerPage({ key, scope: scope ?? null, measure: measure ?? null }, context);
     context.keepQuestion('page', { key, scope, measure });
-    const asOf = context.clock.now();
-    const marking = isOpenToAll(declaration) ? 'OFFICIAL' : highestMarking(context.viewer.grants);
-    return { ...page, asOf, marking, blocks: page.blocks.map((block) => toBlock(block, asOf)) };
+    return page;
   }
-}
-
-function toBlock({ kpi, judged, tiles, ...block }: KeptPage['blocks'][number], asOf: Date): Page['blocks'][number] {
-  const show = (each: KeptKpi) => ({ ...each, asOf });
-  return { ...block, kpi: kpi && show(kpi), judged: judged.map(show), tiles: tiles.map((tile) => ({ ...tile, kpi: show(tile.kpi) })) };
-}
-
-/** @throws a sentence for the caller where a range ends before it begins, or is too long */
-function toTime({ from = null, step = null, years = null }: Scope, quarter: Quarter): PageTime | null {
-  if (from !== null && from > quarter) {
-    throw badInput(`from: ${formatQuarter(from)} comes after ${formatQuarter(quarter)}. Ask from the earlier quarter to the later one.`);
-  }
-  if (from !== null && from < shift(quarter, 1 - MOST_QUARTERS)) {
-    throw badInput(
-      `from: a range has ${MOST_QUARTERS} quarters at most. Ask from ${formatQuarter(shift(quarter, 1 - MOST_QUARTERS))} on, or later.`,
-    );
-  }
-  const isRange = from !== null && from < quarter;
-  const asked = step ?? 'QUARTER';
-  if (!isRange && asked === 'QUARTER') return null;
-  return { from: isRange ? from : null, step: isStep(asked) ? asked : 'QUARTER', years: years === 'CALENDAR' ? 'CALENDAR' : 'FINANCIAL' };
-}
-
-function isStep(step: string): step is Step {
-  return Object.hasOwn(steps, step);
-}
-
-/** The change that is taken apart, where another one is wanted than the one that is judged. */
-function toChange({ against = null, by = null }: Scope): ChangeAsked {
-  return {
-    against: against !== null && isAgainst(against) ? against : null,
-    by: by !== null && isDimension(by) ? by : null,
-  };
-}
-
-function isAgainst(name: string): name is Against {
-  return Object.hasOwn(comparisons, name);
-}
-
-/** Quarters of a range at most: a hundred years. */
-const MOST_QUARTERS = 400;
-
-function findPage(key: string): PageDeclaration | PageOfMeasure {
-  const declaration = new Map<string, PageDeclaration | PageOfMeasure>(Object.entries(pages)).get(key);
-  if (!declaration) throw new Error(`The contract names a page that there is not: ${key}`);
-  return declaration;
 }

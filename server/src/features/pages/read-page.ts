@@ -256,7 +256,8 @@ function toKeptPage({ key, name }: PageDeclaration, { blocks, head, described }:
   };
 }
 
-function toShownBlock(
+/** A block as the contract has it, all but when it was read. */
+export function toShownBlock(
   {
     kpi,
     judged,
@@ -298,12 +299,12 @@ function toShownTable(table: AnsweredBlock['table']) {
 }
 
 function toShownQuestion(
-  { measures, by, window, from, to, shownFrom, shownTo, page }: AnsweredBlock['question'],
+  { measures, by, window, from, to, shownFrom, shownTo, page, where }: AnsweredBlock['question'],
   periodOf: (quarter: Quarter) => Period,
 ) {
   const time = { from: periodOf(from), to: periodOf(to), shownFrom: periodOf(shownFrom), shownTo: periodOf(shownTo) };
   const pathway = page.asked.codes?.PATHWAY ?? null;
-  return { measures, by, window, ...time, ...describeAsked(page.asked), objective: page.objective, pathway };
+  return { measures, by, window, ...time, ...describeAsked(page.asked), objective: page.objective, pathway, where: where ?? null };
 }
 
 /** A cell, or a quarter drawn in it, takes a quarter of what a figure with all that is said of it does (docs/performance.md). */

@@ -1,0 +1,24 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+
+import { Pin } from '#features/my-page/my-page.type.js';
+import type { Context } from '#graphql/context.js';
+
+import { Block } from './block.type.js';
+import { answerPin } from './pin-block.js';
+
+@Resolver(() => Pin)
+export class PinBlockResolver {
+  @FieldResolver(() => Block, {
+    nullable: true,
+    description: 'The block itself. Null where it is gone or cannot be shown: problem says why.',
+  })
+  async block(@Root() pin: Pin, @Ctx() context: Context, @Info() { schema }: GraphQLResolveInfo): Promise<Block | null> {
+    return (await answerPin(pin, context, schema)).block;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Why it is gone or cannot be shown, in a sentence. Null where it is shown.' })
+  async problem(@Root() pin: Pin, @Ctx() context: Context, @Info() { schema }: GraphQLResolveInfo): Promise<string | null> {
+    return (await answerPin(pin, context, schema)).reason;
+  }
+}

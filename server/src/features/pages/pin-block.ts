@@ -1,0 +1,50 @@
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+
+import { computeCost } from '#domain/cost/cost-of-operation.js';
+import { points } from '#domain/cost/points.js';
+import type { Pin } from '#features/my-page/my-page.type.js';
+import type { Context } from '#graphql/context.js';
+
+import { answerPage } from './answer-page.js';
+import { answerSavedBlock, type SavedBlock } from './saved-block.js';
+import type { Scope } from './scope.type.js';
+import { toGiven, toRecord } from './to-given.js';
+
+const answered = new WeakMap<Pin, Promise<SavedBlock>>();
+
+/** A pinned block as it is shown, answered once however often it is asked about; or why it is not, which leaves the others. */
+export function answerPin(pin: Pin, context: Context, schema: GraphQLSchema): Promise<SavedBlock> {
+  const answering = answered.get(pin) ?? answer(pin, context, schema).catch(toReason);
+  answered.set(pin, answering);
+  return answering;
+}
+
+const goneQuestion = 'This question is gone, or is not shared with you any more. Take it out, or ask whoever shared it.';
+const goneBlock = 'This block is no longer on its page. Take it out.';
+
+async function answer(pin: Pin, context: Context, schema: GraphQLSchema): Promise<SavedBlock> {
+  const { record, savedQuery, around, isGone } = pin;
+  if (savedQuery) {
+    const given = toGiven(record.variables, around);
+    return answerSavedBlock({ saved: savedQuery.record, given: { ...given, scope: { ...record.scope, ...given.scope } } }, context, schema);
+  }
+  const { pageKey, blockId, measure } = record;
+  if (isGone || pageKey === null || blockId === null) return { block: null, reason: record.queryId === null ? goneBlock : goneQuestion };
+  // What is said for the page as a whole stands before what it was pinned with.
+  const scope: Scope = { ...record.scope, ...toRecord(around) };
+  const args = { key: pageKey, ...(measure === null ? {} : { measure }) };
+  const price = computeCost([{ of: 'Query', name: 'page', key: 'page', args, isList: false, fields: [] }], context.world);
+  if (price.cost > points.BLOCK) await context.takeMore({ ...price, cost: price.cost - points.BLOCK });
+  const page = await answerPage({ key: pageKey, scope, measure }, context);
+  const block = page.blocks.find(({ id }) => id === blockId);
+  if (block) return { block, reason: null };
+  return { block: null, reason: page.notes[0] ?? 'This block is not told for what your page is narrowed to.' };
+}
+
+/** Codes of errors whose sentence is for whoever asked. */
+const theirs: ReadonlySet<unknown> = new Set(['BAD_USER_INPUT', 'COST_EXCEEDED', 'FORBIDDEN']);
+
+function toReason(error: unknown): SavedBlock {
+  if (error instanceof GraphQLError && theirs.has(error.extensions.code)) return { block: null, reason: error.message };
+  throw error;
+}

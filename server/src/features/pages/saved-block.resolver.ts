@@ -1,0 +1,41 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+
+import { SavedQuery } from '#features/saved-queries/saved-query.type.js';
+import { refuseBlockOf } from '#features/saved-queries/saved-text.type.js';
+import type { Context } from '#graphql/context.js';
+import { badInput } from '#graphql/errors.js';
+import { JsonScalar } from '#graphql/scalars.js';
+
+import { Block } from './block.type.js';
+import { answerSavedBlock } from './saved-block.js';
+import { Scope } from './scope.type.js';
+import { toGiven } from './to-given.js';
+
+@Resolver(() => SavedQuery)
+export class SavedBlockResolver {
+  @FieldResolver(() => Block, {
+    nullable: true,
+    description: 'Its answer as a block of a page, for whoever asks. Null unless it is one question for figures that can be asked today.',
+  })
+  async block(
+    @Root() { record }: SavedQuery,
+    @Arg('scope', () => Scope, {
+      nullable: true,
+      description: 'What the page around it is narrowed to: it fills variables of the same names.',
+    })
+    scope: Scope | null | undefined,
+    @Arg('variables', () => JsonScalar, {
+      nullable: true,
+      description: 'Values of its variables by their names. They come before all else.',
+    })
+    variables: unknown,
+    @Ctx() context: Context,
+    @Info() { schema }: GraphQLResolveInfo,
+  ): Promise<Block | null> {
+    if (refuseBlockOf(record, { schema }) !== null) return null;
+    const { block, reason } = await answerSavedBlock({ saved: record, given: toGiven(variables, scope ?? {}) }, context, schema);
+    if (reason !== null) throw badInput(reason);
+    return block;
+  }
+}

@@ -1,0 +1,102 @@
+import type { GraphQLSchema } from 'graphql';
+
+import { computeCost } from '#domain/cost/cost-of-operation.js';
+import { points } from '#domain/cost/points.js';
+import { answerPlanInSteps } from '#domain/figures/answer.js';
+import { toFilter } from '#domain/figures/filter-request.js';
+import { refuseQuestion } from '#domain/figures/question.js';
+import { toFiguresBlock } from '#domain/pages/figures-block.js';
+import { type SavedShown, tellAsked, toPageQuestion } from '#domain/pages/saved-question.js';
+import { type FiguresAsked, readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import type { SavedContent } from '#domain/saved-queries/saved-query.js';
+import type { Given } from '#domain/saved-queries/variables.js';
+import { countRun } from '#domain/scorecard/card.js';
+import { discloseTables } from '#features/figures/disclosed-tables.reader.js';
+import { readFigures } from '#features/figures/figures.reader.js';
+import { KeptAnswers, type WorkedOut } from '#features/figures/kept-answers.reader.js';
+import { periodMaker, toPeriod } from '#features/periods/period.type.js';
+import { readAskedText } from '#features/saved-queries/saved-text.type.js';
+import { describeAsked, toId } from '#features/scorecard/shown-kpi.type.js';
+import type { Context } from '#graphql/context.js';
+import { badInput } from '#graphql/errors.js';
+import type { Database } from '#platform/database.js';
+import { runInTurns } from '#platform/turns.js';
+
+import { toBlock } from './answer-page.js';
+import type { Block } from './block.type.js';
+import { type KeptPage, readPage, toShownBlock } from './read-page.js';
+
+type KeptBlock = KeptPage['blocks'][number];
+
+/** What is kept of blocks, for each database. */
+const kept = new WeakMap<Database, KeptAnswers<KeptBlock>>();
+
+function answersOf({ database }: Context): KeptAnswers<KeptBlock> {
+  const answers = kept.get(database) ?? new KeptAnswers<KeptBlock>();
+  kept.set(database, answers);
+  return answers;
+}
+
+/** A saved question with what it is asked with. */
+export interface SavedAsked {
+  readonly saved: SavedContent & { readonly id: string };
+  readonly given: Given;
+}
+
+/** What a saved question came to as a block; or why it is none, in a sentence. */
+export type SavedBlock = { readonly block: Block; readonly reason: null } | { readonly block: null; readonly reason: string };
+
+/**
+ * Answers a saved question as a block, for whoever asks and under their rights: judged as on a page where a page could ask the same, else its
+ * figures as they are. What it costs beyond what every block does is taken from their allowance.
+ *
+ * @throws a sentence for the caller where it costs too much, or its figures cannot be asked so
+ */
+export async function answerSavedBlock({ saved, given }: SavedAsked, context: Context, schema: GraphQLSchema): Promise<SavedBlock> {
+  const { world, clock } = context;
+  const text = readAskedText(saved, { schema, world, given });
+  if (!text.ok) return { block: null, reason: text.reason };
+  const read = readFiguresAsked(text.asked.fields);
+  if (!read.ok) return { block: null, reason: read.reason };
+  const price = computeCost(text.asked.fields, world);
+  const more = Math.max(price.cost - points.BLOCK, 0);
+  if (more > 0) await context.takeMore({ ...price, cost: more });
+  const shown = { id: saved.id, name: saved.name, kind: saved.view.kind };
+  const block = await answersOf(context).find([read.asked, shown], context, (work) => answer(read.asked, shown, { ...context, work }));
+  context.keepQuestion('savedQuery', { savedQuery: saved.id, variables: text.asked.variables });
+  return { block: toBlock(block, clock.now()), reason: null };
+}
+
+async function answer(asked: FiguresAsked, shown: SavedShown, context: Context): Promise<WorkedOut<KeptBlock>> {
+  const page = toPageQuestion(asked, shown, context.world);
+  if (page === null) return answerFigures(asked, shown, context);
+  const { answer: answered, ...worked } = await readPage(page.declaration, page.page, context);
+  const [block] = answered.blocks;
+  // Where nothing of it can be judged its figures are told as they are.
+  return block ? { ...worked, answer: block } : answerFigures(asked, shown, context);
+}
+
+async function answerFigures(asked: FiguresAsked, shown: SavedShown, context: Context): Promise<WorkedOut<KeptBlock>> {
+  const { world, work, policy } = context;
+  const filter = toFilter(asked.where, world);
+  if (!filter.ok) throw badInput(filter.reason);
+  const question = { ...asked, filter: filter.filter };
+  const refusal = refuseQuestion(question);
+  if (refusal !== null) throw badInput(refusal);
+  const { plan, tables, standing } = await readFigures(context, question);
+  const answered = await runInTurns(answerPlanInSteps(plan, await discloseTables(tables, context), world), work);
+  if (!answered.ok) throw badInput(answered.reason);
+  const { table } = answered;
+  const told = tellAsked(asked, world);
+  const { quarter } = told.page.asked;
+  const { dataVersion } = table;
+  const described = {
+    id: toId([asked, dataVersion, policy, world.today]),
+    period: toPeriod(quarter, world),
+    ...countRun(quarter, world.today),
+    ...describeAsked(told.page.asked),
+    dataVersion,
+  };
+  const block = toShownBlock(toFiguresBlock({ asked, table, told }, shown, world), described, periodMaker(world));
+  return { answer: block, standing, figureCount: (table.rows.length + 2) * asked.measures.length };
+}

@@ -1,0 +1,20 @@
+import { toJson } from '#domain/audit/canonical.js';
+import type { Json } from '#domain/audit/entry.js';
+import type { Given } from '#domain/saved-queries/variables.js';
+
+import type { Scope } from './scope.type.js';
+
+/** Values that a saved question is asked with: those of its variables as they were sent, and what the page around it is narrowed to. */
+export function toGiven(variables: unknown, scope: Scope): Given {
+  return { values: toRecord(variables), scope: toRecord(scope) };
+}
+
+/** Data by names; nothing where it is of another shape. */
+export function toRecord(value: unknown): Readonly<Record<string, Json>> {
+  const plain = toJson(value ?? {});
+  return typeof plain === 'object' && plain !== null && !isList(plain) ? plain : {};
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
