@@ -30,6 +30,11 @@ export function PanelDrawing({ width, height, layout, quarters, panel, active, c
   return (
     <svg className={styles.drawing} viewBox={`0 0 ${width} ${height}`} width="100%" height={height} aria-hidden="true">
       <HatchPattern id={hatch} tone="quiet" />
+      {quarters.map(({ key, isOpen, isProvisional }, index) =>
+        isProvisional === true && !isOpen ? (
+          <rect key={key} className={styles.provisional} x={toX(index)} y="0" width={slot} height={bottom} />
+        ) : null,
+      )}
       {layout.ticks.map((tick) => (
         <g key={tick}>
           <path className={styles.grid} d={`M${left} ${toY(tick)}H${width}`} />

@@ -64,6 +64,14 @@ export function QuarterPanels({
             real change
           </li>
         ) : null}
+        {quarters.some(({ isProvisional, isOpen }) => isProvisional === true && !isOpen) ? (
+          <li>
+            <svg width="12" height="14" aria-hidden="true">
+              <rect className={styles.provisional} width="12" height="14" />
+            </svg>
+            provisional [p]
+          </li>
+        ) : null}
         {openName === null ? null : (
           <li>
             <svg width="12" height="14" aria-hidden="true">
@@ -76,7 +84,7 @@ export function QuarterPanels({
       </ul>
       <div className={styles.panels}>
         {panels.map((panel) => (
-          <div key={panel.tone} className={styles.panel}>
+          <div key={panel.name} className={styles.panel}>
             {panel.head}
             <QuarterPanel
               quarters={quarters}

@@ -12,6 +12,8 @@ export interface PanelQuarter {
   readonly mark: TimeMark | null;
   /** Not closed yet: hatched, since it may be far from whole. */
   readonly isOpen: boolean;
+  /** Closed, and its figures may still be corrected: it stands on a grey ground. Left out where that is said elsewhere. */
+  readonly isProvisional?: boolean;
   /** The one that the page shows: its bar carries its number. */
   readonly isShown: boolean;
 }

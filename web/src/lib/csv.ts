@@ -10,8 +10,13 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`;
 }
 
+/** A text with an apostrophe before it where a spreadsheet would take it for a formula. */
+export function defuse(text: string): string {
+  return formula.test(text) && !number.test(text) ? `'${text}` : text;
+}
+
 function toCell(text: string): string {
-  const safe = formula.test(text) && !number.test(text) ? `'${text}` : text;
+  const safe = defuse(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -29,6 +29,16 @@ const flagWords: Readonly<Record<Flag, FlagWords>> = {
   BREAK: { symbol: '[b]', short: 'break in the series', long: 'break in the series: not to be compared with the quarters before it' },
 };
 
+/** Whether a word of an answer is a flag. */
+export function isFlag(word: string): word is Flag {
+  return Object.hasOwn(flagWords, word);
+}
+
+/** What a flag means, in few words: `provisional`. */
+export function wordFlag(flag: Flag): string {
+  return flagWords[flag].short;
+}
+
 /** Which flag explains that there is no figure. */
 const reasons: readonly Flag[] = ['CONFIDENTIAL', 'NOT_APPLICABLE', 'NOT_AVAILABLE'];
 

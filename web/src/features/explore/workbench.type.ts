@@ -59,6 +59,8 @@ export interface AnswerPaneProps {
   /** Whether the question was changed since the run. */
   readonly isChanged: boolean;
   readonly choices: Choices;
+  /** Tells what values of lists are called; their codes stand in words unless given. */
+  readonly schema?: GraphQLSchema;
   /** Asks another question in the place of this one, as for the next page or in another order; it becomes the text. */
   readonly onAsk: (question: QuestionText) => void;
 }

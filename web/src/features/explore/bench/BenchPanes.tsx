@@ -118,6 +118,7 @@ export function BenchPanes({ bench, panes, onPanes, onGoTo, onNext, onSchema }: 
         question={question}
         isChanged={bench.isChanged}
         choices={choices}
+        schema={schema}
         onAsk={bench.askInstead}
       />
     </div>

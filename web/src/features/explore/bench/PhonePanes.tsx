@@ -42,6 +42,7 @@ export function PhonePanes({ bench, onHistory }: PhonePanesProps) {
         question={question}
         isChanged={bench.isChanged}
         choices={choices}
+        schema={schema}
         onAsk={bench.askInstead}
       />
       {shown === 'SHEET' ? (

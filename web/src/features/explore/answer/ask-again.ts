@@ -1,0 +1,52 @@
+import type { FieldNode } from 'graphql';
+
+import { readRootFields } from '#features/explore/answer/shape/read-fields.js';
+import type { AnswerColumn, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import type { QuestionText, Run } from '#features/explore/workbench.type.js';
+
+import { setArgument } from './set-argument.js';
+
+/** How a column is ordered; null where the answer stands as it came. */
+export type ColumnOrder = 'asc' | 'desc' | null;
+
+/** The field of an operation at the root that the answer calls so; null where the text has none. */
+export function findRootNode(run: Pick<Run, 'asked' | 'operationName'>, key: string): FieldNode | null {
+  const fields = readRootFields({ ...run.asked, operationName: run.operationName });
+  return fields?.find((field) => field.key === key)?.node ?? null;
+}
+
+/** The same question with its groups in the order of a column; null where the API cannot order by it. */
+export function orderBy(question: QuestionText, node: FieldNode, { column, order }: Ordering): QuestionText | null {
+  if (order === null) return setArgument(question, node, { name: 'orderBy', literal: '[]', value: [] });
+  const direction = order === 'asc' ? 'ASC' : 'DESC';
+  if (column.kind === 'DIMENSION' && column.dimension !== null) return write({ dimension: column.dimension });
+  if (column.kind === 'FIGURE' && column.measure !== null) return write({ measure: column.measure });
+  return null;
+
+  function write(by: Readonly<Record<string, string>>): QuestionText {
+    const parts = Object.entries({ ...by, direction });
+    return setArgument(question, node, {
+      name: 'orderBy',
+      literal: `{ ${parts.map(([name, value]) => `${name}: ${value}`).join(', ')} }`,
+      value: Object.fromEntries(parts),
+    });
+  }
+}
+
+interface Ordering {
+  readonly column: AnswerColumn;
+  readonly order: ColumnOrder;
+}
+
+/** The same question with so many groups listed. */
+export function listFirst(question: QuestionText, node: FieldNode, first: number): QuestionText {
+  return setArgument(question, node, { name: 'first', literal: String(first), value: first });
+}
+
+/** The page of records after one; null where the text does not ask where that ends. */
+export function askNextPage(run: Pick<Run, 'asked' | 'operationName'>, { key, page }: AnswerShape): QuestionText | null {
+  const node = findRootNode(run, key);
+  const cursor = page?.endCursor ?? null;
+  if (node === null || cursor === null || page?.hasNextPage !== true) return null;
+  return setArgument(run.asked, node, { name: 'after', literal: JSON.stringify(cursor), value: cursor });
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+
+import { findInRow, moveCell, toTabbed } from './cell-range.js';
+
+const bounds = { rows: 50, columns: 4 };
+const at = (row: number, column: number) => ({ row, column });
+
+describe('moving by cells', () => {
+  it.each([
+    { from: at(0, 0), key: 'ArrowUp', to: at(-1, 0), because: 'the headings are above' },
+    { from: at(-1, 0), key: 'ArrowUp', to: at(-1, 0), because: 'nothing is above them' },
+    { from: at(49, 3), key: 'ArrowDown', to: at(49, 3), because: 'it was the last row' },
+    { from: at(3, 3), key: 'ArrowRight', to: at(3, 3), because: 'it was the last column' },
+    { from: at(45, 1), key: 'PageDown', to: at(49, 1), because: 'a page ends where the rows do' },
+    { from: at(5, 2), key: 'Home', to: at(5, 0), because: 'it is the first of its row' },
+    { from: at(5, 2), key: 'End', to: at(5, 3), because: 'it is the last of its row' },
+    { from: at(5, 2), key: 'x', to: null, because: 'it leads nowhere' },
+  ])('leads by $key from $from.row, $from.column to where $because', ({ from, key, to }) => {
+    expect(moveCell(from, key, { bounds, toEdge: false })).toEqual(to);
+  });
+
+  it('goes as far as there are cells with Ctrl', () => {
+    expect(moveCell(at(5, 2), 'ArrowDown', { bounds, toEdge: true })).toEqual(at(49, 2));
+    expect(moveCell(at(5, 2), 'Home', { bounds, toEdge: true })).toEqual(at(0, 0));
+  });
+});
+
+describe('a range of cells', () => {
+  it('is the same from whichever corner it was drawn', () => {
+    for (const range of [
+      { from: at(2, 3), to: at(4, 1) },
+      { from: at(4, 1), to: at(2, 3) },
+    ]) {
+      expect([1, 2, 3, 4, 5].map((row) => findInRow(range, row))).toEqual([null, [1, 3], [1, 3], [1, 3], null]);
+    }
+  });
+
+  it('is copied with plain numbers, one line a row, and words that no spreadsheet runs', () => {
+    const cell = (text: string, value: number | null = null) => ({ text, value, flags: [] });
+    expect(
+      toTabbed([
+        [cell('Oxford'), cell('1,234', 1234), cell('31.8%', 31.75)],
+        [cell('=HYPERLINK("x")'), cell('[z]'), cell('−2 (−1.3%)', -2)],
+        [cell('@a\tb\nc'), cell('+x'), cell('-1')],
+      ]),
+    ).toBe("Oxford\t1234\t31.75\n'=HYPERLINK(\"x\")\t[z]\t-2\n'@a b c\t'+x\t-1");
+  });
+});

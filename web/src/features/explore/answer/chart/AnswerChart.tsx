@@ -1,0 +1,76 @@
+import { useId, useState } from 'react';
+
+import type { AnswerWords } from '#features/explore/answer/describe-answer.js';
+import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { SelectControl } from '#ui/SelectControl.js';
+
+import styles from './AnswerChart.module.css';
+import { findDrawable, toChartShape } from './chart-content.js';
+import { ChartOptions } from './ChartOptions.js';
+import { type ChartKind, chooseChart } from './choose-chart.js';
+import { drawChart } from './draw-chart.js';
+
+interface AnswerChartProps {
+  readonly shape: AnswerShape;
+  readonly words: AnswerWords;
+  /** Keys of quarters that are not closed yet. */
+  readonly openQuarters: ReadonlySet<string>;
+  /** The kind that was chosen by hand; null for the one that fits best. */
+  readonly picked: ChartKind | null;
+  readonly onPick: (kind: ChartKind) => void;
+}
+
+/** An answer as a chart: the kind that fits it, with the reason, and what else there is. */
+export function AnswerChart({ shape, words, openQuarters, picked, onPick }: AnswerChartProps) {
+  const summaryId = useId();
+  const [measureId, setMeasureId] = useState<string | null>(null);
+  const { chosen, options } = chooseChart(toChartShape(shape));
+  const drawable = findDrawable(shape);
+  const column = drawable.find(({ id }) => id === measureId) ?? drawable[0];
+  const kind = options.find((option) => option.kind === picked && option.fits)?.kind ?? chosen;
+  if (kind === null || column === undefined) {
+    return (
+      <div className={styles.none}>
+        <p>
+          {shape.kind === 'FIGURES' || shape.kind === 'CONTRIBUTIONS'
+            ? 'There is nothing to draw: the text asks for no number. Add value to each measure.'
+            : 'Records and lists have no chart. The table shows them.'}
+        </p>
+      </div>
+    );
+  }
+  const { drawing, summary, notes } = drawChart({ kind, shape, column, openQuarters, name: words.subtitle });
+
+  return (
+    <div className={styles.chartAndWhy}>
+      <div className={styles.space}>
+        <div role="group" aria-labelledby={summaryId}>
+          {drawing}
+          <HiddenText>
+            <span id={summaryId}>{summary}</span>
+          </HiddenText>
+        </div>
+        {notes.map((note) => (
+          <p key={note} className={styles.note}>
+            {note}
+          </p>
+        ))}
+      </div>
+      <div className={styles.why}>
+        <ChartOptions options={options} chosen={kind} onPick={onPick} />
+        {drawable.length > 1 ? (
+          <div className={styles.setting}>
+            <SelectControl
+              label="Up"
+              groups={[{ name: null, options: drawable.map(({ id, heading }) => ({ code: id, name: heading })) }]}
+              chosen={column.id}
+              isSet={measureId !== null}
+              onChoose={setMeasureId}
+            />
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { HiddenText } from '#ui/HiddenText.js';
+
+import styles from './AnswerChart.module.css';
+import type { ChartOfBars } from './chart-content.js';
+
+interface BarRowsProps {
+  readonly bars: ChartOfBars;
+  readonly caption: string;
+}
+
+/** Groups with a bar each, on one scale that has zero in it, and their numbers. */
+export function BarRows({ bars: { bars }, caption }: BarRowsProps) {
+  const values = bars.flatMap(({ cell: { value } }) => value ?? []);
+  const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const span = highest - lowest || 1;
+  const toShare = (value: number) => ((value - lowest) / span) * 100;
+
+  return (
+    <table className={styles.bars}>
+      <HiddenText as="caption">{caption}</HiddenText>
+      <tbody>
+        {bars.map(({ key, name, cell: { value, text } }) => (
+          <tr key={key}>
+            <th scope="row" title={name}>
+              {name}
+            </th>
+            <td className={styles.barCell}>
+              <svg viewBox="0 0 100 18" preserveAspectRatio="none" aria-hidden="true">
+                {value === null ? null : (
+                  <rect
+                    className={value < 0 ? styles.below : styles.bar}
+                    x={toShare(Math.min(0, value))}
+                    width={(Math.abs(value) / span) * 100}
+                    height="18"
+                  />
+                )}
+                {lowest < 0 ? <path className={styles.zero} d={`M${toShare(0)} 0V18`} /> : null}
+              </svg>
+            </td>
+            <td className={value === null ? styles.missing : styles.number}>{text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,61 @@
+import { QuarterPanels } from '#charts/QuarterPanels.js';
+import { formatNumber } from '#lib/format.js';
+import { markTime } from '#lib/time-mark.js';
+import { formatMark } from '#lib/unit.js';
+
+import styles from './AnswerChart.module.css';
+import { type ChartOverTime, stepOf } from './chart-content.js';
+import { isProvisional } from './is-provisional.js';
+
+interface PanelsOverTimeProps {
+  readonly course: ChartOverTime;
+  readonly openQuarters: ReadonlySet<string>;
+  readonly name: string;
+}
+
+const objectives = { PURSUE: 'pursue', PREVENT: 'prevent', PROTECT: 'protect', PREPARE: 'prepare' } as const;
+
+const tones = new Map<string, (typeof objectives)[keyof typeof objectives]>(Object.entries(objectives));
+
+/** In CSS pixels: of one panel by itself, and of several beside each other. */
+const heights = { one: 360, several: 190 };
+
+/** Columns over time: one series, or a panel for each, every one on its own scale from zero. */
+export function PanelsOverTime({ course, openQuarters, name }: PanelsOverTimeProps) {
+  const { periods, series } = course;
+  const step = stepOf(course);
+  const isOne = series.length === 1;
+  const open = periods.find(({ key }) => openQuarters.has(key));
+  return (
+    <div className={styles.panels}>
+      <QuarterPanels
+        quarters={periods.map(({ key, label }, index) => ({
+          key,
+          label,
+          mark: markTime(key, step),
+          isOpen: openQuarters.has(key),
+          isProvisional: isProvisional(course, index),
+          isShown: index === periods.length - 1,
+        }))}
+        panels={series.map(({ key, name: called, unit, cells }) => ({
+          tone: tones.get(key) ?? 'series',
+          name: isOne ? name : called,
+          head: isOne ? null : <h3 className={styles.panelName}>{called}</h3>,
+          targets: [],
+          formatMark: (value) => (unit === null ? formatNumber(value) : formatMark(value, unit)),
+          points: cells.map((cell, index) => ({
+            value: cell?.value ?? null,
+            text: cell?.text ?? '',
+            isSignal: false,
+            told: `${periods[index]?.label ?? ''}. ${cell?.text ?? 'no group'}`,
+          })),
+        }))}
+        targetName={null}
+        openName={open === undefined ? null : `${open.label}, not closed yet`}
+        unit={step}
+        height={isOne ? heights.one : heights.several}
+        onChoose={() => undefined}
+      />
+    </div>
+  );
+}

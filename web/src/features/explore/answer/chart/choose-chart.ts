@@ -1,0 +1,225 @@
+import { isTime } from './time-axis.js';
+
+/** How figures can be drawn. */
+export const chartKinds = ['TILES', 'BULLET', 'COLUMNS', 'LINES', 'PANELS', 'BARS', 'HEAT', 'MAP', 'WATERFALL'] as const;
+
+export type ChartKind = (typeof chartKinds)[number];
+
+/** A grouping of an answer. */
+export interface Grouping {
+  readonly dimension: string;
+  /** As it is written: `Crime type`. */
+  readonly name: string;
+  /** How many different values there are. */
+  readonly count: number;
+}
+
+/** What an answer is, as far as its chart goes. */
+export interface ChartShape {
+  readonly groupings: readonly Grouping[];
+  /** How many rows are listed. */
+  readonly rowCount: number;
+  /** How many measures have numbers. */
+  readonly measureCount: number;
+  /** Whether all of them are counted in the same. */
+  readonly isOneUnit: boolean;
+  /** Whether the measure is a share or a rate, which do not add up. */
+  readonly isShare: boolean;
+  /** Whether there is a target to hold it against. */
+  readonly hasTarget: boolean;
+  readonly isOfContributions: boolean;
+}
+
+export interface ChartOption {
+  readonly kind: ChartKind;
+  readonly name: string;
+  /** Why it is chosen, what it is good for, or why it does not fit: a sentence. */
+  readonly reason: string;
+  readonly fits: boolean;
+}
+
+export interface ChartChoice {
+  /** Null where nothing of the answer can be drawn. */
+  readonly chosen: ChartKind | null;
+  readonly options: readonly ChartOption[];
+}
+
+/** Lines that can be told apart and named at their ends. */
+export const maxLines = 6;
+/** Small panels on one page. */
+export const maxPanels = 16;
+/** Columns of a heat table. */
+export const maxHeatColumns = 14;
+/** From more groups than this, the chart shows the top ones alone. */
+export const maxGroups = 60;
+/** How many those are. */
+export const topGroups = 20;
+
+const names: Readonly<Record<ChartKind, string>> = {
+  TILES: 'Figures as tiles',
+  BULLET: 'Against its target',
+  COLUMNS: 'Columns',
+  LINES: 'Lines',
+  PANELS: 'Small panels',
+  BARS: 'Sorted bars',
+  HEAT: 'Heat table',
+  MAP: 'Map',
+  WATERFALL: 'Parts of the change',
+};
+
+/**
+ * The kind of chart that fits an answer, by its shape alone, with the reason; and all others, those that do not fit with why. Time makes
+ * columns or lines, time and more small panels, one list sorted bars, two lists a heat table, an area bars and a map, one row tiles.
+ */
+export function chooseChart(shape: ChartShape): ChartChoice {
+  const fits = chartKinds.map((kind) => ({ kind, found: rules[kind](shape) }));
+  const order = findOrder(shape);
+  const chosen = order.find((kind) => fits.some((each) => each.kind === kind && each.found.fits)) ?? null;
+  const options = fits.map(({ kind, found }) => ({
+    kind,
+    name: names[kind],
+    fits: found.fits,
+    reason: kind === chosen ? `Chosen for you: ${explainChoice(kind, shape)}` : found.reason,
+  }));
+  const isShown = ({ kind, fits: isFit }: ChartOption) => isFit || !isOdd(kind, shape);
+  return {
+    chosen,
+    options: options.filter(isShown).toSorted((one, other) => rank(one, chosen) - rank(other, chosen)),
+  };
+}
+
+/** What nobody would look for: it is not listed as a kind that does not fit. */
+function isOdd(kind: ChartKind, { isOfContributions, groupings }: ChartShape): boolean {
+  if (kind === 'WATERFALL') return !isOfContributions;
+  return kind === 'TILES' && groupings.length > 0;
+}
+
+function rank({ kind, fits }: ChartOption, chosen: ChartKind | null): number {
+  if (kind === chosen) return 0;
+  return fits ? 1 : 2;
+}
+
+/** The kinds that would be chosen, the best first. */
+function findOrder(shape: ChartShape): readonly ChartKind[] {
+  const { groupings, rowCount, isOfContributions, hasTarget, isShare, measureCount } = shape;
+  if (isOfContributions) return ['WATERFALL', 'BARS'];
+  if (hasTarget) return ['BULLET', 'BARS'];
+  if (groupings.length === 0 || rowCount === 1) return ['TILES'];
+  const times = groupings.filter(isTime);
+  if (times.length > 0 && groupings.length === 1)
+    return measureCount > 1 ? ['LINES', 'PANELS'] : isShare ? ['LINES', 'COLUMNS'] : ['COLUMNS', 'LINES'];
+  if (times.length > 0 && groupings.length === 2) return ['LINES', 'PANELS', 'HEAT', 'BARS'];
+  if (times.length > 0) return ['PANELS', 'BARS'];
+  if (groupings.length === 1) return ['BARS', 'MAP'];
+  return groupings.length === 2 ? ['HEAT', 'BARS'] : ['BARS'];
+}
+
+interface Fit {
+  readonly fits: boolean;
+  readonly reason: string;
+}
+
+const fit = (reason: string): Fit => ({ fits: true, reason });
+const unfit = (reason: string): Fit => ({ fits: false, reason });
+
+/** How many lines or panels there would be: of each other grouping its values, and of each measure one. */
+function countSeries({ groupings, measureCount }: ChartShape): number {
+  const others = groupings.filter((grouping) => !isTime(grouping));
+  return others.length === 0 ? measureCount : others.reduce((product, { count }) => product * count, 1);
+}
+
+const hasTime = ({ groupings }: ChartShape) => groupings.filter(isTime).length === 1;
+const noNumbers = 'The text asks for no number to draw. Add value to it.';
+
+const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
+  TILES: ({ rowCount, measureCount }) => {
+    if (measureCount === 0) return unfit(noNumbers);
+    return rowCount === 1 ? fit('One figure each, in large print.') : unfit('Needs an answer of one row.');
+  },
+  BULLET: ({ hasTarget }) =>
+    hasTarget ? fit('Each figure on the scale of its target.') : unfit('Needs a figure with a target, such as kpi gives.'),
+  COLUMNS: (shape) => {
+    if (shape.measureCount === 0) return unfit(noNumbers);
+    if (!hasTime(shape)) return unfit('Needs the answer grouped by month, quarter or year.');
+    if (countSeries(shape) > 1) return unfit('Side by side they are hard to compare. Small panels show one each.');
+    return fit('One column for each period, from zero.');
+  },
+  LINES: (shape) => {
+    if (shape.measureCount === 0) return unfit(noNumbers);
+    if (!hasTime(shape)) return unfit('Needs the answer grouped by month, quarter or year.');
+    const series = countSeries(shape);
+    if (series > maxLines) return unfit(`Up to ${maxLines} lines can be told apart; there would be ${series}.`);
+    if (isOfSeveral(shape) && !shape.isOneUnit) return unfit('The measures are counted in different units, so they share no scale.');
+    return fit('Best for the course of each, on one scale.');
+  },
+  PANELS: (shape) => {
+    if (shape.measureCount === 0) return unfit(noNumbers);
+    if (!hasTime(shape)) return unfit('Needs the answer grouped by month, quarter or year.');
+    const series = countSeries(shape);
+    if (series < 2) return unfit('There is only one series.');
+    if (series > maxPanels) return fit(`One for each of the first ${maxPanels} of ${series}, each on its own scale.`);
+    return fit('One for each, on its own scale. Best for seeing how small ones move.');
+  },
+  BARS: ({ groupings, rowCount, measureCount }) => {
+    if (measureCount === 0) return unfit(noNumbers);
+    if (groupings.length === 0) return unfit('Needs an answer with groups.');
+    if (rowCount > maxGroups) return fit(`The top ${topGroups} of ${rowCount} groups.`);
+    if (groupings.some(isTime)) return fit('The periods are no longer in order.');
+    return fit('The most first, from zero.');
+  },
+  HEAT: ({ groupings, measureCount }) => {
+    if (measureCount === 0) return unfit(noNumbers);
+    if (groupings.length !== 2) return unfit('Needs an answer grouped by two things.');
+    const fewest = Math.min(...groupings.map(({ count }) => count));
+    if (fewest > maxHeatColumns) return unfit(`A heat table has up to ${maxHeatColumns} columns; this one would have ${fewest}.`);
+    return fit('Every number is shown. Good for print.');
+  },
+  MAP: ({ groupings, measureCount, isShare }) => {
+    if (measureCount === 0) return unfit(noNumbers);
+    const [only] = groupings;
+    if (groupings.length !== 1 || only?.dimension !== 'AREA') return unfit('Needs the answer grouped by area alone.');
+    return fit(
+      isShare ? 'Where they are. Bars compare better.' : 'Where they are. Counts follow how many people live there: a rate is fairer.',
+    );
+  },
+  WATERFALL: ({ isOfContributions }) =>
+    isOfContributions ? fit('Each part by how much of the change it makes.') : unfit('Needs contributions.'),
+};
+
+function isOfSeveral({ groupings, measureCount }: ChartShape): boolean {
+  return measureCount > 1 && groupings.every(isTime);
+}
+
+/** Why a kind is chosen. */
+function explainChoice(kind: ChartKind, shape: ChartShape): string {
+  const { groupings, rowCount, measureCount } = shape;
+  const time = groupings.find(isTime)?.name.toLowerCase() ?? 'period';
+  const list = groupings.find((grouping) => !isTime(grouping))?.name.toLowerCase() ?? 'group';
+  const series = countSeries(shape);
+  switch (kind) {
+    case 'TILES':
+      return 'the answer is one row.';
+    case 'BULLET':
+      return 'there is a target to hold it against.';
+    case 'COLUMNS':
+      return `each ${time} is a count, and counts begin at zero.`;
+    case 'LINES':
+      if (series === 1) return `shares and rates do not add up, so their course over each ${time} is what can be read.`;
+      return `each ${time} follows the one before, and ${numberWords[series] ?? series} lines can be named at their ends.`;
+    case 'PANELS':
+      if (groupings.every(isTime)) return `${numberWords[measureCount] ?? measureCount} measures over time in different units.`;
+      return `there is time and more: ${series} series are too many for lines.`;
+    case 'BARS':
+      if (rowCount > maxGroups) return `one bar for each ${list}, the top ${topGroups} of ${rowCount}.`;
+      if (groupings.length > 1) return `one bar for each combination of ${groupings.map(({ name }) => name.toLowerCase()).join(' and ')}.`;
+      return `one bar for each ${list}, the most first.`;
+    case 'HEAT':
+      return `it is grouped by two things, ${groupings.map(({ name }) => name.toLowerCase()).join(' and ')}, and neither is time.`;
+    case 'MAP':
+      return 'it is grouped by area.';
+    case 'WATERFALL':
+      return 'each part has its own part of the change.';
+  }
+}
+
+const numberWords: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six' };

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+
+import type { AnswerColumn, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+
+import { AreaShades } from './AreaShades.js';
+import { BarRows } from './BarRows.js';
+import { summariseBars, summariseOverTime, toChartOfBars, toChartOfHeat, toChartOverTime } from './chart-content.js';
+import { type ChartKind, maxLines, maxPanels } from './choose-chart.js';
+import { FigureTiles } from './FigureTiles.js';
+import { HeatTable } from './HeatTable.js';
+import { LinesOverTime } from './LinesOverTime.js';
+import { PanelsOverTime } from './PanelsOverTime.js';
+
+export interface ChartToDraw {
+  readonly kind: ChartKind;
+  readonly shape: AnswerShape;
+  /** The column that is drawn. */
+  readonly column: AnswerColumn;
+  readonly openQuarters: ReadonlySet<string>;
+  /** What it is of. */
+  readonly name: string;
+}
+
+interface DrawnChart {
+  readonly drawing: ReactNode;
+  /** A sentence that carries what the drawing shows. */
+  readonly summary: string;
+  /** What has to be known of it, such as what it leaves out. */
+  readonly notes: readonly string[];
+}
+
+/** A chart of an answer, with the sentence that stands for it. */
+export function drawChart(wanted: ChartToDraw): DrawnChart {
+  const { shape } = wanted;
+  const cut = shape.completeness === 'CUT' ? ['The answer is cut short: groups that are not listed are not drawn.'] : [];
+  const { drawing, summary, notes } = draw(wanted);
+  return { drawing, summary: [summary, ...cut].join(' '), notes: [...cut, ...notes] };
+}
+
+function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnChart {
+  switch (kind) {
+    case 'TILES':
+    case 'BULLET':
+      return { drawing: <FigureTiles shape={shape} />, summary: tellTiles(shape), notes: [] };
+    case 'LINES':
+    case 'COLUMNS':
+    case 'PANELS': {
+      const course = toChartOverTime(shape, { column, most: kind === 'LINES' ? maxLines : maxPanels });
+      if (course === null) return nothing;
+      const left = course.seriesCount - course.series.length;
+      const Drawing = kind === 'LINES' ? LinesOverTime : PanelsOverTime;
+      return {
+        drawing: <Drawing course={course} openQuarters={openQuarters} name={name} />,
+        summary: summariseOverTime(course),
+        notes: left === 0 ? [] : [`${course.series.length} of ${course.seriesCount} are drawn. The table has all of them.`],
+      };
+    }
+    case 'HEAT': {
+      const heat = toChartOfHeat(shape, column);
+      if (heat === null) return nothing;
+      return {
+        drawing: <HeatTable heat={heat} caption={name} />,
+        summary: `${heat.lines.length} lines and ${heat.heads.length} columns, each with its number.`,
+        notes: [],
+      };
+    }
+    case 'BARS':
+    case 'WATERFALL':
+    case 'MAP': {
+      const bars = toChartOfBars(shape, column);
+      const left = bars.groupCount - bars.bars.length;
+      return {
+        drawing: kind === 'MAP' ? <AreaShades shape={shape} column={column} /> : <BarRows bars={bars} caption={name} />,
+        summary: summariseBars(bars),
+        notes:
+          left === 0 || kind === 'MAP'
+            ? []
+            : [`The top ${bars.bars.length} of ${bars.groupCount} groups are drawn. The table has all of them.`],
+      };
+    }
+  }
+}
+
+const nothing: DrawnChart = { drawing: null, summary: 'There is nothing to draw.', notes: [] };
+
+function tellTiles({ columns, rows: [row] }: AnswerShape): string {
+  return columns
+    .flatMap(({ kind, heading }, index) => (kind === 'DIMENSION' ? [] : [`${heading}: ${row?.cells[index]?.text ?? ''}.`]))
+    .join(' ');
+}

@@ -1,0 +1,112 @@
+import type { AnswerNames } from '#features/explore/answer/shape/names.js';
+import { toObject } from '#features/explore/answer/shape/read-data.js';
+import type { AnswerCell, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import { findQuarter } from '#lib/figure-question.js';
+import { capitalise, formatNumber, joinWords } from '#lib/format.js';
+import { labelQuarter } from '#lib/quarter.js';
+
+import { nameRows } from './trust.js';
+
+/** The words over an answer. */
+export interface AnswerWords {
+  /** What it says, without a judgement: that is for control charts and targets. */
+  readonly message: string;
+  /** What it is of: measures, groups, filters. */
+  readonly subtitle: string;
+}
+
+/** More measures than this are counted and not named. */
+const maxNamed = 3;
+
+/** The heading of an answer and the line below it. */
+export function describeAnswer(shape: AnswerShape, names: AnswerNames): AnswerWords {
+  switch (shape.kind) {
+    case 'FIGURES':
+      return { message: describeFigures(shape), subtitle: describeQuestion(shape, names) };
+    case 'CONTRIBUTIONS':
+      return describeContributions(shape, names);
+    case 'RECORDS':
+      return { message: describeRecords(shape), subtitle: 'Records, one row each' };
+    case 'OTHER':
+      return {
+        message: `${capitalise(toPhrase(shape.field))}: ${formatNumber(shape.rows.length)} ${nameRows(shape, shape.rows.length)}`,
+        subtitle: 'As the text asks for it',
+      };
+  }
+}
+
+function toPhrase(field: string): string {
+  return field.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+/** `Confirmed disruptions: 713 in 15 areas, +85 (+13.5%) on Q2 2025/26`, from the whole as the API tells it. */
+function describeFigures(shape: AnswerShape): string {
+  const place = shape.columns.findIndex(({ kind }) => kind === 'FIGURE');
+  const column = shape.columns[place];
+  const isOneRow = shape.by.length === 0;
+  const whole = shape.totals ?? (isOneRow ? shape.rows[0] : undefined);
+  if (column === undefined) return `${formatNumber(shape.rows.length)} ${nameRows(shape, shape.rows.length)}`;
+  const groups = isOneRow ? '' : ` in ${countGroups(shape)}`;
+  const figure = whole?.cells[place];
+  if (figure === undefined || figure.text === '') return `${column.heading}${groups}`;
+  const change = shape.columns.findIndex(({ kind, measure }) => kind === 'CHANGE' && measure === column.measure);
+  const signed = whole?.cells[change]?.text ?? '';
+  const than = shape.columns[change]?.heading.split(': change on ')[1];
+  const changed = signed === '' || than === undefined || signed.startsWith('[') ? '' : `, ${signed} on ${than}`;
+  return `${column.heading}: ${tell(figure)}${groups}${changed}`;
+}
+
+function tell({ text, flags, value }: AnswerCell): string {
+  return flags.includes('ESTIMATED') && value !== null ? `about ${text}` : text;
+}
+
+function countGroups(shape: AnswerShape): string {
+  const { rows, groupCount, completeness } = shape;
+  const count = groupCount ?? rows.length;
+  const noun = nameRows(shape, count);
+  if (completeness !== 'COMPLETE' && groupCount === null) return `more than ${formatNumber(rows.length)} ${noun}`;
+  return `${formatNumber(count)} ${noun}`;
+}
+
+/** `Confirmed disruptions, arrests by area, Q2 2026/27`. */
+function describeQuestion(shape: AnswerShape, names: AnswerNames): string {
+  const measures = [
+    ...new Set(shape.columns.flatMap(({ measure }) => (measure === null ? [] : [names.findMeasure(measure)?.name ?? measure]))),
+  ];
+  const named = measures.length > maxNamed ? [...measures.slice(0, maxNamed - 1), `${measures.length - maxNamed + 1} more`] : measures;
+  const what = capitalise(joinWords(named.map((name, index) => (index === 0 ? name : lowerFirst(name)))));
+  const by = shape.by.length === 0 ? '' : ` by ${joinWords(shape.by.map((dimension) => names.nameDimension(dimension).toLowerCase()))}`;
+  return [`${what}${by}`, ...describeFilters(shape)].join(', ');
+}
+
+/** A small letter first, unless the word is an abbreviation: `OCGs` stays. */
+function lowerFirst(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+}
+
+/** What the filters say, without the names that nobody needs; the quarter alone where the text does not ask for the words. */
+function describeFilters({ filters, args }: AnswerShape): readonly string[] {
+  if (filters.length > 0) return filters.map((filter) => filter.replace(/^(Quarter|Month|Financial year|Calendar year|Area): /, ''));
+  const quarter = findQuarter(toObject(args.where));
+  return quarter === null ? [] : [labelQuarter(quarter, 0)];
+}
+
+function describeRecords(shape: AnswerShape): string {
+  const total = shape.page?.totalCount ?? null;
+  const what = capitalise(toPhrase(shape.field));
+  const listed = formatNumber(shape.rows.length);
+  if (total !== null) return `${what}: ${formatNumber(total)} found`;
+  return shape.completeness === 'CUT' ? `${what}: the first ${listed}` : `${what}: ${listed} found`;
+}
+
+function describeContributions({ args, totals, columns, by }: AnswerShape, names: AnswerNames): AnswerWords {
+  const measure = typeof args.measure === 'string' ? args.measure : '';
+  const name = names.findMeasure(measure)?.name ?? measure;
+  const change = totals?.cells[columns.findIndex(({ kind }) => kind === 'CHANGE')]?.text ?? '';
+  const [from, to] = [args.from, args.to].map((key) => (typeof key === 'string' ? labelQuarter(key, 0) : ''));
+  const span = from === '' || to === '' ? '' : `, ${from} to ${to}`;
+  return {
+    message: change === '' ? `${name}: what made the change` : `${name}: ${change}${span}`,
+    subtitle: `What made the change${by.length === 0 ? '' : `, by ${joinWords(by.map((dimension) => names.nameDimension(dimension).toLowerCase()))}`}${span}`,
+  };
+}

@@ -1,0 +1,161 @@
+import { type Flag, formatFlags, isFlag } from '#lib/figure.js';
+import { labelQuarter } from '#lib/quarter.js';
+import { formatDifference, formatLevel, type Unit } from '#lib/unit.js';
+
+import type { AnswerNames } from './names.js';
+import { type DataObject, isObject, toList, toNumber, toObject, toText } from './read-data.js';
+import type { AskedField } from './read-fields.js';
+import type { AnswerCell, AnswerColumn } from './shape.type.js';
+
+/** A column with how its cell is read out of a row of the answer. */
+export interface ReadColumn {
+  readonly column: AnswerColumn;
+  readonly read: (row: DataObject) => AnswerCell;
+}
+
+export const nothing: AnswerCell = { text: '', value: null, flags: [] };
+
+interface Naming {
+  readonly names: AnswerNames;
+  /** The key of the one quarter that everything is of; null where rows tell their own, or there are several. */
+  readonly quarter: string | null;
+}
+
+/** The columns of the measures that a row asks for, in the order of the text. What is neither a measure nor has parts of one is passed over. */
+export function readFigureColumns(fields: readonly AskedField[], naming: Naming): readonly ReadColumn[] {
+  const columns = fields.flatMap((field) => {
+    const key = field.name === 'figure' ? toText(field.args.measure) : field.name;
+    if (key === null || field.name === 'key' || field.fields.length === 0) return [];
+    const alias = field.key === field.name || field.key === key ? null : field.key;
+    return readMeasure({ field, key, alias }, naming);
+  });
+  return tellApart(columns);
+}
+
+interface AskedMeasure {
+  readonly field: AskedField;
+  readonly key: string;
+  readonly alias: string | null;
+}
+
+const figureParts: ReadonlySet<string> = new Set(['value', 'text', 'inWords', 'flags', 'unit']);
+
+const partNames: Readonly<Record<string, string>> = {
+  numerator: 'counted',
+  denominator: 'out of',
+  own: 'yours',
+  othersInWords: 'others',
+};
+
+function readMeasure({ field, key, alias }: AskedMeasure, { names, quarter }: Naming): readonly ReadColumn[] {
+  const { name = key, unit = null } = names.findMeasure(key) ?? {};
+  const base = { alias, dimension: null, measure: key, isNumber: true } as const;
+  const inRow = (row: DataObject) => (isObject(row[field.key]) ? toObject(row[field.key]) : null);
+  const figure: readonly ReadColumn[] = field.fields.some((part) => figureParts.has(part.name))
+    ? [
+        {
+          column: { ...base, id: key, kind: 'FIGURE', heading: name, unit },
+          read: (row) => readFigure(inRow(row), field.fields, unit),
+        },
+      ]
+    : [];
+  const others = field.fields.flatMap((part): readonly ReadColumn[] => {
+    const partName = partNames[part.name];
+    if (partName !== undefined) {
+      const isNumber = part.name !== 'othersInWords';
+      const partUnit = unit === 'PERCENT' || unit === 'RATE' ? 'COUNT' : unit;
+      return [
+        {
+          column: {
+            ...base,
+            id: `${key}/${part.name}`,
+            kind: 'PART',
+            heading: `${name}: ${partName}`,
+            unit: isNumber ? partUnit : null,
+            isNumber,
+          },
+          read: (row) => readPlain(inRow(row)?.[part.key], isNumber ? partUnit : null),
+        },
+      ];
+    }
+    if (part.name !== 'change') return [];
+    const to = toText(part.args.to) ?? '';
+    return [
+      {
+        column: { ...base, id: `${key}/change/${to}`, kind: 'CHANGE', heading: nameChange(name, to, quarter), unit },
+        read: (row) => readChange(inRow(row)?.[part.key], part.fields, unit),
+      },
+    ];
+  });
+  return [...figure, ...others];
+}
+
+/** `Confirmed disruptions, change on Q2 2025/26`, or `on the period before` where rows are of several. */
+function nameChange(name: string, to: string, quarter: string | null): string {
+  const back = to === 'SAME_PERIOD_LAST_YEAR' ? 4 : 1;
+  const than = quarter === null ? (back === 4 ? 'a year before' : 'the period before') : labelQuarter(quarter, -back);
+  return `${name}: change on ${than}`;
+}
+
+/** A figure as it stands in its cell: its text, else its value as its unit is written, else its words, else why there is none. */
+function readFigure(figure: DataObject | null, fields: readonly AskedField[], unit: Unit | null): AnswerCell {
+  if (figure === null) return nothing;
+  const find = (name: string) => {
+    const key = fields.find((field) => field.name === name)?.key;
+    return key === undefined ? undefined : figure[key];
+  };
+  const value = toNumber(find('value'));
+  const flags = readFlags(find('flags'));
+  const text = toText(find('text')) ?? (value === null ? null : formatValue(value, unit)) ?? toText(find('inWords')) ?? formatFlags(flags);
+  return { text, value, flags: flags.length === 0 ? readSymbols(text) : flags };
+}
+
+function readChange(data: unknown, fields: readonly AskedField[], unit: Unit | null): AnswerCell {
+  if (!isObject(data)) return nothing;
+  const find = (name: string) => {
+    const key = fields.find((field) => field.name === name)?.key;
+    return key === undefined ? undefined : data[key];
+  };
+  const value = toNumber(find('difference'));
+  const percent = toNumber(find('percent'));
+  const written = value === null ? (percent === null ? null : formatDifference(percent, 'RATE')) : formatDifference(value, unit ?? 'RATE');
+  return { text: toText(find('signed')) ?? written ?? toText(find('text')) ?? '', value: value ?? percent, flags: [] };
+}
+
+/** Any other value, such as what a share is of. */
+export function readPlain(data: unknown, unit: Unit | null): AnswerCell {
+  if (typeof data === 'number') return { text: formatValue(data, unit), value: data, flags: [] };
+  if (typeof data === 'boolean') return { text: data ? 'Yes' : 'No', value: null, flags: [] };
+  return { ...nothing, text: toText(data) ?? '' };
+}
+
+const bare = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
+
+/** A number in its unit; as it is, with commas, where that is not known. */
+function formatValue(value: number, unit: Unit | null): string {
+  return unit === null || unit === 'COUNT' ? bare.format(value).replace('-', '\u2212') : formatLevel(value, unit);
+}
+
+function readFlags(data: unknown): readonly Flag[] {
+  return toList(data)
+    .filter((each) => typeof each === 'string')
+    .filter(isFlag);
+}
+
+const missing: Readonly<Record<string, Flag>> = { '[c]': 'CONFIDENTIAL', '[x]': 'NOT_AVAILABLE', '[z]': 'NOT_APPLICABLE' };
+
+/** Why there is no figure, where the text asks for no flags. */
+function readSymbols(text: string): readonly Flag[] {
+  const flag = missing[text];
+  return flag === undefined ? [] : [flag];
+}
+
+/** Ids that differ where a text asks for one thing under several names. */
+export function tellApart(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  const seen = new Map<string, number>();
+  return columns.map(({ column, read }) => {
+    const count = (seen.get(column.id) ?? 0) + 1;
+    seen.set(column.id, count);
+    return { read, column: count === 1 ? column : { ...column, id: `${column.id}~${count}` } };
+  });
+}

@@ -1,0 +1,84 @@
+import { formatMonth } from '#lib/format.js';
+import { toQuarterParts } from '#lib/quarter.js';
+
+import { nothing, type ReadColumn, readPlain } from './figure-columns.js';
+import { type AnswerNames, toDimension, toWords } from './names.js';
+import { isObject, toObject, toText } from './read-data.js';
+import type { AskedField } from './read-fields.js';
+import type { AnswerCell } from './shape.type.js';
+
+/** Of what names a value, the best first. */
+const naming = ['label', 'name', 'shortName', 'longLabel', 'key', 'code', 'id'];
+const codes = ['code', 'key', 'id'];
+
+/** What stands for a value that records do not have. */
+export const notRecorded = 'Not recorded';
+
+/** The columns of what a row stands for, and of whatever else the text asks for of it, such as the population of an area. */
+export function readKeyColumns(key: AskedField | undefined, names: AnswerNames): readonly ReadColumn[] {
+  return (key?.fields ?? []).filter(({ name }) => name !== '__typename').flatMap((field) => readDimension(field, key?.key ?? 'key', names));
+}
+
+function readDimension(field: AskedField, rowKey: string, names: AnswerNames): readonly ReadColumn[] {
+  const dimension = toDimension(field.name);
+  const heading = names.nameDimension(dimension);
+  const base = { alias: field.key === field.name ? null : field.key, measure: null, unit: null } as const;
+  const find = (name: string) => field.fields.find((part) => part.name === name)?.key;
+  const [named] = naming.flatMap((name) => find(name) ?? []);
+  const [coded] = codes.flatMap((name) => find(name) ?? []);
+  const asked = (row: Readonly<Record<string, unknown>>) => toObject(row[rowKey])[field.key];
+  const extras = field.fields.filter(({ name }) => !naming.includes(name) && name !== '__typename');
+
+  return [
+    {
+      column: { ...base, id: dimension, kind: 'DIMENSION', heading, dimension, isNumber: false },
+      read: (row) => {
+        const data = asked(row);
+        if (!isObject(data)) return readValue(data, dimension, names);
+        const code = coded === undefined ? null : toText(data[coded]);
+        const name = named === undefined ? null : data[named];
+        // A record of an area that is no district says so.
+        const isCode = code !== null && (named === coded || dimension === 'AREA');
+        const known = isCode ? readValue(code, dimension, names).text : null;
+        const isKnown = known !== null && known !== code;
+        const text = (isKnown ? known : toText(name)) ?? code ?? '';
+        return { ...nothing, text, code: code ?? text };
+      },
+    },
+    ...extras.map((extra): ReadColumn => ({
+      column: {
+        ...base,
+        id: `${dimension}/${extra.key}`,
+        kind: 'VALUE',
+        heading: `${heading}: ${toWords(extra.name).toLowerCase()}`,
+        dimension: null,
+        isNumber: extra.name === 'population',
+      },
+      read: (row) => readPlain(toObject(asked(row))[extra.key], null),
+    })),
+  ];
+}
+
+/** A value that the API tells by a code alone: a name of a list, a month, a year, yes or no. */
+function readValue(data: unknown, dimension: string, names: AnswerNames): AnswerCell {
+  if (data === null || data === undefined) return { ...nothing, text: notRecorded, code: null };
+  if (typeof data === 'boolean') return { ...nothing, text: data ? 'Yes' : 'No', code: data ? 'YES' : 'NO' };
+  if (typeof data === 'number') return { ...nothing, text: String(data), code: String(data) };
+  const code = toText(data) ?? '';
+  return { ...nothing, text: nameCode(dimension, code, names), code };
+}
+
+function nameCode(dimension: string, code: string, names: AnswerNames): string {
+  switch (dimension) {
+    case 'MONTH':
+      return formatMonth(code);
+    case 'FINANCIAL_YEAR':
+      return code.replace('-', '/');
+    case 'QUARTER': {
+      const parts = toQuarterParts(code);
+      return parts === null ? code : `${parts.number} ${parts.year}`;
+    }
+    default:
+      return names.nameValue(dimension, code);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Unit } from '#lib/unit.js';
+
+/** What the viewer's words are for what the API calls by keys and codes. */
+export interface AnswerNames {
+  /** Undefined where no measure has that key. */
+  readonly findMeasure: (key: string) => NamedMeasure | undefined;
+  /** `Crime type` for `CRIME_TYPE`. */
+  readonly nameDimension: (dimension: string) => string;
+  /** A value of a list by its code: `Crimestoppers` for `CRIMESTOPPERS`. */
+  readonly nameValue: (dimension: string, code: string) => string;
+}
+
+export interface NamedMeasure {
+  readonly key: string;
+  readonly name: string;
+  readonly unit: Unit;
+}
+
+const dimensionNames: Readonly<Record<string, string>> = {
+  AGENCY_KIND: 'Kind of agency',
+  SERIOUS_LIMB: 'Limb of the serious-crime test',
+  TARGET: 'Target of a disruption',
+  LOCAL_COMMAND_UNIT: 'Local command unit',
+};
+
+/** A code in words that nobody has given any: `REPORT_STATUS` and `reportStatus` are `Report status`. */
+export function toWords(code: string): string {
+  const apart = /[a-z]/.test(code) ? code.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2') : code;
+  const words = apart.replaceAll('_', ' ').trim().toLowerCase();
+  return words === '' ? code : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** The name of a dimension. */
+export function nameDimension(dimension: string): string {
+  return dimensionNames[dimension] ?? toWords(dimension);
+}
+
+/** The dimension whose field in the key of a row has that name: `crimeType` is `CRIME_TYPE`. */
+export function toDimension(field: string): string {
+  return field.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
+}

@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest';
+
+import { describeTrust } from '#features/explore/answer/trust.js';
+
+import { type AnswerNames, nameDimension } from './names.js';
+import { readShapes } from './shape.js';
+
+const names: AnswerNames = {
+  findMeasure: (key) =>
+    ({
+      disruptions: { key, name: 'Confirmed disruptions', unit: 'COUNT' as const },
+      majorModerateShare: { key, name: 'Major and moderate share', unit: 'PERCENT' as const },
+    })[key],
+  nameDimension,
+  nameValue: (_dimension, code) => ({ ONLINE: 'Online', DRUGS: 'Drugs' })[code] ?? code,
+};
+
+const read = (text: string, data: unknown, variables: Readonly<Record<string, unknown>> = {}) =>
+  readShapes({ text, variables, operationName: null, data }, names);
+
+/** The one table of an answer. */
+const readOne = (...asked: Parameters<typeof read>) => {
+  const [shape, ...others] = read(...asked);
+  if (shape === undefined || others.length > 0) throw new Error('There is not one table');
+  return shape;
+};
+
+const texts = (shape: ReturnType<typeof readOne>) => shape.rows.map(({ cells }) => cells.map(({ text }) => text));
+const headings = (shape: ReturnType<typeof readOne>) => shape.columns.map(({ heading }) => heading);
+
+describe('the table of an answer for figures', () => {
+  it('has columns in the order of the text, by the names of the catalogue, over fragments and variables', () => {
+    const text = `
+      query ($quarter: Quarter = "2026-27-Q2") {
+        figures(by: [AREA], where: { quarter: { in: [$quarter] } }, first: 20) { rows { ...Row } totals { ...Row } truncated groupCount dataVersion notes }
+      }
+      fragment Row on FigureRow { key { area { code name } } disruptions { ...Shown change(to: SAME_PERIOD_LAST_YEAR) { signed difference } } majorModerateShare { ...Shown numerator } }
+      fragment Shown on Figure { value text flags }`;
+    const figure = (value: number, written: string) => ({ value, text: written, flags: ['PROVISIONAL'] });
+    const shape = readOne(text, {
+      figures: {
+        rows: [
+          {
+            key: { area: { code: 'E1', name: 'Oxford' } },
+            disruptions: { ...figure(48, '48'), change: { signed: '+16 (+50.0%)', difference: 16 } },
+            majorModerateShare: { ...figure(12.5, '12.5%'), numerator: 6 },
+          },
+          {
+            key: { area: null },
+            disruptions: { ...figure(13, '13'), change: null },
+            majorModerateShare: { value: null, text: '[z]', flags: ['NOT_APPLICABLE'], numerator: null },
+          },
+        ],
+        totals: {
+          key: null,
+          disruptions: { ...figure(713, '713'), change: { signed: '+85 (+13.5%)', difference: 85 } },
+          majorModerateShare: figure(21.3, '21.3%'),
+        },
+        truncated: false,
+        groupCount: 2,
+        dataVersion: 147,
+        notes: ['A note.'],
+      },
+    });
+    expect(headings(shape)).toEqual([
+      'Area',
+      'Confirmed disruptions',
+      'Confirmed disruptions: change on Q2 2025/26',
+      'Major and moderate share',
+      'Major and moderate share: counted',
+    ]);
+    expect(texts(shape)).toEqual([
+      ['Oxford', '48', '+16 (+50.0%)', '12.5%', '6'],
+      ['Not recorded', '13', '', '[z]', ''],
+    ]);
+    expect(shape.rows[0]?.cells.map(({ value, code }) => code ?? value)).toEqual(['E1', 48, 16, 12.5, 6]);
+    expect(shape.totals?.cells.map(({ text: written }) => written)).toEqual(['', '713', '+85 (+13.5%)', '21.3%', '']);
+    expect(shape).toMatchObject({
+      kind: 'FIGURES',
+      by: ['AREA'],
+      groupCount: 2,
+      completeness: 'COMPLETE',
+      dataVersion: 147,
+      notes: ['A note.'],
+    });
+    expect(describeTrust(shape)).toEqual({
+      shape: 'GOOD',
+      rows: 'Complete: 2 of 2 areas',
+      returns: null,
+      shared: ['PROVISIONAL'],
+      apart: ['NOT_APPLICABLE'],
+    });
+  });
+
+  it.each([
+    { asks: 'only values', row: '{ disruptions { value } }', figure: { value: 1234 }, shown: '1,234', value: 1234 },
+    { asks: 'only texts', row: '{ disruptions { text } }', figure: { text: '1,234' }, shown: '1,234', value: null },
+    { asks: 'only words', row: '{ disruptions { inWords } }', figure: { inWords: 'about 45' }, shown: 'about 45', value: null },
+    { asks: 'a share by its value', row: '{ majorModerateShare { value } }', figure: { value: 21.25 }, shown: '21.3%', value: 21.25 },
+    {
+      asks: 'flags without a figure',
+      row: '{ disruptions { value flags } }',
+      figure: { value: null, flags: ['NOT_AVAILABLE'] },
+      shown: '[x]',
+      value: null,
+    },
+    {
+      asks: 'a flag that nobody knows',
+      row: '{ disruptions { value flags } }',
+      figure: { value: 1, flags: ['NEW'] },
+      shown: '1',
+      value: 1,
+    },
+  ])('shows $asks', ({ row, figure, shown, value }) => {
+    const shape = readOne(`{ figures { rows ${row} } }`, { figures: { rows: [{ disruptions: figure, majorModerateShare: figure }] } });
+    expect(shape.rows[0]?.cells).toEqual([expect.objectContaining({ text: shown, value })]);
+  });
+
+  it('keeps aliases, tells one measure asked twice apart, and finds totals under other names', () => {
+    const shape = readOne(
+      '{ all: figures(by: [CHANNEL]) { rows { of: key { by: channel } now: disruptions { v: value } figure(measure: disruptions) { text } } sum: totals { whole: disruptions { value } } } }',
+      { all: { rows: [{ of: { by: 'ONLINE' }, now: { v: 3 }, figure: { text: '3' } }], sum: { whole: { value: 9 } } } },
+    );
+    expect(shape.key).toBe('all');
+    expect(shape.columns.map(({ id, alias }) => [id, alias])).toEqual([
+      ['CHANNEL', 'by'],
+      ['disruptions', 'now'],
+      ['disruptions~2', null],
+    ]);
+    expect(texts(shape)).toEqual([['Online', '3', '3']]);
+    expect(shape.totals?.cells.map(({ text }) => text)).toEqual(['', '9', '']);
+  });
+
+  it('takes the whole for its one row where the text asks for no rows', () => {
+    const shape = readOne('{ figures { totals { disruptions { text } } } }', { figures: { totals: { disruptions: { text: '713' } } } });
+    expect(texts(shape)).toEqual([['713']]);
+    expect(shape.totals).toBeNull();
+  });
+
+  it.each([
+    { asks: 'truncated', fields: 'truncated', answer: { truncated: true }, is: 'CUT' },
+    { asks: 'groupCount', fields: 'groupCount', answer: { groupCount: 2 }, is: 'CUT' },
+    {
+      asks: 'the rest, which there is',
+      fields: 'other { disruptions { text } }',
+      answer: { other: { disruptions: { text: '4' } } },
+      is: 'CUT',
+    },
+    { asks: 'the rest, which there is not', fields: 'other { disruptions { text } }', answer: { other: null }, is: 'COMPLETE' },
+    { asks: 'nothing that tells', fields: 'dataVersion', answer: { dataVersion: 1 }, is: 'UNKNOWN' },
+  ])('says whether it is whole by $asks', ({ fields, answer, is }) => {
+    const shape = readOne(`{ figures(by: [CHANNEL], first: 1) { rows { disruptions { text } } ${fields} } }`, {
+      figures: { rows: [{ disruptions: { text: '3' } }], ...answer },
+    });
+    expect(shape.completeness).toBe(is);
+  });
+
+  it('is whole where there are fewer rows than it may list', () => {
+    const shape = readOne('{ figures(by: [CHANNEL], first: 2) { rows { disruptions { text } } } }', {
+      figures: { rows: [{ disruptions: { text: '3' } }] },
+    });
+    expect(shape.completeness).toBe('COMPLETE');
+  });
+
+  it('names months, years and truth in words, and puts what else it asks of an area beside it', () => {
+    const shape = readOne('{ figures { rows { key { month financialYear countyLines area { name population } } } } }', {
+      figures: {
+        rows: [{ key: { month: '2026-04', financialYear: '2026-27', countyLines: true, area: { name: 'Oxford', population: 162000 } } }],
+      },
+    });
+    expect(headings(shape)).toEqual(['Month', 'Financial year', 'County lines', 'Area', 'Area: population']);
+    expect(texts(shape)).toEqual([['April 2026', '2026/27', 'Yes', 'Oxford', '162,000']]);
+  });
+
+  it('tells the returns of the latest quarter, over all datasets, with whose are missing', () => {
+    const returns = '{ period { key } returnsDue returnsReceived missing { name } }';
+    const entry = (key: string, due: number, received: number) => ({
+      period: { key },
+      returnsDue: due,
+      returnsReceived: received,
+      missing: due > received ? [{ name: 'Reading' }] : [],
+    });
+    const shape = readOne(`{ figures { rows { disruptions { text } } returnsBehind ${returns} } }`, {
+      figures: { rows: [], returnsBehind: [entry('2026-27-Q1', 9, 1), entry('2026-27-Q2', 20, 20), entry('2026-27-Q2', 14, 13)] },
+    });
+    expect(shape.returns).toEqual({ due: 34, received: 33, missing: ['Reading'] });
+    expect(describeTrust(shape).returns).toEqual({ text: '33 of 34 returns are in', isMissing: true });
+  });
+
+  it('leaves out what @skip and @include leave out, and a fragment that spreads itself', () => {
+    const shape = readOne(
+      'query ($no: Boolean!) { figures { rows { ...A disruptions @include(if: $no) { text } majorModerateShare @skip(if: $no) { text } } } } fragment A on FigureRow { key { channel } ...A }',
+      { figures: { rows: [{ key: { channel: 'ONLINE' }, majorModerateShare: { text: '1%' } }] } },
+      { no: false },
+    );
+    expect(texts(shape)).toEqual([['Online', '1%']]);
+  });
+});
+
+describe('the table of contributions', () => {
+  it('has a row for each part, one for what is not told apart, and the whole', () => {
+    const text = `{ contributions(measure: disruptions, from: "2026-27-Q1", to: "2026-27-Q2") {
+      before { text } after { text } difference
+      splits { dimension remainder parts { key { crimeType } before { text } after { text } amount } } } }`;
+    const shape = readOne(text, {
+      contributions: {
+        before: { text: '10' },
+        after: { text: '25' },
+        difference: 15,
+        splits: [
+          {
+            dimension: 'CRIME_TYPE',
+            remainder: 2,
+            parts: [
+              { key: { crimeType: 'DRUGS' }, before: { text: '3' }, after: { text: '16' }, amount: 13 },
+              { key: { crimeType: null }, before: { text: '[c]' }, after: { text: '4' }, amount: null },
+            ],
+          },
+        ],
+      },
+    });
+    expect(headings(shape)).toEqual(['Part', 'Before', 'After', 'Its part of the change']);
+    expect(texts(shape)).toEqual([
+      ['Drugs', '3', '16', '+13'],
+      ['Not recorded', '[c]', '4', '[c]'],
+      ['Not told apart', '', '', '+2'],
+    ]);
+    expect(shape.totals?.cells.map(({ text: written }) => written)).toEqual(['The whole', '10', '25', '+15']);
+  });
+});
+
+describe('the table of records', () => {
+  const text = `query ($reason: String!) { reports(first: 2, reason: $reason) {
+    totalCount pageInfo { hasNextPage endCursor }
+    edges { node { id receivedOn quantity channel agency { code name } signs ledToDisruption quarter { label } } } } }`;
+  const node = {
+    id: 'TVP:R-17',
+    receivedOn: '2026-07-03',
+    quantity: 2,
+    channel: 'ONLINE',
+    agency: { code: 'TVP', name: 'Thames Valley Police' },
+    signs: ['A', 'B'],
+    ledToDisruption: false,
+    quarter: { label: 'Q2 2026/27' },
+  };
+
+  it('has a column for each field, with names in place of codes, and where the page ends', () => {
+    const shape = readOne(text, {
+      reports: { totalCount: 9266, pageInfo: { hasNextPage: true, endCursor: 'c1' }, edges: [{ node }, { node }] },
+    });
+    expect(headings(shape)).toEqual(['Id', 'Received on', 'Quantity', 'Channel', 'Agency', 'Signs', 'Led to disruption', 'Quarter']);
+    expect(texts(shape)[0]).toEqual(['TVP:R-17', '3 July 2026', '2', 'Online', 'Thames Valley Police', 'A, B', 'No', 'Q2 2026/27']);
+    expect(shape.columns.map(({ isNumber }) => isNumber)).toEqual([false, false, true, false, false, false, false, false]);
+    expect(shape).toMatchObject({ kind: 'RECORDS', completeness: 'CUT', page: { hasNextPage: true, endCursor: 'c1', totalCount: 9266 } });
+    expect(describeTrust(shape).rows).toBe('The first 2 of 9,266 records');
+  });
+});
+
+describe('any other answer', () => {
+  it('is a table where it holds objects, figures first', () => {
+    const shapes = read('{ viewer { name } measures { key name } figures { totals { disruptions { text } } } }', {
+      viewer: { name: 'Analyst' },
+      measures: [{ key: 'disruptions', name: 'Confirmed disruptions' }],
+      figures: { totals: { disruptions: { text: '713' } } },
+    });
+    expect(shapes.map(({ key, kind }) => [key, kind])).toEqual([
+      ['figures', 'FIGURES'],
+      ['viewer', 'OTHER'],
+      ['measures', 'OTHER'],
+    ]);
+  });
+
+  it.each([{ data: null }, { data: undefined }, { data: 'text' }, { data: { figures: null } }])('is none for $data', ({ data }) => {
+    expect(read('{ figures { totals { disruptions { text } } } }', data)).toEqual([]);
+  });
+
+  it('is none where the text cannot be read', () => {
+    expect(read('{ figures {', { figures: { rows: [] } })).toEqual([]);
+  });
+});

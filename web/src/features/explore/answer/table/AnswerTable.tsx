@@ -1,0 +1,218 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ClipboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+
+import { findInRow, rowsOf, toTabbed } from '#features/explore/answer/cell-range.js';
+import type { AnswerColumn, AnswerRow, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import { nameRows } from '#features/explore/answer/trust.js';
+import type { Flag } from '#lib/figure.js';
+import { formatNumber } from '#lib/format.js';
+import { HiddenText } from '#ui/HiddenText.js';
+
+import { AnswerHeading } from './AnswerHeading.js';
+import styles from './AnswerTable.module.css';
+import { AnswerTableRow } from './AnswerTableRow.js';
+import { findAskedOrder, type RowOrder, turnOrder } from './column-order.js';
+import { useAnswerColumns } from './use-answer-columns.js';
+import { useCellKeys } from './use-cell-keys.js';
+
+interface AnswerTableProps {
+  readonly shape: AnswerShape;
+  /** What it is of, for those who listen. */
+  readonly caption: string;
+  /** Flags that are said of all figures once. */
+  readonly shared: readonly Flag[];
+  /** Asks again in another order, where the rows are not all there are; false where the API cannot order by that column. */
+  readonly onAskOrder: (column: AnswerColumn, order: RowOrder | null) => boolean;
+}
+
+/** In CSS pixels, as the style sheet has them. */
+const rowHeight = 32;
+const headHeight = 64;
+
+/** The rows of an answer, however many: those in view are drawn. Totals stay at the bottom. */
+export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableProps) {
+  const gridId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const asked = findAskedOrder(shape);
+  const [sorted, setSorted] = useState<RowOrder | null>(null);
+  const [told, setTold] = useState('');
+  const order = sorted ?? asked;
+  const bar = shape.columns.find(({ id, kind }) => kind === 'FIGURE' && id === order?.id);
+  const { shown, headers, rows, width, pinnedWidth, resize } = useAnswerColumns({ shape, order: sorted, barOf: bar?.id ?? null, shared });
+  const foot = useMemo(() => toFoot(shape), [shape]);
+  const count = rows.length + foot.length;
+  // eslint-disable-next-line react-hooks/incompatible-library -- What it returns is read here alone, at each drawing.
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    scrollPaddingEnd: foot.length * rowHeight + 4,
+  });
+
+  const sort = (place: number) => {
+    const column = shown[place]?.column;
+    if (column === undefined) return;
+    const next = turnOrder(column, order);
+    if (shape.completeness !== 'COMPLETE' && onAskOrder(column, next)) {
+      setSorted(null);
+      return;
+    }
+    const isAsCame = next === null || (next.id === asked?.id && next.isDescending === asked.isDescending);
+    setSorted(isAsCame ? null : next);
+    if (shape.completeness !== 'COMPLETE') setTold('Only the rows that are listed were put in order.');
+  };
+  const pin = (place: number) => {
+    const column = headers[place]?.column;
+    column?.pin(column.getIsPinned() === 'start' ? false : 'start');
+  };
+  const keys = useCellKeys({
+    bounds: { rows: count, columns: shown.length },
+    onReach: ({ row }) => (row >= 0 && row < rows.length ? virtualizer.scrollToIndex(row) : undefined),
+    onSort: sort,
+    onPin: pin,
+    onResize: (place, by) => {
+      const id = shown[place]?.column.id;
+      if (id !== undefined) resize(id, by);
+    },
+  });
+  const { active, range } = keys;
+  const activeId = active === null ? undefined : `${gridId}-${active.row}-${active.column}`;
+  useEffect(() => {
+    if (activeId === undefined) return;
+    document.getElementById(activeId)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [activeId]);
+
+  const onCopy = (event: ClipboardEvent) => {
+    if (range === null || range.to.row < 0) return;
+    event.preventDefault();
+    const [top, bottom] = rowsOf(range);
+    const [first = 0, last = 0] = findInRow(range, top) ?? [];
+    const picked = Array.from({ length: bottom - top + 1 }, (_, index) => {
+      const row = rows[top + index] ?? foot[top + index - rows.length]?.row;
+      return shown.slice(first, last + 1).map(({ place }) => row?.cells[place] ?? empty);
+    });
+    // All of it is a table, and has its headings.
+    const isAll = top === 0 && bottom === count - 1 && first === 0 && last === shown.length - 1;
+    const headings = isAll ? [shown.map(({ column }) => ({ ...empty, text: column.heading }))] : [];
+    event.clipboardData.setData('text/plain', toTabbed([...headings, ...picked]));
+    const cells = picked.length * (last - first + 1);
+    setTold(cells === 1 ? '1 cell copied' : `${formatNumber(cells)} cells copied`);
+  };
+
+  const items = virtualizer.getVirtualItems();
+  const before = (items[0]?.start ?? headHeight) - headHeight;
+  const after = virtualizer.getTotalSize() - before - items.length * rowHeight;
+  const stretch = Math.max(0, Math.floor(virtualizer.scrollRect?.width ?? 0) - width);
+  const drawRow = (row: AnswerRow, index: number, name: string | null) => {
+    const [from = -1, to = -1] = findInRow(range, index) ?? [];
+    return (
+      <AnswerTableRow
+        key={row.id}
+        row={row}
+        index={index}
+        columns={shown}
+        shared={shared}
+        gridId={gridId}
+        selectedFrom={from}
+        selectedTo={to}
+        active={active?.row === index ? active.column : -1}
+        name={name}
+      />
+    );
+  };
+
+  return (
+    <>
+      <HiddenText role="status">{told}</HiddenText>
+      <span className={styles.keys} id={`${gridId}-keys`}>
+        Enter moves by cell, Escape leaves. Shift with the arrow keys selects, Ctrl and C copies. On a heading Enter sorts, P keeps it in
+        view, Shift with an arrow key makes it wider.
+      </span>
+      <div
+        className={styles.scroller}
+        ref={scroller}
+        role="grid"
+        tabIndex={0}
+        aria-label={caption}
+        aria-describedby={`${gridId}-keys`}
+        aria-rowcount={count + 1}
+        aria-colcount={shown.length}
+        aria-multiselectable
+        aria-activedescendant={activeId}
+        data-cells={active !== null}
+        style={{ scrollPaddingInlineStart: pinnedWidth }}
+        onKeyDown={keys.onKeyDown}
+        onPointerDown={keys.onPointerDown}
+        onPointerOver={keys.onPointerOver}
+        onCopy={onCopy}
+      >
+        <table className={styles.table} role="presentation" style={{ inlineSize: width + stretch }}>
+          <colgroup>
+            {headers.map(({ column }, index) => (
+              <col key={column.id} style={{ inlineSize: column.getSize() + (index === 0 ? stretch : 0) }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr role="row" aria-rowindex={1}>
+              {shown.map((each, place) => (
+                <AnswerHeading
+                  key={each.column.id}
+                  column={each.column}
+                  id={`${gridId}--1-${place}`}
+                  place={place}
+                  order={order}
+                  pinnedAt={toPinned(each.pinnedAt, place, stretch)}
+                  flagWidth={each.flagWidth}
+                  isActive={active?.row === -1 && active.column === place}
+                  isResizing={headers[place]?.column.getIsResizing() === true}
+                  onSort={() => sort(place)}
+                  onPin={() => pin(place)}
+                  onResizeStart={(event) => headers[place]?.getResizeHandler()(event)}
+                  onResetSize={() => headers[place]?.column.resetSize()}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {before > 0 ? (
+              <tr aria-hidden="true">
+                <td className={styles.spacer} style={{ blockSize: before }} />
+              </tr>
+            ) : null}
+            {items.map(({ index }) => {
+              const row = rows[index];
+              return row === undefined ? null : drawRow(row, index, null);
+            })}
+            {after > 0 ? (
+              <tr aria-hidden="true">
+                <td className={styles.spacer} style={{ blockSize: after }} />
+              </tr>
+            ) : null}
+          </tbody>
+          {foot.length === 0 ? null : <tfoot>{foot.map(({ row, name }, index) => drawRow(row, rows.length + index, name))}</tfoot>}
+        </table>
+      </div>
+    </>
+  );
+}
+
+const empty = { text: '', value: null, flags: [] };
+
+/** What is pinned after the first column stands as much further as that is stretched. */
+function toPinned(pinnedAt: number | null, place: number, stretch: number): number | null {
+  return pinnedAt === null || place === 0 ? pinnedAt : pinnedAt + stretch;
+}
+
+/** The rows below all others: what is not listed, and the whole. */
+function toFoot(shape: AnswerShape): readonly { readonly row: AnswerRow; readonly name: string }[] {
+  const { other, totals, groupCount, rows } = shape;
+  const left = groupCount === null ? null : groupCount - rows.length;
+  const rest = left === null ? 'The rest' : `The rest, ${formatNumber(left)} ${nameRows(shape, left)}`;
+  return [
+    ...(other === null ? [] : [{ row: other, name: rest }]),
+    ...(totals === null ? [] : [{ row: totals, name: shape.by.length === 0 ? 'All' : `All ${nameRows(shape, 2)}` }]),
+  ];
+}

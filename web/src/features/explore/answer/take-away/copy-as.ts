@@ -1,0 +1,185 @@
+import type { FigureQuestion } from '#lib/figure-question.js';
+
+/** A question as a program asks it. */
+export interface QuestionToCopy {
+  /** Where the server answers, without a path: `https://stronghold.example.org`. */
+  readonly origin: string;
+  readonly text: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | null;
+}
+
+/** In place of a token: no copied text holds a secret. */
+const variable = 'STRONGHOLD_TOKEN';
+
+/** For a shell. The body comes as a text of its own, in which nothing is expanded. */
+export function writeCurl(question: QuestionToCopy): string {
+  return [
+    `# Set ${variable} to a token first: ${question.origin}/account makes one.`,
+    `curl --silent --show-error --fail-with-body '${question.origin.replaceAll("'", "'\\''")}/graphql' \\`,
+    `  --header "Authorization: Bearer $${variable}" \\`,
+    `  --header 'Content-Type: application/json' \\`,
+    `  --data-binary @- <<'QUESTION'`,
+    JSON.stringify(toBody(question)),
+    'QUESTION',
+    '',
+  ].join('\n');
+}
+
+/** For Python with the package requests. */
+export function writePython(question: QuestionToCopy): string {
+  const body = Object.entries(toBody(question)).map(([name, value]) =>
+    name === 'query' ? '    "query": question,' : `    ${JSON.stringify(name)}: ${toPython(value)},`,
+  );
+  return [
+    `# Set ${variable} to a token first: ${question.origin}/account makes one.`,
+    'import json',
+    'import os',
+    '',
+    'import requests',
+    '',
+    `question = ${quoteForPython(question.text)}`,
+    '',
+    'body = {',
+    ...body,
+    '}',
+    '',
+    'answer = requests.post(',
+    `    ${JSON.stringify(`${question.origin}/graphql`)},`,
+    '    json=body,',
+    `    headers={"Authorization": "Bearer " + os.environ["${variable}"]},`,
+    '    timeout=60,',
+    ')',
+    'answer.raise_for_status()',
+    'result = answer.json()',
+    'if result.get("errors"):',
+    '    raise SystemExit(result["errors"][0]["message"])',
+    'data = result["data"]',
+    'print(json.dumps(data, indent=2, ensure_ascii=False))',
+    '',
+  ].join('\n');
+}
+
+/** For R from 4.1 on, with the package httr2. */
+export function writeR(question: QuestionToCopy): string {
+  const body = Object.entries(toBody(question)).map(([name, value]) =>
+    name === 'query' ? 'query = question' : `\`${name}\` = ${toR(value)}`,
+  );
+  return [
+    `# Set ${variable} to a token first: ${question.origin}/account makes one.`,
+    'library(httr2)',
+    '',
+    `question <- ${quoteForR(question.text)}`,
+    '',
+    `answer <- request(${toR(`${question.origin}/graphql`)}) |>`,
+    `  req_auth_bearer_token(Sys.getenv("${variable}")) |>`,
+    `  req_body_json(list(${body.join(', ')})) |>`,
+    '  req_perform() |>',
+    '  resp_body_json()',
+    '',
+    'if (!is.null(answer$errors)) stop(answer$errors[[1]]$message)',
+    'data <- answer$data',
+    'str(data)',
+    '',
+  ].join('\n');
+}
+
+/**
+ * For Excel and Power BI, whose queries read an address: a question for figures as a file of its table, any other as its answer. The token
+ * is given when they ask how to connect: Basic, with the user `token`.
+ */
+export function writePowerQuery(question: QuestionToCopy, figures: FigureQuestion | null): string {
+  const signIn = [
+    '// When asked how to connect, choose Basic, write token as the user, and give a token as the password:',
+    `// ${question.origin}/account makes one.`,
+  ];
+  if (figures !== null) {
+    return [
+      ...signIn,
+      'let',
+      `  Question = ${quoteForM(JSON.stringify(figures))},`,
+      `  File = Web.Contents(${quoteForM(question.origin)}, [RelativePath = "export/figures.csv", Query = [plain = "yes", question = Question]]),`,
+      '  Table = Table.PromoteHeaders(Csv.Document(File, [Encoding = 65001, Delimiter = ","]))',
+      'in',
+      '  Table',
+      '',
+    ].join('\n');
+  }
+  const { query, variables, operationName } = toBody(question);
+  const parts = [
+    `query = ${quoteForM(query)}`,
+    ...(variables === undefined ? [] : [`variables = ${quoteForM(JSON.stringify(variables))}`]),
+    ...(operationName === undefined ? [] : [`operationName = ${quoteForM(operationName)}`]),
+  ];
+  return [
+    ...signIn,
+    'let',
+    `  Question = [${parts.join(', ')}],`,
+    `  Answer = Json.Document(Web.Contents(${quoteForM(question.origin)}, [RelativePath = "graphql", Query = Question, Headers = [#"apollo-require-preflight" = "yes"]])),`,
+    '  Data = Answer[data]',
+    'in',
+    '  Data',
+    '',
+  ].join('\n');
+}
+
+interface Body {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+}
+
+function toBody({ text, variables, operationName }: QuestionToCopy): Body {
+  return {
+    query: text,
+    ...(Object.keys(variables).length === 0 ? {} : { variables }),
+    ...(operationName === null ? {} : { operationName }),
+  };
+}
+
+/** Over several lines where nothing in the text means something to Python; else as one line with escapes, which JSON and Python share. */
+function quoteForPython(text: string): string {
+  return /\\|"""|"$|\r/.test(text) ? JSON.stringify(text) : `"""${text}"""`;
+}
+
+function toPython(value: unknown): string {
+  if (value === null || value === undefined) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (Array.isArray(value)) return `[${value.map(toPython).join(', ')}]`;
+  if (typeof value === 'object')
+    return `{${Object.entries(value)
+      .map(([name, part]) => `${JSON.stringify(name)}: ${toPython(part)}`)
+      .join(', ')}}`;
+  return JSON.stringify(value);
+}
+
+/** A raw string, with as many dashes around it as keep the text from ending it. */
+function quoteForR(text: string): string {
+  let dashes = '';
+  while (text.includes(`)${dashes}"`)) dashes += '-';
+  return `r"${dashes}(${text})${dashes}"`;
+}
+
+function toR(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (Array.isArray(value)) return `list(${value.map(toR).join(', ')})`;
+  // Without names an empty list would be sent as an empty array.
+  if (typeof value === 'object' && Object.keys(value).length === 0) return 'setNames(list(), character(0))';
+  if (typeof value === 'object')
+    return `list(${Object.entries(value)
+      .map(([name, part]) => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\` = ${toR(part)}`)
+      .join(', ')})`;
+  return JSON.stringify(value);
+}
+
+/** A text of M: quotes stand twice, and what would begin an escape, or end a line, is escaped. */
+function quoteForM(text: string): string {
+  const escaped = text
+    .replaceAll('#(', '#(#)(')
+    .replaceAll('"', '""')
+    .replaceAll('\r', '#(cr)')
+    .replaceAll('\n', '#(lf)')
+    .replaceAll('\t', '#(tab)');
+  return `"${escaped}"`;
+}

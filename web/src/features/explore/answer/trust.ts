@@ -1,0 +1,93 @@
+import type { AnswerRow, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import type { Flag } from '#lib/figure.js';
+import { formatNumber } from '#lib/format.js';
+
+/** How far an answer can be relied on, as the row under its heading says it. */
+export interface Trust {
+  readonly shape: 'GOOD' | 'NEAR';
+  /** `Complete: 15 of 15 areas`, `Cut short: 1,000 of 9,266 groups`. */
+  readonly rows: string;
+  /** `28 of 28 returns are in`; null where the text does not ask for it. */
+  readonly returns: { readonly text: string; readonly isMissing: boolean } | null;
+  /** Flags of every figure: they are said once. */
+  readonly shared: readonly Flag[];
+  /** Flags of some: their cells carry them. */
+  readonly apart: readonly Flag[];
+}
+
+const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  AREA: ['area', 'areas'],
+  COUNTY: ['county', 'counties'],
+  LOCAL_COMMAND_UNIT: ['command unit', 'command units'],
+  AGENCY: ['agency', 'agencies'],
+  SUPPORTING_AGENCY: ['agency', 'agencies'],
+  AGENCY_KIND: ['kind of agency', 'kinds of agency'],
+  MONTH: ['month', 'months'],
+  QUARTER: ['quarter', 'quarters'],
+  FINANCIAL_YEAR: ['year', 'years'],
+  CALENDAR_YEAR: ['year', 'years'],
+  CRIME_TYPE: ['crime type', 'crime types'],
+  OBJECTIVE: ['objective', 'objectives'],
+  PATHWAY: ['pathway', 'pathways'],
+  CHANNEL: ['channel', 'channels'],
+};
+
+/** What the rows of an answer are called. */
+export function nameRows({ kind, by }: Pick<AnswerShape, 'kind' | 'by'>, count: number): string {
+  const [only] = by;
+  const [one, many] = kind === 'RECORDS' ? ['record', 'records'] : kind === 'FIGURES' ? ['group', 'groups'] : ['row', 'rows'];
+  const [singular, plural] = (by.length === 1 && only !== undefined && kind === 'FIGURES' ? nouns[only] : undefined) ?? [one, many];
+  return count === 1 ? singular : plural;
+}
+
+/** What can be said of a whole answer. */
+export function describeTrust(shape: AnswerShape): Trust {
+  const { completeness, returns } = shape;
+  const { shared, apart } = splitFlags(shape);
+  return {
+    shape: completeness === 'COMPLETE' ? 'GOOD' : 'NEAR',
+    rows: describeRows(shape),
+    returns:
+      returns === null
+        ? null
+        : {
+            text: `${formatNumber(returns.received)} of ${formatNumber(returns.due)} ${returns.due === 1 ? 'return is' : 'returns are'} in`,
+            isMissing: returns.received < returns.due,
+          },
+    shared,
+    apart,
+  };
+}
+
+function describeRows(shape: AnswerShape): string {
+  const { rows, completeness, groupCount, page } = shape;
+  const listed = formatNumber(rows.length);
+  const total = page?.totalCount ?? groupCount;
+  const noun = nameRows(shape, total ?? rows.length);
+  if (completeness === 'COMPLETE')
+    return shape.kind === 'FIGURES' && total !== null
+      ? `Complete: ${listed} of ${formatNumber(total)} ${noun}`
+      : `Complete: ${listed} ${noun}`;
+  if (completeness === 'UNKNOWN') return `${listed} ${noun} listed; the text does not ask whether there are more`;
+  if (page !== undefined) return total === null ? `The first ${listed} ${noun}` : `The first ${listed} of ${formatNumber(total)} ${noun}`;
+  return total === null ? `Cut short: the first ${listed} ${noun}` : `Cut short: ${listed} of ${formatNumber(total)} ${noun}`;
+}
+
+/** Flags of every figure that there is, and those of some. Where a figure is missing its flags say why, and stand in its cell. */
+export function splitFlags({ rows, totals, columns }: Pick<AnswerShape, 'rows' | 'totals' | 'columns'>): Pick<Trust, 'shared' | 'apart'> {
+  const places = columns.flatMap(({ kind }, index) => (kind === 'FIGURE' ? [index] : []));
+  const figures = [...rows, ...toRows(totals)].flatMap(({ cells }) =>
+    places.flatMap((place) => {
+      const cell = cells[place];
+      return cell === undefined || cell.text === '' ? [] : [cell];
+    }),
+  );
+  const present = figures.filter(({ value, text }) => value !== null || !text.startsWith('['));
+  const found = [...new Set(figures.flatMap(({ flags }) => flags))];
+  const shared = found.filter((flag) => present.length > 1 && present.every(({ flags }) => flags.includes(flag)));
+  return { shared, apart: found.filter((flag) => !shared.includes(flag)) };
+}
+
+function toRows(row: AnswerRow | null): readonly AnswerRow[] {
+  return row === null ? [] : [row];
+}
