@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Viewer } from '#domain/access/viewer.js';
+import type { Grant } from '#domain/access/grant.js';
 import { pages } from '#domain/pages/catalogue.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
@@ -11,38 +11,54 @@ import { runs } from '@stronghold/prisma/testing/depth';
 /** Every figure of every block against the same asked by itself, whatever the page is narrowed to. */
 const TODAY = '2026-05-10';
 const quarters = Object.keys(quarterStarts);
+const CHARITY = 35;
 
-/** From whom what others recorded of people is protected. */
-const council: Viewer = {
-  personId: null,
-  name: 'Contributor',
-  grants: [{ role: 'CONTRIBUTOR', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }],
-};
+/** From whom what others recorded of people is protected: of an agency that sends, of one that sends little, and of none. */
+const uncleared = {
+  council: [{ role: 'CONTRIBUTOR', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }],
+  charity: [{ role: 'CONTRIBUTOR', agencyIds: [CHARITY], areaCodes: [], marking: 'OFFICIAL' }],
+  'board secretary': [{ role: 'BOARD_MEMBER', agencyIds: [], areaCodes: [], marking: 'OFFICIAL' }],
+} as const satisfies Readonly<Record<string, readonly Readonly<Grant>[]>>;
 
 const figureFields = 'value text numerator denominator flags';
 const kpiFields = `id variation status sentence figure { ${figureFields} } trend { figure { value } } area { code } agency { code } crimeType objective part`;
+
+/** Most filters of a kind are not set. */
+const seldom = (...codes: readonly string[]) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...codes) });
 
 const scopes = fc.record({
   key: fc.constantFrom(...Object.keys(pages).filter((key) => key !== 'MEASURE')),
   quarter: fc.option(fc.constantFrom(...quarters)),
   area: fc.option(fc.constantFrom('TV-C-BERKSHIRE', 'E10000025', 'E06000038', 'E07000178')),
   agency: fc.option(fc.constantFrom('TVP', 'RBC', 'SAFE', 'SEROCU')),
+  agencyKind: seldom('POLICE', 'LOCAL_AUTHORITY_UNITARY', 'CHARITY'),
   objective: fc.option(fc.constantFrom('PURSUE', 'PREVENT')),
-  isOfCouncil: fc.boolean(),
+  crimeType: seldom('DRUGS', 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING'),
+  viewer: fc.constantFrom('cleared', 'cleared', ...Object.keys(uncleared)),
 });
 
 let partnership: TestPartnership;
-let ofCouncil: ApiClient;
+const clients = new Map<string, ApiClient>();
 beforeAll(async () => {
   const rows = randomRows(4_112_026).filter(({ cells, quarter, agency }) => {
     const isSent = Object.entries(cells).every(([column, cell]) => !column.endsWith('_on') || cell <= TODAY);
     return isSent && !(quarter === '2025-26-Q1' && agency === 'RBC');
   });
   partnership = await createPartnership({ sent: [{ on: TODAY, rows }], today: TODAY });
-  ofCouncil = await createClientOf(council, partnership.test, TODAY);
+  clients.set('cleared', partnership.api);
+  for (const [name, grants] of Object.entries(uncleared))
+    clients.set(
+      name,
+      await createClientOf(
+        { personId: null, name, grants: grants.map((each) => ({ ...each, agencyIds: [...each.agencyIds], areaCodes: [] })) },
+        partnership.test,
+        TODAY,
+      ),
+    );
 }, 120_000);
 afterAll(async () => {
-  await ofCouncil.close();
+  for (const [name, client] of clients) if (name !== 'cleared') await client.close();
   await partnership.close();
 });
 
@@ -53,7 +69,7 @@ const PAGE = `query Page($key: PageKey!, $scope: Scope) { page(key: $key, scope:
     kpi { ${kpiFields} }
     tiles { kpi { measure { key } ${kpiFields} } why moves { text } }
     table { columns { measure { key } objective drawing scale { from to } } rows { key kind label isMarked isFolded cells { text mark value start series } } }
-    question { measures by window from { key } to { key } shownFrom { key } shownTo { key } area { code } agency { code } objective }
+    question { measures by window from { key } to { key } shownFrom { key } shownTo { key } area { code } agency { code } agencyKind objective crimeType }
   }
 } }`;
 
@@ -78,6 +94,8 @@ function writeKpis({ question, table }: Json): string {
     `quarter: "${question.shownTo.key}"`,
     ...(question.area.code === 'E23000029' ? [] : [`area: "${question.area.code}"`]),
     ...(question.agency === null ? [] : [`agency: "${question.agency.code}"`]),
+    ...(question.agencyKind === null ? [] : [`agencyKind: ${question.agencyKind}`]),
+    ...(question.crimeType === null ? [] : [`crimeType: ${question.crimeType}`]),
   ].join(', ');
   const under = question.objective === null ? '' : `, objectives: [${question.objective}]`;
   const parts = by === ', by: OBJECTIVE' && question.objective !== null ? '' : by;
@@ -96,11 +114,15 @@ describe('a page', () => {
   it('shows in each block what kpis answers to the same question, and adds up', async () => {
     const seen = { blocks: 0, cells: 0, kinds: new Set<string>() };
     await fc.assert(
-      fc.asyncProperty(scopes, async ({ key, isOfCouncil, objective, ...rest }) => {
-        // The Overview has each objective by itself, and its address none.
-        const scope = { ...rest, objective: key === 'OVERVIEW' ? null : objective };
+      fc.asyncProperty(scopes, async ({ key, viewer, objective, ...rest }) => {
+        // The Overview has each objective by itself, and its address none. A kind is asked for instead of an agency.
+        const scope = {
+          ...rest,
+          objective: key === 'OVERVIEW' ? null : objective,
+          agencyKind: rest.agency === null ? rest.agencyKind : null,
+        };
         // Whose own figures stand beside others' reads other columns: see safeguarding.property.test.ts.
-        const api = isOfCouncil && key !== 'SAFEGUARDING' ? ofCouncil : partnership.api;
+        const api = clients.get(key === 'SAFEGUARDING' ? 'cleared' : viewer) ?? partnership.api;
         const { data, errors } = await api.ask(PAGE, { key, scope });
         if (isRefused(errors)) return;
         expect(errors).toEqual([]);
@@ -122,7 +144,7 @@ describe('a page', () => {
           seen.cells += expectSame(block, alone.data);
         }
       }),
-      { numRuns: runs({ sample: 4, deep: 300 }), seed: 12, endOnFailure: true },
+      { numRuns: runs({ sample: 6, deep: 300 }), seed: 15, endOnFailure: true },
     );
     expect(seen.cells).toBeGreaterThan(100);
     expect(seen.kinds.size).toBeGreaterThan(1);
@@ -155,6 +177,8 @@ const overTime = fc.record({
   area: fc.option(fc.constantFrom('TV-C-BERKSHIRE', 'E06000038')),
   agency: fc.option(fc.constantFrom('TVP', 'RBC')),
   objective: fc.option(fc.constantFrom('PURSUE', 'PREVENT')),
+  crimeType: seldom('DRUGS', 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING'),
+  viewer: fc.constantFrom('cleared', 'cleared', ...Object.keys(uncleared)),
 });
 
 /** The same figures asked of `figures`: all that is shown at one go, and step by step. */
@@ -165,6 +189,7 @@ function writeFigures({ question, table }: Json, { step, years }: { readonly ste
     ...(question.area.code === 'E23000029' ? [] : [`area: { within: ["${question.area.code}"] }`]),
     ...(question.agency === null ? [] : [`agency: { in: ["${question.agency.code}"] }`]),
     ...(question.objective === null ? [] : [`objective: { in: [${question.objective}] }`]),
+    ...(question.crimeType === null ? [] : [`crimeType: { in: [${question.crimeType}] }`]),
   ].join(', ');
   const drawn = `quarter: { from: "${question.from.key}", to: "${question.to.key}" }`;
   const time = step === 'YEAR' ? (years === 'CALENDAR' ? 'CALENDAR_YEAR' : 'FINANCIAL_YEAR') : 'QUARTER';
@@ -186,17 +211,18 @@ describe('a page over time', () => {
   it('shows in each block what figures answers to the same question, and judges nothing', async () => {
     let count = 0;
     await fc.assert(
-      fc.asyncProperty(overTime, async ({ key, ...scope }) => {
+      fc.asyncProperty(overTime, async ({ key, viewer, ...scope }) => {
+        const api = clients.get(key === 'SAFEGUARDING' ? 'cleared' : viewer) ?? partnership.api;
         const isRange = scope.from !== null && scope.from < scope.quarter;
         fc.pre(isRange || (scope.step ?? 'QUARTER') !== 'QUARTER');
-        const { data, errors } = await partnership.api.ask(PAGE, { key, scope: { ...scope, from: isRange ? scope.from : null } });
+        const { data, errors } = await api.ask(PAGE, { key, scope: { ...scope, from: isRange ? scope.from : null } });
         fc.pre(!isRefused(errors));
         expect(errors).toEqual([]);
         for (const block of data.page.blocks) {
           expect([block.kpi, block.finding.kind]).toEqual([null, 'NOT_JUDGED']);
           // What lies in no district is no judgement: without it parts would not add up.
           if (block.because !== null) expect(block.because).toMatch(/^[\d,]+ more (has|have) no district recorded\.$/u);
-          const { data: figures, errors: ofFigures } = await partnership.api.ask(writeFigures(block, scope));
+          const { data: figures, errors: ofFigures } = await api.ask(writeFigures(block, scope));
           expect(ofFigures).toEqual([]);
           count += expectFigures(block, figures);
         }

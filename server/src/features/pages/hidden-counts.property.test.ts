@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Grant } from '#domain/access/grant.js';
+import { agencyKinds } from '#domain/agencies.js';
+import { measureKeys } from '#domain/measures/catalogue.js';
+import { pages } from '#domain/pages/catalogue.js';
+import { ALIKE_SALT, alikeSecret, type Counts, findAlike, type PoliceCounts, toRows } from '#testing/alike-rows.js';
+import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
+import { publishRows } from '#testing/publish-rows.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { selectWhole } from '#testing/whole-selection.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
+import { prepareInstallation } from '@stronghold/prisma/installation';
+import { runs } from '@stronghold/prisma/testing/depth';
+
+/**
+ * What others recorded is changed so that every figure of them shows the same. Then everything else must be the same, to a letter: titles, verdicts, orders of rows,
+ * ranges, scales, marks, notes. Whatever differs was made of what nobody is shown.
+ */
+const TODAY = '2026-05-10';
+const quarters = ['2023-24-Q4', '2024-25-Q2', '2024-25-Q4', '2025-26-Q1', '2025-26-Q3', '2025-26-Q4'];
+
+const grant = (role: Grant['role'], agencyIds: readonly number[]): Grant => ({
+  role,
+  agencyIds: [...agencyIds],
+  areaCodes: [],
+  marking: 'OFFICIAL',
+});
+const viewers = {
+  council: [grant('CONTRIBUTOR', [11])],
+  'board secretary': [grant('BOARD_MEMBER', [])],
+} as const satisfies Readonly<Record<string, readonly Grant[]>>;
+
+/** From few to many, so that some are hidden, some rounded, and levels change. */
+const counts = (seed: number): Counts =>
+  Array.from({ length: 12 }, (_, index) => 1 + ((index * index * seed + 3 * index) % (index % 3 === 0 ? 4 : 40)));
+const before: PoliceCounts = { referrals: counts(7), reports: counts(5), people: counts(11) };
+const after: PoliceCounts = {
+  referrals: findAlike(before.referrals),
+  reports: findAlike(before.reports),
+  people: findAlike(before.people),
+};
+
+/** Most filters are not set. */
+const seldom = <Value>(...values: readonly Value[]) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
+
+const scopes = fc.record({
+  // All of the first is protected, and of a measure nearly all is told.
+  key: fc.constantFrom('SAFEGUARDING', 'SAFEGUARDING', 'MEASURE', ...Object.keys(pages)),
+  measure: seldom(...measureKeys),
+  viewer: fc.constantFrom('council', 'board secretary'),
+  scope: fc.record({
+    quarter: fc.constantFrom(...quarters),
+    from: seldom('2023-24-Q1', '2023-24-Q3'),
+    step: seldom('QUARTER', 'YEAR', 'ROLLING'),
+    years: seldom('FINANCIAL', 'CALENDAR'),
+    area: seldom('TV-C-BERKSHIRE', 'E06000038', 'E06000039', 'E07000178'),
+    compare: seldom('E06000038', 'E06000039'),
+    agency: seldom('TVP', 'RBC', 'SAFE'),
+    agencyKind: seldom(...Object.keys(agencyKinds).slice(0, 8)),
+    objective: seldom('PURSUE', 'PROTECT'),
+    crimeType: seldom('CHILD_SEXUAL_EXPLOITATION_AND_ABUSE', 'DRUGS'),
+    pathway: seldom('MASH_CHILD', 'ADULT_CONCERN'),
+    against: seldom('LAST_QUARTER', 'LAST_YEAR'),
+    by: seldom('AREA', 'AGENCY', 'CRIME_TYPE', 'PATHWAY'),
+  }),
+});
+
+const PAGE = `query ($key: PageKey!, $scope: Scope, $measure: MeasureKey) { page(key: $key, scope: $scope, measure: $measure) ${selectWhole('Page')} }`;
+
+let test: TestDatabase;
+const clients = new Map<string, ApiClient>();
+beforeAll(async () => {
+  test = await createTestDatabase();
+  const owner = await connectToDatabase(test.ownerUrl);
+  await prepareInstallation(owner, { isDemonstration: false, now: new Date(`${TODAY}T12:00:00Z`) });
+  await owner.end();
+  await test.asOwner('UPDATE installation_secret SET secret = $1', [alikeSecret]);
+  await test.asOwner('UPDATE installation_salt SET salt = $1', [ALIKE_SALT]);
+  // What is sent twice was revised, whichever counts it has: they stand in the second sending.
+  const other = Object.fromEntries(Object.entries(before).map(([name, some]) => [name, some.map((count: number) => count + 1)]));
+  await publishRows(test, toRows({ ...before, ...other }), '2026-05-08');
+  await publishRows(test, toRows(before), '2026-05-09');
+  for (const [name, grants] of Object.entries(viewers))
+    clients.set(name, await createClientOf({ personId: null, name, grants: [...grants] }, test, TODAY));
+}, 300_000);
+afterAll(async () => {
+  for (const client of clients.values()) await client.close();
+  await test.close();
+});
+
+type Asked = typeof scopes extends fc.Arbitrary<infer Case> ? Case : never;
+
+async function askPage({ viewer, key, measure, scope }: Asked): Promise<Json> {
+  const { data, errors } = (await clients.get(viewer)?.ask(PAGE, { key, measure, scope })) ?? {};
+  return { page: data?.page ?? null, errors };
+}
+
+describe('a page', () => {
+  it('says the same to a letter where the figures of others show the same, whatever is behind them', async () => {
+    const cases = fc.sample(scopes, { numRuns: runs({ sample: 16, deep: 400 }), seed: 42 });
+    const told: Json[] = [];
+    for (const each of cases) told.push(await askPage(each));
+    await publishRows(test, toRows(after), TODAY);
+    for (const [index, each] of cases.entries()) expect([each, await askPage(each)]).toEqual([each, told[index]]);
+
+    const changed = [before.referrals, before.reports, before.people].map(
+      (some, index) => some.filter((count, quarter) => count !== [after.referrals, after.reports, after.people][index]?.[quarter]).length,
+    );
+    expect(Math.min(...changed)).toBeGreaterThan(4);
+    expect(told.filter(({ page }) => page !== null).length).toBeGreaterThan(cases.length / 2);
+    expect(JSON.stringify(told)).toMatch(/ESTIMATED.*CONFIDENTIAL|CONFIDENTIAL.*ESTIMATED/u);
+  }, 600_000);
+});

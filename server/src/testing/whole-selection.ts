@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+
+import { buildSchema, getNamedType, type GraphQLObjectType, isObjectType } from 'graphql';
+
+const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+
+/** What differs from one reading to the next whatever is in it: versions, moments, and the names made of them. */
+const volatile: ReadonlySet<string> = new Set(['id', 'dataVersion', 'asOf']);
+
+/** Everything that the contract has of a type, but what changes with each publishing, and what asks for an argument. */
+export function selectWhole(typeName: string): string {
+  const type = schema.getType(typeName);
+  if (!isObjectType(type)) throw new Error(`${typeName} is no type with fields`);
+  return selectFields(type, []);
+}
+
+/** A type within itself, such as the county of a district, is left at its first. */
+function selectFields(type: GraphQLObjectType, above: readonly string[]): string {
+  const within = [...above, type.name];
+  const fields = Object.values(type.getFields()).flatMap(({ name, args, type: of }) => {
+    const named = getNamedType(of);
+    if (volatile.has(name) || args.length > 0 || within.includes(named.name)) return [];
+    if (!isObjectType(named)) return [name];
+    const inner = selectFields(named, within);
+    return inner === '{  }' ? [] : [`${name} ${inner}`];
+  });
+  return `{ ${fields.join(' ')} }`;
+}
