@@ -129,7 +129,7 @@ test.describe('with the demonstration', () => {
     await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Agency' }).click();
     await page.getByRole('option', { name: 'Unitary councils' }).click();
     await expect(page).toHaveURL(/\?agency=LOCAL_AUTHORITY_UNITARY$/);
-    await expect(page.getByText(/Thames Valley, agencies of the kind Unitary council\./).first()).toBeVisible();
+    await expect(page.getByText(/Thames Valley, unitary councils\./).first()).toBeVisible();
     const objectives = page.locator('#objectives');
     await expect(objectives.getByRole('rowheader', { name: 'Pursue' })).toBeVisible();
     await expect(objectives.getByRole('columnheader', { name: 'Target' })).toHaveCount(0);

@@ -30,7 +30,7 @@ export interface SparklineLevel {
   readonly start: number;
   readonly end: number;
   readonly mean: number;
-  /** `Rose in Q3 2025/26 and has stayed high` */
+  /** `Rose in Q3 2025/26 and stayed high` */
   readonly text: string;
 }
 

@@ -11,7 +11,7 @@ export interface LevelBreak {
   readonly baselineUpper: number;
   /** The first quarter that is back to usual; null while the break lasts. */
   readonly backSince: { readonly key: string } | null;
-  /** `Rose in Q3 2025/26 and has stayed high` */
+  /** `Rose in Q3 2025/26 and stayed high` */
   readonly text: string;
 }
 

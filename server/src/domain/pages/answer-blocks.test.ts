@@ -197,8 +197,8 @@ describe('a title of a table of parts', () => {
   it('says in what they differ from what is usual, and names one or two', () => {
     expect([0, 1, 2].map(titleOf)).toEqual([
       'All nine crime types are as usual',
-      'Disruptions: Child sexual exploitation and abuse outside its usual range',
-      expect.stringMatching(/^Disruptions: Child sexual exploitation and abuse and \w.* unusual$/u),
+      'Child sexual exploitation and abuse is outside its usual range',
+      expect.stringMatching(/^Child sexual exploitation and abuse and \w.* are unusual$/u),
     ]);
   });
 
@@ -208,11 +208,11 @@ describe('a title of a table of parts', () => {
       if (name !== 'ASKED') return null;
       return part === null ? steady : { ...(keys.indexOf(part.key) < 4 ? risen : low), part };
     });
-    expect(found[0]?.finding.text).toBe('Disruptions: all nine crime types off target or unusual');
+    expect(found[0]?.finding.text).toBe('All nine crime types are off target or unusual');
   });
 
   it('names the first of several, and says what all of them share', () => {
-    expect(titleOf(4)).toMatch(/^Disruptions: .* and three other crime types (outside their usual range|unusual)$/u);
-    expect(titleOf(9)).toBe('Disruptions: all nine crime types outside their usual range');
+    expect(titleOf(4)).toMatch(/^\w.* and three other crime types are unusual$/u);
+    expect(titleOf(9)).toBe('All nine crime types are outside their usual range');
   });
 });

@@ -51,17 +51,33 @@ export function tellSettled(kpi: JudgedKpi, { periods }: World): string {
   const { quarter, periodStatus, returnsDue, returnsReceived, measure } = kpi;
   const datasets = datasetsUnder(measure);
   const latest = (days: readonly string[]) => days.toSorted().at(-1) ?? quarter;
-  const returns = returnsDue === 0 ? '' : `${returnsReceived} of ${returnsDue} returns are in`;
+  const returns = returnsDue === 0 ? '' : tellReceived(returnsReceived, returnsDue);
   if (periodStatus === 'OPEN') {
     const due = formatDate(latest(datasets.map((dataset) => periods.dueOn(dataset, quarter))));
-    return `Yes. ${formatQuarter(quarter)} is not closed: ${returns === '' ? 'returns' : `${returns}, and the rest`} are due by ${due}.`;
+    return `Yes. ${formatQuarter(quarter)} is not closed: ${tellDue(returns, returnsDue)} due by ${due}.`;
   }
   if (periodStatus === 'FINAL') return 'No. The quarter is final; a later change would be marked as a revision.';
   const until = formatDate(addDays(latest(datasets.map((dataset) => periods.finalFrom(dataset, quarter))), -1));
   const isAllIn = returnsReceived >= returnsDue;
   if (isAllIn)
-    return `No${returnsDue === 0 ? '' : `. All ${returnsDue} returns are in`}. It can only move if a return is corrected, until ${until}.`;
-  return `Yes. ${returns}; until ${until} the others can still come.`;
+    return `No${returnsDue === 0 ? '' : `. ${returnsDue === 1 ? 'The return is' : `All ${returnsDue} returns are`} in`}. It can only move if a return is corrected, until ${until}.`;
+  return `Yes. ${returns}; until ${until} ${nameRest(returnsDue, returnsReceived)} can still come.`;
+}
+
+function tellReceived(received: number, due: number): string {
+  if (due === 1) return received === 1 ? 'The return is in' : 'The return is missing';
+  return `${received} of ${due} returns are in`;
+}
+
+function nameRest(due: number, received: number): string {
+  if (due === 1) return 'it';
+  return due - received === 1 ? 'the last' : 'the others';
+}
+
+/** What is still to come of an open quarter, with its verb. */
+function tellDue(returns: string, due: number): string {
+  if (due === 0) return 'returns are';
+  return due === 1 ? 'the return is' : `${returns}, and the rest are`;
 }
 
 /** The quarter that runs today beside the same days of last year; nothing where it is not told beside what is asked. */

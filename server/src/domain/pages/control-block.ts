@@ -1,5 +1,6 @@
 import { formatBare } from '#domain/figures/format.js';
 import { findInKpi, isAsInForce } from '#domain/findings/kpi-finding.js';
+import { objectives } from '#domain/lists.js';
 import type { Quarter } from '#domain/quarter.js';
 import { describeBreak } from '#domain/scorecard/describe-break.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
@@ -13,6 +14,7 @@ import type { ControlDeclaration } from './declaration.js';
 import { tellReason } from './explained.js';
 import { type AnswerSetting, findForceKpi, findLikeKpi } from './like-with-like.js';
 import { answerOwnControl } from './own-control-block.js';
+import type { PageAsked } from './page-asked.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from './page-time.js';
 import { signalWords } from './signal-words.js';
 import { aboutShown, timeDrawn, toUnjudgedFinding } from './unjudged.js';
@@ -41,7 +43,8 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   }));
   const [like, force] = [findLikeKpi(findKpi, headline), findForceKpi(findKpi, headline)];
   const { clause, sentence } = tellReason(headline, setting);
-  const finding = page.time === null ? findInKpi(kpi, like, { force, why: clause }) : toUnjudgedFinding(block, kpi);
+  const finding =
+    page.time === null ? findInKpi(kpi, like, { ...nameObjective(block, page), force, why: clause }) : toUnjudgedFinding(block, kpi);
   const isForceUntold = finding.kind === 'REAL_CHANGE' && isAsInForce(like ?? kpi, force) && !finding.text.includes('whole force');
   // What the title says already is not said again.
   const reason =
@@ -79,6 +82,12 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   };
 }
 
+/** Disruptions under an objective have its name alone over their own page, which says below what they are. */
+function nameObjective({ measure, isOfPage }: ControlDeclaration, { objective }: PageAsked) {
+  if (isOfPage !== true || objective === null || measure !== 'disruptions') return {};
+  return { subject: { words: objectives[objective].name, isPlural: false }, isName: true };
+}
+
 /** Between which values a quarter of the chart usually lies; since its level changed, what was usual before holds no more. */
 function tellUsual({ chart, charted, latestBreak, measure: { unit } }: JudgedKpi, quarter: Quarter): string {
   const point = chart.points.find(({ index }) => charted[index] === quarter);
@@ -90,7 +99,7 @@ function tellUsual({ chart, charted, latestBreak, measure: { unit } }: JudgedKpi
 /** Why a quarter is marked, in words. */
 function tellMark(kpi: JudgedKpi, quarter: Quarter): string {
   if (!isQuarterMarked(kpi, quarter)) return '';
-  if (kpi.latestBreak !== null) return describeBreak(kpi.latestBreak);
+  if (kpi.latestBreak !== null) return describeBreak(kpi.latestBreak, { isAlone: true });
   const [signal] = kpi.chart.points.find(({ index }) => kpi.charted[index] === quarter)?.signals ?? [];
   return signal === undefined ? '' : signalWords[signal];
 }

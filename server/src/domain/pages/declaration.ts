@@ -289,6 +289,8 @@ export interface PageDeclaration {
   readonly datasets: readonly Dataset[];
   /** The number that its title begins with; else it is what its blocks find alone. */
   readonly lead?: LeadDeclaration;
+  /** Whether it is about the measure of its name, which stands before what it is narrowed to. */
+  readonly isOfMeasure?: true;
   /** How its figures are read, in a sentence. */
   readonly reading?: string;
   readonly blocks: readonly BlockDeclaration[];

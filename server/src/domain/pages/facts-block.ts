@@ -165,7 +165,7 @@ function tellVariation({ variation, chart, charted, isOpen, latestBreak, measure
     return chart.pointCount < FEWEST_FOR_SIGNALS
       ? `${chart.pointCount} of at least ${FEWEST_FOR_SIGNALS} quarters`
       : 'the latest quarter has no figure';
-  if (latestBreak !== null) return `${describeBreak(latestBreak, { isPlural: false })}${when}`;
+  if (latestBreak !== null) return `${describeBreak(latestBreak, { isAlone: true })}${when}`;
   const [signal] = last?.signals ?? [];
   if (signal !== undefined && variation !== 'NO_REAL_CHANGE') return `${signalWords[signal]}${when}`;
   return chart.limits === null

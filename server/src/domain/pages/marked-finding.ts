@@ -6,6 +6,7 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import type { BlockRow, CellMark } from './block.js';
 import { isMark } from './cell.js';
 import type { TableDeclaration } from './declaration.js';
+import { namePart } from './part-in-title.js';
 
 /** A title has at most so many words. */
 const MOST_WORDS = 12;
@@ -14,7 +15,7 @@ const MOST_WORDS = 12;
 export function findMarked(
   rows: readonly BlockRow[],
   returned: number,
-  { noun, columns }: Pick<TableDeclaration, 'noun' | 'columns'>,
+  { by, noun, columns }: Pick<TableDeclaration, 'by' | 'noun' | 'columns'>,
 ): Finding {
   if (returned === 0) return { kind: 'NOTHING_RECORDED', text: `No ${noun} have returned figures for this quarter` };
   const [only] = rows;
@@ -23,13 +24,18 @@ export function findMarked(
       kind: 'NO_REAL_CHANGE',
       text: rows.length === 1 && only ? `${only.label}: as usual` : `All ${countInWords(returned)} ${noun} are as usual`,
     };
+  // Of one measure the page says what it is: only of several does a title say which of them.
+  const isOneMeasure = new Set(columns.map(({ measure }) => measure)).size === 1;
   const found = columns
     .map(({ heading }, index): Marked => {
       const marked = rows.filter(({ cells }) => isMark(cells[index]?.mark ?? 'PLAIN'));
       return { heading, marked, marks: new Set(marked.map(({ cells }) => cells[index]?.mark)) };
     })
     .reduce((most, each) => (each.marked.length > most.marked.length ? each : most));
-  return { kind: 'OUTLIER', text: tellMarked(found, rows.length, { noun, returned }) };
+  return {
+    kind: 'OUTLIER',
+    text: isOneMeasure ? tellParts(found, { by, noun, returned }) : tellMarked(found, rows.length, { noun, returned }),
+  };
 }
 
 interface Marked {
@@ -46,6 +52,29 @@ function wordMarks(marks: Marked['marks'], isOne: boolean): readonly [string, st
     return marks.size === 1 ? [`${isAbove ? 'above' : 'below'} what chance gives`, isAbove ? 'high' : 'low'] : ['to look at', 'marked'];
   if (marks.size > 1) return ['off target or unusual', 'stand out'];
   return marks.has('PAST_TARGET') ? ['off target', 'off target'] : [`outside ${isOne ? 'its' : 'their'} usual range`, 'unusual'];
+}
+
+/** "Sexual exploitation is outside its usual range"; names where there is room for them. */
+function tellParts(
+  { marked, marks }: Marked,
+  { by, noun, returned }: Pick<TableDeclaration, 'by' | 'noun'> & { readonly returned: number },
+): string {
+  const [first, ...others] = marked.map((row) => namePart(row, by));
+  if (first === undefined) return '';
+  const isOne = others.length === 0;
+  const [words, short] = wordMarks(marks, isOne && !first.isPlural);
+  const tell = (who: string, isPlural: boolean) => {
+    const be = isPlural ? 'are' : 'is';
+    return [`${who} ${be} ${words}`, short === 'stand out' && isPlural ? `${who} ${short}` : `${who} ${be} ${short}`];
+  };
+  const isAll = marked.length === returned;
+  const count = `${capitalise(isAll ? `all ${countInWords(returned)}` : `${countInWords(marked.length)} of ${countInWords(returned)}`)} ${noun}`;
+  const named =
+    others.length < 2
+      ? joinWords([first, ...others].map((each) => each.words))
+      : `${first.words} and ${countInWords(others.length)} other ${noun}`;
+  const told = [...(isAll && !isOne ? [] : tell(named, !isOne || first.isPlural)), ...tell(count, !isOne)];
+  return told.find((text) => text.split(' ').length <= MOST_WORDS) ?? `${count} have something to look at`;
 }
 
 /** "First action in 24 hours: all nine crime types off target"; names where there is room for them. */

@@ -39,6 +39,7 @@ function measurePage(measure: MeasureKey): PageDeclaration {
   return {
     key: 'MEASURE',
     name,
+    isOfMeasure: true,
     subject: inSentences.words.replace(/^the /u, ''),
     datasets: datasetsUnder(measureOf(measure)),
     blocks: [

@@ -86,7 +86,11 @@ function tellNothing({ asked: { agency }, time }: PageAsked, { returns: { due, m
   const names = joinWords(of.map((dataset: Dataset) => datasets[dataset].toLowerCase()));
   const lackingCount = [...lacking.values()].flat().length;
   if (due === 0) return agency === null ? 'No return is asked for.' : `${agency.name} is not asked to send ${names}.`;
-  if (lackingCount > 0)
-    return `None recorded so far: ${formatCount(lackingCount)} of ${formatCount(due)} returns ${lackingCount === 1 ? 'is' : 'are'} missing.`;
+  if (lackingCount > 0) return `None recorded so far: ${tellLacking(lackingCount, due)} missing.`;
   return due === 1 ? 'The return is in, so this is a true nought.' : `All ${formatCount(due)} returns are in, so this is a true nought.`;
+}
+
+function tellLacking(lacking: number, due: number): string {
+  if (due === 1) return 'the return is';
+  return `${formatCount(lacking)} of ${formatCount(due)} returns ${lacking === 1 ? 'is' : 'are'}`;
 }

@@ -63,7 +63,7 @@ export function answerNow(block: NowDeclaration, { page, running, world }: Answe
     view: 'TABLE',
     finding: {
       kind: 'NOT_JUDGED',
-      text: `${block.name}: ${formatQuarter(quarter)}, day ${daysRun} of ${days}, ${returnsReceived} of ${returnsDue} returns in`,
+      text: `${block.name}: ${formatQuarter(quarter)}, day ${daysRun} of ${days}, ${tellReturns(returnsReceived, returnsDue)}`,
     },
     about: `Counted on day ${daysRun} in both years, from the agencies that have sent this year`,
     because: null,
@@ -91,6 +91,11 @@ export function answerNow(block: NowDeclaration, { page, running, world }: Answe
       page: of,
     },
   };
+}
+
+function tellReturns(received: number, due: number): string {
+  if (due === 1) return received === 1 ? 'the return is in' : 'the return is not in';
+  return `${received} of ${due} returns in`;
 }
 
 interface Found {

@@ -86,10 +86,11 @@ function tellProtection({ isAnyProtected }: Pick<Headed, 'isAnyProtected'>, { pa
 }
 
 function writeFound(
-  { name, subject, datasets }: PageDeclaration,
+  { name, subject, datasets, isOfMeasure }: PageDeclaration,
   { blocks, returns, refusals }: Omit<Headed, 'isAnyProtected'>,
   { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
 ): Omit<PageHead, 'protection'> {
+  const scope = tellScope(page, isOfMeasure === true ? name : null);
   // What is of all agencies or of another quarter, or lists all places, says nothing of what is asked for.
   const own = blocks.filter(
     ({ view, question: { page: of } }) =>
@@ -115,7 +116,7 @@ function writeFound(
     return {
       title: `${name}, ${nameSpan(page)}`,
       detail: '',
-      subtitle: `${tellScope(page)} Only single quarters are rated.`,
+      subtitle: `${scope} Only single quarters are rated.`,
       notes: refusals.map(toNote),
     };
   const join = tiles.length > 0 ? joinClauses : joinShorter;
@@ -128,7 +129,7 @@ function writeFound(
     title,
     detail: writeDetail(tiles.filter(({ finding }) => toldKinds.includes(finding.kind) && !inTitle.includes(finding.text))),
     subtitle: [
-      tellScope(page),
+      scope,
       ...tellSettled(page.asked.quarter, datasets, world),
       // Where who is missing is listed it is not told here.
       ...(blocks.some(({ view }) => view === 'LIST') ? [countReturns(returns)] : tellReturns(returns, world)),

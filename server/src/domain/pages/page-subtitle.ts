@@ -1,4 +1,4 @@
-import { agencyKinds } from '#domain/agencies.js';
+import type { AgencyKind } from '#domain/agencies.js';
 import { formatDate, joinWords } from '#domain/figures/format.js';
 import { labelOf, type World } from '#domain/figures/world.js';
 import { crimeTypes, type Dataset, objectives } from '#domain/lists.js';
@@ -27,18 +27,44 @@ const stepWords: Readonly<Record<Step, string>> = {
   ROLLING: 'four quarters at a time',
 };
 
-/** What a page is narrowed to: its quarters, place, agencies and what else is chosen, as a sentence. */
-export function tellScope(page: PageAsked): string {
+/** All agencies of a kind, as a sentence names them. */
+const kindsInPlural: Readonly<Record<AgencyKind, string>> = {
+  POLICE: 'police forces',
+  REGIONAL_POLICE: 'regional police units',
+  NATIONAL_LAW_ENFORCEMENT: 'national law enforcement agencies',
+  REGULATOR: 'regulators',
+  OVERSIGHT: 'oversight bodies',
+  PARTNERSHIP: 'partnerships',
+  LOCAL_AUTHORITY_UNITARY: 'unitary councils',
+  LOCAL_AUTHORITY_COUNTY: 'county councils',
+  LOCAL_AUTHORITY_DISTRICT: 'district councils',
+  FIRE: 'fire and rescue services',
+  AMBULANCE: 'ambulance services',
+  NHS_ICB: 'integrated care boards',
+  NHS_TRUST: 'NHS trusts',
+  PROBATION: 'probation services',
+  PROSECUTION: 'prosecutors',
+  CHARITY: 'charities',
+};
+
+/**
+ * What a page is narrowed to: its quarters, place, agencies and what else is chosen, as a sentence.
+ *
+ * @param measure the name of the measure that the page is about; null for a page of several
+ */
+export function tellScope(page: PageAsked, measure: string | null): string {
   const {
     asked: { quarter, area, agency, agencyKind, crimeType, codes },
     objective,
     time,
   } = page;
+  const under = objective === null ? null : objectives[objective].name;
   const words = [
+    ...(measure === null ? [] : [under === null ? measure : `${measure} under ${under}`]),
     time === null ? formatQuarterLong(quarter) : nameSpan(page),
     area.name,
-    agency?.name ?? (agencyKind === null ? 'all agencies' : `agencies of the kind ${agencyKinds[agencyKind]}`),
-    ...(objective === null ? [] : [objectives[objective].name]),
+    agency?.name ?? (agencyKind === null ? 'all agencies' : kindsInPlural[agencyKind]),
+    ...(under === null || measure !== null ? [] : [under]),
     ...(crimeType === null ? [] : [crimeTypes[crimeType]]),
     ...codesIn(codes).map(([list, code]) => labelOf(list, code)),
     ...(time === null ? [] : [stepWords[time.step]]),
@@ -70,8 +96,8 @@ export function tellSettled(quarter: Quarter, datasets: readonly Dataset[], { pe
 export function tellReturns({ due, missing }: PageReturns, { agencies }: World): readonly string[] {
   const lacking = [...missing.values()].flat().length;
   if (due === 0) return [];
-  if (lacking === 0) return [due === 1 ? 'Its return is in.' : `All ${due} returns are in.`];
-  if (due === 1) return ['Its return is missing.'];
+  if (due === 1) return [countReturns({ due, missing })];
+  if (lacking === 0) return [`All ${due} returns are in.`];
   if (lacking === due) return [`None of ${due} returns is in yet.`];
   const names = [...missing.keys()].map((id) => agencies.find((agency) => agency.id === id)?.name ?? String(id));
   const named = names.slice(0, MOST_MISSING);
@@ -83,5 +109,7 @@ export function tellReturns({ due, missing }: PageReturns, { agencies }: World):
 
 /** "33 of 34 returns in." */
 export function countReturns({ due, missing }: PageReturns): string {
-  return `${due - [...missing.values()].flat().length} of ${due} returns in.`;
+  const received = due - [...missing.values()].flat().length;
+  if (due === 1) return received === 1 ? 'Its return is in.' : 'Its return is missing.';
+  return `${received} of ${due} returns in.`;
 }

@@ -130,7 +130,9 @@ function toRows(parts: readonly PartOfSum[], whole: JudgedKpi, outside: readonly
 }
 
 function tellRows(rows: readonly BlockRow[]): string {
-  return rows.length === 0 ? '' : `${rows.map(({ label, cells }) => `${label} ${cells[1]?.text ?? ''}`).join(', ')}.`;
+  // Where no part stands over or under, the sentence of the figure has said all.
+  if (!rows.some(({ kind }) => kind !== 'TOTAL')) return '';
+  return `${rows.map(({ label, cells }) => `${label}: ${cells[1]?.text ?? ''}`).join(', ')}.`;
 }
 
 /** The share itself, which is not drawn; outside the band it is marked. */

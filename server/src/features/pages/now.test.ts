@@ -115,7 +115,7 @@ describe('the quarter that runs today', () => {
 
   it('holds nothing against last year where nobody has sent anything yet', async () => {
     const now = await askNow({ agency: 'RBC' });
-    expect(now.finding.text).toBe('Now: Q4 2025/26, day 45 of 90, 0 of 1 returns in');
+    expect(now.finding.text).toBe('Now: Q4 2025/26, day 45 of 90, the return is not in');
     expect(now.table.rows).toEqual([]);
   });
 

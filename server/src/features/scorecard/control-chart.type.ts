@@ -71,7 +71,7 @@ export class ControlBreak {
   @Field(() => Period, { nullable: true, description: 'The first of the quarters that are back to usual. Null while the break lasts.' })
   backSince: Period | null;
 
-  @Field(() => String, { description: 'In words, such as "Rose in Q3 2025/26 and has stayed high".' })
+  @Field(() => String, { description: 'In words, such as "Rose in Q3 2025/26 and stayed high".' })
   text: string;
 }
 
@@ -135,7 +135,7 @@ function toControlBreak(found: NonNullable<Kpi['latestBreak']>, periodOf: (quart
     baselineLower: baseline.limits.lower,
     baselineUpper: baseline.limits.upper,
     backSince: backSince === null ? null : periodOf(backSince),
-    text: capitalise(describeBreak(found)),
+    text: capitalise(describeBreak(found, { isAlone: true })),
   };
 }
 
