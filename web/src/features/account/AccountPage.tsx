@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { AccountPageQuery, AccountPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { formatMarking } from '#lib/format.js';
+import { forgetKeptQuestions } from '#lib/kept-questions.js';
 import { tokenScopes } from '#lib/token-scopes.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Actions } from '#ui/Actions.js';
@@ -136,7 +137,7 @@ export function AccountPage() {
       </Section>
       <Actions>
         {sessions.length === 0 ? null : (
-          <form method="post" action="/sign-out">
+          <form method="post" action="/sign-out" onSubmit={() => forgetKeptQuestions(localStorage)}>
             <Button type="submit" look="main">
               Sign out
             </Button>

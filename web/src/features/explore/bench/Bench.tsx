@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 
-import { HistoryList } from '#features/explore/history/HistoryList.js';
-import { KeyList } from '#features/explore/keys/KeyList.js';
 import { usePageKeys } from '#features/explore/keys/use-page-keys.js';
 import { useSingleKeys } from '#features/explore/keys/use-single-keys.js';
-import { ShareDialog } from '#features/explore/link/ShareDialog.js';
 import { useLinked } from '#features/explore/link/use-linked.js';
-import { SchemaPane } from '#features/explore/schema/SchemaPane.js';
+import { StartSaved } from '#features/explore/saved/StartSaved.js';
+import { useSaved } from '#features/explore/saved/use-saved.js';
 import { Start } from '#features/explore/start/Start.js';
 import { choicesOf } from '#features/explore/strip/choices-of.js';
 import { VariableControl } from '#features/explore/strip/VariableControl.js';
@@ -15,14 +13,17 @@ import { formatMarking } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { Marking } from '#ui/Marking.js';
+import { Notice } from '#ui/Notice.js';
 
 import styles from './Bench.module.css';
+import { BenchDialogs, type Shown } from './BenchDialogs.js';
 import { BenchPanes } from './BenchPanes.js';
 import { BenchStrip } from './BenchStrip.js';
 import pane from './Pane.module.css';
 import { PhonePanes } from './PhonePanes.js';
 import { QuestionTabs } from './QuestionTabs.js';
 import { toPageKeys } from './to-page-keys.js';
+import { useAddress } from './use-address.js';
 import { type BenchGround, type Opening, useBench } from './use-bench.js';
 import { usePanes } from './use-panes.js';
 
@@ -30,8 +31,6 @@ interface BenchProps extends BenchGround {
   /** The saved question that the address names; null where it names none. */
   readonly savedId: string | null;
 }
-
-type Shown = 'KEYS' | 'HISTORY' | 'SCHEMA' | 'SHARE' | null;
 
 /** The workbench: open questions, what each asks for, and builder, text and answer side by side. */
 export function Bench({ savedId, ...ground }: BenchProps) {
@@ -41,6 +40,7 @@ export function Bench({ savedId, ...ground }: BenchProps) {
   const [areSingleKeysOn, setSingleKeys] = useSingleKeys(bench.viewer);
   const [shown, setShown] = useState<Shown>(null);
   const [isAtStart, setIsAtStart] = useState(false);
+  const [notice, setNotice] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const place = useRef(-1);
   const isPhone = useMedia('(width < 700px)');
@@ -50,11 +50,19 @@ export function Bench({ savedId, ...ground }: BenchProps) {
 
   const openAt = (opening: Opening, pane: 'builder' | 'text' | null, isRun: boolean) => {
     setIsAtStart(false);
+    setNotice(null);
     setShown(null);
     if (pane !== null) changePanes({ [pane]: true });
     bench.openNew(opening);
     if (isRun) setTimeout(() => void bench.run());
   };
+  const openSaved = useSaved(savedId, {
+    choices,
+    schema,
+    onOpen: (opening, isRun) => openAt(opening, null, isRun),
+    onTell: setNotice,
+  });
+  useAddress(isAtStart ? null : chosen);
   const goTo = (at: number) => {
     changePanes({ text: true });
     // The pane is drawn first, where it was closed.
@@ -115,8 +123,19 @@ export function Bench({ savedId, ...ground }: BenchProps) {
           Keys <kbd className={pane.cap}>?</kbd>
         </button>
       </QuestionTabs>
+      {notice === null ? null : (
+        <Notice title="That question did not open">
+          <p>{notice}</p>
+        </Notice>
+      )}
       {isStart ? (
-        <Start choices={choices} asked={bench.history} onOpen={openAt} onHistory={() => setShown('HISTORY')} saved={null} />
+        <Start
+          choices={choices}
+          asked={bench.history}
+          onOpen={openAt}
+          onHistory={() => setShown('HISTORY')}
+          saved={<StartSaved onOpen={openSaved} />}
+        />
       ) : (
         <>
           <BenchStrip
@@ -126,7 +145,9 @@ export function Bench({ savedId, ...ground }: BenchProps) {
             onRun={() => void bench.run()}
             onStop={bench.stop}
           >
+            <Button onPress={() => setShown('SAVE')}>Save</Button>
             <Button onPress={() => setShown('SHARE')}>Share</Button>
+            {chosen.saved === null ? null : <Button onPress={() => setShown('VERSIONS')}>Versions</Button>}
           </BenchStrip>
           <h1 className={styles.name}>{chosen.name}</h1>
           {isPhone ? (
@@ -149,22 +170,13 @@ export function Bench({ savedId, ...ground }: BenchProps) {
           <Marking marking={formatMarking(choices.viewer.marking)} />
         </span>
       </footer>
-      {shown === 'KEYS' ? <KeyList areSingleKeysOn={areSingleKeysOn} onSingleKeys={setSingleKeys} onClose={() => setShown(null)} /> : null}
-      {shown === 'HISTORY' ? (
-        <HistoryList asked={bench.history} onOpen={(each) => openAt(each, null, false)} onClose={() => setShown(null)} />
-      ) : null}
-      {shown === 'SHARE' ? <ShareDialog question={question} savedLink={null} onClose={() => setShown(null)} /> : null}
-      {shown === 'SCHEMA' ? (
-        <SchemaPane
-          schema={schema}
-          first={host.word()}
-          onClose={() => setShown(null)}
-          onInsert={(text) => {
-            setShown(null);
-            setTimeout(() => host.insert(text));
-          }}
-        />
-      ) : null}
+      <BenchDialogs
+        shown={shown}
+        bench={bench}
+        singleKeys={[areSingleKeysOn, setSingleKeys]}
+        onOpen={(opening) => openAt(opening, null, false)}
+        onClose={() => setShown(null)}
+      />
     </div>
   );
 }

@@ -14,6 +14,8 @@ export interface OpenQuestion extends QuestionText {
   /** Of this tab, and of no other on this computer. */
   readonly id: string;
   readonly name: string;
+  /** What it is for, where it was saved with that. */
+  readonly description?: string;
   /** Null for one that was never saved. */
   readonly saved: SavedAs | null;
 }
@@ -57,10 +59,9 @@ export function stepQuestion({ questions, chosen }: OpenQuestions, by: 1 | -1): 
   return { questions, chosen: next?.id ?? null };
 }
 
-/** Whether it holds anything that is not saved. An empty text is not worth a mark. */
-export function isUnsaved({ text, variables, saved }: OpenQuestion): boolean {
-  if (saved === null) return text.trim() !== '';
-  return text !== saved.text || !isSameQuestion({ text, variables }, saved);
+/** Whether it holds a text that is not saved. An empty one is not worth a mark; what a variable is set to is asked each time. */
+export function isUnsaved({ text, saved }: OpenQuestion): boolean {
+  return saved === null ? text.trim() !== '' : text !== saved.text;
 }
 
 /** Whether two questions ask the same: the same text under the same variables, in whatever order. */

@@ -9,7 +9,7 @@ interface KeyGround {
   readonly root: HTMLElement | null;
   readonly onNext: (by: 1 | -1) => void;
   readonly togglePane: (name: 'builder' | 'text') => void;
-  readonly onShow: (what: 'KEYS' | 'SCHEMA') => void;
+  readonly onShow: (what: 'KEYS' | 'SCHEMA' | 'SAVE') => void;
 }
 
 /** What each key of the workbench does. Where a dialog or a list is open, keys are its own. */
@@ -42,6 +42,7 @@ export function toPageKeys({ bench, root, onNext, togglePane, onShow }: KeyGroun
     'Alt+3': view(3),
     '/': pick('[data-find], [data-pane="builder"] input'),
     '?': done(() => onShow('KEYS')),
+    'Mod+S': done(() => (bench.chosen === null ? undefined : onShow('SAVE'))),
     F1: done(() => onShow('SCHEMA')),
     'Mod+Z': () => bench.host.undo(),
     'Mod+Y': () => bench.host.redo(),

@@ -39,6 +39,7 @@ export interface BenchGround {
 /** A question to open: as it stands, what its tab is called, and what it was saved as. */
 export interface Opening extends QuestionText {
   readonly name?: string;
+  readonly description?: string;
   readonly saved?: SavedAs;
 }
 
@@ -141,12 +142,17 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
     format: () => change({ text: formatText(host.read()) }),
     openNew: (opening: Opening = { text: '', variables: {} }) => {
       store.update((before) => {
-        const same = before.questions.find((each) => opening.text !== '' && isSameQuestion(each, opening));
-        if (same !== undefined && opening.saved === undefined) return { ...before, chosen: same.id };
-        const { text, variables: given, name = nameQuestion(before.questions), saved = null } = opening;
-        return openQuestion(before, { id: toId(), name, text, variables: given, saved });
+        const isIt = (each: OpenQuestion) =>
+          opening.saved === undefined ? opening.text !== '' && isSameQuestion(each, opening) : each.saved?.id === opening.saved.id;
+        const same = before.questions.find(isIt);
+        if (same !== undefined) return { ...before, chosen: same.id };
+        const { name = nameQuestion(before.questions), saved = null } = opening;
+        return openQuestion(before, { ...toQuestion(opening), id: toId(), name, saved });
       });
     },
+    /** It was saved: what it was saved as stands in its tab. */
+    markSaved: (saved: SavedAs, name: string) =>
+      store.update((before) => (before.chosen === null ? before : changeQuestion(before, before.chosen, { saved, name }))),
     choose: (id: string) => store.update((before) => ({ ...before, chosen: id })),
     close: (id: string) => {
       stop(id);
@@ -155,6 +161,10 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
     },
     step: (by: 1 | -1) => store.update((before) => stepQuestion(before, by)),
   };
+}
+
+function toQuestion({ text, variables, description }: Opening): Pick<OpenQuestion, 'text' | 'variables' | 'description'> {
+  return { text, variables, ...(description === undefined ? {} : { description }) };
 }
 
 export type BenchParts = ReturnType<typeof useBench>;

@@ -1,13 +1,11 @@
 import { isPart } from '#features/explore/ask.js';
 import { nothingOpen, type OpenQuestion, type OpenQuestions, type SavedAs } from '#features/explore/bench/open-questions.js';
-
-/** Begins every name under which the workbench keeps something on this computer. */
-export const KEPT = 'stronghold-explore:';
+import { KEPT_QUESTIONS } from '#lib/kept-questions.js';
 
 /** Windows whose questions are kept: the latest. */
 const MAX_WINDOWS = 12;
 
-const toPrefix = (viewer: string) => `${KEPT}${viewer}:window:`;
+const toPrefix = (viewer: string) => `${KEPT_QUESTIONS}${viewer}:window:`;
 
 /** The questions that a window of a person had open; none where nothing is kept, or what is cannot be read. */
 export function findKept(storage: Storage, viewer: string, window: string): OpenQuestions {
@@ -69,12 +67,13 @@ function readOpen(kept: unknown): OpenQuestions {
 
 function readQuestion(kept: unknown): OpenQuestion | null {
   if (!isPart(kept) || typeof kept.id !== 'string' || typeof kept.text !== 'string') return null;
-  const { id, text, name, variables, saved } = kept;
+  const { id, text, name, description, variables, saved } = kept;
   return {
     id,
     text,
     name: typeof name === 'string' ? name : 'Question',
     variables: isPart(variables) ? variables : {},
+    ...(typeof description === 'string' ? { description } : {}),
     saved: readSaved(saved),
   };
 }

@@ -1,0 +1,74 @@
+import { lazy, Suspense } from 'react';
+
+import { HistoryList } from '#features/explore/history/HistoryList.js';
+import { KeyList } from '#features/explore/keys/KeyList.js';
+import { ShareDialog } from '#features/explore/link/ShareDialog.js';
+import { SchemaPane } from '#features/explore/schema/SchemaPane.js';
+
+import type { BenchParts, Opening } from './use-bench.js';
+
+const SaveDialog = lazy(async () => ({ default: (await import('#features/explore/saved/SaveDialog.js')).SaveDialog }));
+const VersionsDialog = lazy(async () => ({ default: (await import('#features/explore/saved/VersionsDialog.js')).VersionsDialog }));
+
+/** What may stand over the workbench. */
+export type Shown = 'KEYS' | 'HISTORY' | 'SCHEMA' | 'SHARE' | 'SAVE' | 'VERSIONS' | null;
+
+interface BenchDialogsProps {
+  readonly shown: Shown;
+  readonly bench: BenchParts;
+  readonly singleKeys: readonly [boolean, (areOn: boolean) => void];
+  readonly onOpen: (opening: Opening) => void;
+  readonly onClose: () => void;
+}
+
+/** What stands over the workbench: one thing at a time. */
+export function BenchDialogs({ shown, bench, singleKeys: [areSingleKeysOn, setSingleKeys], onOpen, onClose }: BenchDialogsProps) {
+  const { chosen, question, host, schema } = bench;
+  const then = (deed: () => void) => {
+    onClose();
+    // Once the focus is back where it was.
+    setTimeout(deed);
+  };
+  if (shown === 'KEYS') return <KeyList areSingleKeysOn={areSingleKeysOn} onSingleKeys={setSingleKeys} onClose={onClose} />;
+  if (shown === 'HISTORY') return <HistoryList asked={bench.history} onOpen={onOpen} onClose={onClose} />;
+  if (shown === 'SCHEMA')
+    return <SchemaPane schema={schema} first={host.word()} onClose={onClose} onInsert={(text) => then(() => host.insert(text))} />;
+  if (chosen === null || shown === null) return null;
+  if (shown === 'SHARE') return <ShareDialog question={question} savedLink={toSavedLink(bench)} onClose={onClose} />;
+  return (
+    <Suspense fallback={null}>
+      {shown === 'SAVE' ? (
+        <SaveDialog
+          open={chosen}
+          question={question}
+          variables={bench.variables}
+          choices={bench.choices}
+          onSaved={bench.markSaved}
+          onTakeTheirs={({ id, latestVersion, text, name }) => {
+            const mine = { text: question.text, variables: question.variables, name: `${chosen.name}, mine` };
+            bench.markSaved({ id, version: latestVersion, text, variables: question.variables }, name);
+            bench.change({ text });
+            then(() => onOpen(mine));
+          }}
+          onClose={onClose}
+        />
+      ) : null}
+      {shown === 'VERSIONS' && chosen.saved !== null ? (
+        <VersionsDialog id={chosen.saved.id} text={question.text} onTake={(text) => then(() => bench.change({ text }))} onClose={onClose} />
+      ) : null}
+    </Suspense>
+  );
+}
+
+/** The address of a question that is saved as it stands, with what its variables are set to; null where it is not. */
+function toSavedLink({ chosen, question, variables }: BenchParts): string | null {
+  if (chosen?.saved?.text !== question.text) return null;
+  const search = new URLSearchParams();
+  for (const { name, picker } of variables) {
+    const value = question.variables[name];
+    if (picker === 'PARTS' || value === null || value === undefined) continue;
+    search.set(name, Array.isArray(value) ? value.join(',') : typeof value === 'string' ? value : JSON.stringify(value));
+  }
+  const asked = search.toString();
+  return `${window.location.origin}/explore/${chosen.saved.id}${asked === '' ? '' : `?${asked}`}`;
+}

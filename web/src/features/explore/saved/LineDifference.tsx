@@ -1,0 +1,28 @@
+import { describeDifference, findLineDifference } from './line-difference.js';
+import styles from './LineDifference.module.css';
+
+interface LineDifferenceProps {
+  readonly before: string;
+  readonly after: string;
+  /** Of what it is, for those who listen. */
+  readonly label: string;
+}
+
+const signs = { SAME: ' ', ADDED: '+', REMOVED: '−' } as const;
+
+/** What differs between two texts: in words first, and line by line below. */
+export function LineDifference({ before, after, label }: LineDifferenceProps) {
+  const lines = findLineDifference(before, after);
+  return (
+    <>
+      <p>{describeDifference(lines)}</p>
+      <pre className={styles.diff} role="group" aria-label={label}>
+        {lines.map((line, index) => (
+          <span key={index} className={styles[line.kind]}>
+            {`${signs[line.kind]} ${line.text}\n`}
+          </span>
+        ))}
+      </pre>
+    </>
+  );
+}

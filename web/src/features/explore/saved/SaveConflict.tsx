@@ -1,0 +1,39 @@
+import type { FieldProblem } from '#lib/field-problem.js';
+import { formatInstant } from '#lib/format.js';
+import { Button } from '#ui/Button.js';
+
+import { LineDifference } from './LineDifference.js';
+import styles from './SaveConflict.module.css';
+import type { Theirs } from './use-save.js';
+
+interface SaveConflictProps {
+  readonly theirs: Theirs;
+  /** One’s own text. */
+  readonly mine: string;
+  readonly problems: readonly FieldProblem[];
+  readonly isSending: boolean;
+  readonly onKeepBoth: () => void;
+  readonly onTakeTheirs: () => void;
+}
+
+/** Two people changed one question: who saved first, what differs, and how nobody loses words. */
+export function SaveConflict({ theirs, mine, problems, isSending, onKeepBoth, onTakeTheirs }: SaveConflictProps) {
+  const who = theirs.savedBy.isYou ? 'You saved it in another window' : `${theirs.savedBy.name ?? 'Somebody of another agency'} saved it`;
+  return (
+    <div className={styles.conflict}>
+      <p>
+        {who}, version {theirs.latestVersion}, {formatInstant(theirs.savedAt)}. Yours is not saved yet, and not lost.
+      </p>
+      {problems.map(({ message }) => (
+        <p key={message}>{message}</p>
+      ))}
+      <LineDifference before={theirs.text} after={mine} label="What yours has that theirs has not" />
+      <div className={styles.buttons}>
+        <Button look="main" isPending={isSending} onPress={onKeepBoth}>
+          Keep both: save mine as a copy
+        </Button>
+        <Button onPress={onTakeTheirs}>Take theirs, mine in a tab beside it</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useRef } from 'react';
+
+import { problemOf, problemsBeside } from '#lib/field-problem.js';
+import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
+import { Button } from '#ui/Button.js';
+import { ChoiceControl } from '#ui/ChoiceControl.js';
+import { DialogForm } from '#ui/DialogForm.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { TextControl } from '#ui/TextControl.js';
+import { TickControl } from '#ui/TickControl.js';
+
+import type { SaveDialogProps } from './SaveDialog.js';
+import type { Saving } from './use-save.js';
+
+interface SaveFieldsProps extends Pick<SaveDialogProps, 'open' | 'variables' | 'onClose'> {
+  readonly saving: Saving;
+}
+
+const sharings = [
+  { code: 'PRIVATE', name: 'Only me' },
+  { code: 'AGENCY', name: 'My agency' },
+  { code: 'EVERYONE', name: 'Everyone' },
+] as const;
+
+const shown = ['name', 'description', 'sharing'];
+
+/** Name, purpose and who may see it; below, what it asks for each time. */
+export function SaveFields({ open, variables, onClose, saving: { draft, write, problems, isSending, save, saveCopy } }: SaveFieldsProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnProblem(form, problems);
+  const asked = variables.map(({ label }) => label);
+  const quarters = variables.filter(({ picker, isList }) => picker === 'QUARTER' && !isList);
+  return (
+    <DialogForm
+      ref={form}
+      onSubmit={() => void save()}
+      buttons={
+        <>
+          <Button type="submit" look="main" isPending={isSending}>
+            Save
+          </Button>
+          {open.saved === null ? null : (
+            <Button isPending={isSending} onPress={() => void saveCopy()}>
+              Save a copy
+            </Button>
+          )}
+          <Button onPress={onClose}>Cancel</Button>
+        </>
+      }
+    >
+      <FormProblems sentences={problemsBeside(problems, shown).map(({ message }) => message)} />
+      <TextControl label="Name" hint={null} problem={problemOf(problems, 'name')} value={draft.name} onChange={(name) => write({ name })} />
+      <TextControl
+        label="What it is for"
+        hint={null}
+        problem={problemOf(problems, 'description')}
+        value={draft.description}
+        onChange={(description) => write({ description })}
+      />
+      {draft.sharing === null ? null : (
+        <ChoiceControl label="Who may see it" options={sharings} chosen={draft.sharing} onChoose={(sharing) => write({ sharing })} />
+      )}
+      <p>Each sees it with their own rights.{asked.length === 0 ? '' : ` Asked each time: ${asked.join(', ')}.`}</p>
+      {quarters.map(({ name, label }) => (
+        <TickControl
+          key={name}
+          label={`${label} moves with the latest closed quarter`}
+          hint={null}
+          state={{
+            isTicked: draft.moving.includes(name),
+            onChange: (isTicked) => write({ moving: isTicked ? [...draft.moving, name] : draft.moving.filter((each) => each !== name) }),
+          }}
+        />
+      ))}
+    </DialogForm>
+  );
+}

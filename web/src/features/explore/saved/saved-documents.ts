@@ -1,0 +1,105 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+
+import type {
+  OpenSavedQuery,
+  OpenSavedQueryVariables,
+  SaveQuestionMutation,
+  SaveQuestionMutationVariables,
+  StartSavedQuery,
+  StartSavedQueryVariables,
+} from '#graphql/operations.js';
+
+/** A saved question, with what it takes to open it and to save over it. */
+export const OPEN_SAVED: TypedDocumentNode<OpenSavedQuery, OpenSavedQueryVariables> = gql`
+  query OpenSaved($id: ID!, $version: Int) {
+    savedQuery(id: $id, version: $version) {
+      id
+      name
+      description
+      text
+      sharing
+      version
+      latestVersion
+      canChange
+      canShare
+      isRunnable
+      savedAt
+      variables {
+        name
+        label
+        default
+        quartersBack
+      }
+      problems {
+        line
+        message
+        nearest
+      }
+      versions(first: 100) {
+        edges {
+          node {
+            id
+            number
+            name
+            text
+            savedAt
+            savedBy {
+              isYou
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+export const SAVE_QUESTION: TypedDocumentNode<SaveQuestionMutation, SaveQuestionMutationVariables> = gql`
+  mutation SaveQuestion($input: SaveQueryInput!) {
+    saveQuery(input: $input) {
+      savedQuery {
+        id
+        name
+        text
+        version
+        latestVersion
+        savedAt
+        savedBy {
+          isYou
+          name
+        }
+        variables {
+          name
+          default
+          quartersBack
+        }
+      }
+      problems {
+        field
+        message
+      }
+    }
+  }
+`;
+
+/** What stands saved at the start: one’s own and what is shared, the latest first. */
+export const START_SAVED: TypedDocumentNode<StartSavedQuery, StartSavedQueryVariables> = gql`
+  query StartSaved($first: Int!) {
+    savedQueries(first: $first) {
+      totalCount
+      edges {
+        node {
+          id
+          name
+          isOwn
+          version
+          sharing
+          owner {
+            isYou
+            name
+          }
+        }
+      }
+    }
+  }
+`;

@@ -1,0 +1,50 @@
+import type { Variable } from '#features/explore/strip/read-variables.js';
+import type { Choices } from '#features/explore/workbench.type.js';
+import { shiftQuarter } from '#lib/quarter.js';
+
+/** What is saved of a variable. */
+export interface SavedValue {
+  readonly name: string;
+  readonly default: unknown;
+  /** So many quarters before the latest closed one, where it moves with time; null where it does not. */
+  readonly quartersBack: number | null;
+}
+
+/** The latest quarter that is closed: what a quarter that moves is counted from. */
+export function findLatestClosed({ periods }: Pick<Choices, 'periods'>): string | undefined {
+  return (periods.findLast(({ status }) => status !== 'OPEN') ?? periods.at(-1))?.key;
+}
+
+/** Values that a saved question begins with, today. */
+export function toValues(saved: readonly SavedValue[], choices: Pick<Choices, 'periods'>): Readonly<Record<string, unknown>> {
+  const latest = findLatestClosed(choices);
+  return Object.fromEntries(
+    saved.flatMap(({ name, default: value, quartersBack }) => {
+      if (quartersBack !== null && latest !== undefined) return [[name, shiftQuarter(latest, -quartersBack)] as const];
+      return value === null || value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
+
+/** How many quarters before the latest closed one a quarter lies; null where it lies after it, or neither is one. */
+export function countQuartersBack(quarter: unknown, choices: Pick<Choices, 'periods'>): number | null {
+  const latest = findLatestClosed(choices);
+  if (typeof quarter !== 'string' || latest === undefined || quarter > latest) return null;
+  for (let back = 0; back <= MAX_BACK; back += 1) if (shiftQuarter(latest, -back) === quarter) return back;
+  return null;
+}
+
+/** A quarter of a century. */
+const MAX_BACK = 100;
+
+/** Values that an address gives to variables, by their names. What is no value of a variable is left out. */
+export function readValues(search: URLSearchParams, variables: readonly Variable[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    variables.flatMap(({ name, isList, picker }) => {
+      const given = search.getAll(name).flatMap((text) => (isList ? text.split(',') : [text]));
+      const values = given.map((text) => (picker === 'NUMBER' ? Number(text) : picker === 'YES_NO' ? text === 'true' : text));
+      const isMeant = values.length > 0 && values.every((value) => value !== '' && !Number.isNaN(value));
+      return isMeant ? [[name, isList ? values : values[0]] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+
+import type { SavedAs } from '#features/explore/bench/open-questions.js';
+import type { SaveQueryInput, SaveQuestionMutation, Sharing } from '#graphql/operations.js';
+import { useChange } from '#graphql/use-change.js';
+import type { FieldProblem } from '#lib/field-problem.js';
+
+import { SAVE_QUESTION } from './saved-documents.js';
+import { countQuartersBack } from './saved-values.js';
+import type { SaveDialogProps } from './SaveDialog.js';
+
+/** What somebody else saved meanwhile. */
+export type Theirs = NonNullable<SaveQuestionMutation['saveQuery']['savedQuery']>;
+
+/** What is written of a question before it is saved. */
+export interface SaveDraft {
+  readonly name: string;
+  readonly description: string;
+  /** Null leaves it as it stands. */
+  readonly sharing: Sharing | null;
+  /** Variables of quarters that move with the latest closed one. */
+  readonly moving: readonly string[];
+}
+
+export interface Saving {
+  readonly draft: SaveDraft;
+  readonly write: (part: Partial<SaveDraft>) => void;
+  readonly problems: readonly FieldProblem[];
+  readonly isSending: boolean;
+  /** Saves over what it was saved as, or a first time. */
+  readonly save: () => Promise<void>;
+  /** Saves it as a question of one's own, whatever it was saved as. */
+  readonly saveCopy: () => Promise<void>;
+}
+
+type Parts = Pick<SaveDialogProps, 'open' | 'question' | 'variables' | 'choices' | 'onSaved' | 'onClose'>;
+
+/** Saves a question from a draft of its name and sharing. @param onConflict told of what somebody else saved since it was opened */
+export function useSave({ open, question, variables, choices, onSaved, onClose }: Parts, onConflict: (theirs: Theirs) => void): Saving {
+  const quarters = variables.filter(({ picker, isList }) => picker === 'QUARTER' && !isList);
+  const moves = quarters.filter(({ name }) => countQuartersBack(question.variables[name], choices) !== null).map(({ name }) => name);
+  const [draft, setDraft] = useState<SaveDraft>({
+    name: open.name,
+    description: open.description ?? '',
+    sharing: open.saved === null ? 'PRIVATE' : null,
+    moving: moves,
+  });
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const { send, isSending } = useChange(SAVE_QUESTION);
+
+  const put = async (saved: SavedAs | null, part: Partial<SaveDraft> = {}) => {
+    const { name, description, sharing, moving } = { ...draft, ...part };
+    const input: SaveQueryInput = {
+      name,
+      description,
+      text: question.text,
+      ...(sharing === null ? {} : { sharing }),
+      ...(saved === null ? {} : { id: saved.id, version: saved.version }),
+      variables: variables.map((variable) => {
+        const back = moving.includes(variable.name) ? countQuartersBack(question.variables[variable.name], choices) : null;
+        const value = question.variables[variable.name] ?? null;
+        return { name: variable.name, label: variable.label, ...(back === null ? { default: value } : { quartersBack: back }) };
+      }),
+    };
+    const sent = await send({ input });
+    if (sent === null) return;
+    if (!sent.ok) {
+      setProblems([{ field: null, message: sent.sentence }]);
+      return;
+    }
+    const { savedQuery, problems: found } = sent.data.saveQuery;
+    if (found.length > 0) {
+      setProblems(found);
+      if (saved !== null && savedQuery !== null && savedQuery.latestVersion !== saved.version) onConflict(savedQuery);
+      return;
+    }
+    if (savedQuery === null) return;
+    onSaved({ id: savedQuery.id, version: savedQuery.version, text: question.text, variables: question.variables }, savedQuery.name);
+    onClose();
+  };
+
+  return {
+    draft,
+    write: (part) => setDraft((before) => ({ ...before, ...part })),
+    problems,
+    isSending,
+    save: () => put(open.saved),
+    saveCopy: () =>
+      put(null, {
+        name: open.saved !== null && draft.name === open.name ? `${draft.name}, copy` : draft.name,
+        sharing: draft.sharing ?? 'PRIVATE',
+      }),
+  };
+}

@@ -1,0 +1,52 @@
+import { useApolloClient } from '@apollo/client/react';
+import type { GraphQLSchema } from 'graphql';
+import { useCallback, useEffect, useRef } from 'react';
+
+import type { Opening } from '#features/explore/bench/use-bench.js';
+import { readVariables } from '#features/explore/strip/read-variables.js';
+import type { Choices } from '#features/explore/workbench.type.js';
+import { toProblem } from '#graphql/problem.js';
+
+import { OPEN_SAVED } from './saved-documents.js';
+import { readValues, toValues } from './saved-values.js';
+
+interface SavedGround {
+  readonly choices: Choices;
+  readonly schema: GraphQLSchema;
+  /** @param isRun whether it can be asked as it stands */
+  readonly onOpen: (opening: Opening, isRun: boolean) => void;
+  readonly onTell: (sentence: string) => void;
+}
+
+/** Opens saved questions, the one that the address names first, with the values that the address gives to its variables. */
+export function useSaved(savedId: string | null, ground: SavedGround): (id: string) => void {
+  const client = useApolloClient();
+  const latest = useRef(ground);
+  useEffect(() => {
+    latest.current = ground;
+  });
+  const open = useCallback(
+    async (id: string, search: URLSearchParams) => {
+      const { choices, schema, onOpen, onTell } = latest.current;
+      try {
+        const { data } = await client.query({ query: OPEN_SAVED, variables: { id }, fetchPolicy: 'network-only' });
+        const saved = data?.savedQuery ?? null;
+        if (saved === null) {
+          onTell('There is no such saved question that you may see: it may have been deleted, or is not shared with you.');
+          return;
+        }
+        const { name, text, description, version, isRunnable } = saved;
+        const usual = toValues(saved.variables, choices);
+        const variables = { ...usual, ...readValues(search, readVariables(text, schema) ?? []) };
+        onOpen({ name, text, description, variables, saved: { id, version, text, variables: usual } }, isRunnable);
+      } catch (error) {
+        onTell(toProblem(error).sentence);
+      }
+    },
+    [client],
+  );
+  useEffect(() => {
+    if (savedId !== null) void open(savedId, new URLSearchParams(window.location.search));
+  }, [savedId, open]);
+  return useCallback((id: string) => void open(id, new URLSearchParams()), [open]);
+}
