@@ -92,11 +92,19 @@ export function mergeRanges(ranges: readonly DateRange[]): readonly DateRange[] 
 
 /** The days that lie in a range of both lists, in order. */
 export function intersectRanges(some: readonly DateRange[], others: readonly DateRange[]): readonly DateRange[] {
+  const [a, b] = [some[0], others[0]];
+  // Mostly there is one on each side.
+  if (some.length === 1 && others.length === 1 && a && b) {
+    if (!doOverlap(a, b)) return none;
+    return [{ from: a.from > b.from ? a.from : b.from, until: a.until < b.until ? a.until : b.until }];
+  }
   const shared = some.flatMap((a) =>
     others.map((b) => ({ from: a.from > b.from ? a.from : b.from, until: a.until < b.until ? a.until : b.until })),
   );
   return mergeRanges(shared);
 }
+
+const none: readonly DateRange[] = [];
 
 /** The days that lie in none of the ranges, in order. */
 export function complementOf(ranges: readonly DateRange[]): readonly DateRange[] {

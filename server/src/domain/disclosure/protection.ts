@@ -3,7 +3,7 @@ import { isCodeAxis } from '#domain/figures/world.js';
 import { protectedCrimeTypes } from '#domain/lists.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import type { Axis } from '#domain/measures/dimensions.js';
-import type { Condition, DisclosureRule, Part } from '#domain/measures/measure.js';
+import { type Condition, type DisclosureRule, type Measure, type Part, partsOf } from '#domain/measures/measure.js';
 
 /** Which records of a part are protected: all of them, or those of some crime types. */
 export type Protection = 'ALL' | 'CRIME_TYPES';
@@ -35,6 +35,11 @@ function nameOf({ source, key }: Part): string {
 /** What of a part is protected; null where all of it is open. */
 export function protectionOf(part: Part): Protection | null {
   return protectedParts.get(nameOf(part)) ?? null;
+}
+
+/** Whether figures of a measure are the same for everybody: neither it nor anything that it is made of is ever protected. */
+export function isNeverProtected(measure: Measure): boolean {
+  return measure.disclosure === 'OPEN' && partsOf(measure).every((part) => protectionOf(part) === null);
 }
 
 /** Asks for records of the protected crime types. */

@@ -4,15 +4,16 @@ import { type Change, noChange, toChange } from './change.js';
 import { findBreak } from './changes.js';
 import { findPeriods } from './compared-periods.js';
 import { type Earlier, pairRows } from './comparison.js';
+import type { Figure } from './figure.js';
 import type { Row } from './order.js';
 import type { Comparison, Question } from './question.js';
 import type { Break } from './raw.js';
 import type { KeyValue, World } from './world.js';
 
-/** The rows of one answer by their key, and what may set them apart. */
+/** The figures of one answer by the keys of their rows, and what may set them apart. */
 interface Answered {
   readonly question: Question;
-  readonly rowOf: (key: Row['key']) => Row | null;
+  readonly figureOf: (key: Row['key'], measure: MeasureKey) => Figure | null;
   readonly breaks: readonly Break[];
 }
 
@@ -21,19 +22,19 @@ interface Answered {
  * earlier ones the question asks about too, so that nothing more has to be read.
  */
 export function changesAmongRows(
-  { question, rowOf, breaks }: Answered,
+  { question, figureOf, breaks }: Answered,
   to: Comparison,
   world: World,
-): (row: Row, measure: MeasureKey) => Change {
+): (key: Row['key'], measure: MeasureKey) => Change {
   const paired = pairRows(question, to, world);
   if (!paired.ok) return (_, name) => noChange(measureOf(name), paired.reason);
   const findEarlier = earlierFinder({ question, pairing: paired.pairing }, world);
-  return (row, name) => {
+  return (key, name) => {
     const measure = measureOf(name);
-    const periods = findEarlier(row.key);
+    const periods = findEarlier(key);
     if (!periods.ok) return noChange(measure, periods.reason);
-    const figure = row.figures.get(name);
-    const from = periods.key && rowOf(periods.key)?.figures.get(name);
+    const figure = figureOf(key, name);
+    const from = periods.key && figureOf(periods.key, name);
     if (!figure || !from) return noChange(measure, 'there is no figure');
     return toChange(measure, { figure, from }, { name: periods.name, likeness: null, brokenBy: findBreak(breaks, measure, periods) });
   };

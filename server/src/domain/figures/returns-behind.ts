@@ -50,11 +50,11 @@ function toReturnsBehind(dataset: Dataset, asked: ReturnsAsked): ReturnsBehind {
       });
       return {
         lacked: lackedOn(closed, days),
-        flagsOf(agenciesIn) {
+        flagsOf: memoise((agenciesIn) => {
           const isProvisional = areAllToCome || toSettle.some((range) => agenciesIn(range)?.size !== 0);
           const isRevised = revised.some(({ revision, ranges }) => ranges.some((range) => doesRevise(revision, agenciesIn(range))));
           return isProvisional ? (isRevised ? flagged.both : flagged.provisional) : isRevised ? flagged.revised : flagged.neither;
-        },
+        }),
       };
     }),
   };

@@ -91,32 +91,41 @@ export function* answer(question: Question, { groups, whole }: ReadTable, world:
   };
 }
 
-/** The rows that fill all gaps of an answer whose order is that of their keys. Nothing of them is made that nobody asks for. */
-export interface RowsByKey {
-  /** Null where there is none. */
-  readonly rowOf: (key: readonly KeyValue[]) => Row | null;
+/** The figures that fill all gaps of an answer whose order is that of their keys. Nothing of them is made that nobody asks for. */
+export interface FiguresByKey {
+  /** The figure of a measure in the row with a key; null where there is no such row, or the measure was not asked. */
+  readonly figureOf: (key: readonly KeyValue[], measure: MeasureKey) => Figure | null;
   /** The last values of the keys that begin in a way that is wanted, once each, in the order in which rows have them. */
   readonly lastValues: (isWanted: (beginning: readonly KeyValue[]) => boolean) => readonly KeyValue[];
 }
 
-/** Answers a question row by row, for whoever needs a few of very many. */
-export function answerByKey(question: Question, groups: ReadQuestion, world: World): RowsByKey {
+/** Answers a question figure by figure, for whoever needs a few of very many. */
+export function answerByKey(question: Question, groups: ReadQuestion, world: World): FiguresByKey {
   const { disclosed } = groups;
   if (disclosed.isTooLarge) throw new Error(tooManyGroups);
   const grouped = wantedRows(question, disclosed.rows, world).filter(listedFinder(question, disclosed));
   const present = new Map(grouped.map(({ key, sums }) => [toText(key), sums]));
   const keys = grouped.map(({ key }) => key);
   const isGap = gapFinder(question, keys, world);
-  const toRow = rowMaker(groups, world);
-  const made = new Map<string, Row | null>();
+  const toGroup = groupMaker(groups, world);
+  const makers = makersOf(groups, world);
+  const rows = new Map<string, { readonly group: Group; readonly figures: Map<MeasureKey, Figure> } | null>();
   const rowOf = (key: readonly KeyValue[]) => {
     const name = toText(key);
-    const known = made.get(name);
+    const known = rows.get(name);
     if (known !== undefined) return known;
     const sums = present.get(name) ?? (isGap(key) ? new Map() : null);
-    const row = sums && toRow(key, sums);
-    made.set(name, row);
+    const row = sums && { group: toGroup(key, sums), figures: new Map<MeasureKey, Figure>() };
+    rows.set(name, row);
     return row;
+  };
+  const figureOf: FiguresByKey['figureOf'] = (key, measure) => {
+    const row = rowOf(key);
+    const make = makers.get(measure);
+    if (row === null || make === undefined) return null;
+    const figure = row.figures.get(measure) ?? make(row.group);
+    row.figures.set(measure, figure);
+    return figure;
   };
   const axes = lazily(() =>
     valuesAsked(question, keys, world).flatMap((values, index) => {
@@ -124,7 +133,7 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Wor
       return dimension === undefined ? [] : [orderValues(values, dimension, world)];
     }),
   );
-  const lastValues: RowsByKey['lastValues'] = (isWanted) => {
+  const lastValues: FiguresByKey['lastValues'] = (isWanted) => {
     const last = axes().at(-1) ?? [];
     const found = new Set<KeyValue>();
     for (const beginning of beginningsOf(axes().slice(0, -1))) {
@@ -138,7 +147,7 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Wor
     }
     return [...found];
   };
-  return { rowOf, lastValues };
+  return { figureOf, lastValues };
 }
 
 /** All keys of some dimensions, one after the other. */
@@ -182,23 +191,16 @@ function listedFinder({ by, measures }: Question, { findOthers }: DisclosedTable
 export type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
 
 /** Finds how the groups of a question become rows, whether they have records or not. */
-export function rowMaker({ question, disclosed }: ReadQuestion, world: World): RowMaker {
-  const returnsOf = returnsFinder({ question, disclosed, world });
-  const findAsked = askedGroupFinder(question, world);
-  const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
-  const isRolling = isRollingByQuarter(question);
-  const makers = measuresNeeded(question).map((measure) => ({
-    measure,
-    make: figureMaker(measure, { question, disclosed, world, returnsOf }),
-  }));
+export function rowMaker(read: ReadQuestion, world: World): RowMaker {
+  const { question } = read;
+  const toGroup = groupMaker(read, world);
+  const makers = makersOf(read, world);
   const whole = question.by.map(() => null);
 
   const makeFigures = (key: readonly KeyValue[] | null, sums: Sums) => {
-    const placedAtEnd = findPlaced(key);
-    const placed = key && isRolling ? keysOfWindow(question, key).flatMap(findPlaced) : placedAtEnd;
-    const group: Group = { asked: findAsked(key), key, placed, placedAtEnd, sums };
+    const group = toGroup(key, sums);
     const figures = new Map<string, Figure>();
-    for (const { measure, make } of makers) figures.set(measure, make(group));
+    for (const [measure, make] of makers) figures.set(measure, make(group));
     return figures;
   };
 
@@ -212,6 +214,26 @@ export function rowMaker({ question, disclosed }: ReadQuestion, world: World): R
       },
     };
   };
+}
+
+/** Finds what the groups of a question hold. */
+function groupMaker({ question, disclosed }: ReadQuestion, world: World): (key: readonly KeyValue[] | null, sums: Sums) => Group {
+  const findAsked = askedGroupFinder(question, world);
+  const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
+  const isRolling = isRollingByQuarter(question);
+  return (key, sums) => {
+    const placedAtEnd = findPlaced(key);
+    const placed = key && isRolling ? keysOfWindow(question, key).flatMap(findPlaced) : placedAtEnd;
+    return { asked: findAsked(key), key, placed, placedAtEnd, sums };
+  };
+}
+
+/** What makes the figures of each measure that a question needs, in their order. */
+function makersOf({ question, disclosed }: ReadQuestion, world: World): ReadonlyMap<MeasureKey, (group: Group) => Figure> {
+  const returnsOf = returnsFinder({ question, disclosed, world });
+  return new Map(
+    measuresNeeded(question).map((measure) => [measure, figureMaker(measure, { question, disclosed, world, returnsOf })] as const),
+  );
 }
 
 /** The keys of the same group in each quarter that its figures are for. */

@@ -1,5 +1,6 @@
 import type { Figure } from '#domain/figures/figure.js';
 import type { KeyValue } from '#domain/figures/world.js';
+import { lazily } from '#domain/lazily.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { memoise } from '#domain/memoise.js';
@@ -14,6 +15,8 @@ export interface SplitFigures {
   readonly dimension: Dimension;
   readonly keys: readonly KeyValue[];
   readonly figureOf: (quarter: Quarter, key: KeyValue) => Figure | null;
+  /** Whether nothing of the figures can be hidden, or rounded; not there where something may be. */
+  readonly isExact?: boolean;
   /** Whether a part is one of those that are told apart, and not what is coded to a larger place. Not there where all are. */
   readonly isToldApart?: (key: KeyValue) => boolean;
 }
@@ -70,29 +73,37 @@ interface Setting {
 /** Null where a figure that is needed is hidden, in whole or in part, or rounded. */
 function readParts(
   measure: Measure,
-  { keys, figureOf, isToldApart = (key) => key !== null }: SplitFigures,
+  { keys, figureOf, isExact = false, isToldApart = (key) => key !== null }: SplitFigures,
   { compared, past }: Setting,
 ): readonly SplitPart[] | null {
   const isUnknown = (figure: Figure | null) =>
     figure !== null && (figure.isWithheld || figure.flags.includes('CONFIDENTIAL') || figure.range !== null);
   const needed = [...compared.before, ...compared.after, ...past];
-  if (keys.some((key) => needed.some((quarter) => isUnknown(figureOf(quarter, key))))) return null;
+  if (!isExact && keys.some((key) => needed.some((quarter) => isUnknown(figureOf(quarter, key))))) return null;
   const amountsIn = memoise((quarter: Quarter) => memoise((key: KeyValue) => toAmount(measure, figureOf(quarter, key))));
   const amountsOf = (quarter: Quarter, key: KeyValue) => amountsIn(quarter)(key);
   const mean = (quarters: readonly Quarter[], key: KeyValue) => meanOf(quarters.map((quarter) => amountsOf(quarter, key)));
-  const rateOfWhole = new Map(past.map((quarter) => [quarter, rateOf(sumOf(keys.map((key) => amountsOf(quarter, key))))] as const));
-  return keys.map((key) => ({
-    key: key === null ? null : String(key),
-    isToldApart: isToldApart(key),
-    before: mean(compared.before, key),
-    after: mean(compared.after, key),
-    past: past.map((quarter) => {
+  const rateOfWhole = memoise((quarter: Quarter) => ({ rate: rateOf(sumOf(keys.map((key) => amountsOf(quarter, key)))) }));
+  const readPast = (key: KeyValue) =>
+    past.map((quarter) => {
       const amount = amountsOf(quarter, key);
       if (kindOf(measure) !== 'SHARE') return figureOf(quarter, key) === null ? null : amount.numerator;
-      const [own, whole] = [rateOf(amount), rateOfWhole.get(quarter) ?? null];
+      const [own, { rate: whole }] = [rateOf(amount), rateOfWhole(quarter)];
       return own === null || whole === null ? null : own - whole;
-    }),
-  }));
+    });
+  return keys.map((key) => {
+    // Most parts made too little of the change to be held against their past.
+    const pastOf = lazily(() => readPast(key));
+    return {
+      key: key === null ? null : String(key),
+      isToldApart: isToldApart(key),
+      before: mean(compared.before, key),
+      after: mean(compared.after, key),
+      get past() {
+        return pastOf();
+      },
+    };
+  });
 }
 
 /** Above and below the line, in the unit of the measure. What is missing adds nothing. */

@@ -6,10 +6,11 @@ import { crimeTypes } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { finish } from '#domain/steps.js';
 import { judgeCounts } from '#testing/judge-counts.js';
 import { places } from '#testing/places.js';
 
-import { answerBlocks } from './answer-blocks.js';
+import { answerBlocksInSteps } from './answer-blocks.js';
 import type { BlockDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
 
@@ -45,16 +46,17 @@ const fail = (): never => {
   throw new Error('A block failed that should not');
 };
 const answer = (blocks: readonly BlockDeclaration[], findKpi: AnswerSetting['findKpi'], part: Partial<AnswerSetting> = {}) =>
-  answerBlocks(blocks, settingOf(findKpi, part), fail).blocks;
+  finish(answerBlocksInSteps(blocks, settingOf(findKpi, part), fail)).blocks;
 
 describe('the blocks of a page', () => {
   it('are answered but for one that fails, which says so with the entry of the log', () => {
     const told: unknown[] = [];
     const setting = settingOf((_, { measure }) => (measure === 'disruptions' ? steady : fail()));
-    const { blocks, hasFailed } = answerBlocks([control('majorModerateShare'), control('disruptions')], setting, (error) => {
+    const steps = answerBlocksInSteps([control('majorModerateShare'), control('disruptions')], setting, (error) => {
       told.push(error);
       return '7f3a1900';
     });
+    const { blocks, hasFailed } = finish(steps);
     expect(blocks.map(({ notes = [] }) => notes.map(({ code, refersTo }) => [code, refersTo]))).toEqual([[['FAILED', ['7f3a1900']]], []]);
     expect(blocks[1]?.finding.kind).toBe('NO_REAL_CHANGE');
     expect([hasFailed, told.length]).toEqual([true, 1]);

@@ -1,3 +1,5 @@
+import type { Steps } from '#domain/steps.js';
+
 import { answerAnswers } from './answers-block.js';
 import { answerBehind } from './behind.js';
 import type { Block } from './block.js';
@@ -31,24 +33,27 @@ function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | n
 }
 
 /**
- * The blocks of a page in their order. One that fails leaves the others.
+ * The blocks of a page in their order, one in each step. One that fails leaves the others.
  *
  * @param noteFault puts what went wrong into the log, and returns the reference of its entry
  */
-export function answerBlocks(
+export function* answerBlocksInSteps(
   blocks: readonly BlockDeclaration[],
   setting: AnswerSetting,
   noteFault: (error: unknown) => string,
-): { readonly blocks: readonly Block[]; readonly hasFailed: boolean } {
+): Steps<{ readonly blocks: readonly Block[]; readonly hasFailed: boolean }> {
   let hasFailed = false;
-  const answered = blocks.flatMap((block) => {
+  const answered: Block[] = [];
+  for (const block of blocks) {
     try {
-      return answerBlock(block, setting) ?? [];
+      const found = answerBlock(block, setting);
+      if (found !== null) answered.push(found);
     } catch (error) {
       hasFailed = true;
-      return toFailedBlock(block, setting, noteFault(error));
+      answered.push(toFailedBlock(block, setting, noteFault(error)));
     }
-  });
+    yield;
+  }
   return { blocks: answered, hasFailed };
 }
 

@@ -12,7 +12,10 @@ export function fourQuartersFinder(answers: CardAnswers, world: World): FindFour
   const readRows = rowReader(answers, world);
   const readWhole = memoise((name: 'FOUR_QUARTERS') => tableOf(answers, name, world));
   return ({ measure, part }) => {
-    const row = part === null ? readWhole('FOUR_QUARTERS')?.totals : readRows(`FOUR_QUARTERS BY ${part.dimension}`)?.rowOf([part.key]);
-    return row?.figures.get(measure) ?? null;
+    const figure =
+      part === null
+        ? readWhole('FOUR_QUARTERS')?.totals.figures.get(measure)
+        : readRows(`FOUR_QUARTERS BY ${part.dimension}`)?.figureOf([part.key], measure);
+    return figure ?? null;
   };
 }

@@ -6,7 +6,6 @@ import { mergeFigures } from '#domain/findings/merge-figures.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
-import { memoise } from '#domain/memoise.js';
 import type { Quarter } from '#domain/quarter.js';
 import { type CardAnswers, rowReader } from '#domain/scorecard/answers.js';
 import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
@@ -26,17 +25,19 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
       const listed = read.lastValues((beginning) => objective === null || beginning[1] === objective);
       const members = groupBySuccessor(dimension, listed, world);
       const keys = [...members.keys()];
-      const rowOf = (quarter: string, key: KeyValue) => read.rowOf(objective === null ? [quarter, key] : [quarter, objective, key]);
-      const figuresIn = memoise((quarter: string) =>
-        memoise((key: KeyValue) =>
-          mergeKnown(
-            measureOf(measure),
-            (members.get(key) ?? [key]).map((each) => knownOnly(rowOf(quarter, each)?.figures.get(measure) ?? null)),
-          ),
-        ),
-      );
+      const knownOf = (quarter: string, key: KeyValue) =>
+        knownOnly(read.figureOf(objective === null ? [quarter, key] : [quarter, objective, key], measure));
+      const figureOf = (quarter: string, key: KeyValue) => {
+        const several = members.get(key) ?? [key];
+        return several.length === 1
+          ? knownOf(quarter, key)
+          : mergeKnown(
+              measureOf(measure),
+              several.map((each) => knownOf(quarter, each)),
+            );
+      };
       const isToldApart = (key: KeyValue) => key !== null && (dimension !== 'AREA' || world.places.find(String(key))?.kind === 'DISTRICT');
-      return [{ dimension, keys, figureOf: (quarter: string, key: KeyValue) => figuresIn(quarter)(key), isToldApart }];
+      return [{ dimension, keys, figureOf, isToldApart, isExact: read.isExact(measure) }];
     });
   return (headline) => {
     const name = `${headline.measure} ${headline.objective ?? ''}`;
@@ -74,8 +75,9 @@ export type ReadWhole = (headline: Pick<Headline, 'measure' | 'objective'>, quar
 export function wholeReader(answers: CardAnswers, world: World): ReadWhole {
   const readRows = rowReader(answers, world);
   return ({ measure, objective }, quarter) => {
-    const row = objective === null ? readRows('ALL')?.rowOf([quarter]) : readRows('OBJECTIVES')?.rowOf([quarter, objective]);
-    return row?.figures.get(measure) ?? null;
+    const figure =
+      objective === null ? readRows('ALL')?.figureOf([quarter], measure) : readRows('OBJECTIVES')?.figureOf([quarter, objective], measure);
+    return figure ?? null;
   };
 }
 

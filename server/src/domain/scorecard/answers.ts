@@ -1,13 +1,13 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
+import { isNeverProtected } from '#domain/disclosure/protection.js';
 import { answerPlan, type Plan, type ShownTable } from '#domain/figures/answer.js';
 import type { Change } from '#domain/figures/change.js';
 import { changesAmongRows } from '#domain/figures/changes-among-rows.js';
 import { toText } from '#domain/figures/gaps.js';
-import type { Row } from '#domain/figures/order.js';
 import type { Comparison, Question } from '#domain/figures/question.js';
-import { answerByKey, type RowsByKey } from '#domain/figures/table.js';
+import { answerByKey, type FiguresByKey } from '#domain/figures/table.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
-import type { MeasureKey } from '#domain/measures/catalogue.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { memoise } from '#domain/memoise.js';
 
 import type { CardQuestion } from './ask-headlines.js';
@@ -43,9 +43,11 @@ export function tableOf(answers: CardAnswers, name: CardQuestion, world: World):
   return answered.table;
 }
 
-/** The rows of an answer, and how each differs from an earlier one. They are made as they are looked at. */
-export interface ReadRows extends RowsByKey {
-  readonly changeTo: (to: Comparison) => (row: Row, measure: MeasureKey) => Change;
+/** The figures of an answer by the keys of their rows, and how each differs from an earlier one. They are made as they are looked at. */
+export interface ReadRows extends FiguresByKey {
+  readonly changeTo: (to: Comparison) => (key: readonly KeyValue[], measure: MeasureKey) => Change;
+  /** Whether nothing of a measure can be hidden from the viewer, or rounded. */
+  readonly isExact: (measure: MeasureKey) => boolean;
 }
 
 export type RowReader = (name: CardQuestion) => ReadRows | null;
@@ -62,8 +64,10 @@ function readRows(read: ReadAnswer, world: World): ReadRows {
   const { question, groups } = read.plan;
   const disclosed = groupsOf(read);
   const byKey = answerByKey(question, { question: groups, disclosed }, world);
-  const changeTo = memoise((to: Comparison) => changesAmongRows({ question, rowOf: byKey.rowOf, breaks: disclosed.breaks }, to, world));
-  return { ...byKey, changeTo };
+  const { breaks, policy } = disclosed;
+  const changeTo = memoise((to: Comparison) => changesAmongRows({ question, figureOf: byKey.figureOf, breaks }, to, world));
+  const isExact = (measure: MeasureKey) => policy.kind === 'CLEARED' || isNeverProtected(measureOf(measure));
+  return { ...byKey, changeTo, isExact };
 }
 
 /** Finds the row with a key; null where there is none. */

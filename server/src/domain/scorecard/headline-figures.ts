@@ -1,11 +1,11 @@
 import type { ShownRow } from '#domain/figures/answer.js';
 import { type Change, noChange } from '#domain/figures/change.js';
 import { type Figure, toFigure } from '#domain/figures/figure.js';
-import type { Row } from '#domain/figures/order.js';
 import type { Comparison } from '#domain/figures/question.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import { lazily } from '#domain/lazily.js';
-import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import type { Measure } from '#domain/measures/measure.js';
 import { memoise } from '#domain/memoise.js';
 import type { Quarter } from '#domain/quarter.js';
 
@@ -34,16 +34,16 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, world }: S
     const read = readRows(part === null ? all : `${all} BY ${part.dimension}`);
     if (!read) throw new Error('A headline was not asked');
     const key = [objective, part?.key ?? null].filter((value) => value !== null);
-    const find = memoise((of: Quarter) => read.rowOf([of, ...key]));
-    const row = find(quarter);
+    const find = (of: Quarter) => read.figureOf([of, ...key], name);
+    const figure = find(quarter);
     const whole = objective === null ? 'RUNNING' : 'RUNNING_OBJECTIVES';
     const likeForLike = running(part === null ? whole : `${whole} BY ${part.dimension}`, key)?.figures.get(name)?.changes;
     const change = (to: Comparison): Change =>
-      likeForLike?.get(to) ?? (row ? read.changeTo(to)(row, name) : noChange(measure, 'there is no figure'));
+      likeForLike?.get(to) ?? (figure ? read.changeTo(to)([quarter, ...key], name) : noChange(measure, 'there is no figure'));
     // Of the parts of a table no change is told.
     const previousQuarter = lazily(() => change('PREVIOUS_PERIOD'));
     const sameQuarterLastYear = lazily(() => change('SAME_PERIOD_LAST_YEAR'));
-    const toPoint = memoise((of: Quarter) => ({ quarter: of, figure: figureOf(find(of), name) }));
+    const toPoint = memoise((of: Quarter) => ({ quarter: of, figure: find(of) ?? toMissing(measure) }));
     const toPoints = (of: readonly Quarter[]) => of.map(toPoint);
     return {
       get trend() {
@@ -53,7 +53,7 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, world }: S
         return toPoints(seriesQuarters(measure, askedOf(part, asked, world), world));
       },
       figure: {
-        ...figureOf(row, name),
+        ...(figure ?? toMissing(measure)),
         get changes() {
           return new Map([['PREVIOUS_PERIOD', previousQuarter()] as const, ['SAME_PERIOD_LAST_YEAR', sameQuarterLastYear()] as const]);
         },
@@ -81,6 +81,6 @@ export function runningFinder(answers: CardAnswers, world: World) {
   };
 }
 
-function figureOf(row: Row | null, name: MeasureKey): Figure {
-  return row?.figures.get(name) ?? toFigure(measureOf(name), { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
+function toMissing(measure: Measure): Figure {
+  return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
 }

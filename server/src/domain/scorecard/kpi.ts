@@ -70,17 +70,19 @@ export function toKpi(
   const { figure } = figures;
   const { quarter } = asked;
   const [areaCode, agencyId] = [asked.area.kind === 'FORCE' ? null : asked.area.code, asked.agency?.id ?? null];
-  const own = targets.filter((target) => target.measure === key && target.objective === objective);
+  const own = targets.filter(
+    (target) => target.measure === key && target.objective === objective && target.areaCode === areaCode && target.agencyId === agencyId,
+  );
   const targetOf = (of: Quarter) => findTarget(own, { measure: key, quarter: of, areaCode, agencyId, objective });
   const target = targetOf(quarter);
   const isOpen = isOpenFor(measure, quarter, world);
-  const charting = { breaks: figures.breaks, quarter, world };
-  const charted = toCharted(measure, figures.trend, charting);
-  const { chart, latestBreak, variation, isUnsettled } = judgeSeries(measure, toCharted(measure, figures.series, charting), charted);
-  const isBroken = latestBreak !== null && latestBreak.backSince === null;
-  // Many are of parts, of which no change is told and no sentence.
-  const sentence = lazily((): string => writeKpiSentence(told));
-  const told = {
+  // Many are of parts, of which only the figure is looked at: how it went, and what is said of it, is made when somebody wants it.
+  const sentence = lazily((): string => writeKpiSentence(kpi));
+  const trend = lazily(() =>
+    figures.trend.map((point) => ({ quarter: point.quarter, figure: point.figure, target: targetOf(point.quarter) })),
+  );
+  const judged = lazily(() => judgeTrend(measure, figures, { quarter, world }));
+  const kpi: Kpi = {
     wording,
     measure,
     quarter,
@@ -88,12 +90,18 @@ export function toKpi(
     figure,
     // What is one's own alone is not held to the target of all.
     status: rateAgainstTarget({ measure, value: isInPart(figure) ? null : figure.value, range: figure.range, isOpen, target }),
-    variation,
-    isTooSmall: chart.isTooSmall,
-    latestBreak,
-    // A break that lasts is told in place of a signal.
-    signal:
-      isBroken || variation === 'NO_REAL_CHANGE' || variation === 'TOO_CLOSE' || chart.latest === null ? null : findSignal(chart.latest),
+    get variation() {
+      return judged().variation;
+    },
+    get isTooSmall() {
+      return judged().chart.isTooSmall;
+    },
+    get latestBreak() {
+      return judged().latestBreak;
+    },
+    get signal() {
+      return judged().signal;
+    },
     get previousQuarter() {
       return figures.previousQuarter;
     },
@@ -104,18 +112,45 @@ export function toKpi(
     get sentence() {
       return sentence();
     },
-  };
-  return Object.assign(told, {
     objective,
     part,
     name,
     subject: subjectOf(measure),
     target,
-    trend: figures.trend.map((point) => ({ quarter: point.quarter, figure: point.figure, target: targetOf(point.quarter) })),
-    chart,
+    get trend() {
+      return trend();
+    },
+    get chart() {
+      return judged().chart;
+    },
+    get charted() {
+      return judged().charted;
+    },
+    get assurance() {
+      const { isUnsettled, chart } = judged();
+      return isUnsettled ? 'NONE' : judgeAssurance(chart, measure.direction, target?.aim ?? null);
+    },
+  };
+  return kpi;
+}
+
+/** How a measure went: its chart, and what of it is told. */
+function judgeTrend(
+  measure: Measure,
+  { breaks, trend, series }: KpiFigures,
+  { quarter, world }: { readonly quarter: Quarter; readonly world: World },
+) {
+  const charting = { breaks, quarter, world };
+  const charted = toCharted(measure, trend, charting);
+  const { chart, latestBreak, variation, isUnsettled } = judgeSeries(measure, toCharted(measure, series, charting), charted);
+  const isBroken = latestBreak !== null && latestBreak.backSince === null;
+  // A break that lasts is told in place of a signal.
+  const isToldBySignal = !isBroken && variation !== 'NO_REAL_CHANGE' && variation !== 'TOO_CLOSE';
+  return {
+    ...{ chart, latestBreak, variation, isUnsettled },
     charted: charted.map((point) => point.quarter),
-    assurance: isUnsettled ? 'NONE' : judgeAssurance(chart, measure.direction, target?.aim ?? null),
-  });
+    signal: isToldBySignal && chart.latest !== null ? findSignal(chart.latest) : null,
+  };
 }
 
 interface Setting {

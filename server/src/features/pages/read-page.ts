@@ -3,7 +3,7 @@ import { answerPlan } from '#domain/figures/answer.js';
 import type { World } from '#domain/figures/world.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { measureOf } from '#domain/measures/catalogue.js';
-import { answerBlocks } from '#domain/pages/answer-blocks.js';
+import { answerBlocksInSteps } from '#domain/pages/answer-blocks.js';
 import { askBehind, type BehindAsked, readBehind } from '#domain/pages/behind.js';
 import type { Block as AnsweredBlock } from '#domain/pages/block.js';
 import { measuresOf } from '#domain/pages/block-measures.js';
@@ -117,7 +117,7 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
     running: now ? readRunning(now.answers, { page, world }) : null,
   };
   const behind = await readDeeper(askBehind(chosen, setting), asked.standing, context);
-  const { blocks: answered, hasFailed } = answerBlocks(chosen, { ...setting, behind }, context.noteFault);
+  const { blocks: answered, hasFailed } = await runInTurns(answerBlocksInSteps(chosen, { ...setting, behind }, context.noteFault), work);
   const blocks = orderTiles(answered);
   const described = describeRead({ ...asked, asked: page.asked, headlines: groups.flatMap(({ headlines }) => headlines) }, context);
   const headed = {
@@ -198,7 +198,7 @@ async function readOverTime(
     returns: noReturns,
     running: null,
   };
-  const { blocks, hasFailed } = answerBlocks(chosen, setting, context.noteFault);
+  const { blocks, hasFailed } = await runInTurns(answerBlocksInSteps(chosen, setting, context.noteFault), context.work);
   const { asked: narrowed, objective, time } = page;
   const described = {
     id: toId([declaration.key, objective, time, ...namedIn(narrowed), dataVersion, policy, world.today]),
