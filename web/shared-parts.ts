@@ -5,6 +5,14 @@ type Context = Parameters<Extract<NonNullable<Rolldown.CodeSplittingGroup['name'
 const own = /\/web\/src\/(ui|parts|blocks|lib|charts|graphql)\//;
 const heavy = /react-aria|recharts|react-table/;
 
+/** One file for all that every page begins with: several compress less well, each with the names that it lends the others. */
+export const entryParts: Rolldown.CodeSplittingGroup = {
+  name: (id, context) => (isOfEntry(id, context) ? 'entry' : null),
+  debugName: 'entry',
+  priority: 1,
+  includeDependenciesRecursively: false,
+};
+
 /**
  * One file for the small things that several pages use and the entry does not: a page then begins with a handful of requests. What
  * leads to a large library is left where it is, since it is fetched once somebody needs it.

@@ -1,11 +1,14 @@
+import path from 'node:path';
+
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 
 import { compressedFiles } from './compressed-files.js';
 import { firstFiles } from './first-files.js';
+import { leanRouter } from './lean-router.js';
 import { parsedDocuments } from './parsed-documents.js';
-import { sharedParts } from './shared-parts.js';
+import { entryParts, sharedParts } from './shared-parts.js';
 
 const api = process.env.STRONGHOLD_API ?? 'http://127.0.0.1:4000';
 
@@ -15,16 +18,25 @@ export default defineConfig({
     react(),
     parsedDocuments(),
     { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
+    leanRouter(),
     firstFiles(),
     compressedFiles(),
   ],
+  resolve: {
+    // RxJS as it is written, and not as it was for browsers without classes.
+    conditions: ['es2015', ...defaultClientConditions],
+    // By itself React Router is found as it is for developers.
+    alias: [
+      { find: /^react-router$/, replacement: path.resolve(import.meta.dirname, 'node_modules/react-router/dist/production/index.mjs') },
+    ],
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     // A font or picture written into the script would be fetched by everybody and refused by the content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [sharedParts] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [entryParts, sharedParts] } } },
   },
   server: { host: '127.0.0.1', proxy: { '/graphql': api, '/export/': api, '/sign-in/': api, '/sign-out': api, '/continue-as': api } },
 });

@@ -8,8 +8,6 @@ export interface FirstView {
   readonly layoutShift: number;
   /** The slowest answer to a press, up to the next paint. */
   readonly interaction: number;
-  /** Scripts that were fetched for it, as the built files are named. */
-  readonly scripts: readonly string[];
 }
 
 /** Opens a page in a browser that has never been there, and uses it. */
@@ -25,11 +23,10 @@ export async function measureFirstView(browser: Browser, origin: string, { addre
     await page.waitForLoadState('networkidle');
     await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
     const { largestPaint, layoutShift } = await page.evaluate(readSeen);
-    const scripts = await page.evaluate(readScripts);
     await use(page);
     await chooseArea(page);
     const { interaction } = await page.evaluate(readSeen);
-    return { largestPaint, layoutShift, interaction, scripts };
+    return { largestPaint, layoutShift, interaction };
   } finally {
     await context.close();
   }
@@ -67,15 +64,8 @@ function watch(): void {
   });
 }
 
-function readSeen(): Omit<FirstView, 'scripts'> {
+function readSeen(): FirstView {
   const found: unknown = Reflect.get(globalThis, 'seen');
   const read = (name: keyof FirstView) => (typeof found === 'object' && found !== null ? Number(Reflect.get(found, name)) : Number.NaN);
   return { largestPaint: read('largestPaint'), layoutShift: read('layoutShift'), interaction: read('interaction') };
-}
-
-function readScripts(): string[] {
-  return performance
-    .getEntriesByType('resource')
-    .map(({ name }) => new URL(name).pathname.slice(1))
-    .filter((file) => file.endsWith('.js'));
 }

@@ -4,7 +4,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { findFreePort } from '../fixtures/address.js';
 import { findBrowser } from '../fixtures/browser.js';
 
-import { findEntryFiles, measureFiles } from './entry-size.js';
+import { findEntryFiles, findFirstFiles, measureFiles } from './entry-size.js';
 import { type FirstView, measureFirstView } from './first-view.js';
 import { withInstallation } from './installation.js';
 import { judge, type Scores } from './judge.js';
@@ -13,12 +13,12 @@ import { type MeasuredPage, pages } from './pages.js';
 
 const VISITS = 5;
 const JUDGEMENTS = 3;
-/** Bytes, compressed. */
-const ENTRY_BOUND = 160_000;
-const PAGE_BOUND = 140_000;
+/** Bytes, as sent. */
+const ENTRY_BOUND = 125_000;
+const PAGE_BOUND = 80_000;
 
 const columns = [
-  'script, at most 140 kB',
+  'script before the first paint, at most 80 kB',
   'largest paint, under 1,000 ms',
   'shift, under 0.02',
   'press, under 100 ms',
@@ -61,18 +61,17 @@ interface Measured {
 
 async function measure(page: MeasuredPage, { browser, origin, port }: Place): Promise<Measured> {
   // What the server compiles and the database reads at the first question of its life is not what a visit is made of.
-  const { scripts } = await measureFirstView(browser, origin, page);
-  const entry = new Set(await findEntryFiles());
+  await measureFirstView(browser, origin, page);
   const visits: FirstView[] = [];
   for (let visit = 0; visit < VISITS; visit += 1) visits.push(await measureFirstView(browser, origin, page));
   const scores: Scores[] = [];
   for (let run = 0; run < JUDGEMENTS; run += 1) scores.push(await judge(new URL(page.address, origin).href, port));
-  return { script: await measureFiles([...new Set(scripts)].filter((file) => !entry.has(file))), visits, scores };
+  return { script: await measureFiles(await findFirstFiles(page.firstFiles ?? page.address)), visits, scores };
 }
 
 async function tellEntry(): Promise<string> {
   const entry = await measureFiles(await findEntryFiles());
-  return `The entry that every page begins with is ${toKilobytes(entry)} of script, compressed (at most ${toKilobytes(ENTRY_BOUND)}${entry <= ENTRY_BOUND ? '' : '; **not met**'}).`;
+  return `The entry that every page begins with is ${toKilobytes(entry)} of script, as sent (at most ${toKilobytes(ENTRY_BOUND)}${entry <= ENTRY_BOUND ? '' : '; **not met**'}).`;
 }
 
 /** Times and scores depend on it, and machines that several share are fast and slow by turns. */

@@ -4,11 +4,13 @@ import type { Page } from '@playwright/test';
 export interface MeasuredPage {
   readonly name: string;
   readonly address: string;
+  /** The address as first-files.json names it, a star for each step of the path that differs; its own unless given. */
+  readonly firstFiles?: string;
   /** What a leader does there first, before an area is chosen. */
   readonly use: (page: Page) => Promise<void>;
 }
 
-/** Overview and subject pages. */
+/** Overview, subject pages and the page of a measure. */
 export const pages: readonly MeasuredPage[] = [
   { name: 'Overview', address: '/', use: switchOrder },
   { name: 'Reports', address: '/reports', use: turnToTable },
@@ -16,6 +18,7 @@ export const pages: readonly MeasuredPage[] = [
   { name: 'Safeguarding', address: '/safeguarding', use: turnToTable },
   { name: 'Resourcing', address: '/resourcing', use: turnToTable },
   { name: 'Areas, with the map', address: '/areas', use: turnToTable },
+  { name: 'A measure', address: '/measures/disruptions', firstFiles: '/measures/*', use: turnToTable },
 ];
 
 async function switchOrder(page: Page): Promise<void> {

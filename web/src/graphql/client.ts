@@ -1,4 +1,5 @@
-import { ApolloClient, type ApolloLink, HttpLink } from '@apollo/client';
+import { ApolloClient, type ApolloLink } from '@apollo/client';
+import { BaseHttpLink } from '@apollo/client/link/http';
 
 import { createCache } from './cache.js';
 import { KeptAnswersLink } from './kept-answers-link.js';
@@ -7,6 +8,6 @@ import { KeptAnswersLink } from './kept-answers-link.js';
  * The one client of the application. Fragments are masked by their types alone (`unmask`): a component sees what its own asks for and
  * nothing else. Tests hand in a link of their own.
  */
-export function createClient(link: ApolloLink = new HttpLink({ uri: '/graphql' })): ApolloClient {
+export function createClient(link: ApolloLink = new BaseHttpLink({ uri: '/graphql' })): ApolloClient {
   return new ApolloClient({ link: new KeptAnswersLink().concat(link), cache: createCache() });
 }
