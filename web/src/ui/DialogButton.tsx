@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+
+import { later } from '#lib/later.js';
 
 import { toButtonClass } from './button-look.js';
-import styles from './DialogButton.module.css';
+import type { DialogFrame } from './DialogFrame.js';
+
+/** A dialog weighs more than the page that it opens over: it is fetched for whoever comes near its button. */
+const frame = later(async () => (await import('./DialogFrame.js')).DialogFrame);
 
 interface DialogButtonProps {
   readonly children: string;
@@ -15,33 +17,51 @@ interface DialogButtonProps {
   readonly title: string;
   /** What stands in the dialog; `close` gives the focus back to the button. */
   readonly content: (close: () => void) => ReactNode;
+  /** Fetches what the content is drawn with, where that is fetched at all. */
+  readonly prepare?: () => Promise<unknown>;
   /** Told when it was closed, whichever way. */
   readonly onClosed?: () => void;
 }
 
-/**
- * A button that opens a dialog over the page. Escape closes it; a press beside it does not, for what was typed would be lost.
- */
-export function DialogButton({ children, label, look, title, content, onClosed }: DialogButtonProps) {
+/** A button that opens a dialog over the page. */
+export function DialogButton({ children, label, look, title, content, prepare, onClosed }: DialogButtonProps) {
+  const [opened, setOpened] = useState<{ readonly Frame: typeof DialogFrame } | null>(null);
+  const [told, setTold] = useState('');
+
+  const fetchAll = async () => (await Promise.all([frame.fetch(), prepare?.()]))[0];
+  const comeNear = () => {
+    // Whoever then presses is told of a fault.
+    fetchAll().catch(() => undefined);
+  };
+  const open = () => {
+    fetchAll().then(
+      (Frame) => {
+        setTold('');
+        setOpened({ Frame });
+      },
+      () => setTold('The form could not be fetched. Check the connection and press again.'),
+    );
+  };
+  const close = () => {
+    setOpened(null);
+    onClosed?.();
+  };
+
   return (
-    <DialogTrigger onOpenChange={(isOpen) => (isOpen ? undefined : onClosed?.())}>
-      <Button className={toButtonClass({ look })} {...(label === undefined ? {} : { 'aria-label': label })}>
+    <>
+      <Button
+        className={toButtonClass({ look })}
+        {...(label === undefined ? {} : { 'aria-label': label })}
+        aria-haspopup="dialog"
+        aria-expanded={opened !== null}
+        onHoverStart={comeNear}
+        onFocus={comeNear}
+        onPress={open}
+      >
         {children}
       </Button>
-      <ModalOverlay className={styles.overlay ?? ''}>
-        <Modal className={styles.modal ?? ''}>
-          <Dialog className={styles.dialog ?? ''}>
-            {({ close }) => (
-              <>
-                <Heading slot="title" className={styles.title ?? ''}>
-                  {title}
-                </Heading>
-                {content(close)}
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
+      {opened === null ? null : <opened.Frame title={title} content={content} onClose={close} />}
+      {told === '' ? null : <span role="alert">{told}</span>}
+    </>
   );
 }

@@ -22,6 +22,11 @@ function renderForm(addEvent?: (args: { readonly input: EventAsked }) => unknown
 }
 
 const press = async (name: string) => userEvent.click(screen.getByRole('button', { name }));
+/** Opens the form by its button, and waits for its fields: they are fetched by then. */
+async function open() {
+  await press('Add event');
+  await screen.findByRole('button', { name: 'Cancel' });
+}
 const day = () => screen.getByLabelText('Day on which it happened');
 const title = () => screen.getByRole('textbox', { name: 'What happened' });
 const giveDay = (text: string) => fireEvent.change(day(), { target: { value: text } });
@@ -30,7 +35,7 @@ const untilClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toB
 describe('the form of an event', () => {
   it('adds what was written, gives the focus back and says what was done', async () => {
     const { events, onDone } = renderForm();
-    await press('Add event');
+    await open();
     expect(screen.getByRole('dialog', { name: 'Add an event' })).toBeVisible();
     expect(screen.getByRole('checkbox', { name: 'Confirmed disruptions' })).toBeChecked();
     giveDay('2026-04-01');
@@ -51,7 +56,7 @@ describe('the form of an event', () => {
 
   it('tells of everything that is left out at once, each at its field, and takes the reader to the first', async () => {
     const { events } = renderForm();
-    await press('Add event');
+    await open();
     await userEvent.click(screen.getByRole('checkbox', { name: 'Confirmed disruptions' }));
     await press('Add event');
     expect(day()).toHaveAccessibleDescription('Give the day in full: day, month and year.');
@@ -63,7 +68,7 @@ describe('the form of an event', () => {
 
   it('shows what the server finds fault with at its field and keeps what was written', async () => {
     const { events, onDone } = renderForm();
-    await press('Add event');
+    await open();
     giveDay('1999-12-31');
     await userEvent.type(title(), 'A new form');
     await press('Add event');
@@ -84,7 +89,7 @@ describe('the form of an event', () => {
       if (isBroken) throw refusal('Something went wrong on our side. Try again.', 'INTERNAL_SERVER_ERROR');
       return events.addEvent(args);
     });
-    await press('Add event');
+    await open();
     giveDay('2026-04-01');
     await userEvent.type(title(), 'A new form');
     await press('Add event');
@@ -98,7 +103,7 @@ describe('the form of an event', () => {
 
   it('closes with Escape and adds nothing', async () => {
     const { events } = renderForm();
-    await press('Add event');
+    await open();
     await userEvent.keyboard('{Escape}');
     await untilClosed();
     await waitFor(() => expect(screen.getByRole('button', { name: 'Add event' })).toHaveFocus());

@@ -1,11 +1,14 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 
 import type { MeasureKey } from '#graphql/operations.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
 import type { EventMeasure } from './event-form.type.js';
-import { EventFields } from './EventFields.js';
+
+/** The form itself is fetched for whoever comes near its button. */
+const load = async () => ({ default: (await import('./EventFields.js')).EventFields });
+const EventFields = lazy(load);
 
 interface EventFormProps {
   /** All that an event may touch, in their order. */
@@ -28,6 +31,7 @@ export function EventForm({ measures, ticked, onDone }: EventFormProps) {
     <>
       <DialogButton
         title="Add an event"
+        prepare={load}
         content={(close) => <EventFields measures={measures} ticked={ticked} onClose={close} onDone={finish(close)} />}
       >
         Add event

@@ -53,7 +53,8 @@ describe('the list of events', () => {
     const fake = new FakeEvents(events);
     const onDone = renderList(fake);
     await press('Remove A new form');
-    const dialog = screen.getByRole('dialog', { name: 'Remove this event?' });
+    const dialog = await screen.findByRole('dialog', { name: 'Remove this event?' });
+    await within(dialog).findByRole('button', { name: 'Keep it' });
     expect(dialog).toHaveTextContent('It goes from the charts of Reports received, for everybody. Control limits there will run through');
     await press('Remove event');
     await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
@@ -77,7 +78,7 @@ describe('the list of events', () => {
     renderList(fake);
     await press('Remove A new form');
     fake.standing = events.slice(1);
-    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove event' }));
+    await userEvent.click(await within(await screen.findByRole('dialog')).findByRole('button', { name: 'Remove event' }));
     await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
     expect(screen.getByRole('status')).toHaveTextContent('This event is no longer there as it was seen.');
   });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useRef, useState } from 'react';
 
 import { formatDay } from '#lib/format.js';
 import { DialogButton } from '#ui/DialogButton.js';
@@ -6,7 +6,10 @@ import { HiddenText } from '#ui/HiddenText.js';
 
 import type { SeenEvent } from './event-form.type.js';
 import styles from './EventList.module.css';
-import { EventRemoval } from './EventRemoval.js';
+
+/** What says whose charts it goes from is fetched for whoever comes near its button. */
+const load = async () => ({ default: (await import('./EventRemoval.js')).EventRemoval });
+const EventRemoval = lazy(load);
 
 interface EventListProps {
   /** From early to late. */
@@ -48,6 +51,7 @@ export function EventList({ events, onDone, isReadOnly = false }: EventListProps
                 look="quiet"
                 label={`Remove ${event.title}`}
                 title="Remove this event?"
+                prepare={load}
                 content={(close) => <EventRemoval event={event} onClose={close} onDone={finish(close)} />}
               >
                 Remove

@@ -41,7 +41,11 @@ function renderForm({ measure = disruptions, target = null, targets = new FakeTa
   return { onDone, targets };
 }
 
-const open = async (name: string) => userEvent.click(screen.getByRole('button', { name }));
+/** Opens the form by its button, and waits for its fields: they are fetched by then. */
+async function open(name: string) {
+  await userEvent.click(screen.getByRole('button', { name }));
+  await screen.findByRole('button', { name: 'Cancel' });
+}
 const field = (name: string) => screen.getByRole('textbox', { name });
 async function write(name: string, text: string) {
   await userEvent.clear(field(name));

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 
 import { useForget } from '#graphql/use-forget.js';
 import { DialogButton } from '#ui/DialogButton.js';
@@ -6,8 +6,11 @@ import { HiddenText } from '#ui/HiddenText.js';
 
 import type { FormSubject, SeenTarget } from './target-form.type.js';
 import { explainNeutral } from './target-words.js';
-import { TargetFields } from './TargetFields.js';
 import styles from './TargetForm.module.css';
+
+/** The form itself is fetched for whoever comes near its button. */
+const load = async () => ({ default: (await import('./TargetFields.js')).TargetFields });
+const TargetFields = lazy(load);
 
 interface TargetFormProps extends FormSubject {
   /** As it stands; null where none is set. */
@@ -43,6 +46,7 @@ export function TargetForm({ target, onDone, ...subject }: TargetFormProps) {
       <DialogButton
         title={`Target for ${measure.name}`}
         onClosed={askAgain}
+        prepare={load}
         content={(close) => <TargetFields subject={subject} target={target} onClose={close} onDone={finish(close)} onStale={markStale} />}
       >
         {target === null ? 'Set target' : 'Change target'}
