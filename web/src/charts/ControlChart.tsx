@@ -19,8 +19,6 @@ interface ControlChartProps {
   readonly formatMark: (value: number) => string;
   /** A quarter was chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;
-  /** Whether it stands among others, lower and with short labels. */
-  readonly isCompact?: boolean;
   /** Its width on paper, in CSS pixels: that of the page unless given. */
   readonly onPaper?: number;
 }
@@ -29,13 +27,13 @@ interface ControlChartProps {
  * A control chart: what is usual, what was wanted, what happened, and what was more than the usual ups and downs. The arrow
  * keys and the pointer move through its quarters, each told in words; Enter or a press chooses one.
  */
-export function ControlChart({ name, quarters, labels, events, formatMark, onChoose, isCompact = false, onPaper }: ControlChartProps) {
+export function ControlChart({ name, quarters, labels, events, formatMark, onChoose, onPaper }: ControlChartProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { width, isKnown } = useChartWidth(ref, 900, onPaper);
   const [active, setActive] = useState<number | null>(null);
   const pressed = useRef<number | null>(null);
 
-  const layout = layOut({ width, quarters, labels, events, formatMark, isCompact });
+  const layout = layOut({ width, quarters, labels, events, formatMark });
   const latest = Math.max(
     0,
     quarters.findLastIndex((quarter) => quarter.isLatest),
@@ -89,7 +87,7 @@ export function ControlChart({ name, quarters, labels, events, formatMark, onCho
           <ControlDrawing layout={layout} quarters={quarters} labels={labels} events={events} formatMark={formatMark} active={active} />
         ) : null}
       </div>
-      <ControlKey labels={layout.isNarrow ? labels : []} events={layout.areEventsLettered ? events : []} />
+      <ControlKey events={events} />
     </div>
   );
 }

@@ -2,7 +2,6 @@ import type { ControlEvent, ControlLabel, ControlQuarter } from './control-chart
 import type { ControlLayout } from './control-layout.js';
 import { ControlAxes } from './ControlAxes.js';
 import { ControlBands } from './ControlBands.js';
-import { ControlBeside } from './ControlBeside.js';
 import { ControlEnds } from './ControlEnds.js';
 import { ControlEvents } from './ControlEvents.js';
 import { ControlPoints } from './ControlPoints.js';
@@ -28,9 +27,8 @@ export function ControlDrawing({ layout, quarters, labels, events, formatMark, a
       <ControlAxes layout={layout} quarters={quarters} formatMark={formatMark} />
       <ControlBands layout={layout} quarters={quarters} />
       <ControlEvents layout={layout} events={events} />
-      <ControlBeside layout={layout} quarters={quarters} />
       <ControlPoints layout={layout} quarters={quarters} />
-      {layout.isNarrow ? null : <ControlEnds layout={layout} labels={labels} />}
+      <ControlEnds layout={layout} labels={labels} />
       {quarter === undefined || active === null ? null : <ControlReadout layout={layout} index={active} quarter={quarter} />}
     </svg>
   );

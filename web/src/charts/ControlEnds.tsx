@@ -14,7 +14,7 @@ export function ControlEnds({ layout, labels }: ControlEndsProps) {
   const before = labels.find((label) => !isAtEnd(label));
   const places = spread(
     ends.map(({ value }) => layout.toY(value)),
-    { gap: layout.isCompact ? 19 : 17, from: layout.top - 8, to: layout.bottom },
+    { gap: 19, from: layout.top - 8, to: layout.bottom },
   );
 
   return (
@@ -35,7 +35,5 @@ export function ControlEnds({ layout, labels }: ControlEndsProps) {
 
 const tones: Readonly<Partial<Record<ControlLabel['key'], string | undefined>>> = {
   target: styles.targetWords,
-  'target-upper': styles.targetWords,
-  running: styles.runningWords,
   latest: styles.latestWords,
 };

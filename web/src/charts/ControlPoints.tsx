@@ -21,7 +21,7 @@ export function ControlPoints({ layout, quarters }: ControlPointsProps) {
         <path key={points[0]} className={styles.line} d={`M${points.join('L')}`} />
       ))}
       {quarters.map((quarter, index) => (
-        <ControlPoint key={quarter.key} layout={layout} quarter={quarter} before={quarters[index - 1]?.value ?? null} x={toX(index)} />
+        <ControlPoint key={quarter.key} layout={layout} quarter={quarter} x={toX(index)} />
       ))}
     </g>
   );
@@ -30,13 +30,11 @@ export function ControlPoints({ layout, quarters }: ControlPointsProps) {
 interface ControlPointProps {
   readonly layout: ControlLayout;
   readonly quarter: ControlQuarter;
-  /** The figure of the quarter before, from which the line comes. Null where there is none. */
-  readonly before: number | null;
   readonly x: number;
 }
 
-function ControlPoint({ layout: { left, bottom, right, toY, isCompact, isNarrow }, quarter, before, x }: ControlPointProps) {
-  const { value, text, isOpen, isLatest, isSignal, lastYear, mark } = quarter;
+function ControlPoint({ layout: { left, bottom, right, toY }, quarter, x }: ControlPointProps) {
+  const { value, text, isOpen, isLatest, isSignal, mark } = quarter;
   if (value === null) {
     return (
       <text className={styles.gap} x={x} y={bottom - 6}>
@@ -46,31 +44,23 @@ function ControlPoint({ layout: { left, bottom, right, toY, isCompact, isNarrow 
   }
 
   const y = toY(value);
-  const reach = estimateWidth(text) * 0.75;
-  // A line that comes down leaves room below its end.
-  const isBelow = before !== null && before > value && y + 26 < bottom;
-  // What is written beside a diamond stands where the line came from, over what was usual before, if it has room there.
-  const isMarkBefore = mark !== null && estimateWidth(mark) + 14 <= x - left;
+  // What is written beside a diamond stands where the line came from, over what was usual before, else after it, where it has room.
+  const needed = mark === null ? 0 : estimateWidth(mark) + 14;
+  const isMarkBefore = needed <= x - left;
   return (
     <g>
-      {lastYear === null ? null : <path className={styles.lastYear} d={`M${x - 9} ${toY(lastYear)}h18`} />}
       {isOpen ? (
         <circle className={styles.open} cx={x} cy={y} r="4.5" />
       ) : isSignal ? (
         <path className={styles.signal} d={`M${x} ${y - 8}l8 8-8 8-8-8Z`} />
       ) : (
-        <circle className={styles.dot} cx={x} cy={y} r={isLatest ? 4.5 : isNarrow ? 3 : 3.5} />
+        <circle className={styles.dot} cx={x} cy={y} r={isLatest ? 4.5 : 3.5} />
       )}
-      {mark === null || isNarrow || isCompact ? null : (
+      {mark === null || (!isMarkBefore && x + needed > right) ? null : (
         <text className={isMarkBefore ? styles.markBefore : styles.mark} x={isMarkBefore ? x - 14 : x + 14} y={Math.min(y + 4, bottom - 6)}>
           {mark}
         </text>
       )}
-      {isLatest && !isCompact ? (
-        <text className={styles.latest} x={Math.min(x, right - reach)} y={isBelow ? y + 26 : y - 14}>
-          {text}
-        </text>
-      ) : null}
     </g>
   );
 }

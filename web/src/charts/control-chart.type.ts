@@ -31,10 +31,6 @@ export interface ControlQuarter {
   readonly mark: string | null;
   /** A value, the two edges of a band, or none. */
   readonly targets: readonly number[];
-  /** Of an open quarter: the same days of the year before. Null where it is not known. */
-  readonly lastYear: number | null;
-  /** Of what it is compared with. Null where that is nothing, or has no figure. */
-  readonly beside: number | null;
   /** The quarter in words, a line each; its name comes first. */
   readonly told: readonly string[];
 }
@@ -51,8 +47,7 @@ export interface ControlEvent {
 /** What a line means, told at its end. */
 export interface ControlLabel {
   /** What was usual before a change of level stands inside the chart; all others at the end of their line. */
-  readonly key:
-    'upper' | 'centre' | 'lower' | 'target' | 'target-upper' | 'running' | 'last-year' | 'beside' | 'level' | 'before' | 'latest';
+  readonly key: 'upper' | 'lower' | 'target' | 'level' | 'before' | 'latest';
   readonly value: number;
   readonly words: string;
 }

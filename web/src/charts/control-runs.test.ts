@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { ControlQuarter } from './control-chart.type.js';
-import { findBands, findLines, findLinesBeside, findSteps } from './control-runs.js';
+import { findBands, findLines, findSteps } from './control-runs.js';
 
 const aQuarter = (part: Partial<ControlQuarter>): ControlQuarter => ({
   key: '2026-27-Q2',
@@ -15,8 +15,6 @@ const aQuarter = (part: Partial<ControlQuarter>): ControlQuarter => ({
   level: null,
   mark: null,
   targets: [],
-  lastYear: null,
-  beside: null,
   told: ['Q2 2026/27'],
   ...part,
 });
@@ -67,13 +65,5 @@ it('steps the target where it changes, and leaves quarters without one without a
   expect(findSteps([at(-1.25, 1.25), at(-1.25, 1.25)])).toEqual([
     { from: 0, to: 1, value: -1.25 },
     { from: 0, to: 1, value: 1.25 },
-  ]);
-});
-
-it('breaks the line of what it is compared with at a gap, and ends it before an open quarter', () => {
-  const quarters = [{ beside: 4 }, { beside: 6 }, { beside: null }, { beside: 5 }, { beside: 2, isOpen: true }].map(aQuarter);
-  expect(findLinesBeside(quarters)).toEqual([
-    { from: 0, to: 1 },
-    { from: 3, to: 3 },
   ]);
 });

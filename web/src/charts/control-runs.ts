@@ -14,14 +14,6 @@ export function findLines(quarters: readonly ControlQuarter[]): readonly Run[] {
   });
 }
 
-/** The pieces of the line of what it is compared with: closed quarters with a figure of it, next to each other. */
-export function findLinesBeside(quarters: readonly ControlQuarter[]): readonly Run[] {
-  return toRuns(quarters, (quarter, before) => {
-    if (quarter.isOpen || quarter.beside === null) return 'out';
-    return before === undefined || before.beside === null ? 'begins' : 'goes on';
-  });
-}
-
 /** What is usual, stretch by stretch: from its first closed quarter to its last, across gaps, without those at a new level. */
 export function findBands(quarters: readonly ControlQuarter[]): readonly (Run & { readonly band: ControlBand })[] {
   const stretches = toRuns(quarters, (quarter, before) => {

@@ -4,7 +4,7 @@ import { type Signal } from '#lib/signal.js';
 
 import { isAtEnd } from './control-layout.js';
 import { findBands, findLevels } from './control-runs.js';
-import { type ControlSource, type Running, toEvents, toLabels, toQuarters } from './control-series.js';
+import { type ControlSource, toEvents, toLabels, toQuarters } from './control-series.js';
 
 interface Given {
   readonly value: number | null;
@@ -48,8 +48,7 @@ function source(given: readonly Given[]): ControlSource {
 
 const flat = (count: number, part: Partial<Given> = {}) => Array.from({ length: count }, (): Given => ({ value: 600, ...part }));
 const high: Given = { value: 700, signals: ['ABOVE_UPPER_LIMIT'] };
-const quartersOf = (given: readonly Given[], running: Running | null = null) =>
-  toQuarters(source(given), 'COUNT', { running, beside: null });
+const quartersOf = (given: readonly Given[]) => toQuarters(source(given), 'COUNT');
 
 describe('toQuarters', () => {
   it('begins another stretch where the mean is another, and draws no limits for one that is too short', () => {
@@ -71,20 +70,18 @@ describe('toQuarters', () => {
       startsLevel: index === 5,
     }));
     const levels = { ...given, controlChart: { points: points ?? [], break: null } };
-    const quarters = toQuarters(levels, 'COUNT', { running: null });
+    const quarters = toQuarters(levels, 'COUNT');
     expect(quarters[0]?.band).toMatchObject({ centre: 500, isTrial: false });
     expect(quarters[5]).toMatchObject({ startsStretch: true, band: { centre: 616, isTrial: true } });
     expect(toEvents(levels, quarters).map(({ words }) => words)).toEqual([`${labelOf(5)}: new level, new limits`]);
-    expect(toEvents(given, toQuarters(given, 'COUNT', { running: null })).map(({ words }) => words)).toEqual([
-      `${labelOf(5)}: recording changed [b]`,
-    ]);
+    expect(toEvents(given, toQuarters(given, 'COUNT')).map(({ words }) => words)).toEqual([`${labelOf(5)}: recording changed [b]`]);
   });
 
   it('writes in words beside a mark that others are left out', () => {
     const given = source(flat(9));
     const own = { value: 72.7, text: '72.7%', inWords: '72.7%, yours only', flags: ['NOT_AVAILABLE' as const] };
     const trend = given.trend.map((point) => ({ ...point, figure: own }));
-    expect(toQuarters({ ...given, trend }, 'PERCENT', { running: null })[8]?.text).toBe('72.7%, yours only');
+    expect(toQuarters({ ...given, trend }, 'PERCENT')[8]?.text).toBe('72.7%, yours only');
   });
 
   it('has limits on trial below 12 quarters', () => {
@@ -98,30 +95,32 @@ describe('toQuarters', () => {
   });
 });
 
-const running: Running = {
-  key: '2025-26-Q2',
-  daysRun: 62,
-  figure: { value: 403, text: '403' },
-  lastYear: { value: 391, text: '391' },
-};
-const withRunning = [...flat(13), { value: 403, isOpen: true }];
-
 describe('toLabels', () => {
-  it('says what each line means, and what runs beside it', () => {
-    const labels = toLabels(quartersOf(withRunning, running), 'COUNT', { running, beside: null });
-    expect(labels.map(({ words }) => words)).toEqual([
-      'upper limit 675',
-      'centre 616',
-      'lower limit 556',
-      '403 in 62 days',
-      '391 last year',
-    ]);
+  const words = (given: ControlSource, unit: 'COUNT' | 'PERCENT' = 'COUNT') =>
+    toLabels(toQuarters(given, unit), unit).map((label) => label.words);
+
+  it('says what each line means, and the latest figure, without a quarter that is not closed', () => {
+    expect(words(source([...flat(13), { value: 403, isOpen: true }]))).toEqual(['upper 675', 'lower 556', '600']);
+  });
+
+  it('writes a target as its number, and a band in words', () => {
+    const aimed = (target: {
+      readonly text: string;
+      readonly value: number | null;
+      readonly lower: number | null;
+      readonly upper: number | null;
+    }) => {
+      const given = source(flat(9));
+      return words({ ...given, trend: given.trend.map((point) => ({ ...point, target })) });
+    };
+    expect(aimed({ text: '620 or more', value: 620, lower: null, upper: null })).toContain('target 620');
+    expect(aimed({ text: '580 to 620', value: null, lower: 580, upper: 620 })).toContain('target 580 to 620');
   });
 });
 
 describe('toEvents', () => {
   const base = source([...flat(2, { centre: 590 }), ...flat(2)]);
-  const quarters = toQuarters(base, 'COUNT', { running: null, beside: null });
+  const quarters = toQuarters(base, 'COUNT');
   const event = { id: 'e', title: 'Prevent team starts in Oxford', happenedOn: '2022-02-15', changesRecording: false };
 
   it('says itself that recording changed where no event does', () => {
@@ -145,22 +144,6 @@ describe('toEvents', () => {
   });
 });
 
-describe('what it is compared with', () => {
-  const given = source(flat(3));
-  const { quarter } = given.trend[2] ?? { quarter: { key: '' } };
-  const beside = {
-    name: 'Slough',
-    trend: [{ quarter, figure: { value: 45, text: '45', inWords: 'about 45', flags: ['ESTIMATED' as const] } }],
-  };
-  const quarters = toQuarters(given, 'COUNT', { running: null, beside });
-
-  it('is told with each quarter, and at the end of its line', () => {
-    expect(quarters.map((each) => each.beside)).toEqual([null, null, 45]);
-    expect(quarters[2]?.told).toContain('Slough: about 45');
-    expect(toLabels(quarters, 'COUNT', { running: null, beside }).map(({ words }) => words)).toContain('Slough, about 45');
-  });
-});
-
 describe('a change of level', () => {
   const risen = (quarters: number, back: number | null = null) => {
     const run = flat(quarters, { value: 900, signals: ['RUN_ABOVE_CENTRE'] });
@@ -173,7 +156,7 @@ describe('a change of level', () => {
     return { ...given, controlChart: { points: given.controlChart?.points ?? [], break: found } };
   };
   const before = { centre: 600, lower: 550, upper: 650, isTrial: false };
-  const of = (given: ReturnType<typeof risen>) => toQuarters(given, 'COUNT', { running: null, beside: null });
+  const of = (given: ReturnType<typeof risen>) => toQuarters(given, 'COUNT');
   const lasting = of(risen(4));
   const over = of(risen(4, 2));
 
@@ -211,14 +194,14 @@ describe('a change of level', () => {
   });
 
   it('has its mean at the end of its line while it lasts, and what was usual before inside', () => {
-    const given = { running: null, beside: null };
-    const labels = toLabels(lasting, 'COUNT', given);
+    const labels = toLabels(lasting, 'COUNT');
     expect(labels.map(({ key, words }) => [key, words])).toEqual([
-      ['level', '900 on average since'],
+      ['level', '900 since'],
       ['before', 'usual before: 550 to 650, 600 on average'],
+      ['latest', '900'],
     ]);
-    expect(labels.filter(isAtEnd).map(({ key }) => key)).toEqual(['level']);
-    expect(toLabels(over, 'COUNT', given).map(({ words }) => words)).toEqual(['upper limit 650', 'centre 600', 'lower limit 550']);
+    expect(labels.filter(isAtEnd).map(({ key }) => key)).toEqual(['level', 'latest']);
+    expect(toLabels(over, 'COUNT').map(({ words }) => words)).toEqual(['upper 650', 'lower 550', '600']);
   });
 
   it('leaves quarters that were recorded in another way as they are', () => {
@@ -226,7 +209,7 @@ describe('a change of level', () => {
     const points = given.controlChart.points.map((point, index) =>
       index < 5 ? { ...point, centre: 590, signals: ['FALLING' as const] } : point,
     );
-    const quarters = toQuarters({ ...given, controlChart: { ...given.controlChart, points } }, 'COUNT', { running: null, beside: null });
+    const quarters = toQuarters({ ...given, controlChart: { ...given.controlChart, points } }, 'COUNT');
     expect(quarters.slice(0, 5).every(({ isSignal, levelBreak, band }) => isSignal && levelBreak === null && band === null)).toBe(true);
     expect(quarters[5]?.band).toEqual(before);
   });

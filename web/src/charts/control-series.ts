@@ -3,7 +3,7 @@ import { besideFigure, type FigureValue, formatFigure, formatFlags, missingSymbo
 import { isAtLevel, type LevelBreak } from '#lib/level-break.js';
 import { findShare } from '#lib/quarter.js';
 import { type Signal, wordSignal } from '#lib/signal.js';
-import { formatLevel, type Unit } from '#lib/unit.js';
+import { formatLevel, formatMark, type Unit } from '#lib/unit.js';
 
 import type { ControlBand, ControlEvent, ControlLabel, ControlQuarter } from './control-chart.type.js';
 import { formatDay } from './day.js';
@@ -49,39 +49,11 @@ export interface ControlSource {
   }[];
 }
 
-/** The quarter that is not closed, with what it is compared with. */
-export interface Running {
-  readonly key: string;
-  readonly daysRun: number;
-  readonly figure: KnownFigure;
-  /** The same days of the year before. Null where they cannot be compared. */
-  readonly lastYear: KnownFigure | null;
-}
-
-/** The same measure of another place or agency, to compare with. */
-export interface Beside {
-  readonly name: string;
-  readonly trend: readonly { readonly quarter: { readonly key: string }; readonly figure: FigureValue }[];
-}
-
-interface Given {
-  readonly running: Running | null;
-  /** Null, or left out, where nothing is compared. */
-  readonly beside?: Beside | null;
-}
-
-interface KnownFigure {
-  readonly value: number;
-  readonly text: string;
-}
-
 /** One quarter as everything on the page tells it. */
 export interface ToldQuarter extends ControlQuarter {
   readonly label: string;
   readonly figure: FigureValue;
   readonly target: Target | null;
-  /** Of what it is compared with; null where that is nothing. */
-  readonly besideFigure: FigureValue | null;
   readonly signals: readonly Signal[];
   /** Which stretch it belongs to, from 0, and how many quarters its limits rest on. */
   readonly stretch: number;
@@ -93,11 +65,7 @@ export interface ToldQuarter extends ControlQuarter {
 }
 
 /** The quarters of the chart, from early to late. */
-export function toQuarters(
-  { trend, controlChart }: Omit<ControlSource, 'events'>,
-  unit: Unit,
-  { running, beside = null }: Given,
-): readonly ToldQuarter[] {
+export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'>, unit: Unit): readonly ToldQuarter[] {
   const points = new Map(controlChart?.points.map((point) => [point.quarter.key, point]));
   const stretches = numberStretches(trend, points);
   const lastCharted = trend.findLastIndex(({ quarter }) => points.has(quarter.key));
@@ -114,8 +82,6 @@ export function toQuarters(
     const isBroken = levelBreak !== null && !open && index <= lastCharted && isAtLevel(levelBreak, quarter.key);
     const isBreak = levelBreak?.quarter.key === quarter.key;
     const band = point === undefined || isBroken ? null : levelBreak === null ? toBand(point, stretchSize) : toBaseline(levelBreak);
-    const lastYear = running?.key === quarter.key ? running.lastYear : null;
-    const other = beside?.trend.find((each) => each.quarter.key === quarter.key)?.figure ?? null;
     return {
       key: quarter.key,
       label: quarter.label,
@@ -136,14 +102,9 @@ export function toQuarters(
       level: isBroken ? levelBreak.level : null,
       mark: isBreak ? levelBreak.text : null,
       targets: open || target === null ? [] : toEdges(target),
-      lastYear: lastYear?.value ?? null,
-      beside: other?.value ?? null,
-      besideFigure: other,
       told: [
         quarter.label,
         `${formatFigure(figure)} ${formatFlags(besideFigure(figure))}${open ? ' so far, not closed' : ''}`.trim(),
-        ...(lastYear === null ? [] : [`${lastYear.text} in the same days last year`]),
-        ...(beside === null || other === null ? [] : [`${beside.name}: ${formatFigure(other)}`]),
         ...(target === null || open ? [] : [`Target ${target.text}`]),
         ...(band === null ? [] : [`Usual range ${formatLevel(band.lower, unit)} to ${formatLevel(band.upper, unit)}`]),
         ...(levelBreak === null ? signals.slice(0, 1).map((signal) => `A real change: ${wordSignal(signal)}`) : []),
@@ -201,43 +162,38 @@ function toEdges({ value, lower, upper }: Target): readonly number[] {
   return (value === null ? [lower, upper] : [value]).filter((edge) => edge !== null);
 }
 
-/** What each line means, for its end: the limits of the latest stretch, the latest target, and the running quarter. */
-export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, { running, beside = null }: Given): readonly ControlLabel[] {
+/** What each line means, in two words for its end: the limits of the latest stretch, the latest target, and the latest figure. */
+export function toLabels(quarters: readonly ToldQuarter[], unit: Unit): readonly ControlLabel[] {
   const closed = quarters.filter((quarter) => !quarter.isOpen);
   const last = closed.at(-1);
-  const broken = closed.findLast(({ level }) => level !== null);
-  const levelBreak = broken?.levelBreak ?? null;
+  const levelBreak = closed.findLast(({ level }) => level !== null)?.levelBreak ?? null;
   const isLasting = levelBreak !== null && levelBreak.backSince === null;
   const band = isLasting
     ? null
     : (quarters.findLast((quarter) => quarter.band !== null && quarter.stretch === last?.stretch)?.band ?? null);
-  const aim = last?.target ?? null;
-  const edge = aim === null ? undefined : (toEdges(aim).at(-1) ?? undefined);
-  const lastYear = running?.lastYear ?? null;
-  const other = closed.findLast(({ beside: value }) => value !== null);
-  const trial = band?.isTrial === true ? ', trial' : '';
+  const edge = last?.targets.at(-1);
+  const latest = quarters.find(({ isLatest }) => isLatest);
   return [
     ...(band === null
       ? []
       : [
-          { key: 'upper' as const, value: band.upper, words: `upper limit ${formatLevel(band.upper, unit)}${trial}` },
-          { key: 'centre' as const, value: band.centre, words: `centre ${formatLevel(band.centre, unit)}` },
-          { key: 'lower' as const, value: band.lower, words: `lower limit ${formatLevel(band.lower, unit)}${trial}` },
+          { key: 'upper' as const, value: band.upper, words: `upper ${formatLevel(band.upper, unit)}` },
+          { key: 'lower' as const, value: band.lower, words: `lower ${formatLevel(band.lower, unit)}` },
         ]),
-    ...(isLasting
-      ? [{ key: 'level' as const, value: levelBreak.level, words: `${formatLevel(levelBreak.level, unit)} on average since` }]
-      : []),
+    ...(isLasting ? [{ key: 'level' as const, value: levelBreak.level, words: `${formatLevel(levelBreak.level, unit)} since` }] : []),
     ...(isLasting && closed.some((quarter) => quarter.band !== null && quarter.levelBreak !== null)
       ? [{ key: 'before' as const, value: levelBreak.baselineLower, words: wordBefore(levelBreak, unit) }]
       : []),
-    ...(aim === null || edge === undefined ? [] : [{ key: 'target' as const, value: edge, words: `target ${aim.text}` }]),
-    ...(running === null
+    ...(edge === undefined
       ? []
-      : [{ key: 'running' as const, value: running.figure.value, words: `${running.figure.text} in ${running.daysRun} days` }]),
-    ...(beside === null || other === undefined || other.beside === null
-      ? []
-      : [{ key: 'beside' as const, value: other.beside, words: `${beside.name}, ${other.besideFigure?.inWords ?? ''}` }]),
-    ...(lastYear === null ? [] : [{ key: 'last-year' as const, value: lastYear.value, words: `${lastYear.text} last year` }]),
+      : [
+          {
+            key: 'target' as const,
+            value: edge,
+            words: `target ${last?.targets.length === 1 ? formatMark(edge, unit) : (last?.target?.text ?? '')}`,
+          },
+        ]),
+    ...(latest === undefined || latest.value === null ? [] : [{ key: 'latest' as const, value: latest.value, words: latest.text }]),
   ];
 }
 

@@ -1,9 +1,9 @@
 import type { ViewProps } from '#blocks/block.type.js';
-import { toEvents, toQuarters } from '#charts/control-series.js';
+import { toEvents, toLabels, toQuarters } from '#charts/control-series.js';
 import { ControlChart } from '#charts/ControlChart.js';
 import { formatMark } from '#lib/unit.js';
 
-import { markOnce, toShortLabels } from './control-quarters.js';
+import { markOnce } from './control-quarters.js';
 import { halfOfPaper } from './half-of-paper.js';
 
 /** One figure quarter by quarter, with what is usual for it. A quarter that is pressed is shown. */
@@ -13,17 +13,16 @@ export function ControlView({ block: { kpi, question }, context }: ViewProps) {
   const first = kpi.trend.findIndex(({ figure }) => figure.value !== null);
   // Quarters from before there was anything to count are no gaps, and those after the one shown are another page.
   const trend = kpi.trend.filter(({ quarter }, index) => index >= first && quarter.key <= question.to.key);
-  const quarters = markOnce(toQuarters({ ...kpi, trend }, unit, { running: null }));
+  const quarters = markOnce(toQuarters({ ...kpi, trend }, unit));
 
   return (
     <ControlChart
       name={name}
       quarters={quarters}
-      labels={toShortLabels(quarters, unit)}
+      labels={toLabels(quarters, unit)}
       events={toEvents({ ...kpi, trend }, quarters)}
       formatMark={(value) => formatMark(value, unit)}
       onChoose={(quarter) => context.onChoose(context.toTime(quarter))}
-      isCompact
       {...(context.isHalfOnPaper === true ? { onPaper: halfOfPaper } : {})}
     />
   );
