@@ -72,6 +72,7 @@ export const CHOICES_FIELDS: TypedDocumentNode<Choices_QueryFragment> = gql`
       denominatorName
       ratePer1000
       besideOnly
+      isStandard
     }
   }
   ${SHELL_VIEWER}

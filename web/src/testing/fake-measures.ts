@@ -14,6 +14,7 @@ const plain: Omit<Known, 'id' | 'key' | 'name' | 'inSentences'> = {
   denominatorName: null,
   ratePer1000: null,
   besideOnly: null,
+  isStandard: false,
 };
 const share = { ...plain, isPlural: false, unit: 'PERCENT' } satisfies typeof plain;
 const rate = { ...plain, unit: 'RATE', denominatorName: 'people who live there' } satisfies typeof plain;
@@ -35,7 +36,7 @@ export const knownMeasures: readonly Known[] = [
   }),
   aKnown('disruptions', {
     ...plain,
-    ...{ name: 'Confirmed disruptions', inSentences: 'confirmed disruptions', ratePer1000: 'disruptionsPer1000' },
+    ...{ name: 'Confirmed disruptions', inSentences: 'confirmed disruptions', ratePer1000: 'disruptionsPer1000', isStandard: true },
   }),
   aKnown('disruptionsPer1000', {
     ...rate,

@@ -61,5 +61,6 @@ export const aMeasure = (part: Readonly<Record<string, unknown>>) => ({
   denominatorName: null,
   ratePer1000: null,
   besideOnly: null,
+  isStandard: false,
   ...part,
 });

@@ -18,7 +18,7 @@ const compared = [
 ] as const satisfies readonly MeasureKey[];
 
 /** Districts on one measure: those that really differ, where they are, and two of them beside each other; of a place all that it is judged by. */
-export const areas: PageOfMeasure = { key: 'AREA', name: 'Areas', standard: 'disruptions', of: declare };
+export const areas: PageOfMeasure = { key: 'AREA', name: 'Areas', of: declare };
 
 function declare(chosen: MeasureKey): PageDeclaration {
   const measure = findRate(measureOf(chosen)) ?? chosen;

@@ -8,6 +8,7 @@ import { overview } from './overview.js';
 import { reports } from './reports.js';
 import { resourcing } from './resourcing.js';
 import { safeguarding } from './safeguarding.js';
+import { standardMeasure } from './standard-measure.js';
 
 /** Every page that is built in, by its key. */
 export const pages = {
@@ -23,10 +24,10 @@ export const pages = {
 /** What a page is about: null for one that is of no single measure. */
 export function measureOfPage(page: PageDeclaration | PageOfMeasure, asked: string | null): MeasureKey | null {
   if (!('of' in page)) return null;
-  return asked !== null && isMeasureKey(asked) ? asked : page.standard;
+  return asked !== null && isMeasureKey(asked) ? asked : standardMeasure;
 }
 
 /** Its blocks, of a measure where it is about one. */
 export function declarePage(page: PageDeclaration | PageOfMeasure, asked: string | null): PageDeclaration {
-  return 'of' in page ? page.of(measureOfPage(page, asked) ?? page.standard) : page;
+  return 'of' in page ? page.of(measureOfPage(page, asked) ?? standardMeasure) : page;
 }

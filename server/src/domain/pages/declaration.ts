@@ -296,9 +296,7 @@ export interface PageDeclaration {
   readonly blocks: readonly BlockDeclaration[];
 }
 
-/** A page that is about a measure which is chosen. */
+/** A page that is about a measure which is chosen; the standard one where none is. */
 export interface PageOfMeasure extends Pick<PageDeclaration, 'key' | 'name'> {
-  /** The measure where none is chosen. */
-  readonly standard: MeasureKey;
   readonly of: (measure: MeasureKey) => PageDeclaration;
 }

@@ -9,7 +9,7 @@ import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from './declara
 const usual: readonly Dimension[] = ['CRIME_TYPE', 'OBJECTIVE', 'AREA', 'AGENCY'];
 
 /** The page of a measure, of any of the catalogue. */
-export const measure: PageOfMeasure = { key: 'MEASURE', name: 'A measure', standard: 'disruptions', of: measurePage };
+export const measure: PageOfMeasure = { key: 'MEASURE', name: 'A measure', of: measurePage };
 
 /** One measure: what it is, how it went, what comes next, and why it changed. Declared once for every measure of the catalogue. */
 function measurePage(measure: MeasureKey): PageDeclaration {

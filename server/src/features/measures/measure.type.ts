@@ -4,6 +4,7 @@ import { datasets } from '#domain/lists.js';
 import { catalogue, findRate } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import { directions, disclosureRules, type Measure as Declared, measureKinds, sourcesOf, units } from '#domain/measures/measure.js';
+import { standardMeasure } from '#domain/pages/standard-measure.js';
 import { kpiSubjects, subjectOf } from '#domain/scorecard/headline.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
@@ -85,6 +86,9 @@ export class Measure {
     description: 'The measure without which it would mislead: it is answered only beside that one. Null where it can stand by itself.',
   })
   besideOnly: string | null;
+
+  @Field(() => Boolean, { description: 'Whether a page of one measure is about this one where none is chosen.' })
+  isStandard: boolean;
 }
 
 export function toMeasure(measure: Declared): Measure {
@@ -95,6 +99,7 @@ export function toMeasure(measure: Declared): Measure {
     inSentences: inSentences.words,
     isPlural: inSentences.isPlural,
     ratePer1000: findRate(measure),
+    isStandard: key === standardMeasure,
     subject: subjectOf(measure),
     datasets: datasetsOf(measure),
   };

@@ -26,8 +26,8 @@ describe('the page about Stronghold', () => {
     const leadsIn = (name: string) => within(screen.getByRole('region', { name })).getAllByRole('link');
     expect(leadsIn('Four objectives').map(({ textContent }) => textContent)).toEqual(['Pursue', 'Prevent', 'Protect', 'Prepare']);
     expect(leadsIn('Nine crime types')).toHaveLength(9);
-    expect(screen.getByRole('link', { name: 'Drugs' })).toHaveAttribute('href', '/measures/reports?crimeType=DRUGS');
-    expect(screen.getByRole('link', { name: 'Protect' })).toHaveAttribute('href', '/measures/disruptions?objective=PROTECT');
+    expect(screen.getByRole('link', { name: 'Drugs' })).toHaveAttribute('href', '/reports?crimeType=DRUGS');
+    expect(screen.getByRole('link', { name: 'Protect' })).toHaveAttribute('href', '/disruptions?objective=PROTECT');
   });
 
   it('is there for whoever has not signed in', async () => {

@@ -45,7 +45,7 @@ export function AboutPage() {
           <ul className={styles.objectives}>
             {objectives.map(({ code, name, aim }) => (
               <li key={code} className={styles[code.toLowerCase()]}>
-                <Link to={`/measures/disruptions?objective=${code}`}>{name}</Link>
+                <Link to={`/disruptions?objective=${code}`}>{name}</Link>
                 <span>{aim}</span>
               </li>
             ))}
@@ -56,7 +56,7 @@ export function AboutPage() {
           <ul className={styles.crimes}>
             {crimeTypes.map(({ code, name }) => (
               <li key={code}>
-                <Link to={`/measures/reports?crimeType=${code}`}>{name}</Link>
+                <Link to={`/reports?crimeType=${code}`}>{name}</Link>
               </li>
             ))}
           </ul>

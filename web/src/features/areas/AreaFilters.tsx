@@ -3,7 +3,6 @@ import { nameSubject } from '#lib/subject-names.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
 import type { AreaChoices, AreaScope, AskedAreas } from './area.type.js';
-import { standardMeasure } from './area-address.js';
 
 interface AreaFiltersProps {
   readonly choices: AreaChoices;
@@ -38,8 +37,8 @@ export function AreaFilters({ choices, scope: { area, other, measure }, onChange
           options: seen.filter((each) => each.subject === subject),
         }))}
         chosen={measure.code}
-        isSet={measure.code !== standardMeasure}
-        onChoose={(code) => onChange({ measure: code === standardMeasure ? null : code })}
+        isSet={!measure.isStandard}
+        onChoose={(code) => onChange({ measure: seen.some((each) => each.code === code && each.isStandard) ? null : code })}
       />
     </>
   );

@@ -17,10 +17,11 @@ const measures = (isCleared: boolean): AreaChoices['measures'] =>
       ({ dimensions, denominatorName, besideOnly }) =>
         dimensions.includes('AREA') && denominatorName !== 'people who live there' && besideOnly === null,
     )
-    .map(({ key, name, subject, disclosure }) => ({
+    .map(({ key, name, subject, isStandard, disclosure }) => ({
       code: key,
       name,
       subject,
+      isStandard,
       isClosed: disclosure === 'CLEARED_BY_DISTRICT' && !isCleared,
     }));
 

@@ -5,16 +5,13 @@ import { keepUnderstood, readScope, toSearch } from '#lib/scope.js';
 
 import type { AreaChoices, AreaMeasure, AreaScope, AskedAreas } from './area.type.js';
 
-/** What the page is about, unless another measure is asked for. */
-export const standardMeasure = 'disruptions';
-
 export function toPlaceChoices(data: ChoicesQuery): AreaChoices {
   const rates = new Set(data.measures.flatMap(({ ratePer1000 }) => ratePer1000 ?? []));
   const measures = data.measures
     // A rate stands beside its count, and not for itself.
     .filter(({ key, dimensions, besideOnly }) => dimensions.includes('AREA') && besideOnly === null && !rates.has(key))
-    .map(({ key, name, subject, disclosure }) => ({
-      ...{ code: key, name, subject },
+    .map(({ key, name, subject, isStandard, disclosure }) => ({
+      ...{ code: key, name, subject, isStandard },
       isClosed: disclosure === 'CLEARED_BY_DISTRICT' && !data.viewer.isCleared,
     }));
   const larger = data.areas.map(({ largerAreas }) => largerAreas.map(({ code }) => code));
@@ -36,7 +33,7 @@ type ReadAreas =
  */
 export function readAreas(asked: AskedAreas, choices: AreaChoices): ReadAreas | null {
   const read = readScope({ ...asked, compare: null }, choices);
-  const usual = choices.measures.find(({ code }) => code === standardMeasure) ?? choices.measures[0];
+  const usual = choices.measures.find(({ isStandard }) => isStandard) ?? choices.measures[0];
   if (read === null || usual === undefined) return null;
   const area = choices.areas.find(({ code }) => code === (asked.area ?? read.scope.area.code));
   if (area === undefined) return { kind: 'unknown', code: asked.area ?? '' };

@@ -14,6 +14,8 @@ export interface AreaMeasure {
   readonly code: ChoicesQuery['measures'][number]['key'];
   readonly name: string;
   readonly subject: string;
+  /** Whether the page is about it unless another is asked for. */
+  readonly isStandard: boolean;
   /** Whether the viewer sees none of it by district. */
   readonly isClosed: boolean;
 }

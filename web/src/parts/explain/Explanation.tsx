@@ -7,7 +7,7 @@ import { toReaderNotes } from '#lib/notes.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 
 import { CopyQuestion } from './CopyQuestion.js';
-import { isProtectedRule, withBeside, wordDisclosure, wordFilter, wordResult, wordSettled } from './explain-words.js';
+import { isProtectedRule, wordDisclosure, wordFilter, wordResult, wordSettled } from './explain-words.js';
 import { ExplainChange } from './ExplainChange.js';
 import styles from './ExplainDrawer.module.css';
 import { ReturnsBehind } from './ReturnsBehind.js';
@@ -23,6 +23,8 @@ export function Explanation({ figure: asked, answer: { measure, figures } }: Exp
   const { figure } = figures.totals;
   if (measure === null || figure === null) return <p>There is no such measure.</p>;
   const flags = explainFigures([figure], []);
+  // What would mislead by itself is asked for beside the measure that it belongs to.
+  const measures = measure.besideOnly === null ? [asked.measure] : [asked.measure, measure.besideOnly];
 
   return (
     <>
@@ -77,7 +79,7 @@ export function Explanation({ figure: asked, answer: { measure, figures } }: Exp
           Version {formatNumber(figures.dataVersion)}, read on {formatInstant(figures.asOf)}.
         </p>
         <h3>Query</h3>
-        <CopyQuestion question={writeFigureDocument({ measures: withBeside(asked.measure), by: [], where: asked.where })} />
+        <CopyQuestion question={writeFigureDocument({ measures, by: [], where: asked.where })} />
       </ExplainChange>
     </>
   );

@@ -17,6 +17,7 @@ export const EXPLAIN_FIGURE: TypedDocumentNode<ExplainFigureQuery, ExplainedFigu
       unit
       disclosure
       dimensions
+      besideOnly
     }
     figures(where: $where) {
       id

@@ -3,11 +3,6 @@ import type { FigureWhere } from '#lib/figure-question.js';
 import { capitalise, joinWords } from '#lib/format.js';
 import { formatRounded } from '#lib/rounded.js';
 
-/** Hours for each disruption mislead by themselves: they are asked for beside the share of major and moderate ones. */
-export function withBeside(measure: string): readonly string[] {
-  return measure === 'hoursPerDisruption' ? [measure, 'majorModerateShare'] : [measure];
-}
-
 const rules: Readonly<Record<string, string>> = {
   OPEN: 'Every partner sees this.',
   PROTECTED:
