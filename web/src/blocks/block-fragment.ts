@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type { Block_BlockFragment } from '#graphql/operations.js';
+import { KPI_TREND } from '#parts/kpi-trend-fragment.js';
 
 /** All that a block says, and how each of its cells is drawn. */
 export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
@@ -46,19 +47,15 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
         name
         unit
       }
+      ...KpiTrend_Kpi @unmask
       trend {
         quarter {
           id
-          key
-          label
           start
           end
-          status
         }
         figure {
-          value
           text
-          inWords
           flags
         }
         target {
@@ -83,33 +80,8 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
       }
       controlChart {
         points {
-          quarter {
-            id
-            key
-          }
-          centre
-          lower
-          upper
-          signals
           basedOn
           startsLevel
-        }
-        break {
-          quarter {
-            id
-            key
-            label
-          }
-          side
-          level
-          baselineMean
-          baselineLower
-          baselineUpper
-          backSince {
-            id
-            key
-          }
-          text
         }
       }
     }
@@ -264,4 +236,5 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
       pathway
     }
   }
+  ${KPI_TREND}
 `;

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import { BLOCK } from '#blocks/block-fragment.js';
 import type { Tiles_PageFragment } from '#graphql/operations.js';
+import { KPI_TREND } from '#parts/kpi-trend-fragment.js';
 
 /** All that a page of tiles says and draws, in one reading of the cache. */
 export const TILES_PAGE: TypedDocumentNode<Tiles_PageFragment> = gql`
@@ -65,52 +66,13 @@ export const TILES_PAGE: TypedDocumentNode<Tiles_PageFragment> = gql`
             lower
             upper
           }
-          trend {
-            quarter {
-              id
-              key
-              label
-              status
-            }
-            figure {
-              value
-              inWords
-            }
-          }
-          controlChart {
-            break {
-              quarter {
-                id
-                key
-                label
-              }
-              side
-              level
-              baselineMean
-              baselineLower
-              baselineUpper
-              backSince {
-                id
-                key
-              }
-              text
-            }
-            points {
-              quarter {
-                id
-                key
-              }
-              centre
-              lower
-              upper
-              signals
-            }
-          }
+          ...KpiTrend_Kpi @unmask
         }
       }
     }
   }
   ${BLOCK}
+  ${KPI_TREND}
 `;
 
 /** A page of tiles as the server answers it. */

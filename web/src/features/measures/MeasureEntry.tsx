@@ -11,6 +11,7 @@ import { besideFigure, formatFlags, formatHeadline } from '#lib/figure.js';
 import { capitalise } from '#lib/format.js';
 import { nameSource } from '#lib/source-words.js';
 import { wordUnit } from '#lib/unit.js';
+import { KPI_TREND } from '#parts/kpi-trend-fragment.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 
 import { wordDirection, wordOpenness } from './measure-words.js';
@@ -57,49 +58,9 @@ export const MEASURE_LATEST: TypedDocumentNode<MeasureLatest_KpiFragment> = gql`
       lower
       upper
     }
-    trend {
-      quarter {
-        id
-        key
-        label
-        status
-      }
-      figure {
-        value
-        text
-        inWords
-      }
-    }
-    controlChart {
-      break {
-        quarter {
-          id
-          key
-          label
-        }
-        side
-        level
-        baselineMean
-        baselineLower
-        baselineUpper
-        backSince {
-          id
-          key
-        }
-        text
-      }
-      points {
-        quarter {
-          id
-          key
-        }
-        centre
-        lower
-        upper
-        signals
-      }
-    }
+    ...KpiTrend_Kpi @unmask
   }
+  ${KPI_TREND}
 `;
 
 interface MeasureEntryProps {
