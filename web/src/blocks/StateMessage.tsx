@@ -2,7 +2,9 @@ import { Link } from 'react-router';
 
 import type { AskedKinds } from '#lib/kind-scope.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
+import { toButtonClass } from '#ui/button-look.js';
 
+import styles from './Block.module.css';
 import type { BlockContext, BlockNote } from './block.type.js';
 import { BlockMessage } from './BlockMessage.js';
 import { filterWords, stateTitles } from './state-words.js';
@@ -35,15 +37,19 @@ export function StateMessage({ note: { code, text, refersTo }, context, ...head 
       sentence={text}
       {...(code === 'FAILED' && context.onRetry !== undefined ? { onRetry: context.onRetry } : {})}
     >
-      {ways.map((name) => {
-        const filter = filters[name] ?? 'area';
-        const words = filterWords[name];
-        return (
-          <Link key={name} to={context.toAddress({ [filter]: null })}>
-            {code === 'WITHHELD' ? words?.without : words?.all}
-          </Link>
-        );
-      })}
+      {ways.length === 0 ? null : (
+        <div className={styles.ways}>
+          {ways.map((name) => {
+            const filter = filters[name] ?? 'area';
+            const words = filterWords[name];
+            return (
+              <Link key={name} className={code === 'WITHHELD' ? toButtonClass({}) : undefined} to={context.toAddress({ [filter]: null })}>
+                {code === 'WITHHELD' ? words?.without : words?.all}
+              </Link>
+            );
+          })}
+        </div>
+      )}
       {code === 'WITHHELD' || code === 'NONE_OF_YOURS' ? <ProtectionLink /> : null}
     </BlockMessage>
   );
