@@ -7,7 +7,7 @@ const firstModules: Readonly<Record<string, readonly string[]>> = {
   '/': ['src/features/overview/page.ts'],
   '/reports': ['src/features/reports/page.tsx'],
   '/disruptions': ['src/features/disruptions/page.tsx'],
-  '/safeguarding': ['src/features/safeguarding/page.ts'],
+  '/safeguarding': ['src/features/safeguarding/page.tsx'],
   '/resourcing': ['src/features/resourcing/page.tsx'],
   '/areas': ['src/features/areas/page.ts'],
   '/areas/*': ['src/features/areas/page.ts'],

@@ -2,14 +2,15 @@ import { useChoices } from '#graphql/use-choices.js';
 import { toKindSearch } from '#lib/kind-scope.js';
 import { narrowToTime } from '#lib/time-question.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
+import { NoPeriod } from '#parts/NoPeriod.js';
+import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { KindControls } from '#ui/KindControls.js';
-import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
-import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
+import { SelectControl } from '#ui/SelectControl.js';
 
 import { toPageQuestion } from './page-question.js';
 import { PageOfBlocks } from './PageOfBlocks.js';
@@ -20,11 +21,13 @@ interface SubjectPageProps {
   readonly subject: Subject;
 }
 
+const everyPathway = 'all';
+
 /** A page of blocks about one subject, with its filters, which are in the address. */
 export function SubjectPage({ subject }: SubjectPageProps) {
   const { data, error, onRetry } = useChoices();
   const [typed, onChange] = useAskedKinds();
-  const { key, name, path, room, without = {}, withoutSteps } = subject;
+  const { key, name, path, room, without = {}, withoutSteps, pathways, agencyWords } = subject;
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
@@ -33,16 +36,10 @@ export function SubjectPage({ subject }: SubjectPageProps) {
 
   const choices = toSubjectChoices(subject, data);
   const read = readSubject(subject, typed, choices);
-  if (read === null) {
-    return (
-      <PlainPage title="No period has begun yet">
-        <p>There are no quarters to show figures for.</p>
-      </PlainPage>
-    );
-  }
+  if (read === null) return <NoPeriod />;
 
   const { scope, problems, understood } = read;
-  const isKindSet = scope.objective !== null || scope.crimeType !== null;
+  const isKindSet = scope.objective !== null || scope.crimeType !== null || scope.pathway !== null;
 
   return (
     <>
@@ -53,7 +50,8 @@ export function SubjectPage({ subject }: SubjectPageProps) {
         time={['from', 'step']}
         withoutSteps={withoutSteps?.steps ?? []}
         mine={<RememberMine viewer={data.viewer.id} asked={understood} understand={(mine) => understandSubject(subject, mine, choices)} />}
-        onClearMore={isKindSet ? () => onChange({ objective: null, crimeType: null }) : null}
+        {...(agencyWords === undefined ? {} : { agencyWords })}
+        onClearMore={isKindSet ? () => onChange({ objective: null, crimeType: null, pathway: null }) : null}
       >
         <KindControls
           choices={choices}
@@ -61,17 +59,18 @@ export function SubjectPage({ subject }: SubjectPageProps) {
           onChange={onChange}
           without={(['objective', 'crimeType'] as const).filter((kind) => without[kind] !== undefined)}
         />
+        {pathways === undefined ? null : (
+          <SelectControl
+            label="Pathway"
+            groups={[{ name: null, options: [{ code: everyPathway, name: 'All pathways' }, ...pathways] }]}
+            chosen={scope.pathway?.code ?? everyPathway}
+            isSet={scope.pathway !== null}
+            onChoose={(code) => onChange({ pathway: code === everyPathway ? null : code })}
+          />
+        )}
       </ScopeFilters>
       <PageBody>
-        {problems.length === 0 ? null : (
-          <Notice title="Part of this address was not understood">
-            <ul>
-              {problems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
+        <NotUnderstood problems={problems} />
         <PageOfBlocks
           name={name}
           question={toPageQuestion(key, scope)}

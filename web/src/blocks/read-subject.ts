@@ -1,5 +1,5 @@
 import type { ChoicesQuery } from '#graphql/operations.js';
-import { toChoices } from '#lib/choice.js';
+import { findChoice, toChoices } from '#lib/choice.js';
 import { type AskedKinds, keepUnderstoodKinds, noKindsAsked, readKindScope } from '#lib/kind-scope.js';
 import { leaveOut } from '#lib/scope.js';
 
@@ -21,13 +21,17 @@ interface ReadSubject {
   readonly understood: AskedKinds;
 }
 
-type Without = Pick<Subject, 'without' | 'withoutSteps'>;
+type Narrowed = Pick<Subject, 'without' | 'withoutSteps' | 'pathways'>;
 
 /**
  * Reads an address of the page. What is not known, and what the subject cannot be told by, is named in `problems` and left out. A
  * comparison is no mistake: it is passed over. Null where the server knows no quarter or no area.
  */
-export function readSubject({ without = {}, withoutSteps }: Without, typed: AskedKinds, choices: SubjectChoices): ReadSubject | null {
+export function readSubject(
+  { without = {}, withoutSteps, pathways }: Narrowed,
+  typed: AskedKinds,
+  choices: SubjectChoices,
+): ReadSubject | null {
   const kinds = (['objective', 'crimeType'] as const).flatMap((kind) =>
     without[kind] === undefined ? [] : [[kind, without[kind]] as const],
   );
@@ -40,18 +44,23 @@ export function readSubject({ without = {}, withoutSteps }: Without, typed: Aske
   if (read === null) return null;
 
   const { scope, problems } = read;
+  const pathway = findChoice(pathways === undefined ? null : (typed.pathway ?? null), pathways ?? [], {
+    what: 'a pathway we know',
+    instead: 'all pathways are shown',
+  });
   return {
-    scope,
+    scope: { ...scope, pathway: pathway.choice },
     problems: [
       ...problems,
       ...(withoutSteps !== undefined && isStepUnknown ? [withoutSteps.sentence] : []),
       ...kinds.flatMap(([kind, sentence]) => (typed[kind] === null ? [] : [sentence])),
+      ...(pathway.problem === null ? [] : [pathway.problem]),
     ],
-    understood: keepUnderstoodKinds(asked, scope),
+    understood: { ...keepUnderstoodKinds(asked, scope), ...(pathways === undefined ? {} : { pathway: pathway.choice?.code ?? null }) },
   };
 }
 
 /** What of an address the page understands; nothing where it has nothing to show. */
-export function understandSubject(subject: Without, asked: AskedKinds, choices: SubjectChoices): AskedKinds {
+export function understandSubject(subject: Narrowed, asked: AskedKinds, choices: SubjectChoices): AskedKinds {
   return readSubject(subject, asked, choices)?.understood ?? noKindsAsked;
 }

@@ -5,8 +5,17 @@ import type { Step } from '#lib/scope.js';
 type Objective = ChoicesQuery['objectives'][number];
 type CrimeType = ChoicesQuery['crimeTypes'][number];
 
+/** A way by which people are referred. */
+interface PathwayChoice {
+  readonly code: NonNullable<PageOfBlocksQueryVariables['scope']['pathway']>;
+  readonly name: string;
+}
+
 /** What a page of one subject shows: one quarter or a range, and everything that it is narrowed to. */
-export type SubjectScope = KindScope<Objective, CrimeType>;
+export interface SubjectScope extends KindScope<Objective, CrimeType> {
+  /** Null for all of them, and on a page that is not told by them. */
+  readonly pathway: PathwayChoice | null;
+}
 export type SubjectChoices = KindChoices<Objective, CrimeType>;
 
 /** A page of blocks about one subject, and what of an address it has a use for. */
@@ -23,4 +32,8 @@ export interface Subject {
   readonly without?: Partial<Readonly<Record<'objective' | 'crimeType', string>>>;
   /** Steps that it cannot be told by, and the sentence that says so. */
   readonly withoutSteps?: { readonly steps: readonly Step[]; readonly sentence: string };
+  /** Pathways that it can be narrowed to. Left out where it is not told by them. */
+  readonly pathways?: readonly PathwayChoice[];
+  /** What the agency of the figures did, and what all of them are called, where that is more than whose they are. */
+  readonly agencyWords?: { readonly label: string; readonly every: string };
 }

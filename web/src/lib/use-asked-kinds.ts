@@ -3,7 +3,7 @@ import { createLoader, parseAsString, useQueryStates } from 'nuqs';
 import type { AskedKinds } from './kind-scope.js';
 import { scopeParsers } from './use-asked-scope.js';
 
-const parsers = { ...scopeParsers, objective: parseAsString, crimeType: parseAsString };
+const parsers = { ...scopeParsers, objective: parseAsString, crimeType: parseAsString, pathway: parseAsString };
 
 /** What an address asks, read outside of any page. */
 export const loadAskedKinds = createLoader(parsers);

@@ -3,11 +3,11 @@ import { useNavigate, useParams } from 'react-router';
 import { PageOfBlocks } from '#blocks/PageOfBlocks.js';
 import { useChoices } from '#graphql/use-choices.js';
 import { narrowToTime } from '#lib/time-question.js';
+import { NoPeriod } from '#parts/NoPeriod.js';
+import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
-import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
-import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
 import type { AskedAreas } from './area.type.js';
@@ -35,13 +35,7 @@ export function AreasPage() {
 
   const choices = toPlaceChoices(data);
   const read = readAreas(asked, choices);
-  if (read === null) {
-    return (
-      <PlainPage title="No period has begun yet">
-        <p>There are no quarters to show figures for.</p>
-      </PlainPage>
-    );
-  }
+  if (read === null) return <NoPeriod />;
   const force = choices.areas.find(({ kind }) => kind === 'FORCE')?.code ?? null;
   const toArea = (area: string) => toAreaAddress({ ...asked, area: area === force ? null : area });
   if (read.kind === 'unknown') return <UnknownArea code={read.code} choices={choices} toArea={toArea} />;
@@ -63,15 +57,7 @@ export function AreasPage() {
         <AreaFilters choices={choices} scope={scope} onChange={onChange} />
       </ScopeFilters>
       <PageBody>
-        {problems.length === 0 ? null : (
-          <Notice title="Part of this address was not understood">
-            <ul>
-              {problems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
+        <NotUnderstood problems={problems} />
         <AreaTrail area={scope.area} choices={choices} toArea={toArea} />
         <PageOfBlocks
           name="Areas"

@@ -8,6 +8,7 @@ import { aKpi, disruptions, reading } from '#testing/fake-kpi.js';
 import { aBlock, aCell, aColumn, aPage, aQuestion, aRow } from '#testing/fake-page.js';
 import { aPeriod } from '#testing/fake-values.js';
 import { findDrawnMessage } from '#testing/find-drawn-message.js';
+import { nothingAsked } from '#testing/open-subject.js';
 import { renderApp } from '#testing/render-app.js';
 
 const periods = [aPeriod('2023-24-Q2'), aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')];
@@ -116,10 +117,7 @@ function open(address: string, blocks: readonly unknown[] = [facts, history, nex
 const force = { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE', largerAreas: [] };
 const findMessage = () => findDrawnMessage(message);
 
-const nothing = {
-  ...{ quarter: '2026-27-Q2', from: null, step: 'QUARTER', years: 'FINANCIAL', area: null, agency: null, agencyKind: null },
-  ...{ objective: null, crimeType: null, against: null, by: null },
-};
+const nothing = { ...nothingAsked, against: null, by: null };
 
 describe('the page of a measure', () => {
   it.each([

@@ -7,10 +7,11 @@ import type { AgencyChoice } from '#lib/choice.js';
 import { noKindsAsked, toKindSearch } from '#lib/kind-scope.js';
 import { nameSubject } from '#lib/subject-names.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
+import { NoPeriod } from '#parts/NoPeriod.js';
+import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
-import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
@@ -56,13 +57,7 @@ export function MeasurePage({ tools }: MeasurePageProps) {
     );
   }
   const read = toMeasureQuestion({ key, asked: typed, change }, data);
-  if (read === null) {
-    return (
-      <PlainPage title="No period has begun yet">
-        <p>There are no quarters to show figures for.</p>
-      </PlainPage>
-    );
-  }
+  if (read === null) return <NoPeriod />;
 
   const { measure, scope, choices, problems, understood, question } = read;
   const { TargetTool, AddEventTool, EventsTool } = toOpenTools(tools, data.viewer, scope.agency);
@@ -87,15 +82,7 @@ export function MeasurePage({ tools }: MeasurePageProps) {
         <nav className={styles.crumb} aria-label="You are here">
           <Link to="/measures">Measures</Link> / {nameSubject(data.measures.find((each) => each.key === key)?.subject ?? '')}
         </nav>
-        {problems.length === 0 ? null : (
-          <Notice title="Part of this address was not understood">
-            <ul>
-              {problems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
+        <NotUnderstood problems={problems} />
         <PageOfBlocks
           key={measure.key}
           name={measure.name}

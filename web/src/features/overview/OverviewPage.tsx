@@ -7,12 +7,12 @@ import { useArrival } from '#graphql/use-arrival.js';
 import { toChoices } from '#lib/choice.js';
 import { keepUnderstood, leaveOut, nothingAsked, readScope, understand } from '#lib/scope.js';
 import { useAskedScope } from '#lib/use-asked-scope.js';
+import { NoPeriod } from '#parts/NoPeriod.js';
+import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
-import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
-import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
 import { FirstSteps } from './FirstSteps.js';
@@ -56,10 +56,9 @@ export function OverviewPage() {
   const read = readScope(asked, choices);
   if (read === null) {
     return (
-      <PlainPage title="No period has begun yet">
-        <p>There are no quarters to show figures for.</p>
+      <NoPeriod>
         <FirstSteps />
-      </PlainPage>
+      </NoPeriod>
     );
   }
 
@@ -78,15 +77,7 @@ export function OverviewPage() {
         tools={<OverviewTools key={window.location.search} />}
       />
       <PageBody>
-        {problems.length === 0 ? null : (
-          <Notice title="Part of this address was not understood">
-            <ul>
-              {problems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
+        <NotUnderstood problems={problems} />
         <OverviewFigures first={data.page} isFirst={isSameQuestion(understood, first)} asked={understood} onChange={onChange} />
       </PageBody>
     </>

@@ -3,35 +3,10 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
 import { aPage } from '#testing/fake-page.js';
-import { aPeriod } from '#testing/fake-values.js';
-import { findDrawnMessage } from '#testing/find-drawn-message.js';
-import { renderApp } from '#testing/render-app.js';
+import { nothingAsked, openSubject } from '#testing/open-subject.js';
 
-const periods = [aPeriod('2025-26-Q3'), aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')];
-const findMessage = () => findDrawnMessage('Vacancies are at their lowest');
-
-/** The page, and every question that it puts. */
-function open(address: string) {
-  const asked: unknown[] = [];
-  const page = (question: unknown) => {
-    asked.push(question);
-    return aPage();
-  };
-  renderApp(address, { periods, others: { page } });
-  return asked;
-}
-
-const nothing = {
-  quarter: '2026-27-Q2',
-  from: null,
-  step: 'QUARTER',
-  years: 'FINANCIAL',
-  area: null,
-  agency: null,
-  agencyKind: null,
-  objective: null,
-  crimeType: null,
-};
+const page = aPage();
+const open = async (address: string) => openSubject(address, page);
 
 describe('the page of resources', () => {
   it.each([
@@ -45,14 +20,12 @@ describe('the page of resources', () => {
     { address: '/resourcing?step=year&years=calendar', scope: { step: 'YEAR', years: 'CALENDAR' } },
     { address: '/resourcing?step=month&crimeType=DRUGS&compare=E06000038&agency=NOBODY', scope: {} },
   ])('asks once for what $address says', async ({ address, scope }) => {
-    const asked = open(address);
-    await findMessage();
-    expect(asked).toEqual([{ key: 'RESOURCING', scope: { ...nothing, ...scope } }]);
+    const asked = await open(address);
+    expect(asked).toEqual([{ key: 'RESOURCING', scope: { ...nothingAsked, ...scope } }]);
   });
 
   it('says its message, what it is of, and in the foot what it rests on and how it is marked', async () => {
-    open('/resourcing');
-    await findMessage();
+    await open('/resourcing');
     expect(document.title).toBe('Resourcing: Vacancies are at their lowest - Stronghold');
     expect(screen.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\./)).toBeVisible();
     const foot = within(screen.getByRole('main')).getAllByRole('contentinfo', { hidden: true }).at(-1) ?? document.body;
@@ -61,19 +34,17 @@ describe('the page of resources', () => {
   });
 
   it('narrows itself to an agency that is pressed, and takes that back', async () => {
-    const asked = open('/resourcing?objective=PURSUE');
-    await findMessage();
+    const asked = await open('/resourcing?objective=PURSUE');
     await userEvent.click(screen.getByRole('link', { name: 'Thames Valley Police' }));
     await waitFor(() => expect(window.location.search).toBe('?agency=TVP&objective=PURSUE'));
-    expect(asked.at(-1)).toEqual({ key: 'RESOURCING', scope: { ...nothing, agency: 'TVP', objective: 'PURSUE' } });
+    expect(asked.at(-1)).toEqual({ key: 'RESOURCING', scope: { ...nothingAsked, agency: 'TVP', objective: 'PURSUE' } });
 
     const chosen = await screen.findByRole('link', { name: 'Thames Valley Police', current: true });
     expect(chosen).toHaveAttribute('href', '/resourcing?objective=PURSUE');
   });
 
   it('offers no months, and says of an address that asks for them that there are none', async () => {
-    open('/resourcing?step=month');
-    await findMessage();
+    await open('/resourcing?step=month');
     expect(
       screen.getByText('Resources are returned by quarter and are not known by month, so figures are shown by quarter.'),
     ).toBeVisible();
@@ -83,12 +54,11 @@ describe('the page of resources', () => {
   });
 
   it('offers no filter that resources cannot be told by, and names one in an address', async () => {
-    open('/resourcing?crimeType=DRUGS&agency=NOBODY');
+    await open('/resourcing?crimeType=DRUGS&agency=NOBODY');
     expect(await screen.findByText('Resources are not recorded by crime type, so those for all crime types are shown.')).toBeVisible();
     expect(
       screen.getByText('“NOBODY” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.'),
     ).toBeVisible();
-    await findMessage();
     const filters = within(screen.getByRole('group', { name: 'Filters' }));
     expect(await filters.findByRole('button', { name: /Objective/ }, { timeout: 10_000 })).toBeVisible();
     expect(filters.queryByRole('button', { name: /Crime type/ })).toBeNull();

@@ -1,0 +1,34 @@
+import { firstQuestionOf } from '#blocks/first-question.js';
+import type { Subject } from '#blocks/subject.type.js';
+import { SubjectPage } from '#blocks/SubjectPage.js';
+
+const referrals: Subject = {
+  key: 'SAFEGUARDING',
+  name: 'Safeguarding',
+  path: '/safeguarding',
+  datasets: ['REFERRALS'],
+  room: [{ isWide: false }, { isWide: false }, { isWide: true }, { isWide: false }, { isWide: false }, { isWide: true }],
+  without: {
+    objective: 'Referrals have no objective, so referrals of all kinds are shown.',
+    crimeType: 'This page is not told by crime type, so referrals for all of them are shown.',
+  },
+  withoutSteps: {
+    steps: ['month'],
+    sentence: 'To protect people, referrals are not told by month, so figures are shown by quarter.',
+  },
+  pathways: [
+    { code: 'MASH_CHILD', name: 'Child, multi-agency hub' },
+    { code: 'ADULT_CONCERN', name: 'Adult concern' },
+    { code: 'NRM', name: 'National Referral Mechanism' },
+    { code: 'SUPPORT_SERVICE', name: 'Support service' },
+    { code: 'DUTY_TO_NOTIFY', name: 'Duty to Notify' },
+  ],
+  agencyWords: { label: 'Referred by', every: 'Any agency' },
+};
+
+export const toFirstQuestion = firstQuestionOf(referrals);
+
+/** Who was put in touch with protection, by which way, for what and how soon. The filters are in the address. */
+export function Page() {
+  return <SubjectPage subject={referrals} />;
+}

@@ -1,0 +1,20 @@
+import { Notice } from '#ui/Notice.js';
+
+interface NotUnderstoodProps {
+  /** A sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** Names what of an address was not understood; nothing where all of it was. */
+export function NotUnderstood({ problems }: NotUnderstoodProps) {
+  if (problems.length === 0) return null;
+  return (
+    <Notice title="Part of this address was not understood">
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
