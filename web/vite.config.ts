@@ -6,7 +6,7 @@ import { defaultClientConditions, defineConfig } from 'vite';
 
 import { compressedFiles } from './compressed-files.js';
 import { firstFiles } from './first-files.js';
-import { leanRouter } from './lean-router.js';
+import { leanPackages } from './lean-packages.js';
 import { parsedDocuments } from './parsed-documents.js';
 import { entryParts, sharedParts } from './shared-parts.js';
 
@@ -18,7 +18,7 @@ export default defineConfig({
     react(),
     parsedDocuments(),
     { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
-    leanRouter(),
+    leanPackages(),
     firstFiles(),
     compressedFiles(),
   ],

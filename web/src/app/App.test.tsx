@@ -30,9 +30,9 @@ describe('the application', () => {
       expect(within(entry).getByText(words)).toBeVisible();
   });
 
-  it('says that an address is none of its pages, and where to go instead', () => {
+  it('says that an address is none of its pages, and where to go instead', async () => {
     renderApp('/safegarding');
-    expect(screen.getByRole('heading', { level: 1, name: 'There is no page at this address' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'There is no page at this address' })).toBeVisible();
     expect(within(screen.getByRole('main')).getByRole('link', { name: 'Safeguarding' })).toHaveAttribute('href', '/safeguarding');
   });
 

@@ -1,11 +1,13 @@
 import type { ApolloClient } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { NuqsAdapter } from 'nuqs/adapters/react-router/v7';
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 
-import { NotFoundPage } from './NotFoundPage.js';
 import { routes } from './pages.js';
 import { Shell } from './Shell.js';
+
+const NotFoundPage = lazy(async () => ({ default: (await import('./NotFoundPage.js')).NotFoundPage }));
 
 interface AppProps {
   readonly client: ApolloClient;

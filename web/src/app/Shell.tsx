@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useQueryState } from 'nuqs';
-import { Suspense, useEffect, useLayoutEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 
 import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
@@ -17,7 +17,9 @@ import { MadeUpStrip } from './MadeUpStrip.js';
 import { findPage } from './pages.js';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar.js';
-import { ViewingAsStrip } from './ViewingAsStrip.js';
+
+/** Few look at pages as somebody else. */
+const ViewingAsStrip = lazy(async () => ({ default: (await import('./ViewingAsStrip.js')).ViewingAsStrip }));
 
 /** Where nobody is chosen yet. */
 const entry = '/sign-in';
@@ -57,7 +59,11 @@ export function Shell() {
           signIn={viewer.entrance === 'CONTINUE_AS' && pathname !== entry ? toSignInAddress(here) : null}
         />
       ) : null}
-      {viewer?.viewingAs ? <ViewingAsStrip viewingAs={viewer.viewingAs} /> : null}
+      {viewer?.viewingAs ? (
+        <Suspense fallback={null}>
+          <ViewingAsStrip viewingAs={viewer.viewingAs} />
+        </Suspense>
+      ) : null}
       <main className={styles.main} id="main" ref={main} tabIndex={-1} data-waiting={viewer === null && (loading || isBrought)}>
         <ErrorBoundary key={pathname} fallback={(onRetry) => <BrokenPage onRetry={onRetry} />}>
           <Suspense fallback={<p className={styles.waiting}>Loading</p>}>
