@@ -45,7 +45,9 @@ function ControlPoint({ layout: { left, bottom, right, toY }, quarter, x }: Cont
 
   const y = toY(value);
   // What is written beside a diamond stands where the line came from, over what was usual before, else after it, where it has room.
-  const needed = mark === null ? 0 : estimateWidth(mark) + 14;
+  // One that stands alone has its figure there; that of the latest stands at the end of its line.
+  const words = mark ?? (isSignal && !isLatest ? text : null);
+  const needed = words === null ? 0 : estimateWidth(words) + 14;
   const isMarkBefore = needed <= x - left;
   return (
     <g>
@@ -56,9 +58,9 @@ function ControlPoint({ layout: { left, bottom, right, toY }, quarter, x }: Cont
       ) : (
         <circle className={styles.dot} cx={x} cy={y} r={isLatest ? 4.5 : 3.5} />
       )}
-      {mark === null || (!isMarkBefore && x + needed > right) ? null : (
+      {words === null || (!isMarkBefore && x + needed > right) ? null : (
         <text className={isMarkBefore ? styles.markBefore : styles.mark} x={isMarkBefore ? x - 14 : x + 14} y={Math.min(y + 4, bottom - 6)}>
-          {mark}
+          {words}
         </text>
       )}
     </g>
