@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { pairOnPaper, toLines } from './block-lines.js';
+import { areStacked, pairOnPaper, toLines } from './block-lines.js';
 import styles from './BlockGrid.module.css';
 
 export interface GridBlock {
@@ -13,6 +13,8 @@ export interface GridBlock {
   readonly isNarrow?: boolean;
   /** Whether half of a sheet of paper is enough for it; not there where it is not. */
   readonly fitsHalf?: boolean;
+  /** How many rows it draws. Null, or not there, for what is no table. */
+  readonly rows?: number | null;
   /** @param isHalfOnPaper whether it has half of it */
   readonly show: (isHalfOnPaper: boolean) => ReactNode;
 }
@@ -34,6 +36,7 @@ export function BlockGrid({ blocks }: BlockGridProps) {
             data-blocks={line.blocks.length}
             data-wide={line.isWide}
             data-leading={line.blocks[0]?.isLeading === true}
+            data-stacked={areStacked(line.blocks.map(({ rows = null }) => rows))}
             data-narrow={line.blocks.at(-1)?.isNarrow === true}
           >
             {line.blocks.map(({ key, show }, index) => (

@@ -98,6 +98,7 @@ function PageShown({ page, context }: Shown) {
             isLeading: content.view === 'FUNNEL',
             isNarrow: content.view === 'ANSWERS',
             fitsHalf: fitsHalf(content),
+            rows: content.view === 'TABLE' ? content.table.rows.filter(({ isFolded }) => isFolded !== true).length : null,
             show: (isHalfOnPaper: boolean) => (
               <Block block={block} context={{ ...context, marking: page.marking, isHalfOnPaper }} isWide={wide} />
             ),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { pairOnPaper, toLines } from './block-lines.js';
+import { areStacked, pairOnPaper, toLines } from './block-lines.js';
 
 it('puts small blocks beside each other and each wide one alone, in their order', () => {
   const isWide = (block: string) => block === block.toUpperCase();
@@ -17,4 +17,14 @@ it('gives those that fit half of the paper each in pairs, and everything else al
   expect(pairOnPaper([true, true, false, true, true, true])).toEqual([true, true, false, true, true, false]);
   expect(pairOnPaper([true, false, true])).toEqual([false, false, false]);
   expect(pairOnPaper([])).toEqual([]);
+});
+
+it.each([
+  { rows: [6, 4, 14], are: true, because: 'the third would leave a hole below both' },
+  { rows: [6, 8, 14], are: true, because: 'both together are as long as the third' },
+  { rows: [7, 8, 14], are: false, because: 'they would be longer than the third' },
+  { rows: [6, null, 14], are: false, because: 'a chart has a height of its own' },
+  { rows: [6, 14], are: false, because: 'two are held against each other' },
+])('stacks blocks of $rows rows: $are, for $because', ({ rows, are }) => {
+  expect(areStacked(rows)).toBe(are);
 });

@@ -29,3 +29,13 @@ export function pairOnPaper(doFit: readonly boolean[]): readonly boolean[] {
   }
   return isPaired;
 }
+
+/**
+ * Whether the first two blocks of a line of three stand one above the other, since the third is as long as both.
+ *
+ * @param rows how many rows each draws, in the order of the blocks; null for what is no table
+ */
+export function areStacked(rows: readonly (number | null)[]): boolean {
+  const [first = null, second = null, third = null] = rows;
+  return rows.length === 3 && first !== null && second !== null && third !== null && first + second <= third;
+}
