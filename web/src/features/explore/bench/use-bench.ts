@@ -61,7 +61,11 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
   const [history, setHistory] = useState(() => findAsked(localStorage, viewer, Date.now()));
 
   const ground = useMemo(() => ({ schema, measures: choices.measures }), [schema, choices]);
-  const variables = useMemo(() => readVariables(question.text, schema) ?? noVariables, [question.text, schema]);
+  const read = useMemo(() => readVariables(question.text, schema), [question.text, schema]);
+  // The strip keeps what it has while somebody is in the middle of a word.
+  const [known, setKnown] = useState({ id: '', variables: noVariables });
+  if (read !== null && (known.id !== question.id || known.variables !== read)) setKnown({ id: question.id, variables: read });
+  const variables = read ?? (known.id === question.id ? known.variables : noVariables);
   const values = useMemo(
     () => fillVariables(variables, question.variables, { choices, schema }),
     [variables, question.variables, choices, schema],

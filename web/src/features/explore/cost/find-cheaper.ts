@@ -25,7 +25,7 @@ export function findCheaper(text: string, { schema, measures }: CheaperGround): 
   if (document === null) return [];
   const known = new Map(measures.map(({ key, inSentences }) => [key, inSentences] as const));
   return [
-    ...coarserTime(text),
+    ...coarserTime(text, document),
     ...fewerGroups(text, document, schema),
     ...withoutChanges(text, document),
     ...fewerMeasures(text, document, known),
@@ -40,10 +40,14 @@ function parseOrNull(text: string): DocumentNode | null {
   }
 }
 
-function coarserTime(text: string): readonly Cheaper[] {
+function coarserTime(text: string, document: DocumentNode): readonly Cheaper[] {
   const list = /by:\s*\[[^\]]*\bMONTH\b[^\]]*\]/.exec(text);
   if (list === null || list[0].includes('QUARTER')) return [];
-  const written = text.replace(list[0], list[0].replace('MONTH', 'QUARTER')).replace(/(key\s*\{[^}]*)\bmonth\b/, '$1quarter { key label }');
+  const months = keyFields(document, 'month', 1).flatMap(({ loc }) => (loc === undefined ? [] : [loc]));
+  const keyed = months
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((written, { start, end }) => `${written.slice(0, start)}quarter { key label }${written.slice(end)}`, text);
+  const written = keyed.replace(list[0], list[0].replace('MONTH', 'QUARTER'));
   return [{ label: 'Group by quarter, not month', meaning: 'A third as many rows', text: written }];
 }
 
@@ -56,7 +60,7 @@ function fewerGroups(text: string, document: DocumentNode, schema: GraphQLSchema
         if (each.kind !== Kind.ENUM) continue;
         const words = nameOfValue(schema, 'Dimension', each.value).toLowerCase();
         const field = each.value.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-        const gone = [each, ...keyFields(document, field)];
+        const gone = [each, ...keyFields(document, field, 2)];
         found.push({ label: `Do not group by ${words}`, meaning: 'Its parts stand together in one row', text: without(text, gone) });
       }
     },
@@ -64,12 +68,12 @@ function fewerGroups(text: string, document: DocumentNode, schema: GraphQLSchema
   return found;
 }
 
-/** The fields of keys that tell a dimension, where the key tells others too. */
-function keyFields(document: DocumentNode, name: string): readonly FieldNode[] {
+/** The fields of keys that tell a dimension. @param least how many dimensions such a key has to tell */
+function keyFields(document: DocumentNode, name: string, least: number): readonly FieldNode[] {
   const found: FieldNode[] = [];
   visit(document, {
     Field({ name: { value }, selectionSet }) {
-      if (value !== 'key' || (selectionSet?.selections.length ?? 0) < 2) return;
+      if (value !== 'key' || (selectionSet?.selections.length ?? 0) < least) return;
       for (const node of selectionSet?.selections ?? []) if (node.kind === Kind.FIELD && node.name.value === name) found.push(node);
     },
   });

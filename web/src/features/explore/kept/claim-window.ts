@@ -2,13 +2,22 @@ import { nothingOpen, type OpenQuestions } from '#features/explore/bench/open-qu
 
 import { findKept, listWindows } from './keep-questions.js';
 
+/** What of the browser’s locks is used. */
+export interface Locks {
+  readonly request: (
+    name: string,
+    options: { readonly ifAvailable: true },
+    work: (lock: object | null) => Promise<void>,
+  ) => Promise<unknown>;
+}
+
 /** What a window is told apart by. */
 export interface WindowParts {
   readonly storage: Storage;
   /** Of this window alone; it lives through a reload. */
   readonly session: Storage;
   /** Null where the browser has none, as on an address that is not secure. */
-  readonly locks: Pick<LockManager, 'request'> | null;
+  readonly locks: Locks | null;
   /** A name that nobody else has. */
   readonly toId: () => string;
 }
@@ -51,9 +60,9 @@ export async function claimWindow(viewer: string, { storage, session, locks, toI
 type Release = () => void;
 
 /** Holds a lock until it is released or the window goes. Null where another window holds it. */
-async function holdLock(locks: Pick<LockManager, 'request'>, name: string): Promise<Release | null> {
+async function holdLock(locks: Locks, name: string): Promise<Release | null> {
   return new Promise((resolve) => {
-    const hold = async (lock: Lock | null): Promise<void> => {
+    const hold = async (lock: object | null): Promise<void> => {
       if (lock === null) resolve(null);
       else await new Promise<void>((release) => resolve(release));
     };

@@ -20,8 +20,10 @@ function isTyping(event: KeyboardEvent): boolean {
 
 const editing: ReadonlySet<string> = new Set(['Mod+Z', 'Mod+Y']);
 
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'code'>;
+
 /** The name of what was pressed. */
-export function nameKey({ key, ctrlKey, metaKey, altKey, shiftKey, code }: KeyboardEvent): string {
+export function nameKey({ key, ctrlKey, metaKey, altKey, shiftKey, code }: Pressed): string {
   // With Alt a Mac writes another letter: the key itself says which it is.
   const letter = altKey && /^(?:Key|Digit)/.test(code) ? code.slice(-1) : key;
   const named = letter.length === 1 ? letter.toUpperCase() : letter;

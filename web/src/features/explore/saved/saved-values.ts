@@ -1,6 +1,10 @@
 import type { Variable } from '#features/explore/strip/read-variables.js';
-import type { Choices } from '#features/explore/workbench.type.js';
 import { shiftQuarter } from '#lib/quarter.js';
+
+/** Quarters from early to late. */
+interface Periods {
+  readonly periods: readonly { readonly key: string; readonly status: string }[];
+}
 
 /** What is saved of a variable. */
 export interface SavedValue {
@@ -11,12 +15,12 @@ export interface SavedValue {
 }
 
 /** The latest quarter that is closed: what a quarter that moves is counted from. */
-export function findLatestClosed({ periods }: Pick<Choices, 'periods'>): string | undefined {
+export function findLatestClosed({ periods }: Periods): string | undefined {
   return (periods.findLast(({ status }) => status !== 'OPEN') ?? periods.at(-1))?.key;
 }
 
 /** Values that a saved question begins with, today. */
-export function toValues(saved: readonly SavedValue[], choices: Pick<Choices, 'periods'>): Readonly<Record<string, unknown>> {
+export function toValues(saved: readonly SavedValue[], choices: Periods): Readonly<Record<string, unknown>> {
   const latest = findLatestClosed(choices);
   return Object.fromEntries(
     saved.flatMap(({ name, default: value, quartersBack }) => {
@@ -27,7 +31,7 @@ export function toValues(saved: readonly SavedValue[], choices: Pick<Choices, 'p
 }
 
 /** How many quarters before the latest closed one a quarter lies; null where it lies after it, or neither is one. */
-export function countQuartersBack(quarter: unknown, choices: Pick<Choices, 'periods'>): number | null {
+export function countQuartersBack(quarter: unknown, choices: Periods): number | null {
   const latest = findLatestClosed(choices);
   if (typeof quarter !== 'string' || latest === undefined || quarter > latest) return null;
   for (let back = 0; back <= MAX_BACK; back += 1) if (shiftQuarter(latest, -back) === quarter) return back;

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  changeQuestion,
+  closeQuestion,
+  isSameQuestion,
+  isUnsaved,
+  nameQuestion,
+  nothingOpen,
+  type OpenQuestion,
+  openQuestion,
+  stepQuestion,
+} from './open-questions.js';
+
+const aQuestion = (id: string, part: Partial<OpenQuestion> = {}): OpenQuestion => ({
+  id,
+  name: `Question ${id}`,
+  text: '{ a }',
+  variables: {},
+  saved: null,
+  ...part,
+});
+const open = (...ids: readonly string[]) => ids.reduce((all, id) => openQuestion(all, aQuestion(id)), nothingOpen);
+
+describe('open questions', () => {
+  it('come to the front as they are opened', () => {
+    expect(open('1', '2')).toMatchObject({ questions: [{ id: '1' }, { id: '2' }], chosen: '2' });
+  });
+
+  it.each([
+    { closed: '2', chosen: '2', then: '3', because: 'the later one beside it comes to the front' },
+    { closed: '3', chosen: '3', then: '2', because: 'at the end it is the one before' },
+    { closed: '1', chosen: '3', then: '3', because: 'another stays where it is' },
+  ])('closing $closed leaves $then in front: $because', ({ closed, chosen, then }) => {
+    expect(closeQuestion({ ...open('1', '2', '3'), chosen }, closed).chosen).toBe(then);
+  });
+
+  it('closing the last leaves none', () => {
+    expect(closeQuestion(open('1'), '1')).toEqual(nothingOpen);
+  });
+
+  it('are stepped through round the ends', () => {
+    expect(stepQuestion({ ...open('1', '2'), chosen: '2' }, 1).chosen).toBe('1');
+    expect(stepQuestion({ ...open('1', '2'), chosen: '1' }, -1).chosen).toBe('2');
+  });
+
+  it('are changed one at a time', () => {
+    expect(changeQuestion(open('1', '2'), '1', { text: '{ b }' }).questions.map(({ text }) => text)).toEqual(['{ b }', '{ a }']);
+  });
+
+  it('are unsaved while their text differs from what was saved, whatever their variables are set to', () => {
+    const saved = { id: 's', version: 1, text: '{ a }', variables: {} };
+    expect(isUnsaved(aQuestion('1'))).toBe(true);
+    expect(isUnsaved(aQuestion('1', { text: ' \n' }))).toBe(false);
+    expect(isUnsaved(aQuestion('1', { saved, variables: { quarter: '2026-27-Q1' } }))).toBe(false);
+    expect(isUnsaved(aQuestion('1', { saved, text: '{ b }' }))).toBe(true);
+  });
+
+  it('ask the same in whatever order their variables stand', () => {
+    expect(isSameQuestion({ text: 'x', variables: { a: 1, b: [2] } }, { text: 'x', variables: { b: [2], a: 1 } })).toBe(true);
+    expect(isSameQuestion({ text: 'x', variables: { a: 1 } }, { text: 'x', variables: { a: 2 } })).toBe(false);
+  });
+
+  it('are called by the first number that is free', () => {
+    expect(nameQuestion(open('1', '3').questions)).toBe('Question 2');
+  });
+});

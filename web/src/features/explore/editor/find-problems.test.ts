@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { buildSchema } from 'graphql';
+import { describe, expect, it } from 'vitest';
+
+import { findProblems } from './find-problems.js';
+
+const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'));
+const measures = [
+  { key: 'disruptions', inSentences: 'confirmed disruptions', dimensions: ['AREA', 'QUARTER'] },
+  { key: 'reports', inSentences: 'reports', dimensions: ['AREA', 'QUARTER', 'CHANNEL'] },
+];
+const find = (text: string) => findProblems(text, { schema, measures });
+const sentences = (text: string) => find(text).map(({ line, sentence }) => `${line}: ${sentence}`);
+const apply = (text: string) => {
+  const [fix] = find(text)[0]?.fixes ?? [];
+  return fix === undefined ? null : text.slice(0, fix.from) + fix.insert + text.slice(fix.to);
+};
+
+describe('findProblems', () => {
+  it('finds nothing wrong with nothing, nor with what can run', () => {
+    expect(find('')).toEqual([]);
+    expect(find('{ figures(by: [AREA, CHANNEL]) { rows { reports { text } } } }')).toEqual([]);
+  });
+
+  it.each([
+    {
+      text: '{ figures(by: [AREA]) {\n  rows { disruption { text } } } }',
+      told: '2: There is no measure disruption. Do you mean disruptions?',
+    },
+    {
+      text: '{ figures(by: [ARAE]) { rows { reports { text } } } }',
+      told: '1: ARAE is none of the values of what can be grouped by. Do you mean AREA?',
+    },
+    { text: '{ figure { rows { reports { text } } } }', told: '1: There is no figure in what can be asked. Do you mean figures?' },
+    { text: '{ figures(group: [AREA]) { groupCount } }', told: '1: figures cannot be asked by group.' },
+    { text: '{ figures { rows { reports } } }', told: '1: Say what you want of reports, in braces behind it.' },
+    { text: 'query ($a: ID!) { figures { groupCount } }', told: '1: $a is declared and never used.' },
+    { text: '{ figures(where: { area: { within: [$b] } }) { groupCount } }', told: '1: $b is used and not declared in the first line.' },
+    { text: '{ figures { rows { ...Row } } }', told: '1: There is no fragment Row.' },
+    { text: '{ figures {\n  rows {', told: '2: This is not finished: a name is missing at the end.' },
+    {
+      text: 'mutation { endSessions(input: { ids: [] }) { problems { message } } }',
+      told: '1: Only questions run here, and this changes something. Use the page that is for it, or a program with a token.',
+    },
+  ])('says “$told”', ({ text, told }) => {
+    expect(sentences(text)).toContain(told);
+  });
+
+  it('says which grouping a measure does not record, through fragments too, and takes it out by one press', () => {
+    const text = '{ figures(\n  by: [AREA, CHANNEL]\n) { rows { ...Row } } }\nfragment Row on FigureRow { disruptions { text } }';
+    expect(sentences(text)).toEqual(['2: Channel is not recorded for confirmed disruptions, so the question cannot be grouped by it.']);
+    expect(apply(text)).toContain('by: [AREA]');
+    expect(apply(text.replace('AREA, CHANNEL', 'CHANNEL, AREA'))).toContain('by: [AREA]');
+    expect(apply(text.replace('AREA, CHANNEL', 'CHANNEL'))).toContain('by: []');
+  });
+
+  it('puts right a name that is nearly one by one press', () => {
+    expect(apply('{ figures { rows { disruption { text } } } }')).toBe('{ figures { rows { disruptions { text } } } }');
+  });
+});

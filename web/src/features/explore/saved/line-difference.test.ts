@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+
+import { describeDifference, findLineDifference } from './line-difference.js';
+
+describe('findLineDifference', () => {
+  it('keeps what both have, in its order', () => {
+    const lines = findLineDifference('a\nb\nc', 'a\nx\nc\nd');
+    expect(lines.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['SAME a', 'REMOVED b', 'ADDED x', 'SAME c', 'ADDED d']);
+    expect(describeDifference(lines)).toBe('2 lines added, 1 taken out.');
+  });
+
+  it('says that nothing differs', () => {
+    expect(describeDifference(findLineDifference('a\nb', 'a\nb'))).toBe('The text is the same.');
+  });
+
+  it('puts texts back together from either side', () => {
+    const [before, after] = ['a\nb\na\nc\n', 'c\na\nb\nb\na'];
+    const lines = findLineDifference(before, after);
+    const side = (without: string) =>
+      lines
+        .filter(({ kind }) => kind !== without)
+        .map(({ text }) => text)
+        .join('\n');
+    expect(side('ADDED')).toBe(before);
+    expect(side('REMOVED')).toBe(after);
+  });
+});
