@@ -94,15 +94,26 @@ function tell(kpi: JudgedKpi, shows: ColumnShows): string {
     case 'NUMERATOR':
       return figure.numerator === null ? figure.text : tellAmount(kpi, figure.numerator);
     case 'SHORTFALL':
-      return kpi.target === null || kpi.status === 'NOT_RATED' || kpi.status === 'TOO_CLOSE'
-        ? ''
-        : (tellShortfall(kpi)?.replace(/ of target$/u, '') ?? 'met');
+      return tellMissed(kpi);
     case 'ON_LAST_YEAR':
       return kpi.sameQuarterLastYear.signed ?? (kpi.sameQuarterLastYear.difference === null ? '' : 'too close to tell');
     case 'USUAL_RANGE': {
       const usual = usualOf(kpi);
       return usual === null ? '' : `${formatBare(usual.lower, measure.unit)} to ${formatBare(usual.upper, measure.unit)}`;
     }
+  }
+}
+
+/** What is missing to the target, where the figure is rated: by how much is not told of what is rounded. */
+function tellMissed(kpi: JudgedKpi): string {
+  switch (kpi.status) {
+    case 'RED':
+    case 'AMBER':
+      return tellShortfall(kpi)?.replace(/ of target$/u, '') ?? 'missed';
+    case 'GREEN':
+      return 'met';
+    default:
+      return '';
   }
 }
 

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { judgeCounts } from '#testing/judge-counts.js';
+
+import { toCell } from './cell.js';
+
+const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];
+const judge = (last: number) => judgeCounts([...usual, last], { of: 'disruptions' });
+const tell = (kpi: JudgedKpi) => toCell(kpi, { shows: 'SHORTFALL', drawing: 'NONE' }, { held: null, isAmongMany: false, like: null }).text;
+const rounded = (kpi: JudgedKpi): JudgedKpi => ({ ...kpi, figure: { ...kpi.figure, range: { from: 396, to: 404 } } });
+
+describe('what is missing to a target', () => {
+  it.each([
+    { kpi: judge(505), words: 'met', because: 'it is on target' },
+    { kpi: judge(400), words: '100 short', because: 'it is off target' },
+    { kpi: rounded(judge(400)), words: 'missed', because: 'it is off target over its whole range, and by how much is not known' },
+    { kpi: { ...judge(400), status: 'TOO_CLOSE' as const }, words: '', because: 'it is too close to rate' },
+    { kpi: { ...judge(400), status: 'NO_DATA' as const }, words: '', because: 'it is of one’s own alone, and not rated' },
+  ])('is "$words" where $because', ({ kpi, words }) => {
+    expect(tell(kpi)).toBe(words);
+  });
+});
