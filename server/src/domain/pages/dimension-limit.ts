@@ -61,5 +61,5 @@ function describeDimensionLimit({ cuts, cutCount }: Pick<Refused, 'cuts' | 'cutC
   if (filters.length === 0) return why;
   if (isDoubled && excess <= 2) return `${why} Take away the filter on agency.`;
   if (excess >= filters.length) return `${why} Take away the filter${filters.length === 1 ? '' : 's'} on ${joinWords(filters)}.`;
-  return `${why} Take away ${excess === 1 ? 'the filter' : `${countInWords(excess)} of the filters`} on ${filters.join(' or ')}.`;
+  return `${why} Take away ${excess === 1 ? 'the filter' : `${countInWords(excess)} of the filters`} on ${joinWords(filters).replace(/ and (?=[^,]*$)/u, ' or ')}.`;
 }

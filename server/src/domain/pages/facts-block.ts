@@ -20,7 +20,7 @@ import { emptyCell } from './cell.js';
 import type { WordsDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { signalWords } from './signal-words.js';
-import { timeShown } from './unjudged.js';
+import { tellFigure, timeShown } from './unjudged.js';
 
 /** The figure and what is judged of it: a name, a fact and a detail each. Null over time. */
 export function answerFacts(block: WordsDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
@@ -35,7 +35,7 @@ export function answerFacts(block: WordsDeclaration, { page, findKpi, world }: A
       headline.measure,
       facts.map(({ key, label, fact, detail }) => toRow({ key, label }, [fact, detail])),
     ),
-    finding: { kind: 'LISTED', text: `${name}: ${kpi.figure.inWords}` },
+    finding: { kind: 'LISTED', text: `${name}: ${tellFigure(kpi)}` },
     summary: kpi.sentence,
     kpi,
     question: { measures: withBeside(headline.measure), ...timeShown(page), by: [], page },

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import { toFigure } from '#domain/figures/figure.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+
 import type { PageTime } from './page-time.js';
 import { reports } from './reports.js';
-import { aboutShown } from './unjudged.js';
+import { aboutShown, tellFigure } from './unjudged.js';
 
 const [block] = reports.blocks;
 if (block === undefined) throw new Error('A page has no blocks');
@@ -22,5 +25,14 @@ describe('what a block is about over time', () => {
 
   it('says nothing of marks where nothing is judged', () => {
     expect(told('By agency. Bold: something is marked', by('QUARTER'))).toBe('By agency');
+  });
+});
+
+describe('a figure in a title', () => {
+  const figureOf = (numerator: number, flags: readonly 'NOT_AVAILABLE'[]) =>
+    tellFigure({ figure: { ...toFigure(measureOf('reports'), { numerator, denominator: null }, flags), changes: new Map() } });
+
+  it('is said in words where there is none', () => {
+    expect([figureOf(12, []), figureOf(0, ['NOT_AVAILABLE'])]).toEqual(['12', 'no figure']);
   });
 });

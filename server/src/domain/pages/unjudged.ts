@@ -11,7 +11,12 @@ import { drawnQuarters, periodNames, toTimeDimension, toWindow } from './page-ti
 
 /** What stands over a block that is not judged: its name, and its figure where it has one. */
 export function toUnjudgedFinding({ name }: BlockDeclaration, kpi: JudgedKpi | null): Finding {
-  return { kind: 'NOT_JUDGED', text: kpi === null ? name : `${name}: ${kpi.figure.inWords}` };
+  return { kind: 'NOT_JUDGED', text: kpi === null ? name : `${name}: ${tellFigure(kpi)}` };
+}
+
+/** A figure in a title, where a sign for a missing one would say nothing. */
+export function tellFigure({ figure: { value, inWords } }: Pick<JudgedKpi, 'figure'>): string {
+  return value === null && inWords.startsWith('[') ? 'no figure' : inWords;
 }
 
 /** What a block is about: of another step than quarters, by that; where nothing is judged, nothing is marked. */
