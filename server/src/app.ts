@@ -14,6 +14,7 @@ import type { Allowance, AskedFor } from '#domain/cost/allowances.js';
 import { serveLogExport } from '#features/audit/log-export.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
 import { serveFiguresExports } from '#features/exports/figures-export.js';
+import { serveSavedExports } from '#features/exports/saved-export.js';
 import { createRecogniser } from '#features/people/recognise.js';
 import { IdTokenSeal } from '#features/people/sign-in/id-token-seal.js';
 import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
@@ -143,6 +144,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const files = { slots: new Slots(), hour: api.hourOfFiles };
   serveRecordExports(app, { ...parts, readWorld, refusals, publicUrl, files });
   serveFiguresExports(app, { ...parts, readWorld, askApi: api.ask, takeTurn: api.turnOfFiles });
+  serveSavedExports(app, { ...parts, readWorld, refusals, publicUrl, schema: api.schema, askApi: api.ask, takeTurn: api.turnOfFiles });
   await serveImports(app, { ...parts, recognise, refusals, publicUrl });
   serveLogExport(app, { ...parts, readWorld, files });
   await serveSignIn(app, {

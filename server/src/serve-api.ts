@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 
 import { toCaller } from '#domain/access/caller.js';
 import { familiesOf, type Viewer } from '#domain/access/viewer.js';
@@ -16,7 +16,7 @@ import { policyFor } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
 import { writeJson } from '#domain/write-json.js';
 import type { QuestionKeeper } from '#features/audit/question-keeper.js';
-import type { ApiAnswer } from '#features/exports/figures-export.js';
+import type { ApiAnswer } from '#features/exports/send-figures.js';
 import { chargeOperations, toTooManyAtOnce } from '#graphql/charge-operations.js';
 import type { Context } from '#graphql/context.js';
 import { countOperations } from '#graphql/count-operations.js';
@@ -52,6 +52,8 @@ export interface Api {
   readonly hourOfFiles: HourlyAllowance;
   /** Waits for a turn of writing a file, so that others are answered between two of them. */
   readonly turnOfFiles: () => Promise<void>;
+  /** The contract that it answers by. */
+  readonly schema: GraphQLSchema;
   readonly ask: (
     visit: Visit,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
@@ -78,8 +80,9 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   const turns = new Turns();
   const readings = new ReadingLog({ database });
   const charging = chargeOperations(parts.allowances ?? usualAllowances);
+  const schema = await createSchema();
   const apollo = new ApolloServer<Context>({
-    schema: await createSchema(),
+    schema,
     plugins: [
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginLandingPageDisabled(),
@@ -155,6 +158,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     }),
   });
   return {
+    schema,
     turnOfFiles: () => turns.take('files'),
     hourOfFiles: charging.hours.FILE,
     ask: async (visit, { document, variables }, asking) => {

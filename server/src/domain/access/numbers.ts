@@ -324,6 +324,8 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'POST /export/figures.csv': { 'x-groups': 'DISCLOSED' },
   'GET /export/figures.xlsx': { 'x-groups': 'DISCLOSED' },
   'POST /export/figures.xlsx': { 'x-groups': 'DISCLOSED' },
+  // The answer of the API to a question that was saved, each part by its own reason there.
+  'GET /export/saved/:file': { 'x-groups': 'DISCLOSED' },
   'GET /export/log.csv': {
     'x-entries': 'ENTRIES',
     number: 'ENTRIES',

@@ -12,7 +12,7 @@ export const auditActions = {
   COMBINATION: 'Combination: data of several sources was put together',
   ERASURE: 'Erasure: data was removed for good',
   SIGN_IN: 'Sign-in',
-  EXPORT: 'Export: records, or entries of the log, left as a file',
+  EXPORT: 'Export: records, entries of the log or the answer to a saved question left as a file',
   PUBLISH: 'Publish: a return was made to count, or taken back',
   MODERATE: 'Moderate: a claimed impact was confirmed or changed',
   ADMINISTER: 'Administer: people, settings or the installation itself',

@@ -29,6 +29,11 @@ export function writeTable({ headings, rows }: Table): string {
   return writeLines([headings.map(words), ...rows]);
 }
 
+/** Rows alone as CSV, as they follow others. */
+export function writeRows(rows: Table['rows']): string {
+  return rows.length === 0 ? '' : writeLines(rows);
+}
+
 function words(text: string): Cell {
   return { kind: 'TEXT', text };
 }

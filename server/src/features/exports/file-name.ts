@@ -2,7 +2,18 @@
 const LONGEST_NAME = 120;
 
 /** The name of a file of figures: its marking, then its title in small letters without anything that a system of files might mind. */
-export function toFigureFileName({ marking, title }: { readonly marking: string; readonly title: string }, kind: 'csv' | 'xlsx'): string {
+export function toFigureFileName(file: NamedFile, kind: 'csv' | 'xlsx'): string {
+  return toAnswerFileName(file, kind);
+}
+
+/** What a file is called by. */
+export interface NamedFile {
+  readonly marking: string;
+  readonly title: string;
+}
+
+/** The same of an answer of any kind. */
+export function toAnswerFileName({ marking, title }: NamedFile, kind: 'csv' | 'xlsx' | 'json'): string {
   const name = title
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

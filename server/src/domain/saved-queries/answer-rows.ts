@@ -1,0 +1,80 @@
+import type { AskedField } from '#domain/cost/asked-field.js';
+
+/** Where the rows of an answer stand in it, and what each of them holds. */
+export interface AnswerShape {
+  /** Keys that lead from the answer to its rows. */
+  readonly path: readonly string[];
+  /** Whether the rows are entries of a connection, of which more may come. */
+  readonly isConnection: boolean;
+  /** Keys that lead from a row to each of its values, in the order in which they are asked for. */
+  readonly columns: readonly (readonly string[])[];
+}
+
+export type ShapeReading = { readonly ok: true; readonly shape: AnswerShape } | { readonly ok: false; readonly sentence: string };
+
+/**
+ * How the answer to an operation is a table: the entries of the first list in it, each with its plain values; where there is no list its one
+ * answer is the one row.
+ *
+ * @param fields all that it asks
+ */
+export function readShape(fields: readonly AskedField[]): ShapeReading {
+  const asked = fields.filter(({ name }) => name !== '__typename');
+  const [field, ...others] = asked;
+  if (field === undefined || others.length > 0)
+    return { ok: false, sentence: `This question asks ${asked.length} things at once, which are no one table. Take it as JSON.` };
+  const edges = field.fields.find(({ name }) => name === 'edges');
+  const node = edges?.fields.find(({ name }) => name === 'node');
+  if (edges && node) return toShape([field.key], { isConnection: true, fields: node.fields });
+  const list = findList([field], []);
+  if (list) return toShape(list.path, { isConnection: false, fields: list.field.fields });
+  return toShape([field.key], { isConnection: false, fields: field.fields });
+}
+
+function toShape(
+  path: readonly string[],
+  { isConnection, fields }: { readonly isConnection: boolean; readonly fields: readonly AskedField[] },
+): ShapeReading {
+  const columns = columnsOf(fields);
+  if (columns.length === 0) return { ok: false, sentence: 'This question asks for no value that a table could hold. Take it as JSON.' };
+  return { ok: true, shape: { path, isConnection, columns } };
+}
+
+/** The first list of objects, the one that lies least deep. */
+function findList(
+  fields: readonly AskedField[],
+  path: readonly string[],
+): { readonly path: readonly string[]; readonly field: AskedField } | null {
+  const here = fields.find(({ isList, fields: inner }) => isList && inner.length > 0);
+  if (here) return { path: [...path, here.key], field: here };
+  for (const field of fields) {
+    const found = findList(field.fields, [...path, field.key]);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Plain values, at any depth but not beyond a list: what stands in one is told together. */
+function columnsOf(fields: readonly AskedField[]): readonly (readonly string[])[] {
+  return fields.flatMap(({ name, key, isList, fields: inner }): readonly (readonly string[])[] => {
+    if (name === '__typename') return [];
+    if (inner.length === 0 || isList) return [[key]];
+    return columnsOf(inner).map((rest) => [key, ...rest]);
+  });
+}
+
+/** A value of a row, or of an answer, where its keys lead; null where they lead nowhere. */
+export function valueAt(row: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((at, key) => (isNamed(at) ? (at[key] ?? null) : null), row);
+}
+
+/** The rows of an answer. */
+export function rowsOf(data: unknown, { path, isConnection }: AnswerShape): readonly unknown[] {
+  const found = valueAt(data, isConnection ? [...path, 'edges'] : path);
+  if (!Array.isArray(found)) return found === null || found === undefined ? [] : [found];
+  return isConnection ? found.map((edge) => valueAt(edge, ['node'])) : found;
+}
+
+function isNamed(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

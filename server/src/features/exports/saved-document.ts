@@ -1,0 +1,75 @@
+import { type FieldNode, type GraphQLSchema, Kind, parse, print, type SelectionNode, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+
+import type { ParsedText } from '#features/saved-queries/saved-text.type.js';
+
+/** How a saved text is asked for a file. */
+export interface AskedForFile {
+  /** Why records are taken, in the words of whoever takes them; null where none are. */
+  readonly reason: string | null;
+  /** Whether its one list is read page by page. */
+  readonly isPaged: boolean;
+  /** Entries of a page. */
+  readonly size: number;
+}
+
+/** What the next page begins after, in the variables of a document that is read page by page. */
+export const PAGE_CURSOR = 'exportAfter';
+/** What a page says of itself is called in the answer. */
+export const PAGE_INFO = 'exportPage';
+
+const pageInfo = parse(`{ ${PAGE_INFO}: pageInfo { hasNextPage endCursor } }`);
+
+/**
+ * The text of a saved question as it is asked for a file: records with the reason of whoever takes them in the place of any that was saved, and a
+ * list page by page, whatever part of it the text asks for.
+ */
+export function writeSavedDocument({ document }: Pick<ParsedText, 'document'>, schema: GraphQLSchema, wanted: AskedForFile): string {
+  const types = new TypeInfo(schema);
+  const isDoor = () => types.getParentType() === schema.getQueryType();
+  const written = visit(
+    document,
+    visitWithTypeInfo(types, {
+      OperationDefinition: {
+        leave: (operation) =>
+          wanted.isPaged
+            ? {
+                ...operation,
+                variableDefinitions: [
+                  ...(operation.variableDefinitions ?? []),
+                  ...(parseVariable(`query ($${PAGE_CURSOR}: String) { __typename }`) ?? []),
+                ],
+              }
+            : undefined,
+      },
+      Field: (node) => (isDoor() ? changeDoor(node, types, wanted) : undefined),
+    }),
+  );
+  return print(written);
+}
+
+function parseVariable(text: string) {
+  const [operation] = parse(text).definitions;
+  return operation?.kind === Kind.OPERATION_DEFINITION ? operation.variableDefinitions : undefined;
+}
+
+function changeDoor(node: FieldNode, types: TypeInfo, { reason, isPaged, size }: AskedForFile): FieldNode | undefined {
+  const takesReason = types.getFieldDef()?.args.some(({ name }) => name === 'reason') ?? false;
+  const isReasoned = reason !== null && takesReason;
+  if (!isReasoned && !isPaged) return undefined;
+  const written = [
+    ...(isReasoned ? [`reason: ${JSON.stringify(reason)}`] : []),
+    ...(isPaged ? [`first: ${size}`, `after: $${PAGE_CURSOR}`] : []),
+  ];
+  const [own] = parse(`{ a(${written.join(', ')}) }`).definitions;
+  const fields = own?.kind === Kind.OPERATION_DEFINITION ? own.selectionSet.selections : [];
+  const args = fields.flatMap((field) => (field.kind === Kind.FIELD ? (field.arguments ?? []) : []));
+  const replaced = new Set([...args.map(({ name }) => name.value), ...(isPaged ? ['last', 'before'] : [])]);
+  const kept = (node.arguments ?? []).filter(({ name }) => !replaced.has(name.value));
+  const selections = isPaged ? [...(node.selectionSet?.selections ?? []), ...pageSelections()] : (node.selectionSet?.selections ?? []);
+  return { ...node, arguments: [...kept, ...args], ...(node.selectionSet ? { selectionSet: { ...node.selectionSet, selections } } : {}) };
+}
+
+function pageSelections(): readonly SelectionNode[] {
+  const [operation] = pageInfo.definitions;
+  return operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];
+}

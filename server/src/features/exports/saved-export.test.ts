@@ -1,0 +1,157 @@
+import { parse } from 'csv-parse/sync';
+import ExcelJS from 'exceljs';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import type { TokenScope } from '#domain/access/token-scope.js';
+import { insertToken } from '#features/people/tokens/token.store.js';
+import type { Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { sentReports } from '#testing/sent-rows.js';
+import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
+
+const TODAY = '2026-11-24';
+const [TVP, RBC] = [1, 11];
+
+let partnership: TestPartnership;
+let app: FastifyInstance;
+let analyst: Browser;
+let tokens: Readonly<Record<'figures' | 'records' | 'elsewhere', string>>;
+beforeAll(async () => {
+  const rows = Array.from({ length: 1005 }, (_, index) => ({ received_on: '2026-08-01', reference: index === 0 ? '=1+1' : `R${index}` }));
+  partnership = await createPartnership({
+    today: TODAY,
+    sent: [
+      { on: '2026-11-01', rows: [...sentReports('TVP', rows), ...sentReports('RBC', [{ received_on: '2026-08-01', reference: 'S1' }])] },
+    ],
+  });
+  const { test } = partnership;
+  app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  const add = (name: string, agencyId: number) =>
+    addPerson(test, { name, grants: [{ role: 'ANALYST', agencyIds: [agencyId], areaCodes: [], marking: 'OFFICIAL' }] });
+  const owner = await add('Analyst', TVP);
+  analyst = await signedIn(app, test, owner);
+  const make = async (personId: string, scopes: readonly TokenScope[]) =>
+    (await test.database.write((transaction) => insertToken(transaction, { personId, name: 'Excel', scopes, days: 9 }))).secret;
+  tokens = {
+    figures: await make(owner, ['FIGURES']),
+    records: await make(owner, ['OWN_RECORDS']),
+    elsewhere: await make(await add('Safeguarding lead', RBC), ['FIGURES']),
+  };
+}, 120_000);
+beforeEach(() => partnership.test.asOwner('TRUNCATE saved_query, saved_query_version, audit_entry, audit_head CASCADE'));
+afterAll(async () => {
+  await app.close();
+  await partnership.close();
+});
+
+async function save(text: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const input = { name: 'By quarter', text, ...more };
+  const { data } = await analyst.ask(
+    'mutation ($input: SaveQueryInput!) { saveQuery(input: $input) { savedQuery { id } problems { message } } }',
+    { input },
+  );
+  expect(data.saveQuery.problems).toEqual([]);
+  return data.saveQuery.savedQuery.id;
+}
+
+function take(file: string, token: keyof typeof tokens = 'figures') {
+  return app.inject({
+    url: `/export/saved/${file}`,
+    headers: { authorization: `Bearer ${tokens[token]}`, host: new URL(TEST_ORIGIN).host },
+  });
+}
+
+const FIGURES =
+  'query ($quarter: Quarter!, $agency: [ID!]) { figures(by: [AGENCY], where: { quarter: { in: [$quarter] }, agency: { in: $agency } }) { rows { reports { text } } } }';
+const moving = { variables: [{ name: 'quarter', quartersBack: 0 }] };
+const RECORDS = '{ reports(first: 5, reason: "Whatever was saved") { edges { node { reference area { name } version } } } }';
+
+const tableOf = (body: string): readonly Json[] => parse(body, { bom: true, columns: true });
+
+describe('the answer to a saved question as a file', () => {
+  it('of figures says what every file of figures does, with variables out of the address', async () => {
+    const id = await save(FIGURES, moving);
+    const whole = await take(`${id}.csv?agency=TVP&agency=RBC`);
+    expect(whole.statusCode).toBe(200);
+    expect(whole.headers['content-disposition']).toBe('attachment; filename="OFFICIAL-by-quarter.csv"');
+    expect(whole.body).toContain('Quarter: Q2 2026/27');
+    expect(whole.body).toContain('Complete: 2 groups');
+    expect(tableOf((await take(`${id}.csv?plain=yes&agency=TVP`)).body).map(({ agency, reports }) => [agency, reports])).toEqual([
+      ['Thames Valley Police', '1005'],
+    ]);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(Uint8Array.from((await take(`${id}.xlsx`)).rawPayload).buffer);
+    expect(workbook.getWorksheet('Figures')?.getColumn(2).values).toContain('Thames Valley Police');
+    expect((await take(`${id}.json?quarter=2026-27-Q1`)).json().data.figures.rows).toEqual([]);
+  });
+
+  it('is in the log before it leaves, and a private one without its words', async () => {
+    const id = await save(FIGURES, moving);
+    await take(`${id}.csv`);
+    const logged = () =>
+      partnership.test.asOwner<{ what: string; person_name: string }>(`SELECT what, person_name FROM audit_entry WHERE action = 'EXPORT'`);
+    expect(await logged()).toEqual([{ what: 'Took the answer to a private question as a file.', person_name: 'Analyst (token "Excel")' }]);
+  });
+
+  it.each([
+    { part: 'quarter=2026', status: 400, says: '"2026" is not a Quarter' },
+    { part: 'area=x', status: 400, says: 'area: this question has no variable of that name. It has quarter, agency.' },
+    { part: 'quarter=a&quarter=b', status: 400, says: 'quarter: it is given 2 times. Give it once.' },
+    { part: 'agency=XYZ', status: 400, says: 'no agency has the code "XYZ"' },
+    { part: 'plain=no', status: 400, says: 'plain takes yes' },
+  ])('says what is wrong with an address: $part', async ({ part, status, says }) => {
+    const answer = await take(`${await save(FIGURES, moving)}.csv?${part}`);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.json().error).toContain(says);
+  });
+
+  it('is not there for whoever may not see the question, exactly as where there is none', async () => {
+    const id = await save(FIGURES, moving);
+    const [unseen, none] = [await take(`${id}.csv`, 'elsewhere'), await take('7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c0000.csv', 'elsewhere')];
+    expect([unseen.statusCode, unseen.json()]).toEqual([404, none.json()]);
+    expect((await app.inject(`/export/saved/${id}.csv`)).statusCode).toBe(403);
+    expect((await take(`${id}.pdf`)).statusCode).toBe(404);
+  });
+
+  it('says of a question whose measure is gone that it cannot be asked', async () => {
+    const answer = await take(`${await save('{ figures { totals { disruption { text } } } }')}.csv`);
+    expect(answer.json().error).toMatch(
+      /^This question cannot be asked so. Line 1: There is no measure "disruption" any more. The nearest is "disruptions"/,
+    );
+  });
+});
+
+describe('records as the answer to a saved question', () => {
+  it('leave whole, with the reason of whoever takes them and no formula, by a token for own records alone', async () => {
+    const id = await save(RECORDS, { sharing: 'AGENCY' });
+    expect((await take(`${id}.csv`, 'records')).json().error).toMatch(/^reason: say why/);
+    const reason = 'reason=Review%20of%20the%20quarter';
+    expect((await take(`${id}.csv?${reason}`, 'figures')).statusCode).toBe(403);
+    const { statusCode, body, headers } = await take(`${id}.csv?${reason}`, 'records');
+    expect([statusCode, headers['x-marking']]).toEqual([200, 'OFFICIAL-SENSITIVE']);
+    const rows = tableOf(body);
+    expect(rows).toHaveLength(1005);
+    expect(Object.keys(rows[0])).toEqual(['reference', 'area.name', 'version']);
+    expect(rows.map(({ reference }) => reference)).toContain("'=1+1");
+    const told = await partnership.test.asOwner<{ action: string; reason: string }>(
+      `SELECT action, reason FROM audit_entry WHERE action IN ('EXPORT', 'CONSULTATION') ORDER BY number`,
+    );
+    expect(told.map(({ action }) => action)).toEqual(['EXPORT', 'CONSULTATION', 'CONSULTATION']);
+    expect(new Set(told.map(({ reason: why }) => why))).toEqual(new Set(['Review of the quarter']));
+    expect((await take(`${id}.json?${reason}`, 'records')).json().data.reports).toHaveLength(1005);
+  });
+});
+
+describe('any other answer', () => {
+  it('is a table of its first list, and whole as JSON', async () => {
+    const id = await save('{ agencies { code name kind } }');
+    expect(tableOf((await take(`${id}.csv`)).body)).toContainEqual({ code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE' });
+    expect((await take(`${id}.json`)).json().data.agencies.length).toBeGreaterThan(30);
+    const two = await save('{ agencies { code } areas { code } }');
+    expect((await take(`${two}.csv`)).json().error).toMatch(/^This question asks 2 things at once/);
+    expect(Object.keys((await take(`${two}.json`)).json().data)).toEqual(['agencies', 'areas']);
+  });
+});

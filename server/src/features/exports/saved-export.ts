@@ -1,0 +1,172 @@
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+
+import { markingNames } from '#domain/access/actions.js';
+import { highestMarking } from '#domain/access/grant.js';
+import { mayAsk } from '#domain/access/may-ask.js';
+import type { Visit } from '#domain/access/visit.js';
+import { actingIn } from '#domain/audit/actor.js';
+import { toJson } from '#domain/audit/canonical.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
+import { readReason } from '#domain/audit/reason.js';
+import type { AskedField } from '#domain/cost/asked-field.js';
+import { EXPORT_MARKING } from '#domain/records/export-request.js';
+import { canSee, toAsker } from '#domain/saved-queries/access.js';
+import { type FiguresAsked, readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import { readAddress } from '#domain/saved-queries/read-address.js';
+import { findSaved, readingSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
+import { type AskedText, parseText, readAskedText } from '#features/saved-queries/saved-text.type.js';
+import type { RefusalLog } from '#platform/audit/refusal-log.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database } from '#platform/database.js';
+import { FileSender, type RefusedFile, refuseFile } from '#platform/file-sender.js';
+import { toRefusal } from '#platform/guard-routes.js';
+import { isFromBrowser, isFromOwnPage } from '#platform/own-origin.js';
+import { Slots } from '#platform/slots.js';
+
+import { type FiguresRequest, readLayout } from './figures-request.js';
+import { sendAnswer } from './send-answer.js';
+import { type AnswerParts, sendFigures } from './send-figures.js';
+
+export interface SavedExportParts extends AnswerParts {
+  readonly logger: FastifyBaseLogger;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly refusals: Pick<RefusalLog, 'note'>;
+  /** Where a browser finds these pages; null where that is the host that was asked. */
+  readonly publicUrl: string | null;
+  /** The contract, which saved texts are held against. */
+  readonly schema: GraphQLSchema;
+}
+
+const kinds = ['csv', 'xlsx', 'json'] as const;
+export type SavedKind = (typeof kinds)[number];
+
+/** Serves the answers to saved questions as files, for whoever asks and under their rights: for spreadsheets and programs that ask again and again. */
+export function serveSavedExports(app: FastifyInstance, parts: SavedExportParts): void {
+  const sender = new FileSender({ logger: parts.logger, what: 'answers', slots: new Slots() });
+  app.route<{ Params: { readonly file: string } }>({
+    url: '/export/saved/:file',
+    method: 'GET',
+    exposeHeadRoute: false,
+    handler: async (request, reply) => {
+      const { visit } = request;
+      if (visit === null) throw new Error('Nobody asked who wants this answer');
+      const read = await readRequest(request, visit, parts);
+      if (!read.ok) return refuseFile(reply, read);
+      const { record, text, kind, reason } = read;
+      if (reason !== null) {
+        const refusal = await refuseRecords(request, visit, parts);
+        if (refusal) return refuseFile(reply, refusal);
+      }
+      await note(read, visit, parts);
+      const figures = kind === 'json' ? null : readFiguresAsked(text.fields);
+      if (kind !== 'json' && figures?.ok) {
+        const laidOut = readLayout(request.query, kind);
+        if (!laidOut.ok) return refuseFile(reply, { status: 400, sentence: laidOut.sentence });
+        const asked = toFiguresRequest(figures.asked, text.fields, record.name);
+        return sendFigures({ kind, asked, layout: laidOut.layout, visit }, { request, reply }, { ...parts, sender });
+      }
+      const marking = reason === null ? markingNames[highestMarking(visit.viewer.grants)] : EXPORT_MARKING;
+      return sendAnswer({ kind, text, reason, marking, title: record.name, visit }, { request, reply }, { ...parts, sender });
+    },
+  });
+}
+
+interface Read {
+  readonly ok: true;
+  readonly kind: SavedKind;
+  readonly record: SavedRecord;
+  readonly text: AskedText;
+  /** Why records are taken; null where none are. */
+  readonly reason: string | null;
+}
+
+type Reading = Read | ({ readonly ok: false } & RefusedFile);
+
+/** The same for one that is not there and one that is not shared with whoever asks. */
+const none = 'There is no saved question at this address that you may see.';
+
+async function readRequest(
+  { params, query }: FastifyRequest<{ Params: { readonly file: string } }>,
+  visit: Visit,
+  { database, readWorld, schema }: SavedExportParts,
+): Promise<Reading> {
+  const kind = kinds.find((each) => params.file.endsWith(`.${each}`));
+  if (!kind) return refuse(404, 'A saved question is taken as .csv, .xlsx or .json: end the address so.');
+  const world = await readWorld();
+  const record = await findSaved(readingSaved(database), params.file.slice(0, -kind.length - 1));
+  if (!record || !canSee(record, toAsker(visit, world), world)) return refuse(404, none);
+  const given = readGiven(query);
+  const parsed = parseText(record.text);
+  if (!parsed.ok) return refuse(409, `This question cannot be asked today. ${parsed.problem.message}`);
+  const address = readAddress(given, parsed.parsed.declared);
+  if (!address.ok) return refuse(400, address.sentence);
+  const isReasonDeclared = parsed.parsed.declared.some(({ name }) => name === 'reason');
+  const values = { ...(isReasonDeclared ? { reason: null } : {}), ...address.values };
+  // What a saved text says of its reason is replaced: until then any will do.
+  const stand = isReasonDeclared && values.reason === null ? { ...values, reason: 'A reason' } : values;
+  const read = readAskedText(record, { schema, world, given: { values: stand, scope: {} } });
+  if (!read.ok) return refuse(400, `This question cannot be asked so. ${read.reason}`);
+  const takesRecords = read.asked.fields.some(({ args }) => 'reason' in args);
+  if (!takesRecords) return { ok: true, kind, record, text: read.asked, reason: null };
+  const why = readReason(typeof given.reason === 'string' ? given.reason : '');
+  if (!why.ok) return refuse(400, why.sentence);
+  return { ok: true, kind, record, text: read.asked, reason: why.reason };
+}
+
+function readGiven(query: unknown): Readonly<Record<string, unknown>> {
+  return typeof query === 'object' && query !== null ? { ...query } : {};
+}
+
+function refuse(status: number, sentence: string): Reading {
+  return { ok: false, status, sentence };
+}
+
+const unmeant =
+  'Records leave as a file from a page of Stronghold itself, or with a token, so that the reason in the log is one that you gave. This address was opened from elsewhere.';
+
+/** Why somebody may not take records here; null where they may. As for the files of records. */
+async function refuseRecords(
+  request: FastifyRequest,
+  visit: Visit,
+  { publicUrl, refusals, clock }: SavedExportParts,
+): Promise<RefusedFile | null> {
+  const permission = mayAsk(visit, { need: 'EXPORT_RECORDS', doesChange: false, isFreshWanted: true });
+  const isMeant = visit.isByToken || isFromOwnPage(request, publicUrl) || (visit.session === null && !isFromBrowser(request));
+  if (permission.ok && isMeant) return null;
+  const sentence = permission.ok ? unmeant : permission.sentence;
+  await refusals.note(toRefusal({ sentence }, { request, visit, at: clock.now() }));
+  return { status: 403, sentence };
+}
+
+/** Tells the log before anything leaves. What is private is told without its words. */
+function note({ record, kind, text, reason }: Read, visit: Visit, { database, clock }: SavedExportParts): Promise<void> {
+  const called = record.sharing === 'PRIVATE' ? 'a private question' : `the question "${record.name}"`;
+  return database.record({
+    ...concerningNoRecords,
+    at: clock.now(),
+    action: 'EXPORT',
+    ...actingIn(visit),
+    what: `Took the answer to ${called} as a file.`,
+    filter: toJson({ savedQuery: record.id, version: record.version, kind, variables: record.sharing === 'PRIVATE' ? {} : text.variables }),
+    reason,
+  });
+}
+
+/** The same question as files of figures ask it, with everything that belongs to a figure. */
+function toFiguresRequest(
+  { measures, by, window, first, fillGaps, changes }: FiguresAsked,
+  fields: readonly AskedField[],
+  title: string,
+): FiguresRequest {
+  const [args] = fields.filter(({ name }) => name === 'figures').map((field) => field.args);
+  const where = toNamed(args?.where);
+  const orderBy = Array.isArray(args?.orderBy) ? args.orderBy.map(toNamed).filter((order) => order !== null) : null;
+  const compared = [...new Set(changes.map(({ to }) => to))];
+  return { measures: [...measures], by: [...by], where, window, orderBy, first, fillGaps, changes: compared, title };
+}
+
+function toNamed(value: unknown): Record<string, unknown> | null {
+  return typeof value === 'object' && value !== null ? { ...value } : null;
+}
