@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+
+import { buildSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { refuseBlockOf, readAskedText } from '#features/saved-queries/saved-text.type.js';
+import { createClientOf, type Json } from '#testing/api-client.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { referenceWorld } from '#testing/reference-world.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { posts } from '@stronghold/prisma/seed/demonstration/posts';
+import { savedQuestions } from '@stronghold/prisma/seed/demonstration/saved-questions';
+
+import { insertPosts } from './demonstration.store.js';
+import { insertSavedQuestions } from './demonstration-saved.store.js';
+
+const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+const world = referenceWorld('2026-11-24');
+const now = new Date('2026-11-24T12:00:00Z');
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  await insertPosts(test.ownerUrl, posts);
+  await insertSavedQuestions(test.ownerUrl, now);
+});
+afterAll(() => test.close());
+
+describe('made-up saved questions', () => {
+  it('can all be asked today with nothing given, but the one whose measure is gone', () => {
+    const refused = savedQuestions.flatMap(({ versions }) =>
+      versions.flatMap((version) => {
+        const read = readAskedText({ text: version.text, variables: version.variables }, { schema, world });
+        return read.ok ? [] : [[version.name, read.reason]];
+      }),
+    );
+    expect(refused).toEqual([
+      ['Groups disrupted in six months', expect.stringMatching(/^Line 3: There is no measure "ocgsDisruptedIn6Months" any more\. /)],
+    ]);
+    const asBlocks = savedQuestions.filter(({ versions }) => refuseBlockOf({ text: versions.at(-1)?.text ?? '' }, { schema }) === null);
+    expect(asBlocks).toHaveLength(savedQuestions.length - 2);
+  });
+
+  it('are there once, each with its versions, and one has lost its owner', async () => {
+    await insertSavedQuestions(test.ownerUrl, now);
+    const api = await createClientOf(
+      { personId: null, name: 'x', grants: [{ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL' }] },
+      test,
+      '2026-11-24',
+    );
+    const { data, errors } = await api.ask(
+      '{ savedQueries(first: 50) { edges { node { name sharing hasOwnerLeft isRunnable latestVersion canTakeOver } } } }',
+    );
+    await api.close();
+    expect(errors).toEqual([]);
+    const seen = data.savedQueries.edges.map(({ node }: Json) => node);
+    expect(seen).toHaveLength(savedQuestions.length - 1);
+    expect(seen.find(({ name }: Json) => name === 'Disruptions by area')).toMatchObject({ latestVersion: 3, hasOwnerLeft: false });
+    expect(seen.filter(({ hasOwnerLeft }: Json) => hasOwnerLeft)).toEqual([
+      {
+        name: 'Groups disrupted in six months',
+        sharing: 'AGENCY',
+        hasOwnerLeft: true,
+        isRunnable: false,
+        latestVersion: 1,
+        canTakeOver: true,
+      },
+    ]);
+    expect(await test.asOwner('SELECT count(*)::int AS count FROM pin')).toEqual([{ count: 5 }]);
+  });
+});
