@@ -10,12 +10,14 @@ import { appendEntries } from './audit/append-entries.js';
 import { EntryQueue } from './audit/entry-queue.js';
 import { slotLimits } from './slots.js';
 
-/** Dates stay plain `YYYY-MM-DD` texts: a `date` never passes through a time zone. Sums of integers come as numbers. */
+/** Dates stay plain `YYYY-MM-DD` texts: a `date` never passes through a time zone. Sums, whole or not, come as numbers. */
 const DATE = 1082;
 const INT8 = 20;
+const NUMERIC = 1700;
 const types = new pg.TypeOverrides();
 types.setTypeParser(DATE, (text) => text);
 types.setTypeParser(INT8, Number);
+types.setTypeParser(NUMERIC, Number);
 
 /**
  * How long one statement may run, in milliseconds. Reading is for somebody who waits; writing copies and publishes whole

@@ -50,7 +50,7 @@ function selectFrom(facts: Facts, of: ReadCell['of'], { axes, parts, filter, isS
   const columns: readonly Sql[] = [
     sql`${raw(`'${of}'`)}::text AS of`,
     ...axes.map((axis, index) => sql`${atomOf(facts, axis, isSplitOnly)} AS ${raw(`a${index}`)}`),
-    ...parts.map((part, index) => sql`coalesce(${sumOver(facts, part)}, 0)::float8 AS ${raw(`n${index}`)}`),
+    ...parts.map((part, index) => sql`coalesce(${sumOver(facts, part)}, 0) AS ${raw(`n${index}`)}`),
     ...parts.map((part, index) => sql`${keysOver(facts, part)} AS ${raw(`s${index}`)}`),
   ];
   return sql`
@@ -88,7 +88,7 @@ function keysOver({ rollup }: Facts, part: Part): Sql {
   const sum = rollup
     ? sql`sum(fact.${raw(`${part.key}_keys`)})`
     : sql`sum(fact.record_key) FILTER (WHERE ${meets(part)} AND (${addendOf(part)}) > 0)`;
-  return sql`mod(coalesce(${sum}, 0), 4294967296)::float8`;
+  return sql`mod(coalesce(${sum}, 0), 4294967296)`;
 }
 
 const fetchedAtom = z.string().nullable();

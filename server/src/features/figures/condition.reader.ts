@@ -5,10 +5,18 @@ import type { DateRange } from '#domain/time.js';
 
 /** Holds where a tree of conditions does. Two-valued under every `not`, so a record without a fact is on one side. */
 export function holdsTree<L>(tree: Tree<L>, toSql: (leaf: L) => Sql): Sql {
-  if ('and' in tree) return tree.and.length > 0 ? allOf(tree.and.map((part) => holdsTree(part, toSql))) : sql`TRUE`;
+  if ('and' in tree) {
+    const parts = sideBySide(tree);
+    return parts.length > 0 ? allOf(parts.map((part) => holdsTree(part, toSql))) : sql`TRUE`;
+  }
   if ('or' in tree) return anyOf(tree.or.map((part) => holdsTree(part, toSql)));
   if ('not' in tree) return sql`(${holdsTree(tree.not, toSql)} IS NOT TRUE)`;
   return toSql(tree.leaf);
+}
+
+/** All that must hold together, whichever way it was put together: what asks the same is the same statement. */
+function sideBySide<L>(tree: Tree<L>): readonly Tree<L>[] {
+  return 'and' in tree ? tree.and.flatMap(sideBySide) : [tree];
 }
 
 /** Holds where one condition at least does; nowhere if there is none. */

@@ -28,9 +28,10 @@ export interface Facts {
 export function fromFacts(facts: Facts, by: readonly Dimension[]): Sql {
   const several = by.filter((dimension) => severalValued.has(dimensions[dimension].axis));
   const isOn = (axis: string) => by.some((dimension) => dimensions[dimension].axis === axis);
+  const isWithinAreas = by.some((dimension) => dimension === 'COUNTY' || dimension === 'LOCAL_COMMAND_UNIT');
   return sql`
     FROM ${tableOf(facts)} AS fact
-    ${isOn('AREA') ? sql`LEFT JOIN area ON area.code = fact.area_code` : empty}
+    ${isWithinAreas ? sql`LEFT JOIN area ON area.code = fact.area_code` : empty}
     ${isOn('AGENCY') ? joinAgency(facts) : empty}
     ${several.length > 0 ? join(several.map(eachValueOf), ' ') : empty}`;
 }
@@ -57,9 +58,12 @@ function eachValueOf(dimension: Dimension): Sql {
   return type === 'AGENCIES' ? sql`${unnested} LEFT JOIN agency AS ${each}_agency ON ${each}_agency.id = ${each}.value` : unnested;
 }
 
-/** The value of a dimension for a fact: a text, a boolean, or the first day of a period. */
+/** The value of a dimension for a fact: a text or a code of a list, which is handed out as one, a boolean, or the first day of a period. */
 export function keyOf(facts: Facts, dimension: Dimension): Sql {
-  if (isTimeDimension(dimension)) return periodStart(sql`${dayOf(facts)}::timestamp`, dimension);
+  if (isTimeDimension(dimension)) {
+    // The cells of a rollup stand on the first day of theirs.
+    return facts.rollup?.grain === dimension ? dayOf(facts) : periodStart(sql`${dayOf(facts)}::timestamp`, dimension);
+  }
   switch (dimension) {
     case 'AREA':
       return sql`fact.area_code`;
@@ -70,15 +74,13 @@ export function keyOf(facts: Facts, dimension: Dimension): Sql {
     case 'AGENCY':
       return sql`agency.code`;
     case 'AGENCY_KIND':
-      return sql`agency.kind::text`;
+      return sql`agency.kind`;
     case 'COUNTY_LINES':
       return sql`fact.county_lines`;
     case 'SUPPORTING_AGENCY':
       return sql`each_supporting_agency_agency.code`;
     default:
-      return severalValued.has(dimension)
-        ? sql`${raw(`each_${dimension.toLowerCase()}`)}.value::text`
-        : sql`${raw(factColumns[dimension].expression)}::text`;
+      return severalValued.has(dimension) ? raw(`each_${dimension.toLowerCase()}.value`) : raw(factColumns[dimension].expression);
   }
 }
 

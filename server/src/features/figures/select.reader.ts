@@ -45,7 +45,7 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
       ...by.map((dimension, index) => sql`${keyOf(stream, dimension)} AS ${raw(`k${index}`)}`),
       ...seen.map((part, index) => sql`${sumOver(stream, part)} AS ${raw(`p${index}`)}`),
     ];
-    const whole = sql`UNION ALL SELECT ${raw([...keys.map(() => 'NULL'), ...sums.map((sum) => `sum(${sum})::float8`), 'true'].join(', '))} FROM grouped`;
+    const whole = sql`UNION ALL SELECT ${raw([...keys.map(() => 'NULL'), ...sums.map((sum) => `sum(${sum})`), 'true'].join(', '))} FROM grouped`;
     const { rows } = await ask<Record<string, unknown>>(sql`
       WITH grouped AS (
         SELECT ${join(columns)}
@@ -53,7 +53,7 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
         WHERE ${isCounted(stream, seen)}
           AND ${holds(filter, stream, by)}
         ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty})
-      (SELECT ${raw([...keys, ...sums.map((sum) => `${sum}::float8`), 'false AS is_whole'].join(', '))} FROM grouped LIMIT ${MOST_GROUPS + 1})
+      (SELECT ${raw([...keys, ...sums, 'false AS is_whole'].join(', '))} FROM grouped LIMIT ${MOST_GROUPS + 1})
       ${isWithTotals ? whole : empty}`);
     const toSums = (row: Record<string, unknown>): Sums => {
       const found = new Map<Part, number>();

@@ -68,7 +68,9 @@ export function factsFor({ parts, axes, isByMonth, filter, today, hasRollups }: 
   if (!first) throw new Error('No part was asked for');
   const { source, countedBy, agency } = first;
   const ofSenders = doesNameSenders(filter) ? (['AGENCY'] as const) : [];
-  const told = new Set<Axis>([...axes, ...axesOf(filter), ...ofSenders]);
+  // Where agencies are those that supported, it is them that are told apart, and not who sent the record.
+  const toTold = (axis: Axis) => (axis === 'AGENCY' && agency === 'SUPPORTER' ? 'SUPPORTING_AGENCY' : axis);
+  const told = new Set<Axis>([...[...axes, ...axesOf(filter)].map(toTold), ...ofSenders]);
   const grain = grainOf(filter, isByMonth);
   return { source, countedBy, agency, today, rollup: hasRollups && grain ? rollupFor(parts, { axes: told, grain }) : null };
 }

@@ -32,14 +32,22 @@ const five = { reports: { value: 5 } };
 
 describe('where figures come from', () => {
   it.each([
-    { argument: '(by: [QUARTER, COUNTY])', source: 'sums of reports by area' },
-    { argument: '(where: { crimeType: { in: [DRUGS] }, area: { within: ["E23000029"] } })', source: 'sums of reports by area' },
+    { argument: '(by: [QUARTER, COUNTY])', source: 'sums of reports by place' },
+    {
+      argument: '(where: { crimeType: { in: [DRUGS] }, area: { within: ["E23000029"] } })',
+      source: 'sums of reports by place and crime type',
+    },
     { argument: '(by: [MONTH, AREA])', source: 'sums of reports by area' },
-    { argument: '(by: [AGENCY_KIND])', source: 'sums of reports by quarter' },
-    { argument: '(by: [QUARTER, AGENCY], where: { calendarYear: { in: [2025] } })', source: 'sums of reports by quarter' },
+    { argument: '(by: [AGENCY_KIND])', source: 'sums of reports by place and agency' },
+    {
+      argument: '(by: [QUARTER, AGENCY], where: { calendarYear: { in: [2025] } })',
+      source: 'sums of reports by place and agency',
+    },
+    { argument: '(by: [AGENCY], where: { crimeType: { isNull: false } })', source: 'sums of reports by quarter' },
     { argument: '(by: [MONTH, AGENCY])', source: 'sums of reports by agency' },
     { argument: '(by: [AGENCY], where: { month: { to: "2026-11" } })', source: 'sums of reports by agency' },
-    { argument: '(where: { channel: { in: [ONLINE, CALL_101] } })', source: 'sums of reports by channel' },
+    { argument: '(where: { channel: { in: [ONLINE, CALL_101] } })', source: 'sums of reports by place and channel' },
+    { argument: '(by: [CHANNEL, CRIME_TYPE])', source: 'sums of reports by channel' },
     { argument: '(by: [REPORT_STATUS], where: { crimeType: { isNull: false } })', source: 'sums of reports by status' },
     { argument: '(by: [SIGN])', source: 'sums of reports by sign' },
     { argument: '(by: [MONTH, SIGN])', source: 'the records of reports' },
@@ -51,14 +59,14 @@ describe('where figures come from', () => {
   it('counts a record of several values once in a rollup that tells them apart', async () => {
     expect(await ask('(by: [EXPLOITATION])', 'referrals { value }')).toEqual({
       totals: { referrals: { value: 4 } },
-      source: ['Added up from sums of referrals by agency.'],
+      source: ['Added up from sums of referrals by place and exploitation.'],
     });
   });
 
   it('names every one where measures come from several', async () => {
     expect(await ask('', 'reports { value } referrals { value }')).toEqual({
       totals: { ...five, referrals: { value: 4 } },
-      source: ['Added up from sums of reports by area, sums of referrals by area.'],
+      source: ['Added up from sums of reports by place, sums of referrals by place.'],
     });
   });
 
@@ -71,13 +79,13 @@ describe('where figures come from', () => {
   it('is the records while the rollups are those of another version, and then the rollups again', async () => {
     const [kept] = await test.asOwner<{ fingerprint: string }>('SELECT fingerprint FROM rollup.state');
     await test.asOwner(`UPDATE rollup.state SET fingerprint = 'another'`);
-    await test.asOwner('UPDATE rollup.report_by_area SET reports = 99');
+    await test.asOwner('UPDATE rollup.report_by_place SET reports = 99');
     const answered = await ask('', 'reports { value }');
     await test.asOwner('UPDATE rollup.state SET fingerprint = $1', [kept?.fingerprint]);
     expect(answered).toEqual({ totals: five, source: ['Added up from the records of reports.'] });
     // What stands in a cell is what is shown: nobody adds up twice.
     expect((await ask('', 'reports { value }')).totals).not.toEqual(five);
     await test.rebuildRollups();
-    expect(await ask('', 'reports { value }')).toEqual({ totals: five, source: ['Added up from sums of reports by area.'] });
+    expect(await ask('', 'reports { value }')).toEqual({ totals: five, source: ['Added up from sums of reports by place.'] });
   });
 });
