@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { Database, isTooLong } from '#platform/database.js';
+import { Database, isTooLong, type Transaction } from '#platform/database.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { isLostConnection } from '@stronghold/prisma/connect';
 
@@ -13,6 +13,8 @@ afterAll(() => test.close());
 
 const whoAmI = sql`SELECT current_user AS role, session_user AS login`;
 const refused = { code: '42501' };
+
+type Sleeping = (transaction: Transaction) => Promise<unknown>;
 
 describe('Database', () => {
   it('logs in as a role that owns nothing, and reads and writes as two others', async () => {
@@ -45,10 +47,13 @@ describe('Database', () => {
     await expect(test.database.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
   });
 
-  it('stops what it reads for somebody who has gone', async () => {
+  it.each([
+    { what: 'figures', read: (work: Sleeping, signal: AbortSignal) => test.database.read(work, { signal }) },
+    { what: 'records', read: (work: Sleeping, leaving: AbortSignal) => test.database.readRecords({ kind: 'ALL' }, work, { leaving }) },
+  ])('stops $what that it reads for somebody who has gone', async ({ read }) => {
     const leaving = new AbortController();
     const running = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep%'`;
-    const reading = test.database.read(({ query }) => query(sql`SELECT pg_sleep(15)`), { signal: leaving.signal });
+    const reading = read(({ query }) => query(sql`SELECT pg_sleep(15)`), leaving.signal);
     const ended = expect(reading).rejects.toThrow('They have gone');
     await expect.poll(() => test.asOwner(running)).toHaveLength(1);
     leaving.abort(new Error('They have gone'));

@@ -81,10 +81,10 @@ export class Database {
   async readRecords<Result>(
     scope: OpenScope,
     work: Work<Result>,
-    { longestMs = this.longestReadMs, signal }: ReadLimits = {},
+    { longestMs = this.longestReadMs, signal, leaving }: RecordLimits = {},
   ): Promise<Result> {
     const begin = `${SNAPSHOT}; ${settingsOfScope(scope, longestMs)}`;
-    return signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work);
+    return signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work, leaving);
   }
 
   /**
@@ -186,6 +186,11 @@ export interface ReadLimits {
   readonly longestMs?: number;
   /** Ends whatever statement runs, and the connection with it: `work` may hand on rows that nobody takes any more. */
   readonly signal?: AbortSignal;
+}
+
+interface RecordLimits extends ReadLimits {
+  /** Ends the statement of somebody who waits for all rows at once, and has left. */
+  readonly leaving?: AbortSignal;
 }
 
 const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';

@@ -69,10 +69,10 @@ export interface RecordPage {
 
 /**
  * Reads a page from one snapshot: a statement for the page, one for each link that is wanted, however many records have it,
- * and one each for the count and the other side where they matter.
+ * and one each for the count and the other side where they matter. Whoever leaves ends the statement that runs.
  */
-export function readRecordPage(database: Database, question: PageQuestion, world: World): Promise<RecordPage> {
-  return database.readRecords(question.scope, async (transaction) => {
+export function readRecordPage(database: Database, question: PageQuestion, { world, leaving }: PageGround): Promise<RecordPage> {
+  const read = async (transaction: Transaction): Promise<RecordPage> => {
     const { isForward, size, isPageWanted, isMoreWanted, isOtherSideWanted, isCountWanted } = question;
     const touched = new Touched();
     const found = isPageWanted ? await readRows(transaction, question, world) : [];
@@ -90,7 +90,14 @@ export function readRecordPage(database: Database, question: PageQuestion, world
       total: counts?.reduce((sum, { count }) => sum + count, 0) ?? null,
       touched: touched.byAgency,
     };
-  });
+  };
+  return database.readRecords(question.scope, read, { leaving });
+}
+
+interface PageGround {
+  readonly world: World;
+  /** Set off when whoever asked has left. */
+  readonly leaving: AbortSignal;
 }
 
 class Touched {

@@ -30,7 +30,7 @@ interface Asked {
 
 /** A page of the records of a kind; the log has it before anybody does. @throws a sentence for the caller where it asks for what cannot be, or may not open records */
 export async function openRecords(wanted: RecordKind, { args, context, info }: Asked): Promise<Connection<RecordNode>> {
-  const { database, world, viewer, visit, clock } = context;
+  const { database, world, viewer, visit, clock, work } = context;
   const opening = toOpening(viewer, world.agencies, wanted.name);
   if (!opening.ok) throw forbidden(opening.reason);
   const kinds = recordKindsWithin(opening.scope);
@@ -63,7 +63,7 @@ export async function openRecords(wanted: RecordKind, { args, context, info }: A
       isOtherSideWanted: beyond !== null && selected.pageInfo.has(nearEnd),
       isCountWanted: selected.hasTotalCount,
     },
-    world,
+    { world, leaving: work.signal },
   );
   await database.record({
     at: clock.now(),

@@ -1,0 +1,41 @@
+import { toLooks } from '../fixtures/looks.js';
+import { expect, test } from '../fixtures/test.js';
+
+test.use({ installation: 'demonstration' });
+
+for (const { width, colorScheme } of toLooks([1440, 1280, 390])) {
+  test(`the workbench stands in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/explore');
+    await expect(page.getByRole('heading', { level: 1, name: 'What do you want to know?' })).toBeVisible();
+    await expectAccessible();
+
+    await page.getByRole('button', { name: /^Which crimes are reported most/ }).click();
+    await expect(page.getByText('Answer is up to date').first()).toBeVisible();
+    if (width >= 700) {
+      await page.keyboard.press('Control+e');
+      await page.getByRole('textbox', { name: /^Text of the question/ }).fill('{ figures(by: [CHANEL]) { groupCount } }');
+      await expect(page.getByRole('button', { name: 'Use CHANNEL' })).toBeVisible();
+    } else await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await expectAccessible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
+
+test('nor do its keys, its words and what is saved', async ({ page, expectAccessible }) => {
+  await page.goto('/explore');
+  await page.getByRole('button', { name: /^Which crimes are reported most/ }).click();
+  await expect(page.getByText('Answer is up to date').first()).toBeVisible();
+  for (const [opens, title] of [
+    ['?', 'Keys'],
+    ['F1', 'What can be asked'],
+    ['Control+s', 'Save this question'],
+  ] as const) {
+    await page.keyboard.press(opens);
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+    await expectAccessible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+});

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+
+import { expect, test } from '../fixtures/test.js';
+
+test.use({ installation: 'demonstration' });
+
+const state = (page: Page, words: RegExp | string) => expect(page.getByText(words).first()).toBeVisible();
+const answer = (page: Page) => page.getByRole('region', { name: 'Answer' });
+const editor = (page: Page) => page.getByRole('textbox', { name: /^Text of the question/ });
+
+test('each ready question is answered as it stands', async ({ page }) => {
+  await page.goto('/explore');
+  const cards = page.getByRole('list', { name: 'Ready questions' }).getByRole('button');
+  // Two of them begin an empty question.
+  await expect(cards).toHaveCount(12);
+  for (let card = 0; card < 10; card += 1) {
+    await cards.nth(card).click();
+    await state(page, 'Answer is up to date');
+    await page.getByRole('button', { name: 'Ready questions' }).click();
+  }
+});
+
+test('a question is written by completion and the keyboard alone, and a reload loses nothing of it', async ({ page }) => {
+  await page.goto('/explore');
+  await expect(page.getByRole('heading', { level: 1, name: 'What do you want to know?' })).toBeVisible();
+  await page.keyboard.press('Alt+n');
+  await page.keyboard.press('Control+e');
+  await page.keyboard.press('F6');
+  await page.keyboard.press('F6');
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.type('{ figu');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' { tot');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' { disrup');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' { text');
+  await expect(editor(page)).toHaveText(/figures.*totals.*disruptions.*text/s);
+  await page.keyboard.press('Control+Enter');
+  await state(page, 'Answer is up to date');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(editor(page)).not.toBeFocused();
+
+  const written = await editor(page).innerText();
+  await page.reload();
+  await expect(editor(page)).toHaveText(/disruptions/);
+  expect(await editor(page).innerText()).toBe(written);
+});
+
+test('what is wrong stands at its place and is put right by one press', async ({ page }) => {
+  await page.goto('/explore');
+  await page.keyboard.press('Alt+n');
+  await page.keyboard.press('Control+e');
+  await editor(page).click();
+  await page.keyboard.insertText('{\n  figures(by: [AREA, CHANNEL]) {\n    totals { disruption { text } }\n  }\n}');
+  await page.keyboard.press('Control+Enter');
+  await expect(answer(page).getByRole('heading', { name: 'Put 1 thing right, then run again' })).toBeVisible();
+  await expect(answer(page).getByText('There is no measure disruption. Do you mean disruptions?')).toBeVisible();
+  await page.keyboard.press('F8');
+  await expect(editor(page)).toBeFocused();
+  await page.getByRole('button', { name: 'Use disruptions' }).click();
+  await expect(answer(page).getByText(/^Channel is not recorded for confirmed disruptions/)).toBeVisible();
+  await page.getByRole('button', { name: 'Take Channel out' }).click();
+  await page.keyboard.press('Control+Enter');
+  await state(page, 'Answer is up to date');
+});
+
+test('a question is saved, shared, and opened from its link with another quarter', async ({ page }) => {
+  await page.goto('/explore');
+  await page.getByRole('button', { name: /^Where were most disruptions/ }).click();
+  await state(page, 'Answer is up to date');
+  await page.keyboard.press('Control+s');
+  const name = `Disruptions of the journey ${Date.now()}`;
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page).toHaveURL(/\/explore\/[\w-]{36}$/);
+  const saved = new URL(page.url()).pathname;
+
+  await page.goto('/about');
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(`${saved}?quarter=2026-27-Q1`);
+  await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Q1 2026\/27 Quarter|Quarter.*Q1 2026\/27/ })).toBeVisible();
+  await state(page, 'Answer is up to date');
+});
