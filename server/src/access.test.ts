@@ -89,6 +89,10 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     ask: '{ contributions(measure: referrals, from: "2024-25-Q4", to: "2025-26-Q1") { after { value } } }',
     for: 'AAAAAAAAAAAA-',
   },
+  protections: {
+    ask: '{ protections(measures: [referrals], by: [QUARTER]) { cutCount mostCuts areOthersShown } }',
+    for: 'AAAAAAAAAAAA-',
+  },
   page: { ask: '{ page(key: RESOURCING) { title } }', for: 'AAAAAAAAAAAA-' },
   events: { ask: '{ events { id } }', for: 'AAAAAAAAAAAA-' },
   reports: { ask: `{ reports(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },

@@ -9,6 +9,7 @@ import { KpiEventsResolver } from '#features/events/kpi-events.resolver.js';
 import { FigureResolver } from '#features/figures/figure.resolver.js';
 import { FigureTableResolver } from '#features/figures/figure-table.resolver.js';
 import { FiguresResolver } from '#features/figures/figures.resolver.js';
+import { ProtectionsResolver } from '#features/figures/protections.resolver.js';
 import { ContributionsResolver } from '#features/findings/contributions.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
 import { MyPageResolver } from '#features/my-page/my-page.resolver.js';
@@ -41,6 +42,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       FiguresResolver,
       KpiEventsResolver,
       ContributionsResolver,
+      ProtectionsResolver,
       PageResolver,
       PinBlockResolver,
       SavedBlockResolver,

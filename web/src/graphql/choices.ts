@@ -69,6 +69,7 @@ export const CHOICES_FIELDS: TypedDocumentNode<Choices_QueryFragment> = gql`
       disclosure
       datasets
       dimensions
+      splits
       denominatorName
       ratePer1000
       besideOnly

@@ -15,6 +15,7 @@ const plain: Omit<Known, 'id' | 'key' | 'name' | 'inSentences'> = {
   ratePer1000: null,
   besideOnly: null,
   isStandard: false,
+  splits: [],
 };
 const share = { ...plain, isPlural: false, unit: 'PERCENT' } satisfies typeof plain;
 const rate = { ...plain, unit: 'RATE', denominatorName: 'people who live there' } satisfies typeof plain;

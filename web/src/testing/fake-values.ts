@@ -62,5 +62,6 @@ export const aMeasure = (part: Readonly<Record<string, unknown>>) => ({
   ratePer1000: null,
   besideOnly: null,
   isStandard: false,
+  splits: [],
   ...part,
 });

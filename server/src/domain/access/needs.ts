@@ -24,6 +24,7 @@ export const queryNeeds: Readonly<Record<string, Need>> = {
   kpi: 'SEE_FIGURES',
   kpis: 'SEE_FIGURES',
   contributions: 'SEE_FIGURES',
+  protections: 'SEE_FIGURES',
   page: 'SEE_FIGURES',
   events: 'SEE_FIGURES',
   returns: 'SEE_RETURNS',

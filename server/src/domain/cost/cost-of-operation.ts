@@ -92,6 +92,9 @@ function priceField(field: AskedField, world: World): Priced {
       const count = countKpisOfPage(args, world);
       return priced(6 * points.READING + count * points.KPI_OF_MANY + values(), `${inWords(count)} judged measures`);
     }
+    case 'protections':
+      // What each condition lets through is worked out once; nothing is read.
+      return priced(countArguments(args) * points.FILTER + values());
     case 'contributions': {
       const { groups, cost } = sizeContributions(field, world);
       return priced(cost + values(), `up to ${inWords(groups)} parts`);

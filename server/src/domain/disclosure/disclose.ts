@@ -86,8 +86,7 @@ export function* discloseInSteps({ sealed, shield, ...table }: RawTable, asked: 
     isTooLarge,
     findHidden,
     findOthers: othersFinder(shield, published, question),
-    findRefusal: (measure) => findRefused(measure, shield),
-    findCuts: (measure) => findCuts(measure, shield),
+    ...cutFinders(shield),
     rows: yield* mapInSteps(rows, ({ key, sums }) => ({ key, sums: keepParts(sums, shownIn(question.by.length > 0 ? key : null)) })),
     totals,
     placed:
@@ -154,6 +153,11 @@ function othersFinder(shield: Shield, published: Published, { by }: Question): O
     if (!lattice.canHold(row)) return 'NONE';
     return lattice.isOneCell(row) ? { shown: 0, cells: 1 } : 'FEW';
   };
+}
+
+/** What rows are cut by, and why others are in none of them: both follow from the question alone. */
+export function cutFinders(shield: Shield): Pick<DisclosedTable, 'findCuts' | 'findRefusal'> {
+  return { findCuts: (measure) => findCuts(measure, shield), findRefusal: (measure) => findRefused(measure, shield) };
 }
 
 /** Of several parts, the reason of the one that is cut most often. */

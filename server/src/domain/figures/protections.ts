@@ -18,7 +18,10 @@ export interface Protection {
 }
 
 /** How the measures of a question are protected, by the question alone; none of those of which nothing is. */
-export function findProtections({ measures }: Pick<Question, 'measures'>, disclosed: DisclosedTable): readonly Protection[] {
+export function findProtections(
+  { measures }: Pick<Question, 'measures'>,
+  disclosed: Pick<DisclosedTable, 'findCuts' | 'findRefusal'>,
+): readonly Protection[] {
   return measures.flatMap((key) => {
     const found = disclosed.findCuts(measureOf(key));
     if (found === null) return [];

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
+import { splitsOf } from '#domain/findings/contribution-question.js';
 import { datasets } from '#domain/lists.js';
 import { catalogue, findRate } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
@@ -69,6 +70,9 @@ export class Measure {
   @Field(() => [Dimension], { description: 'What it can be grouped and filtered by.' })
   dimensions: readonly string[];
 
+  @Field(() => [Dimension], { description: 'What "contributions" can take a change of it apart by.' })
+  splits: readonly string[];
+
   @Field(() => String, {
     nullable: true,
     description: 'What it is divided by, in words: "people whose age is known". Null for what is only added up.',
@@ -102,6 +106,7 @@ export function toMeasure(measure: Declared): Measure {
     isStandard: key === standardMeasure,
     subject: subjectOf(measure),
     datasets: datasetsOf(measure),
+    splits: splitsOf(measure),
   };
 }
 
