@@ -191,9 +191,13 @@ describe('a change by the builder', () => {
         if (pair === undefined) return;
         const once = change(question, pair.there);
         // What stood inside of what is asked in another way goes with it.
-        const { path: at = null } = pair.there.kind === 'SET_TESTS' ? pair.there : {};
-        const gone = conditionsOf(read(question).filters).find((each) => at !== null && String(each.path) === String(at))?.range;
-        const rest = gone === undefined ? question.text : `${question.text.slice(0, gone.from)}${question.text.slice(gone.to)}`;
+        const asked = read(question);
+        const at = pair.there.kind === 'SET_TESTS' ? String(pair.there.path) : null;
+        const gone = [
+          ...conditionsOf(asked.filters).filter((each) => String(each.path) === at),
+          ...(pair.there.kind === 'SET_ORDERS' ? asked.orderBy : []),
+        ];
+        const rest = gone.toReversed().reduce((text, { range }) => `${text.slice(0, range.from)}${text.slice(range.to)}`, question.text);
         expect(commentsOf(once)).toEqual(expect.arrayContaining([...commentsOf({ ...question, text: rest })]));
         if (pair.name === 'condition') return;
         expect(change(once, pair.there).text).toBe(once.text);

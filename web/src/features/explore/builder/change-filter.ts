@@ -13,7 +13,7 @@ import {
 } from './change-arguments.js';
 import { pinCondition, unpinCondition } from './change-pins.js';
 import { findLast, findSteps } from './find-in-filter.js';
-import { type OpenQuestion, takeStep, takeSteps, withText } from './open-question.js';
+import { type OpenQuestion, openQuestion, takeStep, takeSteps, tidy, withText } from './open-question.js';
 import { type FilterPath, type Operator, operators, type Plain, type Tests, type WrittenQuestion } from './question.type.js';
 import { rangeOf } from './read-document.js';
 import { entriesOf, findArgument, findEntry, valueOf, variablesIn } from './read-values.js';
@@ -82,22 +82,38 @@ interface Wrapping {
   readonly wrapped: (text: string) => string;
 }
 
-/** Puts a condition into alternatives or under `not`, where it stands; under `and` where the object has one of these already. */
+/** Puts a condition into alternatives or under `not`. */
 function wrap(
   open: OpenQuestion,
   { node, parent }: { readonly node: ObjectFieldNode; readonly parent: ObjectValueNode },
   { name, wrapped }: Wrapping,
 ) {
+  const { from, to } = rangeOf(node);
+  return putInPlace(open, { node, parent, name, source: `${name}: ${wrapped(open.text.slice(from, to))}` });
+}
+
+interface Replacing {
+  readonly node: ObjectFieldNode;
+  readonly parent: ObjectValueNode;
+  /** What is written in its place, and by which name. */
+  readonly name: string;
+  readonly source: string;
+}
+
+/** Writes something in the place of a field; under `and` where the object has one of that name already. */
+function putInPlace(open: OpenQuestion, { node, parent, name, source }: Replacing): WrittenQuestion | null {
   const { text } = open;
   const range = rangeOf(node);
-  const source = `${name}: ${wrapped(text.slice(range.from, range.to))}`;
-  if (findEntry(parent, name) === undefined) return withText(open, replaceIn(text, range, source));
+  const other = findEntry(parent, name);
+  if (other === undefined || other === node) return withText(open, replaceIn(text, range, source));
   const and = findEntry(parent, 'and');
-  if (and === undefined) return withText(open, replaceIn(text, range, `and: [{ ${source} }]`));
+  // What is alone in an object ends with a line where a comment ends it.
+  const entry = `{ ${source} }`;
+  if (and === undefined) return withText(open, replaceIn(text, range, `and: [${entry}]`));
   if (and.value.kind === Kind.VARIABLE) return null;
   const list = rangeOf(and.value);
   // What stands later is changed first, so that what stands before keeps its place.
-  const added = (now: string) => addToList(now, and.value, `{ ${source} }`);
+  const added = (now: string) => addToList(now, and.value, entry);
   return withText(open, list.from > range.from ? removeFrom(added(text), range) : added(removeFrom(text, range)));
 }
 
@@ -113,11 +129,10 @@ export function negateCondition(open: OpenQuestion, path: FilterPath): WrittenQu
   if (last.parent.fields.length > 1) return null;
   const { text } = open;
   const [inner, outer] = [rangeOf(last.node), rangeOf(above.node)];
-  const isFree = findEntry(above.parent, last.node.name.value) === undefined || findEntry(above.parent, 'and') !== undefined;
-  const written = text.slice(inner.from, inner.to);
-  const source = isFree ? written : `and: [{ ${written} }]`;
   const before = commentsIn(text.slice(outer.from, inner.from));
-  return withText(open, replaceIn(text, outer, `${before}${source}${commentsIn(text.slice(inner.to, outer.to))}`));
+  const after = commentsIn(text.slice(inner.to, outer.to));
+  const source = `${before}${text.slice(inner.from, inner.to)}${after === '' ? '' : ` ${after}`}`;
+  return putInPlace(open, { node: above.node, parent: above.parent, name: last.node.name.value, source });
 }
 
 /** The comments of a text without anything else, each with the end of its line. */
@@ -151,7 +166,9 @@ export function setTests(
       const value = findValue(open, path);
       return value !== null && variablesIn(value).length > 0 ? { ...question } : null;
     }) !== question;
-  const plain = isPinned ? unpinCondition(question, schema, path) : question;
+  const before = openQuestion(question, schema);
+  // Its variables are gone before it is pinned again, so that their names are free.
+  const plain = isPinned && before !== null ? tidy(before, unpinCondition(question, schema, path)) : question;
   const set = takeSteps(plain, schema, (open) => setOneTest(open, path, tests));
   return isPinned ? pinCondition(set, schema, path) : set;
 }

@@ -50,9 +50,25 @@ function addTo(open: OpenQuestion, { key, home, last }: Home & { readonly key: s
   const alias = freeName(key, taken);
   const shown = showAs(open, last);
   const source = `${alias === key ? '' : `${alias}: `}${key} { ${shown.source} }`;
-  const index = last === undefined ? home.selections.length : home.selections.indexOf(last.node) + 1;
-  const added = insertSelection(open.text, home, { source, at: index });
-  return withText(open, shown.fragment === null ? added : `${added.trimEnd()}\n\n${shown.fragment}\n`);
+  return withText(open, addShown(open, putMeasure(open, { home, last, source }), shown.fragment));
+}
+
+/** Behind the last measure, or in the place of the word that stands where there is none yet. */
+function putMeasure({ text }: OpenQuestion, { home, last, source }: Home & { readonly source: string }): string {
+  const holder = home.selections.find((node) => node.kind === Kind.FIELD && node.name.value === '__typename' && node.alias === undefined);
+  if (last === undefined && holder !== undefined) return replaceIn(text, rangeOf(holder), source);
+  const at = last === undefined ? home.selections.length : home.selections.indexOf(last.node) + 1;
+  return insertSelection(text, home, { source, at });
+}
+
+/** With the fragment that is new to the text: before what is told of the whole table, else at the end. */
+function addShown({ text: before, asked }: OpenQuestion, text: string, fragment: string | null): string {
+  if (fragment === null) return text;
+  const about = asked.fragments.get('About');
+  // What was added mostly stands before it, so its place is counted from the end.
+  const at = about === undefined ? -1 : text.length - (before.length - rangeOf(about).from);
+  if (at < 0 || !text.startsWith('fragment About', at)) return `${text.trimEnd()}\n\n${fragment}\n`;
+  return `${text.slice(0, at)}${fragment}\n\n${text.slice(at)}`;
 }
 
 /** What is told of a measure: what is told of the one before it. */

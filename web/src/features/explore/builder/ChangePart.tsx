@@ -1,0 +1,45 @@
+import { SelectControl } from '#ui/SelectControl.js';
+
+import styles from './Builder.module.css';
+import type { BuilderGround } from './builder.type.js';
+import type { ChangeQuestion } from './question.type.js';
+
+interface ChangePartProps {
+  readonly question: ChangeQuestion;
+  readonly ground: BuilderGround;
+}
+
+/** Whose change is taken apart, and between which quarters. Only closed quarters can be compared. */
+export function ChangePart({ question: { measure, from, to }, ground }: ChangePartProps) {
+  const { choices, fitting, onMake } = ground;
+  const closed = choices.periods
+    .filter(({ status }) => status !== 'OPEN')
+    .toReversed()
+    .map(({ key, label }) => ({ code: key, name: label }));
+  const set = (name: string) => (value: string) => onMake({ kind: 'SET_ARGUMENT', name, value });
+  return (
+    <div className={`${styles.mode} ${styles.chips}`}>
+      <SelectControl
+        label="Change of"
+        groups={[{ name: null, options: fitting.measures.map(({ key, name }) => ({ code: key, name })) }]}
+        chosen={measure?.value ?? ''}
+        isSet={false}
+        onChoose={set('measure')}
+      />
+      <SelectControl
+        label="From"
+        groups={[{ name: null, options: closed.filter(({ code }) => to === null || code < to.value) }]}
+        chosen={from?.value ?? ''}
+        isSet={false}
+        onChoose={set('from')}
+      />
+      <SelectControl
+        label="To"
+        groups={[{ name: null, options: closed.filter(({ code }) => from === null || code > from.value) }]}
+        chosen={to?.value ?? ''}
+        isSet={false}
+        onChoose={set('to')}
+      />
+    </div>
+  );
+}

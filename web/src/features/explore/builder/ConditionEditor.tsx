@@ -1,0 +1,94 @@
+import { useState } from 'react';
+
+import { Button } from '#ui/Button.js';
+import { SelectControl } from '#ui/SelectControl.js';
+import { TextControl } from '#ui/TextControl.js';
+import { TickList } from '#ui/TickList.js';
+
+import type { BuilderGround } from './builder.type.js';
+import { toPlain, valuesOf, type Way, wayOf, ways, waysOf } from './describe-condition.js';
+import styles from './Pop.module.css';
+import type { Tests } from './question.type.js';
+import type { FilterField } from './schema-words.js';
+
+interface ConditionEditorProps {
+  readonly field: FilterField;
+  /** What it begins with; null for a new one. */
+  readonly tests: Tests | null;
+  readonly ground: BuilderGround;
+  readonly onUse: (tests: Tests) => void;
+}
+
+/** Lists longer than this can be searched. */
+const LONG = 12;
+const open = '';
+
+/** Asks a field of a filter in one of its ways. Nothing is written before it is used. */
+export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditorProps) {
+  const offered = waysOf(field);
+  const [way, setWay] = useState<Way>((tests === null ? null : wayOf(tests)) ?? offered[0] ?? 'in');
+  const [codes, setCodes] = useState<readonly string[]>(() => (tests?.in ?? tests?.within ?? tests?.notIn ?? []).map(String));
+  const [ends, setEnds] = useState({ from: String(tests?.from?.[0] ?? open), to: String(tests?.to?.[0] ?? open) });
+  const [sought, setSought] = useState('');
+  const groups = valuesOf(field, ground);
+  const options = groups.flatMap((group) => group.options);
+  const found = options.filter(({ code, name }) => codes.includes(code) || name.toLowerCase().includes(sought.toLowerCase()));
+  const isList = way === 'in' || way === 'within' || way === 'notIn';
+  const made = toTests({ way, codes, ends }, field);
+
+  return (
+    <>
+      <h3>{field.name}</h3>
+      <SelectControl
+        label={field.name}
+        groups={[{ name: null, options: offered.map((code) => ({ code, name: ways[code] })) }]}
+        chosen={way}
+        isSet={false}
+        onChoose={(code) => setWay(offered.find((each) => each === code) ?? way)}
+      />
+      {isList && options.length > LONG ? <TextControl label="Find" hint={null} problem={null} value={sought} onChange={setSought} /> : null}
+      {isList ? (
+        <TickList label={field.name} options={found} ticked={codes} problem={null} onChange={(ticked) => setCodes(ticked)} />
+      ) : null}
+      {way === 'range' ? (
+        <div className={styles.ends}>
+          {(['from', 'to'] as const).map((end) => (
+            <SelectControl
+              key={end}
+              label={end === 'from' ? 'From' : 'To'}
+              groups={[{ name: null, options: [{ code: open, name: end === 'from' ? 'The beginning' : 'The end' }] }, ...groups]}
+              chosen={ends[end]}
+              isSet={ends[end] !== open}
+              onChoose={(code) => setEnds({ ...ends, [end]: code })}
+            />
+          ))}
+        </div>
+      ) : null}
+      <div className={styles.foot}>
+        <span className={styles.note} role="status">
+          {made === null ? 'Choose something first' : ''}
+        </span>
+        <Button onPress={() => (made === null ? undefined : onUse(made))} isPending={made === null}>
+          Use
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface Draft {
+  readonly way: Way;
+  readonly codes: readonly string[];
+  readonly ends: { readonly from: string; readonly to: string };
+}
+
+/** What a draft asks; null while nothing is chosen. */
+function toTests({ way, codes, ends }: Draft, field: FilterField): Tests | null {
+  if (way === 'none' || way === 'some') return { isNull: [way === 'none'] };
+  if (way !== 'range') return codes.length === 0 ? null : { [way]: codes.map((code) => toPlain(code, field)) };
+  if (ends.from === open && ends.to === open) return null;
+  return {
+    ...(ends.from === open ? {} : { from: [toPlain(ends.from, field)] }),
+    ...(ends.to === open ? {} : { to: [toPlain(ends.to, field)] }),
+  };
+}

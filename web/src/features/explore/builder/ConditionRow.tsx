@@ -1,0 +1,111 @@
+import { TextButton } from '#ui/TextButton.js';
+
+import styles from './Builder.module.css';
+import type { BuilderGround } from './builder.type.js';
+import { BuilderIcon } from './BuilderIcon.js';
+import { ConditionEditor } from './ConditionEditor.js';
+import { describeTests, wayOf } from './describe-condition.js';
+import { NewCondition } from './NewCondition.js';
+import pop from './Pop.module.css';
+import { PopButton } from './PopButton.js';
+import type { Condition } from './question.type.js';
+import type { FilterField } from './schema-words.js';
+import type { Misfit } from './what-fits.js';
+import { testsOf } from './write-filter.js';
+
+interface ConditionRowProps {
+  readonly condition: Condition;
+  readonly fields: readonly FilterField[];
+  readonly foreign: readonly Misfit[];
+  readonly ground: BuilderGround;
+}
+
+/** A condition on one line: what it is about, what is asked, whether it is asked each time, and the way to change it. */
+export function ConditionRow({ condition, fields, foreign, ground }: ConditionRowProps) {
+  const { path, range, tests } = condition;
+  const { onMake, onLight, isLit } = ground;
+  const field = fields.find((each) => each.field === condition.field);
+  const asked = testsOf(condition);
+  const name = field?.name ?? condition.field;
+  const isPinned = tests.some(({ variables }) => variables.length > 0);
+  const words = describeTests(field, asked, ground);
+  const pinWords = isPinned ? `${name}: in the strip, asked each time` : `${name}: put into the strip`;
+  return (
+    <div className={isLit(range) ? `${styles.condition} ${styles.lit}` : styles.condition}>
+      <button className={styles.say} type="button" onClick={() => onLight(range)} title={`${name}: ${words}`}>
+        <span>{name}</span>
+        <b>{words}</b>
+      </button>
+      <button
+        className={styles.icon}
+        type="button"
+        aria-pressed={isPinned}
+        aria-label={pinWords}
+        title={pinWords}
+        onClick={() => onMake({ kind: isPinned ? 'UNPIN' : 'PIN', path })}
+      >
+        <BuilderIcon of="STRIP" />
+      </button>
+      <PopButton
+        label={`Change ${name}`}
+        className={styles.icon}
+        onOpen={() => onLight(range)}
+        content={(close) => (
+          <>
+            {field === undefined || wayOf(asked) === null ? (
+              <p className={pop.note}>It asks several things at once, which are set in the text.</p>
+            ) : (
+              <ConditionEditor
+                field={field}
+                tests={asked}
+                ground={ground}
+                onUse={(next) => {
+                  close();
+                  onMake({ kind: 'SET_TESTS', path, tests: next });
+                }}
+              />
+            )}
+            <div className={pop.foot}>
+              <TextButton
+                onPress={() => {
+                  close();
+                  onMake({ kind: 'NEGATE', path });
+                }}
+              >
+                Turn round
+              </TextButton>
+              <TextButton
+                onPress={() => {
+                  close();
+                  onMake({ kind: 'REMOVE_PART', path });
+                }}
+              >
+                Take out
+              </TextButton>
+            </div>
+          </>
+        )}
+      >
+        <BuilderIcon of="CARET" />
+      </PopButton>
+      <PopButton
+        label={`Or: an alternative to ${name}`}
+        className={`${styles.icon} ${styles.inText}`}
+        content={(close) => (
+          <NewCondition
+            title={`Or, beside ${name.toLowerCase()}`}
+            fields={fields}
+            foreign={foreign}
+            ground={ground}
+            onUse={(chosen, next) => {
+              close();
+              onMake({ kind: 'ADD_ALTERNATIVE', path, condition: { field: chosen, tests: next } });
+            }}
+          />
+        )}
+      >
+        or
+      </PopButton>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import styles from './Builder.module.css';
+import type { BuilderGround } from './builder.type.js';
+import type { BuilderQuestion } from './question.type.js';
+import { useCuts } from './use-cuts.js';
+import { writeFilter } from './write-filter.js';
+
+interface CutWarningProps {
+  readonly question: BuilderQuestion;
+  readonly measures: readonly string[];
+  readonly ground: BuilderGround;
+}
+
+/** Warns whoever is not cleared before figures of others are withheld, as the server counts. */
+export function CutWarning({ question, measures, ground: { choices, schema } }: CutWarningProps) {
+  const isAsked = !choices.viewer.isCleared && measures.length > 0 && question.filters.every(({ kind }) => kind !== 'TEXT');
+  const where = isAsked ? writeFilter(question.filters, schema) : null;
+  const by = question.by.map(({ dimension }) => dimension).join(', ');
+  const cuts = useCuts(
+    isAsked
+      ? `{ protections(measures: [${measures.join(', ')}], by: [${by}]${where === null ? '' : `, where: ${where}`}) { cutCount mostCuts areOthersShown } }`
+      : null,
+  );
+  if (cuts === null || (cuts.areOthersShown && cuts.used < cuts.most)) return null;
+  return (
+    <p className={`${styles.part} ${styles.warning}`} role="status">
+      {cuts.areOthersShown
+        ? `${cuts.used} of ${cuts.most} cuts used: one more choice shows only your own. An agency may count as two.`
+        : 'This shows only your own records: it tells too much apart. Take one choice out.'}
+    </p>
+  );
+}

@@ -1,0 +1,93 @@
+import styles from './Builder.module.css';
+import type { BuilderGround } from './builder.type.js';
+import { BuilderIcon } from './BuilderIcon.js';
+import { ConditionRow } from './ConditionRow.js';
+import { NewCondition } from './NewCondition.js';
+import { PopButton } from './PopButton.js';
+import type { BuilderQuestion, FilterPart } from './question.type.js';
+import { type FilterField, filterFields } from './schema-words.js';
+import { SetInTextRow } from './SetInTextRow.js';
+import { findForeignDimensions, type Misfit } from './what-fits.js';
+
+interface FiltersPartProps {
+  readonly question: BuilderQuestion;
+  readonly measures: readonly string[];
+  readonly ground: BuilderGround;
+}
+
+const times: ReadonlySet<string> = new Set(['Quarter', 'Month', 'FinancialYear', 'Int']);
+
+/** Which records count, as rows and as alternatives. */
+export function FiltersPart({ question, measures, ground }: FiltersPartProps) {
+  const all = filterFields(ground.schema);
+  // The quarters of a change are its own.
+  const fields = question.kind === 'CHANGE' ? all.filter(({ type }) => !times.has(type)) : all;
+  const foreign = findForeignDimensions(measures, ground.fitting);
+  const isWhole = question.filters.length === 1 && question.filters[0]?.kind === 'TEXT' && question.filters[0].text.startsWith('$');
+  return (
+    <div className={styles.part}>
+      <div className={styles.partHead}>
+        <h3>Filters</h3>
+        {isWhole ? null : (
+          <PopButton
+            label="Add a filter"
+            className={styles.add}
+            content={(close) => (
+              <NewCondition
+                title="Filter by"
+                fields={fields}
+                foreign={foreign}
+                ground={ground}
+                onUse={(field, tests) => {
+                  close();
+                  ground.onMake({ kind: 'ADD_CONDITION', condition: { field, tests } });
+                }}
+              />
+            )}
+          >
+            <BuilderIcon of="PLUS" /> Add
+          </PopButton>
+        )}
+      </div>
+      <Parts parts={question.filters} fields={fields} foreign={foreign} ground={ground} />
+    </div>
+  );
+}
+
+interface PartsProps {
+  readonly parts: readonly FilterPart[];
+  readonly fields: readonly FilterField[];
+  readonly foreign: readonly Misfit[];
+  readonly ground: BuilderGround;
+}
+
+function Parts({ parts, ...rest }: PartsProps) {
+  return parts.map((part) => {
+    if (part.kind === 'TEXT')
+      return <SetInTextRow key={part.range.from} what="Filter" text={part.text} range={part.range} ground={rest.ground} />;
+    if (part.kind === 'CONDITION') return <ConditionRow key={part.path.join('.')} condition={part} {...rest} />;
+    const name = part.kind === 'ANY' ? 'Any of these' : 'Not';
+    return (
+      <div key={part.path.join('.')} className={styles.group} role="group" aria-label={name}>
+        <div className={styles.partHead}>
+          <p>{name}</p>
+          <button
+            className={styles.icon}
+            type="button"
+            aria-label={`Take out: ${name.toLowerCase()}`}
+            title="Take out"
+            onClick={() => rest.ground.onMake({ kind: 'REMOVE_PART', path: part.path })}
+          >
+            <BuilderIcon of="CROSS" />
+          </button>
+        </div>
+        {part.branches.map((branch, index) => (
+          <div key={index}>
+            {index === 0 ? null : <p className={styles.or}>or</p>}
+            <Parts parts={branch} {...rest} />
+          </div>
+        ))}
+      </div>
+    );
+  });
+}

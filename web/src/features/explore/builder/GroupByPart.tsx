@@ -1,0 +1,111 @@
+import styles from './Builder.module.css';
+import type { BuilderGround } from './builder.type.js';
+import { BuilderIcon } from './BuilderIcon.js';
+import pop from './Pop.module.css';
+import { PopButton } from './PopButton.js';
+import type { BuilderQuestion } from './question.type.js';
+import { Tick } from './Tick.js';
+import { findForeignDimensions } from './what-fits.js';
+
+interface GroupByPartProps {
+  readonly question: BuilderQuestion;
+  /** The measures that it must be recorded for. */
+  readonly measures: readonly string[];
+  /** Dimensions that may be chosen; all that are recorded where it is left out. */
+  readonly offered?: readonly string[] | undefined;
+  readonly ground: BuilderGround;
+}
+
+/** What the question is grouped by. */
+export function GroupByPart({ question, measures, offered, ground }: GroupByPartProps) {
+  const { fitting, onMake, onLight, isLit } = ground;
+  const nameOf = (code: string) => fitting.dimensions.find((each) => each.code === code)?.name ?? code;
+  const foreign = findForeignDimensions(measures, fitting);
+  const isForeign = (code: string) => foreign.some((each) => each.code === code) || offered?.includes(code) === false;
+  const [explained] = measures;
+  const chosen = question.by.map(({ dimension }) => dimension);
+  const gone = fitting.dimensions.filter(({ code }) => isForeign(code));
+  const toggle = (dimension: string) => (isOn: boolean) => onMake({ kind: isOn ? 'ADD_DIMENSION' : 'REMOVE_DIMENSION', dimension });
+
+  return (
+    <div className={styles.part}>
+      <div className={styles.partHead}>
+        <div className={styles.chips}>
+          <h3>Group by</h3>
+          {question.by.map(({ dimension, range }) => (
+            <span key={dimension} className={isLit(range) ? `${styles.chip} ${styles.lit}` : styles.chip}>
+              <button type="button" onClick={() => onLight(range)}>
+                {nameOf(dimension)}
+              </button>
+              <button
+                className={styles.icon}
+                type="button"
+                aria-label={`Take out ${nameOf(dimension)}`}
+                title={`Take out ${nameOf(dimension)}`}
+                onClick={() => onMake({ kind: 'REMOVE_DIMENSION', dimension })}
+              >
+                <BuilderIcon of="CROSS" />
+              </button>
+            </span>
+          ))}
+        </div>
+        <PopButton
+          label="Add a group"
+          className={styles.add}
+          content={(close) => (
+            <>
+              <h3>Group by</h3>
+              <div className={pop.list}>
+                {fitting.dimensions
+                  .filter(({ code }) => !isForeign(code) || chosen.includes(code))
+                  .map(({ code, name }) => (
+                    <div key={code} className={pop.choice}>
+                      <Tick label={name} isOn={chosen.includes(code)} onChange={toggle(code)}>
+                        {name}
+                      </Tick>
+                    </div>
+                  ))}
+              </div>
+              {question.kind === 'FIGURES' && ground.onExplain !== null && explained !== undefined ? (
+                <button
+                  className={styles.add}
+                  type="button"
+                  onClick={() => {
+                    close();
+                    ground.onExplain?.(explained);
+                  }}
+                >
+                  What made the change
+                </button>
+              ) : null}
+              {gone.length === 0 ? null : <Gone names={gone.map(({ name }) => name)} why={foreign[0]?.why ?? null} />}
+            </>
+          )}
+        >
+          <BuilderIcon of="PLUS" /> Add
+        </PopButton>
+      </div>
+      {foreign
+        .filter(({ code }) => chosen.includes(code))
+        .map(({ code, why }) => (
+          <p key={code} className={styles.warning}>
+            {why} Take one of them out.
+          </p>
+        ))}
+    </div>
+  );
+}
+
+const MOST_NAMES = 8;
+
+function Gone({ names, why }: { readonly names: readonly string[]; readonly why: string | null }) {
+  const rest = names.length - MOST_NAMES;
+  const listed = names.slice(0, MOST_NAMES).join(', ').toLowerCase();
+  const heading = why === null ? 'Not for this change' : why.replace(/^.* is not recorded/, 'Not recorded').replace(/\.$/, '');
+  return (
+    <p className={pop.note}>
+      <b>{heading}</b>
+      {rest > 0 ? `${listed} and ${rest} more` : listed}
+    </p>
+  );
+}

@@ -1,0 +1,78 @@
+import { TextButton } from '#ui/TextButton.js';
+import { TickControl } from '#ui/TickControl.js';
+
+import type { BuilderGround } from './builder.type.js';
+import styles from './Pop.module.css';
+import type { ChosenMeasure, Comparison } from './question.type.js';
+import { describeMeasure } from './schema-words.js';
+import type { KnownMeasure } from './what-fits.js';
+
+interface MeasureMoreProps {
+  readonly measure: KnownMeasure;
+  /** How it is told; null while it is not chosen. */
+  readonly chosen: ChosenMeasure | null;
+  readonly ground: BuilderGround;
+  readonly onTakeOut: () => void;
+  readonly onClose: () => void;
+}
+
+const comparisons: readonly { readonly to: Comparison; readonly label: string }[] = [
+  { to: 'PREVIOUS_PERIOD', label: 'Change on the period before' },
+  { to: 'SAME_PERIOD_LAST_YEAR', label: 'Change on a year before' },
+];
+
+/** What a measure is, and what may be told beside it. */
+export function MeasureMore({ measure, chosen, ground, onTakeOut, onClose }: MeasureMoreProps) {
+  const { schema, fitting, choices, onMake, onExplain } = ground;
+  const { key, name } = measure;
+  const known = choices.measures.find((each) => each.key === key);
+  const told = fitting.dimensions.filter(({ code }) => measure.dimensions.includes(code)).map((dimension) => dimension.name);
+  const companion = fitting.measures.find((each) => each.key === measure.companion);
+  const leave = (deed: () => void) => () => {
+    onClose();
+    deed();
+  };
+  return (
+    <>
+      <h3>{name}</h3>
+      {chosen === null ? null : (
+        <div className={styles.list}>
+          {comparisons.map(({ to, label }) => (
+            <TickControl
+              key={to}
+              label={label}
+              hint={chosen.sharedChanges.includes(to) ? 'Set in the text, for several measures' : null}
+              state={{
+                isTicked: chosen.changes.includes(to),
+                onChange: (isOn) => onMake({ kind: 'SET_COMPARISON', key, to, isOn }),
+              }}
+            />
+          ))}
+          {(known?.denominatorName ?? null) === null ? null : (
+            <TickControl
+              label="Numerator and denominator"
+              hint={chosen.sharesParts ? 'Set in the text, for several measures' : null}
+              state={{ isTicked: chosen.hasParts, onChange: (isOn) => onMake({ kind: 'SET_PARTS', key, isOn }) }}
+            />
+          )}
+        </div>
+      )}
+      <dl>
+        <dt>What it counts</dt>
+        <dd>{describeMeasure(schema, key)}</dd>
+        <dt>Can be grouped by</dt>
+        <dd>{told.join(', ')}</dd>
+        {companion === undefined ? null : (
+          <>
+            <dt>Shown only beside</dt>
+            <dd>{companion.name}</dd>
+          </>
+        )}
+      </dl>
+      <div className={styles.foot}>
+        {onExplain === null ? null : <TextButton onPress={leave(() => onExplain(key))}>What made the change</TextButton>}
+        {chosen === null ? null : <TextButton onPress={leave(onTakeOut)}>Take out</TextButton>}
+      </div>
+    </>
+  );
+}

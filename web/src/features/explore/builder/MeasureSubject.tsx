@@ -1,0 +1,80 @@
+import { useState } from 'react';
+
+import styles from './Builder.module.css';
+import type { BuilderGround } from './builder.type.js';
+import { BuilderIcon } from './BuilderIcon.js';
+import { MeasureMore } from './MeasureMore.js';
+import { PopButton } from './PopButton.js';
+import { Tick } from './Tick.js';
+import type { KnownMeasure } from './what-fits.js';
+
+interface MeasureSubjectProps {
+  readonly name: string;
+  /** Those of the subject that are not chosen and fit. */
+  readonly measures: readonly KnownMeasure[];
+  /** What stands at its end: how many there are, or why none is offered. */
+  readonly count: string;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  /** What was looked for; all that was found is shown then. */
+  readonly sought: string;
+  readonly ground: BuilderGround;
+  readonly onChoose: (key: string) => void;
+}
+
+/** How many are shown at first. */
+const SHOWN_FIRST = 3;
+
+/** The measures of one subject, which opens and closes. */
+export function MeasureSubject({ name, measures, count, isOpen, onToggle, sought, ground, onChoose }: MeasureSubjectProps) {
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole || sought !== '' ? measures : measures.slice(0, SHOWN_FIRST);
+  const rest = measures.length - shown.length;
+  return (
+    <>
+      <button className={styles.groupRow} type="button" aria-expanded={isOpen} onClick={onToggle}>
+        <BuilderIcon of="CARET" isTurned={!isOpen} />
+        {name}
+        <span className={styles.count}>{count}</span>
+      </button>
+      {isOpen ? (
+        <ul>
+          {shown.map((measure) => (
+            <li key={measure.key} className={styles.pick}>
+              <Tick label={measure.name} isOn={false} onChange={() => onChoose(measure.key)}>
+                <Marked text={measure.name} sought={sought} />
+              </Tick>
+              <PopButton
+                label={`More about ${measure.name}`}
+                className={`${styles.icon} ${styles.quietIcon}`}
+                content={(close) => <MeasureMore measure={measure} chosen={null} ground={ground} onClose={close} onTakeOut={close} />}
+              >
+                <BuilderIcon of="MORE" />
+              </PopButton>
+            </li>
+          ))}
+          {rest > 0 ? (
+            <li>
+              <button className={`${styles.add} ${styles.inGroup}`} type="button" onClick={() => setIsWhole(true)}>
+                {rest} more
+              </button>
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+/** A name in which what was looked for is marked. */
+function Marked({ text, sought }: { readonly text: string; readonly sought: string }) {
+  const at = sought === '' ? -1 : text.toLowerCase().indexOf(sought.toLowerCase());
+  if (at === -1) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, at + sought.length)}</mark>
+      {text.slice(at + sought.length)}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+
+import type { BuilderGround } from './builder.type.js';
+import { ConditionEditor } from './ConditionEditor.js';
+import styles from './Pop.module.css';
+import type { Tests } from './question.type.js';
+import type { FilterField } from './schema-words.js';
+import type { Misfit } from './what-fits.js';
+
+interface NewConditionProps {
+  readonly title: string;
+  readonly fields: readonly FilterField[];
+  /** Fields that are not offered, with why. */
+  readonly foreign: readonly Misfit[];
+  readonly ground: BuilderGround;
+  readonly onUse: (field: string, tests: Tests) => void;
+}
+
+/** Chooses what to filter by, and then how. */
+export function NewCondition({ title, fields, foreign, ground, onUse }: NewConditionProps) {
+  const [chosen, setChosen] = useState<FilterField | null>(null);
+  if (chosen !== null) return <ConditionEditor field={chosen} tests={null} ground={ground} onUse={(tests) => onUse(chosen.field, tests)} />;
+  const offered = fields.filter(({ dimension }) => !foreign.some(({ code }) => code === dimension));
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className={styles.list}>
+        {offered.map((field) => (
+          <li key={field.field}>
+            <button className={styles.choice} type="button" onClick={() => setChosen(field)}>
+              {field.name}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {foreign[0] === undefined ? null : (
+        <p className={styles.note}>
+          {foreign[0].why} {foreign.length > 1 ? `Nor are ${foreign.length - 1} others recorded for all that is chosen.` : ''}
+        </p>
+      )}
+    </>
+  );
+}

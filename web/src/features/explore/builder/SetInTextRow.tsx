@@ -1,0 +1,26 @@
+import styles from './Builder.module.css';
+import type { BuilderGround } from './builder.type.js';
+import type { TextRange } from './question.type.js';
+
+interface SetInTextRowProps {
+  readonly what: string;
+  /** As it is written; null where its place says enough. */
+  readonly text: string | null;
+  readonly range: TextRange;
+  readonly ground: BuilderGround;
+}
+
+/** What the builder leaves to the text, with the way to its place. */
+export function SetInTextRow({ what, text, range, ground: { isLit, onLight } }: SetInTextRowProps) {
+  return (
+    <div className={isLit(range) ? `${styles.condition} ${styles.lit}` : styles.condition}>
+      <button className={styles.say} type="button" onClick={() => onLight(range)} title={text ?? what}>
+        <span>{what}</span>
+        <b className={styles.inText}>
+          set in the text
+          {text === null ? null : <code>{text}</code>}
+        </b>
+      </button>
+    </div>
+  );
+}

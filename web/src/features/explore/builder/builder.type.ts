@@ -1,0 +1,24 @@
+import type { GraphQLSchema } from 'graphql';
+
+import type { Choices } from '#features/explore/workbench.type.js';
+
+import type { Change } from './change-text.js';
+import type { TextRange } from './question.type.js';
+import type { Fitting } from './what-fits.js';
+
+/** What all parts of the builder share. */
+export interface BuilderGround {
+  readonly schema: GraphQLSchema;
+  readonly choices: Choices;
+  readonly fitting: Fitting;
+  /** Changes the question. */
+  readonly onMake: (...changes: readonly Change[]) => void;
+  /** Lights the part of the text that a row stands for. */
+  readonly onLight: (range: TextRange) => void;
+  /** Whether the caret stands in a part of the text. */
+  readonly isLit: (range: TextRange) => boolean;
+  /** Tells what was done besides what was chosen. */
+  readonly onTell: (sentence: string) => void;
+  /** Opens a question for what made the change of a measure; null where none can be asked. */
+  readonly onExplain: ((measure: string) => void) | null;
+}

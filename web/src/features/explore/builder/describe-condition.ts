@@ -1,0 +1,113 @@
+import type { GraphQLSchema } from 'graphql';
+
+import { choicesOf } from '#features/explore/strip/choices-of.js';
+import type { Picker } from '#features/explore/strip/read-variables.js';
+import type { Choices } from '#features/explore/workbench.type.js';
+import type { SelectGroup } from '#ui/select.type.js';
+
+import type { Operator, Plain, Tests } from './question.type.js';
+import type { FilterField } from './schema-words.js';
+
+const pickers: Readonly<Record<string, Picker>> = {
+  Quarter: 'QUARTER',
+  Month: 'MONTH',
+  FinancialYear: 'YEAR',
+  Boolean: 'YES_NO',
+};
+
+interface Ground {
+  readonly schema: GraphQLSchema;
+  readonly choices: Choices;
+}
+
+/** What a field of a filter may be asked for, as the pickers of other pages offer it. */
+export function valuesOf({ field, type }: FilterField, { schema, choices }: Ground): readonly SelectGroup[] {
+  if (type === 'Int') {
+    const years = new Set(choices.periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]));
+    return [
+      {
+        name: null,
+        options: [...years]
+          .sort()
+          .toReversed()
+          .map((year) => ({ code: year, name: year })),
+      },
+    ];
+  }
+  const picker = pickers[type] ?? (type !== 'ID' ? 'LIST' : field.toLowerCase().includes('agency') ? 'AGENCY' : 'AREA');
+  const groups = choicesOf({ picker, type }, { schema, choices }) ?? [];
+  const kind = upperKinds[field];
+  if (kind === undefined) return groups;
+  const codes = new Set(choices.areas.filter((area) => area.kind === kind).map(({ code }) => code));
+  return groups
+    .map((group) => ({ ...group, options: group.options.filter(({ code }) => codes.has(code)) }))
+    .filter(({ options }) => options.length > 0);
+}
+
+/** Fields that only areas of one kind may be asked of. */
+const upperKinds: Readonly<Record<string, string>> = { county: 'COUNTY', localCommandUnit: 'LOCAL_COMMAND_UNIT' };
+
+/** The value that a code of a picker stands for. */
+export function toPlain(code: string, { type }: Pick<FilterField, 'type'>): Plain {
+  if (type === 'Int') return Number(code);
+  return type === 'Boolean' ? code === 'true' : code;
+}
+
+/** How a condition may be asked: what a picker calls it, and the operators that it writes. */
+export const ways = {
+  in: 'is one of',
+  within: 'lies in',
+  notIn: 'is none of',
+  range: 'from and to',
+  none: 'is not recorded',
+  some: 'is recorded',
+} as const;
+export type Way = keyof typeof ways;
+
+/** The ways that a field can be asked in. */
+export function waysOf({ operators, field }: FilterField): readonly Way[] {
+  const has = (operator: Operator) => operators.includes(operator);
+  const list: readonly Way[] = [
+    // A place is mostly meant with all that lies in it.
+    ...(has('within') ? ['within' as const] : []),
+    ...(has('in') ? ['in' as const] : []),
+    ...(has('notIn') ? ['notIn' as const] : []),
+    ...(has('from') ? ['range' as const] : []),
+    ...(has('isNull') ? (['none', 'some'] as const) : []),
+  ];
+  return field === '' ? [] : list;
+}
+
+/** The way that tests are asked in; null where it takes more than one. */
+export function wayOf(tests: Tests): Way | null {
+  const asked = Object.keys(tests);
+  if (asked.length === 0) return null;
+  if (asked.every((operator) => operator === 'from' || operator === 'to')) return 'range';
+  if (asked.length > 1) return null;
+  if (tests.isNull !== undefined) return tests.isNull[0] === true ? 'none' : 'some';
+  return (['in', 'within', 'notIn'] as const).find((operator) => tests[operator] !== undefined) ?? null;
+}
+
+/** What is asked of a field, in a few words. */
+export function describeTests(field: FilterField | undefined, tests: Tests, ground: Ground): string {
+  const options = field === undefined ? [] : valuesOf(field, ground).flatMap((group) => group.options);
+  const name = (value: Plain) => options.find(({ code }) => code === String(value))?.name ?? String(value);
+  const list = (values: readonly Plain[]) => {
+    if (values.length === 0) return 'not set';
+    return values.length > 2 ? `${values.length} chosen` : values.map(name).join(' or ');
+  };
+  const parts = [
+    ...(tests.within === undefined ? [] : [`in ${list(tests.within)}`]),
+    ...(tests.in === undefined ? [] : [list(tests.in)]),
+    ...(tests.notIn === undefined ? [] : [`not ${list(tests.notIn)}`]),
+    ...describeRange(tests, list),
+    ...(tests.isNull === undefined ? [] : [tests.isNull[0] === true ? 'not recorded' : 'recorded']),
+  ];
+  return parts.join(', ');
+}
+
+function describeRange({ from, to }: Tests, list: (values: readonly Plain[]) => string): readonly string[] {
+  if (from !== undefined && to !== undefined) return [`${list(from)} to ${list(to)}`];
+  if (from !== undefined) return [`from ${list(from)}`];
+  return to === undefined ? [] : [`to ${list(to)}`];
+}

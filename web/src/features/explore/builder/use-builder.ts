@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+import type { BuilderPaneProps } from '#features/explore/workbench.type.js';
+
+import type { BuilderGround } from './builder.type.js';
+import { type Change, changeQuestion } from './change-text.js';
+import type { Beyond, BuilderQuestion, FiguresQuestion, TextRange } from './question.type.js';
+import { readFitting } from './read-fitting.js';
+import { readQuestion } from './read-question.js';
+import { toChangeQuestion } from './switch-question.js';
+
+/** How long a text rests before the builder reads it. */
+const REST_MS = 150;
+
+/** What the builder shows before anything is asked. */
+const nothingAsked: FiguresQuestion = {
+  kind: 'FIGURES',
+  measures: [],
+  by: [],
+  filters: [],
+  inText: [],
+  range: { from: 0, to: 0 },
+  window: null,
+  orderBy: [],
+  first: null,
+  fillGaps: null,
+  hasTotals: true,
+  hasOther: false,
+};
+
+interface Shown {
+  /** What it shows: the question as it stands, or the last one that could be read. */
+  readonly question: BuilderQuestion | null;
+  /** Why it waits; null while it is in step. */
+  readonly beyond: Exclude<Beyond, { kind: 'EMPTY' }> | null;
+}
+
+/** Reads the question for the builder and writes what is changed in it. */
+export function useBuilder(props: BuilderPaneProps) {
+  const { question, schema, choices, litRange } = props;
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const [own, setOwn] = useState('');
+  const [told, setTold] = useState('');
+  const [rested, setRested] = useState(question);
+  useEffect(() => {
+    const resting = setTimeout(() => setRested(question), REST_MS);
+    return () => clearTimeout(resting);
+  }, [question]);
+  // What the builder wrote itself it shows at once.
+  const now = question.text === own ? question : rested;
+  const shown = useShown(now, schema);
+  const fitting = useMemo(() => readFitting(choices, schema), [choices, schema]);
+
+  const onMake = useCallback((...changes: readonly Change[]) => {
+    const { question: before, schema: known, onChange } = latest.current;
+    const after = changes.reduce((written, change) => changeQuestion(written, change, known), before);
+    if (after.text === before.text && after.variables === before.variables) return;
+    setOwn(after.text);
+    onChange(after);
+  }, []);
+  const onLight = useCallback((range: TextRange) => latest.current.onLight(range), []);
+  const onTell = useCallback((sentence: string) => setTold(sentence), []);
+  const write = useCallback((after: Parameters<BuilderPaneProps['onChange']>[0]) => {
+    setOwn(after.text);
+    latest.current.onChange(after);
+  }, []);
+
+  const asked = shown.question;
+  const onExplain = useMemo(() => {
+    if (asked?.kind !== 'FIGURES') return null;
+    const closed = choices.periods.filter(({ status }) => status !== 'OPEN').map(({ key }) => key);
+    return (measure: string) => {
+      const splits = choices.measures.find(({ key }) => key === measure)?.splits ?? [];
+      const next = toChangeQuestion(asked, { measure, splits }, { schema, closed });
+      if (next !== null) write(next);
+    };
+  }, [asked, choices, schema, write]);
+  const lit = litRange;
+  const ground: BuilderGround = useMemo(
+    () => ({
+      schema,
+      choices,
+      fitting,
+      onMake,
+      onLight,
+      onTell,
+      onExplain,
+      isLit: ({ from, to }) => lit !== null && lit.from >= from && lit.to <= to && lit.from > 0,
+    }),
+    [schema, choices, fitting, onMake, onLight, onTell, onExplain, lit],
+  );
+  return { ...shown, ground, told, write };
+}
+
+/** Reads a question; while it cannot be read, the last one that could stays. */
+function useShown(question: BuilderPaneProps['question'], schema: BuilderPaneProps['schema']): Shown {
+  const reading = useMemo(() => readQuestion(question, schema), [question, schema]);
+  const [last, setLast] = useState<BuilderQuestion | null>(null);
+  if (reading.ok && reading.question !== last) setLast(reading.question);
+  if (reading.ok) return { question: reading.question, beyond: null };
+  if (reading.beyond.kind === 'EMPTY') return { question: nothingAsked, beyond: null };
+  return { question: reading.beyond.kind === 'UNFINISHED' ? last : null, beyond: reading.beyond };
+}

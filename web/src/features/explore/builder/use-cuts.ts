@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+
+import { ask, isPart } from '#features/explore/ask.js';
+
+import { isNumber } from './read-values.js';
+
+/** How close figures are to being cut too often for the viewer, of the measure that is closest. */
+export interface Cuts {
+  readonly used: number;
+  readonly most: number;
+  readonly areOthersShown: boolean;
+}
+
+/** How long a question stays as it is before it is asked about. */
+const REST_MS = 350;
+
+interface KnownCuts {
+  readonly of: string;
+  readonly cuts: Cuts | null;
+}
+
+/** Asks how a question would be protected; null until that is known, and where nothing of it is. @param text the question; null asks nothing */
+export function useCuts(text: string | null): Cuts | null {
+  const [known, setKnown] = useState<KnownCuts | null>(null);
+  useEffect(() => {
+    if (text === null) return;
+    const controller = new AbortController();
+    const waiting = setTimeout(() => {
+      void ask({ text, variables: {}, operationName: null }, controller.signal).then(({ data, state }) =>
+        state === 'answered' ? setKnown({ of: text, cuts: readCuts(data) }) : undefined,
+      );
+    }, REST_MS);
+    return () => {
+      clearTimeout(waiting);
+      controller.abort();
+    };
+  }, [text]);
+  return text !== null && known?.of === text ? known.cuts : null;
+}
+
+function readCuts(data: unknown): Cuts | null {
+  const found: readonly unknown[] = isPart(data) && Array.isArray(data.protections) ? data.protections : [];
+  const all = found.flatMap((each) => {
+    if (!isPart(each) || !isNumber(each.cutCount) || !isNumber(each.mostCuts)) return [];
+    return [{ used: each.cutCount, most: each.mostCuts, areOthersShown: each.areOthersShown === true }];
+  });
+  return all.toSorted((a, b) => Number(a.areOthersShown) - Number(b.areOthersShown) || b.used - a.used)[0] ?? null;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+
+import type { BuilderQuestion } from './question.type.js';
+import { findForeignDimensions, findForeignMeasures, type Fitting, withCompanions, withDependants } from './what-fits.js';
+
+const range = { from: 0, to: 0 };
+const aMeasure = (key: string, part: Partial<Fitting['measures'][number]> = {}): Fitting['measures'][number] => ({
+  key,
+  name: key,
+  subject: 'DISRUPTION',
+  datasets: ['DISRUPTIONS'],
+  dimensions: ['AREA', 'QUARTER', 'LOCAL_COMMAND_UNIT'],
+  companion: null,
+  ...part,
+});
+const fitting: Fitting = {
+  measures: [
+    aMeasure('acts', { name: 'Acts' }),
+    aMeasure('tips', { name: 'Tips', datasets: ['REPORTS'], dimensions: ['AREA', 'QUARTER', 'CHANNEL', 'LOCAL_COMMAND_UNIT'] }),
+    aMeasure('inTime', { name: 'Returns received on time', datasets: [], dimensions: ['QUARTER'] }),
+    aMeasure('hours', { companion: 'acts' }),
+  ],
+  dimensions: [
+    { code: 'AREA', name: 'Area' },
+    { code: 'QUARTER', name: 'Quarter' },
+    { code: 'CHANNEL', name: 'Channel' },
+    { code: 'LOCAL_COMMAND_UNIT', name: 'Local command unit' },
+  ],
+  datasetNames: new Map([
+    ['DISRUPTIONS', 'disruptions'],
+    ['REPORTS', 'reports'],
+  ]),
+};
+const asked = (by: readonly string[], fields: readonly string[] = []): Pick<BuilderQuestion, 'by' | 'filters'> => ({
+  by: by.map((dimension) => ({ dimension, range })),
+  filters: fields.map((field) => ({ kind: 'CONDITION', field, tests: [], path: [field], range })),
+});
+
+describe('findForeignDimensions', () => {
+  it('says of which records a list is not known', () => {
+    expect(findForeignDimensions(['acts'], fitting)).toEqual([{ code: 'CHANNEL', why: 'Channel is not recorded for disruptions.' }]);
+  });
+
+  it('takes away what a single one of the chosen measures lacks', () => {
+    expect(findForeignDimensions(['tips', 'acts'], fitting).map(({ code }) => code)).toEqual(['CHANNEL']);
+  });
+
+  it('takes nothing away before a measure is chosen', () => {
+    expect(findForeignDimensions([], fitting)).toEqual([]);
+  });
+
+  it('calls a measure of no dataset by its name', () => {
+    expect(findForeignDimensions(['inTime'], fitting)[0]?.why).toBe('Area is not recorded for returns received on time.');
+  });
+});
+
+describe('findForeignMeasures', () => {
+  it('says by what a measure is not recorded', () => {
+    expect(findForeignMeasures(asked(['AREA']), fitting)).toEqual([
+      { code: 'inTime', why: 'Returns received on time is not recorded by area.' },
+    ]);
+  });
+
+  it('looks at filters as well as groups, by the name of their field', () => {
+    expect(findForeignMeasures(asked([], ['channel']), fitting).map(({ code }) => code)).toEqual(['acts', 'inTime', 'hours']);
+    expect(findForeignMeasures(asked([], ['localCommandUnit']), fitting).map(({ code }) => code)).toEqual(['inTime']);
+  });
+});
+
+describe('a measure that would mislead alone', () => {
+  it('brings the one that it needs', () => {
+    expect(withCompanions(['hours'], fitting)).toEqual(['hours', 'acts']);
+    expect(withCompanions(['acts'], fitting)).toEqual(['acts']);
+  });
+
+  it('goes with it', () => {
+    expect(withDependants(['acts'], ['acts', 'hours'], fitting)).toEqual(['acts', 'hours']);
+    expect(withDependants(['acts'], ['acts'], fitting)).toEqual(['acts']);
+  });
+});
