@@ -1,14 +1,14 @@
 import { useId, useMemo, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 
+import { useMedia } from '#features/explore/use-media.js';
 import type { AnswerPaneProps, Run } from '#features/explore/workbench.type.js';
-import { explainFigures } from '#lib/figure.js';
 import { formatMarking } from '#lib/format.js';
-import { toReaderNotes } from '#lib/notes.js';
 import { Button } from '#ui/Button.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
 import { toAnswerNames } from './answer-names.js';
+import { AnswerNotes } from './AnswerNotes.js';
 import styles from './AnswerPane.module.css';
 import { findRootNode, orderBy } from './ask-again.js';
 import { AnswerChart } from './chart/AnswerChart.js';
@@ -18,7 +18,7 @@ import { AnswerJson } from './json/AnswerJson.js';
 import { RunFacts } from './RunFacts.js';
 import { toText } from './shape/read-data.js';
 import { readShapes } from './shape/shape.js';
-import type { AnswerShape } from './shape/shape.type.js';
+import { AnswerList } from './table/AnswerList.js';
 import { AnswerTable } from './table/AnswerTable.js';
 import { TakeAwayMenu } from './take-away/TakeAwayMenu.js';
 import { describeTrust } from './trust.js';
@@ -36,6 +36,7 @@ const viewNames = { table: 'Table', chart: 'Chart', json: 'JSON' } as const;
 /** An answer as a table, as a chart and as it was sent, with what is to be known of it. */
 function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & { readonly run: Run }) {
   const headingId = useId();
+  const isNarrow = useMedia('(width < 700px)');
   const [view, setView] = useKeptView();
   const [kind, setKind] = useState<ChartKind | null>(null);
   const [part, setPart] = useState<string | null>(null);
@@ -94,19 +95,23 @@ function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & 
       {shape === undefined || trust === null ? null : (
         <>
           <TabPanel className={styles.panel ?? ''} id="table">
-            <AnswerTable
-              key={`${run.startedAt.getTime()} ${shape.key}`}
-              shape={shape}
-              caption={words.subtitle}
-              shared={trust.shared}
-              onAskOrder={(column, order) => {
-                const node = shape.kind === 'FIGURES' ? findRootNode(run, shape.key) : null;
-                const direction = order === null ? null : order.isDescending ? 'desc' : 'asc';
-                const next = node === null ? null : orderBy(run.asked, node, { column, order: direction });
-                if (next !== null) onAsk(next);
-                return next !== null;
-              }}
-            />
+            {isNarrow ? (
+              <AnswerList shape={shape} caption={words.subtitle} />
+            ) : (
+              <AnswerTable
+                key={`${run.startedAt.getTime()} ${shape.key}`}
+                shape={shape}
+                caption={words.subtitle}
+                shared={trust.shared}
+                onAskOrder={(column, order) => {
+                  const node = shape.kind === 'FIGURES' ? findRootNode(run, shape.key) : null;
+                  const direction = order === null ? null : order.isDescending ? 'desc' : 'asc';
+                  const next = node === null ? null : orderBy(run.asked, node, { column, order: direction });
+                  if (next !== null) onAsk(next);
+                  return next !== null;
+                }}
+              />
+            )}
             {onMore === null ? null : (
               <div className={styles.more}>
                 <Button onPress={onMore} isPending={isLoading}>
@@ -127,38 +132,8 @@ function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & 
           answer={{ data: run.data, ...(run.errors.length === 0 ? {} : { errors: run.errors }), extensions: run.extensions }}
         />
       </TabPanel>
-      <Notes run={run} shape={shape ?? null} marking={marking} />
+      <AnswerNotes run={run} shape={shape ?? null} marking={marking} />
       <RunFacts run={run} shape={shape ?? null} />
     </Tabs>
-  );
-}
-
-interface NotesProps {
-  readonly run: Run;
-  readonly shape: AnswerShape | null;
-  readonly marking: string;
-}
-
-/** What must be known to trust an answer: what failed in it, whose returns are missing, what its flags mean. */
-function Notes({ run: { errors }, shape, marking }: NotesProps) {
-  const figures = (shape?.rows ?? []).flatMap(({ cells }) =>
-    cells.map(({ value, text, flags }) => ({ value, text, inWords: text, flags })),
-  );
-  const explained = explainFigures(figures, toReaderNotes(shape?.notes ?? []));
-  const missing = shape?.returns?.missing ?? [];
-  return (
-    <div className={styles.notes}>
-      {errors.map(({ message }) => (
-        <p key={message} className={styles.failed}>
-          Part of it did not work: {message}
-        </p>
-      ))}
-      <p>
-        {missing.length === 0 ? null : `Returns are missing from ${missing.join(', ')}. `}
-        {explained.join(' ')}
-        {shape?.totals === null || shape === null ? ' ' : ' Totals are counted separately, not added up. '}
-        {marking}
-      </p>
-    </div>
   );
 }

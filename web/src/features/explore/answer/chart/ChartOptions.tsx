@@ -17,7 +17,14 @@ export function ChartOptions({ options, chosen, onPick }: ChartOptionsProps) {
       <legend>Kind of chart</legend>
       {options.map((option) => (
         <div key={option.kind} className={styles.option} data-chosen={option.kind === chosen} data-fits={option.fits}>
-          <input type="radio" name={name} checked={option.kind === chosen} disabled={!option.fits} onChange={() => onPick(option.kind)} />
+          <input
+            id={`${name}-${option.kind}`}
+            type="radio"
+            name={name}
+            checked={option.kind === chosen}
+            disabled={!option.fits}
+            onChange={() => onPick(option.kind)}
+          />
           <label htmlFor={`${name}-${option.kind}`}>
             <b>{option.name}</b>
             <span className={styles.reason}>{option.reason}</span>

@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ClipboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 
 import { findInRow, rowsOf, toTabbed } from '#features/explore/answer/cell-range.js';
@@ -9,11 +8,13 @@ import { formatNumber } from '#lib/format.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
 import { AnswerHeading } from './AnswerHeading.js';
+import { AnswerRows, type AnswerRowsHandle } from './AnswerRows.js';
 import styles from './AnswerTable.module.css';
 import { AnswerTableRow } from './AnswerTableRow.js';
 import { findAskedOrder, type RowOrder, turnOrder } from './column-order.js';
 import { useAnswerColumns } from './use-answer-columns.js';
 import { useCellKeys } from './use-cell-keys.js';
+import { useRoom } from './use-room.js';
 
 interface AnswerTableProps {
   readonly shape: AnswerShape;
@@ -24,10 +25,6 @@ interface AnswerTableProps {
   /** Asks again in another order, where the rows are not all there are; false where the API cannot order by that column. */
   readonly onAskOrder: (column: AnswerColumn, order: RowOrder | null) => boolean;
 }
-
-/** In CSS pixels, as the style sheet has them. */
-const rowHeight = 32;
-const headHeight = 64;
 
 /** The rows of an answer, however many: those in view are drawn. Totals stay at the bottom. */
 export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableProps) {
@@ -41,16 +38,8 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
   const { shown, headers, rows, width, pinnedWidth, resize } = useAnswerColumns({ shape, order: sorted, barOf: bar?.id ?? null, shared });
   const foot = useMemo(() => toFoot(shape), [shape]);
   const count = rows.length + foot.length;
-  // eslint-disable-next-line react-hooks/incompatible-library -- What it returns is read here alone, at each drawing.
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: foot.length * rowHeight + 4,
-  });
+  const list = useRef<AnswerRowsHandle>(null);
+  const room = useRoom(scroller);
 
   const sort = (place: number) => {
     const column = shown[place]?.column;
@@ -70,7 +59,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
   };
   const keys = useCellKeys({
     bounds: { rows: count, columns: shown.length },
-    onReach: ({ row }) => (row >= 0 && row < rows.length ? virtualizer.scrollToIndex(row) : undefined),
+    onReach: ({ row }) => (row >= 0 && row < rows.length ? list.current?.reach(row) : undefined),
     onSort: sort,
     onPin: pin,
     onResize: (place, by) => {
@@ -102,10 +91,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
     setTold(cells === 1 ? '1 cell copied' : `${formatNumber(cells)} cells copied`);
   };
 
-  const items = virtualizer.getVirtualItems();
-  const before = (items[0]?.start ?? headHeight) - headHeight;
-  const after = virtualizer.getTotalSize() - before - items.length * rowHeight;
-  const stretch = Math.max(0, Math.floor(virtualizer.scrollRect?.width ?? 0) - width);
+  const stretch = Math.max(0, room - width);
   const drawRow = (row: AnswerRow, index: number, name: string | null) => {
     const [from = -1, to = -1] = findInRow(range, index) ?? [];
     return (
@@ -176,22 +162,13 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
               ))}
             </tr>
           </thead>
-          <tbody>
-            {before > 0 ? (
-              <tr aria-hidden="true">
-                <td className={styles.spacer} style={{ blockSize: before }} />
-              </tr>
-            ) : null}
-            {items.map(({ index }) => {
-              const row = rows[index];
-              return row === undefined ? null : drawRow(row, index, null);
-            })}
-            {after > 0 ? (
-              <tr aria-hidden="true">
-                <td className={styles.spacer} style={{ blockSize: after }} />
-              </tr>
-            ) : null}
-          </tbody>
+          <AnswerRows
+            ref={list}
+            scroller={scroller}
+            rows={rows}
+            footCount={foot.length}
+            drawRow={(row, index) => drawRow(row, index, null)}
+          />
           {foot.length === 0 ? null : <tfoot>{foot.map(({ row, name }, index) => drawRow(row, rows.length + index, name))}</tfoot>}
         </table>
       </div>

@@ -3,11 +3,11 @@ import { formatFlags } from '#lib/figure.js';
 
 /** Of so many rows the widest text decides: those that are seen first. */
 const measured = 200;
-const letter = 7.6;
+const letter = 7.1;
 const padding = 20;
 const flagLetter = 8;
-const barRoom = 96;
-const bounds = { least: 72, most: 340 };
+const barRoom = 72;
+const bounds = { least: 72, most: 340, name: 230 };
 
 /** About how wide a column is at first, in CSS pixels, by what stands in it and in its heading. */
 export function estimateColumn(column: AnswerColumn, place: number, { rows, isOrdered }: Standing): number {
@@ -15,9 +15,9 @@ export function estimateColumn(column: AnswerColumn, place: number, { rows, isOr
   const words = column.heading.split(' ');
   // A heading takes three lines, and no word of it is broken.
   const heading =
-    Math.max(...words.map(({ length }) => length), Math.ceil(column.heading.length / (column.kind === 'DIMENSION' ? 1 : 3)) + 2) * 6.4 + 16;
+    Math.max(...words.map(({ length }) => length), Math.ceil(column.heading.length / (column.kind === 'DIMENSION' ? 1 : 3)) + 2) * 6.2 + 14;
   const body = longest * letter + findFlagWidth(place, rows) + (isOrdered ? barRoom : 0);
-  return Math.round(Math.min(bounds.most, Math.max(bounds.least, heading, body + padding)));
+  return Math.round(Math.min(column.kind === 'DIMENSION' ? bounds.name : bounds.most, Math.max(bounds.least, heading, body + padding)));
 }
 
 interface Standing {

@@ -1,0 +1,92 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useId, useRef, useState } from 'react';
+
+import type { AnswerRow, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import { nameRows } from '#features/explore/answer/trust.js';
+import { formatNumber } from '#lib/format.js';
+import { SelectControl } from '#ui/SelectControl.js';
+
+import styles from './AnswerList.module.css';
+
+interface AnswerListProps {
+  readonly shape: AnswerShape;
+  /** What it is of, for those who listen. */
+  readonly caption: string;
+}
+
+/** In CSS pixels, as the style sheet has it. */
+const rowHeight = 64;
+
+/** The rows of an answer where there is little room: one column at a time, each figure with its bar, and the whole below. */
+export function AnswerList({ shape, caption }: AnswerListProps) {
+  const captionId = useId();
+  const scroller = useRef<HTMLUListElement>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { columns, rows, totals, other } = shape;
+  const names = columns.flatMap(({ kind }, index) => (kind === 'DIMENSION' ? [index] : []));
+  const offered = columns.filter(({ kind }) => kind !== 'DIMENSION');
+  const column = offered.find(({ id }) => id === chosen) ?? offered[0];
+  const place = column === undefined ? -1 : columns.indexOf(column);
+  const largest = rows.reduce((most, { cells }) => Math.max(most, cells[place]?.value ?? 0), 0);
+  // eslint-disable-next-line react-hooks/incompatible-library -- What it returns is read here alone, at each drawing.
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    useFlushSync: false,
+  });
+  const nameOf = ({ cells }: AnswerRow) =>
+    names.length === 0 ? (cells[0]?.text ?? '') : names.map((index) => cells[index]?.text ?? '').join(', ');
+  const drawRow = (row: AnswerRow, name: string, isBarred: boolean) => (
+    <>
+      <span className={styles.line}>
+        <span className={styles.name}>{name}</span>
+        <b>{row.cells[place]?.text}</b>
+      </span>
+      {isBarred && largest > 0 ? (
+        <svg className={styles.bar} viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+          <rect width={Math.max(0, ((row.cells[place]?.value ?? 0) / largest) * 100)} height="12" />
+        </svg>
+      ) : null}
+    </>
+  );
+
+  return (
+    <div className={styles.answer}>
+      <div className={styles.choice}>
+        {column === undefined ? null : (
+          <SelectControl
+            label="Column"
+            groups={[{ name: null, options: offered.map(({ id, heading }) => ({ code: id, name: heading })) }]}
+            chosen={column.id}
+            isSet={chosen !== null}
+            onChoose={setChosen}
+          />
+        )}
+        <span id={captionId} className={styles.count} aria-label={caption}>
+          {formatNumber(rows.length)} {nameRows(shape, rows.length)}
+        </span>
+      </div>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls can be reached by the keys. */}
+      <ul className={styles.rows} ref={scroller} tabIndex={0} aria-labelledby={captionId}>
+        <li aria-hidden="true" className={styles.spacer} style={{ blockSize: virtualizer.getVirtualItems()[0]?.start ?? 0 }} />
+        {virtualizer.getVirtualItems().map(({ index }) => {
+          const row = rows[index];
+          return row === undefined ? null : (
+            <li key={row.id} className={styles.row} aria-posinset={index + 1} aria-setsize={rows.length}>
+              {drawRow(row, nameOf(row), true)}
+            </li>
+          );
+        })}
+        <li
+          aria-hidden="true"
+          className={styles.spacer}
+          style={{ blockSize: virtualizer.getTotalSize() - (virtualizer.getVirtualItems().at(-1)?.end ?? 0) }}
+        />
+      </ul>
+      {other === null ? null : <div className={styles.whole}>{drawRow(other, 'The rest', false)}</div>}
+      {totals === null ? null : <div className={styles.whole}>{drawRow(totals, `All ${nameRows(shape, 2)}`, false)}</div>}
+    </div>
+  );
+}

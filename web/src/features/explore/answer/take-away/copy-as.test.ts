@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+
+import { writeCurl, writePowerQuery, writePython, writeR } from './copy-as.js';
+
+const question = {
+  origin: 'https://stronghold.example.org',
+  text: 'query A($q: Quarter!) {\n  figures(where: { quarter: { in: [$q] } }) { dataVersion } # it\'s "so" #(lf)\n}',
+  variables: { q: '2026-27-Q2', all: ['a', null, true], none: {} },
+  operationName: 'A',
+};
+
+describe('a question as a text to paste', () => {
+  it('is for curl a body in which the shell expands nothing, on one line', () => {
+    const lines = writeCurl(question).split('\n');
+    expect(lines.find((line) => line.includes('<<'))).toBe("  --data-binary @- <<'QUESTION'");
+    expect(JSON.parse(lines.at(-3) ?? '')).toEqual({ query: question.text, variables: question.variables, operationName: 'A' });
+    expect(lines.at(-2)).toBe('QUESTION');
+  });
+
+  it.each([
+    { text: '{ a }\n', written: 'question = """{ a }\n"""' },
+    { text: '{ a(b: "\\n") }', written: 'question = "{ a(b: \\"\\\\n\\") }"' },
+    { text: '{ a(b: """c""") }', written: 'question = "{ a(b: \\"\\"\\"c\\"\\"\\") }"' },
+    { text: '{ a } #"', written: 'question = "{ a } #\\""' },
+  ])('is for Python $text as it means it', ({ text, written }) => {
+    expect(writePython({ ...question, text })).toContain(`\n${written}\n`);
+  });
+
+  it('has for Python and R the values as each writes them', () => {
+    expect(writePython(question)).toContain('"variables": {"q": "2026-27-Q2", "all": ["a", None, True], "none": {}},');
+    expect(writeR(question)).toContain(
+      '`variables` = list(`q` = "2026-27-Q2", `all` = list("a", NULL, TRUE), `none` = setNames(list(), character(0)))',
+    );
+  });
+
+  it('is for R a raw text that nothing in it ends', () => {
+    expect(writeR({ ...question, text: 'a )" b )-" c' })).toContain('question <- r"--(a )" b )-" c)--"');
+  });
+
+  it('is for Power Query an address with escapes of its own, and figures as a file', () => {
+    const written = writePowerQuery(question, null);
+    expect(written).toContain('query = "query A($q: Quarter!) {#(lf)  figures(');
+    expect(written).toContain('# it\'s ""so"" #(#)(lf)#(lf)}"');
+    expect(writePowerQuery(question, { measures: ['reports'], by: ['QUARTER'], where: {} })).toContain(
+      'Question = "{""measures"":[""reports""],""by"":[""QUARTER""],""where"":{}}"',
+    );
+  });
+
+  it('holds no secret, and says where one is made', () => {
+    for (const written of [writeCurl(question), writePython(question), writeR(question)]) {
+      expect(written).toContain('STRONGHOLD_TOKEN');
+      expect(written).toContain('https://stronghold.example.org/account makes one.');
+    }
+    expect(writePowerQuery(question, null)).toContain('/account makes one.');
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+
+import { nameDimension } from '#features/explore/answer/shape/names.js';
+import { readShapes } from '#features/explore/answer/shape/shape.js';
+
+import { toFigureQuestion } from './figure-question.js';
+
+const names = { findMeasure: () => undefined, nameDimension, nameValue: (_dimension: string, code: string) => code };
+
+const toQuestion = (text: string, variables = {}) => {
+  const data = { figures: { rows: [], totals: {} }, measures: [{ key: 'x' }] };
+  const [shape] = readShapes({ text, variables, operationName: null, data }, names);
+  return shape === undefined ? null : toFigureQuestion(shape);
+};
+
+describe('the question of an answer as the server takes it for a file', () => {
+  it('asks for the same measures, groups, filters, order, changes and gaps', () => {
+    const text = `query ($q: Quarter!) { figures(by: AREA, where: { quarter: { in: $q }, or: { channel: { in: ONLINE } }, not: { sex: { isNull: true } } },
+      orderBy: { measure: reports, direction: DESC }, first: 20, fillGaps: true, window: ROLLING_FOUR_QUARTERS) {
+      rows { reports { text change(to: SAME_PERIOD_LAST_YEAR) { signed } } again: reports { value } figure(measure: disruptions) { text } } } }`;
+    expect(toQuestion(text, { q: '2026-27-Q2' })).toEqual({
+      measures: ['reports', 'disruptions'],
+      by: ['AREA'],
+      where: { quarter: { in: ['2026-27-Q2'] }, or: [{ channel: { in: ['ONLINE'] } }], not: { sex: { isNull: true } } },
+      orderBy: [{ measure: 'reports', direction: 'DESC' }],
+      first: 20,
+      fillGaps: true,
+      window: 'ROLLING_FOUR_QUARTERS',
+      changes: ['SAME_PERIOD_LAST_YEAR'],
+    });
+  });
+
+  it('leaves out what the text leaves to its default', () => {
+    expect(toQuestion('{ figures { totals { reports { text } } } }')).toEqual({ measures: ['reports'], by: [], where: {} });
+  });
+
+  it('is none of what are no figures', () => {
+    expect(toQuestion('{ measures { key } }')).toBeNull();
+  });
+});
