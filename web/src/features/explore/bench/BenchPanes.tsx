@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 
+import { readQuestion } from '#features/explore/builder/read-question.js';
 import { CostPanel } from '#features/explore/cost/CostPanel.js';
 import { TextPane } from '#features/explore/editor/TextPane.js';
 import { VariablesFoot } from '#features/explore/strip/VariablesFoot.js';
@@ -31,6 +32,7 @@ export function BenchPanes({ bench, panes, onPanes, onGoTo, onNext, onSchema }: 
   const { question, schema, choices, host, problems, cost, caret } = bench;
   const [lit, setLit] = useState<TextRange | null>(null);
   const isNarrow = useMedia('(width < 1400px)');
+  const isInStep = useMemo(() => readQuestion(question, schema).ok, [question, schema]);
   const isTextInstead = isNarrow && panes.text;
   const light = (range: TextRange | null) => {
     setLit(range);
@@ -82,6 +84,7 @@ export function BenchPanes({ bench, panes, onPanes, onGoTo, onNext, onSchema }: 
         <TextPane
           host={host}
           problems={problems.length}
+          isInStep={isInStep}
           onFormat={bench.format}
           onNext={onNext}
           onClose={() => onPanes({ text: false })}

@@ -33,6 +33,7 @@ export function CostPanel({ cost, onApply, ...ground }: CostPanelProps) {
       </p>
       <svg
         viewBox={`0 0 ${WIDTH} 24`}
+        preserveAspectRatio="none"
         role="img"
         aria-label={`It costs ${formatNumber(cost.cost)}, and one question may cost ${formatNumber(allowance)}`}
       >

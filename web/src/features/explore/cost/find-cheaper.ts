@@ -1,4 +1,4 @@
-import { type ASTNode, type DocumentNode, type FieldNode, type GraphQLSchema, Kind, parse, visit } from 'graphql';
+import { type ASTNode, type DocumentNode, type EnumValueNode, type FieldNode, type GraphQLSchema, Kind, parse, visit } from 'graphql';
 
 import { nameOfValue } from '#features/explore/editor/describe-error.js';
 
@@ -53,19 +53,35 @@ function coarserTime(text: string, document: DocumentNode): readonly Cheaper[] {
 
 function fewerGroups(text: string, document: DocumentNode, schema: GraphQLSchema): readonly Cheaper[] {
   const found: Cheaper[] = [];
+  const nameOf = ({ value }: EnumValueNode) => nameOfValue(schema, 'Dimension', value).toLowerCase();
   visit(document, {
     Argument({ name, value }) {
       if (name.value !== 'by' || value.kind !== Kind.LIST || value.values.length < 2) return;
-      for (const each of value.values) {
-        if (each.kind !== Kind.ENUM) continue;
-        const words = nameOfValue(schema, 'Dimension', each.value).toLowerCase();
-        const field = each.value.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-        const gone = [each, ...keyFields(document, field, 2)];
-        found.push({ label: `Do not group by ${words}`, meaning: 'Its parts stand together in one row', text: without(text, gone) });
+      const groups = value.values.filter((each) => each.kind === Kind.ENUM);
+      const [first, second] = groups;
+      if (groups.length > 2 && first !== undefined && second !== undefined) {
+        const rest = groups.slice(2).flatMap((each) => [each, ...keyFieldsOf(document, each)]);
+        found.push({
+          label: `Group by ${nameOf(first)} and ${nameOf(second)} alone`,
+          meaning: 'The others stand together',
+          text: without(text, rest),
+        });
+      }
+      for (const each of groups) {
+        const gone = [each, ...keyFieldsOf(document, each)];
+        found.push({ label: `Do not group by ${nameOf(each)}`, meaning: 'Its parts stand together in one row', text: without(text, gone) });
       }
     },
   });
   return found;
+}
+
+function keyFieldsOf(document: DocumentNode, { value }: EnumValueNode): readonly FieldNode[] {
+  return keyFields(
+    document,
+    value.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    2,
+  );
 }
 
 /** The fields of keys that tell a dimension. @param least how many dimensions such a key has to tell */

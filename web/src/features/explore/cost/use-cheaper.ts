@@ -12,7 +12,7 @@ export interface PricedCheaper extends Cheaper {
 }
 
 /** Ways out that are priced: each is a question to the server, though a cheap one. */
-const MAX_PRICED = 8;
+const MAX_PRICED = 10;
 
 /** What would make a question cheaper, and what it would cost then, the ways that run first. Undefined until that is known. */
 export function useCheaper({ question: { text, variables }, schema, choices }: Pick<BenchParts, 'question' | 'schema' | 'choices'>) {

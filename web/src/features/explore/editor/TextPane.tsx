@@ -11,6 +11,8 @@ interface TextPaneProps {
   readonly host: EditorHost;
   /** How many things there are to put right. */
   readonly problems: number;
+  /** Whether the builder shows it. */
+  readonly isInStep: boolean;
   readonly onFormat: () => void;
   readonly onNext: () => void;
   readonly onClose: () => void;
@@ -21,7 +23,7 @@ interface TextPaneProps {
 }
 
 /** The text of the question, with what there is to put right in it. */
-export function TextPane({ host, problems, onFormat, onNext, onClose, tools = null, foot }: TextPaneProps) {
+export function TextPane({ host, problems, isInStep, onFormat, onNext, onClose, tools = null, foot }: TextPaneProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(
     () => (place.current === null ? undefined : host.attach(place.current, 'Text of the question in GraphQL. Escape, then Tab leaves it.')),
@@ -37,7 +39,12 @@ export function TextPane({ host, problems, onFormat, onNext, onClose, tools = nu
             <StateMark shape="DIAMOND" />
             {problems === 1 ? '1 thing to put right' : `${problems} things to put right`} <kbd>F8</kbd>
           </button>
-        ) : null}
+        ) : (
+          <span className={styles.step}>
+            <StateMark shape={isInStep ? 'CIRCLE' : 'TRIANGLE'} />
+            {isInStep ? 'In step' : 'Not in the builder'}
+          </span>
+        )}
         <span className={pane.gap} />
         {tools}
         <button className={pane.quiet} type="button" onClick={onFormat}>
