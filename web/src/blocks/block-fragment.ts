@@ -234,6 +234,7 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
       objective
       crimeType
       pathway
+      where
     }
   }
   ${KPI_TREND}

@@ -28,6 +28,7 @@ const question: BlockQuestion = {
   objective: null,
   crimeType: null,
   pathway: null,
+  where: null,
 };
 const narrowed: BlockQuestion = {
   ...question,
@@ -51,6 +52,7 @@ const total = { key: 'TOTAL', kind: 'TOTAL' as const };
 describe('what a block is asked by', () => {
   it.each([
     { asked: question, where: { quarter: { in: ['2026-27-Q2'] } } },
+    { asked: { ...question, where: { agency: { notIn: ['RBC'] } } }, where: { agency: { notIn: ['RBC'] } } },
     {
       asked: narrowed,
       where: {

@@ -50,11 +50,13 @@ function toWhereShown({ shownFrom, shownTo, ...question }: Omit<BlockQuestion, '
   return toWhere({ ...question, from: shownFrom, to: shownTo });
 }
 
-type Narrowed = Pick<BlockQuestion, 'area' | 'agency' | 'agencyKind' | 'objective' | 'crimeType' | 'pathway'> &
+type Narrowed = Pick<BlockQuestion, 'area' | 'agency' | 'agencyKind' | 'objective' | 'crimeType' | 'pathway' | 'where'> &
   Readonly<Record<'from' | 'to', Quarter>>;
 type Quarter = Pick<BlockQuestion['from'], 'key'>;
 
-function toWhere({ from, to, area, agency, agencyKind, objective, crimeType, pathway }: Narrowed): FigureWhere {
+function toWhere({ from, to, area, agency, agencyKind, objective, crimeType, pathway, where }: Narrowed): FigureWhere {
+  // A saved question may ask what no page does: then its own filter stands for all of them.
+  if (isWhere(where)) return withoutNulls(where);
   return withoutNulls({
     quarter: from.key === to.key ? { in: [to.key] } : { from: from.key, to: to.key },
     ...toAreaFilter({ area: { ...area, name: '' } }),
@@ -64,4 +66,8 @@ function toWhere({ from, to, area, agency, agencyKind, objective, crimeType, pat
     crimeType: crimeType === null ? null : { in: [crimeType] },
     pathway: pathway === null ? null : { in: [pathway] },
   });
+}
+
+function isWhere(where: unknown): where is FigureWhere {
+  return typeof where === 'object' && where !== null;
 }

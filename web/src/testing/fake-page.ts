@@ -55,6 +55,7 @@ export const aQuestion = (part: Readonly<Record<string, unknown>> = {}) => ({
   objective: null,
   crimeType: null,
   pathway: null,
+  where: null,
   ...part,
 });
 

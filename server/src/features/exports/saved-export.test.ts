@@ -150,6 +150,11 @@ describe('any other answer', () => {
     const id = await save('{ agencies { code name kind } }');
     expect(tableOf((await take(`${id}.csv`)).body)).toContainEqual({ code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE' });
     expect((await take(`${id}.json`)).json().data.agencies.length).toBeGreaterThan(30);
+    const returned = await save('{ returns(quarter: "2026-27-Q2", agency: "TVP") { dataset receivedAt } }');
+    expect(tableOf((await take(`${returned}.csv`)).body)).toContainEqual({
+      dataset: 'REPORTS',
+      receivedAt: expect.stringMatching(/^2026-11-01T[\d:.]+Z$/),
+    });
     const two = await save('{ agencies { code } areas { code } }');
     expect((await take(`${two}.csv`)).json().error).toMatch(/^This question asks 2 things at once/);
     expect(Object.keys((await take(`${two}.json`)).json().data)).toEqual(['agencies', 'areas']);

@@ -163,6 +163,7 @@ function toRows(data: unknown, shape: AnswerShape): readonly (readonly Cell[])[]
 
 function toCell(value: unknown): Cell {
   if (value === null || value === undefined) return nothing;
+  if (value instanceof Date) return { kind: 'INSTANT', at: value };
   if (typeof value === 'number') return { kind: 'NUMBER', value, format: 'NAME' };
   if (typeof value === 'string') return textCell(value);
   if (Array.isArray(value) && value.every((each) => typeof each === 'string' || typeof each === 'number'))
