@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+
+import type { FiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import type { SavedViewKind } from '#domain/saved-queries/saved-query.js';
+import { referenceWorld } from '#testing/reference-world.js';
+
+import { tellAsked, toPageQuestion } from './saved-question.js';
+
+const world = referenceWorld('2026-11-24');
+const QUARTER = { quarter: { in: ['2026-27-Q2'] } };
+const YEARS = { quarter: { from: '2024-25-Q1', to: '2026-27-Q2' } };
+const asking = (about: Partial<FiguresAsked>): FiguresAsked => ({
+  ...{ measures: ['disruptions'], by: [], where: QUARTER, window: 'PERIOD', orderBy: [], first: 1000, fillGaps: false, changes: [] },
+  ...about,
+});
+
+interface Case {
+  readonly about: Partial<FiguresAsked>;
+  readonly kind?: SavedViewKind;
+  /** The view of the block, and what it is told by; null where no page asks so. */
+  readonly is: string | null;
+  readonly because: string;
+}
+
+describe('a question for figures as one of a page', () => {
+  it.each<Case>([
+    { about: {}, is: 'TILES', because: 'one quarter at a glance' },
+    { about: { measures: ['disruptions', 'reports'] }, is: 'TILES', because: 'several measures are several tiles' },
+    {
+      about: { where: { ...QUARTER, area: { within: ['E06000038'] }, agency: { in: ['TVP'] } } },
+      is: 'TILES',
+      because: 'a page has these filters',
+    },
+    {
+      about: { where: { and: [QUARTER, { objective: { in: ['PREVENT'] } }] } },
+      is: 'TILES',
+      because: 'and says no more than side by side',
+    },
+    { about: { by: ['QUARTER'], where: YEARS }, is: 'CONTROL', because: 'one measure by quarter' },
+    { about: { by: ['OBJECTIVE', 'QUARTER'], where: YEARS }, is: 'TABLE', because: 'by objective beside it, in either order' },
+    { about: {}, kind: 'TABLE', is: null, because: 'somebody wants its numbers alone' },
+    { about: { by: ['QUARTER'], where: YEARS }, kind: 'COLUMNS', is: null, because: 'nobody wants what is usual' },
+    {
+      about: { by: ['QUARTER'], where: { quarter: { from: '2026-27-Q1', to: '2026-27-Q2' } } },
+      is: null,
+      because: 'two quarters make no chart',
+    },
+    {
+      about: { by: ['QUARTER'], where: { quarter: { from: '2020-21-Q1', to: '2026-27-Q2' } } },
+      is: null,
+      because: 'a chart of a page is shorter',
+    },
+    { about: { by: ['QUARTER'], where: YEARS, measures: ['disruptions', 'reports'] }, is: null, because: 'a chart is of one measure' },
+    { about: { by: ['AREA'] }, is: null, because: 'places are listed as they are' },
+    { about: { where: {} }, is: null, because: 'all time is no quarter' },
+    { about: { where: { quarter: { in: ['2026-27-Q1', '2026-27-Q2'] } } }, is: null, because: 'two quarters are not judged' },
+    { about: { where: { ...QUARTER, or: [{ sex: { in: ['FEMALE'] } }] } }, is: null, because: 'no page has alternatives' },
+    { about: { where: { ...QUARTER, not: { agency: { in: ['TVP'] } } } }, is: null, because: 'no page leaves somebody out' },
+    { about: { where: { ...QUARTER, agency: { notIn: ['TVP'] } } }, is: null, because: 'that leaves somebody out too' },
+    { about: { where: { ...QUARTER, agency: { in: ['TVP', 'RBC'] } } }, is: null, because: 'a page is of one agency' },
+    { about: { where: { ...QUARTER, area: { in: ['E06000038'] } } }, is: null, because: 'exactly there is not all inside it' },
+    { about: { where: { and: [QUARTER, QUARTER] } }, is: null, because: 'which of two holds is not for us to say' },
+    {
+      about: { where: { ...QUARTER, channel: { in: ['ONLINE'] } }, measures: ['reports'] },
+      is: null,
+      because: 'no page is narrowed to a channel',
+    },
+    { about: { where: { quarter: { in: ['2030-31-Q1'] } } }, is: null, because: 'it has not begun' },
+    { about: { window: 'ROLLING_FOUR_QUARTERS' }, is: null, because: 'four quarters together are not judged' },
+    {
+      about: { orderBy: [{ by: { measure: 'disruptions' }, isDescending: true }] },
+      is: null,
+      because: 'somebody wants them in that order',
+    },
+    {
+      about: { where: { ...QUARTER, objective: { in: ['PREVENT'] } }, measures: ['reports'] },
+      is: null,
+      because: 'reports have no objective',
+    },
+  ])('is $is: $because', ({ about, kind = 'AUTO', is }) => {
+    const found = toPageQuestion(asking(about), { id: 'a', name: 'A question', kind }, world);
+    expect(found?.declaration.blocks.map(({ view }) => view) ?? null).toEqual(is === null ? null : [is]);
+  });
+
+  it('is narrowed to what it names, for its last quarter', () => {
+    const where = { ...YEARS, area: { within: ['E06000038'] }, pathway: { in: ['NRM'] } };
+    expect(
+      toPageQuestion(asking({ measures: ['referrals'], by: ['QUARTER'], where }), { id: 'a', name: 'x', kind: 'LINES' }, world)?.page,
+    ).toMatchObject({
+      asked: { quarter: '2026-27-Q2', area: { code: 'E06000038' }, codes: { PATHWAY: 'NRM' } },
+      time: null,
+    });
+  });
+});
+
+describe('what a question is narrowed to', () => {
+  it.each([
+    { where: QUARTER, rest: undefined, time: null, because: 'a page says all of it' },
+    {
+      where: YEARS,
+      rest: undefined,
+      time: { from: '2024-25-Q1', step: 'QUARTER', years: 'FINANCIAL' },
+      because: 'a range is one of a page',
+    },
+    {
+      where: { agency: { notIn: ['TVP'] } },
+      rest: { agency: { notIn: ['TVP'] } },
+      time: expect.objectContaining({ step: 'QUARTER' }),
+      because: 'a page cannot say it',
+    },
+  ])('is $where: $because', ({ where, rest, time }) => {
+    const told = tellAsked({ where }, world);
+    expect(told.where).toEqual(rest);
+    expect(told.page.time).toEqual(time);
+  });
+});
