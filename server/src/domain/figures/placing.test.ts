@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { places } from '#testing/places.js';
+import { runs } from '@stronghold/prisma/testing/depth';
 
-import { basesOf, countNotPlaced, isPlacedKey, isReportedAboveOnly, ofWholeDatasets, placedFinder } from './placing.js';
+import { basesOf, countNotPlaced, isPlacedKey, isReportedAboveOnly, ofWholeDatasets, placedFinder, placesTold } from './placing.js';
 import type { PlacedRow } from './raw.js';
 import type { KeyValue } from './world.js';
 
@@ -85,6 +87,50 @@ describe('countNotPlaced', () => {
     expect(countNotPlaced({ placed, measure, base: 0, codes: reading, places })).toBe(33);
     expect(countNotPlaced({ placed, measure, base: 0, codes: new Set([null]), places })).toBe(0);
     expect(countNotPlaced({ placed, measure, base: 0, codes: new Set([null, 'READING']), places })).toBe(30);
+  });
+});
+
+describe('placesTold', () => {
+  const within = (...codes: (string | null)[]) => ({ leaf: { axis: 'AREA', codes: new Set(codes) } }) as const;
+
+  it('tells what is asked and what contains it apart, and others as large as it together, by what they share with it', () => {
+    expect(placesTold(within('READING'), places)).toEqual({
+      apart: ['FORCE', 'BERKSHIRE', 'BERKSHIRE-WEST', 'READING'],
+      together: [['SLOUGH'], ['OXFORD', 'BUCKINGHAMSHIRE', 'WYCOMBE']],
+    });
+  });
+
+  it('leaves out what is smaller or larger than all that is asked', () => {
+    expect(placesTold(within('BERKSHIRE'), places)).toEqual({ apart: ['FORCE', 'BERKSHIRE'], together: [['OXFORDSHIRE', 'BUCKS']] });
+    expect(placesTold(within(null), places)).toEqual({ apart: [], together: [] });
+  });
+
+  it('is null where every place is asked about', () => {
+    expect(placesTold({ and: [] }, places)).toBeNull();
+    expect(placesTold({ not: within(null) }, places)).toBeNull();
+  });
+
+  it('answers as all places do, whatever is recorded where', () => {
+    const codes = [...places.areas.map(({ code }) => code), null];
+    const drawn = fc.record({
+      asked: fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 4 }),
+      counts: fc.array(fc.constantFrom(0, 0, 0, 3), { minLength: codes.length, maxLength: codes.length }),
+    });
+    fc.assert(
+      fc.property(drawn, ({ asked, counts }) => {
+        const told = placesTold(within(...asked), places);
+        const toTold = (code: string | null) => told?.together.find((alike) => alike.some((each) => each === code))?.[0] ?? code;
+        const isTold = (code: string | null) => told === null || code === null || [...told.apart, ...told.together.flat()].includes(code);
+        const all = codes.map((code, index) => coded(code, counts[index] ?? 0));
+        const placed = all.filter(({ areaCode }) => isTold(areaCode)).map((row) => ({ ...row, areaCode: toTold(row.areaCode) }));
+        for (const some of [asked, asked.slice(0, 1)]) {
+          const of = { measure, base: 0, codes: new Set(some), places } as const;
+          expect(isReportedAboveOnly({ ...of, placed })).toBe(isReportedAboveOnly({ ...of, placed: all }));
+          expect(countNotPlaced({ ...of, placed })).toBe(countNotPlaced({ ...of, placed: all }));
+        }
+      }),
+      { numRuns: runs({ sample: 300, deep: 5000 }) },
+    );
   });
 });
 

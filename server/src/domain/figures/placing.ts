@@ -3,7 +3,7 @@ import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensio
 import type { Measure, Part, Term } from '#domain/measures/measure.js';
 import type { Places } from '#domain/places.js';
 
-import { axesOf, type Filter, withoutAxis } from './filter.js';
+import { axesOf, type Filter, mayHold, withoutAxis } from './filter.js';
 import type { PlacedRow } from './raw.js';
 import type { KeyValue } from './world.js';
 
@@ -60,6 +60,37 @@ export function isReportedAboveOnly({ placed, measure, base, codes, places }: Pl
 export function countNotPlaced({ placed, measure, base, codes, places }: Placing): number {
   const above = placed.filter(({ areaCode }) => (areaCode === null ? !codes.has(null) : isAbove(areaCode, codes, places)));
   return above.reduce((sum, { counts }) => sum + (counts.get(measure)?.[base] ?? 0), 0);
+}
+
+/** Which places a question needs to know records of. Those that it does not name it needs no records of. */
+export interface PlacesTold {
+  /** Each by its own code. */
+  readonly apart: readonly string[];
+  /** Of which it is enough to know whether any has records: they are told as the first of them. */
+  readonly together: readonly (readonly string[])[];
+}
+
+/**
+ * The places by which `isReportedAboveOnly` and `countNotPlaced` answer alike, whatever of the places that a filter allows is asked about: those
+ * themselves, what contains them, and of others that are as large as one of them whether anything is recorded in what they share.
+ * Null where that is every place.
+ */
+export function placesTold(filter: Filter, places: Places): PlacesTold | null {
+  const codes = places.areas.map(({ code }) => code);
+  const asked = codes.filter((code) => mayHold(filter, { AREA: new Set([code]) }));
+  if (asked.length === codes.length) return null;
+  const isAsked = new Set(asked);
+  const apart = codes.filter((code) => isAsked.has(code) || asked.some((each) => places.doesContain(code, each)));
+  const isApart = new Set(apart);
+  const levels = new Set(asked.map((code) => places.find(code)?.kind));
+  const alike = new Map<string, string[]>();
+  for (const { code, kind } of places.areas) {
+    const within = apart.filter((outer) => places.doesContain(outer, code));
+    if (isApart.has(code) || !levels.has(kind) || within.length === 0) continue;
+    const name = [kind, ...within].join();
+    alike.set(name, [...(alike.get(name) ?? []), code]);
+  }
+  return { apart, together: [...alike.values()] };
 }
 
 /**

@@ -5,7 +5,7 @@ import { narrowToAsked } from '#domain/figures/asked-group.js';
 import { narrowToCounted } from '#domain/figures/coverage.js';
 import { axesOf, daysOf, type Filter } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
-import { basesOf, isPlacedKey, ofWholeDatasets } from '#domain/figures/placing.js';
+import { basesOf, isPlacedKey, ofWholeDatasets, placesTold } from '#domain/figures/placing.js';
 import { measuresNeeded, type Question } from '#domain/figures/question.js';
 import type { PlacedRow, RawRow, RawTable, Sums } from '#domain/figures/raw.js';
 import { datasetsBehind } from '#domain/figures/returns-asked.js';
@@ -269,13 +269,17 @@ function speaksOfPlaces({ by, filter }: Question): boolean {
   return by.some((dimension) => dimensions[dimension].axis === 'AREA') || axesOf(filter).has('AREA');
 }
 
-async function readGroups({ select, question, world }: Asked, stream: Stream, { by, isWithTotals }: Wanted): Promise<Groups> {
+async function readGroups(
+  { select, question, world }: Asked,
+  stream: Stream,
+  { by, isWithTotals, places = null }: Wanted,
+): Promise<Groups> {
   const { filter } = question;
   const isSplit = stream.isAtEnd && !by.includes('QUARTER');
-  if (!isSplit) return select(stream, { by, filter, isWithTotals: isWithTotals && doAddUp(stream, by) });
+  if (!isSplit) return select(stream, { by, filter, places, isWithTotals: isWithTotals && doAddUp(stream, by) });
 
   // How things stood is that of one quarter: quarters are read apart, and each group takes its last.
-  const { rows } = await select(stream, { by: [...by, 'QUARTER'], filter, isWithTotals: false });
+  const { rows } = await select(stream, { by: [...by, 'QUARTER'], filter, places, isWithTotals: false });
   const takeLast = lastQuarterFinder(by, filter, { source: stream.source, world });
   const last = rows.filter(({ key }) => key.at(-1) === takeLast(key)).map(({ key, sums }) => ({ key: key.slice(0, -1), sums }));
   return { rows: last, whole: null };
@@ -310,14 +314,14 @@ async function readPlaced({ question, ...beside }: Asked, measures: readonly Mea
   const by = question.by.filter(isPlacedKey);
   const filter = ofWholeDatasets(question.filter);
   const asked: Asked = { ...beside, question: { ...question, filter } };
-  const keys: readonly Dimension[] = ['AREA', ...by];
+  const wanted = { by: ['AREA', ...by] as const, isWithTotals: false, places: placesTold(question.filter, beside.world.places) };
   const basesBy = measures.map((key) => [key, basesOf(measureOf(key))] as const);
   const bases = new Set(basesBy.flatMap(([, ofMeasure]) => ofMeasure.flat()));
   const parts = measures.flatMap((key) => partsOf(measureOf(key)));
-  const streams = streamsOf({ parts, by: keys, filter, today: beside.world.today, hasRollups: beside.hasRollups })
+  const streams = streamsOf({ parts, by: wanted.by, filter, today: beside.world.today, hasRollups: beside.hasRollups })
     .map((stream) => ({ ...stream, parts: stream.parts.filter((part) => bases.has(part)) }))
     .filter((stream) => stream.parts.length > 0);
-  const groups = await forEach(streams, (stream) => readGroups(asked, stream, { by: keys, isWithTotals: false }));
+  const groups = await forEach(streams, (stream) => readGroups(asked, stream, wanted));
   const rows = await mergeRows(
     groups.map((group) => group.rows),
     beside.work,

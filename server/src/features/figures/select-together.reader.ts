@@ -71,10 +71,10 @@ function isAdditive({ stream, selected: { by } }: Waiting): boolean {
   );
 }
 
-function nameFacts({ stream, selected: { filter } }: Waiting): string {
+function nameFacts({ stream, selected: { filter, places = null } }: Waiting): string {
   const { source, countedBy, rollup } = stream;
   const condition = holds(filter, stream, []);
-  return JSON.stringify([source, countedBy, rollup?.table ?? null, condition.text, condition.values]);
+  return JSON.stringify([source, countedBy, rollup?.table ?? null, condition.text, condition.values, places]);
 }
 
 async function serve(select: Select, host: Waiting, guests: readonly Waiting[]): Promise<void> {

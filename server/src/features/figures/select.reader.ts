@@ -2,6 +2,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import { partsSeenBy, type Policy } from '#domain/disclosure/policy.js';
 import type { Filter } from '#domain/figures/filter.js';
+import type { PlacesTold } from '#domain/figures/placing.js';
 import { MOST_GROUPS } from '#domain/figures/question.js';
 import type { RawRow, Sums } from '#domain/figures/raw.js';
 import { grains, isTimeDimension, type KeyValue } from '#domain/figures/world.js';
@@ -27,6 +28,8 @@ export interface Selected {
   readonly filter: Filter;
   /** Whether the sum of all groups is wanted too. */
   readonly isWithTotals: boolean;
+  /** Which places areas are told as; each as itself unless given. */
+  readonly places?: PlacesTold | null;
 }
 
 export type Select = (stream: Stream, selected: Selected) => Promise<Groups>;
@@ -36,13 +39,13 @@ export type Select = (stream: Stream, selected: Selected) => Promise<Groups>;
  * its parts make a group. Whoever is not cleared is given what partners see of a part in its place.
  */
 export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
-  return async (stream, { by, filter, isWithTotals }) => {
+  return async (stream, { by, filter, isWithTotals, places = null }) => {
     const { parts } = stream;
     const seen = partsSeenBy(policy, parts);
     const keys = by.map((_, index) => `k${index}`);
     const sums = parts.map((_, index) => `p${index}`);
     const columns: readonly Sql[] = [
-      ...by.map((dimension, index) => sql`${keyOf(stream, dimension)} AS ${raw(`k${index}`)}`),
+      ...by.map((dimension, index) => sql`${dimension === 'AREA' ? areaOf(places) : keyOf(stream, dimension)} AS ${raw(`k${index}`)}`),
       ...seen.map((part, index) => sql`${sumOver(stream, part)} AS ${raw(`p${index}`)}`),
     ];
     const whole = sql`UNION ALL SELECT ${raw([...keys.map(() => 'NULL'), ...sums.map((sum) => `sum(${sum})`), 'true'].join(', '))} FROM grouped`;
@@ -52,6 +55,7 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
         ${fromFacts(stream, by)}
         WHERE ${isCounted(stream, seen)}
           AND ${holds(filter, stream, by)}
+          ${isTold(places)}
         ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty})
       (SELECT ${raw([...keys, ...sums, 'false AS is_whole'].join(', '))} FROM grouped LIMIT ${MOST_GROUPS + 1})
       ${isWithTotals ? whole : empty}`);
@@ -70,6 +74,20 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
       whole: all ? toSums(all) : null,
     };
   };
+}
+
+/** The area that a fact is told as. */
+function areaOf(places: PlacesTold | null): Sql {
+  const several = places?.together.filter(({ length }) => length > 1) ?? [];
+  if (several.length === 0) return sql`fact.area_code`;
+  const cases = several.map((codes) => sql`WHEN fact.area_code = ANY (${[...codes]}::text[]) THEN ${codes[0]}::text`);
+  return sql`CASE ${join(cases, ' ')} ELSE fact.area_code END`;
+}
+
+/** Lets only facts through of which it is to be known where they are, those that name no place among them. */
+function isTold(places: PlacesTold | null): Sql {
+  if (!places) return empty;
+  return sql`AND (fact.area_code IS NULL OR fact.area_code = ANY (${[...places.apart, ...places.together.flat()]}::text[]))`;
 }
 
 function toKeyValue(dimension: Dimension, fetched: unknown): KeyValue {
