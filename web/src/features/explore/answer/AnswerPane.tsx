@@ -36,6 +36,7 @@ const viewNames = { table: 'Table', chart: 'Chart', json: 'JSON' } as const;
 /** An answer as a table, as a chart and as it was sent, with what is to be known of it. */
 function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & { readonly run: Run }) {
   const headingId = useId();
+  const answerId = useId();
   const isNarrow = useMedia('(width < 700px)');
   const [view, setView] = useKeptView();
   const [kind, setKind] = useState<ChartKind | null>(null);
@@ -54,12 +55,13 @@ function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & 
 
   return (
     <Tabs
+      id={answerId}
       className={styles.answer ?? ''}
       selectedKey={shown}
       onSelectionChange={(key) => setView(answerViews.find((each) => each === key) ?? 'table')}
     >
       <header className={styles.head}>
-        <div className={styles.tools}>
+        <div className={styles.tools} data-picture="none">
           <TabList className={styles.tabs ?? ''} aria-labelledby={headingId}>
             {answerViews.map((each, index) => (
               <Tab
@@ -73,7 +75,15 @@ function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & 
               </Tab>
             ))}
           </TabList>
-          <TakeAwayMenu answer={{ run, shape: shape ?? null, words, marking }} />
+          <TakeAwayMenu
+            answer={{
+              run,
+              shape: shape ?? null,
+              words,
+              marking,
+              findPicture: shown === 'chart' ? () => document.getElementById(answerId) : null,
+            }}
+          />
         </div>
         <h2 id={headingId}>{words.message}</h2>
         <p className={styles.about}>{words.subtitle}</p>

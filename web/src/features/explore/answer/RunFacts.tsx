@@ -17,7 +17,7 @@ const times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 export function RunFacts({ run: { milliseconds, bytes, startedAt, extensions }, shape }: RunFactsProps) {
   const cost = readCost(extensions);
   return (
-    <p className={styles.facts}>
+    <p className={styles.facts} data-picture="none">
       {shape === null ? null : (
         <span>
           <b>

@@ -33,7 +33,7 @@ export function AnswerChart({ shape, words, openQuarters, picked, onPick }: Answ
     return (
       <div className={styles.none}>
         <p>
-          {shape.kind === 'FIGURES' || shape.kind === 'CONTRIBUTIONS'
+          {shape.kind === 'FIGURES' || shape.kind === 'CONTRIBUTIONS' || shape.targets !== undefined
             ? 'There is nothing to draw: the text asks for no number. Add value to each measure.'
             : 'Records and lists have no chart. The table shows them.'}
         </p>
@@ -57,7 +57,7 @@ export function AnswerChart({ shape, words, openQuarters, picked, onPick }: Answ
           </p>
         ))}
       </div>
-      <div className={styles.why}>
+      <div className={styles.why} data-picture="none">
         <ChartOptions options={options} chosen={kind} onPick={onPick} />
         {drawable.length > 1 ? (
           <div className={styles.setting}>

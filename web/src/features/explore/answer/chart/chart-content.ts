@@ -29,7 +29,7 @@ export function toChartShape(shape: AnswerShape): ChartShape {
     measureCount: drawable.length,
     isOneUnit: new Set(drawable.map(({ unit }) => unit)).size === 1,
     isShare: first?.unit === 'PERCENT' || first?.unit === 'RATE',
-    hasTarget: false,
+    hasTarget: shape.targets?.some((target) => target !== null) ?? false,
     isOfContributions: shape.kind === 'CONTRIBUTIONS',
   };
 }

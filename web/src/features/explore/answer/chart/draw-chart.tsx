@@ -4,6 +4,7 @@ import type { AnswerColumn, AnswerShape } from '#features/explore/answer/shape/s
 
 import { AreaShades } from './AreaShades.js';
 import { BarRows } from './BarRows.js';
+import { BulletRows } from './BulletRows.js';
 import { summariseBars, summariseOverTime, toChartOfBars, toChartOfHeat, toChartOverTime } from './chart-content.js';
 import { type ChartKind, maxLines, maxPanels } from './choose-chart.js';
 import { FigureTiles } from './FigureTiles.js';
@@ -39,8 +40,9 @@ export function drawChart(wanted: ChartToDraw): DrawnChart {
 
 function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnChart {
   switch (kind) {
-    case 'TILES':
     case 'BULLET':
+      return { drawing: <BulletRows shape={shape} column={column} caption={name} />, summary: tellTargets(shape, column), notes: [] };
+    case 'TILES':
       return { drawing: <FigureTiles shape={shape} />, summary: tellTiles(shape), notes: [] };
     case 'LINES':
     case 'COLUMNS':
@@ -79,6 +81,17 @@ function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnCh
       };
     }
   }
+}
+
+/** `Confirmed disruptions: 713, target 660.` */
+function tellTargets({ columns, rows, targets = [] }: AnswerShape, column: AnswerColumn): string {
+  const place = columns.indexOf(column);
+  return rows
+    .map(
+      ({ cells }, index) =>
+        `${cells[0]?.text ?? ''}: ${cells[place]?.text ?? ''}, ${targets[index] ? `target ${targets[index].text}` : 'no target'}.`,
+    )
+    .join(' ');
 }
 
 const nothing: DrawnChart = { drawing: null, summary: 'There is nothing to draw.', notes: [] };

@@ -278,3 +278,32 @@ describe('any other answer', () => {
     expect(read('{ figures {', { figures: { rows: [] } })).toEqual([]);
   });
 });
+
+describe('the table of judged figures', () => {
+  it('has each figure with what it is held against', () => {
+    const shape = readOne(
+      '{ kpis(measures: [disruptions]) { measure { name } figure { value text } target { value lower upper text } } }',
+      {
+        kpis: [
+          {
+            measure: { name: 'Confirmed disruptions' },
+            figure: { value: 713, text: '713' },
+            target: { value: 660, lower: null, upper: null, text: '660' },
+          },
+          {
+            measure: { name: 'Vacancies' },
+            figure: { value: null, text: '[x]' },
+            target: { value: null, lower: -1.25, upper: 1.25, text: '−1.25% to 1.25%' },
+          },
+          { measure: { name: 'Arrests' }, figure: { value: 12, text: '12' }, target: null },
+        ],
+      },
+    );
+    expect(texts(shape).map((cells) => [cells[0], cells.at(-1)])).toEqual([
+      ['Confirmed disruptions', '713'],
+      ['Vacancies', '[x]'],
+      ['Arrests', '12'],
+    ]);
+    expect(shape.targets).toEqual([{ values: [660], text: '660' }, { values: [-1.25, 1.25], text: '−1.25% to 1.25%' }, null]);
+  });
+});

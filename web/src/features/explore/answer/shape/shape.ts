@@ -1,5 +1,6 @@
 import { readContributions } from './contributions-shape.js';
 import { readFigures } from './figures-shape.js';
+import { readJudged } from './judged-shape.js';
 import type { AnswerNames } from './names.js';
 import { isObject } from './read-data.js';
 import { type AskedField, readRootFields } from './read-fields.js';
@@ -34,5 +35,6 @@ function toShape(field: AskedField, part: unknown, names: AnswerNames): AnswerSh
   if (field.name === 'figures') return readFigures(field, part, names);
   if (field.name === 'contributions') return readContributions(field, part, names);
   if (field.fields.some(({ name }) => name === 'edges')) return readRecords(field, part, names);
+  if (field.name === 'kpi' || field.name === 'kpis') return readJudged(field, part, names);
   return readObjects(field, part, names);
 }

@@ -61,6 +61,12 @@ export interface ReturnsIn {
   readonly missing: readonly string[];
 }
 
+/** A target: a value, or the two edges of a band. */
+export interface RowTarget {
+  readonly values: readonly number[];
+  readonly text: string;
+}
+
 /** Where a page of records lies. */
 export interface RecordsPage {
   readonly hasNextPage: boolean;
@@ -96,4 +102,6 @@ export interface AnswerShape {
   readonly asOf: string | null;
   /** Left out of all but records. */
   readonly page?: RecordsPage;
+  /** What each row is held against, where rows have targets; null for a row without one. */
+  readonly targets?: readonly (RowTarget | null)[];
 }

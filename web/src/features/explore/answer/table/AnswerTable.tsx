@@ -92,6 +92,12 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
   };
 
   const stretch = Math.max(0, room - width);
+  // What room is left is for all columns alike.
+  const share = stretch / Math.max(1, shown.length);
+  const placed = useMemo(
+    () => shown.map((each, place) => (each.pinnedAt === null ? each : { ...each, pinnedAt: each.pinnedAt + place * share })),
+    [shown, share],
+  );
   const drawRow = (row: AnswerRow, index: number, name: string | null) => {
     const [from = -1, to = -1] = findInRow(range, index) ?? [];
     return (
@@ -99,7 +105,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
         key={row.id}
         row={row}
         index={index}
-        columns={shown}
+        columns={placed}
         shared={shared}
         gridId={gridId}
         selectedFrom={from}
@@ -137,8 +143,8 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
       >
         <table className={styles.table} role="presentation" style={{ inlineSize: width + stretch }}>
           <colgroup>
-            {headers.map(({ column }, index) => (
-              <col key={column.id} style={{ inlineSize: column.getSize() + (index === 0 ? stretch : 0) }} />
+            {headers.map(({ column }) => (
+              <col key={column.id} style={{ inlineSize: column.getSize() + share }} />
             ))}
           </colgroup>
           <thead>
@@ -150,7 +156,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
                   id={`${gridId}--1-${place}`}
                   place={place}
                   order={order}
-                  pinnedAt={toPinned(each.pinnedAt, place, stretch)}
+                  pinnedAt={each.pinnedAt === null ? null : each.pinnedAt + place * share}
                   flagWidth={each.flagWidth}
                   isActive={active?.row === -1 && active.column === place}
                   isResizing={headers[place]?.column.getIsResizing() === true}
@@ -177,11 +183,6 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
 }
 
 const empty = { text: '', value: null, flags: [] };
-
-/** What is pinned after the first column stands as much further as that is stretched. */
-function toPinned(pinnedAt: number | null, place: number, stretch: number): number | null {
-  return pinnedAt === null || place === 0 ? pinnedAt : pinnedAt + stretch;
-}
 
 /** The rows below all others: what is not listed, and the whole. */
 function toFoot(shape: AnswerShape): readonly { readonly row: AnswerRow; readonly name: string }[] {

@@ -10,4 +10,6 @@ export interface AnswerToTake {
   readonly words: AnswerWords;
   /** As it is written: `OFFICIAL-SENSITIVE`. */
   readonly marking: string;
+  /** What a picture is drawn of; null where there is no chart. */
+  readonly findPicture: (() => HTMLElement | null) | null;
 }

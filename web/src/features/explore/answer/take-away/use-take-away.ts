@@ -33,6 +33,17 @@ export function useTakeAway(answer: AnswerToTake): { readonly actions: readonly 
     saveFile(`${name}.${ending}`, new Blob([content], { type: ending === 'csv' ? 'text/csv;charset=utf-8' : 'application/json' }));
     setTold(`Saved as ${ending.toUpperCase()}`);
   };
+  const savePicture = () => {
+    const drawn = answer.findPicture?.() ?? null;
+    if (drawn === null) return;
+    setTold('Drawing the picture');
+    import('#ui/figure-block/picture/draw-picture.js')
+      .then(async ({ drawPicture }) => saveFile(`${name}.png`, await drawPicture(drawn)))
+      .then(
+        () => setTold('Saved as picture'),
+        () => setTold('The picture could not be drawn in this browser. Print the page instead.'),
+      );
+  };
   const copy = (what: string, text: string) => {
     copyText(text).then(
       () => setTold(`${what} copied`),
@@ -72,6 +83,7 @@ export function useTakeAway(answer: AnswerToTake): { readonly actions: readonly 
       ...files,
       ...whole,
       { id: 'json', label: 'Save as JSON', run: () => saveText(writeAnswerJson(answer), 'json') },
+      ...(answer.findPicture === null ? [] : [{ id: 'png', label: 'Save picture (PNG)', run: savePicture }]),
       { id: 'curl', label: 'Copy as curl', run: () => copy('curl command', writeCurl(question)) },
       { id: 'python', label: 'Copy as Python', run: () => copy('Python', writePython(question)) },
       { id: 'r', label: 'Copy as R', run: () => copy('R', writeR(question)) },

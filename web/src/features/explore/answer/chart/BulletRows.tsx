@@ -1,0 +1,53 @@
+import type { AnswerColumn, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import { HiddenText } from '#ui/HiddenText.js';
+
+import styles from './AnswerChart.module.css';
+
+interface BulletRowsProps {
+  readonly shape: AnswerShape;
+  readonly column: AnswerColumn;
+  readonly caption: string;
+}
+
+/** How far beyond the larger of figure and target each scale goes. */
+const room = 1.15;
+
+/** Figures as bars with their targets as lines, each on a scale of its own from zero. */
+export function BulletRows({ shape: { columns, rows, targets = [] }, column, caption }: BulletRowsProps) {
+  const place = columns.indexOf(column);
+  return (
+    <table className={styles.bars}>
+      <HiddenText as="caption">{caption}</HiddenText>
+      <thead>
+        <tr>
+          <th scope="col">Measure</th>
+          <th scope="col">Against its target</th>
+          <th scope="col">Figure</th>
+          <th scope="col">Target</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, cells }, index) => {
+          const { value = null, text = '' } = cells[place] ?? {};
+          const target = targets[index] ?? null;
+          const longest = Math.max(value ?? 0, ...(target?.values ?? [])) * room || 1;
+          return (
+            <tr key={id}>
+              <th scope="row">{cells[0]?.text}</th>
+              <td className={styles.barCell}>
+                <svg viewBox="0 0 100 18" preserveAspectRatio="none" aria-hidden="true">
+                  {value === null ? null : <rect className={styles.bar} y="4" width={(Math.max(0, value) / longest) * 100} height="10" />}
+                  {target?.values.map((each) => (
+                    <path key={each} className={styles.goal} d={`M${(each / longest) * 100} 0V18`} />
+                  ))}
+                </svg>
+              </td>
+              <td className={styles.number}>{text}</td>
+              <td className={styles.number}>{target?.text ?? 'none'}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
