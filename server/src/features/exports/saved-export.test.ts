@@ -145,6 +145,21 @@ describe('records as the answer to a saved question', () => {
   });
 });
 
+describe('a token for own records alone', () => {
+  it('sees what was saved, and no figure by it', async () => {
+    const id = await save(FIGURES, moving);
+    const { data, errors } = (
+      await app.inject({
+        ...{ method: 'POST', url: '/graphql', headers: { authorization: `Bearer ${tokens.records}` } },
+        payload: { query: `{ savedQuery(id: "${id}") { name block { view } } }` },
+      })
+    ).json();
+    expect(data.savedQuery).toEqual({ name: 'By quarter', block: null });
+    expect(errors[0].extensions.code).toBe('FORBIDDEN');
+    expect((await take(`${id}.csv`, 'records')).statusCode).toBe(403);
+  });
+});
+
 describe('any other answer', () => {
   it('is a table of its first list, and whole as JSON', async () => {
     const id = await save('{ agencies { code name kind } }');

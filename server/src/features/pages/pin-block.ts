@@ -6,7 +6,7 @@ import type { Pin } from '#features/my-page/my-page.type.js';
 import type { Context } from '#graphql/context.js';
 
 import { answerPage } from './answer-page.js';
-import { answerSavedBlock, type SavedBlock } from './saved-block.js';
+import { answerSavedBlock, requireFigures, type SavedBlock } from './saved-block.js';
 import type { Scope } from './scope.type.js';
 import { toGiven, toRecord } from './to-given.js';
 
@@ -24,6 +24,7 @@ const goneBlock = 'This block is no longer on its page. Take it out.';
 
 async function answer(pin: Pin, context: Context, schema: GraphQLSchema): Promise<SavedBlock> {
   const { record, savedQuery, around, isGone } = pin;
+  requireFigures(context);
   if (savedQuery) {
     const given = toGiven(record.variables, around);
     return answerSavedBlock({ saved: savedQuery.record, given: { ...given, scope: { ...record.scope, ...given.scope } } }, context, schema);

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
+import { createClock } from '#platform/clock.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentDisruptions, sentReferrals, sentReports } from '#testing/sent-rows.js';
+import { buildTestApp } from '#testing/test-app.js';
 
 const TODAY = '2026-11-24';
 const [TVP, RBC] = [1, 11];
@@ -174,5 +176,32 @@ describe('a pinned block', () => {
       { isGone: false, problem: expect.stringMatching(/^\$quarter has no value/), block: null },
       { isGone: true, problem: 'This block is no longer on its page. Take it out.', block: null },
     ]);
+  });
+});
+
+describe('what a saved question costs', () => {
+  it('is taken once it is read, and too dear a block says so and leaves the others', async () => {
+    const dear = '{ figures(by: [MONTH, AREA, AGENCY]) { rows { disruptions { text } arrests { text } charges { text } } } }';
+    const ids = [await save(`{ figures(by: [AREA], ${one}) { rows { reports { text } } } }`), await save(dear)];
+    for (const savedQuery of ids)
+      await ask(cleared, 'mutation ($input: PinBlockInput!) { pinBlock(input: $input) { pin } }', { input: { savedQuery } });
+    const viewer = {
+      personId: null,
+      name: 'x',
+      grants: [{ role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' }],
+    } as const;
+    const app = await buildTestApp(partnership.test, { viewer, clock: createClock(TODAY) });
+    const put = async (query: string) => (await app.inject({ method: 'POST', url: '/graphql', payload: { query } })).json();
+    const { data, extensions } = await put('{ myPage { pins { problem block { view } } } }');
+    const bare = await put('{ myPage { pins { isGone } } }');
+    const { errors } = await put(`{ savedQuery(id: "${ids[1] ?? ''}") { block { view } } }`);
+    await app.close();
+    expect(data.myPage.pins).toEqual([
+      { problem: null, block: { view: 'TABLE' } },
+      { problem: expect.stringMatching(/^This question would cost [\d,]+ points, and one question may cost 2,000\./), block: null },
+    ]);
+    expect(extensions.cost.cost).toBeGreaterThan(bare.extensions.cost.cost);
+    expect(extensions.cost.hourLeft).toBe(extensions.cost.hourAllowance - extensions.cost.cost);
+    expect(errors[0].extensions.code).toBe('COST_EXCEEDED');
   });
 });

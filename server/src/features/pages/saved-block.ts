@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 
+import { mayAsk } from '#domain/access/may-ask.js';
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { points } from '#domain/cost/points.js';
 import { answerPlanInSteps } from '#domain/figures/answer.js';
@@ -18,7 +19,7 @@ import { periodMaker, toPeriod } from '#features/periods/period.type.js';
 import { readAskedText } from '#features/saved-queries/saved-text.type.js';
 import { describeAsked, toId } from '#features/scorecard/shown-kpi.type.js';
 import type { Context } from '#graphql/context.js';
-import { badInput } from '#graphql/errors.js';
+import { badInput, denied } from '#graphql/errors.js';
 import type { Database } from '#platform/database.js';
 import { runInTurns } from '#platform/turns.js';
 
@@ -54,6 +55,7 @@ export type SavedBlock = { readonly block: Block; readonly reason: null } | { re
  */
 export async function answerSavedBlock({ saved, given }: SavedAsked, context: Context, schema: GraphQLSchema): Promise<SavedBlock> {
   const { world, clock } = context;
+  requireFigures(context);
   const text = readAskedText(saved, { schema, world, given });
   if (!text.ok) return { block: null, reason: text.reason };
   const read = readFiguresAsked(text.asked.fields);
@@ -65,6 +67,16 @@ export async function answerSavedBlock({ saved, given }: SavedAsked, context: Co
   const block = await answersOf(context).find([read.asked, shown], context, (work) => answer(read.asked, shown, { ...context, work }));
   context.keepQuestion('savedQuery', { savedQuery: saved.id, variables: text.asked.variables });
   return { block: toBlock(block, clock.now()), reason: null };
+}
+
+/**
+ * Asks once more who may see figures: a token for records alone sees what was saved, and no figure by it.
+ *
+ * @throws FORBIDDEN for whoever may not
+ */
+export function requireFigures({ visit }: Pick<Context, 'visit'>): void {
+  const permission = mayAsk(visit, { need: 'SEE_FIGURES', doesChange: false });
+  if (!permission.ok) throw denied(permission);
 }
 
 async function answer(asked: FiguresAsked, shown: SavedShown, context: Context): Promise<WorkedOut<KeptBlock>> {
