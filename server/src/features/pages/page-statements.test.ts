@@ -35,7 +35,8 @@ async function read(scope: string) {
   const { data, errors } = await api.ask(`{ page(key: REPORTS, scope: { ${scope} }) { blocks { because } } }`);
   expect(errors).toEqual([]);
   const reasons = data.page.blocks.flatMap(({ because }: { because: string | null }) => because ?? []);
-  return { statements: [...watched.statements], reasons };
+  // What was asked before is noted whenever there is time.
+  return { statements: watched.statements.filter((text) => !text.includes('INSERT INTO asked_question')), reasons };
 }
 
 describe('the statements of a page', () => {
