@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { buildSchema } from 'graphql';
+import { useState } from 'react';
+import { describe, expect, it } from 'vitest';
+
+import type { QuestionText } from '#features/explore/workbench.type.js';
+import { useChoices } from '#graphql/use-choices.js';
+import { aMeasure } from '#testing/fake-api.js';
+import { renderPart } from '#testing/render-part.js';
+
+import { BuilderPane } from './BuilderPane.js';
+
+const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'));
+const common = ['AREA', 'AGENCY', 'QUARTER', 'CRIME_TYPE'];
+const measures = [
+  aMeasure({
+    ...{ key: 'disruptions', id: 'disruptions', name: 'Confirmed disruptions', subject: 'DISRUPTION' },
+    ...{ datasets: ['DISRUPTIONS'], dimensions: [...common, 'OBJECTIVE'] },
+  }),
+  aMeasure({
+    ...{ key: 'majorModerateShare', id: 'majorModerateShare', name: 'Major and moderate share', subject: 'DISRUPTION' },
+    ...{ datasets: ['DISRUPTIONS'], dimensions: [...common, 'OBJECTIVE'] },
+  }),
+  aMeasure({
+    ...{ key: 'reports', id: 'reports', name: 'Reports received', subject: 'REPORTS' },
+    ...{ datasets: ['REPORTS'], dimensions: [...common, 'CHANNEL'] },
+  }),
+  aMeasure({
+    ...{ key: 'hoursPerDisruption', id: 'hoursPerDisruption', name: 'Hours per disruption', subject: 'RESOURCING' },
+    ...{ datasets: ['RESOURCES', 'DISRUPTIONS'], dimensions: common, besideOnly: 'majorModerateShare' },
+  }),
+];
+
+function Bench({ text }: { readonly text: string }) {
+  const { data } = useChoices();
+  const [question, setQuestion] = useState<QuestionText>({ text, variables: {} });
+  if (data === undefined) return null;
+  return (
+    <>
+      <BuilderPane question={question} schema={schema} choices={data} onChange={setQuestion} litRange={null} onLight={() => undefined} />
+      <textarea aria-label="Text" value={question.text} onChange={(event) => setQuestion({ ...question, text: event.target.value })} />
+    </>
+  );
+}
+
+const open = async (text: string) => {
+  renderPart(<Bench text={text} />, { measures });
+  await screen.findByRole('textbox', { name: 'Text' });
+  return userEvent.setup();
+};
+const written = () => screen.getByLabelText<HTMLTextAreaElement>('Text').value;
+
+describe('the builder', () => {
+  it('begins a question, and says what is not recorded for it', async () => {
+    const user = await open('');
+    await user.click(screen.getByRole('searchbox', { name: 'Find one of 4 measures' }));
+    await user.paste('confirmed');
+    await user.keyboard('{Enter}');
+    expect(written()).toContain('disruptions { ...Shown }');
+    await user.click(screen.getByRole('button', { name: 'Add a group' }));
+    const groups = within(screen.getByRole('dialog'));
+    await user.click(groups.getByRole('checkbox', { name: 'Area' }));
+    expect(written()).toContain('by: [AREA]');
+    expect(groups.queryByRole('checkbox', { name: 'Channel' })).toBeNull();
+    expect(groups.getByText('Not recorded for disruptions')).toBeVisible();
+  });
+
+  it('brings the measure without which another would mislead, and says so', async () => {
+    const user = await open('');
+    await user.click(screen.getByRole('searchbox'));
+    await user.paste('hours');
+    await user.keyboard('{Enter}');
+    expect(written()).toMatch(/hoursPerDisruption.*majorModerateShare/s);
+    expect(screen.getByText('Hours per disruption added, with Major and moderate share: it would mislead alone')).toBeInTheDocument();
+    await user.click(screen.getByRole('checkbox', { name: 'Major and moderate share' }));
+    expect(written()).not.toContain('hoursPerDisruption');
+  });
+
+  it('waits while a line is not finished, and shows what it last read', async () => {
+    const user = await open('{ figures { rows { disruptions { text } } } }');
+    expect(await screen.findByRole('checkbox', { name: 'Confirmed disruptions', checked: true })).toBeVisible();
+    await user.type(screen.getByRole('textbox', { name: 'Text' }), '\n{{');
+    expect(await screen.findByText('Line 2 is not finished')).toBeVisible();
+    expect(screen.getByText('Chosen, in column order').closest('[inert]')).not.toBeNull();
+  });
+
+  it('says why it does not show a text', async () => {
+    await open('{ kpis(quarter: "2026-27-Q2") { status } }');
+    expect(await screen.findByText('Not in the builder')).toBeVisible();
+    expect(screen.getByText(/This one asks kpis\./)).toBeVisible();
+  });
+
+  it('moves a column with Alt and an arrow key', async () => {
+    const user = await open('{ figures { rows { disruptions { text } reports { text } } } }');
+    (await screen.findByRole('checkbox', { name: 'Reports received' })).focus();
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    expect(written()).toBe('{ figures { rows { reports { text } disruptions { text } } } }');
+  });
+
+  it('puts a filter into the strip and takes it out again', async () => {
+    const user = await open('{ figures(where: { objective: { in: [PURSUE] } }) { rows { disruptions { text } } } }');
+    await user.click(await screen.findByRole('button', { name: 'Objective: put into the strip' }));
+    expect(written()).toBe(
+      'query ($objective: Objective!) { figures(where: { objective: { in: [$objective] } }) { rows { disruptions { text } } } }',
+    );
+    await user.click(screen.getByRole('button', { name: 'Objective: in the strip, asked each time' }));
+    expect(written()).toBe('query { figures(where: { objective: { in: [PURSUE] } }) { rows { disruptions { text } } } }');
+  });
+});
