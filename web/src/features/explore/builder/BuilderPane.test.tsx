@@ -66,7 +66,7 @@ describe('the builder', () => {
     await user.click(groups.getByRole('checkbox', { name: 'Area' }));
     expect(written()).toContain('by: [AREA]');
     expect(groups.queryByRole('checkbox', { name: 'Channel' })).toBeNull();
-    expect(groups.getByText('Not recorded for disruptions')).toBeVisible();
+    expect(groups.getByText('Not recorded for disruptions')).toBeInTheDocument();
   });
 
   it('brings the measure without which another would mislead, and says so', async () => {

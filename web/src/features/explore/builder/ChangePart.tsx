@@ -1,4 +1,5 @@
 import { SelectControl } from '#ui/SelectControl.js';
+import { TextButton } from '#ui/TextButton.js';
 
 import styles from './Builder.module.css';
 import type { BuilderGround } from './builder.type.js';
@@ -7,10 +8,12 @@ import type { ChangeQuestion } from './question.type.js';
 interface ChangePartProps {
   readonly question: ChangeQuestion;
   readonly ground: BuilderGround;
+  /** Asks for the figures of both quarters instead. */
+  readonly onGoBack: () => void;
 }
 
 /** Whose change is taken apart, and between which quarters. Only closed quarters can be compared. */
-export function ChangePart({ question: { measure, from, to }, ground }: ChangePartProps) {
+export function ChangePart({ question: { measure, from, to }, ground, onGoBack }: ChangePartProps) {
   const { choices, fitting, onMake } = ground;
   const closed = choices.periods
     .filter(({ status }) => status !== 'OPEN')
@@ -18,7 +21,11 @@ export function ChangePart({ question: { measure, from, to }, ground }: ChangePa
     .map(({ key, label }) => ({ code: key, name: label }));
   const set = (name: string) => (value: string) => onMake({ kind: 'SET_ARGUMENT', name, value });
   return (
-    <div className={`${styles.mode} ${styles.chips}`}>
+    <div className={`${styles.scroll} ${styles.mode}`}>
+      <div className={styles.partHead}>
+        <h3>What made the change</h3>
+        <TextButton onPress={onGoBack}>Figures</TextButton>
+      </div>
       <SelectControl
         label="Change of"
         groups={[{ name: null, options: fitting.measures.map(({ key, name }) => ({ code: key, name })) }]}

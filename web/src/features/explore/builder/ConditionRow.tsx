@@ -1,12 +1,8 @@
-import { TextButton } from '#ui/TextButton.js';
-
 import styles from './Builder.module.css';
 import type { BuilderGround } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
-import { ConditionEditor } from './ConditionEditor.js';
-import { describeTests, wayOf } from './describe-condition.js';
-import { NewCondition } from './NewCondition.js';
-import pop from './Pop.module.css';
+import { ConditionChoices } from './ConditionChoices.js';
+import { describeTests } from './describe-condition.js';
 import { PopButton } from './PopButton.js';
 import type { Condition } from './question.type.js';
 import type { FilterField } from './schema-words.js';
@@ -51,60 +47,10 @@ export function ConditionRow({ condition, fields, foreign, ground }: ConditionRo
         className={styles.icon}
         onOpen={() => onLight(range)}
         content={(close) => (
-          <>
-            {field === undefined || wayOf(asked) === null ? (
-              <p className={pop.note}>It asks several things at once, which are set in the text.</p>
-            ) : (
-              <ConditionEditor
-                field={field}
-                tests={asked}
-                ground={ground}
-                onUse={(next) => {
-                  close();
-                  onMake({ kind: 'SET_TESTS', path, tests: next });
-                }}
-              />
-            )}
-            <div className={pop.foot}>
-              <TextButton
-                onPress={() => {
-                  close();
-                  onMake({ kind: 'NEGATE', path });
-                }}
-              >
-                Turn round
-              </TextButton>
-              <TextButton
-                onPress={() => {
-                  close();
-                  onMake({ kind: 'REMOVE_PART', path });
-                }}
-              >
-                Take out
-              </TextButton>
-            </div>
-          </>
+          <ConditionChoices condition={condition} field={field} fields={fields} foreign={foreign} ground={ground} onClose={close} />
         )}
       >
         <BuilderIcon of="CARET" />
-      </PopButton>
-      <PopButton
-        label={`Or: an alternative to ${name}`}
-        className={`${styles.icon} ${styles.inText}`}
-        content={(close) => (
-          <NewCondition
-            title={`Or, beside ${name.toLowerCase()}`}
-            fields={fields}
-            foreign={foreign}
-            ground={ground}
-            onUse={(chosen, next) => {
-              close();
-              onMake({ kind: 'ADD_ALTERNATIVE', path, condition: { field: chosen, tests: next } });
-            }}
-          />
-        )}
-      >
-        or
       </PopButton>
     </div>
   );

@@ -26,7 +26,9 @@ export function Tick({ children, label, isOn, onChange, onMove }: TickProps) {
             <path d="M1.5 5.2 4 7.7l4.5-5.2" />
           </svg>
         </span>
-        <span className={styles.name}>{children}</span>
+        <span className={styles.name} title={label}>
+          {children}
+        </span>
       </CheckboxButton>
     </CheckboxField>
   );

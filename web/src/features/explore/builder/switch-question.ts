@@ -8,7 +8,7 @@ import { takeStep } from './open-question.js';
 import type { ChangeQuestion, FiguresQuestion, FilterPart, WrittenQuestion } from './question.type.js';
 import { conditionsOf } from './read-filter.js';
 import { writeFigures } from './write-figures.js';
-import { writeFilter } from './write-filter.js';
+import { writeWhere } from './write-filter.js';
 import { writeChange } from './write-question.js';
 
 interface Ground {
@@ -36,8 +36,8 @@ export function toChangeQuestion(
   const from = yearBefore < first ? first : yearBefore;
   const keys = splits.map((dimension) => keySource(schema, toFieldName(dimension)));
   const written: WrittenQuestion = { text: writeChange({ measure, from, to, keys }), variables: {} };
-  const where = writeFilter(question.filters.flatMap(withoutTime), schema);
-  return where === null ? written : takeStep(written, schema, (open) => addArgument(open, `where: ${where}`));
+  const where = writeWhere(question.filters.flatMap(withoutTime), schema);
+  return where === null ? written : takeStep(written, schema, (open) => addArgument(open, where));
 }
 
 /** A part of a filter, unless time is in it: the quarters of a change are its own. */

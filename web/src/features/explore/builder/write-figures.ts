@@ -4,7 +4,7 @@ import { addArgument } from './change-arguments.js';
 import { type Change, changeQuestion } from './change-text.js';
 import { takeStep } from './open-question.js';
 import type { FiguresQuestion, WrittenQuestion } from './question.type.js';
-import { writeFilter } from './write-filter.js';
+import { writeWhere } from './write-filter.js';
 
 /** What of a question a new one takes over. */
 export type FiguresParts = Pick<
@@ -21,8 +21,8 @@ export function writeFigures(parts: FiguresParts, schema: GraphQLSchema): string
     ...by.map(({ dimension }): Change => ({ kind: 'ADD_DIMENSION', dimension })),
   ];
   const begun = changes.reduce((now, change) => changeQuestion(now, change, schema), start);
-  const where = writeFilter(filters, schema);
-  const filtered = where === null ? begun : takeStep(begun, schema, (open) => addArgument(open, `where: ${where}`));
+  const where = writeWhere(filters, schema);
+  const filtered = where === null ? begun : takeStep(begun, schema, (open) => addArgument(open, where));
   const rest: readonly Change[] = [
     ...(orderBy.length === 0 ? [] : [{ kind: 'SET_ORDERS', orders: orderBy } as const]),
     ...Object.entries({ first, window, fillGaps }).flatMap(([name, setting]): readonly Change[] =>

@@ -8,13 +8,25 @@ export function testsOf({ tests }: Condition): Tests {
   return Object.fromEntries(tests.map(({ operator, values }) => [operator, values]));
 }
 
+/** Writes a filter as an argument, a line for each of its parts; null where there is none. */
+export function writeWhere(parts: readonly FilterPart[], schema: GraphQLSchema): string | null {
+  const sources = parts.map((part) => writePart(part, schema));
+  if (sources.length === 0) return null;
+  const lines = haveOwnNames(sources) ? sources : [writeFilter(parts, schema)?.slice(2, -2) ?? ''];
+  return `where: {\n${lines.map((line) => `  ${line}`).join('\n')}\n}`;
+}
+
+/** A name may stand in an object once. */
+function haveOwnNames(sources: readonly string[]): boolean {
+  const names = sources.map((source) => /^\w+/.exec(source)?.[0]);
+  return new Set(names).size === names.length && !names.includes(undefined);
+}
+
 /** Writes parts of a filter as one object; null where there is none. */
 export function writeFilter(parts: readonly FilterPart[], schema: GraphQLSchema): string | null {
   if (parts.length === 0) return null;
   const sources = parts.map((part) => writePart(part, schema));
-  const names = sources.map((source) => /^\w+/.exec(source)?.[0]);
-  // A name may stand in an object once.
-  const isClear = new Set(names).size === names.length && !names.includes(undefined);
+  const isClear = haveOwnNames(sources);
   return isClear
     ? `{ ${sources.join(', ')} }`
     : `{ and: [${sources.map((source) => (source.startsWith('{') ? source : `{ ${source} }`)).join(', ')}] }`;

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+
+import { TextButton } from '#ui/TextButton.js';
+
+import type { BuilderGround } from './builder.type.js';
+import type { Change } from './change-text.js';
+import { ConditionEditor } from './ConditionEditor.js';
+import { wayOf } from './describe-condition.js';
+import { NewCondition } from './NewCondition.js';
+import styles from './Pop.module.css';
+import type { Condition } from './question.type.js';
+import type { FilterField } from './schema-words.js';
+import type { Misfit } from './what-fits.js';
+import { testsOf } from './write-filter.js';
+
+interface ConditionChoicesProps {
+  readonly condition: Condition;
+  /** What it is about; undefined where the schema does not know it. */
+  readonly field: FilterField | undefined;
+  readonly fields: readonly FilterField[];
+  readonly foreign: readonly Misfit[];
+  readonly ground: BuilderGround;
+  readonly onClose: () => void;
+}
+
+/** What can be done with a condition: asked in another way, given an alternative, turned round, or taken out. */
+export function ConditionChoices({ condition, field, fields, foreign, ground, onClose }: ConditionChoicesProps) {
+  const [isAdding, setIsAdding] = useState(false);
+  const { path } = condition;
+  const asked = testsOf(condition);
+  const make = (change: Change) => {
+    onClose();
+    ground.onMake(change);
+  };
+  if (isAdding) {
+    return (
+      <NewCondition
+        title={`Or, beside ${(field?.name ?? condition.field).toLowerCase()}`}
+        fields={fields}
+        foreign={foreign}
+        ground={ground}
+        onUse={(chosen, tests) => make({ kind: 'ADD_ALTERNATIVE', path, condition: { field: chosen, tests } })}
+      />
+    );
+  }
+  return (
+    <>
+      {field === undefined || wayOf(asked) === null ? (
+        <p className={styles.note}>It asks several things at once, which are set in the text.</p>
+      ) : (
+        <ConditionEditor field={field} tests={asked} ground={ground} onUse={(tests) => make({ kind: 'SET_TESTS', path, tests })} />
+      )}
+      <div className={styles.foot}>
+        <TextButton onPress={() => setIsAdding(true)}>Or</TextButton>
+        <TextButton onPress={() => make({ kind: 'NEGATE', path })}>Turn round</TextButton>
+        <TextButton onPress={() => make({ kind: 'REMOVE_PART', path })}>Take out</TextButton>
+      </div>
+    </>
+  );
+}
