@@ -48,7 +48,7 @@ export function provisionalUntil(quarter: Quarter): PlainDate {
 export class Periods {
   private readonly settings: ReadonlyMap<string, PeriodSetting>;
   /** Those that were asked for: each row of an answer asks for its quarter again. */
-  private readonly turns = new Map<string, Turns>();
+  private readonly turns = new Map<Dataset, Map<Quarter, Turns>>();
 
   /** @param settings what an administrator set; every other dataset and quarter goes by the rule */
   constructor(settings: readonly PeriodSetting[]) {
@@ -77,13 +77,14 @@ export class Periods {
   }
 
   private turnsOf(dataset: Dataset, quarter: Quarter): Turns {
-    const key = toKey(dataset, quarter);
-    const known = this.turns.get(key);
+    const ofDataset = this.turns.get(dataset) ?? new Map<Quarter, Turns>();
+    this.turns.set(dataset, ofDataset);
+    const known = ofDataset.get(quarter);
     if (known) return known;
-    const closedFrom = this.settings.get(key)?.closedOn ?? addDays(this.dueOn(dataset, quarter), 1);
+    const closedFrom = this.settings.get(toKey(dataset, quarter))?.closedOn ?? addDays(this.dueOn(dataset, quarter), 1);
     const settledFrom = provisionalUntil(quarter);
     const turns = { lastDay: endOf(quarter), closedFrom, finalFrom: closedFrom > settledFrom ? closedFrom : settledFrom };
-    this.turns.set(key, turns);
+    ofDataset.set(quarter, turns);
     return turns;
   }
 

@@ -42,6 +42,7 @@ export function askedGroupFinder(question: Question, world: World): (key: readon
     pieceFinder(by, (axis) => axis === 'AREA', world),
   ];
   const isRolling = isRollingByQuarter(question);
+  const asOne = daysFinder();
   const findGroups = memoise((ofSpokenOf: Cell) => {
     const { days, agencies, agenciesIn, codes, ...follow } = toNarrowed(question, ofSpokenOf, world);
     return {
@@ -49,8 +50,8 @@ export function askedGroupFinder(question: Question, world: World): (key: readon
       daysIn: memoise(({ TIME }: Cell) => {
         const period = TIME && isRolling ? windowTo(quarterOf(TIME.from)) : TIME;
         return {
-          days: period ? intersectRanges([period], days) : days,
-          daysAtEnd: TIME ? intersectRanges([TIME], days) : days,
+          days: asOne(period ? intersectRanges([period], days) : days),
+          daysAtEnd: asOne(TIME ? intersectRanges([TIME], days) : days),
         };
       }),
       agenciesOf: memoise(({ AGENCY }: Cell) => ({
@@ -65,6 +66,18 @@ export function askedGroupFinder(question: Question, world: World): (key: readon
     const { days, daysAtEnd } = daysIn(time(key));
     const { agencies, agenciesIn } = agenciesOf(agency(key));
     return { days, daysAtEnd, agencies, agenciesIn, codes: codesOf(area(key)), doPlacesFollow, doDaysFollow };
+  };
+}
+
+/** Hands out one list for all that hold the same days, so that what depends on them is worked out once whichever group they are of. */
+function daysFinder(): (days: readonly DateRange[]) => readonly DateRange[] {
+  const known = new Map<string, readonly DateRange[]>();
+  return (days) => {
+    let name = '';
+    for (const { from, until } of days) name += `${from} ${until} `;
+    const found = known.get(name) ?? days;
+    known.set(name, found);
+    return found;
   };
 }
 

@@ -1,4 +1,3 @@
-import { lazily } from '#domain/lazily.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { ALWAYS, intersectRanges, keyOf, keysIn, rangeOf } from '#domain/time.js';
 
@@ -32,21 +31,21 @@ export function fillKeys(question: Question, present: readonly (readonly KeyValu
   return { ok: true, keys: all.filter((key) => known.has(toText(key)) || isPossible(question, key, world)) };
 }
 
-/** Finds whether a key without records is among those that `fillKeys` makes. */
+/** Finds whether a key without records is among those that `fillKeys` makes. @param axes the values asked for: see `valuesAsked` */
 export function gapFinder(
   question: Question,
-  present: readonly (readonly KeyValue[])[],
+  axes: () => readonly ReadonlySet<KeyValue>[],
   world: World,
 ): (key: readonly KeyValue[]) => boolean {
-  const axes = lazily(() => valuesAsked(question, present, world));
   return (key) => axes().every((values, index) => values.has(key[index] ?? null)) && isPossible(question, key, world);
 }
 
 /** The values of each dimension of a question, those with records among them. */
 export function valuesAsked(question: Question, present: readonly (readonly KeyValue[])[], world: World): readonly ReadonlySet<KeyValue>[] {
   return question.by.map((dimension, index) => {
-    const known = present.map((key) => key[index] ?? null);
-    return new Set([...possibleValues(dimension, known, { question, world }), ...known]);
+    const known = new Set<KeyValue>();
+    for (const key of present) known.add(key[index] ?? null);
+    return new Set([...possibleValues(dimension, [...known], { question, world }), ...known]);
   });
 }
 

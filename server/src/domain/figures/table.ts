@@ -95,6 +95,8 @@ export function* answer(question: Question, { groups, whole }: ReadTable, world:
 export interface FiguresByKey {
   /** The figure of a measure in the row with a key; null where there is no such row, or the measure was not asked. */
   readonly figureOf: (key: readonly KeyValue[], measure: MeasureKey) => Figure | null;
+  /** Whether the row with a key was made of records, and does not just fill a gap. */
+  readonly hasRecords: (key: readonly KeyValue[]) => boolean;
   /** The last values of the keys that begin in a way that is wanted, once each, in the order in which rows have them. */
   readonly lastValues: (isWanted: (beginning: readonly KeyValue[]) => boolean) => readonly KeyValue[];
 }
@@ -106,7 +108,8 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Wor
   const grouped = wantedRows(question, disclosed.rows, world).filter(listedFinder(question, disclosed));
   const present = new Map(grouped.map(({ key, sums }) => [toText(key), sums]));
   const keys = grouped.map(({ key }) => key);
-  const isGap = gapFinder(question, keys, world);
+  const asked = lazily(() => valuesAsked(question, keys, world));
+  const isGap = gapFinder(question, asked, world);
   const toGroup = groupMaker(groups, world);
   const makers = makersOf(groups, world);
   const rows = new Map<string, { readonly group: Group; readonly figures: Map<MeasureKey, Figure> } | null>();
@@ -128,7 +131,7 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Wor
     return figure;
   };
   const axes = lazily(() =>
-    valuesAsked(question, keys, world).flatMap((values, index) => {
+    asked().flatMap((values, index) => {
       const dimension = question.by[index];
       return dimension === undefined ? [] : [orderValues(values, dimension, world)];
     }),
@@ -147,7 +150,7 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Wor
     }
     return [...found];
   };
-  return { figureOf, lastValues };
+  return { figureOf, lastValues, hasRecords: (key) => present.has(toText(key)) };
 }
 
 /** All keys of some dimensions, one after the other. */

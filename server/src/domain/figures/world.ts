@@ -155,7 +155,7 @@ function codesInside(places: Places, value: KeyValue, of: (area: AreaRecord) => 
 
 /** What a whole key says: the pieces of its dimensions together. Two dimensions of one axis narrow each other. */
 export function toKeyCell(by: readonly Dimension[], key: readonly KeyValue[], world: World): Cell {
-  return by.map((dimension, index) => toCell(dimension, key[index] ?? null, world)).reduce(narrow, {});
+  return by.reduce<Cell>((cell, dimension, index) => narrow(cell, toCell(dimension, key[index] ?? null, world)), {});
 }
 
 function narrow(a: Cell, b: Cell): Cell {
@@ -165,7 +165,7 @@ function narrow(a: Cell, b: Cell): Cell {
     ...(a.TIME && b.TIME ? { TIME: { from: later(a.TIME.from, b.TIME.from), until: earlier(a.TIME.until, b.TIME.until) } } : {}),
     ...(a.AREA && b.AREA ? { AREA: intersect(a.AREA, b.AREA) } : {}),
     ...(a.AGENCY && b.AGENCY ? { AGENCY: intersect(a.AGENCY, b.AGENCY) } : {}),
-    codes: new Map([...(a.codes ?? []), ...(b.codes ?? [])]),
+    ...(a.codes && b.codes ? { codes: new Map([...a.codes, ...b.codes]) } : {}),
   };
 }
 

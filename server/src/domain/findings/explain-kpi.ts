@@ -17,6 +17,8 @@ export interface SplitFigures {
   readonly figureOf: (quarter: Quarter, key: KeyValue) => Figure | null;
   /** Whether nothing of the figures can be hidden, or rounded; not there where something may be. */
   readonly isExact?: boolean;
+  /** Whether anything of a part was recorded in a quarter. Not there where that is not known beforehand. */
+  readonly hasRecords?: (quarter: Quarter, key: KeyValue) => boolean;
   /** Whether a part is one of those that are told apart, and not what is coded to a larger place. Not there where all are. */
   readonly isToldApart?: (key: KeyValue) => boolean;
 }
@@ -73,14 +75,16 @@ interface Setting {
 /** Null where a figure that is needed is hidden, in whole or in part, or rounded. */
 function readParts(
   measure: Measure,
-  { keys, figureOf, isExact = false, isToldApart = (key) => key !== null }: SplitFigures,
+  { keys, figureOf, isExact = false, hasRecords = () => true, isToldApart = (key) => key !== null }: SplitFigures,
   { compared, past }: Setting,
 ): readonly SplitPart[] | null {
   const isUnknown = (figure: Figure | null) =>
     figure !== null && (figure.isWithheld || figure.flags.includes('CONFIDENTIAL') || figure.range !== null);
   const needed = [...compared.before, ...compared.after, ...past];
   if (!isExact && keys.some((key) => needed.some((quarter) => isUnknown(figureOf(quarter, key))))) return null;
-  const amountsIn = memoise((quarter: Quarter) => memoise((key: KeyValue) => toAmount(measure, figureOf(quarter, key))));
+  const amountsIn = memoise((quarter: Quarter) =>
+    memoise((key: KeyValue) => (hasRecords(quarter, key) ? toAmount(measure, figureOf(quarter, key)) : nothing)),
+  );
   const amountsOf = (quarter: Quarter, key: KeyValue) => amountsIn(quarter)(key);
   const mean = (quarters: readonly Quarter[], key: KeyValue) => meanOf(quarters.map((quarter) => amountsOf(quarter, key)));
   const rateOfWhole = memoise((quarter: Quarter) => ({ rate: rateOf(sumOf(keys.map((key) => amountsOf(quarter, key)))) }));
@@ -106,9 +110,11 @@ function readParts(
   });
 }
 
+const nothing: Amount = { numerator: 0, denominator: 0 };
+
 /** Above and below the line, in the unit of the measure. What is missing adds nothing. */
 function toAmount({ denominator, scale }: Measure, figure: Figure | null): Amount {
-  if (figure === null) return { numerator: 0, denominator: 0 };
+  if (figure === null) return nothing;
   if (denominator === null) return { numerator: figure.value ?? 0, denominator: 0 };
   if (denominator === 'POPULATION') return { numerator: figure.numerator ?? 0, denominator: 0 };
   return { numerator: (figure.numerator ?? 0) * scale, denominator: figure.denominator ?? 0 };

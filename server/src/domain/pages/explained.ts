@@ -2,6 +2,7 @@ import { findCompared } from '#domain/findings/compared-quarters.js';
 import { describeExplanation, summariseExplanation } from '#domain/findings/describe-explanation.js';
 import { type ExplainedKpi, explainKpi, type SplitFigures } from '#domain/findings/explain-kpi.js';
 import { measureOf } from '#domain/measures/catalogue.js';
+import { memoiseEach } from '#domain/memoise.js';
 import type { Quarter } from '#domain/quarter.js';
 import { codesIn } from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
@@ -62,9 +63,26 @@ export interface Explained extends ExplainedKpi {
 
 /** What explains the change that a figure is judged by, like with like; null where nothing really changed and nothing is off target. */
 export function explainHeadline(
-  headline: Headline,
-  { page: { asked }, findKpi, readSplits, world }: AnswerSetting,
+  headline: Parameters<FindKpi>[1],
+  setting: AnswerSetting,
   name: 'ASKED' | 'OWN' = 'ASKED',
+): Explained | null {
+  const known = explainedIn(setting);
+  const key = `${name} ${nameHeadline(headline)}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const explained = findExplanation(headline, setting, name);
+  known.set(key, explained);
+  return explained;
+}
+
+/** What was explained for a page: several of its blocks tell of the same change. */
+const explainedIn = memoiseEach((_: AnswerSetting) => new Map<string, Explained | null>());
+
+function findExplanation(
+  headline: Parameters<FindKpi>[1],
+  { page: { asked }, findKpi, readSplits, world }: AnswerSetting,
+  name: 'ASKED' | 'OWN',
 ): Explained | null {
   const like = name === 'OWN' ? null : findLikeKpi(findKpi, headline);
   const judged = like ?? findKpi(name, headline);

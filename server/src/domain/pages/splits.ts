@@ -25,8 +25,10 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
       const listed = read.lastValues((beginning) => objective === null || beginning[1] === objective);
       const members = groupBySuccessor(dimension, listed, world);
       const keys = [...members.keys()];
-      const knownOf = (quarter: string, key: KeyValue) =>
-        knownOnly(read.figureOf(objective === null ? [quarter, key] : [quarter, objective, key], measure));
+      const toKey = (quarter: string, key: KeyValue) => (objective === null ? [quarter, key] : [quarter, objective, key]);
+      const knownOf = (quarter: string, key: KeyValue) => knownOnly(read.figureOf(toKey(quarter, key), measure));
+      const hasRecords = (quarter: string, key: KeyValue) =>
+        (members.get(key) ?? [key]).some((each) => read.hasRecords(toKey(quarter, each)));
       const figureOf = (quarter: string, key: KeyValue) => {
         const several = members.get(key) ?? [key];
         return several.length === 1
@@ -37,7 +39,7 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
             );
       };
       const isToldApart = (key: KeyValue) => key !== null && (dimension !== 'AREA' || world.places.find(String(key))?.kind === 'DISTRICT');
-      return [{ dimension, keys, figureOf, isToldApart, isExact: read.isExact(measure) }];
+      return [{ dimension, keys, figureOf, isToldApart, ...(read.isExact(measure) ? { isExact: true, hasRecords } : {}) }];
     });
   return (headline) => {
     const name = `${headline.measure} ${headline.objective ?? ''}`;

@@ -10,7 +10,7 @@ import type { TableDeclaration } from './declaration.js';
 import { explainHeadline } from './explained.js';
 import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
 import { labelPart } from './part-label.js';
-import { type Line, measureKeyOf } from './table-lines.js';
+import { headlineOf, type Line } from './table-lines.js';
 
 /** A reason has at most so many words. */
 const MOST_WORDS = 30;
@@ -21,11 +21,11 @@ export function tellReasons(lines: readonly Line[], setting: AnswerSetting): str
   const told = orderFindings(
     lines.map((line) => ({
       line,
-      kind: findInKpi(line.first, findLikeKpi(setting.findKpi, { ...line.first, measure: measureKeyOf(line.first) })).kind,
+      kind: findInKpi(line.first, findLikeKpi(setting.findKpi, headlineOf(line.first))).kind,
     })),
   );
   const reasons = told.flatMap(({ line: { first } }) => {
-    const explained = explainHeadline({ ...first, measure: measureKeyOf(first) }, setting);
+    const explained = explainHeadline(headlineOf(first), setting);
     if (explained?.explanation.kind !== 'PART') return [];
     return `${labelPart(first, setting.world)}: ${describeExplanation(explained, { measure: first.measure, world: setting.world })}`;
   });

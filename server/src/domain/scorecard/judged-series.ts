@@ -40,7 +40,7 @@ function findFirstOwed(measure: Measure, asked: Asked, world: World): Quarter | 
 }
 
 function findObligations(datasets: readonly Dataset[], { agency, agencyKind }: Asked, { agencies, obligations }: World) {
-  const ofKind = new Set(agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id));
+  const ofKind = new Set(agencyKind === null ? [] : agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id));
   return obligations.filter(
     ({ dataset, agencyId }) =>
       datasets.includes(dataset) && (agency === null || agency.id === agencyId) && (agencyKind === null || ofKind.has(agencyId)),
