@@ -35,8 +35,10 @@ export function describeAnswer(shape: AnswerShape, names: AnswerNames): AnswerWo
   }
 }
 
+const phrases: Readonly<Record<string, string>> = { kpi: 'judged measure', kpis: 'judged measures' };
+
 function toPhrase(field: string): string {
-  return field.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return phrases[field] ?? field.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
 /** `Confirmed disruptions: 713 in 15 areas, +85 (+13.5%) on Q2 2025/26`, from the whole as the API tells it. */

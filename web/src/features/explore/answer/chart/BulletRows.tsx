@@ -30,20 +30,21 @@ export function BulletRows({ shape: { columns, rows, targets = [] }, column, cap
         {rows.map(({ id, cells }, index) => {
           const { value = null, text = '' } = cells[place] ?? {};
           const target = targets[index] ?? null;
-          const longest = Math.max(value ?? 0, ...(target?.values ?? [])) * room || 1;
+          if (target === null) return null;
+          const longest = Math.max(value ?? 0, ...target.values) * room || 1;
           return (
             <tr key={id}>
               <th scope="row">{cells[0]?.text}</th>
               <td className={styles.barCell}>
                 <svg viewBox="0 0 100 18" preserveAspectRatio="none" aria-hidden="true">
                   {value === null ? null : <rect className={styles.bar} y="4" width={(Math.max(0, value) / longest) * 100} height="10" />}
-                  {target?.values.map((each) => (
+                  {target.values.map((each) => (
                     <path key={each} className={styles.goal} d={`M${(each / longest) * 100} 0V18`} />
                   ))}
                 </svg>
               </td>
               <td className={styles.number}>{text}</td>
-              <td className={styles.number}>{target?.text ?? 'none'}</td>
+              <td className={styles.number}>{target.text}</td>
             </tr>
           );
         })}

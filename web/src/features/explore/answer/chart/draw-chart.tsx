@@ -41,7 +41,11 @@ export function drawChart(wanted: ChartToDraw): DrawnChart {
 function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnChart {
   switch (kind) {
     case 'BULLET':
-      return { drawing: <BulletRows shape={shape} column={column} caption={name} />, summary: tellTargets(shape, column), notes: [] };
+      return {
+        drawing: <BulletRows shape={shape} column={column} caption={name} />,
+        summary: tellTargets(shape, column),
+        notes: tellWithout(shape),
+      };
     case 'TILES':
       return { drawing: <FigureTiles shape={shape} />, summary: tellTiles(shape), notes: [] };
     case 'LINES':
@@ -87,11 +91,16 @@ function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnCh
 function tellTargets({ columns, rows, targets = [] }: AnswerShape, column: AnswerColumn): string {
   const place = columns.indexOf(column);
   return rows
-    .map(
-      ({ cells }, index) =>
-        `${cells[0]?.text ?? ''}: ${cells[place]?.text ?? ''}, ${targets[index] ? `target ${targets[index].text}` : 'no target'}.`,
-    )
+    .flatMap(({ cells }, index) => {
+      const target = targets[index] ?? null;
+      return target === null ? [] : [`${cells[0]?.text ?? ''}: ${cells[place]?.text ?? ''}, target ${target.text}.`];
+    })
     .join(' ');
+}
+
+function tellWithout({ targets = [] }: AnswerShape): readonly string[] {
+  const without = targets.filter((target) => target === null).length;
+  return without === 0 ? [] : [`${without} without a target ${without === 1 ? 'is' : 'are'} in the table alone.`];
 }
 
 const nothing: DrawnChart = { drawing: null, summary: 'There is nothing to draw.', notes: [] };
