@@ -36,6 +36,8 @@ export interface Reading {
   readonly policy: Policy;
   /** False adds up the records themselves, whatever is asked. How records are placed is read from rollups all the same. */
   readonly doesReadRollups: boolean;
+  /** Whether who has returned what is kept for as long as nothing changes, as answers are. */
+  readonly doesKeepAnswers?: boolean;
   /** Takes turns with other work, and ends when nobody waits for it; at one go where it is not there. */
   readonly work?: Work;
 }
@@ -55,11 +57,12 @@ export interface ReadFigures {
  * are not read to their end: `answer` refuses them.
  */
 export function readFigures(
-  { database, world, policy, doesReadRollups, work = atOnce }: Reading,
+  { database, world, policy, doesReadRollups, doesKeepAnswers, work = atOnce }: Reading,
   question: Question,
 ): Promise<ReadFigures> {
   return database.read(async (transaction) => {
-    const { state, standing, hasRollups, salt } = await readState(transaction, datasetsBehind(measuresNeeded(question)));
+    const told = datasetsBehind(measuresNeeded(question));
+    const { state, standing, hasRollups, salt } = await readState(transaction, told, { database, doesKeepAnswers });
     const plan = planAnswer(question, state.returned, world);
     const ask = askInTurn(transaction);
     const select = selectBy(ask, policy, work);
@@ -94,13 +97,12 @@ export interface ReadTogether<Beside> extends Pick<ReadFigures, 'standing'> {
  * what is asked further, whose figures follow the others.
  */
 export function readFiguresTogether<Beside>(
-  { database, world, policy, doesReadRollups, work = atOnce }: Reading,
+  { database, world, policy, doesReadRollups, doesKeepAnswers, work = atOnce }: Reading,
   { measures, toQuestions, datasets, readBeside, toFurther = () => Promise.resolve([]) }: Together<Beside>,
 ): Promise<ReadTogether<Beside>> {
+  const told = [...new Set([...datasetsBehind([...new Set(measures)]), ...datasets])];
   return database.read(async (transaction) => {
-    const { state, standing, hasRollups, salt } = await readState(transaction, [
-      ...new Set([...datasetsBehind([...new Set(measures)]), ...datasets]),
-    ]);
+    const { state, standing, hasRollups, salt } = await readState(transaction, told, { database, doesKeepAnswers });
     const readAll = async <Other>(questions: readonly Question[], readOther: (ask: Ask) => Promise<Other>) => {
       const ask = askTogether(transaction);
       const select = selectTogether(selectBy(ask, policy, work));
@@ -275,8 +277,8 @@ async function readGroups(
   { by, isWithTotals, places = null }: Wanted,
 ): Promise<Groups> {
   const { filter } = question;
-  const isSplit = stream.isAtEnd && !by.includes('QUARTER');
-  if (!isSplit) return select(stream, { by, filter, places, isWithTotals: isWithTotals && doAddUp(stream, by) });
+  if (!stream.isAtEnd || by.includes('QUARTER'))
+    return select(stream, { by, filter, places, isWithTotals: isWithTotals && doAddUp(stream, by) });
 
   // How things stood is that of one quarter: quarters are read apart, and each group takes its last.
   const { rows } = await select(stream, { by: [...by, 'QUARTER'], filter, places, isWithTotals: false });

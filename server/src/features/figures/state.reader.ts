@@ -4,7 +4,7 @@ import type { Break, RawTable } from '#domain/figures/raw.js';
 import type { ReturnedQuarter } from '#domain/figures/returned.js';
 import type { LatePublishing } from '#domain/figures/settled.js';
 import type { Dataset } from '#domain/lists.js';
-import type { Transaction } from '#platform/database.js';
+import type { Database, Transaction } from '#platform/database.js';
 
 import { byDataset, latePublishings, type OfDataset, quartersWithHours, returnedQuarters } from './returns-received.reader.js';
 import { rollupFingerprint } from './rollup-fingerprint.reader.js';
@@ -29,36 +29,66 @@ interface StateRow {
   /** Of the rollups that the database keeps: a newer version of Stronghold may have made others. */
   readonly fingerprint: string | null;
   readonly salt: number | null;
-  readonly breaks: readonly Break[];
-  readonly returned: readonly OfDataset<ReturnedQuarter>[];
-  readonly hoursTold: readonly ReturnedQuarter[];
-  readonly latePublishings: readonly OfDataset<LatePublishing>[];
+  /** Null where it is what is known of this standing. */
+  readonly said: {
+    readonly breaks: readonly Break[];
+    readonly returned: readonly OfDataset<ReturnedQuarter>[];
+    readonly hoursTold: readonly ReturnedQuarter[];
+    readonly latePublishings: readonly OfDataset<LatePublishing>[];
+  } | null;
+}
+
+/** A state, and what the database said of its versions then: another is read when it says anything else (docs/decisions/0023). */
+interface KnownState {
+  readonly standing: string;
+  readonly state: State;
+}
+
+/** The last state that was read of each group of datasets. */
+const known = new WeakMap<Database, Map<string, KnownState>>();
+
+/** Whose state is read, and whether what still stands is not read again. */
+interface Keeping {
+  readonly database: Database;
+  readonly doesKeepAnswers?: boolean | undefined;
 }
 
 /** Reads the state of some datasets in one statement, what answers rest on, whether the database has this version's rollups, and the salt of the lottery. */
-export async function readState({ query }: Transaction, datasets: readonly Dataset[]): Promise<ReadState> {
+export async function readState(
+  { query }: Transaction,
+  datasets: readonly Dataset[],
+  { database, doesKeepAnswers = false }: Keeping,
+): Promise<ReadState> {
+  const name = datasets.join();
+  const states = known.get(database) ?? new Map<string, KnownState>();
+  known.set(database, states);
+  const last = doesKeepAnswers ? states.get(name) : undefined;
   const breaks = sql`SELECT happened_on AS "happenedOn", title, measures FROM event WHERE changes_recording ORDER BY happened_on, id`;
   // Hours are held against disruptions alone.
   const areHoursWanted = datasets.includes('RESOURCES') && datasets.includes('DISRUPTIONS');
+  const said = sql`json_build_object('breaks', ${asList(breaks)}, 'returned', ${asList(returnedQuarters(datasets))},
+    'hoursTold', ${areHoursWanted ? asList(quartersWithHours) : sql`'[]'::json`}, 'latePublishings', ${asList(latePublishings(datasets))})`;
   const { rows } = await query<StateRow>(sql`
-    SELECT ${standingSql} AS standing,
-           (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS "dataVersion", (SELECT fingerprint FROM rollup.state) AS fingerprint,
-           (SELECT salt::float8 FROM installation_salt) AS salt,
-           ${asList(breaks)} AS breaks, ${asList(returnedQuarters(datasets))} AS returned,
-           ${areHoursWanted ? asList(quartersWithHours) : sql`'[]'::json`} AS "hoursTold", ${asList(latePublishings(datasets))} AS "latePublishings"`);
+    SELECT standing, (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS "dataVersion",
+           (SELECT fingerprint FROM rollup.state) AS fingerprint, (SELECT salt::float8 FROM installation_salt) AS salt,
+           CASE WHEN standing IS DISTINCT FROM ${last?.standing ?? null}::text THEN ${said} END AS said
+    FROM   (SELECT ${standingSql} AS standing OFFSET 0) AS now`);
   const [row] = rows;
   if (!row) throw new Error('The database did not tell its state');
+  const { standing, dataVersion, fingerprint, salt } = row;
+  const state = row.said ? toState(row.said, datasets, dataVersion) : last?.state;
+  if (!state) throw new Error('The database left out a state that nobody knows');
+  states.set(name, { standing, state });
+  return { state, standing, hasRollups: fingerprint === rollupFingerprint(), salt };
+}
+
+function toState(said: NonNullable<StateRow['said']>, datasets: readonly Dataset[], dataVersion: number): State {
   return {
-    state: {
-      dataVersion: row.dataVersion,
-      breaks: row.breaks,
-      returned: byDataset(datasets, row.returned),
-      hoursTold: row.hoursTold,
-      latePublishings: byDataset(datasets, row.latePublishings),
-    },
-    standing: row.standing,
-    hasRollups: row.fingerprint === rollupFingerprint(),
-    salt: row.salt,
+    dataVersion,
+    breaks: said.breaks,
+    returned: byDataset(datasets, said.returned),
+    hoursTold: said.hoursTold,
+    latePublishings: byDataset(datasets, said.latePublishings),
   };
 }
 
