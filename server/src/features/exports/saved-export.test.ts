@@ -139,7 +139,7 @@ describe('records as the answer to a saved question', () => {
     const told = await partnership.test.asOwner<{ action: string; reason: string }>(
       `SELECT action, reason FROM audit_entry WHERE action IN ('EXPORT', 'CONSULTATION') ORDER BY number`,
     );
-    expect(told.map(({ action }) => action)).toEqual(['EXPORT', 'CONSULTATION', 'CONSULTATION']);
+    expect(told.map(({ action }) => action)).toEqual(['CONSULTATION', 'EXPORT', 'CONSULTATION']);
     expect(new Set(told.map(({ reason: why }) => why))).toEqual(new Set(['Review of the quarter']));
     expect((await take(`${id}.json?${reason}`, 'records')).json().data.reports).toHaveLength(1005);
   });
@@ -157,6 +157,7 @@ describe('a token for own records alone', () => {
     expect(data.savedQuery).toEqual({ name: 'By quarter', block: null });
     expect(errors[0].extensions.code).toBe('FORBIDDEN');
     expect((await take(`${id}.csv`, 'records')).statusCode).toBe(403);
+    expect(await partnership.test.asOwner(`SELECT FROM audit_entry WHERE action = 'EXPORT'`)).toEqual([]);
   });
 });
 

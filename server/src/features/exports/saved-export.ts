@@ -59,16 +59,16 @@ export function serveSavedExports(app: FastifyInstance, parts: SavedExportParts)
         const refusal = await refuseRecords(request, visit, parts);
         if (refusal) return refuseFile(reply, refusal);
       }
-      await note(read, visit, parts);
+      const noteIt = () => note(read, visit, parts);
       const figures = kind === 'json' ? null : readFiguresAsked(text.fields);
       if (kind !== 'json' && figures?.ok) {
         const laidOut = readLayout(request.query, kind);
         if (!laidOut.ok) return refuseFile(reply, { status: 400, sentence: laidOut.sentence });
         const asked = toFiguresRequest(figures.asked, text.fields, record.name);
-        return sendFigures({ kind, asked, layout: laidOut.layout, visit }, { request, reply }, { ...parts, sender });
+        return sendFigures({ kind, asked, layout: laidOut.layout, visit, note: noteIt }, { request, reply }, { ...parts, sender });
       }
       const marking = reason === null ? markingNames[highestMarking(visit.viewer.grants)] : EXPORT_MARKING;
-      return sendAnswer({ kind, text, reason, marking, title: record.name, visit }, { request, reply }, { ...parts, sender });
+      return sendAnswer({ kind, text, reason, marking, title: record.name, visit, note: noteIt }, { request, reply }, { ...parts, sender });
     },
   });
 }

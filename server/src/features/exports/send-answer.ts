@@ -22,6 +22,8 @@ export interface WantedAnswer {
   readonly marking: string;
   readonly title: string;
   readonly visit: Visit;
+  /** Tells the log once there is an answer, before any of it leaves. */
+  readonly note: () => Promise<void>;
 }
 
 interface Parts extends AnswerParts {
@@ -45,6 +47,7 @@ export async function sendAnswer(wanted: WantedAnswer, asking: Asking, parts: Pa
   if (first.done === true) throw new Error('A question was asked and has no answer');
   const [fault] = first.value.errors;
   if (fault) return refuseAnswer(reply, fault);
+  await wanted.note();
   const all = followedBy(first.value, pages);
   const { kind, marking, title } = wanted;
   const gathered = kind === 'xlsx' && shape ? await gatherRows(all, shape) : null;

@@ -51,11 +51,13 @@ export interface WantedFigures {
   readonly asked: FiguresRequest;
   readonly layout: Layout;
   readonly visit: Visit;
+  /** Tells the log once there is an answer, before any of it leaves. */
+  readonly note?: () => Promise<void>;
 }
 
 /** Sends figures as a file, or says why not: they come through the API, as anybody's would. */
 export async function sendFigures(
-  { kind, asked, layout, visit }: WantedFigures,
+  { kind, asked, layout, visit, note }: WantedFigures,
   asking: Asking,
   { sender, ...parts }: AnswerParts & { readonly sender: FileSender },
 ): Promise<FastifyReply> {
@@ -63,6 +65,7 @@ export async function sendFigures(
   const { data, errors } = await parts.askApi(visit, writeFiguresDocument(asked), asking);
   const [fault] = errors;
   if (fault) return refuseAnswer(reply, fault);
+  await note?.();
   await parts.takeTurn();
   const found = figuresAnswer.parse(data);
   return sender.send(reply, async ({ pass }) =>
