@@ -15,7 +15,9 @@ for (const { width, colorScheme } of toLooks([1440, 1280, 390])) {
     await expect(page.getByText('Answer is up to date').first()).toBeVisible();
     if (width >= 700) {
       await page.keyboard.press('Control+e');
-      await page.getByRole('textbox', { name: /^Text of the question/ }).fill('{ figures(by: [CHANEL]) { groupCount } }');
+      await page.getByRole('textbox', { name: /^Text of the question/ }).click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText('{ figures(by: [CHANEL]) { groupCount } }');
       await expect(page.getByRole('button', { name: 'Use CHANNEL' })).toBeVisible();
     } else await page.getByRole('button', { name: 'Change', exact: true }).click();
     await expectAccessible();

@@ -54,7 +54,7 @@ export function TextPane({ host, problems, isInStep, onFormat, onNext, onClose, 
           <RailIcon />
         </button>
       </header>
-      <div className={styles.text} ref={place} />
+      <div className={styles.text} ref={place} data-first-focus />
       {foot}
     </section>
   );

@@ -31,6 +31,7 @@ import { markMeasures } from './mark-measures.js';
 import { setProblems, showProblems } from './show-problems.js';
 import type { TextProblem } from './text-problem.type.js';
 import { theme } from './theme.js';
+import { typeOver } from './type-over.js';
 
 /** What an editor is made for. */
 export interface EditorParts {
@@ -117,6 +118,7 @@ export function createEditorHost({ schema, measures, onText, onCaret }: EditorPa
     // Nothing is picked before somebody picks it, so Enter ends a line.
     autocompletion({ selectOnOpen: false, icons: false, maxRenderedOptions: 60 }),
     hoverTooltip((shown, at) => toTooltip(schema, shown, at), { hoverTime: 300 }),
+    typeOver(),
     markMeasures(measures),
     litField,
     showProblems(),

@@ -5,11 +5,15 @@ const focusable = 'button:not([tabindex="-1"]):not([disabled]), a[href], input, 
 export function stepPane(root: ParentNode, by: 1 | -1): boolean {
   const panes = [...root.querySelectorAll<HTMLElement>('[data-pane]')];
   const place = panes.findIndex((pane) => pane.contains(document.activeElement));
-  const next = place === -1 ? (by === 1 ? panes[0] : panes.at(-1)) : panes[place + by];
+  const next = place === -1 ? panes.at(by === 1 ? 0 : -1) : panes[place + by];
   if (next === undefined) return false;
-  const target = next.matches('button')
-    ? next
-    : (next.querySelector<HTMLElement>('[data-first-focus]') ?? next.querySelector<HTMLElement>(focusable));
+  const target = next.matches('button') ? next : (findEditor(next) ?? next.querySelector<HTMLElement>(focusable));
   target?.focus();
   return target !== null;
+}
+
+/** The text of a pane, which stands in a root of its own. */
+function findEditor(pane: HTMLElement): HTMLElement | null {
+  const place = pane.querySelector('[data-first-focus]');
+  return place?.shadowRoot?.querySelector<HTMLElement>('[contenteditable]') ?? null;
 }
