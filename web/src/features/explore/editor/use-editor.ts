@@ -5,7 +5,8 @@ import type { OpenQuestion } from '#features/explore/bench/open-questions.js';
 import type { QuestionStore } from '#features/explore/bench/question-store.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 
-import { createEditorHost, type EditorHost } from './editor-host.js';
+import type { EditorHost } from './editor-host.js';
+import { createLazyHost } from './lazy-host.js';
 
 interface EditorGround {
   readonly schema: GraphQLSchema;
@@ -27,15 +28,16 @@ export function useEditor(chosen: OpenQuestion | null, { schema, choices, store 
   const [caret, setCaret] = useState(0);
   const [host] = useState(() => {
     let resting: ReturnType<typeof setTimeout> | undefined;
-    return createEditorHost({
+    const parts = {
       schema,
       measures: new Set(choices.measures.map(({ key }) => key)),
       onText: store.type,
-      onCaret: (at) => {
+      onCaret: (at: number) => {
         clearTimeout(resting);
         resting = setTimeout(() => setCaret(at), REST_MS);
       },
-    });
+    };
+    return createLazyHost(parts, async () => (await import('./editor-host.js')).createEditorHost);
   });
   const { id = '', text = '' } = chosen ?? {};
   useEffect(() => {
