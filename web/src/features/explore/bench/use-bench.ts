@@ -41,6 +41,8 @@ export interface Opening extends QuestionText {
   readonly name?: string;
   readonly description?: string;
   readonly saved?: SavedAs;
+  /** Values that the address gives: they go before those of a tab that is open already. */
+  readonly given?: QuestionText['variables'];
 }
 
 /** Points up to which a change in the strip runs at once, as on every page: from there on a question is a heavy one (decision 32). */
@@ -149,7 +151,10 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
         const isIt = (each: OpenQuestion) =>
           opening.saved === undefined ? opening.text !== '' && isSameQuestion(each, opening) : each.saved?.id === opening.saved.id;
         const same = before.questions.find(isIt);
-        if (same !== undefined) return { ...before, chosen: same.id };
+        if (same !== undefined) {
+          const variables = { ...same.variables, ...opening.given };
+          return { ...changeQuestion(before, same.id, { variables }), chosen: same.id };
+        }
         const { name = nameQuestion(before.questions), saved = null } = opening;
         return openQuestion(before, { ...toQuestion(opening), id: toId(), name, saved });
       });

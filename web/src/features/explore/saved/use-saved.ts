@@ -37,8 +37,9 @@ export function useSaved(savedId: string | null, ground: SavedGround): (id: stri
         }
         const { name, text, description, version, isRunnable } = saved;
         const usual = toValues(saved.variables, choices);
-        const variables = { ...usual, ...readValues(search, readVariables(text, schema) ?? []) };
-        onOpen({ name, text, description, variables, saved: { id, version, text, variables: usual } }, isRunnable);
+        const given = readValues(search, readVariables(text, schema) ?? []);
+        const variables = { ...usual, ...given };
+        onOpen({ name, text, description, variables, given, saved: { id, version, text, variables: usual } }, isRunnable);
       } catch (error) {
         onTell(toProblem(error).sentence);
       }
