@@ -10,7 +10,7 @@ import { SelectControl } from '#ui/SelectControl.js';
 import { toAnswerNames } from './answer-names.js';
 import { AnswerNotes } from './AnswerNotes.js';
 import styles from './AnswerPane.module.css';
-import { findRootNode, orderBy } from './ask-again.js';
+import { findRootNode, listFirst, orderBy } from './ask-again.js';
 import { AnswerChart } from './chart/AnswerChart.js';
 import type { ChartKind } from './chart/choose-chart.js';
 import { describeAnswer } from './describe-answer.js';
@@ -18,6 +18,7 @@ import { AnswerJson } from './json/AnswerJson.js';
 import { RunFacts } from './RunFacts.js';
 import { toText } from './shape/read-data.js';
 import { readShapes } from './shape/shape.js';
+import type { AnswerShape } from './shape/shape.type.js';
 import { AnswerList } from './table/AnswerList.js';
 import { AnswerTable } from './table/AnswerTable.js';
 import { TakeAwayMenu } from './take-away/TakeAwayMenu.js';
@@ -100,7 +101,7 @@ function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & 
         ) : null}
       </header>
       {trust === null || shape === undefined ? null : (
-        <TrustRow trust={trust} reason={shape.kind === 'RECORDS' ? toText(shape.args.reason) : null} />
+        <TrustRow trust={trust} reason={shape.kind === 'RECORDS' ? toText(shape.args.reason) : null} all={findAll(run, shape, onAsk)} />
       )}
       {shape === undefined || trust === null ? null : (
         <>
@@ -146,4 +147,14 @@ function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & 
       <RunFacts run={run} shape={shape ?? null} />
     </Tabs>
   );
+}
+
+/** Groups that a question may list. */
+const mostGroups = 10_000;
+
+/** How all groups of an answer that is cut short are asked for; null where it is whole, or there are too many. */
+function findAll(run: Run, { kind, key, completeness, groupCount }: AnswerShape, onAsk: AnswerPaneProps['onAsk']) {
+  const node = findRootNode(run, key);
+  if (kind !== 'FIGURES' || completeness !== 'CUT' || groupCount === null || groupCount > mostGroups || node === null) return null;
+  return { count: groupCount, onAsk: () => onAsk(listFirst(run.asked, node, groupCount)) };
 }

@@ -1,5 +1,6 @@
 import { formatFlags, wordFlag } from '#lib/figure.js';
-import { capitalise, joinWords } from '#lib/format.js';
+import { capitalise, formatNumber, joinWords } from '#lib/format.js';
+import { TextButton } from '#ui/TextButton.js';
 
 import styles from './AnswerPane.module.css';
 import type { Trust } from './trust.js';
@@ -8,16 +9,19 @@ interface TrustRowProps {
   readonly trust: Trust;
   /** Why records were opened, where they were; null for all else. */
   readonly reason: string | null;
+  /** Asks for all groups, where the answer is cut short and they can be listed; null otherwise. */
+  readonly all: { readonly count: number; readonly onAsk: () => void } | null;
 }
 
 /** How far an answer can be relied on: whether it is whole, which returns are in, what holds for every figure. */
-export function TrustRow({ trust: { shape, rows, returns, shared, apart }, reason }: TrustRowProps) {
+export function TrustRow({ trust: { shape, rows, returns, shared, apart }, reason, all }: TrustRowProps) {
   return (
     <p className={styles.trust}>
       <span className={shape === 'GOOD' ? styles.good : styles.near}>
         <Shape isGood={shape === 'GOOD'} />
         {rows}
       </span>
+      {all === null ? null : <TextButton onPress={all.onAsk}>{`List all ${formatNumber(all.count)}`}</TextButton>}
       {returns === null ? null : (
         <span className={returns.isMissing ? styles.near : undefined}>
           {returns.isMissing ? <Shape isGood={false} /> : null}

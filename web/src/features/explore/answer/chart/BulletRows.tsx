@@ -9,10 +9,10 @@ interface BulletRowsProps {
   readonly caption: string;
 }
 
-/** How far beyond the larger of figure and target each scale goes. */
+/** How far beyond figure and target each scale goes. */
 const room = 1.15;
 
-/** Figures as bars with their targets as lines, each on a scale of its own from zero. */
+/** Figures as bars with their targets as lines, each on a scale of its own that has zero in it. */
 export function BulletRows({ shape: { columns, rows, targets = [] }, column, caption }: BulletRowsProps) {
   const place = columns.indexOf(column);
   return (
@@ -31,15 +31,25 @@ export function BulletRows({ shape: { columns, rows, targets = [] }, column, cap
           const { value = null, text = '' } = cells[place] ?? {};
           const target = targets[index] ?? null;
           if (target === null) return null;
-          const longest = Math.max(value ?? 0, ...target.values) * room || 1;
+          const all = [0, value ?? 0, ...target.values].map((each) => each * room);
+          const [lowest, highest] = [Math.min(...all), Math.max(...all)];
+          const toShare = (each: number) => ((each - lowest) / (highest - lowest || 1)) * 100;
           return (
             <tr key={id}>
               <th scope="row">{cells[0]?.text}</th>
               <td className={styles.barCell}>
                 <svg viewBox="0 0 100 18" preserveAspectRatio="none" aria-hidden="true">
-                  {value === null ? null : <rect className={styles.bar} y="4" width={(Math.max(0, value) / longest) * 100} height="10" />}
+                  {value === null ? null : (
+                    <rect
+                      className={styles.bar}
+                      y="4"
+                      x={toShare(Math.min(0, value))}
+                      width={Math.abs(toShare(value) - toShare(0))}
+                      height="10"
+                    />
+                  )}
                   {target.values.map((each) => (
-                    <path key={each} className={styles.goal} d={`M${(each / longest) * 100} 0V18`} />
+                    <path key={each} className={styles.goal} d={`M${toShare(each)} 0V18`} />
                   ))}
                 </svg>
               </td>
