@@ -31,12 +31,6 @@ export function removeFrom(text: string, range: TextRange): string {
   return replaceIn(text, { from: range.from, to: range.to + (isLast ? 0 : next.length) }, '');
 }
 
-/** The space at the beginning of the line on which something stands. */
-export function indentAt(text: string, at: number): string {
-  const { before } = aroundIn(text, { from: at, to: at });
-  return /^[ \t]*/.exec(before)?.[0] ?? '';
-}
-
 interface Place {
   /** From the bracket that opens the list up to behind the one that closes it. */
   readonly list: TextRange;

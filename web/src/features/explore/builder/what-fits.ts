@@ -90,16 +90,3 @@ function nameOf(code: string, { dimensions }: Pick<Fitting, 'dimensions'>): stri
 }
 
 const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
-
-/** The measures and dimensions that a chosen question cannot have together, as sentences: what the API would refuse. */
-export function findConflicts(question: BuilderQuestion, fitting: Fitting): readonly string[] {
-  const chosen =
-    question.kind === 'FIGURES' ? question.measures.map(({ key }) => key) : question.measure === null ? [] : [question.measure.value];
-  const used = dimensionsUsed(question, fitting);
-  const measures = fitting.measures.filter(({ key }) => chosen.includes(key));
-  return measures.flatMap((measure) => {
-    const foreign = used.find((code) => !measure.dimensions.includes(code));
-    const name = fitting.dimensions.find(({ code }) => code === foreign)?.name;
-    return name === undefined ? [] : [`${name} is not recorded for ${nameDatasets(measure, fitting)}: take out one of them.`];
-  });
-}
