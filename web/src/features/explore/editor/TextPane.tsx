@@ -37,7 +37,7 @@ export function TextPane({ host, problems, isInStep, onFormat, onNext, onClose, 
         {problems > 0 ? (
           <button className={styles.problems} type="button" onClick={onNext}>
             <StateMark shape="DIAMOND" />
-            {problems === 1 ? '1 thing to put right' : `${problems} things to put right`} <kbd>F8</kbd>
+            {problems} to put right <kbd>F8</kbd>
           </button>
         ) : (
           <span className={styles.step}>

@@ -86,6 +86,7 @@ const wordings: readonly (readonly [RegExp, (found: readonly string[], schema: G
   ],
   [/^Unknown fragment "(\w+)"/, ([name = '']) => `There is no fragment ${name}.`],
   [/^Fragment "(\w+)" is never used/, ([name = '']) => `The fragment ${name} is never used.`],
+  [/^This anonymous operation must be/, () => 'Several questions in one text each need a name, such as query Areas { … }.'],
   [/^Unknown type "(\w+)"/, ([name = '']) => `There is no type ${name}.`],
   [/^(?:Field|Argument) "(\w+)".*of (?:required )?type ".+" (?:is required|was not provided)/, ([name = '']) => `${name} has to be said.`],
   [

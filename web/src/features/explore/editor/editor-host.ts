@@ -116,7 +116,7 @@ export function createEditorHost({ schema, measures, onText, onCaret }: EditorPa
     completion,
     stateExtensions(schema),
     // Nothing is picked before somebody picks it, so Enter ends a line.
-    autocompletion({ selectOnOpen: false, icons: false, maxRenderedOptions: 60 }),
+    autocompletion({ selectOnOpen: false, interactionDelay: 0, icons: false, maxRenderedOptions: 60 }),
     hoverTooltip((shown, at) => toTooltip(schema, shown, at), { hoverTime: 300 }),
     typeOver(),
     markMeasures(measures),
