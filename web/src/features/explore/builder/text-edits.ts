@@ -77,5 +77,5 @@ const separatorOf = (text: string, { from }: TextRange) =>
 
 const shift = (entry: string, indent: string) => entry.replaceAll(/^/gm, indent.replaceAll(',', ' '));
 
-/** On one line: what stands beside others takes no line of its own. */
-const flatten = (entry: string) => entry.replaceAll(/\s*\n\s*/g, ' ');
+/** On one line: what stands beside others takes no line of its own. A comment ends with its line, so what holds one stays as it is. */
+const flatten = (entry: string) => (entry.includes('#') ? entry : entry.replaceAll(/\s*\n\s*/g, ' '));
