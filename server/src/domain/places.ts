@@ -5,7 +5,10 @@ export type AreaKind = keyof typeof areaKinds;
 
 export interface YearPopulation {
   readonly year: number;
+  /** Of all ages. */
   readonly people: number;
+  /** Null where it is not published. */
+  readonly under18: number | null;
 }
 
 /** A place with a code. Parents and dates are null where it has none. */

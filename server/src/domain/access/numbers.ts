@@ -273,7 +273,7 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
 
   // Lists and the catalogue.
   Agency: { id: 'LISTS', code: 'LISTS', name: 'LISTS' },
-  Area: { id: 'LISTS', code: 'LISTS', name: 'LISTS', population: 'LISTS' },
+  Area: { id: 'LISTS', code: 'LISTS', name: 'LISTS', population: 'LISTS', populationUnder18: 'LISTS' },
   CrimeTypeInfo: { id: 'LISTS', name: 'LISTS', shortName: 'LISTS' },
   ObjectiveInfo: { id: 'LISTS', name: 'LISTS', definition: 'LISTS' },
   Measure: { id: 'LISTS', name: 'LISTS', inSentences: 'LISTS', description: 'LISTS', formula: 'LISTS', denominatorName: 'LISTS' },

@@ -24,8 +24,15 @@ export class Area {
 
   @Field(() => Int, { nullable: true, description: 'Residents at the latest published middle of a year. Null where none is published.' })
   population: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Residents under 18 at the latest middle of a year for which that is published. Null where it is for none.',
+  })
+  populationUnder18: number | null;
 }
 
 export function toArea({ code, name, kind, populations }: AreaRecord): Area {
-  return { id: code, code, name, kind, population: populations.at(-1)?.people ?? null };
+  const populationUnder18 = populations.findLast(({ under18 }) => under18 !== null)?.under18 ?? null;
+  return { id: code, code, name, kind, population: populations.at(-1)?.people ?? null, populationUnder18 };
 }

@@ -69,7 +69,7 @@ function toLists({ areas, agencies, settings, obligations }: Awaited<ReturnType<
         ...area,
         validFrom: toPlain(validFrom),
         validTo: toPlain(validTo),
-        populations: populations.map(({ year, people }) => ({ year, people })),
+        populations: populations.map(({ year, people, under18 }) => ({ year, people, under18 })),
       })),
     ),
     agencies: agencies.map(({ id, code, name, kind, family, validFrom, validTo, successions }) => ({

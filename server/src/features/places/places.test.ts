@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 
 let partnership: TestPartnership;
-beforeAll(async () => (partnership = await createPartnership({ sent: [] })), 120_000);
+beforeAll(async () => {
+  partnership = await createPartnership({ sent: [] });
+  // Before anybody asks: lists are read once.
+  await partnership.test.asOwner(`INSERT INTO population (area_code, year, people, under_18) VALUES ('E06000038', 2024, 180000, NULL)`);
+  await partnership.test.asOwner(`DELETE FROM population WHERE area_code = 'E06000039'`);
+}, 120_000);
 afterAll(() => partnership.close());
 
 describe('the larger areas of an area', () => {
@@ -15,5 +20,14 @@ describe('the larger areas of an area', () => {
     const { data, errors } = await partnership.api.ask(`{ areas(kind: ${kind}) { name largerAreas { name } } }`);
     expect(errors).toEqual([]);
     expect(data.areas).toContainEqual({ name, largerAreas: larger.map((outer) => ({ name: outer })) });
+  });
+});
+
+describe('residents', () => {
+  it('are those of the latest year that tells them, of all ages and under 18, and none where nothing is published', async () => {
+    const { data, errors } = await partnership.api.ask('{ areas(kind: DISTRICT) { name population populationUnder18 } }');
+    expect(errors).toEqual([]);
+    expect(data.areas).toContainEqual({ name: 'Reading', population: 180_000, populationUnder18: 37_929 });
+    expect(data.areas).toContainEqual({ name: 'Slough', population: null, populationUnder18: null });
   });
 });

@@ -52,7 +52,7 @@ function readDimension(field: AskedField, rowKey: string, names: AnswerNames): r
         kind: 'VALUE',
         heading: `${heading}: ${toWords(extra.name).toLowerCase()}`,
         dimension: null,
-        isNumber: extra.name === 'population',
+        isNumber: extra.name.startsWith('population'),
       },
       read: (row) => readPlain(toObject(asked(row))[extra.key], null),
     })),

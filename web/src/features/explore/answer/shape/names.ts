@@ -25,7 +25,7 @@ const dimensionNames: Readonly<Record<string, string>> = {
 
 /** A code in words that nobody has given any: `REPORT_STATUS` and `reportStatus` are `Report status`. */
 export function toWords(code: string): string {
-  const apart = /[a-z]/.test(code) ? code.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2') : code;
+  const apart = /[a-z]/.test(code) ? code.replaceAll(/(?<=[a-z\d])(?=[A-Z])|(?<=[a-z])(?=\d)/g, ' ') : code;
   const words = apart.replaceAll('_', ' ').trim().toLowerCase();
   return words === '' ? code : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -163,13 +163,22 @@ describe('the table of an answer for figures', () => {
   });
 
   it('names months, years and truth in words, and puts what else it asks of an area beside it', () => {
-    const shape = readOne('{ figures { rows { key { month financialYear countyLines area { name population } } } } }', {
+    const shape = readOne('{ figures { rows { key { month financialYear countyLines area { name population populationUnder18 } } } } }', {
       figures: {
-        rows: [{ key: { month: '2026-04', financialYear: '2026-27', countyLines: true, area: { name: 'Oxford', population: 162000 } } }],
+        rows: [
+          {
+            key: {
+              month: '2026-04',
+              financialYear: '2026-27',
+              countyLines: true,
+              area: { name: 'Oxford', population: 162000, populationUnder18: 29294 },
+            },
+          },
+        ],
       },
     });
-    expect(headings(shape)).toEqual(['Month', 'Financial year', 'County lines', 'Area', 'Area: population']);
-    expect(texts(shape)).toEqual([['April 2026', '2026/27', 'Yes', 'Oxford', '162,000']]);
+    expect(headings(shape)).toEqual(['Month', 'Financial year', 'County lines', 'Area', 'Area: population', 'Area: population under 18']);
+    expect(texts(shape)).toEqual([['April 2026', '2026/27', 'Yes', 'Oxford', '162,000', '29,294']]);
   });
 
   it('tells the returns of the latest quarter, over all datasets, with whose are missing', () => {
