@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+
+import { z } from 'zod';
+
+/** A question as the page for analysts holds it. */
+export interface WorkedQuestion {
+  readonly number: number;
+  readonly title: string;
+  readonly text: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const page = new URL('../../../../docs/analysts.md', import.meta.url);
+/** A numbered heading, the text below it, and its variables. */
+const worked = /^### (\d+)[.] ([^\n]+)\n(?:(?!^### )[^])*?^```graphql\n([^]*?)^```\n\n^```json\n([^]*?)^```$/gm;
+
+/** The worked questions out of the page itself, in its order, as somebody would copy them from it. */
+export function readWorkedQuestions(): readonly WorkedQuestion[] {
+  return [...readFileSync(page, 'utf8').matchAll(worked)].map(([, number, title = '', text = '', variables = '']) => ({
+    number: Number(number),
+    title,
+    text,
+    variables: z.record(z.string(), z.unknown()).parse(JSON.parse(variables)),
+  }));
+}
