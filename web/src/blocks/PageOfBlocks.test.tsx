@@ -58,14 +58,14 @@ describe('a page of blocks', () => {
 
   it.each([
     {
-      note: { code: 'NOTHING_RECORDED', text: 'All 28 returns are in, so this is a true nought.', refersTo: ['objective'] },
+      note: { code: 'NOTHING_RECORDED', text: 'All 28 returns are in, so this is a true zero.', refersTo: ['objective'] },
       title: 'None recorded',
       ways: [['Show all objectives', '/resourcing?area=E06000038']],
     },
     {
       note: {
         code: 'WITHHELD',
-        text: 'With 2 filters chosen, a small group of people could be picked out.',
+        text: 'With these filters chosen, a small group of people could be picked out.',
         refersTo: ['area', 'objective'],
       },
       title: 'Withheld to protect people',

@@ -83,8 +83,11 @@ describe('a block with nothing to draw', () => {
   const agency = { id: 1, code: 'CS', name: 'Crimestoppers', kind: 'CHARITY', family: 'CHARITY', validFrom: null, validTo: null } as const;
   const notesOf = (kpi: JudgedKpi, part: Partial<AnswerSetting> = {}) => answer([control('disruptions')], () => kpi, part)[0]?.notes;
 
-  it('says how many returns are in, so whether it is a true nought, and what it is narrowed by', () => {
-    expect(notesOf(none)).toEqual([{ code: 'NOTHING_RECORDED', text: 'All 28 returns are in, so this is a true nought.', refersTo: [] }]);
+  it('says how many returns are in, so whether it is a true zero, and what it is narrowed by', () => {
+    expect(notesOf(none)).toEqual([{ code: 'NOTHING_RECORDED', text: 'All 28 returns are in, so this is a true zero.', refersTo: [] }]);
+    const figure = { ...toFigure(measureOf('disruptions'), { numerator: 0, denominator: null }, ['NOT_AVAILABLE']), changes: new Map() };
+    const gone = { ...none, figure, trend: none.trend.map((point) => ({ ...point, figure })) };
+    expect(notesOf(gone)?.[0]?.text).toBe('All 28 returns are in, but there is no figure to show.');
     expect(notesOf(none, { returns: { due: 28, missing: new Map([[1, ['DISRUPTIONS']]]) } })?.[0]?.text).toBe(
       'None recorded so far: 1 of 28 returns is missing.',
     );
@@ -211,6 +214,17 @@ describe('a title of a table of parts', () => {
       return part === null ? steady : { ...(keys.indexOf(part.key) < 4 ? risen : low), part };
     });
     expect(found[0]?.finding.text).toBe('All nine crime types are off target or unusual');
+  });
+
+  it('says of which of several measures', () => {
+    const columns = [...block.columns, { measure: 'majorModerateShare', shows: 'VALUE', drawing: 'DOT', heading: 'Major' }] as const;
+    const steadily = { ...steady, target: null, status: 'NO_TARGET' as const };
+    const [found] = answer([{ ...block, columns }], (name, { part, measure }) => {
+      if (name !== 'ASKED') return null;
+      const isRisen = part?.key === 'DRUGS' && measure === 'disruptions';
+      return { ...(isRisen ? { ...risen, target: null } : steadily), part };
+    });
+    expect(found?.finding.text).toBe('Disruptions: drugs are outside their usual range');
   });
 
   it('names the first of several, and says what all of them share', () => {

@@ -31,13 +31,13 @@ describe('why what others sent is not there', () => {
     {
       filters: ['AREA', 'PATHWAY'],
       notes: [
-        'In exploitation and age what others sent is withheld to protect people. It can be told apart by 3 things at once. Take away the filter on area or pathway.',
+        'Exploitation and age: what others sent is withheld to protect people. Protected figures can be split by at most three things at once. Take away the filter on area or pathway.',
       ],
     },
     {
       filters: ['AREA', 'AGENCY'],
       notes: [
-        'What others sent is withheld to protect people. It can be told apart by 3 things at once, and an agency counts as two. Take away the filter on agency.',
+        'What others sent is withheld to protect people. Protected figures can be split by at most three things at once, and an agency counts as two. Take away the filter on agency.',
       ],
     },
   ])('is said once with $filters, with the filter to take away', ({ filters, notes }) => {
@@ -46,6 +46,8 @@ describe('why what others sent is not there', () => {
 
   it('names quarters where months were asked for', () => {
     const byMonth: FindRefusal = () => ({ kind: 'REFUSED', reason: 'SPLITS_QUARTERS', cuts: ['TIME'], cutCount: 1 });
-    expect(tellRefusals(blocks, byMonth)).toEqual(['What others sent is withheld to protect people. It is told by quarter, not by month.']);
+    expect(tellRefusals(blocks, byMonth)).toEqual([
+      'What others sent is withheld to protect people. Protected figures are shown by quarter, not by month.',
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import { countInWords } from '#domain/findings/number-words.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import type { PartDimension } from '#domain/scorecard/headline.js';
+import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import { dimensionsOf, measuresOf } from './block-measures.js';
 import type { BlockDeclaration } from './declaration.js';
@@ -33,7 +34,7 @@ export function tellRefusals(blocks: readonly BlockDeclaration[], findRefusal: F
   return [...refused].map(([why, names]) =>
     names.length === told.length
       ? `What others sent is withheld to protect people. ${why}`
-      : `In ${joinWords(names).toLowerCase()} what others sent is withheld to protect people. ${why}`,
+      : `${capitalise(joinWords(names).toLowerCase())}: what others sent is withheld to protect people. ${why}`,
   );
 }
 
@@ -45,9 +46,9 @@ function describeRefusal({ reason, cuts, cutCount }: Refused, by: PartDimension 
     case 'TOO_MANY_CUTS':
       return describeDimensionLimit({ cuts, cutCount }, by);
     case 'SPLITS_QUARTERS':
-      return 'It is told by quarter, not by month.';
+      return 'Protected figures are shown by quarter, not by month.';
     case 'TOO_INTRICATE':
-      return 'The filters tell too much apart at once. Take one away.';
+      return 'Too many filters are chosen at once. Take one away.';
   }
 }
 
@@ -55,7 +56,7 @@ function describeRefusal({ reason, cuts, cutCount }: Refused, by: PartDimension 
 function describeDimensionLimit({ cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>, by: PartDimension | null): string {
   const fixed = new Set<string>(by === null ? [] : [dimensions[by].axis]);
   const isDoubled = cutCount > cuts.length;
-  const why = `It can be told apart by ${MOST_CUTS} things at once${isDoubled ? ', and an agency counts as two' : ''}.`;
+  const why = `Protected figures can be split by at most ${countInWords(MOST_CUTS)} things at once${isDoubled ? ', and an agency counts as two' : ''}.`;
   const filters = cuts.filter((cut) => filterAxes.has(cut) && !fixed.has(cut)).map(nameCut);
   const excess = cutCount - MOST_CUTS;
   if (filters.length === 0) return why;

@@ -15,9 +15,9 @@ const MOST_WORDS = 12;
 export function findMarked(
   rows: readonly BlockRow[],
   returned: number,
-  { by, noun, columns }: Pick<TableDeclaration, 'by' | 'noun' | 'columns'>,
+  { name, by, noun, columns }: Pick<TableDeclaration, 'name' | 'by' | 'noun' | 'columns'>,
 ): Finding {
-  if (returned === 0) return { kind: 'NOTHING_RECORDED', text: `No ${noun} have returned figures for this quarter` };
+  if (returned === 0) return { kind: 'NOTHING_RECORDED', text: `${name}: no figures for this quarter` };
   const [only] = rows;
   if (!rows.some(({ isMarked }) => isMarked))
     return {
@@ -34,7 +34,7 @@ export function findMarked(
     .reduce((most, each) => (each.marked.length > most.marked.length ? each : most));
   return {
     kind: 'OUTLIER',
-    text: isOneMeasure ? tellParts(found, { by, noun, returned }) : tellMarked(found, rows.length, { noun, returned }),
+    text: isOneMeasure ? tellParts(found, { by, noun, returned }) : tellMarked(found, rows.length, { by, noun, returned }),
   };
 }
 
@@ -77,24 +77,32 @@ function tellParts(
   return told.find((text) => text.split(' ').length <= MOST_WORDS) ?? `${count} have something to look at`;
 }
 
-/** "First action in 24 hours: all nine crime types off target"; names where there is room for them. */
+/** "First action in 24 hours: all nine crime types are off target"; names where there is room for them. */
 function tellMarked(
   { heading, marked, marks }: Marked,
   rowCount: number,
-  { noun, returned }: { readonly noun: string; readonly returned: number },
+  { by, noun, returned }: Pick<TableDeclaration, 'by' | 'noun'> & { readonly returned: number },
 ): string {
-  const [first, ...others] = marked.map(({ label }) => label);
-  const [words, short] = wordMarks(marks, others.length === 0);
+  const [first, ...others] = marked.map((row) => namePart(row, by));
+  if (first === undefined) return '';
+  const isPlural = others.length > 0 || first.isPlural;
+  const [words, short] = wordMarks(marks, !isPlural);
   if (rowCount === 1) return `${heading}: ${words}`;
   const isAll = marked.length === returned;
-  const count = `${capitalise(isAll ? `all ${countInWords(returned)}` : `${countInWords(marked.length)} of ${countInWords(returned)}`)} ${noun}`;
-  const named = others.length < 2 ? [joinWords([first ?? '', ...others])] : [`${first} and ${countInWords(others.length)} other ${noun}`];
-  const who = isAll ? [count] : [...named, count];
-  const fitting = who.flatMap((some) => [words, short].map((each) => `${heading}: ${lowerUnlessName(some, count)} ${each}`));
-  return fitting.find((text) => text.split(' ').length <= MOST_WORDS) ?? `${count} have something to look at`;
+  const count = `${isAll ? `all ${countInWords(returned)}` : `${countInWords(marked.length)} of ${countInWords(returned)}`} ${noun}`;
+  const named =
+    others.length < 2
+      ? joinWords([first, ...others].map((each) => each.words))
+      : `${first.words} and ${countInWords(others.length)} other ${noun}`;
+  const tell = (who: string, isMany: boolean) => {
+    const be = isMany ? 'are' : 'is';
+    return [`${heading}: ${who} ${be} ${words}`, `${heading}: ${who} ${short === 'stand out' ? short : `${be} ${short}`}`];
+  };
+  const told = [...(isAll ? [] : tell(by === 'CRIME_TYPE' ? toLower(named) : named, isPlural)), ...tell(count, others.length > 0)];
+  return told.find((text) => text.split(' ').length <= MOST_WORDS) ?? `${capitalise(count)} have something to look at`;
 }
 
-/** A count after a colon begins in lower case; a name stays as it is. */
-function lowerUnlessName(words: string, count: string): string {
-  return words === count ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+/** After a colon no name begins with a capital but an abbreviation. */
+function toLower(words: string): string {
+  return /^[A-Z]{2}/u.test(words) ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }

@@ -80,7 +80,10 @@ function findInTable(
     });
   if (parts.some(({ first }) => first.isOpen && first.figure.value !== null))
     return { kind: 'TOO_FEW', text: `${block.name}: the quarter is not closed` };
-  return findUnjudged(parts, block, page.own.length > 0) ?? findMarked(rows, returned, { by: block.by, noun: block.noun, columns: shown });
+  return (
+    findUnjudged(parts, block, page.own.length > 0) ??
+    findMarked(rows, returned, { name: block.name, by: block.by, noun: block.noun, columns: shown })
+  );
 }
 
 /** What has to be known of a table: which agencies a judgement is made without, or what is left out of its columns. */

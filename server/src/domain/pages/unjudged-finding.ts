@@ -1,9 +1,13 @@
 import type { Finding } from '#domain/findings/finding.js';
+import { countWords } from '#domain/findings/kpi-finding.js';
 import { countInWords } from '#domain/findings/number-words.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import type { MeasuresDeclaration, TableDeclaration } from './declaration.js';
+
+/** A title has at most so many words. */
+const MOST_WORDS = 12;
 
 interface Line {
   readonly first: JudgedKpi;
@@ -32,10 +36,9 @@ export function findUnjudged(lines: readonly Line[], { name, noun, columns }: Ta
     return { kind: 'TOO_FEW', text: `${name}: too ${isClose ? 'close to tell' : 'few to judge'}` };
   }
   const usual = judged.length - unjudged.length;
-  return {
-    kind: 'TOO_FEW',
-    text: `${capitalise(countInWords(usual))} of ${countInWords(judged.length)} ${noun} ${usual === 1 ? 'is' : 'are'} as usual, others too few`,
-  };
+  const told = `${capitalise(countInWords(usual))} of ${countInWords(judged.length)} ${noun} ${usual === 1 ? 'is' : 'are'} as usual; ${countInWords(unjudged.length)}`;
+  const whole = `${told} cannot be judged`;
+  return { kind: 'TOO_FEW', text: countWords(whole) <= MOST_WORDS ? whole : `${told} not judged` };
 }
 
 function keyOf(columns: TableDeclaration['columns']): TableDeclaration['columns'][number]['measure'] {
