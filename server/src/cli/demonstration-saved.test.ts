@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { readAskedText,refuseBlockOf } from '#features/saved-queries/saved-text.type.js';
+import { readAskedText, refuseBlockOf } from '#features/saved-queries/saved-text.type.js';
 import { createClientOf, type Json } from '#testing/api-client.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { referenceWorld } from '#testing/reference-world.js';
