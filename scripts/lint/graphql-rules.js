@@ -20,7 +20,11 @@ const contract = {
       DirectiveDefinition: 'camelCase',
       'EnumValueDefinition[parent.name.value!=MeasureKey]': 'UPPER_CASE',
       'EnumValueDefinition[parent.name.value=MeasureKey]': 'camelCase',
-      'FieldDefinition[parent.name.value=Query]': { forbiddenPrefixes: ['query', 'get', 'find', 'list'], forbiddenSuffixes: ['Query'] },
+      // A saved query is a thing of the contract, and not a kind of field.
+      'FieldDefinition[parent.name.value=Query][name.value!=savedQuery]': {
+        forbiddenPrefixes: ['query', 'get', 'find', 'list'],
+        forbiddenSuffixes: ['Query'],
+      },
       'FieldDefinition[parent.name.value=Mutation]': { forbiddenPrefixes: ['mutation'], forbiddenSuffixes: ['Mutation'] },
     },
   ],

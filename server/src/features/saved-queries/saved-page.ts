@@ -78,27 +78,26 @@ function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
-/** A page of the versions of a question that somebody sees, the latest first. */
+/** A page of the versions of a question that somebody sees, the latest first. They are numbered from 1 on without gaps. */
 export async function readVersionList(
   record: SavedRecord,
-  { first, after }: Pick<PageRequest, 'first' | 'after'>,
+  page: PageRequest,
   { context, info }: { readonly context: Context; readonly info: GraphQLResolveInfo },
 ): Promise<Connection<SavedVersion>> {
   const { visit, world, database } = context;
   const asker = toAsker(visit, world);
-  const { size, beyond } = readPage({ first: first ?? null, after: after ?? null });
+  const { size, beyond, isForward } = readPage(page);
   const cursors = new CursorCodec({ list: 'versions', order: 'NUMBER DESC', filter: record.id });
-  const before = beyond && numberOf(cursors.decode(beyond.cursor));
-  const read = await readVersions(readingSaved(database), record.id, { before, size: size + 1 });
-  const edges = read.slice(0, size).map((version) => ({
-    node: toSavedVersion(version, asker, world),
-    cursor: cursors.encode([version.number]),
-  }));
+  const from = beyond && numberOf(cursors.decode(beyond.cursor), beyond.place);
+  const latest = isForward ? (from ?? record.version + 1) - 1 : Math.min((from ?? 0) + size, record.version);
+  const earliest = isForward ? Math.max(latest - size + 1, 1) : (from ?? 0) + 1;
+  const read = await readVersions(readingSaved(database), record.id, { earliest, latest });
+  const edges = read.map((version) => ({ node: toSavedVersion(version, asker, world), cursor: cursors.encode([version.number]) }));
   return {
     edges,
     pageInfo: {
-      hasNextPage: read.length > size,
-      hasPreviousPage: before !== null,
+      hasNextPage: earliest > 1,
+      hasPreviousPage: latest < record.version,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -106,9 +105,9 @@ export async function readVersionList(
   };
 }
 
-function numberOf(read: ReturnType<CursorCodec['decode']>): number {
-  if (!read.ok) throw badInput(`after: ${read.reason}`);
+function numberOf(read: ReturnType<CursorCodec['decode']>, place: string): number {
+  if (!read.ok) throw badInput(`${place}: ${read.reason}`);
   const [number, ...others] = read.values;
   if (typeof number === 'number' && Number.isSafeInteger(number) && Math.abs(number) < 2 ** 31 && others.length === 0) return number;
-  throw badInput(`after: this is no cursor. ${remedy}`);
+  throw badInput(`${place}: this is no cursor. ${remedy}`);
 }

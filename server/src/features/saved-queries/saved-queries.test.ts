@@ -166,6 +166,29 @@ describe('saving', () => {
     ]);
   });
 
+  it('leaves versions that are read from either end, page by page', async () => {
+    const { id } = (await save('owner', {})).savedQuery;
+    for (const version of [1, 2, 3, 4]) await save('owner', { id, version, name: `Version ${version + 1}` });
+    const read = async (page: string) => {
+      const { versions } = await look(
+        'owner',
+        id,
+        `versions(${page}) { edges { node { number } cursor } pageInfo { hasNextPage hasPreviousPage } }`,
+      );
+      const numbers = versions.edges.map(({ node }: Json) => node.number);
+      return { numbers, cursors: versions.edges.map(({ cursor }: Json) => cursor), more: versions.pageInfo };
+    };
+    const latest = await read('first: 2');
+    expect(latest).toMatchObject({ numbers: [5, 4], more: { hasNextPage: true, hasPreviousPage: false } });
+    const middle = await read(`first: 2, after: "${latest.cursors[1]}"`);
+    expect(middle).toMatchObject({ numbers: [3, 2], more: { hasNextPage: true, hasPreviousPage: true } });
+    const earliest = await read('last: 2');
+    expect(earliest).toMatchObject({ numbers: [2, 1], more: { hasNextPage: false, hasPreviousPage: true } });
+    expect((await read(`last: 5, before: "${earliest.cursors[0]}"`)).numbers).toEqual([5, 4, 3]);
+    expect((await read(`last: 1, before: "${earliest.cursors[0]}"`)).numbers).toEqual([3]);
+    expect((await read(`first: 9, after: "${earliest.cursors[1]}"`)).numbers).toEqual([]);
+  });
+
   it('over what somebody saved in between is refused, says who did when, and loses nothing', async () => {
     const { id } = (await save('owner', { sharing: 'AGENCY' })).savedQuery;
     await save('owner', { id, version: 1, name: 'Mine' });

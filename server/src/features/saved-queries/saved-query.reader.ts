@@ -145,12 +145,12 @@ function holdsFor({ ownerId, isOwnOpen, keptFor, whose, words }: SavedFilter): S
 export async function readVersions(
   { query }: Pick<Transaction, 'query'>,
   id: string,
-  { before, size }: { readonly before: number | null; readonly size: number },
+  { earliest, latest }: { readonly earliest: number; readonly latest: number },
 ): Promise<readonly SavedRecord[]> {
   const { rows } = await query(sql`
     SELECT ${columns} FROM ${joined}
-    WHERE  saved_query.id = ${id}::uuid ${before === null ? empty : sql`AND version.number < ${before}`}
-    ORDER  BY version.number DESC LIMIT ${size}`);
+    WHERE  saved_query.id = ${id}::uuid AND version.number BETWEEN ${earliest} AND ${latest}
+    ORDER  BY version.number DESC`);
   return rows.map(toRecord);
 }
 

@@ -75,12 +75,17 @@ export class SavedQueryResolver {
     @Root() { record }: SavedQuery,
     @Arg('first', () => Int, { nullable: true, description: 'How many, or how many after "after": 1 to 1,000, 100 unless given.' })
     first: number | null | undefined,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor that the page begins after.' })
+    @Arg('after', () => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
     after: string | null | undefined,
+    @Arg('last', () => Int, { nullable: true, description: 'How many from the oldest back, or before "before": 1 to 1,000.' })
+    last: number | null | undefined,
+    @Arg('before', () => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
+    before: string | null | undefined,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<SavedVersion>> {
-    return readVersionList(record, { first: first ?? null, after: after ?? null }, { context, info });
+    const page = { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
+    return readVersionList(record, page, { context, info });
   }
 
   @FieldResolver(() => [TextProblem], {

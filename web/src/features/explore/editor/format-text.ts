@@ -18,16 +18,6 @@ export function formatText(text: string): string {
   }
 }
 
-/** Whether a text can be read, and so be formatted. */
-export function canFormat(text: string): boolean {
-  try {
-    parse(text, { noLocation: true });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 interface Entry {
   readonly items: readonly TokenItem[];
   /** Comments on lines of their own before it. */

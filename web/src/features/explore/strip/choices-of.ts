@@ -87,12 +87,3 @@ export function usualQuarter({ periods }: Pick<Choices, 'periods'>): string | un
   const closed = periods.filter(({ status }) => status !== 'OPEN');
   return (closed.findLast(({ datasetsReceived }) => datasetsReceived.length > 0) ?? closed.at(-1) ?? periods.at(-1))?.key;
 }
-
-/** Values in words, as a strip or a foot tells them. */
-export function describeValue(variable: Variable, value: unknown, ground: ChoicesGround): string {
-  const options = choicesOf(variable, ground)?.flatMap((group) => group.options) ?? [];
-  const values = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
-  const names = values.map((each) => options.find(({ code }) => code === String(each))?.name ?? String(each));
-  if (names.length > 2) return `${names.length} chosen`;
-  return names.length === 0 ? 'Any' : names.join(', ');
-}
