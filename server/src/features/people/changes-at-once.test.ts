@@ -27,7 +27,7 @@ beforeAll(async () => {
   app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
 });
 beforeEach(async () => {
-  await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token');
+  await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token, saved_query, my_page CASCADE');
   people = {
     administrator: await addPerson(test, { name: 'Administrator', grants: [aGrant({ role: 'ADMINISTRATOR' })] }),
     analyst: await addPerson(test, { name: 'Analyst', grants: [aGrant({})] }),

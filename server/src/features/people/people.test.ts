@@ -20,7 +20,7 @@ beforeAll(async () => {
   app = await build();
 });
 beforeEach(async () => {
-  await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token');
+  await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token, saved_query, my_page CASCADE');
   people = {
     police: await addPerson(test, {
       name: 'Police administrator',

@@ -304,6 +304,7 @@ describe('the source', () => {
       'cli/token.ts',
       'features/audit/question-keeper.ts',
       'features/events/event.resolver.ts',
+      'features/my-page/change-my-page.ts',
       'features/people/change-access.ts',
       'features/people/change-claim-rule.ts',
       'features/people/sign-in/sign-in-routes.ts',
@@ -311,13 +312,15 @@ describe('the source', () => {
       'features/returns/import-returns.ts',
       'features/returns/sending/read-sent-request.ts',
       'features/returns/undo-return.ts',
+      'features/saved-queries/change-saved.ts',
       'features/targets/target.resolver.ts',
     ]);
-    // Past all of these: the health check, cancelling, whose session or token it is, and Prisma over the lists.
+    // Past all of these: the health check, cancelling, whose session or token it is, what was saved, and Prisma over the lists.
     expect(using(/\bpool\b/)).toEqual([
       'app.ts',
       'features/people/session.reader.ts',
       'features/people/token.reader.ts',
+      'features/saved-queries/saved-query.reader.ts',
       'platform/database.ts',
       'platform/prisma.ts',
     ]);

@@ -119,7 +119,7 @@ function findAgain(quarters: readonly string[], series: readonly (number | null)
       backSince !== null
         ? `${move}, back to usual since ${formatQuarter(backSince)}`
         : !isShort
-          ? `${move} and has ${beyond < since.length ? 'mostly ' : ''}stayed ${side.toLowerCase()}`
+          ? `${move} and ${beyond < since.length ? 'mostly ' : ''}stayed ${side.toLowerCase()}`
           : beyond < since.length
             ? `${move}, ${side.toLowerCase()} in ${words[beyond] ?? ''} of ${words[since.length] ?? ''} quarters so far`
             : `${move}, ${words[since.length] ?? ''} quarters so far`;

@@ -45,7 +45,7 @@ export function BuilderPane(props: BuilderPaneProps) {
       <HiddenText role="status">{told}</HiddenText>
       {beyond === null ? null : <BeyondNotice beyond={beyond} onLight={ground.onLight} />}
       <div className={styles.builder} inert={beyond !== null}>
-        {isNarrow ? <PartTabs parts={parts} /> : parts.map(({ name, content }) => <Fragment key={name}>{content}</Fragment>)}
+        {isNarrow ? <PartTabs parts={parts} /> : parts.map(({ content }, index) => <Fragment key={index}>{content}</Fragment>)}
         {question.inText.length === 0 ? null : (
           <div className={styles.part}>
             {question.inText.map(({ what, range }) => (
