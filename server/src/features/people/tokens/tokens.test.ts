@@ -28,7 +28,9 @@ beforeAll(async () => {
   alone = await build('THIS_MACHINE');
 });
 beforeEach(async () => {
-  await partnership.test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token, audit_entry, audit_head, saved_query, my_page CASCADE');
+  await partnership.test.asOwner(
+    'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, audit_entry, audit_head, saved_query, my_page CASCADE',
+  );
   const add = (name: string, grant: Pick<Grant, 'role' | 'agencyIds' | 'marking'>) =>
     addPerson(partnership.test, { name, grants: [{ ...grant, areaCodes: [] }] });
   people = {
