@@ -25,18 +25,16 @@ test('a question is written by completion and the keyboard alone, and a reload l
   await expect(page.getByRole('heading', { level: 1, name: 'What do you want to know?' })).toBeVisible();
   await page.keyboard.press('Alt+n');
   await page.keyboard.press('Control+e');
+  await expect(editor(page)).toBeVisible();
   await page.keyboard.press('F6');
   await page.keyboard.press('F6');
   await expect(editor(page)).toBeFocused();
-  await page.keyboard.type('{ figu');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type(' { tot');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type(' { disrup');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  for (const begun of ['{ figu', ' { tot', ' { disrup']) {
+    await page.keyboard.type(begun);
+    await expect(page.getByRole('listbox', { name: 'Completions' })).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+  }
   await page.keyboard.type(' { text');
   await expect(editor(page)).toHaveText(/figures.*totals.*disruptions.*text/s);
   await page.keyboard.press('Control+Enter');
@@ -53,6 +51,7 @@ test('a question is written by completion and the keyboard alone, and a reload l
 
 test('what is wrong stands at its place and is put right by one press', async ({ page }) => {
   await page.goto('/explore');
+  await expect(page.getByRole('heading', { level: 1, name: 'What do you want to know?' })).toBeVisible();
   await page.keyboard.press('Alt+n');
   await page.keyboard.press('Control+e');
   await editor(page).click();
@@ -84,6 +83,6 @@ test('a question is saved, shared, and opened from its link with another quarter
   await page.evaluate(() => localStorage.clear());
   await page.goto(`${saved}?quarter=2026-27-Q1`);
   await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Q1 2026\/27 Quarter|Quarter.*Q1 2026\/27/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Q1 2026\/27 Quarter/ })).toBeVisible();
   await state(page, 'Answer is up to date');
 });

@@ -78,7 +78,7 @@ test.describe('with the demonstration', () => {
     await page.locator('#pathways').getByRole('link', { name: 'Support service' }).first().click();
     await expect(page).toHaveURL(/pathway=SUPPORT_SERVICE/);
     await expect(
-      page.getByText(/exploitation and age what others sent is withheld .* Take away the filter on area or pathway\.$/),
+      page.getByText(/exploitation and age: what others sent is withheld .* Take away the filter on area or pathway\.$/),
     ).toBeVisible();
     await expect(page.locator('#exploitation').getByRole('cell', { name: 'withheld' }).first()).toBeVisible();
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
 
 import styles from './Builder.module.css';
@@ -14,9 +14,11 @@ interface TickProps {
 
 /** One of the measures, or whatever can be had or not, on one line. */
 export function Tick({ children, label, isOn, onChange, onMove }: TickProps) {
-  const moveByKey = ({ altKey, key }: { readonly altKey: boolean; readonly key: string }) => {
-    if (altKey && key === 'ArrowUp') onMove?.(-1);
-    if (altKey && key === 'ArrowDown') onMove?.(1);
+  const moveByKey: ComponentProps<typeof CheckboxField>['onKeyDown'] = (event) => {
+    const by = !event.altKey ? null : event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+    // Any other key is for what stands around it: Escape closes the list that it is in.
+    if (by === null || onMove === undefined) event.continuePropagation();
+    else onMove(by);
   };
   return (
     <CheckboxField className={styles.field ?? ''} isSelected={isOn} onChange={onChange} onKeyDown={moveByKey} aria-label={label}>
