@@ -75,7 +75,7 @@ describe.runIf(isDeep)('lint', () => {
     findings = results.flatMap(({ filePath, messages }) =>
       messages.map(({ ruleId, message, line }) => ({ rule: ruleId ?? 'none', file: relative(copy.folder, filePath), message, line })),
     );
-  }, 60_000);
+  }, 300_000);
   afterAll(() => copy.remove());
 
   it.each(codeFaults)('$rule: $code', ({ rule, file, says = '' }) => {

@@ -17,6 +17,16 @@ type Query {
   getSizes: [Sizes!]!
 
   """
+  One saved query.
+  """
+  savedQuery: Measure
+
+  """
+  One other query.
+  """
+  otherQuery: Measure
+
+  """
   Measures page by page.
   """
   pages(
@@ -116,6 +126,7 @@ export const contractFaults: readonly { readonly rule: string; readonly line: st
   { rule: '@graphql-eslint/description-style', line: '  "One measure; null when there is none of that key."' },
   { rule: '@graphql-eslint/require-description', line: '  measure(key: MeasureKey!): Measure' },
   { rule: '@graphql-eslint/naming-convention', line: '  getSizes: [Sizes!]!' },
+  { rule: '@graphql-eslint/naming-convention', line: '  otherQuery: Measure' },
   { rule: '@graphql-eslint/relay-arguments', line: '  pages(' },
   { rule: '@graphql-eslint/relay-arguments', line: '  lines: LineConnection!' },
   { rule: '@graphql-eslint/require-description', line: 'type Mutation {' },
