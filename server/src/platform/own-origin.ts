@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-import { isLoopback } from './settings.js';
+import { isLoopback } from './loopback.js';
 
 /**
  * Whether a request comes from these pages and not from a page elsewhere that a browser has open. Browsers say so of every

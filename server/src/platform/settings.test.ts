@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { isLoopback, readSettings, readStartArguments, refuseToServe } from './settings.js';
+import { isLoopback } from './loopback.js';
+import { readSettings, readStartArguments, refuseToServe } from './settings.js';
 
 describe('readSettings', () => {
   it('needs nothing', () => {
@@ -15,6 +16,7 @@ describe('readSettings', () => {
       trustedProxies: [],
       hourlyAllowance: null,
       provider: null,
+      mail: { server: null, from: 'stronghold@stronghold.invalid', allowed: 'OFFICIAL' },
       doesAllowDemonstration: true,
     });
   });
@@ -63,6 +65,24 @@ describe('readSettings', () => {
       because: 'nor is a secret alone',
     },
     { variables: { STRONGHOLD_ALLOW_DEMONSTRATION: 'true' }, sentence: 'takes yes and nothing else', because: 'it has to be meant' },
+    { variables: { SMTP_URL: 'mail.example.org:587' }, sentence: 'SMTP_URL is not the address', because: 'no scheme' },
+    {
+      variables: { SMTP_URL: 'smtp://user@mail.example.org' },
+      sentence: 'SMTP_URL is not the address',
+      because: 'a user without a password',
+    },
+    {
+      variables: { SMTP_URL: 'smtp://mail.example.org/?tls.rejectUnauthorized=false' },
+      sentence: 'SMTP_URL is not the address',
+      because: 'nothing lessens what is checked',
+    },
+    { variables: { SMTP_URL: 'smtp://mail.example.org' }, sentence: 'MAIL_FROM is not', because: 'mails come from somewhere' },
+    {
+      variables: { MAIL_FROM: 'Stronghold <a@example.org>' },
+      sentence: 'MAIL_FROM is not one plain address',
+      because: 'it carries a name',
+    },
+    { variables: { MAIL_MARKING: 'SECRET' }, sentence: 'OFFICIAL or OFFICIAL-SENSITIVE', because: 'no such marking is kept here' },
     { variables: { LOG_LEVEL: 'loud' }, sentence: 'LOG_LEVEL is not one of fatal', because: 'not a level' },
   ])('refuses $variables with a sentence: $because', ({ variables, sentence }) => {
     expect(() => readSettings(variables, '/clone')).toThrow(sentence);
@@ -75,6 +95,23 @@ describe('readSettings', () => {
   it('takes a state folder relative to the clone, or as it is', () => {
     expect(readSettings({ STRONGHOLD_STATE: 'elsewhere' }, '/clone').stateFolder).toBe('/clone/elsewhere');
     expect(readSettings({ STRONGHOLD_STATE: '/var/stronghold' }, '/clone').stateFolder).toBe('/var/stronghold');
+  });
+});
+
+describe('readSettings for mail', () => {
+  const MAIL_FROM = 'stronghold@example.org';
+
+  it.each([
+    { SMTP_URL: 'smtp://mail.example.org', server: { host: 'mail.example.org', port: 587, isTlsFromStart: false, auth: null } },
+    { SMTP_URL: 'smtps://mail.example.org', server: { port: 465, isTlsFromStart: true, isThisMachine: false } },
+    { SMTP_URL: 'smtp://[::1]:2525', server: { host: '::1', port: 2525, isThisMachine: true } },
+    { SMTP_URL: 'smtps://us%40er:p%3Aw@mail.example.org:4650', server: { port: 4650, auth: { user: 'us@er', pass: 'p:w' } } },
+  ])('reads $SMTP_URL', ({ SMTP_URL, server }) => {
+    expect(readSettings({ SMTP_URL, MAIL_FROM }, '/clone').mail).toMatchObject({ server, from: MAIL_FROM });
+  });
+
+  it('lets out what is marked higher only where it is told to', () => {
+    expect(readSettings({ MAIL_MARKING: 'OFFICIAL-SENSITIVE' }, '/clone').mail.allowed).toBe('OFFICIAL_SENSITIVE');
   });
 });
 

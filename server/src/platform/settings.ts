@@ -5,6 +5,8 @@ import { z } from 'zod';
 
 import type { FactorRule } from '#domain/access/second-factor.js';
 import { isPlainDate, type PlainDate } from '#domain/plain-date.js';
+import { isLoopback } from '#platform/loopback.js';
+import { type MailSettings, mailVariables, readMail } from '#platform/mail/mail-settings.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 const environment = z.object({
@@ -75,6 +77,7 @@ const environment = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_REQUIRE_ACR: z.string().optional(),
   OIDC_REQUIRE_AMR: z.string().optional(),
+  ...mailVariables,
 });
 
 /** Where people sign in, and as whom this installation is known there. */
@@ -108,6 +111,7 @@ export interface Settings {
   readonly hourlyAllowance: number | null;
   /** Null where nobody signs in. */
   readonly provider: ProviderSettings | null;
+  readonly mail: MailSettings;
   /** Whether made-up data may be served: always but in production, where the operator has to say so. */
   readonly doesAllowDemonstration: boolean;
 }
@@ -131,6 +135,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     trustedProxies: data.TRUSTED_PROXIES,
     hourlyAllowance: data.HOURLY_ALLOWANCE,
     provider: readProvider(data),
+    mail: readMail(data),
     doesAllowDemonstration: data.NODE_ENV !== 'production' || data.STRONGHOLD_ALLOW_DEMONSTRATION === 'yes',
   };
 }
@@ -215,9 +220,4 @@ export function readStartArguments(
     };
   }
   return { ok: true, value: { isFresh: words.includes('--fresh'), isEmpty: words.includes('--empty') } };
-}
-
-/** Whether a host is this machine alone. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }

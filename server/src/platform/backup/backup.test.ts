@@ -12,10 +12,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Head } from '#domain/audit/chain.js';
 import { verifyLog } from '#features/audit/verify-log.js';
 import { Database } from '#platform/database.js';
+import { queueMail } from '#platform/mail/outbox.js';
 import { prepareDatabase } from '#platform/prepare-database.js';
 import { anEntry } from '#testing/audit-entries.js';
 import { addReferenceData, testSecret } from '#testing/reference-data.js';
 import { findFilledTables, readEveryRow, readEveryRowButTheLog } from '#testing/saved-rows.js';
+import { addPerson } from '#testing/signed-in.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { findKnownMigrations } from '@stronghold/prisma/known-migrations';
 import { migrate } from '@stronghold/prisma/migrate';
@@ -153,6 +155,19 @@ describe('a backup', () => {
     const isOfTheLog = ({ name }: { readonly name: string }) => name.startsWith('audit_');
     const again = await save(target.ownerUrl);
     expect(again.tables.filter((table) => !isOfTheLog(table))).toEqual(first.tables.filter((table) => !isOfTheLog(table)));
+  });
+
+  it('sends no mail again that waited when it was made, and says why', async () => {
+    const personId = await addPerson(source, { name: 'Analyst', grants: [] });
+    const mail = { personId, kind: 'NOTICE', key: 'notice 1', subject: 'A', text: 'B', marking: 'OFFICIAL' } as const;
+    await source.database.write((transaction) => queueMail(transaction, mail));
+    await save();
+    await source.asOwner('TRUNCATE outbox_mail; DELETE FROM person');
+    await restore();
+    const { outbox_mail: mails } = await readEveryRow(target.ownerUrl);
+    expect(mails).toEqual([
+      expect.stringMatching(/^\("notice 1",.*,CANCELLED,.*,OFFICIAL,,,,,0,.*,"A backup was restored before it was sent\."\)$/),
+    ]);
   });
 
   it('keeps the log, and the restored one goes on from it', async () => {

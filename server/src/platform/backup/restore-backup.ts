@@ -5,6 +5,7 @@ import type pg from 'pg';
 import type { Entry } from '#domain/audit/entry.js';
 import { appendAsOwner } from '#platform/audit/append-as-owner.js';
 import { appendEntries } from '#platform/audit/append-entries.js';
+import { cancelRestoredMails } from '#platform/mail/outbox.js';
 import type { PreparedDatabase } from '#platform/prepare-database.js';
 import { findAppliedMigrations, migrateWithin } from '@stronghold/prisma/applied-migrations';
 import { findKnownMigrations, type Migration } from '@stronghold/prisma/known-migrations';
@@ -92,6 +93,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
     // What follows from the records is made anew from those that come.
     await owner.query('DROP SCHEMA IF EXISTS rollup CASCADE');
     await loadTables(owner, request);
+    if (hasTable(manifest, 'outbox_mail')) await cancelRestoredMails(owner);
     if (hasLog(manifest)) await appendEntries(owner, [entry]);
     await owner.query('COMMIT');
   } finally {
@@ -104,8 +106,12 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
   return applied;
 }
 
-function hasLog({ tables }: Manifest): boolean {
-  return tables.some(({ name }) => name === 'audit_entry');
+function hasLog(manifest: Manifest): boolean {
+  return hasTable(manifest, 'audit_entry');
+}
+
+function hasTable({ tables }: Manifest, table: string): boolean {
+  return tables.some(({ name }) => name === table);
 }
 
 /** The migrations that an empty database has: those of the backup, or none. */

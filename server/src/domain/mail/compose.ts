@@ -1,0 +1,104 @@
+import { markingNames } from '#domain/access/actions.js';
+import type { Marking } from '#domain/access/grant.js';
+
+import { toPlainBody, toPlainLine } from './plain-text.js';
+
+/** What a mail is about. */
+export const mailKinds = ['SCHEDULE', 'ALERT', 'NOTICE', 'ADDRESS'] as const;
+
+export type MailKind = (typeof mailKinds)[number];
+
+/** What somebody is to be told by mail. */
+export interface MailContent {
+  /** One line, in words. */
+  readonly subject: string;
+  /** Plain text in paragraphs, with an empty line between them. */
+  readonly text: string;
+  /** The marking of all that stands in the subject and the text. */
+  readonly marking: Marking;
+  /** Where it is to be seen in full: a path within the pages that begins with a slash. */
+  readonly link: string;
+}
+
+/** A mail as it is written, before it has an address. */
+export interface WrittenMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+interface Sending {
+  /** The highest marking that may leave by mail. */
+  readonly allowed: Marking;
+  /** Where a browser finds the pages, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** In characters. */
+export const mailLimits = { subject: 150, text: 50_000 } as const;
+
+const closing = 'Stronghold sent this mail by itself. Nobody reads answers to it.';
+
+/**
+ * Writes a mail in plain text and HTML. What is marked higher than may leave by mail stays behind: neither its subject nor its text is in
+ * it, only that there is something and where.
+ */
+export function composeMail(content: MailContent, { allowed, publicUrl }: Sending): WrittenMail {
+  const isWithheld = content.marking === 'OFFICIAL_SENSITIVE' && allowed === 'OFFICIAL';
+  const shown = isWithheld ? toNotice(content) : content;
+  const subject = toPlainLine(shown.subject, mailLimits.subject);
+  const body = toPlainBody(shown.text, mailLimits.text);
+  const marking = isWithheld ? markingNames.OFFICIAL : markingNames[content.marking];
+  const link = toLink(content.link, publicUrl);
+  return {
+    subject: subject === '' ? 'Something new in Stronghold' : subject,
+    text: `${marking}\n\n${body}\n\nOpen it in Stronghold:\n${link}\n\n${closing}\n`,
+    html: toHtml({ subject, marking, body, link }),
+  };
+}
+
+function toNotice({ marking }: MailContent): Pick<MailContent, 'subject' | 'text'> {
+  return {
+    subject: 'Something new for you in Stronghold',
+    text: `There is something new for you. It is marked ${markingNames[marking]}, so it is not in this mail. Sign in to see it.`,
+  };
+}
+
+/** Within the pages, whatever was given: a mail leads nowhere else. */
+function toLink(path: string, publicUrl: string): string {
+  const { origin } = new URL(publicUrl);
+  if (!URL.canParse(path, origin)) return `${origin}/`;
+  const url = new URL(path, origin);
+  return url.origin === origin ? url.href : `${origin}/`;
+}
+
+interface HtmlParts {
+  readonly subject: string;
+  readonly marking: string;
+  readonly body: string;
+  readonly link: string;
+}
+
+function toHtml({ subject, marking, body, link }: HtmlParts): string {
+  const paragraphs = body.split(/\n{2,}/).map(toParagraph);
+  return `<!doctype html>
+<html lang="en-GB" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(subject)}</title></head>
+<body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; overflow-wrap: anywhere">
+<p><strong>${marking}</strong></p>
+${paragraphs.join('\n')}
+<p><a href="${escape(link)}">Open it in Stronghold</a></p>
+<p>${closing}</p>
+</body></html>
+`;
+}
+
+/** Lines that all begin with a hyphen are a list. */
+function toParagraph(paragraph: string): string {
+  const lines = paragraph.split('\n');
+  if (lines.every((line) => line.startsWith('- '))) return `<ul>${lines.map((line) => `<li>${escape(line.slice(2))}</li>`).join('')}</ul>`;
+  return `<p>${lines.map(escape).join('<br>')}</p>`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+
+import { MOST_ATTEMPTS, waitAfter } from './waits.js';
+
+describe('waitAfter', () => {
+  it('grows with every attempt and ends after the last', () => {
+    const waits = Array.from({ length: MOST_ATTEMPTS }, (_, index) => waitAfter(index + 1));
+    expect(waits.at(-1)).toBeNull();
+    const minutes = waits.slice(0, -1);
+    expect(minutes).not.toContain(null);
+    expect([...minutes].sort((a, b) => Number(a) - Number(b))).toEqual(minutes);
+    expect(new Set(minutes).size).toBe(minutes.length);
+  });
+
+  it('leaves a first attempt more time than one sending takes at most, so that no two run at once', () => {
+    expect(waitAfter(1)).toBeGreaterThanOrEqual(2);
+  });
+});

@@ -1,0 +1,124 @@
+import type { Marking } from '#domain/access/grant.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import { composeMail, type MailKind } from '#domain/mail/compose.js';
+import { MOST_ATTEMPTS } from '#domain/mail/waits.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
+
+import { beginAttempt, failAttempt, finishMail, lockDueMail, removeOldMails, toMessageName, type WaitingMail } from './outbox.js';
+import { type MailTransport, type OutgoingMail, UndeliveredMail } from './transport.js';
+
+/** Somebody who is to get a mail, at the moment of sending it. */
+export interface Recipient {
+  readonly name: string;
+  readonly agencyId: number;
+  /** Their own address; null where they have none. */
+  readonly address: string | null;
+}
+
+/** What sending mails is made of. */
+export interface MailSending {
+  readonly database: Pick<Database, 'write'>;
+  readonly clock: Clock;
+  readonly transport: MailTransport;
+  /** The address that mails come from. */
+  readonly from: string;
+  /** Where a browser finds the pages, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The highest marking that may leave by mail. */
+  readonly allowed: Marking;
+  /** Who somebody is; null for whoever may not come in any more. */
+  readonly findRecipient: (transaction: Transaction, personId: string) => Promise<Recipient | null>;
+  /**
+   * Mails whose link is made only as they are sent, for it holds a secret that nobody keeps. Null where there is nothing to send any more.
+   */
+  readonly links?: Partial<Record<MailKind, (transaction: Transaction, mail: WaitingMail) => Promise<string | null>>>;
+  /** Is told of each attempt that failed, in a sentence that names nobody. */
+  readonly onFailure: (failure: { readonly messageId: string; readonly sentence: string; readonly isGivenUp: boolean }) => void;
+}
+
+/** How many mails of a run went which way. */
+export interface SentMails {
+  readonly sent: number;
+  /** Attempts that failed. */
+  readonly failed: number;
+  readonly cancelled: number;
+}
+
+/**
+ * Sends all mails that are due, one after the other; several processes may do so at once. A process that dies in it leaves each mail sent and
+ * told, or to be sent again once its wait is over: at least once, and always under the same Message-ID.
+ */
+export async function sendDueMails(sending: MailSending): Promise<SentMails> {
+  const { database } = sending;
+  const count = { sent: 0, failed: 0, cancelled: 0 };
+  for (;;) {
+    const next = await database.write((transaction) => takeNext(transaction, sending));
+    if (next === null) break;
+    count[next === 'cancelled' || next === 'failed' ? next : await send(next, sending)] += 1;
+  }
+  await database.write(removeOldMails);
+  return count;
+}
+
+interface Attempt {
+  readonly key: string;
+  /** Counted from 1. */
+  readonly number: number;
+  readonly mail: OutgoingMail;
+}
+
+/** The next mail that is due, with its attempt begun; what became of one that is not to be sent; null where none is due. */
+async function takeNext(transaction: WritingTransaction, sending: MailSending): Promise<Attempt | 'cancelled' | 'failed' | null> {
+  const waiting = await lockDueMail(transaction);
+  if (waiting === null) return null;
+  const { key, attempts } = waiting;
+  if (attempts >= MOST_ATTEMPTS) {
+    // The process died in its last attempt.
+    await finishMail(transaction, { key, state: 'GIVEN_UP', reason: 'The last attempt to send it was broken off.' });
+    return 'failed';
+  }
+  const recipient = await sending.findRecipient(transaction, waiting.personId);
+  const to = recipient && (waiting.address ?? recipient.address);
+  const makeLink = sending.links?.[waiting.kind];
+  const link = to === null ? null : makeLink ? await makeLink(transaction, waiting) : waiting.link;
+  if (recipient === null || to === null || link === null) {
+    await finishMail(transaction, { key, state: 'CANCELLED', reason: describeCancelled(recipient, to) });
+    return 'cancelled';
+  }
+  await beginAttempt(transaction, waiting);
+  if (attempts === 0) transaction.log(toEntry(waiting, recipient, sending.clock.now()));
+  return { key, number: attempts + 1, mail: write({ ...waiting, link, to }, sending) };
+}
+
+function describeCancelled(recipient: Recipient | null, to: string | null): string {
+  if (recipient === null) return 'Whoever it was for has no access any more.';
+  return to === null ? 'Whoever it was for has no address.' : 'What it was for is over.';
+}
+
+/** In the log before it leaves, as every file. */
+function toEntry({ kind, marking }: WaitingMail, { name, agencyId }: Recipient, at: Date): Entry {
+  const actor = { personId: null, name: 'Outgoing mail' };
+  return { ...concerningNoRecords, at, action: 'EXPORT', actor, agencyId, what: `Sent a mail to ${name}.`, filter: { kind, marking } };
+}
+
+function write(
+  { key, queuedAt, to, ...content }: WaitingMail & { readonly to: string },
+  { from, allowed, publicUrl }: MailSending,
+): OutgoingMail {
+  const domain = from.slice(from.lastIndexOf('@') + 1);
+  return { ...composeMail(content, { allowed, publicUrl }), messageId: `${toMessageName(key)}@${domain}`, date: queuedAt, from, to };
+}
+
+async function send({ key, number, mail }: Attempt, { database, transport, onFailure }: MailSending): Promise<'sent' | 'failed'> {
+  try {
+    await transport.send(mail);
+  } catch (error) {
+    const reason = error instanceof UndeliveredMail ? error.message : 'The mail could not be written.';
+    const isGivenUp = await database.write((transaction) => failAttempt(transaction, { key, attempt: number, reason }));
+    onFailure({ messageId: mail.messageId, sentence: reason, isGivenUp });
+    return 'failed';
+  }
+  await database.write((transaction) => finishMail(transaction, { key, state: 'SENT', reason: null }));
+  return 'sent';
+}

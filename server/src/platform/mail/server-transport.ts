@@ -1,0 +1,78 @@
+import { createTransport } from 'nodemailer';
+
+import { type MailTransport, toMessage, UndeliveredMail } from './transport.js';
+
+/** A mail server, and as whom mails are handed to it. */
+export interface MailServer {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte, as against from STARTTLS on. */
+  readonly isTlsFromStart: boolean;
+  /** Whether it is this machine, which alone is spoken to without TLS. */
+  readonly isThisMachine: boolean;
+  readonly auth: { readonly user: string; readonly pass: string } | null;
+}
+
+/** How long a server is waited for, in milliseconds: for a connection and its greeting, then for each answer, and for all of it. */
+export interface Patience {
+  readonly connectMs: number;
+  readonly answerMs: number;
+  readonly wholeMs: number;
+}
+
+const patience: Patience = { connectMs: 10_000, answerMs: 20_000, wholeMs: 60_000 };
+
+/** Hands mails to a server by SMTP, each over a connection of its own. */
+export function createServerTransport(server: MailServer, { connectMs, answerMs, wholeMs } = patience): MailTransport {
+  const { host, port, isTlsFromStart, isThisMachine, auth } = server;
+  const options = {
+    ...{ host, port, secure: isTlsFromStart, requireTLS: !isThisMachine && !isTlsFromStart },
+    ...(auth ? { auth: { ...auth } } : {}),
+    ...{ connectionTimeout: connectMs, greetingTimeout: connectMs, socketTimeout: answerMs, dnsTimeout: connectMs },
+    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: !isThisMachine },
+  } as const;
+  return {
+    kind: 'SERVER',
+    async send(mail) {
+      const transport = createTransport(options);
+      // One that answers a little now and then would never be slow enough for any of the others.
+      const whole = new AbortController();
+      const end = setTimeout(() => whole.abort(), wholeMs);
+      try {
+        await Promise.race([transport.sendMail(toMessage(mail)), rejectWhen(whole.signal)]);
+      } catch (error) {
+        throw new UndeliveredMail(describeFault(error));
+      } finally {
+        clearTimeout(end);
+        transport.close();
+      }
+    },
+  };
+}
+
+function rejectWhen(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(Object.assign(new Error('too long'), { code: 'ETIMEDOUT' })));
+  });
+}
+
+const words: Readonly<Record<string, string>> = {
+  ETIMEDOUT: 'The mail server took too long to answer.',
+  ECONNECTION: 'The mail server could not be reached.',
+  ESOCKET: 'The mail server could not be reached, or broke off the connection.',
+  ECONNREFUSED: 'The mail server could not be reached.',
+  EDNS: 'The name of the mail server is not known.',
+  EAUTH: 'The mail server did not accept the user and password of SMTP_URL.',
+  ETLS: 'The mail server does not speak TLS, or not with a certificate that is trusted.',
+};
+
+/** What a server answers goes no further: it often repeats the address. Its number does. */
+function describeFault(error: unknown): string {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  const answered: unknown = error instanceof Error ? Reflect.get(error, 'responseCode') : undefined;
+  const known = typeof code === 'string' ? words[code] : undefined;
+  if (known !== undefined) return known;
+  return typeof answered === 'number'
+    ? `The mail server refused the mail, with the answer ${answered}.`
+    : 'The mail could not be handed to the mail server.';
+}

@@ -1,0 +1,54 @@
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+import type { MailServer } from '#platform/mail/server-transport.js';
+
+/** A mail server on this machine that keeps what it is given. */
+export interface TestMailServer {
+  /** How it is reached. */
+  readonly address: MailServer;
+  /** What it took, in the order in which it came: to whom the envelope said, and the mail as a mail program reads it. */
+  readonly taken: { readonly to: readonly string[]; readonly mail: ParsedMail; readonly raw: string }[];
+  /** What it answers to mails from now on. */
+  answer: 'TAKES' | 'REFUSES' | 'HANGS';
+  readonly close: () => Promise<void>;
+}
+
+/** @param port that of one which ended; a free one unless given */
+export async function startMailServer(port = 0): Promise<TestMailServer> {
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
+    closeTimeout: 1,
+    onRcptTo: ({ address }, _session, next) => {
+      if (started.answer === 'REFUSES') next(Object.assign(new Error(`No mailbox ${address} here`), { responseCode: 550 }));
+      else if (started.answer === 'TAKES') next();
+    },
+    onData: (stream, { envelope }, next) => {
+      const keep = async () => {
+        const raw = await text(stream);
+        started.taken.push({ to: envelope.rcptTo.map(({ address }) => address), mail: await simpleParser(raw), raw });
+      };
+      keep().then(() => next(), next);
+    },
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const { port: own } = addressOf(server.server.address());
+  const started: TestMailServer = {
+    address: { host: '127.0.0.1', port: own, isTlsFromStart: false, isThisMachine: true, auth: null },
+    taken: [],
+    answer: 'TAKES',
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+  return started;
+}
+
+function addressOf(address: AddressInfo | string | null): AddressInfo {
+  if (address === null || typeof address === 'string') throw new Error('The mail server listens on no port');
+  return address;
+}
