@@ -12,7 +12,7 @@ const pure = [
   'src/features/returns/{record-key,return-file,what-messages-rest-on}.test.ts',
   'src/features/returns/sending/receive-files.property.test.ts',
   'src/features/returns/workbook/*.test.ts',
-  'src/platform/{bank-holidays,bound-connections,file-charge,html-page,slots,when-gone}.test.ts',
+  'src/platform/{bank-holidays,bound-connections,file-charge,html-page,slots,when-gone,heavy-work}.test.ts',
 ];
 
 /** Puts a measure into the catalogue, which everything else reads. */

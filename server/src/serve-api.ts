@@ -5,6 +5,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 
 import { toCaller } from '#domain/access/caller.js';
+import { mayAsk } from '#domain/access/may-ask.js';
 import { familiesOf, type Viewer } from '#domain/access/viewer.js';
 import type { Visit } from '#domain/access/visit.js';
 import { actingIn } from '#domain/audit/actor.js';
@@ -21,10 +22,11 @@ import { chargeOperations, toTooManyAtOnce } from '#graphql/charge-operations.js
 import type { Context } from '#graphql/context.js';
 import { countOperations } from '#graphql/count-operations.js';
 import { describeOnlyToSignedIn } from '#graphql/describe-only.js';
-import { answerWithStatus, formatErrors, noteFault, toUnreadable } from '#graphql/errors.js';
+import { answerWithStatus, denied, formatErrors, noteFault, toUnreadable } from '#graphql/errors.js';
 import { limitOperations, limits, refuseManyFragments } from '#graphql/limits.js';
 import { logRefusals } from '#graphql/log-refusals.js';
 import { ReadingLog } from '#platform/audit/reading-log.js';
+import { HeavyWork } from '#platform/heavy-work.js';
 import type { HourlyAllowance } from '#platform/hourly-allowances.js';
 import type { Metrics } from '#platform/metrics.js';
 import { atOnce, runInTurns, Turns } from '#platform/turns.js';
@@ -123,7 +125,15 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       const now = await recognise(request);
       return { visit: now, viewer: now.viewer, policy: toPolicy(now.viewer) };
     };
+    const lookAgainAtFigures = async () => {
+      const now = await lookAgain();
+      const permission = mayAsk(now.visit, { need: 'SEE_FIGURES', doesChange: false });
+      if (!permission.ok) throw denied(permission);
+      return now;
+    };
     const place = await charging.admit({ caller, askedFor, work, onGone });
+    const heavyWork = new HeavyWork();
+    onGone(() => heavyWork.leave());
     const seen = place.hasWaited ? await lookAgain() : { visit, viewer, policy: toPolicy(viewer) };
     const asked = {
       caller,
@@ -131,10 +141,12 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       work,
       onGone,
       place,
-      takeMore: (price: OperationCost) => charging.takeMore({ caller, askedFor, place }, price),
+      heavyWork,
+      takeMore: (price: OperationCost) => charging.takeMore({ caller, askedFor, work, place, heavyWork }, price),
       ...seen,
       keepQuestion,
       lookAgain,
+      lookAgainAtFigures,
       noteFault: noteFault.bind(null, parts.logger),
     };
     return { database, prisma, clock, refusals, readings, doesReadRollups, doesKeepAnswers, entrance, world, ...asked };

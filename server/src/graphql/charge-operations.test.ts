@@ -4,12 +4,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { strangerVisit } from '#domain/access/visit.js';
 import type { AskedFor } from '#domain/cost/allowances.js';
 import { policyFor } from '#domain/disclosure/policy.js';
+import { HeavyWork } from '#platform/heavy-work.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
 import { type ChargeContext, chargeOperations } from './charge-operations.js';
 
 const world = referenceWorld('2026-11-24');
-const typeDefs = 'type Query { a: Int reports(first: Int, last: Int): Page } type Page { edges: [Edge] } type Edge { cursor: Int }';
+const typeDefs =
+  'type Query { a: Int page(key: String): Int reports(first: Int, last: Int): Page } type Page { edges: [Edge] } type Edge { cursor: Int }';
 
 /** Heavy, of about 120 points. */
 const heavy =
@@ -20,12 +22,23 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.stop();
 });
 
-async function serve({ operation = 1000, hour = 100_000, page = (_context: ChargeContext) => Promise.resolve({ edges: [] }) } = {}) {
+async function serve({
+  operation = 1000,
+  hour = 100_000,
+  page = (_context: ChargeContext) => Promise.resolve({ edges: [] }),
+  block = (_context: ChargeContext): Promise<number> => Promise.resolve(1),
+} = {}) {
   const allowance = { operation, hour };
   const charging = chargeOperations({ QUESTION: allowance, FILE: { operation: 10, hour } });
   const server = new ApolloServer<ChargeContext>({
     typeDefs,
-    resolvers: { Query: { a: () => 1, reports: (_source: unknown, _args: unknown, context: ChargeContext) => page(context) } },
+    resolvers: {
+      Query: {
+        a: () => 1,
+        page: (_source: unknown, _args: unknown, context: ChargeContext) => block(context),
+        reports: (_source: unknown, _args: unknown, context: ChargeContext) => page(context),
+      },
+    },
     plugins: [charging.plugin],
     stopOnTerminationSignals: false,
   });
@@ -49,7 +62,9 @@ async function serve({ operation = 1000, hour = 100_000, page = (_context: Charg
     { extensions, ...asking }: Partial<ChargeContext> & { readonly extensions?: Record<string, unknown> } = {},
     variables: Record<string, unknown> = {},
   ) => {
-    const context = { world, lookAgain, ...toAdmit(asking.caller, asking.askedFor), ...asking };
+    const heavyWork = new HeavyWork();
+    gone.push(() => heavyWork.leave());
+    const context = { world, lookAgain, heavyWork, ...toAdmit(asking.caller, asking.askedFor), ...asking };
     const place = await charging.admit(context);
     const { body, http } = await server.executeOperation(
       { query, variables, ...(extensions ? { extensions } : {}) },
@@ -195,5 +210,35 @@ describe('chargeOperations', () => {
       for (const then of gone.splice(0)) then();
     }
     for (const each of asked) expect((await each).errors).toBeUndefined();
+  });
+
+  it('has a large page stand in line only once it says so, and gives back what one cost that may not wait', async () => {
+    let inWork = 0;
+    const page = () => {
+      inWork += 1;
+      return new Promise<never>(() => undefined);
+    };
+    // The first is kept, the others are worked out, one after the other.
+    let asked = 0;
+    const block = async ({ heavyWork }: ChargeContext) => ((asked += 1) > 3 ? Number(await heavyWork.begin()) : 1);
+    const pages = '{ x: page(key: "DISRUPTIONS") y: page(key: "RESOURCING") z: page(key: "AREAS") }';
+    const { ask } = await serve({ page, block });
+    for (let number = 0; number < 10; number += 1) void ask(heavy);
+    while (inWork < 6) await new Promise((resolve) => void setImmediate(resolve));
+    const { data, extensions } = await ask(pages);
+    expect(data).toEqual({ x: 1, y: 1, z: 1 });
+    expect(extensions).toHaveProperty(
+      'cost.cost',
+      expect.toSatisfy((cost: number) => cost >= 100),
+    );
+
+    const findLeft = async () => Number((/"hourLeft":(\d+)/.exec(JSON.stringify((await ask('{ a }')).extensions)))?.[1]);
+    const left = await findLeft();
+    const refused = await ask(pages);
+    expect(refused.data).toEqual({ x: null, y: null, z: null });
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'TOO_MUCH_AT_ONCE' });
+    expect([refused.status, refused.retryAfter]).toEqual([429, '5']);
+    // But for the two points of asking for it.
+    expect(await findLeft()).toBe(left - 2);
   });
 });

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 
 import { type Allowance, type AskedFor, HEAVY } from '#domain/cost/allowances.js';
 import {
+  computeCostAtOnce,
   computeCostInSteps,
   computeCostOfPricing,
   computeCostOfText,
@@ -20,7 +21,7 @@ import type { Context } from './context.js';
 import { readVariables } from './read-variables.js';
 
 /** What of a request it works with. */
-export type ChargeContext = Pick<Context, 'world' | 'caller' | 'askedFor' | 'work' | 'onGone' | 'lookAgain' | 'place'>;
+export type ChargeContext = Pick<Context, 'world' | 'caller' | 'askedFor' | 'work' | 'onGone' | 'lookAgain' | 'place' | 'heavyWork'>;
 
 /** What is known of an operation that is on its way. */
 interface Charged {
@@ -28,7 +29,8 @@ interface Charged {
   readonly left: number | null;
   /** What of it is dear, for whoever asks what it would cost; null for everybody else. */
   readonly parts: readonly Priced[] | null;
-  entered: Entered | null;
+  /** Ends what it has in work as a whole; null where it stands in line only for what it works out, or for nothing. */
+  end: (() => void) | null;
   isAnswered: boolean;
 }
 
@@ -47,7 +49,10 @@ export interface Charging {
    *
    * @throws for an operation that comes to more than one may, and where the hour has too little left
    */
-  readonly takeMore: (of: Pick<ChargeContext, 'caller' | 'askedFor' | 'place'>, price: OperationCost) => Promise<void>;
+  readonly takeMore: (
+    of: Pick<ChargeContext, 'caller' | 'askedFor' | 'work' | 'place' | 'heavyWork'>,
+    price: OperationCost,
+  ) => Promise<void>;
 }
 
 /** Operations of any size at a time: more than a page sends and a script has on its way, fewer than there are connections to the database. */
@@ -81,7 +86,23 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
     return place;
   };
   const running = new WeakMap<Entered, { cost: number; left: number | null }>();
-  const takeMore: Charging['takeMore'] = async ({ caller, askedFor, place }, price) => {
+  /** From now on its work stands in line. Small ones of the same caller go on while it waits. */
+  const standInLine = ({ caller, askedFor, work, place, heavyWork }: Parameters<Charging['takeMore']>[0], cost: number) => {
+    let isSettled = false;
+    heavyWork.standInLine(async () => {
+      place.leave();
+      const entered = await gate.enter(caller, work.signal);
+      const isFirst = !isSettled;
+      isSettled = true;
+      if (entered === null) {
+        if (isFirst) await hours[askedFor].giveBack(caller, cost);
+        throw tooMuchAtOnce(cost, allowances[askedFor].operation);
+      }
+      return entered;
+    });
+  };
+  const takeMore: Charging['takeMore'] = async (of, price) => {
+    const { caller, askedFor, place, heavyWork } = of;
     const { operation, hour } = allowances[askedFor];
     const sum = running.get(place) ?? { cost: 0, left: null };
     if (sum.cost + price.cost > operation) throw tooDear({ ...price, cost: sum.cost + price.cost }, operation);
@@ -90,13 +111,14 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
     sum.cost += price.cost;
     sum.left = taken.left;
     running.set(place, sum);
+    if (sum.cost >= HEAVY && !heavyWork.isHeavy) standInLine(of, sum.cost);
   };
   const plugin: ApolloServerPlugin<ChargeContext> = {
     requestDidStart() {
       const charged: { of: Charged | null } = { of: null };
       return Promise.resolve({
         async didResolveOperation({ request, schema, source, document, operation, contextValue }) {
-          const { world, caller, askedFor, work } = contextValue;
+          const { world, caller, askedFor, work, heavyWork } = contextValue;
           const variables = operation ? readVariables({ schema, operation, request }) : null;
           // What is wrong with variables is said when it is executed.
           if (!variables || !operation) return;
@@ -105,7 +127,7 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
           const priced = await runInTurns(computeCostInSteps(asked, world, PRICED_BEYOND * allowance), work);
           const cost = priced.cost + computeCostOfText(source.length, { isReadable: true });
           const price = { ...priced, cost };
-          const state: Charged = { cost, left: null, parts: null, entered: null, isAnswered: false };
+          const state: Charged = { cost, left: null, parts: null, end: null, isAnswered: false };
           charged.of = state;
           if (asksOnlyForCost(request)) {
             await hours[askedFor].spend(caller, computeCostOfPricing(asked));
@@ -122,17 +144,11 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
           running.set(contextValue.place, { cost, left: taken.left });
           if (!taken.isTaken) throw usedUp(price, { ...taken, allowance, hour: allowances[askedFor].hour });
           if (cost < HEAVY) return;
-          // Small ones of the same caller go on while this one waits.
-          contextValue.place.leave();
-          const entered = await gate.enter(caller, work.signal);
-          if (entered === null) {
-            await hours[askedFor].giveBack(caller, cost);
-            throw tooMuchAtOnce(cost, allowance);
-          }
+          standInLine(contextValue, cost);
+          if (computeCostAtOnce(priced) < HEAVY) return;
+          charged.of.end = await heavyWork.begin();
           // Another rule may have refused it meanwhile.
-          if (charged.of.isAnswered) entered.leave();
-          charged.of.entered = entered;
-          contextValue.onGone(entered.leave);
+          if (charged.of.isAnswered) charged.of.end?.();
           // It may have waited for as long as another answer took to be read, and what was granted may have ended meanwhile.
           Object.assign(contextValue, await contextValue.lookAgain());
         },
@@ -148,7 +164,7 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
             return;
           }
           of.isAnswered = true;
-          of.entered?.finish();
+          of.end?.();
           if (response.body.kind === 'single') {
             const { operation, hour } = allowances[askedFor];
             const { singleResult } = response.body;

@@ -9,6 +9,7 @@ import type { ReadingLog } from '#platform/audit/reading-log.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
+import type { HeavyWork } from '#platform/heavy-work.js';
 import type { PrismaClient } from '#platform/prisma.js';
 import type { Work } from '#platform/turns.js';
 import type { Entered } from '#platform/work-gate.js';
@@ -35,6 +36,8 @@ export interface Context {
   readonly viewer: Viewer;
   /** Looks once more who asks, and what was granted to them by now: after a wait, and before anything is changed. */
   readonly lookAgain: () => Promise<Pick<Context, 'visit' | 'viewer' | 'policy'>>;
+  /** The same for figures that somebody waited for. @throws FORBIDDEN where they may see none any more */
+  readonly lookAgainAtFigures: Context['lookAgain'];
   /** Keeps a question for figures that was answered: the field that was asked, and what was asked of it. Nobody waits for it. */
   readonly keepQuestion: (operation: string, question: unknown) => void;
   /** Puts a fault of a part of an answer into the log, so that the rest of it can be answered: under the reference that it returns. */
@@ -54,6 +57,8 @@ export interface Context {
   readonly takeMore: (price: OperationCost) => Promise<void>;
   /** Its place among what its caller has in work. */
   readonly place: Entered;
+  /** Its place among what is dear, of all callers. */
+  readonly heavyWork: HeavyWork;
   /** What the viewer's figures pass through. */
   readonly policy: Policy;
 }

@@ -55,6 +55,14 @@ export function* computeCostInSteps(fields: readonly AskedField[], world: World,
   return { cost: Math.ceil(sum), parts: parts.toSorted((a, b) => b.cost - a.cost), isWhole };
 }
 
+/** Fields whose answers are kept whole, and are no work where they are; lists of figures are, by the row. */
+const keptFields: ReadonlySet<string> = new Set(['page', 'scorecard', 'kpi', 'contributions', 'savedQuery', 'myPage']);
+
+/** What of an operation is work whatever is kept, in points. */
+export function computeCostAtOnce({ parts }: OperationCost): number {
+  return parts.reduce((sum, { name, cost }) => sum + (keptFields.has(name) ? 0 : cost), 0);
+}
+
 /** What it costs to be told that an operation is too dear: its arguments were read. */
 export function computeCostOfPricing(fields: readonly AskedField[]): number {
   return Math.ceil(points.OPERATION + fields.reduce((sum, { args }) => sum + countArguments(args), 0) * points.ARGUMENT);

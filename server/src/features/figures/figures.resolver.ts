@@ -42,9 +42,7 @@ export class FiguresResolver {
     const question = toQuestion(asked, world, info);
     const { by, where, window, orderBy, first, fillGaps } = asked;
     const { measures, changes } = question;
-    const table = await this.answers.find([asked, measures, changes], context, (work) =>
-      answerFigures(asked, question, { ...context, work }),
-    );
+    const table = await this.answers.find([asked, measures, changes], context, (seen) => answerFigures(asked, question, seen));
     context.keepQuestion('figures', { by, where, window, orderBy, first, fillGaps, measures, changes });
     // Types of lists say nothing of what is completed later.
     const rows = handOutInTurns(table.rows, Math.ceil(FIGURES_OF_TURN / (measures.length + changes.length)), context.work);

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import type { Policy } from '#domain/disclosure/policy.js';
 import { Periods } from '#domain/period.js';
 import { Places } from '#domain/places.js';
+import { HeavyWork } from '#platform/heavy-work.js';
 import { atOnce } from '#platform/turns.js';
 import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
@@ -20,6 +22,14 @@ const TODAY = '2026-11-24';
 const LATEST = '2026-27-Q2';
 const [TVP, RBC] = [1, 11];
 const aReport = { received_on: '2026-08-01', quantity: 40, crime_type: 'DRUGS' };
+
+const world = { today: TODAY, places: new Places([]), agencies: [], periods: new Periods([]), obligations: [] };
+const cleared: Policy = { kind: 'CLEARED' };
+const toAsking = (other: Partial<Asking> = {}): Asking => ({
+  ...{ doesKeepAnswers: true, policy: cleared, world, database: watched, work: atOnce, heavyWork: new HeavyWork() },
+  lookAgainAtFigures: () => Promise.resolve({ policy: cleared }),
+  ...other,
+});
 
 const figures = `{ figures(where: { quarter: { in: ["${LATEST}"] } }) { id asOf dataVersion totals { reports { text flags } } } }`;
 const kpi = `{ kpi(measure: reports, quarter: "${LATEST}") { id figure { text } target { text } returnsReceived } }`;
@@ -82,20 +92,18 @@ describe('an answer that is kept', () => {
   it('goes on while one of those who share it waits, and ends when the last of them leaves', async () => {
     const answers = new KeptAnswers<{ readonly is: string }>();
     const people = [new AbortController(), new AbortController()];
-    const world = { today: TODAY, places: new Places([]), agencies: [], periods: new Periods([]), obligations: [] };
     const ended: AbortSignal[] = [];
     const finish: (() => void)[] = [];
     const asked: number[] = [];
     const find = async (number: number, { signal }: AbortController) => {
-      const work = { ...atOnce, signal };
-      const asking: Asking = { doesKeepAnswers: true, policy: { kind: 'CLEARED' }, world, database: watched, work };
+      const asking = toAsking({ world, work: { ...atOnce, signal } });
       // Whoever shares an answer has looked up what it rests on.
       await loadStanding(asking);
-      const answering = answers.find(`question ${number}`, asking, (shared) => {
-        ended.push(shared.signal);
+      const answering = answers.find(`question ${number}`, asking, ({ work }) => {
+        ended.push(work.signal);
         return new Promise((resolve, reject) => {
           finish.push(() => resolve({ answer: { is: 'there' }, standing: 'now', figureCount: 1 }));
-          shared.signal.addEventListener('abort', () => reject(new Error('It was ended')));
+          work.signal.addEventListener('abort', () => reject(new Error('It was ended')));
         });
       });
       asked.push(number);
@@ -149,10 +157,6 @@ describe('an answer that is kept', () => {
 });
 
 describe('KeptAnswers', () => {
-  const world = { today: TODAY, places: new Places([]), agencies: [], periods: new Periods([]), obligations: [] };
-  const toAsking = (other: Partial<Asking> = {}): Asking => {
-    return { doesKeepAnswers: true, policy: { kind: 'CLEARED' }, world, database: watched, work: atOnce, ...other };
-  };
   async function count({
     first,
     second,

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 
 import { LRUCache } from 'lru-cache';
 
 import type { Policy } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
 import type { Database } from '#platform/database.js';
+import type { HeavyWork } from '#platform/heavy-work.js';
 import type { Work } from '#platform/turns.js';
 
 import { loadStanding } from './standing.loader.js';
@@ -22,6 +24,10 @@ export interface Asking {
   /** False works the answer out, whatever is kept. */
   readonly doesKeepAnswers: boolean;
   readonly work: Work;
+  /** Its place among what is dear: taken where an answer is worked out, and not where it is kept. */
+  readonly heavyWork: HeavyWork;
+  /** Looks once more who asks, after a wait. @throws where they may see no figures any more */
+  readonly lookAgainAtFigures: () => Promise<{ readonly policy: Policy }>;
 }
 
 /** What an answer holds beside its figures, such as who has returned what, takes as much as these. */
@@ -45,10 +51,15 @@ export class KeptAnswers<Answer extends object> {
   readonly #kept: LRUCache<string, WorkedOut<Answer>>;
   readonly #onTheirWay = new Map<string, OnItsWay<Answer>>();
   readonly #numbers = new WeakMap<World['places'], number>();
+  readonly #isSmall: boolean;
   #lastNumber = 0;
 
-  /** @param mostFigures that are kept of all answers of the kind together */
-  constructor(mostFigures = MOST_FIGURES) {
+  /**
+   * @param mostFigures that are kept of all answers of the kind together
+   * @param isSmall whether working one out is no work: it stands in line for nothing
+   */
+  constructor({ mostFigures = MOST_FIGURES, isSmall = false } = {}) {
+    this.#isSmall = isSmall;
     this.#kept = new LRUCache({
       maxSize: mostFigures,
       maxEntrySize: MOST_OF_ONE,
@@ -57,34 +68,72 @@ export class KeptAnswers<Answer extends object> {
   }
 
   /**
-   * The answer to a question, as it is kept or else as `answer` makes it. What that throws is kept for nobody.
+   * The answer to a question, as it is kept or else as `answer` makes it. What that throws is kept for nobody. A large operation stands
+   * in line where an answer is worked out; who asks is then looked at once more before it leaves, and if they may see something else by
+   * now it is answered anew (docs/decisions/0032).
    *
    * @param question all that makes it another question than others are, as JSON can say it
-   * @param answer works it out, for as long as anybody waits for it
+   * @param answer works it out for whom it is given, for as long as anybody waits for it
    */
-  async find(question: unknown, asking: Asking, answer: (work: Work) => Promise<WorkedOut<Answer>>): Promise<Answer> {
-    if (!asking.doesKeepAnswers) return (await answer(asking.work)).answer;
-    const { policy, world } = asking;
-    const toKey = (standing: string) => hash([question, policy, this.#numberOf(world), world.today, standing]);
-    const key = toKey(await loadStanding(asking));
-    const known = this.#kept.get(key);
-    if (known) return known.answer;
-    const shared = this.#onTheirWay.get(key);
-    if (shared && !shared.leaving.signal.aborted) return waitFor(shared, asking.work.signal);
-
-    const leaving = new AbortController();
-    // It may have been read from a later snapshot than the one that was looked up: it is kept as what it is.
-    const answering = answer({ ...asking.work, signal: leaving.signal }).then((worked) => {
-      this.#kept.set(toKey(worked.standing), worked);
-      return worked.answer;
-    });
-    const begun: OnItsWay<Answer> = { answering, leaving, waiting: 0 };
-    this.#onTheirWay.set(key, begun);
-    try {
-      return await waitFor(begun, asking.work.signal);
-    } finally {
-      if (this.#onTheirWay.get(key) === begun) this.#onTheirWay.delete(key);
+  async find<Of extends Asking>(question: unknown, asking: Of, answer: (seen: Of) => Promise<WorkedOut<Answer>>): Promise<Answer> {
+    for (;;) {
+      // Another part of the operation may look again meanwhile: the key and what is worked out are of one policy.
+      const seen = { ...asking };
+      const found = await this.#findFor(seen, { question, loadStanding: () => loadStanding(asking), answer });
+      if (this.#isSmall || !seen.heavyWork.isHeavy || found.isKept) return found.answer;
+      Object.assign(asking, await asking.lookAgainAtFigures());
+      if (isDeepStrictEqual(asking.policy, seen.policy)) return found.answer;
     }
+  }
+
+  async #findFor<Of extends Asking>(
+    seen: Of,
+    { question, loadStanding: load, answer }: Sought<Of, Answer>,
+  ): Promise<{ readonly answer: Answer; readonly isKept: boolean }> {
+    const { policy, world, heavyWork, work } = seen;
+    const toKey = (at: string) => hash([question, policy, this.#numberOf(world), world.today, at]);
+    const key = seen.doesKeepAnswers ? toKey(await load()) : null;
+    const known = this.#findKept(key);
+    if (known) return { answer: known, isKept: true };
+    const shared = this.#findOnItsWay(key);
+    if (shared) return { answer: await waitFor(shared, work.signal), isKept: false };
+
+    const end = this.#isSmall ? null : await heavyWork.begin();
+    // Others may have asked the same, and their turn may have come first.
+    const answered = this.#findKept(key);
+    const others = this.#findOnItsWay(key);
+    if (answered || others) end?.();
+    if (answered) return { answer: answered, isKept: false };
+    const begun = others ?? this.#begin(key, seen, { answer, toKey, end });
+    return { answer: await waitFor(begun, work.signal), isKept: false };
+  }
+
+  /** Works an answer out, from then on for whoever asks the same. */
+  #begin<Of extends Asking>(key: string | null, seen: Of, { answer, toKey, end }: Beginning<Of, Answer>): OnItsWay<Answer> {
+    const leaving = new AbortController();
+    const work = async () => {
+      try {
+        const worked = await answer({ ...seen, work: { ...seen.work, signal: leaving.signal } });
+        // It may have been read from a later snapshot than the one that was looked up: it is kept as what it is.
+        if (key !== null) this.#kept.set(toKey(worked.standing), worked);
+        return worked.answer;
+      } finally {
+        if (key !== null && this.#onTheirWay.get(key) === begun) this.#onTheirWay.delete(key);
+        end?.();
+      }
+    };
+    const begun: OnItsWay<Answer> = { answering: Promise.resolve().then(work), leaving, waiting: 0 };
+    if (key !== null) this.#onTheirWay.set(key, begun);
+    return begun;
+  }
+
+  #findKept(key: string | null): Answer | undefined {
+    return key === null ? undefined : this.#kept.get(key)?.answer;
+  }
+
+  #findOnItsWay(key: string | null): OnItsWay<Answer> | undefined {
+    const shared = key === null ? undefined : this.#onTheirWay.get(key);
+    return shared?.leaving.signal.aborted === true ? undefined : shared;
   }
 
   /** Lists are one object for as long as they say the same. */
@@ -93,6 +142,21 @@ export class KeptAnswers<Answer extends object> {
     this.#numbers.set(places, number);
     return number;
   }
+}
+
+/** What is asked for, and how it is worked out. */
+interface Sought<Of, Answer> {
+  readonly question: unknown;
+  readonly loadStanding: () => Promise<string>;
+  readonly answer: (seen: Of) => Promise<WorkedOut<Answer>>;
+}
+
+/** What working an answer out takes. */
+interface Beginning<Of, Answer> extends Pick<Sought<Of, Answer>, 'answer'> {
+  /** The key of the same question where something else stands. */
+  readonly toKey: (standing: string) => string;
+  /** Gives its place back to whoever comes next. */
+  readonly end: (() => void) | null;
 }
 
 /** An answer that is being worked out, for as long as anybody waits for it. */

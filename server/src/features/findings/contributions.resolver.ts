@@ -51,7 +51,7 @@ export class ContributionsResolver {
   ): Promise<ContributionAnalysis> {
     const asked = toAsked({ measure, from, to, by: by ?? null, where: where ?? null }, context.world);
     const question = [asked.measure, from, to, asked.by, where ?? null];
-    const answer = await this.answers.find(question, context, (work) => readContributions(asked, { ...context, work }));
+    const answer = await this.answers.find(question, context, (seen) => readContributions(asked, seen));
     context.keepQuestion('contributions', { measure, from, to, by, where });
     return answer;
   }

@@ -29,7 +29,7 @@ const MOST_FIGURES_OF_PAGES = 100_000;
 const kept = new WeakMap<Database, KeptAnswers<KeptPage>>();
 
 function answersOf({ database }: Context): KeptAnswers<KeptPage> {
-  const answers = kept.get(database) ?? new KeptAnswers<KeptPage>(MOST_FIGURES_OF_PAGES);
+  const answers = kept.get(database) ?? new KeptAnswers<KeptPage>({ mostFigures: MOST_FIGURES_OF_PAGES });
   kept.set(database, answers);
   return answers;
 }
@@ -71,8 +71,8 @@ export async function answerPage({ key, scope, measure }: PageWanted, context: C
     time: toTime(scope ?? {}, asked.quarter),
     compare: compare === null ? null : findArea(compare, context.world),
     change: toChange(scope ?? {}),
-    own: declaration.blocks.some(isOfOwn) ? findOwn(asked, context.policy, context.world) : [],
   };
+  const isOfOwnToo = declaration.blocks.some(isOfOwn);
   const page = await answersOf(context).find(
     [
       key,
@@ -84,7 +84,7 @@ export async function answerPage({ key, scope, measure }: PageWanted, context: C
       namedIn(asked),
     ],
     context,
-    (work) => readPage(declaration, narrowed, { ...context, work }),
+    (seen) => readPage(declaration, { ...narrowed, own: isOfOwnToo ? findOwn(asked, seen.policy, seen.world) : [] }, seen),
   );
   const asOf = context.clock.now();
   const marking = isOpenToAll(declaration) ? 'OFFICIAL' : highestMarking(context.viewer.grants);

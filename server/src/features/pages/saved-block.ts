@@ -64,7 +64,7 @@ export async function answerSavedBlock({ saved, given }: SavedAsked, context: Co
   const more = Math.max(price.cost - points.BLOCK, 0);
   if (more > 0) await context.takeMore({ ...price, cost: more });
   const shown = { id: saved.id, name: saved.name, kind: saved.view.kind };
-  const block = await answersOf(context).find([read.asked, shown], context, (work) => answer(read.asked, shown, { ...context, work }));
+  const block = await answersOf(context).find([read.asked, shown], context, (seen) => answer(read.asked, shown, seen));
   context.keepQuestion('savedQuery', { savedQuery: saved.id, variables: text.asked.variables });
   return { block: toBlock(block, clock.now()), reason: null };
 }

@@ -130,7 +130,7 @@ export class KpiResolver {
     const { headlines, asked } = await toQuestion(kpis, context);
     if (headlines.length === 0) return [];
     const question = [headlines.map(({ measure, objective, part }) => [measure, objective, part?.dimension, part?.key]), namedIn(asked)];
-    const judged = await this.answers.find(question, context, (work) => readKpis(headlines, asked, { ...context, work }));
+    const judged = await this.answers.find(question, context, (seen) => readKpis(headlines, asked, seen));
     const asOf = context.clock.now();
     return judged.map((kpi) => ({ ...kpi, asOf }));
   }

@@ -53,7 +53,7 @@ export class ScorecardResolver {
   }
 
   private async findCard(asked: CardAsked, context: Context): Promise<Scorecard> {
-    const card = await this.answers.find(namedIn(asked), context, (work) => judgeCard(asked, { ...context, work }));
+    const card = await this.answers.find(namedIn(asked), context, (seen) => judgeCard(asked, seen));
     const asOf = context.clock.now();
     return { ...card, asOf, kpis: card.kpis.map((kpi) => ({ ...kpi, asOf })) };
   }

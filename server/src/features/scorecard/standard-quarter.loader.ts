@@ -5,7 +5,7 @@ import { type Asking, KeptAnswers } from '#features/figures/kept-answers.reader.
 import { readReturned } from '#features/figures/returns-received.reader.js';
 import { readStanding } from '#features/figures/standing.reader.js';
 
-const kept = new KeptAnswers<{ readonly quarter: Quarter }>();
+const kept = new KeptAnswers<{ readonly quarter: Quarter }>({ isSmall: true });
 
 /** The quarter that is shown where none is named, of these datasets; kept until another return is published. */
 export async function loadStandardQuarter(datasets: readonly Dataset[], asking: Asking): Promise<Quarter> {

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Policy } from '#domain/disclosure/policy.js';
+import { Periods } from '#domain/period.js';
+import { Places } from '#domain/places.js';
+import { HeavyWork } from '#platform/heavy-work.js';
+import { atOnce } from '#platform/turns.js';
+import { WorkGate } from '#platform/work-gate.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { type Asking, KeptAnswers, type WorkedOut } from './kept-answers.reader.js';
+import { readStanding } from './standing.reader.js';
+
+const cleared: Policy = { kind: 'CLEARED' };
+const partner: Policy = { kind: 'PARTNER', agencyIds: [11] };
+const world = { today: '2026-11-24', places: new Places([]), agencies: [], periods: new Periods([]), obligations: [] };
+
+let test: TestDatabase;
+let standing = '';
+beforeAll(async () => {
+  test = await createTestDatabase();
+  standing = await test.database.read(readStanding);
+}, 120_000);
+afterAll(() => test.close());
+
+/** The answer that a policy is given, and what ends working it out. */
+interface Answer {
+  readonly of: Policy['kind'];
+}
+
+/** Answers that are worked out one at a time unless told otherwise, of operations that all stand in line: each waits until it is told to go on. */
+function open(most = 1) {
+  const answers = new KeptAnswers<Answer>();
+  const gate = new WorkGate({ most, ofOneCaller: 1, waitingOfOneCaller: 8 });
+  const worked: { readonly question: string; readonly of: Policy['kind']; readonly finish: () => void }[] = [];
+  let looks = 0;
+  const toAsking = (caller: string, policies: readonly Policy[] = [], signal = atOnce.signal): Asking => {
+    const heavyWork = new HeavyWork();
+    heavyWork.standInLine(async () => {
+      const entered = await gate.enter(caller, signal);
+      if (entered === null) throw new Error('Too many wait');
+      return entered;
+    });
+    const [policy = cleared, ...later] = policies;
+    const lookAgainAtFigures = () => {
+      looks += 1;
+      return Promise.resolve({ policy: later.shift() ?? policies.at(-1) ?? policy });
+    };
+    return { database: test.database, world, policy, doesKeepAnswers: true, work: { ...atOnce, signal }, heavyWork, lookAgainAtFigures };
+  };
+  const find = (question: string, asking: Asking) =>
+    answers.find(question, asking, ({ policy: { kind: of }, work }): Promise<WorkedOut<Answer>> => {
+      return new Promise((resolve, reject) => {
+        worked.push({ question, of, finish: () => resolve({ answer: { of }, standing, figureCount: 1 }) });
+        work.signal.addEventListener('abort', () => reject(new Error('Nobody waits')));
+      });
+    });
+  /** Waits until so many were begun to be worked out. */
+  const begun = async (count: number) => {
+    while (worked.length < count) await new Promise((resolve) => setTimeout(resolve, 1));
+    return worked[count - 1];
+  };
+  return { answers, toAsking, find, worked, begun, looked: () => looks };
+}
+
+/** Long enough for all that waits for nothing but the database. */
+const settle = async () => {
+  for (let turn = 0; turn < 5; turn += 1) await test.database.read(readStanding);
+};
+
+describe('a large question', () => {
+  it('is answered at once where its answer is kept, though others stand in line, and who asks is not looked at again', async () => {
+    const { toAsking, find, begun, looked } = open();
+    const first = find('kept', toAsking('a'));
+    (await begun(1))?.finish();
+    expect(await first).toEqual({ of: 'CLEARED' });
+    expect(looked()).toBe(1);
+    const blocking = find('slow', toAsking('b'));
+    const slow = await begun(2);
+    expect(await find('kept', toAsking('c'))).toEqual({ of: 'CLEARED' });
+    expect(looked()).toBe(1);
+    slow?.finish();
+    await blocking;
+  });
+
+  it('stands in line where it is worked out, and is answered by whoever was let in before with the same', async () => {
+    const { toAsking, find, worked, begun } = open();
+    const slow = find('slow', toAsking('a'));
+    await begun(1);
+    const same = ['b', 'c', 'd'].map((caller) => find('same', toAsking(caller)));
+    await settle();
+    expect(worked.map(({ question }) => question)).toEqual(['slow']);
+    worked[0]?.finish();
+    (await begun(2))?.finish();
+    await Promise.all([slow, ...same]);
+    expect(worked.map(({ question }) => question)).toEqual(['slow', 'same']);
+  });
+
+  it('is worked out once where two are let in with the same at one moment', async () => {
+    const { toAsking, find, worked, begun } = open(2);
+    const slow = ['a', 'b'].map((caller) => find(caller, toAsking(caller)));
+    await begun(2);
+    const same = ['c', 'd'].map((caller) => find('same', toAsking(caller)));
+    await settle();
+    for (const { finish } of worked) finish();
+    await begun(3);
+    await settle();
+    expect(worked.filter(({ question }) => question === 'same')).toHaveLength(1);
+    worked[2]?.finish();
+    await Promise.all([...slow, ...same]);
+  });
+
+  it('is answered anew where whoever asks may see something else by the time it is there, and nothing is kept for the wrong policy', async () => {
+    const { toAsking, find, worked, begun } = open();
+    const asking = toAsking('a', [cleared, partner, partner]);
+    const answered = find('a question', asking);
+    (await begun(1))?.finish();
+    (await begun(2))?.finish();
+    expect(await answered).toEqual({ of: 'PARTNER' });
+    expect(asking.policy).toEqual(partner);
+    expect([await find('a question', toAsking('b')), await find('a question', toAsking('c', [partner]))]).toEqual([
+      { of: 'CLEARED' },
+      { of: 'PARTNER' },
+    ]);
+    expect(worked).toHaveLength(2);
+  });
+
+  it('is worked out for the policy of its key, though another part of the operation has looked again while it stood in line', async () => {
+    const { toAsking, find, worked, begun } = open();
+    const slow = find('slow', toAsking('a'));
+    await begun(1);
+    const asking = toAsking('b', [cleared, partner, partner]);
+    const answered = find('a question', asking);
+    await settle();
+    Object.assign(asking, { policy: partner });
+    worked[0]?.finish();
+    const second = await begun(2);
+    expect(second?.of).toBe('CLEARED');
+    second?.finish();
+    // It was looked again by now, and is what it was.
+    (await Promise.race([answered.then(() => null), begun(3)]))?.finish();
+    expect(await answered).toEqual({ of: 'PARTNER' });
+    await slow;
+  });
+
+  it('is not answered where whoever asks may see no figures any more', async () => {
+    const { toAsking, find, begun } = open();
+    const asking = { ...toAsking('a'), lookAgainAtFigures: () => Promise.reject(new Error('Not any more')) };
+    const answered = find('a question', asking);
+    (await begun(1))?.finish();
+    await expect(answered).rejects.toThrow('Not any more');
+  });
+
+  it('asks within what it works out without standing in line behind itself', async () => {
+    const { answers, toAsking } = open();
+    const inner = ({ policy: { kind: of } }: Asking): Promise<WorkedOut<Answer>> =>
+      Promise.resolve({ answer: { of }, standing, figureCount: 1 });
+    const answered = answers.find('outer', toAsking('a'), async (seen) => ({
+      answer: await answers.find('inner', seen, inner),
+      standing,
+      figureCount: 1,
+    }));
+    expect(await answered).toEqual({ of: 'CLEARED' });
+  });
+
+  it('goes on for whoever joined it though the first has left, and holds its place until it is done', async () => {
+    const { toAsking, find, worked, begun } = open();
+    const leaving = new AbortController();
+    const asking = toAsking('a', [], leaving.signal);
+    const first = find('same', asking);
+    await begun(1);
+    const second = find('same', toAsking('b'));
+    await settle();
+    leaving.abort();
+    asking.heavyWork.leave();
+    const other = find('other', toAsking('c'));
+    await settle();
+    expect(worked.map(({ question }) => question)).toEqual(['same']);
+    worked[0]?.finish();
+    expect(await second).toEqual({ of: 'CLEARED' });
+    await first;
+    (await begun(2))?.finish();
+    await other;
+  });
+
+  it('is not worked out for whoever left while it stood in line', async () => {
+    const { toAsking, find, worked, begun } = open();
+    const slow = find('slow', toAsking('a'));
+    await begun(1);
+    const leaving = new AbortController();
+    const gone = find('a question', toAsking('b', [], leaving.signal));
+    await settle();
+    leaving.abort();
+    await expect(gone).rejects.toThrow();
+    worked[0]?.finish();
+    await slow;
+    await settle();
+    expect(worked).toHaveLength(1);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+
+import { HeavyWork } from './heavy-work.js';
+import { type GateLimits, WorkGate } from './work-gate.js';
+
+const never = new AbortController().signal;
+
+/** Lets what was let in be seen. */
+const settle = () => new Promise((resolve) => void setImmediate(resolve));
+
+/** A gate for one at a time unless told otherwise, and operations that stand in line there. */
+function open(limits: Partial<GateLimits> = {}) {
+  const gate = new WorkGate({ most: 1, ofOneCaller: 1, waitingOfOneCaller: 1, ...limits });
+  const begun: string[] = [];
+  const toOperation = (caller: string, signal = never) => {
+    const work = new HeavyWork();
+    work.standInLine(async () => {
+      const entered = await gate.enter(caller, signal);
+      if (entered === null) throw new Error('Too many wait');
+      return entered;
+    });
+    const begin = async (name: string) => {
+      const end = await work.begin();
+      begun.push(name);
+      return () => end?.();
+    };
+    return { begin, leave: () => work.leave() };
+  };
+  return { begun, toOperation };
+}
+
+describe('HeavyWork', () => {
+  it('does not stand in line for what is small', async () => {
+    expect(await new HeavyWork().begin()).toBeNull();
+  });
+
+  it('has one place for all that an operation works out at the same time, within each other too', async () => {
+    const { begun, toOperation } = open();
+    const [a, b] = [toOperation('a'), toOperation('b')];
+    const [outer, beside] = await Promise.all([a.begin('outer'), a.begin('beside')]);
+    const inner = await a.begin('inner');
+    void b.begin('other');
+    for (const end of [inner, outer, outer]) end();
+    await settle();
+    expect(begun).toEqual(['outer', 'beside', 'inner']);
+    beside();
+    await settle();
+    expect(begun).toEqual(['outer', 'beside', 'inner', 'other']);
+  });
+
+  it('lets others in once its work is done, and the same caller when its answer has gone', async () => {
+    const { begun, toOperation } = open();
+    const [first, second, other] = [toOperation('a'), toOperation('a'), toOperation('b')];
+    const end = await first.begin('first');
+    const waiting = [second.begin('second'), other.begin('other')];
+    end();
+    (await waiting[1])?.();
+    await settle();
+    expect(begun).toEqual(['first', 'other']);
+    first.leave();
+    await waiting[0];
+    expect(begun).toEqual(['first', 'other', 'second']);
+  });
+
+  it('stands in line anew for what it works out later, and not behind itself', async () => {
+    const { begun, toOperation } = open();
+    const { begin } = toOperation('a');
+    (await begin('first'))();
+    (await begin('second'))();
+    expect(begun).toEqual(['first', 'second']);
+  });
+
+  it('keeps its place for as long as it works for others, though whoever asked has left', async () => {
+    const { begun, toOperation } = open();
+    const [first, other] = [toOperation('a'), toOperation('b')];
+    const end = await first.begin('first');
+    void other.begin('other');
+    first.leave();
+    await settle();
+    expect(begun).toEqual(['first']);
+    end();
+    await settle();
+    expect(begun).toEqual(['first', 'other']);
+  });
+
+  it('frees the place of its caller where that left while it worked', async () => {
+    const { begun, toOperation } = open({ most: 2 });
+    const first = toOperation('a');
+    const end = await first.begin('first');
+    first.leave();
+    end();
+    await toOperation('a').begin('second');
+    expect(begun).toEqual(['first', 'second']);
+  });
+
+  it('says when too many wait, and stands in line again the next time', async () => {
+    const { toOperation } = open();
+    const [first, second, third] = [toOperation('a'), toOperation('a'), toOperation('a')];
+    const end = await first.begin('first');
+    const waiting = second.begin('second');
+    await expect(third.begin('third')).rejects.toThrow('Too many wait');
+    end();
+    first.leave();
+    (await waiting)();
+    second.leave();
+    await third.begin('third');
+  });
+});
