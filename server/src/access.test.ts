@@ -148,6 +148,61 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
   pinBlock: { ask: 'mutation { pinBlock(input: {}) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
   unpinBlock: { ask: 'mutation { unpinBlock(input: { pin: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
   arrangePins: { ask: 'mutation { arrangePins(input: { version: 0, pins: [] }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
+  schedules: { ask: '{ schedules(first: 9) { totalCount } }', for: 'AAAAAAAAAAAA-' },
+  schedule: { ask: '{ schedule(id: "x") { id } }', for: 'AAAAAAAAAAAA-' },
+  alerts: { ask: '{ alerts(first: 9) { totalCount } }', for: 'AAAAAAAAAAAA-' },
+  alert: { ask: '{ alert(id: "x") { id } }', for: 'AAAAAAAAAAAA-' },
+  inbox: { ask: '{ inbox(first: 9) { totalCount } }', for: 'AAAAAAAAAAAA-' },
+  colleagues: { ask: '{ colleagues { id } }', for: 'AAAAAAAAAAAA-' },
+  saveSchedule: {
+    ask: 'mutation { saveSchedule(input: { title: "", subject: { kind: OVERVIEW }, cadence: WEEKLY, delivers: [] }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  deleteSchedule: {
+    ask: 'mutation { deleteSchedule(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  pauseSchedule: {
+    ask: 'mutation { pauseSchedule(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  resumeSchedule: {
+    ask: 'mutation { resumeSchedule(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  takeOverSchedule: {
+    ask: 'mutation { takeOverSchedule(input: { id: "x" }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  leaveSchedule: {
+    ask: 'mutation { leaveSchedule(input: { id: "x" }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  saveAlert: {
+    ask: 'mutation { saveAlert(input: { title: "", rule: SIGNAL }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  deleteAlert: {
+    ask: 'mutation { deleteAlert(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  acknowledgeAlert: {
+    ask: 'mutation { acknowledgeAlert(input: { id: "x" }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  takeOverAlert: {
+    ask: 'mutation { takeOverAlert(input: { id: "x" }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  leaveAlert: {
+    ask: 'mutation { leaveAlert(input: { id: "x" }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  markInboxRead: {
+    ask: 'mutation { markInboxRead(input: {  }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  resumeAllSchedules: { ask: 'mutation { resumeAllSchedules(input: {}) { resumed } }', for: '---------AAA-' },
   setClaimRule: { ask: 'mutation { setClaimRule(input: {}) { problems { message } } }', for: '---------AAA-' },
 };
 

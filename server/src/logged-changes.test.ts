@@ -63,6 +63,10 @@ const aRule = { claim: 'groups', value: 'stronghold', role: 'ANALYST', agencies:
 
 const aQuestion = { name: 'Reports', text: '{ figures { totals { reports { text } } } }', sharing: 'EVERYONE' };
 const aPin = { page: 'REPORTS', block: 'reports' };
+const aSchedule = { title: 'The Overview', subject: { kind: 'OVERVIEW' }, cadence: 'WEEKLY', weekday: 1, hour: 8, delivers: ['PAGE'] };
+const savedSchedule = async () => (await change('saveSchedule', aSchedule, { selection: 'schedule { id version }' })).schedule;
+const anAlert = { title: 'Late returns', rule: 'LATE_RETURN' };
+const savedAlert = async () => (await change('saveAlert', anAlert, { selection: 'alert { id version }' })).alert;
 const savedFirst = async () => (await change('saveQuery', aQuestion, { selection: 'savedQuery { id }' })).savedQuery;
 const savedTwice = async () => {
   const { id } = await savedFirst();
@@ -72,6 +76,129 @@ const savedTwice = async () => {
 const pinned = async () => (await change('pinBlock', aPin, { selection: 'pin' })).pin;
 
 const changes: Readonly<Record<string, readonly Change[]>> = {
+  saveSchedule: [
+    { input: () => aSchedule, entry: { action: 'ADMINISTER', what: 'Scheduled "The Overview".' }, isDoneOnce: true },
+    {
+      before: savedSchedule,
+      input: (before) => ({ ...aSchedule, ...before, hour: 9 }),
+      entry: { action: 'ADMINISTER', what: 'Changed the schedule of "The Overview".' },
+      isDoneOnce: true,
+    },
+  ],
+  deleteSchedule: [
+    { before: savedSchedule, input: (before) => before, entry: { action: 'ADMINISTER', what: 'Deleted the schedule of "The Overview".' } },
+  ],
+  pauseSchedule: [
+    {
+      before: savedSchedule,
+      input: (before) => before,
+      entry: { action: 'ADMINISTER', what: 'Paused the schedule of "The Overview".' },
+      isDoneOnce: true,
+    },
+  ],
+  resumeSchedule: [
+    {
+      before: async () => (await change('pauseSchedule', await savedSchedule(), { selection: 'schedule { id version }' })).schedule,
+      input: (before) => before,
+      entry: { action: 'ADMINISTER', what: 'Resumed the schedule of "The Overview".' },
+      isDoneOnce: true,
+    },
+  ],
+  resumeAllSchedules: [
+    {
+      before: async () => change('pauseSchedule', await savedSchedule()),
+      input: () => ({}),
+      entry: { action: 'ADMINISTER', what: 'Resumed all paused schedules of an agency: 1.' },
+      isDoneOnce: true,
+    },
+  ],
+  takeOverSchedule: [
+    {
+      before: async () => {
+        const { id } = await savedSchedule();
+        await test.asOwner('UPDATE schedule SET owner_id = $1', [analyst]);
+        await test.asOwner('UPDATE access_grant SET ended_at = now() WHERE person_id = $1', [analyst]);
+        return { id };
+      },
+      input: (before) => before,
+      entry: { action: 'ADMINISTER', what: 'Took over the schedule of "The Overview".' },
+      isDoneOnce: true,
+    },
+  ],
+  leaveSchedule: [
+    {
+      before: async () => {
+        const { id } = await savedSchedule();
+        await test.asOwner('UPDATE schedule SET owner_id = $1', [analyst]);
+        await test.asOwner('INSERT INTO schedule_recipient VALUES (gen_random_uuid(), $1, $2)', [id, administrator]);
+        return { id };
+      },
+      input: (before) => before,
+      entry: { action: 'ADMINISTER', what: 'Left the schedule of "The Overview".' },
+      isDoneOnce: true,
+    },
+  ],
+  saveAlert: [
+    { input: () => anAlert, entry: { action: 'ADMINISTER', what: 'Set the alert "Late returns".' }, isDoneOnce: true },
+    {
+      before: savedAlert,
+      input: (before) => ({ ...anAlert, ...before, dataset: 'REPORTS' }),
+      entry: { action: 'ADMINISTER', what: 'Changed the alert "Late returns".' },
+      isDoneOnce: true,
+    },
+  ],
+  deleteAlert: [
+    { before: savedAlert, input: (before) => before, entry: { action: 'ADMINISTER', what: 'Deleted the alert "Late returns".' } },
+  ],
+  acknowledgeAlert: [
+    {
+      before: async () => {
+        const { id } = await savedAlert();
+        await test.asOwner(`UPDATE alert_recipient SET state = 'RAISED', finding = 'x'`);
+        return { id };
+      },
+      input: (before) => before,
+      entry: { action: 'ADMINISTER', what: 'Acknowledged the alert "Late returns".' },
+      isDoneOnce: true,
+    },
+  ],
+  takeOverAlert: [
+    {
+      before: async () => {
+        const { id } = await savedAlert();
+        await test.asOwner('UPDATE alert SET owner_id = $1', [analyst]);
+        await test.asOwner('UPDATE access_grant SET ended_at = now() WHERE person_id = $1', [analyst]);
+        return { id };
+      },
+      input: (before) => before,
+      entry: { action: 'ADMINISTER', what: 'Took over the alert "Late returns".' },
+      isDoneOnce: true,
+    },
+  ],
+  leaveAlert: [
+    {
+      before: async () => {
+        const { id } = await savedAlert();
+        await test.asOwner('UPDATE alert SET owner_id = $1', [analyst]);
+        return { id };
+      },
+      input: (before) => before,
+      entry: { action: 'ADMINISTER', what: 'Left the alert "Late returns".' },
+      isDoneOnce: true,
+    },
+  ],
+  markInboxRead: [
+    {
+      before: () =>
+        test.asOwner(
+          `INSERT INTO inbox_item (id, person_id, key, at, title, body, access) VALUES (gen_random_uuid(), $1, 'x', now(), 'A', 'B', '')`,
+          [administrator],
+        ),
+      input: () => ({}),
+      entry: { action: 'ADMINISTER', what: 'Marked 1 thing in their inbox as read.' },
+      isDoneOnce: true,
+    },
+  ],
   saveQuery: [
     {
       input: () => aQuestion,

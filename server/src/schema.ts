@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { DirectiveLocation, GraphQLDirective, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 
+import { AlertResolver } from '#features/alerts/alert.resolver.js';
 import { AuditResolver } from '#features/audit/audit.resolver.js';
 import { EventResolver } from '#features/events/event.resolver.js';
 import { KpiEventsResolver } from '#features/events/kpi-events.resolver.js';
@@ -11,6 +12,7 @@ import { FigureTableResolver } from '#features/figures/figure-table.resolver.js'
 import { FiguresResolver } from '#features/figures/figures.resolver.js';
 import { ProtectionsResolver } from '#features/figures/protections.resolver.js';
 import { ContributionsResolver } from '#features/findings/contributions.resolver.js';
+import { InboxResolver } from '#features/inbox/inbox.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
 import { MyPageResolver } from '#features/my-page/my-page.resolver.js';
 import { PageResolver } from '#features/pages/page.resolver.js';
@@ -24,6 +26,7 @@ import { RecordsResolver } from '#features/records/records.resolver.js';
 import { ReturnFindingResolver } from '#features/returns/return-finding.resolver.js';
 import { ReturnStatusResolver } from '#features/returns/return-status.resolver.js';
 import { SavedQueryResolver } from '#features/saved-queries/saved-query.resolver.js';
+import { ScheduleResolver } from '#features/schedules/schedule.resolver.js';
 import { KpiResolver } from '#features/scorecard/kpi.resolver.js';
 import { ScorecardResolver } from '#features/scorecard/scorecard.resolver.js';
 import { SubjectResolver } from '#features/subjects/subject.resolver.js';
@@ -35,6 +38,7 @@ import { guardFields } from '#graphql/guard-fields.js';
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      AlertResolver,
       AuditResolver,
       EventResolver,
       FigureResolver,
@@ -46,6 +50,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PageResolver,
       PinBlockResolver,
       SavedBlockResolver,
+      InboxResolver,
       KpiResolver,
       MeasureResolver,
       MyPageResolver,
@@ -56,6 +61,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReturnFindingResolver,
       ReturnStatusResolver,
       SavedQueryResolver,
+      ScheduleResolver,
       ScorecardResolver,
       SubjectResolver,
       TargetResolver,

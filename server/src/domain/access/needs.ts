@@ -42,6 +42,13 @@ export const queryNeeds: Readonly<Record<string, Need>> = {
   savedQueries: 'SEE_QUESTIONS',
   savedQuery: 'SEE_QUESTIONS',
   myPage: 'SEE_QUESTIONS',
+  // Whose they are and whom they concern, the rule of schedules and alerts says beside it.
+  schedules: 'SEE_QUESTIONS',
+  schedule: 'SEE_QUESTIONS',
+  alerts: 'SEE_QUESTIONS',
+  alert: 'SEE_QUESTIONS',
+  inbox: 'SEE_QUESTIONS',
+  colleagues: 'KEEP_QUESTIONS',
 };
 
 /** What each field of its Mutation needs. */
@@ -65,6 +72,20 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
   pinBlock: 'KEEP_QUESTIONS',
   unpinBlock: 'KEEP_QUESTIONS',
   arrangePins: 'KEEP_QUESTIONS',
+  saveSchedule: 'KEEP_QUESTIONS',
+  deleteSchedule: 'KEEP_QUESTIONS',
+  pauseSchedule: 'KEEP_QUESTIONS',
+  resumeSchedule: 'KEEP_QUESTIONS',
+  takeOverSchedule: 'KEEP_QUESTIONS',
+  leaveSchedule: 'KEEP_QUESTIONS',
+  saveAlert: 'KEEP_QUESTIONS',
+  deleteAlert: 'KEEP_QUESTIONS',
+  acknowledgeAlert: 'KEEP_QUESTIONS',
+  takeOverAlert: 'KEEP_QUESTIONS',
+  leaveAlert: 'KEEP_QUESTIONS',
+  markInboxRead: 'KEEP_QUESTIONS',
+  // Of the agencies that whoever asks administers.
+  resumeAllSchedules: 'MANAGE_PEOPLE',
 };
 
 /**

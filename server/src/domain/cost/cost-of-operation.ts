@@ -123,9 +123,14 @@ function priceField(field: AskedField, world: World): Priced {
     }
     case 'savedQueries':
     case 'savedQuery':
+    case 'schedules':
+    case 'schedule':
+    case 'alerts':
+    case 'alert':
+    case 'inbox':
     case 'myPage': {
-      const entries = name === 'savedQueries' ? rowsOf(args) : name === 'myPage' ? countPins(args) : 1;
-      const size = `up to ${inWords(entries)} ${name === 'myPage' ? 'blocks' : 'saved questions'}`;
+      const entries = name === 'myPage' ? countPins(args) : lists.has(name) ? rowsOf(args) : 1;
+      const size = `up to ${inWords(entries)} ${name === 'myPage' ? 'blocks' : 'entries'}`;
       return priced(2 * points.READING + entries * (points.RECORD + computeCostOfSaved(fields)) + values(), size);
     }
     default:
@@ -133,10 +138,22 @@ function priceField(field: AskedField, world: World): Priced {
   }
 }
 
-/** What is asked of each saved question beyond what is stored: whether its text holds today, and its block. */
+/** Lists of what people keep and are told. */
+const lists: ReadonlySet<string> = new Set(['savedQueries', 'schedules', 'alerts', 'inbox']);
+
+/** Lists that each entry of a list has of its own, which is read by itself. */
+const listsWithin: ReadonlySet<string> = new Set(['Schedule.runs', 'Alert.history']);
+
+/** What is asked of each saved question beyond what is stored: whether its text holds today, and its block; and of each schedule its runs. */
 function computeCostOfSaved(fields: readonly AskedField[]): number {
   const own = (of: string, { name }: AskedField) =>
-    name === 'block' ? points.BLOCK : of === 'SavedQuery' && (name === 'problems' || name === 'isRunnable') ? points.TEXT : 0;
+    name === 'block'
+      ? points.BLOCK
+      : of === 'SavedQuery' && (name === 'problems' || name === 'isRunnable')
+        ? points.TEXT
+        : listsWithin.has(`${of}.${name}`)
+          ? points.LIST
+          : 0;
   return fields.reduce((cost, field) => cost + own(field.of, field) + computeCostOfSaved(field.fields), 0);
 }
 
@@ -179,6 +196,7 @@ const lengths: Readonly<Record<string, (asked: AskedField, world: World) => numb
   'Query.events': () => EVENTS,
   'Query.returnFindings': () => FINDINGS,
   'Query.people': () => PEOPLE,
+  'Query.colleagues': () => PEOPLE,
   'Query.kpis': ({ args }, world) => countKpis(args, world),
   'Query.periods': ({ args }, world) => countQuarters(args, world),
   'Query.returns': ({ args }, { agencies }) => (isGiven(args.quarter) ? 1 : 4) * (isGiven(args.agency) ? 1 : agencies.length) * 5,

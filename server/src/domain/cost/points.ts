@@ -31,6 +31,8 @@ export const points = {
   RECORD: 0.03,
   /** Counting all records that meet a filter. */
   COUNT: 10,
+  /** A short list that an entry of another has, read by itself. */
+  LIST: 1,
   /** A saved text, held against the contract. */
   TEXT: 2,
   /** A block of a saved question, or of a page, before it is known what it asks: what that comes to beyond this is taken as it is read. */

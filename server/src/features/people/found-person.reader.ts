@@ -21,7 +21,7 @@ export const foundPerson = z.object({ id: z.string(), name: z.string(), agencyId
 export type FoundPerson = z.infer<typeof foundPerson>;
 
 /** SQL for a person and their grants as one value. @param alias of the table of people in the statement around it */
-export function selectPerson(alias: 'person' | 'viewed' | 'owner' | 'saver'): string {
+export function selectPerson(alias: 'person' | 'viewed' | 'owner' | 'saver' | 'recipient'): string {
   return `
   json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'agencyId', ${alias}.agency_id, 'isActive', ${alias}.is_active, 'grants', (
     SELECT json_agg(json_build_object('role', role, 'isForPartnership', is_for_partnership, 'agencyIds', agency_ids, 'areaCodes', area_codes, 'marking', marking) ORDER BY granted_at, id)

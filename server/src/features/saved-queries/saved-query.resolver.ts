@@ -1,15 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { actingIn } from '#domain/audit/actor.js';
 import { toJson, toKeptText } from '#domain/audit/canonical.js';
-import { concerningNoRecords } from '#domain/audit/entry.js';
 import type { Problem } from '#domain/problem.js';
 import { canSee, toAsker } from '#domain/saved-queries/access.js';
 import { readContent } from '#domain/saved-queries/read-content.js';
 import { isSavedViewKind, isSharing, type SavedContent } from '#domain/saved-queries/saved-query.js';
 import type { Connection } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
+import { noteDenied } from '#graphql/note-denied.js';
 import { toProblem } from '#graphql/problem.type.js';
 
 import { type Changed, remove, restore, saveNew, saveOver, takeOver } from './change-saved.js';
@@ -177,10 +176,4 @@ async function toPayload({ record, refusal }: Changed, context: Context) {
     savedQuery: record && toSavedQuery(record, toAsker(visit, world), world),
     problems: refusal ? [toProblem(refusal.message, refusal.field)] : [],
   };
-}
-
-/** Tells the log of a change that somebody may not make, as of every refusal. */
-function noteDenied(what: string, { refusals, visit, clock }: Context): Promise<void> {
-  const entry = { ...concerningNoRecords, at: clock.now(), action: 'REFUSAL', ...actingIn(visit), what } as const;
-  return refusals.note({ door: 'API', isByToken: visit.isByToken, entry });
 }

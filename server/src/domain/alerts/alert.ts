@@ -1,0 +1,40 @@
+import type { Json } from '#domain/audit/entry.js';
+
+/** What raises an alert. */
+export const alertRules = {
+  SIGNAL: 'A new signal of the control chart of a measure.',
+  MISSED_TARGET: 'A measure that misses its target when a quarter closes.',
+  LATE_RETURN: 'A return that is not in on the day after it was due.',
+  THRESHOLD: 'A total of a saved question above or below a number.',
+} as const;
+export type AlertRule = keyof typeof alertRules;
+
+export const alertStates = {
+  OK: 'Nothing has raised it.',
+  RAISED: 'What it watches for has happened, and nobody has said that they know.',
+  ACKNOWLEDGED: 'It has happened, and you have said that you know.',
+  CLEARED: 'It had happened, and holds no longer.',
+} as const;
+export type AlertState = keyof typeof alertStates;
+
+/** What an alert watches. */
+export type AlertWatch =
+  | { readonly rule: 'SIGNAL' | 'MISSED_TARGET'; readonly measure: string; readonly area: string | null }
+  /** @param agencyId null for any agency. @param dataset null for all */
+  | { readonly rule: 'LATE_RETURN'; readonly agencyId: number | null; readonly dataset: string | null }
+  | {
+      readonly rule: 'THRESHOLD';
+      readonly queryId: string;
+      readonly variables: Readonly<Record<string, Json>>;
+      /** Which measure of the question. */
+      readonly measure: string;
+      readonly threshold: number;
+      /** Whether it is raised above the number, as against below it. The number itself raises nothing. */
+      readonly isAbove: boolean;
+    };
+
+/** All that somebody says of an alert. */
+export interface AlertContent {
+  readonly title: string;
+  readonly watch: AlertWatch;
+}

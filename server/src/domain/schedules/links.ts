@@ -1,0 +1,47 @@
+import type { Json } from '#domain/audit/entry.js';
+
+import type { Delivery, Subject } from './schedule.js';
+
+/** Where the answer to a subject is made for whoever opens it: addresses from their path on. */
+export interface SubjectLinks {
+  readonly page: string | null;
+  /** Null unless it comes as a download. */
+  readonly file: string | null;
+}
+
+/** Where the answer is, as a page and as a file; each only where it is to come so. */
+export function linksOf(subject: Subject, delivers: readonly Delivery[]): SubjectLinks {
+  const isFile = delivers.includes('DOWNLOAD') && subject.kind === 'SAVED_QUERY';
+  return { page: pageOf(subject), file: isFile ? `/export/saved/${subject.queryId}.csv${toSearch(subject.variables)}` : null };
+}
+
+/** The page of a subject. */
+export function pageOf(subject: Subject): string {
+  switch (subject.kind) {
+    case 'SAVED_QUERY':
+      return `/explore/${subject.queryId}${toSearch(subject.variables)}`;
+    case 'MEASURE':
+      return `/measures/${subject.measure}${toSearch({ area: subject.area })}`;
+    case 'OVERVIEW':
+      return `/${toSearch({ area: subject.area })}`;
+  }
+}
+
+function toSearch(values: Readonly<Record<string, Json>>): string {
+  const parts = Object.entries(values).flatMap(([name, value]) =>
+    toList(value).flatMap((each) => (each === null ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(toText(each))}`])),
+  );
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
+
+function toList(value: Json): readonly Json[] {
+  return isList(value) ? value : [value];
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function toText(value: Json): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

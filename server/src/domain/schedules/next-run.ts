@@ -1,0 +1,59 @@
+import { allDatasets } from '#domain/lists.js';
+import type { Periods } from '#domain/period.js';
+import { addDays, type PlainDate } from '#domain/plain-date.js';
+import { endBefore, type Quarter, quarterOf, shift } from '#domain/quarter.js';
+
+import { fromLondonHour, nextWeekday, toLondonHour } from './london-time.js';
+import type { Timing } from './schedule.js';
+
+/** One time that a schedule is due. */
+export interface Due {
+  readonly at: Date;
+  /** What makes it due: two of one occasion are one. */
+  readonly occasion: string;
+}
+
+interface Calendar {
+  readonly periods: Periods;
+}
+
+/**
+ * When a schedule is due next, after a moment that does not count; null where it waits for a publishing. Each week and each quarter is an
+ * occasion of its own, whatever the clocks do.
+ */
+export function findNextRun(timing: Timing, after: Date, { periods }: Calendar): Due | null {
+  if (timing.cadence === 'AFTER_PUBLISHING') return null;
+  const { hour } = timing;
+  const from = toLondonHour(after).day;
+  if (timing.cadence === 'WEEKLY') {
+    const first = nextWeekday(from, timing.weekday);
+    const days = [first, addDays(first, 7)];
+    const due = days.map((day) => toDue(day, hour, `WEEKLY ${day}`)).find(({ at }) => at > after);
+    return due ?? null;
+  }
+  return findNextClosing(from, { hour, after, periods });
+}
+
+/** A year of quarters is looked through: each closes within months, whatever an administrator set. */
+const QUARTERS_AHEAD = 8;
+
+function findNextClosing(
+  from: PlainDate,
+  { hour, after, periods }: { readonly hour: number; readonly after: Date } & Calendar,
+): Due | null {
+  const first = shift(quarterOf(from), -4);
+  const quarters = Array.from({ length: QUARTERS_AHEAD }, (_, index) => shift(first, index));
+  const dues = quarters.map((quarter) => toDue(closingDayOf(quarter, periods), hour, `QUARTER_CLOSED ${quarter}`));
+  return dues.filter(({ at }) => at > after).toSorted((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null;
+}
+
+/** The first day on which no dataset of a quarter is open any more. */
+export function closingDayOf(quarter: Quarter, periods: Periods): PlainDate {
+  const closing = allDatasets.map((dataset) => periods.closedFrom(dataset, quarter)).reduce((last, day) => (day > last ? day : last));
+  const over = endBefore(quarter);
+  return closing > over ? closing : over;
+}
+
+function toDue(day: PlainDate, hour: number, occasion: string): Due {
+  return { at: fromLondonHour({ day, hour }), occasion };
+}

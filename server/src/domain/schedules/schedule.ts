@@ -1,0 +1,61 @@
+import type { Json } from '#domain/audit/entry.js';
+
+/** What a schedule answers. */
+export const subjectKinds = {
+  SAVED_QUERY: 'A saved question.',
+  MEASURE: 'A measure, as its page tells it.',
+  OVERVIEW: 'The Overview in a few sentences.',
+} as const;
+export type SubjectKind = keyof typeof subjectKinds;
+
+/** When a schedule runs. */
+export const cadences = {
+  AFTER_PUBLISHING: 'After returns were published that its answer rests on.',
+  WEEKLY: 'Every week, on one day at one hour.',
+  QUARTER_CLOSED: 'On the day on which a quarter closes, at one hour.',
+} as const;
+export type Cadence = keyof typeof cadences;
+
+/** How the answer comes, beside the entry in the inbox. */
+export const deliveries = {
+  PAGE: 'As a page to open.',
+  DOWNLOAD: 'As a file to download.',
+  MAIL: 'By mail.',
+} as const;
+export type Delivery = keyof typeof deliveries;
+
+export const scheduleStates = {
+  ACTIVE: 'It runs when it is due.',
+  PAUSED: 'It does not run until somebody resumes it.',
+  STOPPED: 'It was stopped because it failed three times, or because its owner has no access any more.',
+} as const;
+export type ScheduleState = keyof typeof scheduleStates;
+
+export const runStates = {
+  WAITING: 'It is due, and about to run or running.',
+  DONE: 'It was answered for everybody who may see it.',
+  FAILED: 'It could not be answered.',
+} as const;
+export type RunState = keyof typeof runStates;
+
+/** What is answered. */
+export type Subject =
+  | { readonly kind: 'SAVED_QUERY'; readonly queryId: string; readonly variables: Readonly<Record<string, Json>> }
+  | { readonly kind: 'MEASURE'; readonly measure: string; readonly area: string | null }
+  | { readonly kind: 'OVERVIEW'; readonly area: string | null };
+
+/** When it is answered. Hours are those of London. */
+export type Timing =
+  | { readonly cadence: 'AFTER_PUBLISHING' }
+  /** On one day of the week, 1 for Monday to 7 for Sunday. */
+  | { readonly cadence: 'WEEKLY'; readonly weekday: number; readonly hour: number }
+  | { readonly cadence: 'QUARTER_CLOSED'; readonly hour: number };
+
+/** All that somebody says of a schedule. */
+export interface ScheduleContent {
+  readonly title: string;
+  readonly subject: Subject;
+  readonly timing: Timing;
+  /** At least one, each once, in the order of `deliveries`. */
+  readonly delivers: readonly Delivery[];
+}

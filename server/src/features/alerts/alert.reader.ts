@@ -1,0 +1,146 @@
+import sql, { raw } from 'sql-template-tag';
+import { z } from 'zod';
+
+import type { AlertContent, AlertWatch } from '#domain/alerts/alert.js';
+import type { Json } from '#domain/audit/entry.js';
+import { foundPerson, selectPerson } from '#features/people/found-person.reader.js';
+import type { Transaction } from '#platform/database.js';
+import { type MomentPage, type PageOf, readByMoment } from '#platform/moment-list.js';
+
+const json: z.ZodType<Json> = z.lazy(() =>
+  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
+);
+const state = z.enum(['OK', 'RAISED', 'ACKNOWLEDGED', 'CLEARED']);
+
+const recipientRow = z.object({
+  id: z.string(),
+  person: foundPerson.nullable(),
+  state,
+  finding: z.string().nullable(),
+  changes: z.number(),
+  since: z.coerce.date(),
+});
+
+/** How an alert stands for one of those who are told of it. */
+export type AlertedRecord = z.infer<typeof recipientRow>;
+
+const row = z.object({
+  id: z.string(),
+  ownerId: z.string().nullable(),
+  owner: foundPerson.nullable(),
+  agencyId: z.number(),
+  version: z.number(),
+  title: z.string(),
+  rule: z.enum(['SIGNAL', 'MISSED_TARGET', 'LATE_RETURN', 'THRESHOLD']),
+  queryId: z.string().nullable(),
+  variables: z.record(z.string(), json),
+  measure: z.string().nullable(),
+  area: z.string().nullable(),
+  aboutId: z.number().nullable(),
+  dataset: z.string().nullable(),
+  threshold: z.number().nullable(),
+  isAbove: z.boolean(),
+  isPaused: z.boolean(),
+  seenFor: z.string(),
+  savedAt: z.date(),
+  /** All who are told of it, its owner among them. */
+  alerted: z.array(recipientRow),
+});
+
+type Row = z.infer<typeof row>;
+type ToContent = 'title' | 'rule' | 'queryId' | 'variables' | 'measure' | 'area' | 'aboutId' | 'dataset' | 'threshold' | 'isAbove';
+
+/** An alert as it stands now. */
+export interface AlertRecord extends Omit<Row, ToContent> {
+  readonly content: AlertContent;
+  /** Who is told of it beside its owner; null for the local administrator. */
+  readonly recipientIds: readonly (string | null)[];
+}
+
+const columns = raw(`
+  alert.id, alert.owner_id AS "ownerId", alert.agency_id AS "agencyId", alert.version, alert.title, alert.rule, alert.query_id AS "queryId",
+  alert.variables, alert.measure, alert.area, alert.about_id AS "aboutId", alert.dataset, alert.threshold, alert.is_above AS "isAbove",
+  alert.is_paused AS "isPaused", alert.seen_for AS "seenFor", alert.saved_at AS "savedAt",
+  CASE WHEN owner.id IS NOT NULL THEN ${selectPerson('owner')} END AS owner,
+  (SELECT coalesce(json_agg(json_build_object('id', told.id, 'state', told.state, 'finding', told.finding, 'changes', told.changes,
+            'since', told.since, 'person', CASE WHEN recipient.id IS NOT NULL THEN ${selectPerson('recipient')} END)
+          ORDER BY recipient.name, recipient.id), '[]')
+   FROM   alert_recipient AS told LEFT JOIN person AS recipient ON recipient.id = told.person_id
+   WHERE  told.alert_id = alert.id AND told.is_active) AS alerted`);
+
+const joined = raw('alert LEFT JOIN person AS owner ON owner.id = alert.owner_id');
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An alert that was not deleted, whoever may see it; null where there is none. */
+export async function findAlert({ query }: Pick<Transaction, 'query'>, id: string): Promise<AlertRecord | null> {
+  if (!uuid.test(id)) return null;
+  const { rows } = await query(sql`SELECT ${columns} FROM ${joined} WHERE alert.id = ${id}::uuid AND alert.deleted_at IS NULL`);
+  return rows[0] === undefined ? null : toAlertRecord(rows[0]);
+}
+
+/** A page of the alerts of which somebody is told, and of those kept for agencies that they administer: the one saved last first. */
+export async function readAlertPage(
+  transaction: Pick<Transaction, 'query'>,
+  { personId, administered }: { readonly personId: string | null; readonly administered: readonly number[] },
+  page: MomentPage,
+): Promise<PageOf<AlertRecord>> {
+  const where = sql`
+    alert.deleted_at IS NULL AND (alert.owner_id IS NOT DISTINCT FROM ${personId}::uuid
+      OR alert.agency_id = ANY (${[...administered]}::int[])
+      OR EXISTS (SELECT FROM alert_recipient AS mine
+                 WHERE mine.alert_id = alert.id AND mine.is_active AND mine.person_id IS NOT DISTINCT FROM ${personId}::uuid))`;
+  const list = { columns, from: joined, where, at: raw('alert.saved_at'), id: raw('alert.id') };
+  const { records, ...read } = await readByMoment(transaction, list, page);
+  return { ...read, records: records.map(toAlertRecord) };
+}
+
+const changeRow = z.object({ id: z.string(), at: z.date(), state, sentence: z.string() });
+
+/** One change of how an alert stands for somebody. */
+export type AlertChangeRecord = z.infer<typeof changeRow>;
+
+/** A page of what happened to an alert for somebody, the latest first. */
+export async function readChangePage(
+  transaction: Pick<Transaction, 'query'>,
+  recipientId: string,
+  page: MomentPage,
+): Promise<PageOf<AlertChangeRecord>> {
+  const list = {
+    columns: raw('id, at, state, sentence'),
+    from: raw('alert_change'),
+    where: sql`recipient_id = ${recipientId}::uuid`,
+    ...{ at: raw('at'), id: raw('id') },
+  };
+  const { records, ...read } = await readByMoment(transaction, list, page);
+  return { ...read, records: records.map((found) => changeRow.parse(found)) };
+}
+
+/** An alert as its columns hold it. */
+function toAlertRecord(read: unknown): AlertRecord {
+  const { title, rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove, ...rest } = row.parse(read);
+  const watch = toWatch({ rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove });
+  const ids = rest.alerted.map(({ person }) => person?.id ?? null);
+  return { ...rest, content: { title, watch }, recipientIds: ids.filter((id) => id !== rest.ownerId) };
+}
+
+function toWatch({
+  rule,
+  queryId,
+  variables,
+  measure,
+  area,
+  aboutId,
+  dataset,
+  threshold,
+  isAbove,
+}: Pick<Row, Exclude<ToContent, 'title'>>): AlertWatch {
+  switch (rule) {
+    case 'LATE_RETURN':
+      return { rule, agencyId: aboutId, dataset };
+    case 'THRESHOLD':
+      return { rule, queryId: queryId ?? '', variables, measure: measure ?? '', threshold: threshold ?? 0, isAbove };
+    default:
+      return { rule, measure: measure ?? '', area };
+  }
+}

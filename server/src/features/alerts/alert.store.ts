@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+
+import sql from 'sql-template-tag';
+
+import type { AlertContent } from '#domain/alerts/alert.js';
+import type { AlertStanding } from '#domain/alerts/next-state.js';
+import type { Transaction } from '#platform/database.js';
+
+import { type AlertedRecord, type AlertRecord, findAlert } from './alert.reader.js';
+
+/** Lets whoever saves at the same time in the same name wait, until this transaction ends. */
+export async function lockOwner({ query }: Transaction, personId: string | null): Promise<void> {
+  await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`alert ${personId ?? ''}`}, 0))`);
+}
+
+/** The alerts that somebody owns, with those among them that were saved for the first time after a moment. */
+export async function findOwned(
+  transaction: Transaction,
+  personId: string | null,
+  after: Date,
+): Promise<{ readonly count: number; readonly recent: readonly AlertRecord[] }> {
+  const { rows } = await transaction.query<{ id: string; isRecent: boolean }>(sql`
+    SELECT id, version = 1 AND saved_at > ${after} AS "isRecent"
+    FROM   alert WHERE owner_id IS NOT DISTINCT FROM ${personId}::uuid AND deleted_at IS NULL`);
+  const recent: AlertRecord[] = [];
+  for (const { id } of rows.filter(({ isRecent }) => isRecent)) {
+    const found = await findAlert(transaction, id);
+    if (found) recent.push(found);
+  }
+  return { count: rows.length, recent };
+}
+
+/** An alert as it is to stand. */
+export interface KeptAlert {
+  readonly content: AlertContent;
+  /** Who is told of it beside its owner. */
+  readonly recipientIds: readonly string[];
+}
+
+interface Saving {
+  /** Null for the local administrator. */
+  readonly personId: string | null;
+  readonly agencyId: number;
+  readonly at: Date;
+}
+
+/** Saves an alert for the first time. Returns its id. */
+export async function insertAlert(transaction: Transaction, { content, recipientIds }: KeptAlert, saving: Saving): Promise<string> {
+  const { personId, agencyId, at } = saving;
+  const id = randomUUID();
+  const { title, rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove } = toColumns(content);
+  await transaction.query(sql`
+    INSERT INTO alert (id, owner_id, agency_id, version, title, rule, query_id, variables, measure, area, about_id, dataset, threshold, is_above,
+                       is_paused, seen_for, saved_at)
+    VALUES (${id}::uuid, ${personId}::uuid, ${agencyId}, 1, ${title}, ${rule}::"AlertRule", ${queryId}::uuid, ${variables}::jsonb, ${measure},
+            ${area}, ${aboutId}, ${dataset}, ${threshold}, ${isAbove}, false, '', ${at})`);
+  await keepRecipients(transaction, id, { personIds: [personId, ...recipientIds], at });
+  return id;
+}
+
+/** Says anew what an alert watches, so that it is looked at again. How it stands for each stays, but where it watches something else. */
+export async function updateAlert(
+  transaction: Transaction,
+  { id, ownerId }: Pick<AlertRecord, 'id' | 'ownerId'>,
+  { content, recipientIds, at, isOfElse }: KeptAlert & { readonly at: Date; readonly isOfElse: boolean },
+): Promise<void> {
+  const { title, rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove } = toColumns(content);
+  await transaction.query(sql`
+    UPDATE alert
+    SET    version = version + 1, title = ${title}, rule = ${rule}::"AlertRule", query_id = ${queryId}::uuid, variables = ${variables}::jsonb,
+           measure = ${measure}, area = ${area}, about_id = ${aboutId}, dataset = ${dataset}, threshold = ${threshold}, is_above = ${isAbove},
+           seen_for = '', saved_at = ${at}
+    WHERE  id = ${id}::uuid`);
+  if (isOfElse)
+    await transaction.query(
+      sql`UPDATE alert_recipient SET state = 'OK', finding = NULL, since = ${at} WHERE alert_id = ${id}::uuid AND state <> 'OK'`,
+    );
+  await transaction.query(sql`UPDATE alert_recipient SET is_active = false WHERE alert_id = ${id}::uuid`);
+  await keepRecipients(transaction, id, { personIds: [ownerId, ...recipientIds], at });
+}
+
+/** The same, and nobody else changes it until the transaction ends; null where there is none. */
+export async function lockAlert(transaction: Transaction, id: string): Promise<AlertRecord | null> {
+  const found = await findAlert(transaction, id);
+  if (!found) return null;
+  await transaction.query(sql`SELECT FROM alert WHERE id = ${found.id}::uuid FOR UPDATE`);
+  // Another may have changed it, or deleted it, between the two.
+  return findAlert(transaction, id);
+}
+
+/** Changes how an alert stands for somebody, under the number of the change: made twice it fails on its key. */
+export async function changeStanding(
+  { query }: Transaction,
+  { id, changes }: Pick<AlertedRecord, 'id' | 'changes'>,
+  { state, finding, sentence, at }: AlertStanding & { readonly sentence: string; readonly at: Date },
+): Promise<number> {
+  const number = changes + 1;
+  await query(sql`
+    INSERT INTO alert_change (id, recipient_id, number, at, state, sentence)
+    VALUES (gen_random_uuid(), ${id}::uuid, ${number}, ${at}, ${state}::"AlertState", ${sentence})`);
+  await query(sql`
+    UPDATE alert_recipient SET state = ${state}::"AlertState", finding = ${finding}, changes = ${number}, since = ${at} WHERE id = ${id}::uuid`);
+  return number;
+}
+
+/** Notes what an alert was looked at for, so that it is left alone until that changes. */
+export async function markSeen({ query }: Transaction, id: string, seenFor: string): Promise<void> {
+  await query(sql`UPDATE alert SET seen_for = ${seenFor} WHERE id = ${id}::uuid`);
+}
+
+/** Gives an alert to another owner, who is told of it from then on, and keeps it for their agency. Its owner of before is told no more. */
+export async function updateOwner(
+  transaction: Transaction,
+  { id, ownerId, recipientIds }: Pick<AlertRecord, 'id' | 'ownerId' | 'recipientIds'>,
+  { personId, agencyId, at }: Saving,
+): Promise<void> {
+  await transaction.query(
+    sql`UPDATE alert SET version = version + 1, owner_id = ${personId}::uuid, agency_id = ${agencyId} WHERE id = ${id}::uuid`,
+  );
+  await removeRecipient(transaction, id, ownerId);
+  if (!recipientIds.includes(personId)) await keepRecipients(transaction, id, { personIds: [personId], at });
+}
+
+/** Takes somebody out of those who are told of an alert. What they were told stays. */
+export async function removeRecipient({ query }: Transaction, id: string, personId: string | null): Promise<void> {
+  await query(sql`
+    UPDATE alert_recipient SET is_active = false WHERE alert_id = ${id}::uuid AND person_id IS NOT DISTINCT FROM ${personId}::uuid`);
+}
+
+/** Takes an alert out of sight. What was told of it stays. */
+export async function markDeleted({ query }: Transaction, id: string, at: Date): Promise<void> {
+  await query(sql`UPDATE alert SET deleted_at = ${at} WHERE id = ${id}::uuid`);
+}
+
+async function keepRecipients(
+  { query }: Transaction,
+  id: string,
+  { personIds, at }: { readonly personIds: readonly (string | null)[]; readonly at: Date },
+): Promise<void> {
+  await query(sql`
+    INSERT INTO alert_recipient (id, alert_id, person_id, state, changes, since, is_active)
+    SELECT gen_random_uuid(), ${id}::uuid, person_id, 'OK', 0, ${at}, true FROM unnest(${[...personIds]}::uuid[]) AS wanted (person_id)
+    ON CONFLICT (alert_id, person_id) DO UPDATE SET is_active = true`);
+}
+
+function toColumns({ title, watch }: AlertContent) {
+  return {
+    title,
+    rule: watch.rule,
+    queryId: watch.rule === 'THRESHOLD' ? watch.queryId : null,
+    variables: JSON.stringify(watch.rule === 'THRESHOLD' ? watch.variables : {}),
+    measure: watch.rule === 'LATE_RETURN' ? null : watch.measure,
+    area: watch.rule === 'SIGNAL' || watch.rule === 'MISSED_TARGET' ? watch.area : null,
+    aboutId: watch.rule === 'LATE_RETURN' ? watch.agencyId : null,
+    dataset: watch.rule === 'LATE_RETURN' ? watch.dataset : null,
+    threshold: watch.rule === 'THRESHOLD' ? watch.threshold : null,
+    isAbove: watch.rule === 'THRESHOLD' && watch.isAbove,
+  };
+}

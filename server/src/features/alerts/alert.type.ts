@@ -1,0 +1,213 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+
+import { alertRules, alertStates, type AlertWatch } from '#domain/alerts/alert.js';
+import type { World } from '#domain/figures/world.js';
+import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type Asker, hasLeft, isOwn } from '#domain/saved-queries/access.js';
+import { heirsOf } from '#domain/saved-queries/heirs.js';
+import { canChangeWatched, canStopWatched, canTakeOverWatched, doesReceive } from '#domain/schedules/access.js';
+import { pageOf } from '#domain/schedules/links.js';
+import { Dataset, Measure, toMeasure } from '#features/measures/measure.type.js';
+import { Colleague, toColleague } from '#features/people/colleague.type.js';
+import { Agency, toAgency } from '#features/places/agency.type.js';
+import { Area, toArea } from '#features/places/area.type.js';
+import { SavedQuery } from '#features/saved-queries/saved-query.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
+import { createConnectionType } from '#graphql/connection.js';
+import { DateTime, JsonScalar } from '#graphql/scalars.js';
+
+import type { AlertChangeRecord, AlertedRecord, AlertRecord } from './alert.reader.js';
+
+export const AlertRule = codeEnum('AlertRule', 'What raises an alert.', alertRules);
+export const AlertState = codeEnum('AlertState', 'How an alert stands for you, under your own rights.', alertStates);
+
+@ObjectType('AlertSubject', { description: 'What an alert watches, as you see it.', simpleResolvers: true })
+export class AlertSubject {
+  @Field(() => SavedQuery, {
+    nullable: true,
+    description: 'The saved question of a threshold. Null for anything else, and where it is gone or not shared with you.',
+  })
+  savedQuery: SavedQuery | null;
+
+  @Field(() => JsonScalar, { description: 'Values of its variables by their names. Empty for anything else.' })
+  variables: unknown;
+
+  @Field(() => Measure, { nullable: true, description: 'The measure that is watched. Null for a late return, and where it is gone.' })
+  measure: Measure | null;
+
+  @Field(() => Area, { nullable: true, description: 'The area that it is narrowed to. Null for the whole partnership.' })
+  area: Area | null;
+
+  @Field(() => Agency, { nullable: true, description: 'Whose returns are watched. Null for those of any agency, and for anything else.' })
+  agency: Agency | null;
+
+  @Field(() => Dataset, { nullable: true, description: 'Returns of which dataset. Null for all, and for anything else.' })
+  dataset: string | null;
+
+  @Field(() => Boolean, { description: 'Whether there is nothing to watch any more, or nothing that you may see.' })
+  isGone: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The address of the page of what it watches. Null where that is gone.' })
+  link: string | null;
+}
+
+@ObjectType('AlertChange', { description: 'One change of how an alert stands for you.', simpleResolvers: true })
+export class AlertChange {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => DateTime)
+  at: Date;
+
+  @Field(() => AlertState, { description: 'How it stood from then on.' })
+  state: string;
+
+  @Field(() => String, { description: 'What happened, in a sentence. It holds no figure.' })
+  sentence: string;
+}
+
+@ObjectType('Alert', {
+  description: 'Something that people want to be told of when it happens, each under their own rights.',
+  simpleResolvers: true,
+})
+export class Alert {
+  /** What it was made from. */
+  readonly record: AlertRecord;
+  /** How it stands for whoever asks; null where they are not told of it. */
+  readonly own: AlertedRecord | null;
+
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'It rises with each change of what it watches. A change names the one that was seen.' })
+  version: number;
+
+  @Field(() => String)
+  title: string;
+
+  @Field(() => AlertRule)
+  rule: string;
+
+  @Field(() => AlertSubject)
+  subject: AlertSubject;
+
+  @Field(() => Float, { nullable: true, description: 'The number that the total is held against. Null unless it is a threshold.' })
+  threshold: number | null;
+
+  @Field(() => Boolean, { description: 'Whether it is raised above the threshold, as against below it. False for anything else.' })
+  isAbove: boolean;
+
+  @Field(() => [Colleague], { description: 'Who is told of it beside its owner.' })
+  recipients: readonly Colleague[];
+
+  @Field(() => Colleague)
+  owner: Colleague;
+
+  @Field(() => Boolean, { description: 'Whether its owner has no access any more, so that a colleague may take it over.' })
+  hasOwnerLeft: boolean;
+
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'The agency that keeps it: one that took over where that has ended. Null where several did, or none.',
+  })
+  agency: Agency | null;
+
+  @Field(() => AlertState, { nullable: true, description: 'How it stands for you. Null where you are not told of it.' })
+  state: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Since when it stands so. Null where you are not told of it.' })
+  since: Date | null;
+
+  @Field(() => Boolean, { description: 'Whether it is looked at no more until somebody resumes it, such as after a backup was restored.' })
+  isPaused: boolean;
+
+  @Field(() => DateTime)
+  savedAt: Date;
+
+  @Field(() => Boolean, { description: 'Whether it is your own.' })
+  isOwn: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may say anew what it watches.' })
+  canChange: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may delete it.' })
+  canDelete: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may become its owner, who has left.' })
+  canTakeOver: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you are told of it, so that you may leave it.' })
+  canLeave: boolean;
+}
+
+export const AlertPage = createConnectionType({ node: Alert, typeName: 'Alert', plural: 'alerts' });
+export const AlertChangePage = createConnectionType({ node: AlertChange, typeName: 'AlertChange', plural: 'changes' });
+
+/** What somebody sees an alert with. */
+export interface SeenWith {
+  readonly asker: Asker;
+  readonly world: World;
+  /** Saved questions that they see, by their ids. */
+  readonly questions: ReadonlyMap<string, SavedQuery>;
+}
+
+/** An alert as somebody sees it. The title of what is of a private question is for those who are told of it. */
+export function toAlert(record: AlertRecord, { asker, world, questions }: SeenWith): Alert {
+  const { id, version, content, isPaused, savedAt, owner, alerted } = record;
+  const { title, watch } = content;
+  const subject = toSubject(watch, { asker, world, questions });
+  const heirs = heirsOf(record.agencyId, world);
+  const agency = heirs.length === 1 ? world.agencies.find((each) => each.id === heirs[0]) : undefined;
+  const own = asker.isThemselves ? (alerted.find(({ person }) => (person?.id ?? null) === asker.personId) ?? null) : null;
+  return {
+    ...{ record, own, id, version, subject, isPaused, savedAt },
+    title: own !== null || !subject.isGone ? title : 'An alert on a question that is not shared with you',
+    rule: watch.rule,
+    threshold: watch.rule === 'THRESHOLD' ? watch.threshold : null,
+    isAbove: watch.rule === 'THRESHOLD' && watch.isAbove,
+    recipients: alerted
+      .map(({ person }) => person)
+      .filter((person) => (person?.id ?? null) !== record.ownerId)
+      .map((person) => toColleague(person, asker, world)),
+    owner: toColleague(owner, asker, world),
+    hasOwnerLeft: hasLeft(owner, record, world),
+    agency: agency ? toAgency(agency) : null,
+    state: own?.state ?? null,
+    since: own?.since ?? null,
+    isOwn: isOwn(record, asker),
+    canChange: canChangeWatched(record, asker),
+    canDelete: canStopWatched(record, asker, world),
+    canTakeOver: canTakeOverWatched(record, asker, world),
+    canLeave: doesReceive(record, asker) && !isOwn(record, asker),
+  };
+}
+
+function toSubject(watch: AlertWatch, { world, questions }: SeenWith): AlertSubject {
+  const key = watch.rule === 'LATE_RETURN' ? null : watch.measure;
+  const measure = key !== null && isMeasureKey(key) ? toMeasure(measureOf(key)) : null;
+  const code = watch.rule === 'SIGNAL' || watch.rule === 'MISSED_TARGET' ? watch.area : null;
+  const area = world.places.areas.find((each) => each.code === code);
+  const savedQuery = watch.rule === 'THRESHOLD' ? (questions.get(watch.queryId) ?? null) : null;
+  const agency = watch.rule === 'LATE_RETURN' ? world.agencies.find(({ id }) => id === watch.agencyId) : undefined;
+  const isGone = (watch.rule === 'THRESHOLD' && savedQuery === null) || (watch.rule !== 'LATE_RETURN' && measure === null);
+  return {
+    ...{ savedQuery, measure, isGone },
+    variables: watch.rule === 'THRESHOLD' ? watch.variables : {},
+    area: area ? toArea(area) : null,
+    agency: agency ? toAgency(agency) : null,
+    dataset: watch.rule === 'LATE_RETURN' ? watch.dataset : null,
+    link: isGone ? null : linkOf(watch),
+  };
+}
+
+/** The page of what an alert watches. */
+export function linkOf(watch: AlertWatch): string {
+  if (watch.rule === 'LATE_RETURN') return '/';
+  if (watch.rule === 'THRESHOLD') return pageOf({ kind: 'SAVED_QUERY', queryId: watch.queryId, variables: watch.variables });
+  return pageOf({ kind: 'MEASURE', measure: watch.measure, area: watch.area });
+}
+
+/** A change as whoever was told of it sees it. */
+export function toAlertChange({ id, at, state, sentence }: AlertChangeRecord): AlertChange {
+  return { id, at, state, sentence };
+}

@@ -1,0 +1,127 @@
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import { Dataset, MeasureKey } from '#features/measures/measure.type.js';
+import { Problem } from '#graphql/problem.type.js';
+import { JsonScalar } from '#graphql/scalars.js';
+
+import { Alert, AlertRule } from './alert.type.js';
+
+@InputType('SaveAlertInput', { description: 'What is to be watched: something new, or an alert of yours in another way.' })
+export class SaveAlertInput {
+  @Field(() => ID, { nullable: true, description: 'The alert that is changed. Without it a new one is made.' })
+  id?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The version that was seen of it. Left out for a new one.' })
+  version?: number | null;
+
+  @Field(() => String, { description: 'One line of 1 to 200 characters; spaces at its ends are left out.' })
+  title: string;
+
+  @Field(() => AlertRule)
+  rule: string;
+
+  @Field(() => MeasureKey, {
+    nullable: true,
+    description: 'The measure that is watched; for a threshold which one of the question, the only one unless given.',
+  })
+  measure?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The area that a measure is narrowed to. The whole partnership unless given.' })
+  area?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Whose returns are watched. Those of every agency unless given.' })
+  agency?: string | null;
+
+  @Field(() => Dataset, { nullable: true, description: 'Returns of which dataset are watched. All unless given.' })
+  dataset?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The saved question whose total is watched, for a threshold: one question for figures.' })
+  savedQuery?: string | null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'Values of its variables by their names. Those left out are as they were saved.',
+  })
+  variables?: unknown;
+
+  @Field(() => Float, { nullable: true, description: 'The number that the total is held against, for a threshold.' })
+  threshold?: number | null;
+
+  @Field(() => Boolean, { defaultValue: true, description: 'Whether it is raised above the threshold, as against below it.' })
+  isAbove: boolean;
+
+  @Field(() => [ID], { defaultValue: [], description: 'People who are told beside you, at most 50: see colleagues.' })
+  recipients: readonly string[];
+}
+
+@ObjectType('SaveAlertPayload', { description: 'What saving an alert came to.', simpleResolvers: true })
+export class SaveAlertPayload {
+  @Field(() => Alert, { nullable: true, description: 'As it stands now. Null where it was not saved, or cannot be seen.' })
+  alert: Alert | null;
+
+  @Field(() => [Problem], { description: 'What kept it from being saved. Empty where it was.' })
+  problems: readonly Problem[];
+}
+
+@InputType('DeleteAlertInput', { description: 'The alert that is to go, as it was seen.' })
+export class DeleteAlertInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+}
+
+@ObjectType('DeleteAlertPayload', { description: 'What deleting an alert came to.', simpleResolvers: true })
+export class DeleteAlertPayload {
+  @Field(() => ID, { nullable: true, description: 'The alert that is gone. Null where there are problems.' })
+  deleted: string | null;
+
+  @Field(() => [Problem], { description: 'What kept it from being deleted. Empty where it was.' })
+  problems: readonly Problem[];
+}
+
+@InputType('AcknowledgeAlertInput', { description: 'The alert of which you know.' })
+export class AcknowledgeAlertInput {
+  @Field(() => ID)
+  id: string;
+}
+
+@ObjectType('AcknowledgeAlertPayload', { description: 'What acknowledging an alert came to.', simpleResolvers: true })
+export class AcknowledgeAlertPayload {
+  @Field(() => Alert, { nullable: true, description: 'As it stands now. Null where it cannot be seen.' })
+  alert: Alert | null;
+
+  @Field(() => [Problem], { description: 'What kept it from being acknowledged. Empty where it was.' })
+  problems: readonly Problem[];
+}
+
+@InputType('TakeOverAlertInput', { description: 'The alert whose owner has left.' })
+export class TakeOverAlertInput {
+  @Field(() => ID)
+  id: string;
+}
+
+@ObjectType('TakeOverAlertPayload', { description: 'What taking an alert over came to.', simpleResolvers: true })
+export class TakeOverAlertPayload {
+  @Field(() => Alert, { nullable: true, description: 'As it stands now. Null where it cannot be seen.' })
+  alert: Alert | null;
+
+  @Field(() => [Problem], { description: 'What kept it from being taken over. Empty where it was.' })
+  problems: readonly Problem[];
+}
+
+@InputType('LeaveAlertInput', { description: 'The alert of which you want to be told no more.' })
+export class LeaveAlertInput {
+  @Field(() => ID)
+  id: string;
+}
+
+@ObjectType('LeaveAlertPayload', { description: 'What leaving an alert came to.', simpleResolvers: true })
+export class LeaveAlertPayload {
+  @Field(() => ID, { nullable: true, description: 'The alert of which you are told no more. Null where there are problems.' })
+  left: string | null;
+
+  @Field(() => [Problem], { description: 'What kept you from leaving it. Empty where nothing did.' })
+  problems: readonly Problem[];
+}

@@ -1,0 +1,87 @@
+import type { GraphQLSchema } from 'graphql';
+
+import type { AlertWatch } from '#domain/alerts/alert.js';
+import { readAlert } from '#domain/alerts/read-alert.js';
+import { toJson, toKeptText } from '#domain/audit/canonical.js';
+import type { Json } from '#domain/audit/entry.js';
+import { isMeasureKey } from '#domain/measures/catalogue.js';
+import type { Problem } from '#domain/problem.js';
+import { canSee, toAsker } from '#domain/saved-queries/access.js';
+import { readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import { scheduleLimits } from '#domain/schedules/read-schedule.js';
+import { readingPeople } from '#features/people/colleagues.reader.js';
+import { readRecipients } from '#features/people/read-recipients.type.js';
+import { findSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
+import { readAskedText } from '#features/saved-queries/saved-text.type.js';
+import type { Context } from '#graphql/context.js';
+
+import type { WantedAlert } from './change-alert.js';
+import type { SaveAlertInput } from './change-alert.type.js';
+
+export type ReadInput = { readonly ok: true; readonly wanted: WantedAlert } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+type Reading = Pick<Context, 'database' | 'visit' | 'world'>;
+
+interface FoundWatch {
+  readonly watch: AlertWatch | Problem;
+  /** The saved question, where it is one that whoever asks sees. */
+  readonly question: SavedRecord | null;
+}
+
+/** Reads what is to be watched; or tells all that keeps it from that. */
+export async function readAlertInput(input: SaveAlertInput, reading: Reading, schema: GraphQLSchema): Promise<ReadInput> {
+  const found = await readWatch(input, reading, schema);
+  const read = readAlert({ title: toKeptText(input.title), watch: found.watch });
+  const recipients = await readRecipients(input.recipients, { reading, question: found.question });
+  const problems = [...(read.ok ? [] : read.problems), ...recipients.problems];
+  return read.ok && problems.length === 0
+    ? { ok: true, wanted: { content: read.content, recipientIds: recipients.ids } }
+    : { ok: false, problems };
+}
+
+function readWatch(input: SaveAlertInput, reading: Reading, schema: GraphQLSchema): Promise<FoundWatch> | FoundWatch {
+  const { rule, measure = null, area = null, agency = null, dataset = null } = input;
+  const { world } = reading;
+  if (rule === 'THRESHOLD') return readThreshold(input, reading, schema);
+  if (rule === 'LATE_RETURN') {
+    const owing = agency === null ? null : world.agencies.find(({ code }) => code === agency);
+    return owing === undefined
+      ? wrong('agency', 'No agency has that code.')
+      : { watch: { rule, agencyId: owing?.id ?? null, dataset }, question: null };
+  }
+  if (measure === null || !isMeasureKey(measure)) return wrong('measure', 'Say which measure is watched.');
+  if (area !== null && !world.places.areas.some(({ code }) => code === area)) return wrong('area', 'No area has that code.');
+  return { watch: { rule: rule === 'SIGNAL' ? 'SIGNAL' : 'MISSED_TARGET', measure, area }, question: null };
+}
+
+async function readThreshold(input: SaveAlertInput, { database, visit, world }: Reading, schema: GraphQLSchema): Promise<FoundWatch> {
+  const { savedQuery = null, measure = null, threshold = null, isAbove } = input;
+  const question = savedQuery === null ? null : await findSaved(readingPeople(database), savedQuery);
+  if (!question || !canSee(question, toAsker(visit, world), world))
+    return wrong('savedQuery', 'There is no such saved question that you may see.');
+  const variables = toRecord(input.variables);
+  if (JSON.stringify(variables).length > scheduleLimits.data) return wrong('variables', 'These values are too long to be kept.');
+  const text = readAskedText(question, { schema, world, given: { values: variables, scope: {} } });
+  if (!text.ok) return wrong('savedQuery', `This question cannot be asked as it stands. ${text.reason}`);
+  const figures = readFiguresAsked(text.asked.fields);
+  if (!figures.ok) return wrong('savedQuery', `Only one question for figures has a total to watch. ${figures.reason}`);
+  const { measures } = figures.asked;
+  const watched = measure ?? (measures.length === 1 ? measures[0] : undefined);
+  if (watched === undefined || !measures.some((each) => each === watched))
+    return wrong('measure', `Say which measure of the question is watched: it has ${measures.join(', ')}.`);
+  if (threshold === null) return wrong('threshold', 'Say which number its total is held against.');
+  return { watch: { rule: 'THRESHOLD', queryId: question.id, variables, measure: watched, threshold, isAbove }, question };
+}
+
+function wrong(field: string, message: string): FoundWatch {
+  return { watch: { field, message }, question: null };
+}
+
+function toRecord(value: unknown): Readonly<Record<string, Json>> {
+  const plain = toJson(value ?? {});
+  return typeof plain === 'object' && plain !== null && !isList(plain) ? plain : {};
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,47 @@
+import sql, { raw } from 'sql-template-tag';
+import { z } from 'zod';
+
+import type { Transaction } from '#platform/database.js';
+import { type MomentPage, type PageOf, readByMoment } from '#platform/moment-list.js';
+
+const row = z.object({
+  id: z.string(),
+  at: z.date(),
+  readAt: z.date().nullable(),
+  title: z.string(),
+  body: z.string(),
+  link: z.string().nullable(),
+  access: z.string(),
+});
+
+/** Something that somebody was told. */
+export type InboxRecord = z.infer<typeof row>;
+
+const columns = raw('id, at, read_at AS "readAt", title, body, link, access');
+
+/** Whose inbox, and what of it. */
+export interface InboxFilter {
+  /** Null for the local administrator. */
+  readonly personId: string | null;
+  /** Only what is new. */
+  readonly isNew: boolean;
+}
+
+/** A page of what somebody was told, the latest first. */
+export async function readInbox(
+  transaction: Pick<Transaction, 'query'>,
+  { personId, isNew }: InboxFilter,
+  page: MomentPage,
+): Promise<PageOf<InboxRecord>> {
+  const where = sql`person_id IS NOT DISTINCT FROM ${personId}::uuid AND (read_at IS NULL OR NOT ${isNew}::boolean)`;
+  const list = { columns, from: raw('inbox_item'), where, at: raw('at'), id: raw('id') };
+  const { records, ...read } = await readByMoment(transaction, list, page);
+  return { ...read, records: records.map((found) => row.parse(found)) };
+}
+
+/** How much of what somebody was told they have not read. */
+export async function countNew({ query }: Pick<Transaction, 'query'>, personId: string | null): Promise<number> {
+  const { rows } = await query<{ count: number }>(sql`
+    SELECT count(*)::int AS count FROM inbox_item WHERE person_id IS NOT DISTINCT FROM ${personId}::uuid AND read_at IS NULL`);
+  return rows[0]?.count ?? 0;
+}

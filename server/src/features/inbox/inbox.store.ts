@@ -1,0 +1,24 @@
+import sql from 'sql-template-tag';
+
+import type { Told } from '#domain/inbox/told.js';
+import type { Transaction } from '#platform/database.js';
+
+/** Tells somebody something, unless they were told under the same key. */
+export async function insertInboxItem({ query }: Transaction, { personId, key, at, title, body, link, access }: Told): Promise<void> {
+  await query(sql`
+    INSERT INTO inbox_item (id, person_id, key, at, title, body, link, access)
+    VALUES (gen_random_uuid(), ${personId}::uuid, ${key}, ${at}, ${title}, ${body}, ${link}, ${access})
+    ON CONFLICT (person_id, key) DO NOTHING`);
+}
+
+/** Notes that somebody has read what they were told. @param ids null for all of it. Returns how much was new. */
+export async function markRead(
+  { query }: Transaction,
+  { personId, ids, at }: { readonly personId: string | null; readonly ids: readonly string[] | null; readonly at: Date },
+): Promise<number> {
+  const { rowCount } = await query(sql`
+    UPDATE inbox_item SET read_at = ${at}
+    WHERE  person_id IS NOT DISTINCT FROM ${personId}::uuid AND read_at IS NULL
+      AND  (${ids === null}::boolean OR id::text = ANY (${ids === null ? [] : [...ids]}::text[]))`);
+  return rowCount ?? 0;
+}

@@ -1,0 +1,54 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import { readTold } from '#domain/inbox/told.js';
+import { createConnectionType } from '#graphql/connection.js';
+import { Problem } from '#graphql/problem.type.js';
+import { DateTime } from '#graphql/scalars.js';
+
+import type { InboxRecord } from './inbox.reader.js';
+
+@ObjectType('InboxItem', { description: 'Something that you were told.', simpleResolvers: true })
+export class InboxItem {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => DateTime)
+  at: Date;
+
+  @Field(() => Boolean, { description: 'Whether you have not marked it as read.' })
+  isNew: boolean;
+
+  @Field(() => String)
+  title: string;
+
+  @Field(() => String, { description: 'What happened, in a sentence or two. It holds no figure.' })
+  body: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address of the page here that shows it, made anew for you. Null where there is none.',
+  })
+  link: string | null;
+}
+
+export const InboxPage = createConnectionType({ node: InboxItem, typeName: 'InboxItem', plural: 'things that you were told' });
+
+@InputType('MarkInboxReadInput', { description: 'What you have read.' })
+export class MarkInboxReadInput {
+  @Field(() => [ID], { nullable: true, description: 'Only these. All of it unless given.' })
+  ids?: readonly string[] | null;
+}
+
+@ObjectType('MarkInboxReadPayload', { description: 'What marking things as read came to.', simpleResolvers: true })
+export class MarkInboxReadPayload {
+  @Field(() => Int, { description: 'How much is new still.' })
+  newInboxItems: number;
+
+  @Field(() => [Problem], { description: 'What kept it from being marked. Empty where nothing did.' })
+  problems: readonly Problem[];
+}
+
+/** Something that somebody was told, as they may read it today. @param access what they see figures under */
+export function toInboxItem({ id, at, readAt, title, link, ...record }: InboxRecord, access: string): InboxItem {
+  return { id, at, isNew: readAt === null, title, body: readTold(record, access), link };
+}

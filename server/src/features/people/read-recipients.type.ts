@@ -1,0 +1,57 @@
+import type { World } from '#domain/figures/world.js';
+import type { Problem } from '#domain/problem.js';
+import { type Asker, canSee, type Kept, toAsker } from '#domain/saved-queries/access.js';
+import { nameSaver } from '#domain/saved-queries/naming.js';
+import { canReceive } from '#domain/schedules/access.js';
+import { scheduleLimits } from '#domain/schedules/read-schedule.js';
+import type { Context } from '#graphql/context.js';
+
+import { findPeopleById, readingPeople } from './colleagues.reader.js';
+import type { FoundPerson } from './found-person.reader.js';
+import { toPersonVisit } from './to-person-visit.type.js';
+
+/** Who is to receive something, and what keeps some of those who were named from it. */
+export interface ReadRecipients {
+  readonly ids: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+interface ReadingRecipients {
+  readonly reading: Pick<Context, 'database' | 'visit' | 'world'>;
+  /** The saved question that they are to receive the answer to; null for something that everybody may ask. */
+  readonly question: Kept | null;
+}
+
+/** Reads who is to receive something beside its owner: colleagues who have access, and see the question that it is of. */
+export async function readRecipients(
+  named: readonly string[],
+  { reading: { database, visit, world }, question }: ReadingRecipients,
+): Promise<ReadRecipients> {
+  const asker = toAsker(visit, world);
+  const wanted = [...new Set(named)].filter((id) => id !== asker.personId);
+  if (wanted.length > scheduleLimits.recipients)
+    return { ids: [], problems: [toProblem(`It names ${wanted.length} people. ${scheduleLimits.recipients} may receive it beside you.`)] };
+  const people = wanted.length === 0 ? [] : await findPeopleById(readingPeople(database), wanted);
+  const found = people.filter((person) => canReceive(person, world) && isKnown(person, asker, world));
+  const missing = wanted.length - found.length;
+  const unable = question === null ? [] : found.filter((person) => !canSee(question, toAsker(toPersonVisit(person, world), world), world));
+  const problems = [
+    ...(missing === 0
+      ? []
+      : [
+          toProblem(
+            `${missing === 1 ? 'One of those named is nobody' : `${missing} of those named are people`} whom you may send it to. See who your colleagues are.`,
+          ),
+        ]),
+    ...unable.map(({ name }) => toProblem(`${name} does not see this saved question. Share it with their agency or with everyone first.`)),
+  ];
+  return { ids: problems.length > 0 ? [] : found.map(({ id }) => id), problems };
+}
+
+function toProblem(message: string): Problem {
+  return { field: 'recipients', message };
+}
+
+function isKnown(person: FoundPerson, asker: Asker, { agencies }: World): boolean {
+  return nameSaver(person, asker, agencies).name !== null;
+}

@@ -1,0 +1,19 @@
+import { standingGrants } from '#domain/access/standing-grants.js';
+import { fromNowhere, toLocalAdministrator, type Visit } from '#domain/access/visit.js';
+import type { World } from '#domain/figures/world.js';
+
+import type { FoundPerson } from './found-person.reader.js';
+
+/**
+ * What is asked in the name of a person while they are not there, such as by a schedule: with what counts of their grants today, and nothing where
+ * their access has been ended. It comes over no network and with no session.
+ *
+ * @param person null for the local administrator
+ */
+export function toPersonVisit(person: FoundPerson | null, world: World): Visit {
+  const viewer =
+    person === null
+      ? toLocalAdministrator(world.agencies.map(({ id }) => id))
+      : { personId: person.id, name: person.name, grants: person.isActive ? standingGrants(person.grants, world) : [] };
+  return { viewer, actor: viewer, session: null, agencyId: person?.agencyId ?? null, ended: null, isByToken: false, origin: fromNowhere };
+}

@@ -1,0 +1,18 @@
+import type { World } from '#domain/figures/world.js';
+import { type Asker, canSee } from '#domain/saved-queries/access.js';
+import type { Transaction } from '#platform/database.js';
+
+import { findSeveralSaved } from './saved-query.reader.js';
+import { type SavedQuery, toSavedQuery } from './saved-query.type.js';
+
+/** Those of some saved questions that somebody sees, by their ids. */
+export async function findSeenQuestions(
+  transaction: Pick<Transaction, 'query'>,
+  ids: readonly string[],
+  { asker, world }: { readonly asker: Asker; readonly world: World },
+): Promise<ReadonlyMap<string, SavedQuery>> {
+  const records = ids.length === 0 ? [] : await findSeveralSaved(transaction, [...new Set(ids)]);
+  return new Map(
+    records.filter((record) => canSee(record, asker, world)).map((record) => [record.id, toSavedQuery(record, asker, world)] as const),
+  );
+}

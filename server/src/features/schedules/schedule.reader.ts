@@ -1,0 +1,166 @@
+import sql, { raw } from 'sql-template-tag';
+import { z } from 'zod';
+
+import type { Json } from '#domain/audit/entry.js';
+import type { ScheduleContent, Subject, Timing } from '#domain/schedules/schedule.js';
+import { foundPerson, selectPerson } from '#features/people/found-person.reader.js';
+import type { Transaction } from '#platform/database.js';
+import { type MomentPage, type PageOf, readByMoment } from '#platform/moment-list.js';
+
+const json: z.ZodType<Json> = z.lazy(() =>
+  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
+);
+
+const row = z.object({
+  id: z.string(),
+  ownerId: z.string().nullable(),
+  owner: foundPerson.nullable(),
+  agencyId: z.number(),
+  version: z.number(),
+  title: z.string(),
+  subject: z.enum(['SAVED_QUERY', 'MEASURE', 'OVERVIEW']),
+  queryId: z.string().nullable(),
+  variables: z.record(z.string(), json),
+  measure: z.string().nullable(),
+  area: z.string().nullable(),
+  cadence: z.enum(['AFTER_PUBLISHING', 'WEEKLY', 'QUARTER_CLOSED']),
+  weekday: z.number().nullable(),
+  hour: z.number().nullable(),
+  delivers: z.array(z.enum(['PAGE', 'DOWNLOAD', 'MAIL'])),
+  state: z.enum(['ACTIVE', 'PAUSED', 'STOPPED']),
+  stateReason: z.string(),
+  failures: z.number(),
+  nextRunAt: z.date().nullable(),
+  seen: z.record(z.string(), z.number()),
+  savedAt: z.date(),
+  recipients: z.array(foundPerson.nullable()),
+});
+
+/** A schedule as it stands now. */
+export interface ScheduleRecord extends Omit<z.infer<typeof row>, ToContent> {
+  readonly content: ScheduleContent;
+  /** Who receives it beside its owner; null for the local administrator. */
+  readonly recipientIds: readonly (string | null)[];
+}
+
+type ToContent = 'title' | 'subject' | 'queryId' | 'variables' | 'measure' | 'area' | 'cadence' | 'weekday' | 'hour' | 'delivers';
+
+const columns = raw(`
+  schedule.id, schedule.owner_id AS "ownerId", schedule.agency_id AS "agencyId", schedule.version, schedule.title, schedule.subject,
+  schedule.query_id AS "queryId", schedule.variables, schedule.measure, schedule.area, schedule.cadence, schedule.weekday, schedule.hour,
+  schedule.delivers, schedule.state, schedule.state_reason AS "stateReason", schedule.failures, schedule.next_run_at AS "nextRunAt",
+  schedule.seen, schedule.saved_at AS "savedAt",
+  CASE WHEN owner.id IS NOT NULL THEN ${selectPerson('owner')} END AS owner,
+  (SELECT coalesce(json_agg(CASE WHEN recipient.id IS NOT NULL THEN ${selectPerson('recipient')} END ORDER BY recipient.name, recipient.id), '[]')
+   FROM   schedule_recipient AS received LEFT JOIN person AS recipient ON recipient.id = received.person_id
+   WHERE  received.schedule_id = schedule.id) AS recipients`);
+
+const joined = raw('schedule LEFT JOIN person AS owner ON owner.id = schedule.owner_id');
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A schedule that was not deleted, whoever may see it; null where there is none. */
+export async function findSchedule({ query }: Pick<Transaction, 'query'>, id: string): Promise<ScheduleRecord | null> {
+  if (!uuid.test(id)) return null;
+  const { rows } = await query(sql`
+    SELECT ${columns} FROM ${joined} WHERE schedule.id = ${id}::uuid AND schedule.deleted_at IS NULL`);
+  return rows[0] === undefined ? null : toScheduleRecord(rows[0]);
+}
+
+/** Which schedules somebody is told of: the same as the rule `canSeeWatched`, as a condition. */
+export interface WatchedFilter {
+  /** Null for the local administrator. */
+  readonly personId: string | null;
+  /** Agencies that they administer, by the agency that each was kept for. */
+  readonly administered: readonly number[];
+}
+
+/** A page of schedules, the one saved last first. */
+export async function readSchedulePage(
+  transaction: Pick<Transaction, 'query'>,
+  filter: WatchedFilter,
+  page: MomentPage,
+): Promise<PageOf<ScheduleRecord>> {
+  const where = sql`
+    schedule.deleted_at IS NULL AND (schedule.owner_id IS NOT DISTINCT FROM ${filter.personId}::uuid
+      OR schedule.agency_id = ANY (${[...filter.administered]}::int[])
+      OR EXISTS (SELECT FROM schedule_recipient AS mine
+                 WHERE mine.schedule_id = schedule.id AND mine.person_id IS NOT DISTINCT FROM ${filter.personId}::uuid))`;
+  const list = { columns, from: joined, where, at: raw('schedule.saved_at'), id: raw('schedule.id') };
+  const { records, ...read } = await readByMoment(transaction, list, page);
+  return { ...read, records: records.map(toScheduleRecord) };
+}
+
+const runRow = z.object({
+  id: z.string(),
+  scheduleId: z.string(),
+  occasion: z.string(),
+  dueAt: z.date(),
+  finishedAt: z.date().nullable(),
+  state: z.enum(['WAITING', 'DONE', 'FAILED']),
+  sentence: z.string(),
+  dataVersion: z.number().nullable(),
+});
+
+/** One time that a schedule was due. */
+export type RunRecord = z.infer<typeof runRow>;
+
+const runColumns = raw(
+  `id, schedule_id AS "scheduleId", occasion, due_at AS "dueAt", finished_at AS "finishedAt", state, sentence, data_version AS "dataVersion"`,
+);
+
+/** A page of the runs of a schedule, the latest first. */
+export async function readRunPage(
+  transaction: Pick<Transaction, 'query'>,
+  scheduleId: string,
+  page: MomentPage,
+): Promise<PageOf<RunRecord>> {
+  const list = {
+    columns: runColumns,
+    from: raw('schedule_run'),
+    where: sql`schedule_id = ${scheduleId}::uuid`,
+    at: raw('due_at'),
+    id: raw('id'),
+  };
+  const { records, ...read } = await readByMoment(transaction, list, page);
+  return { ...read, records: records.map((found) => runRow.parse(found)) };
+}
+
+/** How many publishings of each dataset there have been: they only grow. It is read under the role of the engine or the writer. */
+export async function countPublishings({ query }: Pick<Transaction, 'query'>): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await query<{ dataset: string; count: number }>(sql`
+    SELECT dataset::text, count(*)::int AS count FROM submission WHERE status <> 'STAGED' GROUP BY 1`);
+  return Object.fromEntries(rows.map(({ dataset, count }) => [dataset, count]));
+}
+
+/** A schedule as its columns hold it. */
+export function toScheduleRecord(read: unknown): ScheduleRecord {
+  const { title, subject, queryId, variables, measure, area, cadence, weekday, hour, delivers, ...rest } = row.parse(read);
+  return {
+    ...rest,
+    content: {
+      ...{ title, delivers },
+      subject: toSubject({ subject, queryId, variables, measure, area }),
+      timing: toTiming({ cadence, weekday, hour }),
+    },
+    recipientIds: rest.recipients.map((person) => person?.id ?? null),
+  };
+}
+
+type Row = z.infer<typeof row>;
+
+function toSubject({
+  subject,
+  queryId,
+  variables,
+  measure,
+  area,
+}: Pick<Row, 'subject' | 'queryId' | 'variables' | 'measure' | 'area'>): Subject {
+  if (subject === 'SAVED_QUERY') return { kind: subject, queryId: queryId ?? '', variables };
+  return subject === 'MEASURE' ? { kind: subject, measure: measure ?? '', area } : { kind: subject, area };
+}
+
+function toTiming({ cadence, weekday, hour }: Pick<Row, 'cadence' | 'weekday' | 'hour'>): Timing {
+  if (cadence === 'AFTER_PUBLISHING') return { cadence };
+  return cadence === 'WEEKLY' ? { cadence, weekday: weekday ?? 1, hour: hour ?? 0 } : { cadence, hour: hour ?? 0 };
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+
+import sql from 'sql-template-tag';
+
+import type { ScheduleContent, ScheduleState } from '#domain/schedules/schedule.js';
+import type { Transaction } from '#platform/database.js';
+
+import { findSchedule, type ScheduleRecord } from './schedule.reader.js';
+
+/** Lets whoever saves at the same time in the same name wait, until this transaction ends. */
+export async function lockOwner({ query }: Transaction, personId: string | null): Promise<void> {
+  await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`schedule ${personId ?? ''}`}, 0))`);
+}
+
+/** The schedules that somebody owns, with those among them that were saved for the first time after a moment. */
+export async function findOwned(
+  transaction: Transaction,
+  personId: string | null,
+  after: Date,
+): Promise<{ readonly count: number; readonly recent: readonly ScheduleRecord[] }> {
+  const { rows } = await transaction.query<{ id: string; isRecent: boolean }>(sql`
+    SELECT id, version = 1 AND saved_at > ${after} AS "isRecent"
+    FROM   schedule WHERE owner_id IS NOT DISTINCT FROM ${personId}::uuid AND deleted_at IS NULL`);
+  const recent: ScheduleRecord[] = [];
+  for (const { id } of rows.filter(({ isRecent }) => isRecent)) {
+    const found = await findSchedule(transaction, id);
+    if (found) recent.push(found);
+  }
+  return { count: rows.length, recent };
+}
+
+/** A schedule as it is to stand. */
+export interface KeptSchedule {
+  readonly content: ScheduleContent;
+  /** Who receives it beside its owner. */
+  readonly recipientIds: readonly string[];
+  readonly nextRunAt: Date | null;
+  readonly seen: Readonly<Record<string, number>>;
+}
+
+interface Saving {
+  /** Null for the local administrator. */
+  readonly personId: string | null;
+  readonly agencyId: number;
+  readonly at: Date;
+}
+
+/** Saves a schedule for the first time. Returns its id. */
+export async function insertSchedule(transaction: Transaction, kept: KeptSchedule, { personId, agencyId, at }: Saving): Promise<string> {
+  const id = randomUUID();
+  const { title, subject, queryId, variables, measure, area, cadence, weekday, hour, delivers } = toColumns(kept.content);
+  await transaction.query(sql`
+    INSERT INTO schedule (id, owner_id, agency_id, version, title, subject, query_id, variables, measure, area, cadence, weekday, hour,
+                          delivers, state, state_reason, failures, next_run_at, seen, saved_at)
+    VALUES (${id}::uuid, ${personId}::uuid, ${agencyId}, 1, ${title}, ${subject}::"SubjectKind", ${queryId}::uuid, ${variables}::jsonb, ${measure},
+            ${area}, ${cadence}::"Cadence", ${weekday}, ${hour}, ${delivers}::text[], 'ACTIVE', '', 0, ${kept.nextRunAt},
+            ${JSON.stringify(kept.seen)}::jsonb, ${at})`);
+  await insertRecipients(transaction, id, kept.recipientIds);
+  return id;
+}
+
+/** Says anew what a schedule is. Its state stays, but for one that was stopped: it runs again, from no failure on. */
+export async function updateSchedule(transaction: Transaction, id: string, kept: KeptSchedule & { readonly at: Date }): Promise<void> {
+  const { title, subject, queryId, variables, measure, area, cadence, weekday, hour, delivers } = toColumns(kept.content);
+  await transaction.query(sql`
+    UPDATE schedule
+    SET    version = version + 1, title = ${title}, subject = ${subject}::"SubjectKind", query_id = ${queryId}::uuid, variables = ${variables}::jsonb,
+           measure = ${measure}, area = ${area}, cadence = ${cadence}::"Cadence", weekday = ${weekday}, hour = ${hour},
+           delivers = ${delivers}::text[], failures = 0, saved_at = ${kept.at}, seen = ${JSON.stringify(kept.seen)}::jsonb,
+           state = CASE state WHEN 'PAUSED' THEN state ELSE 'ACTIVE' END, state_reason = CASE state WHEN 'PAUSED' THEN state_reason ELSE '' END,
+           next_run_at = CASE state WHEN 'PAUSED' THEN NULL ELSE ${kept.nextRunAt}::timestamptz END
+    WHERE  id = ${id}::uuid`);
+  await transaction.query(sql`DELETE FROM schedule_recipient WHERE schedule_id = ${id}::uuid`);
+  await insertRecipients(transaction, id, kept.recipientIds);
+}
+
+/** The same, and nobody else changes it until the transaction ends; null where there is none. */
+export async function lockSchedule(transaction: Transaction, id: string): Promise<ScheduleRecord | null> {
+  const found = await findSchedule(transaction, id);
+  if (!found) return null;
+  await transaction.query(sql`SELECT FROM schedule WHERE id = ${found.id}::uuid FOR UPDATE`);
+  // Another may have changed it, or deleted it, between the two.
+  return findSchedule(transaction, id);
+}
+
+/** How a schedule is to go on. */
+export interface Standing {
+  readonly state: ScheduleState;
+  /** A sentence; empty for one that runs. */
+  readonly reason: string;
+  readonly nextRunAt: Date | null;
+  readonly seen: Readonly<Record<string, number>>;
+}
+
+/** Pauses, stops or resumes a schedule. One that runs again has no failure behind it. */
+export async function updateState({ query }: Transaction, id: string, { state, reason, nextRunAt, seen }: Standing): Promise<void> {
+  await query(sql`
+    UPDATE schedule
+    SET    version = version + 1, state = ${state}::"ScheduleState", state_reason = ${reason}, next_run_at = ${nextRunAt},
+           seen = ${JSON.stringify(seen)}::jsonb, failures = CASE ${state} WHEN 'ACTIVE' THEN 0 ELSE failures END
+    WHERE  id = ${id}::uuid`);
+}
+
+/** Gives a schedule to another owner, and keeps it for their agency. Its owner of before receives it no more. */
+export async function updateOwner(
+  { query }: Transaction,
+  id: string,
+  { personId, agencyId }: { readonly personId: string | null; readonly agencyId: number },
+): Promise<void> {
+  await query(sql`UPDATE schedule SET version = version + 1, owner_id = ${personId}::uuid, agency_id = ${agencyId} WHERE id = ${id}::uuid`);
+  await query(sql`DELETE FROM schedule_recipient WHERE schedule_id = ${id}::uuid AND person_id IS NOT DISTINCT FROM ${personId}::uuid`);
+}
+
+/** Takes somebody out of those who receive a schedule. */
+export async function removeRecipient({ query }: Transaction, id: string, personId: string | null): Promise<void> {
+  await query(sql`DELETE FROM schedule_recipient WHERE schedule_id = ${id}::uuid AND person_id IS NOT DISTINCT FROM ${personId}::uuid`);
+}
+
+/** Takes a schedule out of sight. Its runs stay in the table. */
+export async function markDeleted({ query }: Transaction, id: string, at: Date): Promise<void> {
+  await query(sql`UPDATE schedule SET deleted_at = ${at}, next_run_at = NULL WHERE id = ${id}::uuid`);
+}
+
+/** Ids of the schedules that are paused and kept for some agencies. */
+export async function findPaused({ query }: Transaction, agencyIds: readonly number[]): Promise<readonly string[]> {
+  const { rows } = await query<{ id: string }>(sql`
+    SELECT id FROM schedule WHERE state = 'PAUSED' AND deleted_at IS NULL AND agency_id = ANY (${[...agencyIds]}::int[]) ORDER BY id`);
+  return rows.map(({ id }) => id);
+}
+
+async function insertRecipients({ query }: Transaction, id: string, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return;
+  await query(sql`
+    INSERT INTO schedule_recipient (id, schedule_id, person_id)
+    SELECT gen_random_uuid(), ${id}::uuid, person_id FROM unnest(${[...personIds]}::uuid[]) AS wanted (person_id)`);
+}
+
+function toColumns({ title, subject, timing, delivers }: ScheduleContent) {
+  return {
+    title,
+    subject: subject.kind,
+    queryId: subject.kind === 'SAVED_QUERY' ? subject.queryId : null,
+    variables: JSON.stringify(subject.kind === 'SAVED_QUERY' ? subject.variables : {}),
+    measure: subject.kind === 'MEASURE' ? subject.measure : null,
+    area: subject.kind === 'SAVED_QUERY' ? null : subject.area,
+    cadence: timing.cadence,
+    weekday: timing.cadence === 'WEEKLY' ? timing.weekday : null,
+    hour: timing.cadence === 'AFTER_PUBLISHING' ? null : timing.hour,
+    delivers: [...delivers],
+  };
+}

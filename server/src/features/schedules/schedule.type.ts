@@ -1,0 +1,219 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+import type { World } from '#domain/figures/world.js';
+import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type Asker, hasLeft, isOwn } from '#domain/saved-queries/access.js';
+import { heirsOf } from '#domain/saved-queries/heirs.js';
+import { canChangeWatched, canStopWatched, canTakeOverWatched, doesReceive } from '#domain/schedules/access.js';
+import { cadences, deliveries, runStates, scheduleStates, type Subject, subjectKinds } from '#domain/schedules/schedule.js';
+import { Measure, toMeasure } from '#features/measures/measure.type.js';
+import { Colleague, toColleague } from '#features/people/colleague.type.js';
+import { Agency, toAgency } from '#features/places/agency.type.js';
+import { Area, toArea } from '#features/places/area.type.js';
+import { SavedQuery } from '#features/saved-queries/saved-query.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
+import { createConnectionType } from '#graphql/connection.js';
+import { DateTime, JsonScalar } from '#graphql/scalars.js';
+
+import type { RunRecord, ScheduleRecord } from './schedule.reader.js';
+
+export const SubjectKind = codeEnum('SubjectKind', 'What a schedule answers.', subjectKinds);
+export const Cadence = codeEnum('Cadence', 'When a schedule runs.', cadences);
+export const Delivery = codeEnum('Delivery', 'How the answer of a schedule comes, beside the entry in the inbox.', deliveries);
+export const ScheduleState = codeEnum('ScheduleState', 'How a schedule stands.', scheduleStates);
+export const RunState = codeEnum('RunState', 'What became of a run.', runStates);
+
+@ObjectType('ScheduleSubject', { description: 'What a schedule answers, as you see it.', simpleResolvers: true })
+export class ScheduleSubject {
+  @Field(() => SubjectKind)
+  kind: string;
+
+  @Field(() => SavedQuery, {
+    nullable: true,
+    description: 'The saved question. Null where it is of something else, or of a question that is gone or not shared with you.',
+  })
+  savedQuery: SavedQuery | null;
+
+  @Field(() => JsonScalar, { description: 'Values of its variables by their names. Empty for anything else.' })
+  variables: unknown;
+
+  @Field(() => Measure, { nullable: true, description: 'The measure. Null where it is of something else, or of a measure that is gone.' })
+  measure: Measure | null;
+
+  @Field(() => Area, { nullable: true, description: 'The area that it is narrowed to. Null for the whole partnership.' })
+  area: Area | null;
+
+  @Field(() => Boolean, { description: 'Whether there is nothing to answer any more, or nothing that you may see.' })
+  isGone: boolean;
+}
+
+@ObjectType('ScheduleRun', { description: 'One time that a schedule was due.', simpleResolvers: true })
+export class ScheduleRun {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => RunState)
+  state: string;
+
+  @Field(() => DateTime, { description: 'When it was due.' })
+  dueAt: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was answered, or given up. Null while it waits.' })
+  finishedAt: Date | null;
+
+  @Field(() => String, { description: 'What became of it, in a sentence. It holds no figure: open the answer to see those.' })
+  sentence: string;
+
+  @Field(() => Int, { nullable: true, description: 'The data version that its answers rested on. Null while it waits.' })
+  dataVersion: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address of the page with the answer, made anew for you as you open it. Null where there is nothing to open.',
+  })
+  link: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The address of the answer as a file, made anew for you. Null unless it comes so.' })
+  download: string | null;
+}
+
+@ObjectType('Schedule', {
+  description: 'A question that is answered by itself, again and again, for each of those who receive it under their own rights.',
+  simpleResolvers: true,
+})
+export class Schedule {
+  /** What it was made from. */
+  readonly record: ScheduleRecord;
+
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'It rises with each change. A change names the one that was seen.' })
+  version: number;
+
+  @Field(() => String)
+  title: string;
+
+  @Field(() => ScheduleSubject)
+  subject: ScheduleSubject;
+
+  @Field(() => Cadence)
+  cadence: string;
+
+  @Field(() => Int, { nullable: true, description: '1 for Monday to 7 for Sunday. Null unless it is weekly.' })
+  weekday: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The hour in London at which it runs, 0 to 23. Null where it runs after each publishing.',
+  })
+  hour: number | null;
+
+  @Field(() => [Delivery])
+  delivers: readonly string[];
+
+  @Field(() => [Colleague], { description: 'Who receives it beside its owner.' })
+  recipients: readonly Colleague[];
+
+  @Field(() => Colleague)
+  owner: Colleague;
+
+  @Field(() => Boolean, { description: 'Whether its owner has no access any more, so that a colleague may take it over.' })
+  hasOwnerLeft: boolean;
+
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'The agency that keeps it: one that took over where that has ended. Null where several did, or none.',
+  })
+  agency: Agency | null;
+
+  @Field(() => ScheduleState)
+  state: string;
+
+  @Field(() => String, { description: 'Why it is paused or stopped, in a sentence. Empty where it is neither.' })
+  stateReason: string;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it runs next. Null where it waits for a publishing, and while it is paused or stopped.',
+  })
+  nextRunAt: Date | null;
+
+  @Field(() => DateTime)
+  savedAt: Date;
+
+  @Field(() => Boolean, { description: 'Whether it is your own.' })
+  isOwn: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may say anew what it is.' })
+  canChange: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may pause, resume or delete it.' })
+  canStop: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may become its owner, who has left.' })
+  canTakeOver: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it comes to you, so that you may leave it.' })
+  canLeave: boolean;
+}
+
+export const SchedulePage = createConnectionType({ node: Schedule, typeName: 'Schedule', plural: 'schedules' });
+export const ScheduleRunPage = createConnectionType({ node: ScheduleRun, typeName: 'ScheduleRun', plural: 'runs' });
+
+/** What somebody sees a schedule with. */
+export interface SeenWith {
+  readonly asker: Asker;
+  readonly world: World;
+  /** Saved questions that they see, by their ids. */
+  readonly questions: ReadonlyMap<string, SavedQuery>;
+}
+
+/** A schedule as somebody sees it. The title of what is of a private question is for those who receive it. */
+export function toSchedule(record: ScheduleRecord, { asker, world, questions }: SeenWith): Schedule {
+  const { id, version, content, state, stateReason, nextRunAt, savedAt, recipients, owner } = record;
+  const { title, timing, delivers } = content;
+  const subject = toSubject(content.subject, { asker, world, questions });
+  const heirs = heirsOf(record.agencyId, world);
+  const agency = heirs.length === 1 ? world.agencies.find((each) => each.id === heirs[0]) : undefined;
+  const isTitleOpen = doesReceive(record, asker) || !subject.isGone;
+  return {
+    ...{ record, id, version, subject, delivers, state, stateReason, nextRunAt, savedAt },
+    title: isTitleOpen ? title : 'A schedule of a question that is not shared with you',
+    cadence: timing.cadence,
+    weekday: timing.cadence === 'WEEKLY' ? timing.weekday : null,
+    hour: timing.cadence === 'AFTER_PUBLISHING' ? null : timing.hour,
+    recipients: recipients.map((person) => toColleague(person, asker, world)),
+    owner: toColleague(owner, asker, world),
+    hasOwnerLeft: hasLeft(owner, record, world),
+    agency: agency ? toAgency(agency) : null,
+    isOwn: isOwn(record, asker),
+    canChange: canChangeWatched(record, asker),
+    canStop: canStopWatched(record, asker, world),
+    canTakeOver: canTakeOverWatched(record, asker, world),
+    canLeave: doesReceive(record, asker) && !isOwn(record, asker),
+  };
+}
+
+function toSubject(subject: Subject, { world, questions }: SeenWith): ScheduleSubject {
+  const measure = subject.kind === 'MEASURE' && isMeasureKey(subject.measure) ? toMeasure(measureOf(subject.measure)) : null;
+  const code = subject.kind === 'SAVED_QUERY' ? null : subject.area;
+  const area = world.places.areas.find((each) => each.code === code);
+  const savedQuery = subject.kind === 'SAVED_QUERY' ? (questions.get(subject.queryId) ?? null) : null;
+  return {
+    kind: subject.kind,
+    savedQuery,
+    variables: subject.kind === 'SAVED_QUERY' ? subject.variables : {},
+    measure,
+    area: area ? toArea(area) : null,
+    isGone: (subject.kind === 'SAVED_QUERY' && savedQuery === null) || (subject.kind === 'MEASURE' && measure === null),
+  };
+}
+
+/** A run as somebody sees it, with where its answer is made for them. */
+export function toScheduleRun(
+  { id, state, dueAt, finishedAt, sentence, dataVersion }: RunRecord,
+  links: { readonly page: string | null; readonly file: string | null },
+): ScheduleRun {
+  return { id, state, dueAt, finishedAt, sentence, dataVersion, link: links.page, download: links.file };
+}

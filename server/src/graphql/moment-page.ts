@@ -1,0 +1,69 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+
+import type { MomentPage, PageOf } from '#platform/moment-list.js';
+
+import { type Connection, type PageRequest, readPage } from './connection.js';
+import { CursorCodec, remedy } from './cursor.js';
+import { badInput } from './errors.js';
+
+/** A list that is ordered by moments, the latest first, and what its cursors hold for. */
+export interface MomentListAsked {
+  readonly list: string;
+  /** What it is narrowed to, as it was asked. */
+  readonly filter: unknown;
+  readonly page: PageRequest;
+  readonly info: GraphQLResolveInfo;
+}
+
+/** What a list is made of. */
+export interface MomentListParts<Record, Node> {
+  readonly read: (page: MomentPage) => Promise<PageOf<Record>>;
+  readonly momentOf: (record: Record) => { readonly at: Date; readonly id: string };
+  /** All of a page at once, in their order. */
+  readonly toNodes: (records: readonly Record[]) => readonly Node[] | Promise<readonly Node[]>;
+}
+
+/** A page of such a list. @throws a sentence for the caller where the page or its cursor makes no sense */
+export async function answerByMoment<Record, Node>(
+  { list, filter, page, info }: MomentListAsked,
+  { read, momentOf, toNodes }: MomentListParts<Record, Node>,
+): Promise<Connection<Node>> {
+  const { size, beyond, isForward } = readPage(page);
+  const cursors = new CursorCodec({ list, order: 'AT DESC', filter });
+  const from = beyond && placeOf(cursors.decode(beyond.cursor), beyond.place);
+  const found = await read({ beyond: from, isForward, size, isCountWanted: isSelected(info, 'totalCount') });
+  const nodes = await toNodes(found.records);
+  const places = found.records.map(momentOf).map(({ at, id }) => cursors.encode([at.toISOString(), id]));
+  const edges = nodes.map((node, index) => ({ node, cursor: places[index] ?? '' }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: isForward ? found.hasMore : from !== null,
+      hasPreviousPage: isForward ? from !== null : found.hasMore,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    ...(found.total === null ? {} : { totalCount: found.total }),
+  };
+}
+
+function placeOf(read: ReturnType<CursorCodec['decode']>, place: string): { readonly at: string; readonly id: string } {
+  if (!read.ok) throw badInput(`${place}: ${read.reason}`);
+  const [at, id, ...others] = read.values;
+  if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && uuid.test(id) && others.length === 0)
+    return { at, id };
+  throw badInput(`${place}: this is no cursor. ${remedy}`);
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function isSelected(info: GraphQLResolveInfo, field: string): boolean {
+  const parsed = parseResolveInfo(info);
+  if (!parsed || !isTree(parsed)) return false;
+  return Object.values(parsed.fieldsByTypeName).some((fields) => Object.values(fields).some(({ name }) => name === field));
+}
+
+function isTree(parsed: ResolveTree | FieldsByTypeName): parsed is ResolveTree {
+  return 'fieldsByTypeName' in parsed;
+}
