@@ -36,7 +36,7 @@ describe('./stronghold', () => {
 
     const second = await stronghold('log-head');
     expect(second).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^No PostgreSQL server answers at/) });
-  }, 60_000);
+  });
 
   it('lists every command with what it does', async () => {
     const { code, stdout, stderr } = await stronghold('--help');
@@ -64,7 +64,7 @@ describe.runIf(isDeep)('./stronghold in a fresh clone', () => {
     await removeData(stateFolder);
     expect(stderr).toMatch(/^Packages: installing [^]*\nBuild: database client\n/);
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+:[0-9a-f]{64}\n$/) });
-  }, 300_000);
+  });
 });
 
 /** Links of packages stay as they are: they lead to where the packages are installed, and to the rooms of the copy. */

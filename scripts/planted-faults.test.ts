@@ -44,7 +44,7 @@ describe('the direction of imports', () => {
       rule: violation.rule.name,
       file: violation.from,
     }));
-  }, 30_000);
+  });
   afterAll(() => copy.remove());
 
   it.each(directionFaults)('$rule: $file may not import $imports', ({ rule, file }) => {
@@ -75,7 +75,7 @@ describe.runIf(isDeep)('lint', () => {
     findings = results.flatMap(({ filePath, messages }) =>
       messages.map(({ ruleId, message, line }) => ({ rule: ruleId ?? 'none', file: relative(copy.folder, filePath), message, line })),
     );
-  }, 300_000);
+  });
   afterAll(() => copy.remove());
 
   it.each(codeFaults)('$rule: $code', ({ rule, file, says = '' }) => {

@@ -70,7 +70,7 @@ describe('prepareRoles', () => {
       await removeData(folder);
       await rm(folder, { recursive: true });
     }
-  }, 60_000);
+  });
 });
 
 async function asked(url: string, statements: readonly string[]): Promise<void> {

@@ -56,7 +56,7 @@ beforeAll(async () => {
       target: makeTarget({ ...subject, world, ownAgencyIds: new Set(agencyIds), salt, areSetsDrawn: false }),
     })),
   );
-}, 300_000);
+});
 
 afterAll(() => test.close());
 
@@ -74,7 +74,7 @@ describe('the protected figures of the demonstration', () => {
       expect(all.ofSmall.guesses).toBeGreaterThan(1_000);
       expect(judge(all).filter(({ isMet }) => !isMet)).toEqual([]);
     }
-  }, 300_000);
+  });
 
   it.runIf(isDeep)(
     'hold where every other door is read beside',
@@ -114,7 +114,7 @@ describe('the protected figures of the demonstration', () => {
     };
     expect(failuresUnder(servedRule)).toEqual([]);
     expect(failuresUnder(agencyCountedOnce)).toEqual(['familyHidden', 'familySmall', 'marginsHidden', 'marginsSmall']);
-  }, 300_000);
+  });
 
   it.runIf(isDeep)(
     'are not told by combinations of kinds of exploitation, as they would be were these counted once',
@@ -154,7 +154,7 @@ describe('the protected figures of the demonstration', () => {
     };
     expect(judgedUnder(servedRule(target))).toEqual([]);
     expect(judgedUnder(ownPlaceShown(target))).toEqual(['marginsHidden']);
-  }, 300_000);
+  });
 
   it('are attacked as they are served: the engine gives the same answers', async () => {
     let answers = 0;
@@ -171,12 +171,12 @@ describe('the protected figures of the demonstration', () => {
     const tables = [...sampleTables(first.target, 40, startSeeded(SEED + 1))];
     const other = servedRule({ ...first.target, salt: first.target.salt + 1 });
     expect((await compareWithEngine(test.database, first.target, { rule: other, tables })).differences).not.toEqual([]);
-  }, 300_000);
+  });
 
   it('are what the rule comes to, worked out from its words', () => {
     for (const { target } of targets) {
       const [served, reference] = [servedRule(target), referenceRule(target)];
       for (const table of sampleTables(target, 40, startSeeded(SEED + 2))) expect(served.ask(table)).toEqual(reference.ask(table));
     }
-  }, 300_000);
+  });
 });

@@ -93,7 +93,7 @@ describe('an owner without privileges', () => {
     );
     expect(loaded.rows).toBeGreaterThan(10_000);
     expect(await findWrong()).toEqual(nothing);
-  }, 240_000);
+  });
 
   it('makes rollups and links anew', async () => {
     await asOwner(async (owner) => {
@@ -112,7 +112,7 @@ describe('an owner without privileges', () => {
       )
     ).rows;
     expect(sums).toEqual({ records: 10_000 });
-  }, 120_000);
+  });
 
   it('takes a backup with every row, and restores it', async () => {
     const { tables } = await save(ownerUrl, 'backup');
@@ -133,7 +133,7 @@ describe('an owner without privileges', () => {
     expect(await findWrong(url)).toEqual(nothing);
     const forced = await asOwner((owner) => owner.query(`SELECT count(*)::int AS total FROM pg_class WHERE relforcerowsecurity`), url);
     expect(forced.rows).toEqual([{ total: 12 }]);
-  }, 120_000);
+  });
 
   it('takes a return back', async () => {
     const { rows } = await asOwner((owner) =>
@@ -145,7 +145,7 @@ describe('an owner without privileges', () => {
     );
     expect(outcome.status).toBe('UNDONE');
     expect(await findWrong()).toEqual(nothing);
-  }, 120_000);
+  });
 });
 
 describe('an owner who took the database over', () => {
@@ -167,5 +167,5 @@ describe('an owner who took the database over', () => {
     expect((await save(heirUrl, 'again')).tables.find(({ name }) => name === 'report')?.rows).toBe(10_000);
     await asOwner(rebuildRollups, heirUrl);
     expect(await findWrong(heirUrl)).toEqual(nothing);
-  }, 120_000);
+  });
 });

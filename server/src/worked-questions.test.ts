@@ -11,7 +11,7 @@ const questions = readWorkedQuestions();
 let partnership: TestPartnership;
 beforeAll(async () => {
   partnership = await createPartnership({ sent: workedRows, owed: workedObligations });
-}, 120_000);
+});
 afterAll(() => partnership.close());
 
 /** What says in words what the numbers say. */

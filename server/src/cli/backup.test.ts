@@ -137,7 +137,7 @@ describe.runIf(isDeep)('the embedded database', () => {
 
     expect(await runHere('restore', 'moved', '--fresh')).toMatchObject({ exitCode: 0 });
     expect(await runHere('backup', 'again')).toMatchObject({ exitCode: 0, output: expect.stringContaining('data version 2') });
-  }, 120_000);
+  });
 });
 
 describe.runIf(isDeep)('killed at any moment', () => {
@@ -196,7 +196,7 @@ describe.runIf(isDeep)('killed at any moment', () => {
     }
     expect(await run(target.ownerUrl, 'restore', 'large')).toMatchObject({ exitCode: 0 });
     expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(await readEveryRowButTheLog(source.ownerUrl));
-  }, 120_000);
+  });
 
   /** Settles when only the test's own connection is left in a database. */
   async function untilLeft(databaseUrl: string): Promise<void> {

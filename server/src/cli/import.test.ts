@@ -236,7 +236,7 @@ describe.runIf(isDeep)('an import that is killed', () => {
       exitCode: 0,
       output: expect.stringContaining('7,500 records added, 7,500 corrected, 7,500 withdrawn'),
     });
-  }, 120_000);
+  });
 
   /** Waits until the import runs a statement like `moment`, or, where null, until its connections are gone. */
   async function untilRunning(moment: string | null): Promise<void> {

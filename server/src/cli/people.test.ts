@@ -57,7 +57,7 @@ describe('stronghold people', () => {
       { ...by, what: 'Granted to Administrator: Analyst for the whole partnership, in Reading, up to OFFICIAL.' },
       { ...by, what: 'Ended all access of Administrator, with their sessions: 0.' },
     ]);
-  }, 120_000);
+  });
 
   it.each([
     {

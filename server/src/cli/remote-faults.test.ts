@@ -263,5 +263,5 @@ describe.runIf(isDeep)('a server that is killed', () => {
       output: expect.stringContaining('7,500 records added, 7,500 corrected, 7,500 withdrawn'),
     });
     await end(server, 'SIGTERM');
-  }, 120_000);
+  });
 });

@@ -43,7 +43,7 @@ describe('stronghold token', () => {
       { action: 'ADMINISTER', person_name: 'Command line', what: 'Ended the token "Nightly copy" of Council analyst' },
     ]);
     expect(JSON.stringify(entries)).not.toContain(secret);
-  }, 120_000);
+  });
 
   it('leaves the token and nothing else on the standard output of a process', async () => {
     const made = await startCommand(['token', 'create', '--as', person, '--scope', 'figures', '--days', '1'], {
@@ -52,7 +52,7 @@ describe('stronghold token', () => {
     }).finished;
     expect(made).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^stronghold_[\w-]{43}\n$/) });
     expect(await findToken(test.database, made.output.trim())).toMatchObject({ person: { id: person }, end: null });
-  }, 120_000);
+  });
 
   it('finds a person by the address that they are waited for under', async () => {
     const made = await token('create', '--as', 'First.Post@example.org', '--scope', 'figures', '--days', '1');

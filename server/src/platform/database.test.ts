@@ -58,7 +58,7 @@ describe('Database', () => {
     await expect.poll(() => test.asOwner(running)).toHaveLength(1);
     leaving.abort(new Error('They have gone'));
     await ended;
-    await expect.poll(() => test.asOwner(running), { timeout: 5000 }).toEqual([]);
+    await expect.poll(() => test.asOwner(running)).toEqual([]);
   });
 
   it('fails the work and not the process when the server closes a connection between two statements, and goes on', async () => {

@@ -7,7 +7,6 @@ import { aPage, aSeries } from '#testing/fake-page.js';
 import { aPeriod } from '#testing/fake-values.js';
 import { renderApp } from '#testing/render-app.js';
 
-const patience = { timeout: 5000 };
 const financial = /Q[1-4] \d{4}\/\d{2}/;
 const calendar = /Q[1-4] 20\d{2}(?!\/)/;
 
@@ -28,20 +27,20 @@ describe('the years in which quarters are written', () => {
     { page: '/measures/disruptions', ready: 'Table' },
   ])('are one kind on the whole of $page, and the other once they are switched', async ({ page, ready }) => {
     renderApp(page, answers);
-    await waitFor(() => expect(screen.getAllByText(ready).length).toBeGreaterThan(0), patience);
-    await waitFor(() => expect(said()).toMatch(financial), patience);
+    await waitFor(() => expect(screen.getAllByText(ready).length).toBeGreaterThan(0));
+    await waitFor(() => expect(said()).toMatch(financial));
     expect(said()).not.toMatch(calendar);
 
     // By their words: looking for roles among so much takes long.
     const more = screen.getByText('More filters');
     if (more.getAttribute('aria-expanded') === 'false') await userEvent.click(more);
     await userEvent.click(screen.getByLabelText('Calendar years'));
-    await waitFor(() => expect(said()).toMatch(calendar), patience);
+    await waitFor(() => expect(said()).toMatch(calendar));
     // Former figures stay, dimmed, until those of the other years are there.
-    await waitFor(() => expect(said()).not.toMatch(financial), patience);
+    await waitFor(() => expect(said()).not.toMatch(financial));
     expect(window.location.search).toContain('years=calendar');
 
     act(() => window.history.back());
-    await waitFor(() => expect(said()).not.toMatch(calendar), patience);
+    await waitFor(() => expect(said()).not.toMatch(calendar));
   });
 });

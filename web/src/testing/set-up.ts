@@ -4,7 +4,8 @@ import { cleanup, configure, prettyDOM } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 configure({
-  asyncUtilTimeout: 5_000,
+  // No assertion of speed: a slow machine is given its time.
+  asyncUtilTimeout: 30_000,
   // A test that waits for an element looks many times: the page is written out below, once the test has failed.
   getElementError: (message) => Object.assign(new Error(message ?? 'No such element'), { name: 'TestingLibraryElementError' }),
 });

@@ -48,7 +48,7 @@ beforeAll(async () => {
     [recording.title],
   );
   app = await startApp();
-}, 60_000);
+});
 beforeEach(() => {
   grants = [cleared];
 });

@@ -40,7 +40,7 @@ beforeAll(async () => {
     records: await make(owner, ['OWN_RECORDS']),
     elsewhere: await make(await add('Safeguarding lead', RBC), ['FIGURES']),
   };
-}, 120_000);
+});
 beforeEach(() => partnership.test.asOwner('TRUNCATE saved_query, saved_query_version, audit_entry, audit_head CASCADE'));
 afterAll(async () => {
   await app.close();

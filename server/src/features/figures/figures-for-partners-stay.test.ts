@@ -44,7 +44,7 @@ let partner: ApiClient;
 beforeAll(async () => {
   partnership = await createPartnership({ sent: [{ on: TODAY, rows }], owed: [], today: TODAY });
   partner = await createClientOf(analystOf(RBC), partnership.test, TODAY);
-}, 120_000);
+});
 afterAll(async () => {
   await partner.close();
   await partnership.close();
@@ -146,7 +146,7 @@ describe('protected figures', () => {
       await elsewhere.drop();
       await rm(place, { recursive: true });
     }
-  }, 60_000);
+  });
 
   it('are never shared by people of two agencies, nor by one of them and the cleared, whatever is asked', async () => {
     const other = await createClientOf(analystOf(1), partnership.test, TODAY);
@@ -172,5 +172,5 @@ describe('protected figures', () => {
       (await ask(client, '(by: [COUNTY]) { rows { key { county { code } } referrals { value } } }')).rows;
     expect(await rowsOf(partner)).not.toEqual(await rowsOf(other));
     await other.close();
-  }, 60_000);
+  });
 });

@@ -98,7 +98,7 @@ beforeAll(async () => {
     { name: 'a council', client: await createClientOf(analystOf(RBC), partnership.test, TODAY) },
     { name: 'nobody', client: await createClientOf(analystOf(), partnership.test, TODAY) },
   ];
-}, 300_000);
+});
 afterAll(async () => {
   for (const { client } of clients) await client.close();
   await partnership.close();
@@ -132,7 +132,7 @@ describe('protected figures', () => {
     );
     // Most questions do meet the lottery.
     expect(moved).toBeGreaterThan(asked * 0.3);
-  }, 300_000);
+  });
 
   it('are the same whether rows are grouped or asked for one by one, and with or without first', async () => {
     await fc.assert(
@@ -158,7 +158,7 @@ describe('protected figures', () => {
       }),
       { numRuns: runs({ sample: 40, deep: 300 }), seed: 6, endOnFailure: false },
     );
-  }, 300_000);
+  });
 
   it('are added up from figures already made where a question asks for anything else', async () => {
     const { client } = clients.find(({ name }) => name === 'nobody') ?? {};
@@ -200,7 +200,7 @@ describe('protected figures', () => {
     const windows = new Map(rolling.rows.map(({ key, referrals }: Json) => [key.quarter.key, referrals.value]));
     expect(windows.get('2024-25-Q4')).toBe(await shown('{ financialYear: { in: ["2024-25"] } }'));
     expect(windows.get('2025-26-Q1')).toBe(await shown('{ quarter: { from: "2024-25-Q2", to: "2025-26-Q1" } }'));
-  }, 60_000);
+  });
 
   it('leave what is open as the cleared see it', async () => {
     const open = ['disruptions', 'majorModerateShare', 'arrests', 'disruptionsSupported', 'convictions'];
@@ -218,7 +218,7 @@ describe('protected figures', () => {
       }),
       { numRuns: runs({ sample: 20, deep: 100 }), seed: 7, endOnFailure: false },
     );
-  }, 300_000);
+  });
 
   it('are the same from rollups and from records, and one’s own part is what the cleared see of it', async () => {
     const fromRecords = await createClientOf(analystOf(RBC), { database: partnership.test.database, doesReadRollups: false }, TODAY);
@@ -237,7 +237,7 @@ describe('protected figures', () => {
       { numRuns: runs({ sample: 30, deep: 150 }), seed: 8, endOnFailure: false },
     );
     await fromRecords.close();
-  }, 300_000);
+  });
 });
 
 /** Asks for the records of a row. */

@@ -50,7 +50,7 @@ describe.each(days)('figures over all datasets on $today', ({ today, seed }) => 
   beforeAll(async () => {
     partnership = await createPartnership({ sent: [{ on: today, rows }], owed: [], today });
     await partnership.test.asOwner(redateEstimates);
-  }, 120_000);
+  });
   afterAll(() => partnership.close());
 
   it.each(readings)(

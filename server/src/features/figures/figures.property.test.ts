@@ -248,7 +248,7 @@ describe('figures, worked out again from the records', () => {
       }),
       { numRuns: runs({ sample: 50, deep: 250 }), seed: 7, endOnFailure: false },
     );
-  }, 120_000);
+  });
 });
 
 /** A count stands above no line. What is not available is nothing that a record adds to. */

@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
   const [{ salt } = { salt: '' }] = await test.asOwner<{ salt: string }>('SELECT salt FROM installation_salt');
   engine = createInMemoryEngine(finest, Number(salt));
-}, 120_000);
+});
 afterAll(async () => {
   await client.close();
   await partnership.close();

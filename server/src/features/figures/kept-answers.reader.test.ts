@@ -45,7 +45,7 @@ beforeAll(async () => {
   });
   watched = new WatchedDatabase(partnership.test.ownerUrl, { maxConnections: 4 });
   api = await createApiClient({ ...partnership.test, database: watched }, TODAY);
-}, 120_000);
+});
 afterAll(async () => {
   await api.close();
   await watched.close();

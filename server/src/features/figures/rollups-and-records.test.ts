@@ -74,7 +74,7 @@ beforeAll(async () => {
       fromRecords: await createClientOf(analyst, { database, doesReadRollups: false }, TODAY),
     },
   ];
-}, 120_000);
+});
 afterAll(async () => {
   for (const { fromRollups, fromRecords } of viewers.slice(1)) {
     await fromRollups.close();

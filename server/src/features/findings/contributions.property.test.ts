@@ -52,7 +52,7 @@ beforeAll(async () => {
     { name: 'a council', isCleared: false, client: await createClientOf(analystOf(RBC), partnership.test, TODAY) },
     { name: 'nobody', isCleared: false, client: await createClientOf(analystOf(), partnership.test, TODAY) },
   ];
-}, 300_000);
+});
 afterAll(async () => {
   for (const { client } of clients) await client.close();
   await partnership.close();
@@ -161,5 +161,5 @@ describe.each(['a cleared analyst', 'a council', 'nobody'])('contributions, for 
       }),
       { numRuns: runs({ sample: 25, deep: 400 }) },
     );
-  }, 300_000);
+  });
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
     { received_on: '2026-06-02', quantity: 11 },
   ]);
   partnership = await createPartnership({ sent: [{ on: '2026-08-10', rows }], today: '2026-08-10' });
-}, 120_000);
+});
 afterAll(() => partnership.close());
 
 describe('a measure that is declared in the catalogue', () => {

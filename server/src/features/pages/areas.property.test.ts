@@ -91,7 +91,7 @@ beforeAll(async () => {
   });
   partnership = await createPartnership({ sent: [{ on: TODAY, rows: [...rows, ...plentiful()] }], today: TODAY });
   ofCouncil = await createClientOf(council, partnership.test, TODAY);
-}, 120_000);
+});
 afterAll(async () => {
   await ofCouncil.close();
   await partnership.close();

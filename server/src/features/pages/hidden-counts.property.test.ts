@@ -85,7 +85,7 @@ beforeAll(async () => {
   await publishRows(test, toRows(before), '2026-05-09');
   for (const [name, grants] of Object.entries(viewers))
     clients.set(name, await createClientOf({ personId: null, name, grants: [...grants] }, test, TODAY));
-}, 300_000);
+});
 afterAll(async () => {
   for (const client of clients.values()) await client.close();
   await test.close();

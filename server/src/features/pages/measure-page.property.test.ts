@@ -50,7 +50,7 @@ beforeAll(async () => {
     await createClientOf(viewer('BOARD_MEMBER', []), test, TODAY),
     await createClientOf(viewer('ANALYST', []), test, TODAY),
   ];
-}, 300_000);
+});
 afterAll(async () => {
   for (const client of clients) await client.close();
   await partnership.close();

@@ -59,7 +59,7 @@ beforeAll(async () => {
   await partnership.test.asOwner(`
     INSERT INTO target (id, measure, quarter_start, objective, value)
     VALUES (gen_random_uuid(), 'disruptions', '2026-07-01', 'PREVENT', 90)`);
-}, 120_000);
+});
 afterAll(() => partnership.close());
 
 const PAGE = `query Page($scope: Scope) { page(key: OVERVIEW, scope: $scope) {

@@ -56,7 +56,7 @@ beforeAll(async () => {
         TODAY,
       ),
     );
-}, 120_000);
+});
 afterAll(async () => {
   for (const [name, client] of clients) if (name !== 'cleared') await client.close();
   await partnership.close();

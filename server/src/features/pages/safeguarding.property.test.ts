@@ -33,7 +33,7 @@ beforeAll(async () => {
   partnership = await createPartnership({ sent: [{ on: TODAY, rows }], today: TODAY });
   for (const name of names)
     clients.set(name, await createClientOf({ personId: null, name, grants: [...viewers[name]] }, partnership.test, TODAY));
-}, 300_000);
+});
 afterAll(async () => {
   for (const client of clients.values()) await client.close();
   await partnership.close();

@@ -41,7 +41,7 @@ beforeAll(async () => {
     createClientOf({ personId: null, name: grant.role, grants: [{ ...grant, areaCodes: [] }] }, partnership.test, TODAY);
   cleared = await as({ role: 'ANALYST', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' });
   council = await as({ role: 'CONTRIBUTOR', agencyIds: [RBC], marking: 'OFFICIAL' });
-}, 60_000);
+});
 beforeEach(() => partnership.test.asOwner('TRUNCATE saved_query, saved_query_version, my_page, pin CASCADE'));
 afterAll(async () => {
   await cleared.close();

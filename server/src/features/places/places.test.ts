@@ -8,7 +8,7 @@ beforeAll(async () => {
   // Before anybody asks: lists are read once.
   await partnership.test.asOwner(`INSERT INTO population (area_code, year, people, under_18) VALUES ('E06000038', 2024, 180000, NULL)`);
   await partnership.test.asOwner(`DELETE FROM population WHERE area_code = 'E06000039'`);
-}, 120_000);
+});
 afterAll(() => partnership.close());
 
 describe('the larger areas of an area', () => {

@@ -101,7 +101,7 @@ beforeAll(async () => {
   app = await buildTestApp(test, { logger, viewer });
   await app.listen({ host: '127.0.0.1', port: 0 });
   port = portOf(app);
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await test.close();

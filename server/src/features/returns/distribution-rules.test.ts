@@ -60,7 +60,7 @@ beforeAll(async () => {
   }
   read = watched.statements.splice(0);
   await watched.close();
-}, 240_000);
+});
 afterAll(() => test.close());
 
 /** Whether a statement speaks of a table by its name, the longer names that begin with it left out. */

@@ -125,5 +125,5 @@ describe('writers at the same time', () => {
     const changes = await test.asOwner<{ change: string }>('SELECT DISTINCT change FROM report_history ORDER BY change');
     expect(changes).toEqual([{ change: 'CORRECTED' }, { change: 'WITHDRAWN' }]);
     expect(await test.asOwner('SELECT 1 FROM report_staging')).toEqual([]);
-  }, 180_000);
+  });
 });

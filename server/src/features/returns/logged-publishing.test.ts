@@ -169,7 +169,7 @@ describe.runIf(isDeep)('a publisher that is killed', () => {
       inAll += acknowledged.length;
     }
     expect(inAll).toBeGreaterThan(6);
-  }, 120_000);
+  });
 
   it('leaves neither where it was about to write the entry', async () => {
     await importReturns(test.database, aRequest([[{ reference: 'before' }]]));
@@ -191,5 +191,5 @@ describe.runIf(isDeep)('a publisher that is killed', () => {
     await untilIdle();
     expect(acknowledged).toEqual([]);
     expect(await published()).toEqual(['before.csv']);
-  }, 60_000);
+  });
 });

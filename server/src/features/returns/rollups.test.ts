@@ -22,7 +22,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
   await publishRows(test, randomRows(7), TODAY);
-}, 120_000);
+});
 afterAll(() => test.close());
 
 const wrongCells = () => test.database.write(findWrongCells);
@@ -97,7 +97,7 @@ describe('rollups', () => {
       making.push(test.rebuildRollups().finally(() => (isMade = true)));
       const waiting = sql`SELECT 1 FROM pg_locks JOIN pg_database ON oid = database
         WHERE datname = current_database() AND mode = 'AccessExclusiveLock' AND NOT granted`;
-      await expect.poll(async () => (await query(waiting)).rows, { timeout: 20_000 }).toHaveLength(1);
+      await expect.poll(async () => (await query(waiting)).rows).toHaveLength(1);
       for (const { table } of rollups) expect((await query(sql`SELECT 1 FROM rollup.${raw(table)} LIMIT 1`)).rows).toHaveLength(1);
       expect(isMade).toBe(false);
     });

@@ -142,7 +142,7 @@ beforeAll(async () => {
   await partnership.test.asOwner(`
     INSERT INTO event (id, happened_on, title, measures, changes_recording)
     VALUES (gen_random_uuid(), '${startOf(CHANGED)}', 'A new form', '{reportsActionedIn24h}', true)`);
-}, 120_000);
+});
 afterAll(() => partnership.close());
 
 const measures = ['reports', 'reportsActionedIn24h'] as const;
@@ -208,5 +208,5 @@ describe('the latest break of a measure', () => {
     // Breaks were found, some of which the 13 quarters of the trend do not hold enough to find.
     const atLeast = (count: number): unknown => expect.toSatisfy((found: number) => found >= count, `at least ${count}`);
     expect(seen).toEqual({ lasting: atLeast(20), over: atLeast(5), none: atLeast(20), beyondTrend: atLeast(5) });
-  }, 120_000);
+  });
 });

@@ -66,7 +66,7 @@ beforeAll(async () => {
   await partnership.test.asOwner(`
     INSERT INTO target (id, measure, quarter_start, objective, value)
     VALUES (gen_random_uuid(), 'disruptions', '2026-04-01', NULL, 400), (gen_random_uuid(), 'disruptions', '2026-04-01', 'PREVENT', 150)`);
-}, 120_000);
+});
 afterAll(() => partnership.close());
 
 async function ask(argument: string): Promise<Json> {

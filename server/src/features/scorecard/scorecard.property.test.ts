@@ -110,7 +110,7 @@ describe.each(Object.entries(today))('a scorecard with its last quarter %s', (_,
   beforeAll(async () => {
     partnership = await createPartnership({ sent: [{ on: day, rows: rowsBy(day) }], owed: [], today: day });
     await partnership.test.asOwner(targets);
-  }, 120_000);
+  });
   afterAll(() => partnership.close());
 
   it('holds the figures and changes that figures answers, each judged by its rule and told in its own numbers', async () => {
@@ -144,7 +144,7 @@ describe.each(Object.entries(today))('a scorecard with its last quarter %s', (_,
     expect([...seen.statuses]).toEqual(expect.arrayContaining(['GREEN', 'AMBER', 'RED', 'NO_DATA', 'NO_TARGET', 'NOT_RATED']));
     const variations = day === today.closed ? ['NO_REAL_CHANGE', 'TOO_FEW_POINTS'] : ['TOO_FEW_POINTS'];
     expect([...seen.variations]).toEqual(expect.arrayContaining(variations));
-  }, 240_000);
+  });
 });
 
 const dimensions = ['AGENCY', 'AGENCY_KIND', 'AREA', 'COUNTY', 'CRIME_TYPE', 'LOCAL_COMMAND_UNIT', 'OBJECTIVE'] as const;
@@ -195,7 +195,7 @@ describe.each(Object.entries(today))('measures told apart, with the last quarter
     partnership = await createPartnership({ sent: [{ on: day, rows: rowsBy(day) }], owed: [], today: day });
     await partnership.test.asOwner(targets);
     ofCouncil = await createClientOf(council, partnership.test, day);
-  }, 120_000);
+  });
   afterAll(async () => {
     await ofCouncil.close();
     await partnership.close();
@@ -237,7 +237,7 @@ describe.each(Object.entries(today))('measures told apart, with the last quarter
       { numRuns: runs({ sample: 12, deep: 80 }), seed: 11, endOnFailure: true },
     );
     expect(count).toBeGreaterThan(20);
-  }, 240_000);
+  });
 });
 
 function expectSame(kpi: Json, { now, trend }: ReturnType<typeof findAnswered>): void {

@@ -44,7 +44,7 @@ describe('the page of disruptions', () => {
     await open('/disruptions?objective=PUNISH');
     expect(await screen.findByText('“PUNISH” is not an objective we know, so all objectives are shown.')).toBeVisible();
     const filters = within(screen.getByRole('group', { name: 'Filters' }));
-    expect(await filters.findByRole('button', { name: /Crime type/ }, { timeout: 10_000 })).toBeVisible();
+    expect(await filters.findByRole('button', { name: /Crime type/ })).toBeVisible();
     expect(filters.getByRole('button', { name: /Objective/ })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'More filters' }));
     expect(await screen.findByRole('radio', { name: 'Month' })).toBeVisible();

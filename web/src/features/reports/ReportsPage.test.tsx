@@ -50,7 +50,7 @@ describe('the page of reports', () => {
     expect(await screen.findByText('Reports have no objective, so reports of all kinds are shown.')).toBeVisible();
     expect(screen.getByText(/^“NOBODY” is not an agency we know, so all agencies are shown\./)).toBeVisible();
     const filters = within(screen.getByRole('group', { name: 'Filters' }));
-    expect(await filters.findByRole('button', { name: /Crime type/ }, { timeout: 10_000 })).toBeVisible();
+    expect(await filters.findByRole('button', { name: /Crime type/ })).toBeVisible();
     expect(filters.queryByRole('button', { name: /Objective/ })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'More filters' }));
     expect(await screen.findByRole('radio', { name: 'Month' })).toBeVisible();

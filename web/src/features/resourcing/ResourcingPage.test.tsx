@@ -60,7 +60,7 @@ describe('the page of resources', () => {
       screen.getByText('“NOBODY” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.'),
     ).toBeVisible();
     const filters = within(screen.getByRole('group', { name: 'Filters' }));
-    expect(await filters.findByRole('button', { name: /Objective/ }, { timeout: 10_000 })).toBeVisible();
+    expect(await filters.findByRole('button', { name: /Objective/ })).toBeVisible();
     expect(filters.queryByRole('button', { name: /Crime type/ })).toBeNull();
   });
 });

@@ -42,7 +42,7 @@ describe('createLazyHost', () => {
     const element = document.createElement('div');
     host.attach(element, 'Text')();
     host.attach(element, 'Text');
-    await vi.waitFor(() => expect(inner.attach).toHaveBeenCalledTimes(1));
+    await expect.poll(() => inner.attach.mock.calls.length).toBe(1);
     expect(load).toHaveBeenCalledTimes(1);
     expect(inner.show).toHaveBeenCalledWith('1', 'a');
     expect(inner.goTo).toHaveBeenCalledWith(5);
