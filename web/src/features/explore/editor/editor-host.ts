@@ -24,6 +24,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { TextRange } from '#features/explore/workbench.type.js';
 
+import { complete } from './complete.js';
 import { describeAt } from './describe-at.js';
 import { findChange } from './find-change.js';
 import { findFolds } from './find-folds.js';
@@ -116,7 +117,7 @@ export function createEditorHost({ schema, measures, onText, onCaret }: EditorPa
     completion,
     stateExtensions(schema),
     // Nothing is picked before somebody picks it, so Enter ends a line.
-    autocompletion({ selectOnOpen: false, interactionDelay: 0, icons: false, maxRenderedOptions: 60 }),
+    autocompletion({ override: [complete], selectOnOpen: false, interactionDelay: 0, icons: false, maxRenderedOptions: 60 }),
     hoverTooltip((shown, at) => toTooltip(schema, shown, at), { hoverTime: 300 }),
     typeOver(),
     markMeasures(measures),
