@@ -26,7 +26,7 @@ const shared = {
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
 };
 /** No assertions of speed: they end what hangs, and a slow machine with other work beside is given its time. */
-const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
+const patience = { testTimeout: 300_000, hookTimeout: 900_000, expect: { poll: { timeout: 60_000 } } };
 const common = { ...patience, provide: { isDeep } };
 
 export default defineConfig({

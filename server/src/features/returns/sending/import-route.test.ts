@@ -139,7 +139,8 @@ describe('sent returns', () => {
   it('are answered line by line, the last of which says what came of them', async () => {
     const answer = await send(PUBLISH, may + END);
     expect(answer.status).toBe(200);
-    expect(linesOf(answer)).toMatchObject([
+    // On a slow machine others in between say how far it has come.
+    expect(linesOf(answer).filter(({ is }) => is !== 'GOES_ON')).toMatchObject([
       { is: 'BEGINS', what: 'Comparing with the records' },
       { is: 'BEGINS', what: 'Publishing' },
       { is: 'DONE', outcome: { status: 'PUBLISHED', dataVersion: 1 } },
@@ -259,17 +260,17 @@ describe('sent returns', () => {
   });
 
   it('that come too slowly on the whole are given up, though some of them always comes', async () => {
+    // Long before all of it took too long.
+    limits.longestMs = 3_600_000;
     limits.pace = { graceMs: 200, leastBytesPerSecond: 1_000 };
     const { request, answered } = begin(PUBLISH);
-    const began = performance.now();
     request.write(may);
     const trickle = setInterval(() => request.write('x'), 20);
     expect((await answered).status).toBe(408);
-    // Long before all of it took too long.
-    expect(performance.now() - began).toBeLessThan(limits.longestMs / 2);
     clearInterval(trickle);
     request.destroy();
     delete limits.pace;
+    limits.longestMs = 20_000;
   });
 
   it('whose sender goes away leave nothing', async () => {
