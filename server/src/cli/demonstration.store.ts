@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 
 import type { PlainDate } from '#domain/plain-date.js';
+import { lockPublishing } from '#features/returns/publishing-lock.store.js';
 import type { Transaction } from '#platform/database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import type { DemonstrationAgency, DemonstrationArea, Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
@@ -10,13 +11,23 @@ import type { DemonstrationTarget } from '@stronghold/prisma/seed/demonstration/
 /** Any fixed number: whoever holds it in a database is the one that loads demonstration data. */
 const DEMONSTRATION_LOCK = 7_305_895;
 
-/** Waits for others that load demonstration data, until the transaction ends; then says whether any return was ever published. */
-export async function lockDemonstration({ query }: Transaction): Promise<{ readonly hasReturns: boolean }> {
-  await query(sql`SELECT pg_advisory_xact_lock(${DEMONSTRATION_LOCK})`);
+/**
+ * Waits for others that load demonstration data, until the transaction ends; then says whether any return was ever published. Where
+ * none was, nobody else publishes one until the transaction ends.
+ */
+export async function lockDemonstration(transaction: Transaction): Promise<{ readonly hasReturns: boolean }> {
+  await transaction.query(sql`SELECT pg_advisory_xact_lock(${DEMONSTRATION_LOCK})`);
+  // A start with returns does not wait for whoever publishes.
+  if (await hasReturns(transaction)) return { hasReturns: true };
+  await lockPublishing(transaction);
+  return { hasReturns: await hasReturns(transaction) };
+}
+
+async function hasReturns({ query }: Transaction): Promise<boolean> {
   const { rows } = await query<{ hasReturns: boolean }>(
     sql`SELECT EXISTS (SELECT FROM submission WHERE status <> 'STAGED') AS "hasReturns"`,
   );
-  return { hasReturns: rows[0]?.hasReturns ?? false };
+  return rows[0]?.hasReturns ?? false;
 }
 
 /** Agencies and areas as made-up returns depend on them; populations of the latest year, 0 for an area without. */

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#domain/plain-date.js';
+import { fillRollups } from '#features/returns/rollup.store.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
 
 import { findPartnership, insertAround, lockDemonstration } from './demonstration.store.js';
@@ -42,5 +43,6 @@ async function loadWithin(transaction: WritingTransaction, request: Demonstratio
   for (const batch of batches) {
     rows += await publishReturns(transaction, batch, { ...request, onReturn: () => request.report((returns += 1), inAll) });
   }
+  await fillRollups(transaction);
   return { returns, rows };
 }

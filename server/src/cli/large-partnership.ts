@@ -1,4 +1,5 @@
 import type { PlainDate } from '#domain/plain-date.js';
+import { fillRollups } from '#features/returns/rollup.store.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
@@ -83,5 +84,6 @@ async function loadWithin(transaction: WritingTransaction, request: LargePartner
     for (const batch of batches) rows += await publishReturns(transaction, batch, { ...request, onReturn });
     returns += inAll;
   }
+  await fillRollups(transaction);
   return { returns, rows };
 }

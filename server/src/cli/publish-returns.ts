@@ -17,7 +17,7 @@ export interface ReturnsToPublish {
 }
 
 /**
- * Publishes several made-up quarters of one agency, none of them twice.
+ * Publishes several made-up quarters of one agency, none of them twice. Their rollups are left to the caller (`fillRollups`).
  *
  * @returns how many rows they have
  * @throws where they cannot be published, which is a fault of whoever made them up
@@ -35,6 +35,7 @@ export async function publishReturns(transaction: WritingTransaction, batch: Age
     files: batch.returns.map((toLoad) => ({ ...toLoad, open: telling(toLoad, onReturn) })),
     today,
     now,
+    areRollupsLeft: true,
     report: () => undefined,
   });
   if (outcome.status !== 'PUBLISHED')

@@ -41,6 +41,8 @@ export interface ReturnsToImport {
   /** True publishes, which acknowledges the warnings; false only looks. */
   readonly isToPublish: boolean;
   readonly files: readonly FileToStage[];
+  /** True where the caller fills the rollups in the same transaction, once everything is published (`fillRollups`). */
+  readonly areRollupsLeft?: boolean;
   readonly today: PlainDate;
   readonly now: Date;
   /** Told what begins. */
@@ -114,7 +116,9 @@ export async function importReturnsWithin(transaction: WritingTransaction, reque
   request.report('Publishing');
   await replaceFindings(transaction, { batch, doubts, foundAt: now });
   const receivedAt = new Map(staged.map(({ id }, index) => [id, request.files[index]?.receivedAt ?? now]));
-  const published = await publish(transaction, { ...batch, actor, undoes: null, publishedAt: now, receivedAt, compared: differences });
+  const { areRollupsLeft = false } = request;
+  const wish = { actor, undoes: null, publishedAt: now, receivedAt, compared: differences, areRollupsLeft };
+  const published = await publish(transaction, { ...batch, ...wish });
   if (!published.ok) throw new Error('Records changed after their agency was locked and compared');
   return {
     status: 'PUBLISHED',

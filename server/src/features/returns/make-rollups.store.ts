@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { allDatasets } from '#domain/lists.js';
 import { rollups } from '#domain/measures/rollups.js';
 import { rollupFingerprint } from '#features/figures/rollup-fingerprint.reader.js';
-import { addToRollups, everyRecordOf, ROLLUP_SCHEMA, toTable } from '#features/figures/rollup-sql.reader.js';
+import { fillEmptyRollups, ROLLUP_SCHEMA, toTable } from '#features/figures/rollup-sql.reader.js';
 import { ENGINE_ROLE, WRITER_ROLE } from '@stronghold/prisma/roles';
 
 import { lockPublishingStatement } from './publishing-lock.store.js';
@@ -68,7 +68,7 @@ async function make(owner: pg.ClientBase): Promise<void> {
   await owner.query(`GRANT USAGE ON SCHEMA ${ROLLUP_SCHEMA} TO ${WRITER_ROLE}, ${ENGINE_ROLE}`);
   for (const statement of rollups.flatMap((rollup) => toTable(rollup, roles))) await owner.query(statement);
   for (const dataset of allDatasets) {
-    const { text, values } = addToRollups(dataset, everyRecordOf(dataset));
+    const { text, values } = fillEmptyRollups(dataset);
     await owner.query(text, values);
   }
   await owner.query(`CREATE TABLE ${ROLLUP_SCHEMA}.state (fingerprint text NOT NULL)`);

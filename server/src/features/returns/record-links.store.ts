@@ -7,7 +7,7 @@ import { actFor, type Transaction } from '#platform/database.js';
 import { isNamed, type NamedRecords, turnedRecords } from './changed-records.store.js';
 import { type Batch, list } from './record-sql.store.js';
 import { disruptionTable, ocgTable, type RecordTable, reportTable } from './record-table.js';
-import { keepRollups } from './rollup.store.js';
+import type { keepRollups } from './rollup.store.js';
 
 /** What the records of a dataset say of disruptions, which may be those of another agency. */
 interface Link {
@@ -74,12 +74,22 @@ export function toFlags({ record, flags }: RecordTable, source: string): readonl
 /**
  * After disruptions were written: turns the flags of the records that name them, of whichever agency, together with the
  * rollups of those, one agency after the other, each named while its records are changed.
+ *
+ * @param keep what is done about the rollups, before the records turn
  */
-export async function followLinks(transaction: Transaction, batch: Batch): Promise<void> {
+export async function followLinks(transaction: Transaction, batch: Batch, keep: typeof keepRollups): Promise<void> {
   if (batch.table.record !== disruptionTable.record) return;
   const touched = touchedDisruptions(batch);
   for (const link of links) {
-    for (const named of await findTurned(transaction, link, { agencyId: batch.agencyId, touched })) await turn(transaction, link, named);
+    for (const named of await findTurned(transaction, link, { agencyId: batch.agencyId, touched })) {
+      await actFor(transaction, named.agencyId);
+      await keep(transaction, {
+        dataset: link.table.declaration.dataset,
+        agencyId: named.agencyId,
+        changed: turnedRecords(named, link.flag),
+      });
+      await transaction.query(turn(link, named));
+    }
   }
   await actFor(transaction, batch.agencyId);
 }
@@ -108,11 +118,8 @@ async function findTurned(
   return rows.map(({ agencyId, keys }) => ({ table, agencyId, keys }));
 }
 
-async function turn(transaction: Transaction, { table, flag }: Link, named: NamedRecords): Promise<void> {
-  const { agencyId } = named;
-  await actFor(transaction, agencyId);
-  await keepRollups(transaction, { dataset: table.declaration.dataset, agencyId, changed: turnedRecords(named, flag) });
-  await transaction.query(sql`UPDATE ${raw(table.record)} AS record SET ${raw(flag)} = NOT record.${raw(flag)} WHERE ${isNamed(named)}`);
+function turn({ table, flag }: Link, named: NamedRecords): Sql {
+  return sql`UPDATE ${raw(table.record)} AS record SET ${raw(flag)} = NOT record.${raw(flag)} WHERE ${isNamed(named)}`;
 }
 
 /** Statements that set right the flags of all records, whatever they are. Those that are right stay untouched. */

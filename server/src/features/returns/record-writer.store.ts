@@ -24,6 +24,8 @@ export interface Publishing extends Batch {
   readonly receivedAt?: ReadonlyMap<string, Date>;
   /** What each submission changes, by its id, where it was compared under the lock of this transaction and found to fit. */
   readonly compared?: ReadonlyMap<string, ChangeCounts>;
+  /** True where the caller fills the rollups in the same transaction, once everything is published (`fillRollups`). */
+  readonly areRollupsLeft?: boolean;
 }
 
 export type Published =
@@ -76,9 +78,10 @@ export async function publish(transaction: WritingTransaction, publishing: Publi
   );
   const hasChanged = added.size + corrected.size + withdrawn.size > 0;
   if (hasChanged) {
-    const { dataset } = publishing.table.declaration;
-    await keepRollups(transaction, { dataset, agencyId, changed: changedRecords(publishing) });
-    await followLinks(transaction, publishing);
+    const { areRollupsLeft = false, table } = publishing;
+    const keep = areRollupsLeft ? () => Promise.resolve() : keepRollups;
+    await keep(transaction, { dataset: table.declaration.dataset, agencyId, changed: changedRecords(publishing) });
+    await followLinks(transaction, publishing, keep);
   }
   await raiseVersion(transaction, agencyId, hasChanged || publishing.undoes !== null || isAnyFirst);
   await markPublished(transaction, publishing, changes);

@@ -1,8 +1,8 @@
-import type { Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 
-import type { Dataset } from '#domain/lists.js';
+import { allDatasets, type Dataset } from '#domain/lists.js';
 import { rollups } from '#domain/measures/rollups.js';
-import { addToRollups, removeEmptyCells } from '#features/figures/rollup-sql.reader.js';
+import { addToRollups, fillEmptyRollups, removeEmptyCells, tableOfRollup } from '#features/figures/rollup-sql.reader.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
@@ -16,4 +16,13 @@ export async function keepRollups(
 ): Promise<void> {
   await query(addToRollups(dataset, changed));
   for (const rollup of rollups.filter(({ source }) => source === dataset)) await query(removeEmptyCells(rollup, agencyId));
+}
+
+/**
+ * Fills the rollups from all records there are, whatever cells they had: for what leaves them behind while it publishes returns by the
+ * hundred (`areRollupsLeft`), in the same transaction and under the publishing lock.
+ */
+export async function fillRollups({ query }: Transaction): Promise<void> {
+  for (const rollup of rollups) await query(sql`DELETE FROM ${tableOfRollup(rollup)}`);
+  for (const dataset of allDatasets) await query(fillEmptyRollups(dataset));
 }
