@@ -1,29 +1,38 @@
-import { toLooks } from '../fixtures/looks.js';
+import { inEach, type Look, setWidth, toLooks } from '../fixtures/looks.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-for (const { width, colorScheme } of toLooks([1440, 1280, 390])) {
-  test(`the workbench stands in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto('/explore');
-    await expect(page.getByRole('heading', { level: 1, name: 'What do you want to know?' })).toBeVisible();
-    await expectAccessible();
-
-    await page.getByRole('button', { name: /^Which crimes are reported most/ }).click();
-    await expect(page.getByText('Answer is up to date').first()).toBeVisible();
-    if (width >= 700) {
-      await page.keyboard.press('Control+e');
-      await page.getByRole('textbox', { name: /^Text of the question/ }).click();
-      await page.keyboard.press('Control+a');
-      await page.keyboard.insertText('{ figures(by: [CHANEL]) { groupCount } }');
-      await expect(page.getByRole('button', { name: 'Use CHANNEL' })).toBeVisible();
-    } else await page.getByRole('button', { name: 'Change', exact: true }).click();
+test('the workbench stands in nobody’s way, on a wide screen and on a phone', async ({ page, expectAccessible }) => {
+  test.slow();
+  const looks = toLooks([1440, 1280, 390]);
+  const isWide = ({ width }: Look) => width >= 700;
+  const search = async ({ width }: Look) => {
     await expectAccessible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  });
-}
+  };
+  await page.goto('/explore');
+  await expect(page.getByRole('heading', { level: 1, name: 'What do you want to know?' })).toBeVisible();
+  await inEach(page, looks, search);
+
+  await page.getByRole('button', { name: /^Which crimes are reported most/ }).click();
+  await expect(page.getByText('Answer is up to date').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await inEach(
+    page,
+    looks.filter((look) => !isWide(look)),
+    search,
+  );
+
+  await page.keyboard.press('Escape');
+  await setWidth(page, 1440);
+  await page.keyboard.press('Control+e');
+  await page.getByRole('textbox', { name: /^Text of the question/ }).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('{ figures(by: [CHANEL]) { groupCount } }');
+  await expect(page.getByRole('button', { name: 'Use CHANNEL' })).toBeVisible();
+  await inEach(page, looks.filter(isWide), search);
+});
 
 test('nor do its keys, its words and what is saved', async ({ page, expectAccessible }) => {
   await page.goto('/explore');

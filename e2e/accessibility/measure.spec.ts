@@ -1,23 +1,20 @@
 import { publishedMeasure, publishedMeasureMessage } from '../fixtures/figures.js';
 import { holdAnswers } from '../fixtures/held-answers.js';
-import { toLooks } from '../fixtures/looks.js';
+import { inEach, toLooks } from '../fixtures/looks.js';
 import { expect, test } from '../fixtures/test.js';
 
-for (const { width, colorScheme } of toLooks([1440, 768, 320])) {
-  test(`a measure stands in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto(publishedMeasure);
-    await expect(page.getByRole('heading', { level: 1, name: publishedMeasureMessage })).toBeVisible();
-    await page.locator('#facts').getByRole('button', { name: '55' }).click();
-    await expect(page.getByRole('complementary', { name: 'Explain this number' }).getByText(/^Version \d+/)).toBeVisible();
-    await expectAccessible();
-    await page.keyboard.press('Escape');
+test('a measure stands in nobody’s way', async ({ page, expectAccessible }) => {
+  const looks = toLooks([1440, 768, 320]);
+  await page.goto(publishedMeasure);
+  await expect(page.getByRole('heading', { level: 1, name: publishedMeasureMessage })).toBeVisible();
+  await page.locator('#facts').getByRole('button', { name: '55' }).click();
+  await expect(page.getByRole('complementary', { name: 'Explain this number' }).getByText(/^Version \d+/)).toBeVisible();
+  await inEach(page, looks, expectAccessible);
+  await page.keyboard.press('Escape');
 
-    for (const tab of await page.getByRole('tab', { name: 'Table' }).all()) await tab.click();
-    await expectAccessible();
-  });
-}
+  for (const tab of await page.getByRole('tab', { name: 'Table' }).all()) await tab.click();
+  await inEach(page, looks, expectAccessible);
+});
 
 test('nor a measure that there is not, one without figures, and one whose address is not understood', async ({
   page,

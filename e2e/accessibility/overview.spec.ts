@@ -1,35 +1,31 @@
 import { holdAnswers } from '../fixtures/held-answers.js';
-import { toLooks } from '../fixtures/looks.js';
+import { forceColours, inEach, toLooks } from '../fixtures/looks.js';
 import { choose, headlineTiles } from '../fixtures/overview.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.describe('with figures', () => {
   test.use({ installation: 'demonstration' });
 
-  for (const { width, colorScheme } of toLooks([1440, 768, 390, 320])) {
-    test(`the Overview stands in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto('/');
-      await expect(headlineTiles(page).first()).toBeVisible();
+  test('the Overview stands in nobody’s way, nor does it in colours that the system forces', async ({ page, expectAccessible }) => {
+    test.slow();
+    const looks = toLooks([1440, 768, 390, 320]);
+    await page.goto('/');
+    await expect(headlineTiles(page).first()).toBeVisible();
+    await inEach(page, looks, async ({ width }) => {
       await expectAccessible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-
-      await page.goto('/?view=table&area=nonsense');
-      await expect(page.getByRole('table', { name: /^Headlines/ })).toBeVisible();
-      await expectAccessible();
     });
-  }
+    await forceColours(page, 'light');
+    await expectAccessible();
 
-  test('nor does it in colours that the system forces', async ({ page, expectAccessible }) => {
-    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' });
-    for (const address of ['/', '/?view=table']) {
-      await page.goto(address);
-      await expect(address === '/' ? headlineTiles(page).first() : page.getByRole('table', { name: /^Headlines/ })).toBeVisible();
+    await page.emulateMedia({ forcedColors: null });
+    await page.goto('/?view=table&area=nonsense');
+    await expect(page.getByRole('table', { name: /^Headlines/ })).toBeVisible();
+    await inEach(page, looks, expectAccessible);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await forceColours(page, colorScheme);
       await expectAccessible();
     }
-    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
-    await expectAccessible();
   });
 
   test('nor does an open list, nor an open quarter', async ({ page, expectAccessible }) => {

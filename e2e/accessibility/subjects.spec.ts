@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { holdAnswers } from '../fixtures/held-answers.js';
-import { isDeep, toLooks } from '../fixtures/looks.js';
+import { forceColours, inEach, isDeep, toLooks } from '../fixtures/looks.js';
 import { openAs } from '../fixtures/people.js';
 import { subjects } from '../fixtures/subjects.js';
 import { expect, test } from '../fixtures/test.js';
@@ -16,35 +16,37 @@ for (const subject of subjects) {
   test.describe(name, () => {
     test.use({ installation });
 
-    for (const { width, colorScheme } of toLooks([1440, 390])) {
-      test(`${name} and their tables stand in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
-        test.slow(subject.hasLongTables === true);
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        await page.goto(charts);
-        await waitForFigures(page);
-        await expectAccessible();
-
-        if (charts !== address) await page.goto(address);
-        await waitForFigures(page);
-        await openTables(page);
-        await subject.arrangeTables?.(page);
-        await expectAccessible();
-        if (subject.filter === undefined) return;
-        await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: subject.filter }).click();
-        await expect(page.getByRole('listbox')).toBeVisible();
-        await expectAccessible();
-      });
-    }
-
-    test(`nor do ${name} in colours that the system forces`, async ({ page, expectAccessible }) => {
-      await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' });
+    test(`${name} and their tables stand in nobody’s way, nor do they in colours that the system forces`, async ({
+      page,
+      expectAccessible,
+    }) => {
+      test.slow();
+      const looks = toLooks([1440, 390]);
       await page.goto(charts);
       await waitForFigures(page);
+      await inEach(page, looks, expectAccessible);
+      await forceColours(page, 'light');
       await expectAccessible();
-      if (!isDeep) return;
-      await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
-      await expectAccessible();
+      if (isDeep) {
+        await forceColours(page, 'dark');
+        await expectAccessible();
+      }
+
+      await page.emulateMedia({ forcedColors: null });
+      if (charts !== address) await page.goto(address);
+      await waitForFigures(page);
+      await openTables(page);
+      await subject.arrangeTables?.(page);
+      await inEach(page, looks, expectAccessible);
+      if (subject.filter === undefined) return;
+      const filter = page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: subject.filter });
+      await inEach(page, looks, async () => {
+        await filter.click();
+        await expect(page.getByRole('listbox')).toBeVisible();
+        await expectAccessible();
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('listbox')).toHaveCount(0);
+      });
     });
 
     for (const state of subject.states) {

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 
 import type { Locator, Page } from '@playwright/test';
 
+import { expectToFit } from '../fixtures/looks.js';
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
 import { contributor, openAs, secretary } from '../fixtures/people.js';
 import { askDemonstration } from '../fixtures/records.js';
 import { expect, test } from '../fixtures/test.js';
+import { countWords } from '../fixtures/words.js';
 
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
 const written = (value: unknown) => Number(value).toLocaleString('en-GB');
@@ -177,21 +179,10 @@ test.describe('with the demonstration', () => {
     await waitForFigures(page);
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
-    const words = await page.evaluate(() => {
-      const main = document.querySelector<HTMLElement>('main') ?? document.body;
-      const unseen = [...main.querySelectorAll<HTMLElement>('*')].filter((element) => getComputedStyle(element).clipPath !== 'none');
-      for (const element of unseen) element.remove();
-      return main.innerText.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
-    });
-    expect(words).toBeLessThanOrEqual(450);
+    expect(await countWords(page)).toBeLessThanOrEqual(450);
 
-    for (const width of [768, 390, 320]) {
-      await page.setViewportSize({ width, height: 844 });
-      await page.reload();
-      await waitForFigures(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      if (width === 390) expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(5600);
-    }
+    await expectToFit(page, 768, 320, 390);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(5600);
   });
 });
 

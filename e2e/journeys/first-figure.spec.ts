@@ -35,7 +35,7 @@ test.describe('where the latest closed quarter was sent', () => {
   });
 });
 
-test('the figures are the published ones', async ({ page }) => {
+test('the figures are the published ones, say which rows must not be added, and leave as a file', async ({ page }) => {
   await page.goto(published);
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
 
@@ -44,27 +44,22 @@ test('the figures are the published ones', async ({ page }) => {
   await expect(block.getByRole('table').getByRole('cell').first()).toBeVisible();
   const cells = await block.getByRole('table').getByRole('row').locator('td:first-of-type').allTextContents();
   expect(cells.map((cell) => cell.trim()).filter((cell) => /^\d/.test(cell))).toEqual([...publishedFigures]);
-});
 
-test('rows that must not be added say so', async ({ page }) => {
-  await page.goto(published);
-  await expect(
-    page
-      .locator('#exploitation')
-      .getByText(/do not add them up/)
-      .first(),
-  ).toBeVisible();
-});
+  await test.step('rows that must not be added say so', async () => {
+    await expect(
+      page
+        .locator('#exploitation')
+        .getByText(/do not add them up/)
+        .first(),
+    ).toBeVisible();
+  });
 
-test('a table leaves the page as a file', async ({ page }) => {
-  await page.goto(published);
-  await page
-    .locator('#referrals')
-    .getByRole('button', { name: /^More for / })
-    .click();
-  const arrives = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
-  expect((await arrives).suggestedFilename()).toMatch(/^OFFICIAL-SENSITIVE-.*q3-2023-24\.csv$/);
+  await test.step('a table leaves the page as a file', async () => {
+    await block.getByRole('button', { name: /^More for / }).click();
+    const arrives = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
+    expect((await arrives).suggestedFilename()).toMatch(/^OFFICIAL-SENSITIVE-.*q3-2023-24\.csv$/);
+  });
 });
 
 test('an address that is no page says so', async ({ page }) => {

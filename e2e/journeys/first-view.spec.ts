@@ -5,12 +5,15 @@ import { expect, test } from '../fixtures/test.js';
 test.use({ installation: 'demonstration' });
 
 const pages = [
-  { address: '/reports', question: 'PageOfBlocks' },
-  { address: '/disruptions?area=E06000038', question: 'PageOfBlocks' },
-  { address: '/safeguarding', question: 'PageOfBlocks' },
-  { address: '/resourcing', question: 'PageOfBlocks' },
-  { address: '/areas', question: 'PageOfBlocks' },
-  { address: '/areas/E06000038', question: 'PageOfBlocks' },
+  { address: '/', questions: ['OverviewPage'] },
+  { address: '/reports', questions: ['Choices', 'PageOfBlocks'] },
+  { address: '/disruptions?area=E06000038', questions: ['Choices', 'PageOfBlocks'] },
+  { address: '/safeguarding', questions: ['Choices', 'PageOfBlocks'] },
+  { address: '/resourcing', questions: ['Choices', 'PageOfBlocks'] },
+  { address: '/areas', questions: ['Choices', 'PageOfBlocks'] },
+  { address: '/areas/E06000038', questions: ['Choices', 'PageOfBlocks'] },
+  { address: '/measures/disruptions', questions: ['Choices', 'PageOfBlocks'] },
+  { address: '/measures', questions: null },
 ];
 
 /** The names of the questions that the page puts from now on. */
@@ -27,27 +30,42 @@ async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-test('the Overview is one question, for what there is and for its figures', async ({ page }) => {
-  const asked = listen(page);
-  await page.goto('/');
-  await settle(page);
-  expect(asked).toEqual(['OverviewPage']);
-});
-
-for (const { address, question } of pages) {
-  test(`${address} is one question, after the one for what there is`, async ({ page }) => {
+for (const { address, questions } of pages) {
+  const claim =
+    questions?.length === 1 ? 'is one question, for what there is and for its figures' : 'is one question, after the one for what there is';
+  test(`${address} ${questions === null ? '' : `${claim}; `}its first files come beside its document, compressed, and are those that it asks for`, async ({
+    page,
+    request,
+  }) => {
     const asked = listen(page);
-    await page.goto(address);
+    const files = new Set<string>();
+    page.on('request', (each) => files.add(new URL(each.url()).pathname));
+    // What comes beside the document in another way than the page asks for it comes twice, and the browser says so.
+    const twice: string[] = [];
+    page.on('console', (message) => {
+      if (/preload .* is not used/.test(message.text())) twice.push(message.text());
+    });
+    const document = await page.goto(address);
     await settle(page);
-    expect(asked).toEqual(['Choices', question]);
+    if (questions !== null) expect(asked).toEqual(questions);
+
+    const named = [...(document?.headers().link ?? '').matchAll(/<([^>]+)>/g)].map(([, file]) => file ?? '');
+    expect(named.length).toBeGreaterThan(2);
+    expect(twice).toEqual([]);
+    for (const file of named) {
+      expect(files).toContain(file);
+      const answer = await request.get(file, { headers: { 'accept-encoding': 'br' } });
+      // Fonts are compressed in themselves.
+      const encoding = file.endsWith('.woff2') ? undefined : 'br';
+      expect([file, answer.status(), answer.headers()['content-encoding']]).toEqual([file, 200, encoding]);
+    }
   });
 }
 
-test('a measure is one question, and its explanation is asked for when somebody asks', async ({ page }) => {
+test('the explanation of a figure is asked for when somebody asks', async ({ page }) => {
   const asked = listen(page);
   await page.goto('/measures/disruptions');
   await settle(page);
-  expect(asked).toEqual(['Choices', 'PageOfBlocks']);
   await page.locator('#facts').getByRole('button').first().click();
   await expect(page.getByRole('complementary', { name: 'Explain this number' }).getByText(/^Version \d+/)).toBeVisible();
   expect(asked).toEqual(['Choices', 'PageOfBlocks', 'ExplainFigure', 'ExplainChange']);

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 
 import type { Locator, Page } from '@playwright/test';
 
+import { expectToFit } from '../fixtures/looks.js';
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
 import { contributor, openAs } from '../fixtures/people.js';
 import { askDemonstration } from '../fixtures/records.js';
 import { expect, test } from '../fixtures/test.js';
+import { countWords } from '../fixtures/words.js';
 
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -288,23 +290,21 @@ test.describe('with the demonstration', () => {
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
   });
 
-  test('the page has few words, and is short on a phone and on paper', async ({ page }) => {
+  test('the page has few words, is short on a phone and on paper, and scrolls sideways on no screen', async ({ page }) => {
     await page.goto('/reports');
     await waitForFigures(page);
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
-    const words = await page.evaluate(() => {
-      const main = document.querySelector<HTMLElement>('main') ?? document.body;
-      const unseen = [...main.querySelectorAll<HTMLElement>('*')].filter((element) => getComputedStyle(element).clipPath !== 'none');
-      for (const element of unseen) element.remove();
-      return main.innerText.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
-    });
-    expect(words).toBeLessThanOrEqual(450);
+    expect(await countWords(page)).toBeLessThanOrEqual(450);
 
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.reload();
-    await waitForFigures(page);
+    await expectToFit(page, 320, 768, 390);
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(5600);
+  });
+
+  test('nothing of a range by month scrolls sideways', async ({ page }) => {
+    await page.goto('/reports?from=2022-23-Q3&step=month');
+    await waitForFigures(page);
+    await expectToFit(page, 768, 390, 320);
   });
 
   test('paper of a range says of which, and its tables stay on it', async ({ page }) => {
@@ -318,18 +318,6 @@ test.describe('with the demonstration', () => {
     const edges = await page.locator('main table').evaluateAll((tables) => tables.map((table) => table.getBoundingClientRect().right));
     expect(Math.max(...edges)).toBeLessThanOrEqual(698);
   });
-
-  const widths = [320, 390, 768].flatMap((width) =>
-    ['/reports', '/reports?from=2022-23-Q3&step=month'].map((address) => ({ width, address })),
-  );
-  for (const { width, address } of widths) {
-    test(`nothing scrolls sideways at ${width} px on ${address}`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(address);
-      await waitForFigures(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    });
-  }
 });
 
 test.describe('before anything is published', () => {

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 
+import { expectToFit } from '../fixtures/looks.js';
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
 import { contributor, openAs } from '../fixtures/people.js';
 import { addUp, readResourceLines, readRow, waitForResources, writeDecimal, writeWhole } from '../fixtures/resources.js';
 import { expect, test } from '../fixtures/test.js';
+import { countWords } from '../fixtures/words.js';
 
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -163,33 +165,14 @@ test.describe('with the demonstration', () => {
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
   });
 
-  test('the page has few words, and is short on a phone', async ({ page }) => {
+  test('the page has few words, is short on a phone and scrolls sideways on no screen', async ({ page }) => {
     await page.goto('/resourcing');
     await waitForResources(page);
-    const words = await page.evaluate(() => {
-      const main = document.querySelector<HTMLElement>('main') ?? document.body;
-      const read = (element: HTMLElement) => element.innerText.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
-      const unseen = [...main.querySelectorAll<HTMLElement>('*')].filter((element) => getComputedStyle(element).clipPath !== 'none');
-      for (const element of unseen) element.remove();
-      const numbers = [...main.querySelectorAll<HTMLElement>('#agencies td')];
-      return read(main) - numbers.reduce((sum, cell) => sum + read(cell), 0);
-    });
-    expect(words).toBeLessThanOrEqual(470);
+    expect(await countWords(page, '#agencies td')).toBeLessThanOrEqual(470);
 
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.reload();
-    await waitForResources(page);
+    await expectToFit(page, 320, 768, 390);
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(5600);
   });
-
-  for (const width of [320, 390, 768]) {
-    test(`nothing scrolls sideways at ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto('/resourcing');
-      await waitForResources(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    });
-  }
 });
 
 test.describe('before anything is published', () => {
