@@ -135,6 +135,17 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
   },
   revokeToken: { ask: 'mutation { revokeToken(input: { id: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
   viewAs: { ask: 'mutation { viewAs(input: {}) { problems { message } } }', for: '---------AAA-' },
+  datasetContacts: { ask: '{ datasetContacts(agency: "TVP") { id } }', for: 'AAAAAAAAAAAA-' },
+  setDatasetContact: {
+    ask: 'mutation { setDatasetContact(input: { agency: "TVP", dataset: REPORTS, role: "", address: "", version: 0 }) { problems { message } } }',
+    for: '---------AAA-',
+  },
+  setMailAddress: {
+    ask: 'mutation { setMailAddress(input: { address: "x", version: 0 }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  removeMailAddress: { ask: 'mutation { removeMailAddress(input: { version: 0 }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
+  confirmMailAddress: { ask: 'mutation { confirmMailAddress(input: { secret: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
   savedQueries: { ask: '{ savedQueries(first: 9) { totalCount } }', for: 'AAAAAAAAAAAA-' },
   savedQuery: { ask: '{ savedQuery(id: "x") { id } }', for: 'AAAAAAAAAAAA-' },
   myPage: { ask: '{ myPage { version } }', for: 'AAAAAAAAAAAA-' },

@@ -30,6 +30,7 @@ import type { Database } from '#platform/database.js';
 import { readFirstFiles } from '#platform/first-files.js';
 import { giveUpSlowReaders } from '#platform/give-up-slow-readers.js';
 import { guardRoutes, toRefusal } from '#platform/guard-routes.js';
+import type { MailDoor } from '#platform/mail/transport.js';
 import { Metrics } from '#platform/metrics.js';
 import { OwnCookies } from '#platform/own-cookies.js';
 import { isForThisMachine, isFromPageElsewhere } from '#platform/own-origin.js';
@@ -52,6 +53,8 @@ export interface AppParts extends EntranceParts {
   readonly doesKeepAnswers?: boolean;
   /** What a caller may ask for; the usual unless given. */
   readonly allowances?: Readonly<Record<AskedFor, Allowance>>;
+  /** How mails leave; into files, and nobody is told of one, unless given. */
+  readonly mail?: MailDoor;
   /** What connections are held to; the usual unless given. */
   readonly connections?: Partial<ConnectionLimits>;
 }
@@ -134,6 +137,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     doesReadRollups: parts.doesReadRollups ?? true,
     doesKeepAnswers: parts.doesKeepAnswers ?? true,
     entrance,
+    mail: parts.mail ?? { delivery: 'FILES', onQueued: () => undefined },
     prisma,
     readWorld,
     recognise,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
 import { verifyLog } from '#features/audit/verify-log.js';
+import { makeLinkSecret } from '#features/people/addresses/address.store.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { addReferenceData } from '#testing/reference-data.js';
@@ -30,7 +31,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.asOwner(
-    'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head, saved_query, my_page CASCADE',
+    'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head, saved_query, my_page, dataset_contact CASCADE',
   );
   const grants = [aGrant({ role: 'ADMINISTRATOR', agencyIds: [RBC] })];
   administrator = await addPerson(test, { name: 'Council administrator', grants });
@@ -74,6 +75,13 @@ const savedTwice = async () => {
   return { id };
 };
 const pinned = async () => (await change('pinBlock', aPin, { selection: 'pin' })).pin;
+
+const aContact = { agency: 'RBC', dataset: 'REFERRALS', role: 'Data team', address: 'data.team@example.org', version: 0 };
+const gaveAddress = async () => {
+  await change('setMailAddress', { address: 'post@example.org', version: 0 });
+  const [{ key } = { key: '' }] = await test.asOwner<{ key: string }>('SELECT wanted_by AS key FROM mail_address');
+  return { secret: await test.database.write((transaction) => makeLinkSecret(transaction, key)) };
+};
 
 const changes: Readonly<Record<string, readonly Change[]>> = {
   saveSchedule: [
@@ -196,6 +204,42 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
         ),
       input: () => ({}),
       entry: { action: 'ADMINISTER', what: 'Marked 1 thing in their inbox as read.' },
+      isDoneOnce: true,
+    },
+  ],
+  setMailAddress: [
+    {
+      input: () => ({ address: 'post@example.org', version: 0 }),
+      entry: { action: 'ADMINISTER', what: 'Gave an address for mail, to be confirmed.' },
+      isDoneOnce: true,
+    },
+  ],
+  confirmMailAddress: [
+    {
+      before: gaveAddress,
+      input: ({ secret }) => ({ secret }),
+      entry: { action: 'ADMINISTER', what: 'Confirmed their address for mail.' },
+      isDoneOnce: true,
+    },
+  ],
+  removeMailAddress: [
+    {
+      before: gaveAddress,
+      input: () => ({ version: 1 }),
+      entry: { action: 'ADMINISTER', what: 'Removed their address for mail.' },
+      isDoneOnce: true,
+    },
+  ],
+  setDatasetContact: [
+    {
+      input: () => aContact,
+      entry: { action: 'ADMINISTER', what: 'Changed the contact for referrals.' },
+      isDoneOnce: true,
+    },
+    {
+      before: () => change('setDatasetContact', aContact),
+      input: () => ({ ...aContact, role: '', address: '', version: 1 }),
+      entry: { action: 'ADMINISTER', what: 'Removed the contact for referrals.' },
       isDoneOnce: true,
     },
   ],

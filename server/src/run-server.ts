@@ -18,6 +18,7 @@ import { loadDemonstration } from './cli/demonstration.js';
 import { insertPosts } from './cli/demonstration.store.js';
 import { insertSavedQuestions } from './cli/demonstration-saved.store.js';
 import { readyDatabase } from './ready-database.js';
+import { prepareMail } from './run-mail.js';
 
 export interface ServerRun {
   readonly settings: Settings;
@@ -45,6 +46,8 @@ export async function runServer(run: ServerRun): Promise<void> {
   const logger = pino({ level: settings.logLevel });
   const { provider, publicUrl, trustedProxies, hourlyAllowance } = settings;
   const entrance = provider ? 'PROVIDER' : isDemonstration ? 'CONTINUE_AS' : 'THIS_MACHINE';
+  const mail = prepareMail({ database, clock, logger, settings });
+  atEnd(() => mail.stop());
   const app = await buildApp({
     database,
     clock,
@@ -54,6 +57,7 @@ export async function runServer(run: ServerRun): Promise<void> {
     provider,
     publicUrl,
     trustedProxies,
+    mail,
     allowances: toAllowances(hourlyAllowance),
   });
   atEnd(() => app.close());
@@ -62,6 +66,7 @@ export async function runServer(run: ServerRun): Promise<void> {
   if (port !== settings.port) steps.say(`Port ${settings.port} is taken; this is the next free one.`);
   const address = toAddress(settings.host, port);
   await tellAddress(address);
+  mail.start(address);
   steps.say(`Stronghold is ready: ${address}${provider ? `, for whoever signs in at ${provider.issuer}, by ${provider.publicUrl}` : ''}`);
 }
 

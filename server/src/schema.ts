@@ -5,6 +5,7 @@ import { buildSchema } from 'type-graphql';
 
 import { AlertResolver } from '#features/alerts/alert.resolver.js';
 import { AuditResolver } from '#features/audit/audit.resolver.js';
+import { ContactResolver } from '#features/contacts/contact.resolver.js';
 import { EventResolver } from '#features/events/event.resolver.js';
 import { KpiEventsResolver } from '#features/events/kpi-events.resolver.js';
 import { FigureResolver } from '#features/figures/figure.resolver.js';
@@ -18,6 +19,7 @@ import { MyPageResolver } from '#features/my-page/my-page.resolver.js';
 import { PageResolver } from '#features/pages/page.resolver.js';
 import { PinBlockResolver } from '#features/pages/pin-block.resolver.js';
 import { SavedBlockResolver } from '#features/pages/saved-block.resolver.js';
+import { AddressResolver } from '#features/people/addresses/address.resolver.js';
 import { PeopleResolver } from '#features/people/people.resolver.js';
 import { TokenResolver } from '#features/people/tokens/token.resolver.js';
 import { PeriodResolver } from '#features/periods/period.resolver.js';
@@ -39,7 +41,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       AlertResolver,
+      AddressResolver,
       AuditResolver,
+      ContactResolver,
       EventResolver,
       FigureResolver,
       FigureTableResolver,

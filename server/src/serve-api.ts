@@ -37,7 +37,7 @@ import { createSchema } from './schema.js';
 /** What the API is made of. */
 export interface ApiParts extends Pick<
   Context,
-  'database' | 'prisma' | 'clock' | 'refusals' | 'doesReadRollups' | 'doesKeepAnswers' | 'entrance'
+  'database' | 'prisma' | 'clock' | 'refusals' | 'doesReadRollups' | 'doesKeepAnswers' | 'entrance' | 'mail'
 > {
   readonly logger: FastifyBaseLogger;
   readonly readWorld: () => Promise<World>;
@@ -74,7 +74,7 @@ interface Asking {
 
 /** Serves the one endpoint of GraphQL. */
 export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<Api> {
-  const { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, readWorld, metrics, keeper } = parts;
+  const { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, mail, readWorld, metrics, keeper } = parts;
   const recognise = (request: FastifyRequest) =>
     parts.recognise(request).catch((error: unknown): never => {
       throw toTooManyAtOnce(error);
@@ -149,7 +149,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       lookAgainAtFigures,
       noteFault: noteFault.bind(null, parts.logger),
     };
-    return { database, prisma, clock, refusals, readings, doesReadRollups, doesKeepAnswers, entrance, world, ...asked };
+    return { database, prisma, clock, refusals, readings, doesReadRollups, doesKeepAnswers, entrance, mail, world, ...asked };
   };
 
   app.route({

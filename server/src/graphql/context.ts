@@ -10,6 +10,7 @@ import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import type { HeavyWork } from '#platform/heavy-work.js';
+import type { MailDoor } from '#platform/mail/transport.js';
 import type { PrismaClient } from '#platform/prisma.js';
 import type { Work } from '#platform/turns.js';
 import type { Entered } from '#platform/work-gate.js';
@@ -28,6 +29,8 @@ export interface Context {
   readonly doesReadRollups: boolean;
   /** Whether answers are kept for whoever asks the same, as against worked out each time. */
   readonly doesKeepAnswers: boolean;
+  /** How mails leave, and who is told that one was queued. */
+  readonly mail: MailDoor;
   /** How people come in. */
   readonly entrance: Entrance;
   /** Who asks, and in which session. */

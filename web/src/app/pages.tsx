@@ -61,6 +61,11 @@ const pages: readonly Page[] = [
     load: async () => ({ Page: (await import('#features/admin-people/PeoplePage.js')).PeoplePage }),
   },
   {
+    path: '/admin/contacts',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/admin-contacts/ContactsPage.js')).ContactsPage }),
+  },
+  {
     path: '/admin/tokens',
     brings: 'viewer',
     load: async () => ({ Page: (await import('#features/admin-tokens/TokensPage.js')).TokensPage }),

@@ -96,6 +96,7 @@ export const aViewer = {
   viewingAs: null,
   sessions: [],
   tokens: [],
+  mailAddress: null,
   isCleared: true,
   canGrantPartnership: true,
   marking: 'OFFICIAL_SENSITIVE',

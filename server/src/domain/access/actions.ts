@@ -38,7 +38,9 @@ const rules = {
   VIEW_AS: { words: 'look at Stronghold as somebody else', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
   SEE_QUESTIONS: { words: 'see saved questions', roles: everybody, reach: 'EVERYWHERE' },
   KEEP_QUESTIONS: { words: 'save questions and pin blocks', roles: everybody, reach: 'EVERYWHERE' },
-  USE_ACCOUNT: { words: 'see your sessions and tokens', roles: everybody, reach: 'EVERYWHERE' },
+  SEE_CONTACTS: { words: 'see whom to ask about the data of an agency', roles: everybody, reach: 'EVERYWHERE' },
+  SET_CONTACTS: { words: 'change the contacts of an agency', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
+  USE_ACCOUNT: { words: 'see your sessions, tokens and address', roles: everybody, reach: 'EVERYWHERE' },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type Action = keyof typeof rules;

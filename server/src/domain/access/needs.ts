@@ -49,6 +49,7 @@ export const queryNeeds: Readonly<Record<string, Need>> = {
   alert: 'SEE_QUESTIONS',
   inbox: 'SEE_QUESTIONS',
   colleagues: 'KEEP_QUESTIONS',
+  datasetContacts: 'SEE_CONTACTS',
 };
 
 /** What each field of its Mutation needs. */
@@ -64,6 +65,11 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
   endSessions: 'USE_ACCOUNT',
   createToken: 'USE_ACCOUNT',
   revokeToken: 'USE_ACCOUNT',
+  setMailAddress: 'USE_ACCOUNT',
+  removeMailAddress: 'USE_ACCOUNT',
+  confirmMailAddress: 'USE_ACCOUNT',
+  // Of which agency, the mutation itself asks beside it.
+  setDatasetContact: 'SET_CONTACTS',
   viewAs: 'VIEW_AS',
   saveQuery: 'KEEP_QUESTIONS',
   restoreQueryVersion: 'KEEP_QUESTIONS',
@@ -90,7 +96,8 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
 
 /**
  * Doors that ask for a fresh sign-in where there is an identity provider: fields of Mutation by their names, and routes. Whoever finds
- * somebody's browser open is to hand out no access, make no token that goes on for them, and take no records away.
+ * somebody's browser open is to hand out no access, make no token that goes on for them, have no mails
+ * sent elsewhere, and take no records away.
  */
 const freshDoors: ReadonlySet<string> = new Set([
   'grantAccess',
@@ -98,6 +105,7 @@ const freshDoors: ReadonlySet<string> = new Set([
   'setPersonActive',
   'setClaimRule',
   'createToken',
+  'setMailAddress',
   'GET /export/records/:file',
 ]);
 

@@ -11,7 +11,7 @@ export const numberReasons = {
   RETURNS:
     'It counts returns or publishings, and says when they came. Each counts alike, whatever is in it, so that nothing tells a return of nothing.',
   ENTRIES: 'It counts or names entries of the log, which are found and numbered whatever records of others they touched.',
-  PEOPLE: 'It is of people, grants, sessions or tokens, and not of records.',
+  PEOPLE: 'It is of people, grants, sessions, tokens or addresses, and not of records.',
   SET: 'Somebody set it: a target, an event, or their own words. No record stands behind it.',
   LISTS: 'It stands in a list, in the catalogue or in what the national statistics publish.',
   CALENDAR: 'It is a day, a quarter or a moment that follows from the calendar and the question.',
@@ -332,6 +332,16 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   Token: { id: 'PEOPLE', name: 'SET', createdAt: 'PEOPLE', expiresAt: 'PEOPLE', lastUsedAt: 'PEOPLE' },
   CreateTokenPayload: { secret: 'PEOPLE' },
   RevokeTokenPayload: { revoked: 'PEOPLE' },
+  MailAddress: {
+    id: 'PEOPLE',
+    address: 'PEOPLE',
+    verifiedAt: 'PEOPLE',
+    wanted: 'PEOPLE',
+    wantedUntil: 'PEOPLE',
+    version: 'PEOPLE',
+    failure: 'PEOPLE',
+  },
+  DatasetContact: { id: 'LISTS', role: 'SET', address: 'SET', version: 'SET' },
 };
 
 /** What else each route answers with: headers, and the columns or parts of its body. Answers of the API are above. */

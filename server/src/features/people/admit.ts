@@ -4,6 +4,7 @@ import { leadAgencyId, standingGrants } from '#domain/access/standing-grants.js'
 import type { World } from '#domain/figures/world.js';
 import type { Transaction } from '#platform/database.js';
 
+import { rememberAddress } from './addresses/remember-address.js';
 import {
   endGrants,
   findByEmail,
@@ -58,6 +59,7 @@ export async function admit(transaction: Transaction, vouched: Vouched, world: W
   const grants = await findGrants(transaction, person.id);
   if (grants.length === 0) return refuse(sayNothingGranted(vouched), changed);
   if (standingGrants(grants, world).length === 0) return refuse(sayEnded(grants, world), changed);
+  await rememberAddress(transaction, person.id, vouched.claims);
   return { ok: true, person, ...changed };
 }
 

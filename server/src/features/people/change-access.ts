@@ -9,6 +9,7 @@ import type { World } from '#domain/figures/world.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Database, Transaction } from '#platform/database.js';
 
+import { forgetAddress } from './addresses/remember-address.js';
 import { type Changed, deny, done, refuse } from './changed.js';
 import { noteChange, type Noting } from './note-change.js';
 import {
@@ -99,7 +100,10 @@ export function setActive(
     const { name } = who.value;
     await updateActive(transaction, personId, isActive);
     const ended = isActive ? 0 : await endSessionsOf(transaction, personId, null);
-    if (!isActive) await endTokensOf(transaction, personId);
+    if (!isActive) {
+      await endTokensOf(transaction, personId);
+      await forgetAddress(transaction, personId);
+    }
     if (who.value.isActive !== isActive || ended > 0) {
       const what = isActive ? `Let ${name} in again.` : `Ended all access of ${name}, with their sessions: ${ended}.`;
       noteChange(transaction, changing, { of: who.value, what });

@@ -18,6 +18,13 @@ export interface MailTransport {
   readonly send: (mail: OutgoingMail) => Promise<void>;
 }
 
+/** What the rest of the server knows of sending. */
+export interface MailDoor {
+  readonly delivery: MailTransport['kind'];
+  /** Told when a mail was queued that somebody waits for: nobody waits for it to be sent. */
+  readonly onQueued: () => void;
+}
+
 /** A mail that could not be handed over, as a sentence that names no address: what a server answers often does. */
 export class UndeliveredMail extends Error {}
 

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { Link } from 'react-router';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 
 import type { AccountPageQuery, AccountPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
@@ -12,10 +13,13 @@ import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
 import { toButtonClass } from '#ui/button-look.js';
 import { EntryPage } from '#ui/EntryPage.js';
+import { HiddenText } from '#ui/HiddenText.js';
 import { Section } from '#ui/Section.js';
 import { SignInAgain } from '#ui/SignInAgain.js';
 
 import styles from './AccountPage.module.css';
+import { ConfirmAddress } from './ConfirmAddress.js';
+import { OWN_ADDRESS, OwnAddress } from './OwnAddress.js';
 import { OWN_SESSION, OwnSessions } from './OwnSessions.js';
 import { OWN_TOKEN, OwnTokens } from './OwnTokens.js';
 import { TokenForm } from './TokenForm.js';
@@ -44,17 +48,25 @@ const ACCOUNT_PAGE: TypedDocumentNode<AccountPageQuery, AccountPageQueryVariable
         id
         ...OwnTokens_Token
       }
+      mailAddress {
+        id
+        ...OwnAddress_MailAddress
+      }
       ...Shell_Viewer
     }
   }
   ${SHELL_VIEWER}
   ${OWN_SESSION}
   ${OWN_TOKEN}
+  ${OWN_ADDRESS}
 `;
 
 /** What was granted to whoever looks, in words; where they are signed in; and the way out. */
 export function AccountPage() {
   const { data, error, refetch } = useQuery(ACCOUNT_PAGE, { fetchPolicy: 'cache-and-network' });
+  const [search, setSearch] = useSearchParams();
+  const [told, setTold] = useState('');
+  const secret = search.get('confirm');
   const again = () => void refetch().catch(() => undefined);
 
   if (data === undefined) {
@@ -64,11 +76,19 @@ export function AccountPage() {
 
   const { name, organisation, marking, entrance, isSignedIn, viewingAs, hasToSignInAgain, grants, actions, agencies, sessions, tokens } =
     data.viewer;
+  const finishConfirming = () => {
+    setTold('Your address is confirmed.');
+    setSearch({}, { replace: true });
+    again();
+  };
   if (!isSignedIn) {
     return (
       <EntryPage title="You are not signed in" lead="What you may see is shown here once you are." marking={formatMarking(marking)}>
         <Actions>
-          <a className={toButtonClass({ look: 'main' })} href="/sign-in?to=%2Faccount">
+          <a
+            className={toButtonClass({ look: 'main' })}
+            href={`/sign-in?to=${encodeURIComponent(secret === null ? '/account' : `/account?confirm=${secret}`)}`}
+          >
             Sign in
           </a>
         </Actions>
@@ -82,6 +102,8 @@ export function AccountPage() {
       lead={`You see what is marked up to ${formatMarking(marking)}.`}
       marking={formatMarking(marking)}
     >
+      <HiddenText role="status">{told}</HiddenText>
+      {secret === null ? null : <ConfirmAddress secret={secret} onConfirmed={finishConfirming} />}
       <Section title="What you may do and see">
         <ul className={styles.grants}>
           {grants.map((sentence) => (
@@ -107,6 +129,11 @@ export function AccountPage() {
               <Link to="/admin/tokens">Tokens</Link>: which programs ask in whose name, and ending that
             </li>
           ) : null}
+          {actions.includes('SET_CONTACTS') ? (
+            <li>
+              <Link to="/admin/contacts">Contacts</Link>: who answers questions about the data that your agency sends
+            </li>
+          ) : null}
           {actions.includes('READ_LOG') ? (
             <li>
               <Link to="/admin/log">The log</Link>: what was done, by whom, for which agency and why
@@ -114,6 +141,11 @@ export function AccountPage() {
           ) : null}
         </ul>
       </Section>
+      {viewingAs === null ? (
+        <Section title="Your address">
+          <OwnAddress mailAddress={data.viewer.mailAddress} hasToSignInAgain={hasToSignInAgain} onChanged={again} />
+        </Section>
+      ) : null}
       <Section title="Where you are signed in">
         <OwnSessions sessions={sessions} canEnd={viewingAs === null} onEnded={again} />
       </Section>

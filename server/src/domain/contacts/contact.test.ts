@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+
+import { decideContact, LONGEST_ROLE, readContact } from './contact.js';
+
+const contact = { role: 'Data team', address: 'data.team@example.org' };
+
+describe('readContact', () => {
+  it('takes a role in one line and one address', () => {
+    expect(readContact({ role: ' Data\r\nteam\u202e ', address: ' data.team@EXAMPLE.org ' })).toEqual({ contact, problems: [] });
+  });
+
+  it('takes nothing at all for taking it away', () => {
+    expect(readContact({ role: ' ', address: '' })).toEqual({ contact: null, problems: [] });
+  });
+
+  it.each([
+    { written: { role: '', address: contact.address }, fields: ['role'] },
+    { written: { role: 'x'.repeat(LONGEST_ROLE + 1), address: contact.address }, fields: ['role'] },
+    { written: { role: contact.role, address: '' }, fields: ['address'] },
+    { written: { role: '\u202e', address: 'a@b.org, c@d.org' }, fields: ['role', 'address'] },
+  ])('says what is wrong with $written', ({ written, fields }) => {
+    const { contact: read, problems } = readContact(written);
+    expect(read).toBeNull();
+    expect(problems.map(({ field }) => field)).toEqual(fields);
+  });
+
+  it('takes a role of the greatest length', () => {
+    expect(readContact({ role: '😀'.repeat(LONGEST_ROLE), address: contact.address }).problems).toEqual([]);
+  });
+});
+
+describe('decideContact', () => {
+  const other = { ...contact, role: 'Performance team' };
+  it.each([
+    { standing: null, wanted: contact, seen: 0, decision: 'WRITE', because: 'none was seen and none is there' },
+    { standing: null, wanted: contact, seen: 1, decision: 'CONFLICT', because: 'something was seen that never was' },
+    { standing: null, wanted: null, seen: 0, decision: 'KEEP', because: 'there is nothing to take away' },
+    { standing: { contact, version: 2 }, wanted: other, seen: 2, decision: 'WRITE', because: 'it is the one that was seen' },
+    { standing: { contact, version: 2 }, wanted: null, seen: 2, decision: 'WRITE', because: 'it is the one that was seen' },
+    { standing: { contact, version: 2 }, wanted: other, seen: 1, decision: 'CONFLICT', because: 'it was changed since' },
+    { standing: { contact, version: 2 }, wanted: contact, seen: 1, decision: 'KEEP', because: 'it is so already' },
+    { standing: { contact: null, version: 2 }, wanted: contact, seen: 0, decision: 'CONFLICT', because: 'it was set and removed since' },
+  ])('$decision: $because', ({ standing, wanted, seen, decision }) => {
+    expect(decideContact(standing, wanted, seen)).toBe(decision);
+  });
+});

@@ -1,0 +1,260 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type { FastifyInstance } from 'fastify';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { MOST_ASKED } from '#domain/mail/own-address.js';
+import { admit } from '#features/people/admit.js';
+import { findRecipient } from '#features/people/mail-address.reader.js';
+import { insertIdentity } from '#features/people/person.store.js';
+import { insertToken } from '#features/people/tokens/token.store.js';
+import { WorldReader } from '#features/places/places.reader.js';
+import { createClock } from '#platform/clock.js';
+import { createFileTransport } from '#platform/mail/file-transport.js';
+import { queueMail } from '#platform/mail/outbox.js';
+import { sendDueMails } from '#platform/mail/send-due-mails.js';
+import { createPrisma } from '#platform/prisma.js';
+import type { Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { makeConfirmingLink } from './link-of-mail.js';
+
+const TVP = 1;
+const clock = createClock('2026-11-24');
+
+let test: TestDatabase;
+let app: FastifyInstance;
+let folder: string;
+let worldReader: WorldReader;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  worldReader = new WorldReader(createPrisma(test.database), clock);
+  folder = await mkdtemp(path.join(tmpdir(), 'mail-'));
+});
+afterAll(async () => {
+  await app.close();
+  await test.close();
+  await rm(folder, { recursive: true });
+});
+
+let analyst: string;
+let administrator: string;
+let own: Browser;
+let other: Browser;
+beforeEach(async () => {
+  await test.asOwner(
+    'TRUNCATE person, identity, access_grant, session, api_token, mail_address, outbox_mail, audit_entry, audit_head CASCADE',
+  );
+  const grant = { agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' } as const;
+  analyst = await addPerson(test, { name: 'Analyst', grants: [{ ...grant, role: 'ANALYST' }] });
+  administrator = await addPerson(test, { name: 'Administrator', grants: [{ ...grant, role: 'ADMINISTRATOR' }] });
+  own = await signedIn(app, test, analyst);
+  other = await signedIn(app, test, administrator);
+});
+
+const ADDRESS = 'address isFromProvider wanted version failure delivery';
+
+async function call(field: string, input: Readonly<Record<string, unknown>>, by = own): Promise<Json> {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const document = `mutation ($input: ${type}!) { ${field}(input: $input) { mailAddress { ${ADDRESS} } problems { field message } } }`;
+  const { data, errors } = await by.ask(document, { input });
+  expect(errors).toEqual([]);
+  return data[field];
+}
+
+const read = async (by = own): Promise<Json> => (await by.ask(`{ viewer { mailAddress { ${ADDRESS} } } }`)).data.viewer.mailAddress;
+
+/** All that was sent since, as a mail program reads it. */
+async function send(): Promise<readonly ParsedMail[]> {
+  const mailFolder = await mkdtemp(path.join(folder, 'sent-'));
+  await sendDueMails({
+    ...{ database: test.database, clock, transport: createFileTransport(mailFolder), from: 'stronghold@example.org', allowed: 'OFFICIAL' },
+    ...{ publicUrl: 'https://stronghold.example.org', findRecipient, links: { ADDRESS: makeConfirmingLink }, onFailure: () => undefined },
+  });
+  const files = await readdir(mailFolder);
+  return Promise.all(files.sort().map(async (file) => simpleParser(await readFile(path.join(mailFolder, file)))));
+}
+
+const toOf = ({ to }: ParsedMail) => (Array.isArray(to) ? '' : (to?.text ?? ''));
+const secretOf = ({ text }: ParsedMail) =>
+  /^https:\/\/stronghold\.example\.org\/account\?confirm=([\w-]{43})$/m.exec(text ?? '')?.[1] ?? '';
+
+async function giveAndReceive(address: string, version: number): Promise<string> {
+  expect((await call('setMailAddress', { address, version })).problems).toEqual([]);
+  const mail = (await send()).find((each) => toOf(each) === address);
+  return mail ? secretOf(mail) : '';
+}
+
+const claimed = (claims: Readonly<Record<string, unknown>>) =>
+  test.database.write(async (transaction) =>
+    admit(transaction, { issuer: 'https://login.example.org', subject: 's', claims }, await worldReader.read()),
+  );
+
+describe('an address that a person gives', () => {
+  it('counts once it was confirmed by the link that was sent there, and once only', async () => {
+    expect(await read()).toMatchObject({ address: null, wanted: null, version: 0, delivery: 'FILES' });
+    const secret = await giveAndReceive('post@example.org', 0);
+    expect(await read()).toMatchObject({ address: null, wanted: 'post@example.org', version: 1 });
+    expect(await call('confirmMailAddress', { secret })).toMatchObject({
+      mailAddress: { address: 'post@example.org', isFromProvider: false, wanted: null, version: 2 },
+      problems: [],
+    });
+    expect((await call('confirmMailAddress', { secret })).problems).toMatchObject([{ field: 'secret' }]);
+    expect(await test.database.write((transaction) => findRecipient(transaction, analyst))).toMatchObject({ address: 'post@example.org' });
+  });
+
+  it('is confirmed by nobody else, by no guess, and not after a day', async () => {
+    const secret = await giveAndReceive('post@example.org', 0);
+    await call('setMailAddress', { address: 'other@example.org', version: 0 }, other);
+    expect((await call('confirmMailAddress', { secret }, other)).problems).toHaveLength(1);
+    expect((await call('confirmMailAddress', { secret: `${secret}x` })).problems).toHaveLength(1);
+    await test.asOwner('UPDATE mail_address SET wanted_until = now()');
+    expect((await call('confirmMailAddress', { secret })).problems).toHaveLength(1);
+    expect(await read()).toMatchObject({ address: null, wanted: null });
+  });
+
+  it('keeps the hash of each link that was sent, and the secret of none', async () => {
+    const first = await giveAndReceive('post@example.org', 0);
+    await test.asOwner(
+      "UPDATE outbox_mail SET state = 'WAITING', finished_at = NULL, subject = '', text = '', link = '/', address = 'post@example.org', due_at = now()",
+    );
+    const [again] = await send();
+    const second = again ? secretOf(again) : '';
+    expect(second).not.toBe(first);
+    const [row] = await test.asOwner<{ hashes: readonly Buffer[]; row: string }>(
+      'SELECT link_hashes AS hashes, (mail_address.*)::text || (outbox_mail.*)::text AS row FROM mail_address, outbox_mail',
+    );
+    expect(row?.hashes.map(({ length }) => length)).toEqual([32, 32]);
+    expect([first, second].some((secret) => row?.row.includes(secret))).toBe(false);
+    expect((await call('confirmMailAddress', { secret: first })).problems).toEqual([]);
+  });
+
+  it('is asked for anew by a change, while the former goes on counting, and the former hears of it', async () => {
+    await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
+    const former = await giveAndReceive('wrong@example.org', 2);
+    const secret = await giveAndReceive('new.post@example.org', 3);
+    expect(await read()).toMatchObject({ address: 'post@example.org', wanted: 'new.post@example.org' });
+    expect((await call('confirmMailAddress', { secret: former })).problems).toHaveLength(1);
+    expect((await call('confirmMailAddress', { secret })).mailAddress).toMatchObject({ address: 'new.post@example.org' });
+    const [told] = await send();
+    expect(told && toOf(told)).toBe('post@example.org');
+    expect(told?.text).not.toContain('new.post');
+  });
+
+  it('is refused where it is none, was changed elsewhere, or too many were asked for within a day', async () => {
+    expect((await call('setMailAddress', { address: 'a@example.org\r\nBcc: b@example.org', version: 0 })).problems).toMatchObject([
+      { field: 'address' },
+    ]);
+    for (let version = 0; version < MOST_ASKED; version += 1)
+      expect((await call('setMailAddress', { address: 'post@example.org', version })).problems).toEqual([]);
+    expect((await call('setMailAddress', { address: 'post@example.org', version: 1 })).problems).toMatchObject([{ field: 'version' }]);
+    expect((await call('setMailAddress', { address: 'post@example.org', version: MOST_ASKED })).problems).toMatchObject([{ field: null }]);
+    // Of all those links only the last leads anywhere, so only its mail is sent.
+    expect(await send()).toHaveLength(1);
+  });
+
+  it('is removed, with what waits to be confirmed', async () => {
+    const secret = await giveAndReceive('post@example.org', 0);
+    expect((await call('removeMailAddress', { version: 0 })).problems).toMatchObject([{ field: 'version' }]);
+    expect((await call('removeMailAddress', { version: 1 })).mailAddress).toMatchObject({ address: null, wanted: null });
+    expect((await call('confirmMailAddress', { secret })).problems).toHaveLength(1);
+  });
+});
+
+describe('an address of the identity provider', () => {
+  beforeEach(() =>
+    test.database.write((transaction) => insertIdentity(transaction, analyst, { issuer: 'https://login.example.org', subject: 's' })),
+  );
+
+  it('is remembered at a sign-in where it is verified, and changed there alone', async () => {
+    expect(await claimed({ email: 'Analyst@Example.org', email_verified: true })).toMatchObject({ ok: true });
+    expect(await read()).toMatchObject({ address: 'Analyst@example.org', isFromProvider: true, version: 1 });
+    await claimed({ email: 'Analyst@Example.org', email_verified: true });
+    expect(await read()).toMatchObject({ version: 1 });
+    expect((await call('setMailAddress', { address: 'post@example.org', version: 1 })).problems).toHaveLength(1);
+    expect((await call('removeMailAddress', { version: 1 })).problems).toHaveLength(1);
+    await claimed({ email: 'new@example.org', email_verified: true });
+    expect(await read()).toMatchObject({ address: 'new@example.org', version: 2 });
+  });
+
+  it.each([
+    { email: 'analyst@example.org' },
+    { email: 'analyst@example.org', email_verified: 'true' },
+    { email: 'a@b\r\nc', email_verified: true },
+    {},
+  ])('is none where the provider says %j, and the one that it gave goes', async (claims) => {
+    await claimed(claims);
+    expect(await read()).toMatchObject({ address: null, version: 0 });
+    await claimed({ email: 'analyst@example.org', email_verified: true });
+    await claimed(claims);
+    expect(await read()).toMatchObject({ address: null, version: 2 });
+  });
+
+  it('counts before one that was confirmed, which stays where the provider says nothing', async () => {
+    await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
+    await claimed({});
+    expect(await read()).toMatchObject({ address: 'post@example.org', isFromProvider: false });
+    await claimed({ email: 'analyst@example.org', email_verified: true });
+    expect(await read()).toMatchObject({ address: 'analyst@example.org', isFromProvider: true });
+  });
+});
+
+describe('an address', () => {
+  it('goes with the access of its person, and so do the mails that wait for them', async () => {
+    await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
+    const mail = { personId: analyst, kind: 'NOTICE', key: 'a', subject: 'A', text: 'B', marking: 'OFFICIAL' } as const;
+    await test.database.write((transaction) => queueMail(transaction, mail));
+    await call('setMailAddress', { address: 'new@example.org', version: 2 });
+    const end = 'mutation ($person: ID!) { setPersonActive(input: { person: $person, isActive: false }) { problems { message } } }';
+    expect((await other.ask(end, { person: analyst })).errors).toEqual([]);
+    const rows = await test.asOwner<{ row: string }>(
+      'SELECT (mail_address.*)::text AS row FROM mail_address UNION ALL SELECT (outbox_mail.*)::text FROM outbox_mail',
+    );
+    expect(rows.filter(({ row }) => row.includes('@'))).toEqual([]);
+    expect(await send()).toEqual([]);
+  });
+
+  it('stands in nobody else’s answer, in no entry of the log, and is told to no token', async () => {
+    await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
+    const everybody = '{ people { id name sessions { id } tokens { id name } grants { id sentence } } }';
+    const { data } = await other.ask(everybody);
+    expect(data.people).toHaveLength(2);
+    expect(JSON.stringify(data)).not.toContain('post@example.org');
+    await other.ask('mutation ($person: ID) { viewAs(input: { person: $person }) { viewingAs } }', { person: analyst });
+    expect(await read(other)).toBeNull();
+    const entries = await test.asOwner<{ row: string }>('SELECT (audit_entry.*)::text AS row FROM audit_entry');
+    expect(entries.length).toBeGreaterThan(0);
+    expect(entries.filter(({ row }) => row.includes('post@'))).toEqual([]);
+    const wanted = { personId: analyst, name: 'Copy', scopes: ['FIGURES', 'OWN_RECORDS', 'IMPORT'], days: 1 } as const;
+    const { secret } = await test.database.write((transaction) => insertToken(transaction, wanted));
+    const byToken = (query: string) =>
+      app.inject({ method: 'POST', url: '/graphql', headers: { authorization: `Bearer ${secret}` }, payload: { query } });
+    expect((await byToken('{ viewer { name mailAddress { address } } }')).json().data.viewer).toEqual({
+      name: 'Analyst',
+      mailAddress: null,
+    });
+    for (const change of ['setMailAddress(input: { address: "a@example.org", version: 2 })', 'removeMailAddress(input: { version: 2 })']) {
+      const { errors } = (await byToken(`mutation { ${change} { problems { message } } }`)).json();
+      expect(errors[0].extensions.code).toBe('FORBIDDEN');
+    }
+  });
+
+  it('says why the last mail did not come', async () => {
+    await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
+    const mail = { personId: analyst, kind: 'NOTICE', key: 'a', subject: 'A', text: 'B', marking: 'OFFICIAL' } as const;
+    await test.database.write((transaction) => queueMail(transaction, mail));
+    await test.asOwner(
+      "UPDATE outbox_mail SET state = 'GIVEN_UP', finished_at = now(), reason = 'The mail server could not be reached.', subject = NULL, text = NULL, link = NULL WHERE key = 'a'",
+    );
+    expect(await read()).toMatchObject({ failure: 'The mail server could not be reached.' });
+  });
+});

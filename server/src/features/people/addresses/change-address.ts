@@ -1,0 +1,104 @@
+import { actingIn } from '#domain/audit/actor.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import { changedElsewhere, decideAddress, fromProvider } from '#domain/mail/own-address.js';
+import type { Problem } from '#domain/problem.js';
+import { lockPerson } from '#features/people/person.store.js';
+import type { Context } from '#graphql/context.js';
+import type { WritingTransaction } from '#platform/database.js';
+import { queueMail } from '#platform/mail/outbox.js';
+
+import { countAsked, findStoredAddress, hasLinkSecret, putAddress, wantAddress } from './address.store.js';
+
+type Changing = Pick<Context, 'database' | 'visit' | 'clock'>;
+
+/** What kept a change of one's own address from being made; null where nothing did. */
+type Outcome = Promise<Problem | null>;
+
+const asking = `This address was given for mails from Stronghold. If that was you, open the link below within a day, in a browser in which you are signed in, and confirm it.
+
+If it was not you, there is nothing to do: no other mail will come here.`;
+
+/** Has a mail sent to an address that somebody gives, which counts once they confirm it. The address stands in no entry of the log. */
+export function setAddress(
+  changing: Changing,
+  personId: string,
+  { address, seen }: { readonly address: string; readonly seen: number },
+): Outcome {
+  return change(changing, personId, async (transaction) => {
+    const standing = await findStoredAddress(transaction, personId);
+    const askedBefore = await countAsked(transaction, personId);
+    const decision = decideAddress(standing, { text: address, seen, askedBefore });
+    if (decision.kind === 'REFUSE') return decision.problem;
+    if (decision.kind === 'KEEP') return null;
+    const wanted = decision.address;
+    const mailKey = `address ${personId} ${standing.version + 1}`;
+    await wantAddress(transaction, { personId, wanted, mailKey });
+    const mail = { personId, kind: 'ADDRESS', key: mailKey, subject: 'Confirm your address', text: asking, marking: 'OFFICIAL' } as const;
+    await queueMail(transaction, { ...mail, address: wanted });
+    transaction.log(toEntry(changing, 'Gave an address for mail, to be confirmed.'));
+    return null;
+  });
+}
+
+/** Takes one's own address away, and one that waits to be confirmed with it. */
+export function removeAddress(changing: Changing, personId: string, seen: number): Outcome {
+  return change(changing, personId, async (transaction) => {
+    const { address, isFromProvider, wanted, version } = await findStoredAddress(transaction, personId);
+    if (address === null && wanted === null) return null;
+    if (version !== seen) return changedElsewhere;
+    if (address !== null && isFromProvider) return fromProvider;
+    await putAddress(transaction, personId, { address: null, isFromProvider: false });
+    transaction.log(toEntry(changing, 'Removed their address for mail.'));
+    return null;
+  });
+}
+
+const noLink: Problem = {
+  field: 'secret',
+  message: 'This link was used already, is more than a day old, or was sent for somebody else. Give your address again to get a new one.',
+};
+
+/** Confirms the address that was given, by the secret of a link that was sent there. */
+export function confirmAddress(changing: Changing, personId: string, secret: string): Outcome {
+  return change(changing, personId, async (transaction) => {
+    const { address, isFromProvider, wanted, isWantedStill, version } = await findStoredAddress(transaction, personId);
+    const isTheirs = isWantedStill && (await hasLinkSecret(transaction, personId, secret));
+    if (wanted === null || !isTheirs) return noLink;
+    if (address !== null && isFromProvider) return fromProvider;
+    await putAddress(transaction, personId, { address: wanted, isFromProvider: false });
+    if (address !== null) await tellFormer(transaction, { personId, address, version });
+    transaction.log(toEntry(changing, 'Confirmed their address for mail.'));
+    return null;
+  });
+}
+
+interface Former {
+  readonly personId: string;
+  readonly address: string;
+  readonly version: number;
+}
+
+/** Whoever reads the former address hears of it: it may have been somebody else who changed it. */
+async function tellFormer(transaction: WritingTransaction, { personId, address, version }: Former): Promise<void> {
+  const text =
+    'Mails from Stronghold that came here go to another address from now on. If you did not change that, tell an administrator of your agency.';
+  const mail = {
+    personId,
+    kind: 'NOTICE',
+    key: `address changed ${personId} ${version}`,
+    subject: 'Your address was changed',
+    text,
+  } as const;
+  await queueMail(transaction, { ...mail, marking: 'OFFICIAL', link: '/account', address });
+}
+
+function change({ database }: Changing, personId: string, make: (transaction: WritingTransaction) => Outcome): Outcome {
+  return database.write(async (transaction) => {
+    const person = await lockPerson(transaction, personId);
+    return person?.isActive ? make(transaction) : { field: null, message: 'You may not come in at present, and so have no address.' };
+  });
+}
+
+function toEntry({ visit, clock }: Changing, what: string): Entry {
+  return { ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit), what };
+}

@@ -1,0 +1,55 @@
+import sql from 'sql-template-tag';
+
+import { parseMailAddress } from '#domain/mail/mail-address.js';
+import type { Database, Transaction } from '#platform/database.js';
+import type { Recipient } from '#platform/mail/send-due-mails.js';
+
+/** Where mails for somebody go, as they themselves are told. */
+export interface OwnAddress {
+  /** Null where they have none. */
+  readonly address: string | null;
+  readonly isFromProvider: boolean;
+  /** Null while there is none. */
+  readonly verifiedAt: Date | null;
+  /** The address that is to be confirmed; null where none is, or its day is over. */
+  readonly wanted: string | null;
+  readonly wantedUntil: Date | null;
+  /** Rises with every change; 0 where nothing was ever said of an address. */
+  readonly version: number;
+  /** Why the last mail that ended did not reach them, in a sentence; null where it did, and where there was none. */
+  readonly failure: string | null;
+}
+
+/** Where mails for somebody go. For them alone: nobody else is told. */
+export async function findOwnAddress({ pool }: Database, personId: string): Promise<OwnAddress> {
+  const { rows } = await pool.query<OwnAddress>(
+    `SELECT mail_address.address, coalesce(is_from_provider, false) AS "isFromProvider", verified_at AS "verifiedAt",
+            CASE WHEN wanted_until > now() THEN wanted END AS wanted, CASE WHEN wanted_until > now() THEN wanted_until END AS "wantedUntil",
+            coalesce(version, 0) AS version,
+            (SELECT CASE state WHEN 'GIVEN_UP' THEN reason END FROM outbox_mail
+             WHERE  outbox_mail.person_id = person.id AND state IN ('SENT', 'GIVEN_UP')
+             ORDER  BY finished_at DESC, key LIMIT 1) AS failure
+     FROM   (VALUES ($1::uuid)) AS person (id)
+     LEFT   JOIN mail_address ON mail_address.person_id = person.id`,
+    [personId],
+  );
+  const [row] = rows;
+  if (!row) throw new Error('A row of nobody has gone');
+  return row;
+}
+
+/** Who somebody is for a mail; null for whoever may not come in, or holds nothing, any more. */
+export async function findRecipient({ query }: Transaction, personId: string): Promise<Recipient | null> {
+  const { rows } = await query<Recipient>(sql`
+    SELECT person.name, person.agency_id AS "agencyId", mail_address.address
+    FROM   person
+    LEFT   JOIN mail_address ON mail_address.person_id = person.id
+    WHERE  person.id = ${personId}::uuid AND person.is_active
+      AND  EXISTS (SELECT FROM access_grant WHERE access_grant.person_id = person.id AND access_grant.ended_at IS NULL)`);
+  return rows[0] ?? null;
+}
+
+/** The address that an identity provider vouches for; null where it vouches for none that mail can be sent to. */
+export function readVerifiedAddress({ email, email_verified: isVerified }: Readonly<Record<string, unknown>>): string | null {
+  return typeof email === 'string' && isVerified === true ? parseMailAddress(email) : null;
+}

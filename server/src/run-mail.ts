@@ -1,0 +1,61 @@
+import path from 'node:path';
+
+import type { FastifyBaseLogger } from 'fastify';
+
+import { makeConfirmingLink } from '#features/people/addresses/link-of-mail.js';
+import { findRecipient } from '#features/people/mail-address.reader.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database } from '#platform/database.js';
+import { createFileTransport } from '#platform/mail/file-transport.js';
+import { MailRounds } from '#platform/mail/mail-rounds.js';
+import { sendDueMails } from '#platform/mail/send-due-mails.js';
+import { createServerTransport } from '#platform/mail/server-transport.js';
+import type { MailDoor } from '#platform/mail/transport.js';
+import type { Settings } from '#platform/settings.js';
+
+export interface MailParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: FastifyBaseLogger;
+  readonly settings: Pick<Settings, 'mail' | 'stateFolder' | 'publicUrl'>;
+}
+
+export interface RunningMail extends MailDoor {
+  /** Begins to send. @param ownAddress where the pages are found by a browser unless the settings say */
+  readonly start: (ownAddress: string) => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** The folder in which mails lie where no mail server is set. */
+export function mailFolderOf({ stateFolder }: Pick<Settings, 'stateFolder'>): string {
+  return path.join(stateFolder, 'mail');
+}
+
+/** Sends mails by the server of the settings, or lays them down as files. */
+export function prepareMail({ database, clock, logger, settings }: MailParts): RunningMail {
+  const { server, from, allowed } = settings.mail;
+  const transport = server === null ? createFileTransport(mailFolderOf(settings)) : createServerTransport(server);
+  let publicUrl = settings.publicUrl;
+  const round = () =>
+    publicUrl === null
+      ? Promise.resolve()
+      : sendDueMails({
+          ...{ database, clock, transport, from, publicUrl, allowed, findRecipient },
+          links: { ADDRESS: makeConfirmingLink },
+          onFailure: ({ messageId, sentence, isGivenUp }) =>
+            logger.warn(
+              { messageId },
+              `${isGivenUp ? 'A mail was given up' : 'A mail could not be sent, and is tried again'}. ${sentence}`,
+            ),
+        });
+  const rounds = new MailRounds(round, (err) => logger.error({ err }, 'Mails that are due could not be sent'));
+  return {
+    delivery: transport.kind,
+    onQueued: rounds.begin,
+    start: (ownAddress) => {
+      publicUrl ??= ownAddress;
+      rounds.begin();
+    },
+    stop: () => rounds.stop(),
+  };
+}

@@ -1,0 +1,75 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { parseAsString, useQueryState } from 'nuqs';
+
+import type { ContactsPageQuery, ContactsPageQueryVariables } from '#graphql/operations.js';
+import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { formatMarking } from '#lib/format.js';
+import { PageProblem } from '#parts/PageProblem.js';
+import { FilterStrip } from '#ui/FilterStrip.js';
+import { PlainPage } from '#ui/PlainPage.js';
+import { SelectControl } from '#ui/SelectControl.js';
+
+import { AgencyContacts } from './AgencyContacts.js';
+
+const CONTACTS_PAGE: TypedDocumentNode<ContactsPageQuery, ContactsPageQueryVariables> = gql`
+  query ContactsPage {
+    viewer {
+      id
+      marking
+      isSignedIn
+      viewingAs
+      agencies {
+        id
+        code
+        name
+      }
+      ...Shell_Viewer
+    }
+  }
+  ${SHELL_VIEWER}
+`;
+
+/** For each agency of the viewer: who answers questions about its data. */
+export function ContactsPage() {
+  const { data, error, refetch } = useQuery(CONTACTS_PAGE);
+  const [asked, setAsked] = useQueryState('agency', parseAsString.withOptions({ history: 'push', scroll: true }));
+
+  if (data === undefined) {
+    if (error === undefined) return <PlainPage title="Contacts">Loading</PlainPage>;
+    return <PageProblem error={error} asked="contacts" onRetry={() => void refetch().catch(() => undefined)} />;
+  }
+
+  const { agencies, marking, isSignedIn, viewingAs } = data.viewer;
+  const code = asked ?? agencies[0]?.code ?? null;
+  if (code === null) {
+    return (
+      <PlainPage title={isSignedIn ? 'You belong to no agency' : 'Sign in to see this page'}>
+        <p>Each agency keeps its own contacts.</p>
+      </PlainPage>
+    );
+  }
+
+  return (
+    <>
+      {agencies.length > 1 ? (
+        <FilterStrip onClear={null}>
+          <SelectControl
+            label="Agency"
+            groups={[{ name: null, options: agencies }]}
+            chosen={code}
+            isSet={asked !== null}
+            onChoose={(agency) => void setAsked(agency)}
+          />
+        </FilterStrip>
+      ) : null}
+      <AgencyContacts
+        key={code}
+        code={code}
+        name={agencies.find((agency) => agency.code === code)?.name ?? code}
+        marking={formatMarking(marking)}
+        isOwnView={viewingAs === null}
+      />
+    </>
+  );
+}
