@@ -57,7 +57,7 @@ export function AgencyContacts({ code, name, marking, isOwnView }: AgencyContact
       </PageTitle>
       <HiddenText role="status">{outcome}</HiddenText>
       {contacts.length === 0 ? (
-        <p>{name} sends no returns, so it needs no contacts.</p>
+        <p>An agency has contacts for the datasets that it sends.</p>
       ) : (
         <ListTable
           caption={`Contacts of ${name}, by dataset`}
@@ -98,7 +98,8 @@ export function AgencyContacts({ code, name, marking, isOwnView }: AgencyContact
 }
 
 function describe(name: string, count: number, missing: number): string {
-  if (count === 0) return `${name} has no contacts`;
+  if (count === 0) return `${name} sends no returns`;
   if (missing === 0) return `${name} has a contact for every dataset that it sends`;
-  return `${name} has no contact yet for ${missing === count ? 'any' : missing} of the ${count} datasets that it sends`;
+  if (missing === count) return `${name} has no contacts yet`;
+  return `${name} has no contact yet for ${missing} of the ${count} datasets that it sends`;
 }
