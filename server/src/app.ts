@@ -34,6 +34,7 @@ import type { MailDoor } from '#platform/mail/transport.js';
 import { Metrics } from '#platform/metrics.js';
 import { OwnCookies } from '#platform/own-cookies.js';
 import { isForThisMachine, isFromPageElsewhere } from '#platform/own-origin.js';
+import { admitPagesElsewhere, isElsewhereWithout, isElsewhereWithToken } from '#platform/pages-elsewhere.js';
 import { createPrisma } from '#platform/prisma.js';
 import { serveMetrics } from '#platform/serve-metrics.js';
 import type { ProviderSettings } from '#platform/settings.js';
@@ -119,12 +120,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const findSessionId = (request: FastifyRequest) => cookies.read(request, SESSION);
   const recognise = createRecogniser({ visitors, findSessionId, readWorld, refusals, clock });
   app.addHook('onRequest', async (request, reply) => {
-    if (reading.has(request.method) || !isFromPageElsewhere(request, publicUrl)) return;
+    const isRead = reading.has(request.method) && !isElsewhereWithout(request, publicUrl);
+    if (isRead || isElsewhereWithToken(request) || !isFromPageElsewhere(request, publicUrl)) return;
     const visit = { ...strangerVisit, origin: { address: request.ip, session: null } };
     await refusals.note(toRefusal({ sentence: fromElsewhere }, { request, visit, at: clock.now() }));
     const errors = [{ message: fromElsewhere, extensions: { code: 'FORBIDDEN' } }];
     return reply.code(403).send(request.routeOptions.url === '/graphql' ? { errors } : { error: fromElsewhere });
   });
+  admitPagesElsewhere(app);
   guardRoutes(app, { recognise, refusals, clock });
   if (entrance !== 'PROVIDER') app.addHook('onRequest', refuseOtherNames);
   await app.register(helmet, { contentSecurityPolicy: policyOf(provider), strictTransportSecurity: isUnderTls(publicUrl) ? hsts : false });

@@ -123,6 +123,8 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   // Each field of the question says for itself.
   'POST /graphql': 'NOTHING',
   'GET /graphql': 'NOTHING',
+  // What a browser asks before a page elsewhere may ask with a token.
+  'OPTIONS /graphql': 'NOTHING',
   'GET /sign-in': 'NOTHING',
   'GET /sign-in/callback': 'NOTHING',
   'POST /sign-out': 'NOTHING',

@@ -357,6 +357,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   // What it costs and what refuses it is worked out from the question alone; a fault of the server has a reference, and nothing else.
   'POST /graphql': { 'errors.message': 'QUESTION', 'errors.extensions': 'QUESTION', extensions: 'QUESTION' },
   'GET /graphql': { 'errors.message': 'QUESTION', 'errors.extensions': 'QUESTION', extensions: 'QUESTION' },
+  'OPTIONS /graphql': {},
   'GET /sign-in': {},
   'GET /sign-in/callback': {},
   'POST /sign-out': {},
