@@ -145,6 +145,19 @@ describe('records as the answer to a saved question', () => {
   });
 });
 
+describe('records that a browser asks for by a link from elsewhere, or without a reason', () => {
+  it.each([
+    { reason: '', status: 400, value: '' },
+    { reason: '?reason=A%20%22review%22', status: 403, value: 'A &#34;review&#34;' },
+  ])('do not leave, and the page asks why: $reason', async ({ reason, status, value }) => {
+    const id = await save(RECORDS);
+    const seen = await analyst.get(`/export/saved/${id}.csv${reason}`, { 'sec-fetch-site': 'cross-site' });
+    expect(seen).toMatchObject({ status, body: expect.stringContaining(`<input name="reason" value="${value}"`) });
+    expect(seen.body).toContain(`action="/export/saved/${id}.csv"`);
+    expect(await partnership.test.asOwner(`SELECT FROM audit_entry WHERE action = 'EXPORT'`)).toEqual([]);
+  });
+});
+
 describe('a token for own records alone', () => {
   it('sees what was saved, and no figure by it', async () => {
     const id = await save(FIGURES, moving);

@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 
 import { markingNames } from '#domain/access/actions.js';
@@ -21,12 +21,13 @@ import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { FileSender, type RefusedFile, refuseFile } from '#platform/file-sender.js';
 import { toRefusal } from '#platform/guard-routes.js';
+import { toFormPage } from '#platform/html-page.js';
 import { isFromBrowser, isFromOwnPage } from '#platform/own-origin.js';
 import { Slots } from '#platform/slots.js';
 
 import { type FiguresRequest, readLayout } from './figures-request.js';
 import { sendAnswer } from './send-answer.js';
-import { type AnswerParts, sendFigures } from './send-figures.js';
+import { type AnswerParts, type Asking, sendFigures } from './send-figures.js';
 
 export interface SavedExportParts extends AnswerParts {
   readonly logger: FastifyBaseLogger;
@@ -53,11 +54,11 @@ export function serveSavedExports(app: FastifyInstance, parts: SavedExportParts)
       const { visit } = request;
       if (visit === null) throw new Error('Nobody asked who wants this answer');
       const read = await readRequest(request, visit, parts);
-      if (!read.ok) return refuseFile(reply, read);
+      if (!read.ok) return read.lacksReason ? askForReason(read, '', { request, reply }) : refuseFile(reply, read);
       const { record, text, kind, reason } = read;
       if (reason !== null) {
         const refusal = await refuseRecords(request, visit, parts);
-        if (refusal) return refuseFile(reply, refusal);
+        if (refusal) return refusal.isMeantToAsk ? askForReason(refusal, reason, { request, reply }) : refuseFile(reply, refusal);
       }
       const noteIt = () => note(read, visit, parts);
       const figures = kind === 'json' ? null : readFiguresAsked(text.fields);
@@ -82,7 +83,7 @@ interface Read {
   readonly reason: string | null;
 }
 
-type Reading = Read | ({ readonly ok: false } & RefusedFile);
+type Reading = Read | ({ readonly ok: false; readonly lacksReason?: true } & RefusedFile);
 
 /** The same for one that is not there and one that is not shared with whoever asks. */
 const none = 'There is no saved question at this address that you may see.';
@@ -111,7 +112,7 @@ async function readRequest(
   const takesRecords = read.asked.fields.some(({ args }) => 'reason' in args);
   if (!takesRecords) return { ok: true, kind, record, text: read.asked, reason: null };
   const why = readReason(typeof given.reason === 'string' ? given.reason : '');
-  if (!why.ok) return refuse(400, why.sentence);
+  if (!why.ok) return { ok: false, lacksReason: true, status: 400, sentence: why.sentence };
   return { ok: true, kind, record, text: read.asked, reason: why.reason };
 }
 
@@ -131,13 +132,28 @@ async function refuseRecords(
   request: FastifyRequest,
   visit: Visit,
   { publicUrl, refusals, clock }: SavedExportParts,
-): Promise<RefusedFile | null> {
+): Promise<(RefusedFile & { readonly isMeantToAsk: boolean }) | null> {
   const permission = mayAsk(visit, { need: 'EXPORT_RECORDS', doesChange: false, isFreshWanted: true });
   const isMeant = visit.isByToken || isFromOwnPage(request, publicUrl) || (visit.session === null && !isFromBrowser(request));
   if (permission.ok && isMeant) return null;
   const sentence = permission.ok ? unmeant : permission.sentence;
   await refusals.note(toRefusal({ sentence }, { request, visit, at: clock.now() }));
-  return { status: 403, sentence };
+  return { status: 403, sentence, isMeantToAsk: permission.ok };
+}
+
+/** Refuses, and gives a person the page from which the same file can be taken, as for the files of records. */
+function askForReason(refused: RefusedFile, reason: string, { request, reply }: Asking): FastifyReply {
+  if (!(request.headers.accept ?? '').includes('text/html')) return refuseFile(reply, refused);
+  const { pathname, searchParams } = new URL(request.url, 'http://own.invalid');
+  const page = toFormPage({
+    title: 'Export records',
+    sentence: `${refused.sentence} To go on, say here why you need them.`,
+    action: pathname,
+    hidden: [...searchParams].filter(([name]) => name !== 'reason'),
+    field: { name: 'reason', label: 'Why you need these records', value: reason },
+    button: `Export ${pathname.slice(pathname.lastIndexOf('.') + 1).toUpperCase()}`,
+  });
+  return reply.code(refused.status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
 }
 
 /** Tells the log before anything leaves. What is private is told without its words. */
