@@ -19,7 +19,7 @@ import { notePeriods } from './notes-on-periods.js';
 import { noteProtected } from './notes-on-protection.js';
 import { noteLeftOutOfBoth, noteMissing, noteRevisions } from './notes-on-returns.js';
 import type { Row } from './order.js';
-import { basesOf, countNotPlaced } from './placing.js';
+import { asksForWholeDatasets, basesOf, countNotPlaced } from './placing.js';
 import { populationOf } from './population.js';
 import type { Question } from './question.js';
 import { formatAbout } from './rounding.js';
@@ -94,9 +94,13 @@ function noteNotPlaced({ question, disclosed, world, codes }: Answered): readonl
   const asked = codes && finest ? new Set([...finest].filter((code) => codes.has(code))) : (finest ?? codes ?? new Set<string | null>());
   return question.measures.flatMap((measure) => {
     const count = countOfFirstSource(measure, (base) => countNotPlaced({ placed, measure, base, codes: asked, places: world.places }));
-    return count > 0
-      ? [`${measureOf(measure).name}: ${number.format(count)} recorded only for a larger place, and counted in none of the smaller ones.`]
-      : [];
+    if (count === 0) return [];
+    const { name, standsIn } = measureOf(measure);
+    // How many there are is known of records, and of whole datasets: not of what their cells add up to, nor of a part of them.
+    const isExact = standsIn === null && asksForWholeDatasets(question.filter);
+    return [
+      `${name}: ${isExact ? number.format(count) : 'some are'} recorded only for a larger place, and counted in none of the smaller ones.`,
+    ];
   });
 }
 

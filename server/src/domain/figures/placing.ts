@@ -41,6 +41,11 @@ export function ofWholeDatasets(filter: Filter): Filter {
   return [...axesOf(filter)].filter((axis) => !tellingAxes.has(axis)).reduce(withoutAxis, filter);
 }
 
+/** Whether a filter asks for whole datasets, of some times, senders and places: what is known of places is then of just the records asked about. */
+export function asksForWholeDatasets(filter: Filter): boolean {
+  return [...axesOf(filter)].every((axis) => axis === 'AREA' || tellingAxes.has(axis));
+}
+
 /**
  * Whether a base of a measure was reported, for a group, only for larger places than the ones asked about: some place above
  * them has records, and inside that place nothing is coded at their own level. Such a figure is not available, and never 0.

@@ -72,6 +72,14 @@ describe('places below the level of the record', () => {
     expect(notes).toContain('NRM referrals: 30 recorded only for a larger place, and counted in none of the smaller ones.');
   });
 
+  it('is said without a number where a part of the records is asked about, of which it is not known', async () => {
+    const { notes } = await figures(
+      `(where: { area: { within: ["${READING}"] }, quarter: { in: ["2024-25-Q4"] }, exploitation: { in: [CRIMINAL] } })`,
+      'totals { nrmReferrals { value } } notes',
+    );
+    expect(notes).toContain('NRM referrals: some are recorded only for a larger place, and counted in none of the smaller ones.');
+  });
+
   it('is 0 where others of its level were reported', async () => {
     const { totals } = await figures(
       '(where: { area: { within: ["E06000040"] }, quarter: { in: ["2025-26-Q1"] } })',
