@@ -40,6 +40,8 @@ describe('a question as a text to paste', () => {
   it('is for Power Query an address with escapes of its own, and figures as a file', () => {
     const written = writePowerQuery(question, null);
     expect(written).toContain('query = "query A($q: Quarter!) {#(lf)  figures(');
+    // Any other header is refused by Power Query itself where it signs in by Basic.
+    expect(written).toContain('Headers = [#"Content-Type" = "application/json"]');
     expect(written).toContain('# it\'s ""so"" #(#)(lf)#(lf)}"');
     expect(writePowerQuery(question, { measures: ['reports'], by: ['QUARTER'], where: {} })).toContain(
       'Question = "{""measures"":[""reports""],""by"":[""QUARTER""],""where"":{}}"',

@@ -86,7 +86,8 @@ export function writeR(question: QuestionToCopy): string {
 
 /**
  * For Excel and Power BI, whose queries read an address: a question for figures as a file of its table, any other as its answer. The token
- * is given when they ask how to connect: Basic, with the user `token`.
+ * is given when they ask how to connect: Basic, with the user `token`. Beside a password Power Query sends neither a body nor a header of one's
+ * own, but the type of the content it may say, which the API takes for a sign that no page elsewhere had a browser ask.
  */
 export function writePowerQuery(question: QuestionToCopy, figures: FigureQuestion | null): string {
   const signIn = [
@@ -115,7 +116,7 @@ export function writePowerQuery(question: QuestionToCopy, figures: FigureQuestio
     ...signIn,
     'let',
     `  Question = [${parts.join(', ')}],`,
-    `  Answer = Json.Document(Web.Contents(${quoteForM(question.origin)}, [RelativePath = "graphql", Query = Question, Headers = [#"apollo-require-preflight" = "yes"]])),`,
+    `  Answer = Json.Document(Web.Contents(${quoteForM(question.origin)}, [RelativePath = "graphql", Query = Question, Headers = [#"Content-Type" = "application/json"]])),`,
     '  Data = Answer[data]',
     'in',
     '  Data',
