@@ -21,7 +21,7 @@ export const returnMeasures = {
     inTitles: several('returns received on time'),
     inSentences: one('the share of returns received on time'),
     description:
-      'Of the returns whose due day has passed, the share that had been received by the end of that day. A return counts from its first sending that was published and still stands.',
+      'Of the returns whose due day has passed, the share that had been received by the end of that day. The others came late, or not at all. A return counts from its first sending that was published and still stands.',
     formula: 'Returns received by their due day / returns due x 100.',
     direction: 'HIGHER',
     dimensions: returnDimensions,

@@ -79,6 +79,7 @@ export function MeasuresPart({ question, ground }: MeasuresPartProps) {
         </kbd>
       </div>
       <div className={styles.scroll}>
+        {found.size === 0 ? <p className={styles.none}>No measure has these words. Try one of them, or open a subject.</p> : null}
         {question.measures.length === 0 ? null : (
           <>
             <button className={styles.groupRow} type="button" aria-expanded={isChosenOpen} onClick={() => setIsChosenOpen(!isChosenOpen)}>
