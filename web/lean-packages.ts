@@ -4,9 +4,11 @@ import type { Plugin } from 'vite';
 interface Lean {
   readonly files: RegExp;
   /** Calls whose results are all there is to them. */
-  readonly pure: RegExp;
+  readonly pure?: RegExp;
   /** Names for developers. */
   readonly names?: RegExp;
+  /** Whether a file of it that nobody uses may be left out whole. */
+  readonly isLeftOutUnused?: boolean;
 }
 
 const packages: readonly Lean[] = [
@@ -18,6 +20,10 @@ const packages: readonly Lean[] = [
   },
   // What an address may hold beside words.
   { files: /\/node_modules\/nuqs\/dist\/index\.js$/, pure: /(?<=^const parseAs\w+ = )createParser\(/gm },
+  // Rules for texts that write a schema: we check questions alone.
+  { files: /\/node_modules\/graphql\/validation\/specifiedRules\.mjs$/, pure: /Object\.freeze\(/g },
+  // What completes words, which the editor is drawn without.
+  { files: /\/node_modules\/(?:graphql-language-service|vscode-languageserver-types|nullthrows)\//, isLeftOutUnused: true },
 ];
 
 /** Says of packages what they do not say themselves: which of their parts the build may leave out where no page uses them. */
@@ -29,7 +35,8 @@ export function leanPackages(): Plugin {
       const lean = packages.find(({ files }) => files.test(id));
       if (lean === undefined) return null;
       const named = lean.names === undefined ? code : code.replaceAll(lean.names, '');
-      return { code: named.replaceAll(lean.pure, '/* @__PURE__ */ $&'), map: null };
+      const pure = lean.pure === undefined ? named : named.replaceAll(lean.pure, '/* @__PURE__ */ $&');
+      return { code: pure, map: null, ...(lean.isLeftOutUnused === true ? { moduleSideEffects: false } : {}) };
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Rolldown } from 'vite';
 type Context = Parameters<Extract<NonNullable<Rolldown.CodeSplittingGroup['name']>, (...given: never[]) => unknown>>[1];
 
 const own = /\/web\/src\/(ui|parts|blocks|lib|charts|graphql)\//;
+const draws = /\/web\/src\/(blocks|charts)\//;
 const heavy = /react-aria|recharts|react-table/;
 
 /** Of GraphQL's own package the client uses what writes questions out; the workbench alone uses the rest, which the same files name. */
@@ -18,11 +19,12 @@ export const entryParts: Rolldown.CodeSplittingGroup = {
 };
 
 /**
- * One file for the small things that several pages use and the entry does not: a page then begins with a handful of requests. What
+ * Two files for the small things that several pages use and the entry does not, what draws figures apart, so that pages of forms and the
+ * workbench begin without: a page then begins with a handful of requests. What
  * leads to a large library is left where it is, since it is fetched once somebody needs it.
  */
 export const sharedParts: Rolldown.CodeSplittingGroup = {
-  name: (id, context) => (own.test(id) && !isOfEntry(id, context) && !isHeavy(id, context) ? 'parts' : null),
+  name: (id, context) => (own.test(id) && !isOfEntry(id, context) && !isHeavy(id, context) ? (draws.test(id) ? 'blocks' : 'parts') : null),
   debugName: 'parts',
   minShareCount: 2,
   includeDependenciesRecursively: false,

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 const built = path.resolve(import.meta.dirname, '../../web/dist');
@@ -15,6 +15,28 @@ export async function findFirstFiles(address: string): Promise<readonly string[]
   const named: unknown = typeof links === 'object' && links !== null ? Reflect.get(links, address) : undefined;
   if (typeof named !== 'string') throw new Error(`first-files.json does not name ${address}.`);
   return [...named.matchAll(/<\/([^>]+\.js)>/g)].flatMap(([, file]) => (file === undefined ? [] : [file]));
+}
+
+/**
+ * Scripts that modules begin with beyond the entry: the files that are named for them, and all that those import at once. What one of them
+ * fetches later, for whoever wants it, is not among them.
+ */
+export async function findFilesOf(modules: readonly string[]): Promise<readonly string[]> {
+  const all = (await readdir(path.join(built, 'assets'))).filter((file) => file.endsWith('.js'));
+  const known = new Set((await findEntryFiles()).map((file) => path.basename(file)));
+  const waiting = modules.map((module) => {
+    const file = all.find((each) => each.startsWith(`${module}-`));
+    if (file === undefined) throw new Error(`No built file is named for ${module}.`);
+    return file;
+  });
+  const found = new Set<string>();
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (found.has(file) || known.has(file)) continue;
+    found.add(file);
+    const code = await readFile(path.join(built, 'assets', file), 'utf8');
+    waiting.push(...[...code.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)].flatMap(([, name = '']) => name));
+  }
+  return [...found].map((file) => `assets/${file}`);
 }
 
 /** Bytes of built files together, each as it is sent to a browser that takes Brotli. */

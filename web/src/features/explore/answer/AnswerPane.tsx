@@ -1,5 +1,4 @@
-import { useId, useMemo, useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { lazy, Suspense, useId, useMemo, useState } from 'react';
 
 import { useMedia } from '#features/explore/use-media.js';
 import type { AnswerPaneProps, Run } from '#features/explore/workbench.type.js';
@@ -11,28 +10,28 @@ import { toAnswerNames } from './answer-names.js';
 import { AnswerNotes } from './AnswerNotes.js';
 import styles from './AnswerPane.module.css';
 import { findRootNode, listFirst, orderBy } from './ask-again.js';
-import { AnswerChart } from './chart/AnswerChart.js';
 import type { ChartKind } from './chart/choose-chart.js';
 import { describeAnswer } from './describe-answer.js';
-import { AnswerJson } from './json/AnswerJson.js';
 import { RunFacts } from './RunFacts.js';
 import { toText } from './shape/read-data.js';
 import { readShapes } from './shape/shape.js';
 import type { AnswerShape } from './shape/shape.type.js';
-import { AnswerList } from './table/AnswerList.js';
 import { AnswerTable } from './table/AnswerTable.js';
 import { TakeAwayMenu } from './take-away/TakeAwayMenu.js';
 import { describeTrust } from './trust.js';
 import { TrustRow } from './TrustRow.js';
-import { answerViews, useKeptView } from './use-kept-view.js';
+import { useKeptView } from './use-kept-view.js';
 import { useMoreRecords } from './use-more-records.js';
+import { ViewTabs } from './ViewTabs.js';
+
+const AnswerList = lazy(async () => ({ default: (await import('./table/AnswerList.js')).AnswerList }));
+const AnswerChart = lazy(async () => ({ default: (await import('./chart/AnswerChart.js')).AnswerChart }));
+const AnswerJson = lazy(async () => ({ default: (await import('./json/AnswerJson.js')).AnswerJson }));
 
 /** What a question was answered with. */
 export function AnswerPane({ run, ...rest }: AnswerPaneProps) {
   return run === null ? null : <Answer run={run} {...rest} />;
 }
-
-const viewNames = { table: 'Table', chart: 'Chart', json: 'JSON' } as const;
 
 /** An answer as a table, as a chart and as it was sent, with what is to be known of it. */
 function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & { readonly run: Run }) {
@@ -55,27 +54,10 @@ function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & 
   const shown = shape === undefined ? 'json' : view;
 
   return (
-    <Tabs
-      id={answerId}
-      className={styles.answer ?? ''}
-      selectedKey={shown}
-      onSelectionChange={(key) => setView(answerViews.find((each) => each === key) ?? 'table')}
-    >
+    <div id={answerId} className={styles.answer}>
       <header className={styles.head}>
         <div className={styles.tools} data-picture="none">
-          <TabList className={styles.tabs ?? ''} aria-labelledby={headingId}>
-            {answerViews.map((each, index) => (
-              <Tab
-                key={each}
-                className={styles.tab ?? ''}
-                id={each}
-                isDisabled={shape === undefined && each !== 'json'}
-                aria-keyshortcuts={`Alt+${index + 1}`}
-              >
-                {viewNames[each]}
-              </Tab>
-            ))}
-          </TabList>
+          <ViewTabs id={answerId} headingId={headingId} shown={shown} isJsonAlone={shape === undefined} onChoose={setView} />
           <TakeAwayMenu
             answer={{
               run,
@@ -103,11 +85,13 @@ function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & 
       {trust === null || shape === undefined ? null : (
         <TrustRow trust={trust} reason={shape.kind === 'RECORDS' ? toText(shape.args.reason) : null} all={findAll(run, shape, onAsk)} />
       )}
-      {shape === undefined || trust === null ? null : (
-        <>
-          <TabPanel className={styles.panel ?? ''} id="table">
+      <div className={styles.panel} role="tabpanel" id={`${answerId}-${shown}`} aria-labelledby={`${answerId}-tab-${shown}`} tabIndex={-1}>
+        {shown === 'table' && shape !== undefined && trust !== null ? (
+          <>
             {isNarrow ? (
-              <AnswerList shape={shape} caption={words.subtitle} />
+              <Suspense fallback={null}>
+                <AnswerList shape={shape} caption={words.subtitle} />
+              </Suspense>
             ) : (
               <AnswerTable
                 key={`${run.startedAt.getTime()} ${shape.key}`}
@@ -131,21 +115,25 @@ function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & 
                 {problem === null ? null : <p role="alert">{problem}</p>}
               </div>
             )}
-          </TabPanel>
-          <TabPanel className={styles.panel ?? ''} id="chart">
+          </>
+        ) : null}
+        {shown === 'chart' && shape !== undefined ? (
+          <Suspense fallback={null}>
             <AnswerChart shape={shape} words={words} openQuarters={openQuarters} picked={kind} onPick={setKind} />
-          </TabPanel>
-        </>
-      )}
-      <TabPanel className={styles.panel ?? ''} id="json">
-        <AnswerJson
-          key={run.startedAt.getTime()}
-          answer={{ data: run.data, ...(run.errors.length === 0 ? {} : { errors: run.errors }), extensions: run.extensions }}
-        />
-      </TabPanel>
+          </Suspense>
+        ) : null}
+        {shown === 'json' ? (
+          <Suspense fallback={null}>
+            <AnswerJson
+              key={run.startedAt.getTime()}
+              answer={{ data: run.data, ...(run.errors.length === 0 ? {} : { errors: run.errors }), extensions: run.extensions }}
+            />
+          </Suspense>
+        ) : null}
+      </div>
       <AnswerNotes run={run} shape={shape ?? null} marking={marking} />
       <RunFacts run={run} shape={shape ?? null} />
-    </Tabs>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 
 import { usePageKeys } from '#features/explore/keys/use-page-keys.js';
 import { useSingleKeys } from '#features/explore/keys/use-single-keys.js';
@@ -20,12 +20,13 @@ import { BenchDialogs, type Shown } from './BenchDialogs.js';
 import { BenchPanes } from './BenchPanes.js';
 import { BenchStrip } from './BenchStrip.js';
 import pane from './Pane.module.css';
-import { PhonePanes } from './PhonePanes.js';
 import { QuestionTabs } from './QuestionTabs.js';
 import { toPageKeys } from './to-page-keys.js';
 import { useAddress } from './use-address.js';
 import { type BenchGround, type Opening, useBench } from './use-bench.js';
 import { usePanes } from './use-panes.js';
+
+const PhonePanes = lazy(async () => ({ default: (await import('./PhonePanes.js')).PhonePanes }));
 
 interface BenchProps extends BenchGround {
   /** The saved question that the address names; null where it names none. */
@@ -151,7 +152,9 @@ export function Bench({ savedId, ...ground }: BenchProps) {
           </BenchStrip>
           <h1 className={styles.name}>{chosen.name}</h1>
           {isPhone ? (
-            <PhonePanes bench={bench} onHistory={() => setShown('HISTORY')} />
+            <Suspense fallback={null}>
+              <PhonePanes bench={bench} onHistory={() => setShown('HISTORY')} />
+            </Suspense>
           ) : (
             <BenchPanes
               bench={bench}

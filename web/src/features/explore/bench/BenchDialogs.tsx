@@ -1,12 +1,11 @@
 import { lazy, Suspense } from 'react';
 
-import { HistoryList } from '#features/explore/history/HistoryList.js';
-import { KeyList } from '#features/explore/keys/KeyList.js';
-import { ShareDialog } from '#features/explore/link/ShareDialog.js';
-import { SchemaPane } from '#features/explore/schema/SchemaPane.js';
-
 import type { BenchParts, Opening } from './use-bench.js';
 
+const KeyList = lazy(async () => ({ default: (await import('#features/explore/keys/KeyList.js')).KeyList }));
+const HistoryList = lazy(async () => ({ default: (await import('#features/explore/history/HistoryList.js')).HistoryList }));
+const SchemaPane = lazy(async () => ({ default: (await import('#features/explore/schema/SchemaPane.js')).SchemaPane }));
+const ShareDialog = lazy(async () => ({ default: (await import('#features/explore/link/ShareDialog.js')).ShareDialog }));
 const SaveDialog = lazy(async () => ({ default: (await import('#features/explore/saved/SaveDialog.js')).SaveDialog }));
 const VersionsDialog = lazy(async () => ({ default: (await import('#features/explore/saved/VersionsDialog.js')).VersionsDialog }));
 
@@ -22,7 +21,15 @@ interface BenchDialogsProps {
 }
 
 /** What stands over the workbench: one thing at a time. */
-export function BenchDialogs({ shown, bench, singleKeys: [areSingleKeysOn, setSingleKeys], onOpen, onClose }: BenchDialogsProps) {
+export function BenchDialogs(props: BenchDialogsProps) {
+  return props.shown === null ? null : (
+    <Suspense fallback={null}>
+      <BenchDialogOf {...props} />
+    </Suspense>
+  );
+}
+
+function BenchDialogOf({ shown, bench, singleKeys: [areSingleKeysOn, setSingleKeys], onOpen, onClose }: BenchDialogsProps) {
   const { chosen, question, host, schema } = bench;
   const then = (deed: () => void) => {
     onClose();
@@ -36,7 +43,7 @@ export function BenchDialogs({ shown, bench, singleKeys: [areSingleKeysOn, setSi
   if (chosen === null || shown === null) return null;
   if (shown === 'SHARE') return <ShareDialog question={question} savedLink={toSavedLink(bench)} onClose={onClose} />;
   return (
-    <Suspense fallback={null}>
+    <>
       {shown === 'SAVE' ? (
         <SaveDialog
           open={chosen}
@@ -56,7 +63,7 @@ export function BenchDialogs({ shown, bench, singleKeys: [areSingleKeysOn, setSi
       {shown === 'VERSIONS' && chosen.saved !== null ? (
         <VersionsDialog id={chosen.saved.id} text={question.text} onTake={(text) => then(() => bench.change({ text }))} onClose={onClose} />
       ) : null}
-    </Suspense>
+    </>
   );
 }
 

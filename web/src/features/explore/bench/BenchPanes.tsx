@@ -1,7 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 
 import { readQuestion } from '#features/explore/builder/read-question.js';
-import { CostPanel } from '#features/explore/cost/CostPanel.js';
 import { TextPane } from '#features/explore/editor/TextPane.js';
 import { VariablesFoot } from '#features/explore/strip/VariablesFoot.js';
 import { useMedia } from '#features/explore/use-media.js';
@@ -15,6 +14,7 @@ import { RailIcon } from './RailIcon.js';
 import type { BenchParts } from './use-bench.js';
 import type { Panes } from './use-panes.js';
 
+const CostPanel = lazy(async () => ({ default: (await import('#features/explore/cost/CostPanel.js')).CostPanel }));
 const BuilderPane = lazy(async () => ({ default: (await import('#features/explore/builder/BuilderPane.js')).BuilderPane }));
 
 interface BenchPanesProps {
@@ -112,7 +112,9 @@ export function BenchPanes({ bench, panes, onPanes, onGoTo, onNext, onSchema }: 
         onProblem={({ from }) => onGoTo(from)}
         tooDear={
           cost !== null && cost.cost > cost.allowance ? (
-            <CostPanel cost={cost} question={question} schema={schema} choices={choices} onApply={(text) => bench.change({ text })} />
+            <Suspense fallback={null}>
+              <CostPanel cost={cost} question={question} schema={schema} choices={choices} onApply={(text) => bench.change({ text })} />
+            </Suspense>
           ) : null
         }
         state={bench.state}

@@ -62,7 +62,7 @@ describe('the builder', () => {
     await user.keyboard('{Enter}');
     expect(written()).toContain('disruptions { ...Shown }');
     await user.click(screen.getByRole('button', { name: 'Add a group' }));
-    const groups = within(screen.getByRole('dialog'));
+    const groups = within(await screen.findByRole('dialog'));
     await user.click(groups.getByRole('checkbox', { name: 'Area' }));
     expect(written()).toContain('by: [AREA]');
     expect(groups.queryByRole('checkbox', { name: 'Channel' })).toBeNull();

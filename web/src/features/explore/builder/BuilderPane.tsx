@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 
 import { useMedia } from '#features/explore/use-media.js';
 import type { BuilderPaneProps } from '#features/explore/workbench.type.js';
@@ -11,12 +11,13 @@ import { CutWarning } from './CutWarning.js';
 import { FiltersPart } from './FiltersPart.js';
 import { GroupByPart } from './GroupByPart.js';
 import { MeasuresPart } from './MeasuresPart.js';
-import { PartTabs } from './PartTabs.js';
 import { conditionsOf } from './read-filter.js';
 import { SetInTextRow } from './SetInTextRow.js';
 import { SortPart } from './SortPart.js';
 import { toFiguresQuestion } from './switch-question.js';
 import { useBuilder } from './use-builder.js';
+
+const PartTabs = lazy(async () => ({ default: (await import('./PartTabs.js')).PartTabs }));
 
 /** The question as a form, in step with its text: what is chosen here is written there, and what is written there is shown here. */
 export function BuilderPane(props: BuilderPaneProps) {
@@ -45,7 +46,13 @@ export function BuilderPane(props: BuilderPaneProps) {
       <HiddenText role="status">{told}</HiddenText>
       {beyond === null ? null : <BeyondNotice beyond={beyond} onLight={ground.onLight} />}
       <div className={styles.builder} inert={beyond !== null}>
-        {isNarrow ? <PartTabs parts={parts} /> : parts.map(({ content }, index) => <Fragment key={index}>{content}</Fragment>)}
+        {isNarrow ? (
+          <Suspense fallback={null}>
+            <PartTabs parts={parts} />
+          </Suspense>
+        ) : (
+          parts.map(({ content }, index) => <Fragment key={index}>{content}</Fragment>)
+        )}
         {question.inText.length === 0 ? null : (
           <div className={styles.part}>
             {question.inText.map(({ what, range }) => (

@@ -1,12 +1,13 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, lazy, useState } from 'react';
 
 import styles from './Builder.module.css';
 import type { BuilderGround } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
-import { MeasureMore } from './MeasureMore.js';
 import { PopButton } from './PopButton.js';
 import type { ChosenMeasure, Comparison } from './question.type.js';
 import { Tick } from './Tick.js';
+
+const MeasureMore = lazy(async () => ({ default: (await import('./MeasureMore.js')).MeasureMore }));
 
 interface ChosenMeasuresProps {
   readonly measures: readonly ChosenMeasure[];

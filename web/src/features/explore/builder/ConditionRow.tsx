@@ -1,13 +1,16 @@
+import { lazy } from 'react';
+
 import styles from './Builder.module.css';
 import type { BuilderGround } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
-import { ConditionChoices } from './ConditionChoices.js';
 import { describeTests } from './describe-condition.js';
 import { PopButton } from './PopButton.js';
 import type { Condition } from './question.type.js';
 import type { FilterField } from './schema-words.js';
 import type { Misfit } from './what-fits.js';
 import { testsOf } from './write-filter.js';
+
+const ConditionChoices = lazy(async () => ({ default: (await import('./ConditionChoices.js')).ConditionChoices }));
 
 interface ConditionRowProps {
   readonly condition: Condition;

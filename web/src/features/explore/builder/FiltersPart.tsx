@@ -1,13 +1,16 @@
+import { lazy } from 'react';
+
 import styles from './Builder.module.css';
 import type { BuilderGround } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import { ConditionRow } from './ConditionRow.js';
-import { NewCondition } from './NewCondition.js';
 import { PopButton } from './PopButton.js';
 import type { BuilderQuestion, FilterPart } from './question.type.js';
 import { type FilterField, filterFields } from './schema-words.js';
 import { SetInTextRow } from './SetInTextRow.js';
 import { findForeignDimensions, type Misfit } from './what-fits.js';
+
+const NewCondition = lazy(async () => ({ default: (await import('./NewCondition.js')).NewCondition }));
 
 interface FiltersPartProps {
   readonly question: BuilderQuestion;

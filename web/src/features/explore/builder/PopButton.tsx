@@ -1,9 +1,12 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 
-import styles from './Pop.module.css';
+import { later } from '#lib/later.js';
+
+import type { PopFrame } from './PopFrame.js';
+
+/** What opens weighs as much as the builder: it is fetched for whoever comes near. */
+const frame = later(async () => (await import('./PopFrame.js')).PopFrame);
 
 interface PopButtonProps {
   /** What stands on the button. */
@@ -18,16 +21,46 @@ interface PopButtonProps {
 
 /** A button that opens something small under it. Escape or a press beside it closes it. */
 export function PopButton({ children, label, className = '', onOpen, content }: PopButtonProps) {
+  const opener = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState<{ readonly Frame: typeof PopFrame } | null>(null);
+  const [told, setTold] = useState('');
+
+  const prepare = () => {
+    // Whoever then presses is told of a fault.
+    frame.fetch().catch(() => undefined);
+  };
+  const show = (Frame: typeof PopFrame) => {
+    setTold('');
+    setOpened({ Frame });
+    onOpen?.();
+  };
+  const open = () => {
+    const code = frame.find();
+    if (code === undefined) frame.fetch().then(show, () => setTold('This could not be fetched. Check the connection and press again.'));
+    else show(code);
+  };
+  const close = () => setOpened(null);
+
   return (
-    <DialogTrigger onOpenChange={(isOpen) => (isOpen ? onOpen?.() : undefined)}>
-      <Button className={className} aria-label={label}>
+    <>
+      <Button
+        ref={opener}
+        className={className}
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={opened !== null}
+        onHoverStart={prepare}
+        onFocus={prepare}
+        onPress={open}
+      >
         {children}
       </Button>
-      <Popover className={styles.pop ?? ''} placement="bottom start" offset={4}>
-        <Dialog className={styles.dialog ?? ''} aria-label={label}>
-          {({ close }) => content(close)}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+      {opened === null ? null : (
+        <opened.Frame label={label} opener={opener} onClose={close}>
+          <Suspense fallback={null}>{content(close)}</Suspense>
+        </opened.Frame>
+      )}
+      {told === '' ? null : <span role="alert">{told}</span>}
+    </>
   );
 }

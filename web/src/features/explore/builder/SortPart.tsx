@@ -1,14 +1,7 @@
-import { useState } from 'react';
-
-import { Button } from '#ui/Button.js';
-import { ChoiceControl } from '#ui/ChoiceControl.js';
-import { SelectControl } from '#ui/SelectControl.js';
-import { TextControl } from '#ui/TextControl.js';
-import { TickControl } from '#ui/TickControl.js';
+import { lazy } from 'react';
 
 import styles from './Builder.module.css';
 import type { BuilderGround } from './builder.type.js';
-import pop from './Pop.module.css';
 import type { FiguresQuestion } from './question.type.js';
 import { SettingRow } from './SettingRow.js';
 
@@ -17,16 +10,10 @@ interface SortPartProps {
   readonly ground: BuilderGround;
 }
 
-const directions = [
-  { code: 'DESC', name: 'Most first' },
-  { code: 'ASC', name: 'Fewest first' },
-] as const;
-const windows = [
-  { code: 'PERIOD', name: 'Each period' },
-  { code: 'ROLLING_FOUR_QUARTERS', name: 'Four quarters' },
-] as const;
 const asGrouped = '';
-const MOST_ROWS = 10_000;
+const SortFields = lazy(async () => ({ default: (await import('./SortFields.js')).SortFields }));
+const TopFields = lazy(async () => ({ default: (await import('./TopFields.js')).TopFields }));
+const TimeFields = lazy(async () => ({ default: (await import('./TimeFields.js')).TimeFields }));
 
 /** In which order rows stand, how many, and what of time each figure is for. */
 export function SortPart({ question, ground }: SortPartProps) {
@@ -57,29 +44,16 @@ export function SortPart({ question, ground }: SortPartProps) {
         range={order?.range ?? null}
         ground={ground}
         content={() => (
-          <>
-            <h3>Sort</h3>
-            <SelectControl
-              label="Sort by"
-              groups={[
-                { name: null, options: [{ code: asGrouped, name: 'Group' }] },
-                { name: 'Measures', options: keys.map((code) => ({ code, name: nameOf(code) })) },
-                { name: 'Groups', options: by.map(({ dimension }) => ({ code: dimension, name: nameOf(dimension) })) },
-              ]}
-              chosen={chosen}
-              isSet={order !== undefined}
-              onChoose={(code) => sort(code, order?.isDescending ?? true)}
-            />
-            {order === undefined ? null : (
-              <ChoiceControl
-                label="Which comes first"
-                options={directions}
-                chosen={order.isDescending ? 'DESC' : 'ASC'}
-                onChoose={(code) => sort(chosen, code === 'DESC')}
-              />
-            )}
-            {orderBy.length > 1 ? <p className={pop.note}>Further orders are set in the text; changing this one takes them out.</p> : null}
-          </>
+          <SortFields
+            order={order === undefined ? null : { chosen, isDescending: order.isDescending }}
+            groups={[
+              { name: null, options: [{ code: asGrouped, name: 'Group' }] },
+              { name: 'Measures', options: keys.map((code) => ({ code, name: nameOf(code) })) },
+              { name: 'Groups', options: by.map(({ dimension }) => ({ code: dimension, name: nameOf(dimension) })) },
+            ]}
+            areMore={orderBy.length > 1}
+            onSort={sort}
+          />
         )}
       />
       <SettingRow
@@ -105,65 +79,8 @@ export function SortPart({ question, ground }: SortPartProps) {
         words={`${isRolling ? 'Four quarters' : 'Each period'}${fillGaps?.value === true ? ', gaps too' : ''}`}
         range={window?.range ?? fillGaps?.range ?? null}
         ground={ground}
-        content={() => (
-          <>
-            <ChoiceControl
-              label="Each figure is for"
-              options={windows}
-              chosen={isRolling ? 'ROLLING_FOUR_QUARTERS' : 'PERIOD'}
-              onChoose={(code) => onMake({ kind: 'SET_ARGUMENT', name: 'window', value: code === 'PERIOD' ? null : code })}
-            />
-            <TickControl
-              label="Groups without any record too"
-              hint="Such as a quarter in which nothing was reported"
-              state={{
-                isTicked: fillGaps?.value === true,
-                onChange: (isOn) => onMake({ kind: 'SET_ARGUMENT', name: 'fillGaps', value: isOn ? true : null }),
-              }}
-            />
-          </>
-        )}
+        content={() => <TimeFields isRolling={isRolling} hasGaps={fillGaps?.value === true} onMake={onMake} />}
       />
     </div>
-  );
-}
-
-interface TopFieldsProps extends Pick<FiguresQuestion, 'hasOther' | 'hasTotals'> {
-  readonly first: number | null;
-  readonly ground: BuilderGround;
-  readonly onUse: (first: number | null) => void;
-}
-
-function TopFields({ first, hasOther, hasTotals, ground: { onMake }, onUse }: TopFieldsProps) {
-  const [written, setWritten] = useState(first === null ? '' : String(first));
-  const number = Number(written);
-  const isWrong = written !== '' && (!Number.isInteger(number) || number < 1 || number > MOST_ROWS);
-  return (
-    <>
-      <TextControl
-        label="Rows at most"
-        hint="Empty for as many as the API gives"
-        problem={isWrong ? 'A whole number from 1 to 10,000' : null}
-        value={written}
-        onChange={setWritten}
-        kind="number"
-      />
-      <TickControl
-        label="The rest as one row"
-        hint={null}
-        state={{ isTicked: hasOther, onChange: (isOn) => onMake({ kind: 'SET_SHOWN', name: 'other', isOn }) }}
-      />
-      <TickControl
-        label="Totals"
-        hint={null}
-        state={{ isTicked: hasTotals, onChange: (isOn) => onMake({ kind: 'SET_SHOWN', name: 'totals', isOn }) }}
-      />
-      <div className={pop.foot}>
-        <span />
-        <Button isPending={isWrong} onPress={() => (isWrong ? undefined : onUse(written === '' ? null : number))}>
-          Use
-        </Button>
-      </div>
-    </>
   );
 }

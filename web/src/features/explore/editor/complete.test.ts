@@ -1,6 +1,6 @@
 import { CompletionContext } from '@codemirror/autocomplete';
 import { EditorState } from '@codemirror/state';
-import { completion, graphqlLanguageSupport, stateExtensions } from 'cm6-graphql';
+import { graphqlLanguageSupport } from 'cm6-graphql';
 import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
@@ -9,13 +9,13 @@ import { complete } from './complete.js';
 const schema = buildSchema('type Query { figures: Figures, areas: [String!]! } type Figures { total: Int }');
 
 function completeAfter(doc: string) {
-  const state = EditorState.create({ doc, extensions: [graphqlLanguageSupport(), completion, stateExtensions(schema)] });
-  return complete(new CompletionContext(state, doc.length, false));
+  const state = EditorState.create({ doc, extensions: graphqlLanguageSupport() });
+  return complete(schema, new CompletionContext(state, doc.length, false));
 }
 
 describe('complete', () => {
-  it('finds what begins as the word at the caret, and holds while that word is written', async () => {
-    const found = await completeAfter('{ f');
+  it('finds what begins as the word at the caret, and holds while that word is written', () => {
+    const found = completeAfter('{ f');
     expect(found?.from).toBe(2);
     expect(found?.options.map(({ label }) => label)).toContain('figures');
     const { validFor } = found ?? {};
@@ -24,7 +24,7 @@ describe('complete', () => {
     expect(['figures ', 'figures{', 'f('].some((word) => validFor.test(word))).toBe(false);
   });
 
-  it('finds nothing where no word is', async () => {
-    expect(await completeAfter('{ figures { ')).toBeNull();
+  it('finds nothing where no word is', () => {
+    expect(completeAfter('{ figures { ')).toBeNull();
   });
 });

@@ -1,31 +1,13 @@
-import {
-  acceptCompletion,
-  autocompletion,
-  closeBrackets,
-  closeBracketsKeymap,
-  closeCompletion,
-  completionStatus,
-} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands';
 import { bracketMatching, codeFolding, foldEffect, foldKeymap, indentOnInput } from '@codemirror/language';
-import { EditorState, type Extension, Prec, StateEffect, StateField, type TransactionSpec } from '@codemirror/state';
-import {
-  Decoration,
-  drawSelection,
-  EditorView,
-  highlightSpecialChars,
-  hoverTooltip,
-  type KeyBinding,
-  keymap,
-  lineNumbers,
-} from '@codemirror/view';
-import { completion, graphqlLanguageSupport, stateExtensions } from 'cm6-graphql';
+import { EditorState, type Extension, StateEffect, StateField, type TransactionSpec } from '@codemirror/state';
+import { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
+import { graphqlLanguageSupport } from 'cm6-graphql';
 import type { GraphQLSchema } from 'graphql';
 
 import type { TextRange } from '#features/explore/workbench.type.js';
 
-import { complete } from './complete.js';
-import { describeAt } from './describe-at.js';
+import { createAssistSlot } from './assist-slot.js';
 import { findChange } from './find-change.js';
 import { findFolds } from './find-folds.js';
 import { markMeasures } from './mark-measures.js';
@@ -92,17 +74,13 @@ const litField = StateField.define({
 /** Keys that belong to the page, whatever has the focus. */
 const ofPage: ReadonlySet<string | undefined> = new Set(['Mod-Enter', 'Alt-ArrowUp', 'Mod-i', 'F8']);
 
-const ownKeys: readonly KeyBinding[] = [
-  { key: 'Tab', run: (view) => completionStatus(view.state) === 'active' && acceptCompletion(view) },
-  { key: 'Escape', run: closeCompletion },
-];
-
 /** Makes the editor; nothing is drawn before it is attached. */
 export function createEditorHost({ schema, measures, onText, onCaret }: EditorParts): EditorHost {
   const states = new Map<string, EditorState>();
   let front = '';
   let view: EditorView | null = null;
   let label = 'Text of the question';
+  const assist = createAssistSlot(schema);
 
   const extensions: Extension = [
     lineNumbers(),
@@ -111,21 +89,15 @@ export function createEditorHost({ schema, measures, onText, onCaret }: EditorPa
     drawSelection(),
     indentOnInput(),
     bracketMatching(),
-    closeBrackets(),
     codeFolding({ placeholderText: '…' }),
     graphqlLanguageSupport(),
-    completion,
-    stateExtensions(schema),
-    // Nothing is picked before somebody picks it, so Enter ends a line.
-    autocompletion({ override: [complete], selectOnOpen: false, interactionDelay: 0, icons: false, maxRenderedOptions: 60 }),
-    hoverTooltip((shown, at) => toTooltip(schema, shown, at), { hoverTime: 300 }),
+    assist.extension,
     typeOver(),
     markMeasures(measures),
     litField,
     showProblems(),
     theme,
-    Prec.high(keymap.of([...ownKeys])),
-    keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap].filter(({ key }) => !ofPage.has(key))),
+    keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap].filter(({ key }) => !ofPage.has(key))),
     EditorView.contentAttributes.of(() => ({ 'aria-label': label, 'aria-multiline': 'true', spellcheck: 'false', autocorrect: 'off' })),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onText(front, update.state.doc.toString());
@@ -161,7 +133,7 @@ export function createEditorHost({ schema, measures, onText, onCaret }: EditorPa
     attach(element, named) {
       label = named;
       const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-      const state = states.get(front) ?? make('');
+      const state = assist.fill(states.get(front) ?? make(''));
       view = new EditorView({ state, parent: root, root });
       return () => {
         if (view === null) return;
@@ -176,7 +148,7 @@ export function createEditorHost({ schema, measures, onText, onCaret }: EditorPa
       const kept = states.get(id);
       const state = kept?.doc.toString() === text ? kept : make(text);
       states.set(id, state);
-      view?.setState(state);
+      view?.setState(assist.fill(state));
     },
     replace(text) {
       const state = current();
@@ -219,28 +191,4 @@ export function createEditorHost({ schema, measures, onText, onCaret }: EditorPa
 function foldQuietly(state: EditorState): EditorState {
   const folds = findFolds(state.doc.toString());
   return folds.length === 0 ? state : state.update({ effects: folds.map((range) => foldEffect.of(range)) }).state;
-}
-
-function toTooltip(schema: GraphQLSchema, { state }: EditorView, at: number) {
-  const help = describeAt(schema, state.doc, at);
-  if (help === null) return null;
-  return {
-    pos: at,
-    above: true,
-    create: () => {
-      const dom = document.createElement('div');
-      dom.className = 'words';
-      const head = document.createElement('b');
-      head.textContent = help.word;
-      const words = document.createElement('p');
-      words.textContent = help.description;
-      dom.append(head, words);
-      if (help.type !== null) {
-        const type = document.createElement('code');
-        type.textContent = help.type;
-        dom.append(type);
-      }
-      return { dom };
-    },
-  };
 }

@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
 import type { SelectGroup } from '#ui/select.type.js';
 import { SelectControl } from '#ui/SelectControl.js';
+import { SelectFace } from '#ui/SelectFace.js';
 
-import { ManyControl } from './ManyControl.js';
 import type { Variable } from './read-variables.js';
 import styles from './VariableControl.module.css';
+
+const ManyControl = lazy(async () => ({ default: (await import('./ManyControl.js')).ManyControl }));
 
 interface VariableControlProps {
   readonly variable: Variable;
@@ -25,12 +27,14 @@ export function VariableControl({ variable, value, groups, onChange }: VariableC
   if (isList) {
     const chosen = Array.isArray(value) ? value.map(String) : [];
     return (
-      <ManyControl
-        label={label}
-        groups={groups}
-        chosen={chosen}
-        onChange={(codes) => onChange(codes.length === 0 && !isRequired ? null : codes)}
-      />
+      <Suspense fallback={<SelectFace label={label}>{chosen.length === 0 ? 'Any' : `${chosen.length} chosen`}</SelectFace>}>
+        <ManyControl
+          label={label}
+          groups={groups}
+          chosen={chosen}
+          onChange={(codes) => onChange(codes.length === 0 && !isRequired ? null : codes)}
+        />
+      </Suspense>
     );
   }
   const isMissing = value === undefined || value === null;

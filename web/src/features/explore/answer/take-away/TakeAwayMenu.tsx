@@ -1,12 +1,16 @@
 import { useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 
-import { type Entry, FigureActionList } from '#ui/figure-block/FigureActionList.js';
+import { later } from '#lib/later.js';
+import type { Entry } from '#ui/figure-block/FigureActionList.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
 import type { AnswerToTake } from './take-away.type.js';
+import type { TakeAwayList } from './TakeAwayList.js';
 import styles from './TakeAwayMenu.module.css';
-import { useTakeAway } from './use-take-away.js';
+
+/** The open menu, and all that writes files and texts: fetched for whoever comes near. */
+const actionList = later(async () => (await import('./TakeAwayList.js')).TakeAwayList);
 
 interface TakeAwayMenuProps {
   readonly answer: AnswerToTake;
@@ -18,8 +22,20 @@ const entryByKey: Readonly<Partial<Record<string, Entry>>> = { ArrowDown: 'first
 export function TakeAwayMenu({ answer }: TakeAwayMenuProps) {
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
-  const [entry, setEntry] = useState<Entry | null>(null);
-  const { actions, told } = useTakeAway(answer);
+  const [opened, setOpened] = useState<{ readonly List: typeof TakeAwayList; readonly entry: Entry } | null>(null);
+  const [told, setTold] = useState('');
+
+  const prepare = () => {
+    // Whoever then presses is told of a fault.
+    actionList.fetch().catch(() => undefined);
+  };
+  const open = (entry: Entry) => {
+    const show = (List: typeof TakeAwayList) => setOpened({ List, entry });
+    const code = actionList.find();
+    if (code === undefined)
+      actionList.fetch().then(show, () => setTold('The menu could not be fetched. Check the connection and press again.'));
+    else show(code);
+  };
 
   return (
     <span className={styles.menu}>
@@ -27,13 +43,15 @@ export function TakeAwayMenu({ answer }: TakeAwayMenuProps) {
         ref={opener}
         className={styles.button ?? ''}
         aria-haspopup="menu"
-        aria-expanded={entry !== null}
-        {...(entry === null ? {} : { 'aria-controls': id })}
-        onPress={() => setEntry('first')}
+        aria-expanded={opened !== null}
+        {...(opened === null ? {} : { 'aria-controls': id })}
+        onHoverStart={prepare}
+        onFocus={prepare}
+        onPress={() => open('first')}
         onKeyDown={(event) => {
           const asked = entryByKey[event.key];
           if (asked === undefined) event.continuePropagation();
-          else setEntry(asked);
+          else open(asked);
         }}
       >
         Take away
@@ -41,8 +59,8 @@ export function TakeAwayMenu({ answer }: TakeAwayMenuProps) {
           <path d="M1 1l4 4 4-4" />
         </svg>
       </Button>
-      {entry === null ? null : (
-        <FigureActionList id={id} label="Take away" opener={opener} actions={actions} entry={entry} onClose={() => setEntry(null)} />
+      {opened === null ? null : (
+        <opened.List id={id} answer={answer} opener={opener} entry={opened.entry} onTell={setTold} onClose={() => setOpened(null)} />
       )}
       {told === '' ? null : (
         <span className={styles.told} aria-hidden="true">

@@ -1,5 +1,3 @@
-import { useState } from 'react';
-
 import { copyText } from '#lib/clipboard.js';
 import { saveFile } from '#lib/csv.js';
 import { saveFigures } from '#lib/figure-file.js';
@@ -14,9 +12,8 @@ import type { AnswerToTake } from './take-away.type.js';
 /** Groups that a file may hold at most. */
 const most = 10_000;
 
-/** What can be taken away of an answer and of its question, in the order of the menu, and what came of the last. */
-export function useTakeAway(answer: AnswerToTake): { readonly actions: readonly FigureAction[]; readonly told: string } {
-  const [told, setTold] = useState('');
+/** What can be taken away of an answer and of its question, in the order of the menu. @param tell is told what came of it */
+export function listActions(answer: AnswerToTake, tell: (words: string) => void): readonly FigureAction[] {
   const { run, shape, words } = answer;
   const question: QuestionToCopy = { origin: window.location.origin, ...run.asked, operationName: run.operationName };
   const figures = shape === null ? null : toFigureQuestion(shape);
@@ -24,30 +21,30 @@ export function useTakeAway(answer: AnswerToTake): { readonly actions: readonly 
 
   const save = (kind: 'csv' | 'xlsx', first: number | null) => {
     if (figures === null) return;
-    setTold('Writing the file');
+    tell('Writing the file');
     void saveFigures(kind, first === null ? figures : { ...figures, first }, words.subtitle).then((outcome) =>
-      setTold(outcome.ok ? `Saved as ${kind === 'csv' ? 'CSV' : 'Excel'}` : outcome.sentence),
+      tell(outcome.ok ? `Saved as ${kind === 'csv' ? 'CSV' : 'Excel'}` : outcome.sentence),
     );
   };
   const saveText = (content: string, ending: 'csv' | 'json') => {
     saveFile(`${name}.${ending}`, new Blob([content], { type: ending === 'csv' ? 'text/csv;charset=utf-8' : 'application/json' }));
-    setTold(`Saved as ${ending.toUpperCase()}`);
+    tell(`Saved as ${ending.toUpperCase()}`);
   };
   const savePicture = () => {
     const drawn = answer.findPicture?.() ?? null;
     if (drawn === null) return;
-    setTold('Drawing the picture');
+    tell('Drawing the picture');
     import('#ui/figure-block/picture/draw-picture.js')
       .then(async ({ drawPicture }) => saveFile(`${name}.png`, await drawPicture(drawn)))
       .then(
-        () => setTold('Saved as picture'),
-        () => setTold('The picture could not be drawn in this browser. Print the page instead.'),
+        () => tell('Saved as picture'),
+        () => tell('The picture could not be drawn in this browser. Print the page instead.'),
       );
   };
   const copy = (what: string, text: string) => {
     copyText(text).then(
-      () => setTold(`${what} copied`),
-      () => setTold('It could not be copied: the browser does not allow it here.'),
+      () => tell(`${what} copied`),
+      () => tell('It could not be copied: the browser does not allow it here.'),
     );
   };
 
@@ -77,19 +74,16 @@ export function useTakeAway(answer: AnswerToTake): { readonly actions: readonly 
   // An address is kept by proxies, and a reason has no place there.
   const isOfRecords = 'reason' in (shape?.args ?? {});
 
-  return {
-    told,
-    actions: [
-      ...files,
-      ...whole,
-      { id: 'json', label: 'Save as JSON', run: () => saveText(writeAnswerJson(answer), 'json') },
-      ...(answer.findPicture === null ? [] : [{ id: 'png', label: 'Save picture (PNG)', run: savePicture }]),
-      { id: 'curl', label: 'Copy as curl', run: () => copy('curl command', writeCurl(question)) },
-      { id: 'python', label: 'Copy as Python', run: () => copy('Python', writePython(question)) },
-      { id: 'r', label: 'Copy as R', run: () => copy('R', writeR(question)) },
-      ...(isOfRecords
-        ? []
-        : [{ id: 'power-query', label: 'Copy as Power Query', run: () => copy('Power Query', writePowerQuery(question, figures)) }]),
-    ],
-  };
+  return [
+    ...files,
+    ...whole,
+    { id: 'json', label: 'Save as JSON', run: () => saveText(writeAnswerJson(answer), 'json') },
+    ...(answer.findPicture === null ? [] : [{ id: 'png', label: 'Save picture (PNG)', run: savePicture }]),
+    { id: 'curl', label: 'Copy as curl', run: () => copy('curl command', writeCurl(question)) },
+    { id: 'python', label: 'Copy as Python', run: () => copy('Python', writePython(question)) },
+    { id: 'r', label: 'Copy as R', run: () => copy('R', writeR(question)) },
+    ...(isOfRecords
+      ? []
+      : [{ id: 'power-query', label: 'Copy as Power Query', run: () => copy('Power Query', writePowerQuery(question, figures)) }]),
+  ];
 }

@@ -1,0 +1,45 @@
+import { ChoiceControl } from '#ui/ChoiceControl.js';
+import type { SelectGroup } from '#ui/select.type.js';
+import { SelectControl } from '#ui/SelectControl.js';
+
+import pop from './Pop.module.css';
+
+interface SortFieldsProps {
+  /** What rows are sorted by first; null where they stand as they are grouped. */
+  readonly order: { readonly chosen: string; readonly isDescending: boolean } | null;
+  /** What they can be sorted by; the empty code for as they are grouped. */
+  readonly groups: readonly SelectGroup[];
+  /** Whether the text sorts by more than one. */
+  readonly areMore: boolean;
+  readonly onSort: (code: string, isDescending: boolean) => void;
+}
+
+const directions = [
+  { code: 'DESC', name: 'Most first' },
+  { code: 'ASC', name: 'Fewest first' },
+] as const;
+
+/** In which order rows stand. */
+export function SortFields({ order, groups, areMore, onSort }: SortFieldsProps) {
+  return (
+    <>
+      <h3>Sort</h3>
+      <SelectControl
+        label="Sort by"
+        groups={groups}
+        chosen={order?.chosen ?? ''}
+        isSet={order !== null}
+        onChoose={(code) => onSort(code, order?.isDescending ?? true)}
+      />
+      {order === null ? null : (
+        <ChoiceControl
+          label="Which comes first"
+          options={directions}
+          chosen={order.isDescending ? 'DESC' : 'ASC'}
+          onChoose={(code) => onSort(order.chosen, code === 'DESC')}
+        />
+      )}
+      {areMore ? <p className={pop.note}>Further orders are set in the text; changing this one takes them out.</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { ChoiceControl } from '#ui/ChoiceControl.js';
+import { TickControl } from '#ui/TickControl.js';
+
+import type { BuilderGround } from './builder.type.js';
+
+interface TimeFieldsProps extends Pick<BuilderGround, 'onMake'> {
+  /** Whether each figure is for four quarters. */
+  readonly isRolling: boolean;
+  /** Whether groups without records are listed. */
+  readonly hasGaps: boolean;
+}
+
+const windows = [
+  { code: 'PERIOD', name: 'Each period' },
+  { code: 'ROLLING_FOUR_QUARTERS', name: 'Four quarters' },
+] as const;
+
+/** What of time each figure is for. */
+export function TimeFields({ isRolling, hasGaps, onMake }: TimeFieldsProps) {
+  return (
+    <>
+      <ChoiceControl
+        label="Each figure is for"
+        options={windows}
+        chosen={isRolling ? 'ROLLING_FOUR_QUARTERS' : 'PERIOD'}
+        onChoose={(code) => onMake({ kind: 'SET_ARGUMENT', name: 'window', value: code === 'PERIOD' ? null : code })}
+      />
+      <TickControl
+        label="Groups without any record too"
+        hint="Such as a quarter in which nothing was reported"
+        state={{
+          isTicked: hasGaps,
+          onChange: (isOn) => onMake({ kind: 'SET_ARGUMENT', name: 'fillGaps', value: isOn ? true : null }),
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+
+import { Button } from '#ui/Button.js';
+import { TextControl } from '#ui/TextControl.js';
+import { TickControl } from '#ui/TickControl.js';
+
+import type { BuilderGround } from './builder.type.js';
+import pop from './Pop.module.css';
+import type { FiguresQuestion } from './question.type.js';
+
+const MOST_ROWS = 10_000;
+
+interface TopFieldsProps extends Pick<FiguresQuestion, 'hasOther' | 'hasTotals'> {
+  readonly first: number | null;
+  readonly ground: BuilderGround;
+  readonly onUse: (first: number | null) => void;
+}
+
+/** How many rows are listed, and what stands under them. */
+export function TopFields({ first, hasOther, hasTotals, ground: { onMake }, onUse }: TopFieldsProps) {
+  const [written, setWritten] = useState(first === null ? '' : String(first));
+  const number = Number(written);
+  const isWrong = written !== '' && (!Number.isInteger(number) || number < 1 || number > MOST_ROWS);
+  return (
+    <>
+      <TextControl
+        label="Rows at most"
+        hint="Empty for as many as the API gives"
+        problem={isWrong ? 'A whole number from 1 to 10,000' : null}
+        value={written}
+        onChange={setWritten}
+        kind="number"
+      />
+      <TickControl
+        label="The rest as one row"
+        hint={null}
+        state={{ isTicked: hasOther, onChange: (isOn) => onMake({ kind: 'SET_SHOWN', name: 'other', isOn }) }}
+      />
+      <TickControl
+        label="Totals"
+        hint={null}
+        state={{ isTicked: hasTotals, onChange: (isOn) => onMake({ kind: 'SET_SHOWN', name: 'totals', isOn }) }}
+      />
+      <div className={pop.foot}>
+        <span />
+        <Button isPending={isWrong} onPress={() => (isWrong ? undefined : onUse(written === '' ? null : number))}>
+          Use
+        </Button>
+      </div>
+    </>
+  );
+}
