@@ -16,6 +16,7 @@ import { posts } from '@stronghold/prisma/seed/demonstration/posts';
 import { buildApp } from './app.js';
 import { loadDemonstration } from './cli/demonstration.js';
 import { insertPosts } from './cli/demonstration.store.js';
+import { insertContacts } from './cli/demonstration-contacts.store.js';
 import { insertSavedQuestions } from './cli/demonstration-saved.store.js';
 import { readyDatabase } from './ready-database.js';
 import { prepareMail } from './run-mail.js';
@@ -84,6 +85,7 @@ interface FirstData {
 async function loadMadeUp(database: Database, { ownerUrl, clock, steps }: FirstData): Promise<void> {
   await insertPosts(ownerUrl, posts);
   await insertSavedQuestions(ownerUrl, clock.now());
+  await insertContacts(ownerUrl);
   await steps.take(
     'Demonstration data',
     (report) => loadDemonstration({ database, ownerUrl, today: clock.today(), now: clock.now(), report }),
