@@ -41,6 +41,7 @@ import type { ProviderSettings } from '#platform/settings.js';
 import { Slots } from '#platform/slots.js';
 
 import { serveApi } from './serve-api.js';
+import type { StandingWorkParts } from './standing-work.js';
 
 export interface AppParts extends EntranceParts {
   readonly database: Database;
@@ -58,6 +59,8 @@ export interface AppParts extends EntranceParts {
   readonly mail?: MailDoor;
   /** What connections are held to; the usual unless given. */
   readonly connections?: Partial<ConnectionLimits>;
+  /** Takes what the work is made of that is done while nobody asks: whoever gives none has none done. */
+  readonly takeStandingWork?: (parts: StandingWorkParts) => void;
 }
 
 /** How people come in. Unless given, whoever reaches the server is its administrator. */
@@ -148,6 +151,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     metrics,
     keeper,
   });
+  parts.takeStandingWork?.({ database, clock, entrance, readWorld, schema: api.schema, askAs: api.askAs });
   const files = { slots: new Slots(), hour: api.hourOfFiles };
   serveRecordExports(app, { ...parts, readWorld, refusals, publicUrl, files });
   serveFiguresExports(app, { ...parts, readWorld, askApi: api.ask, takeTurn: api.turnOfFiles });

@@ -116,7 +116,7 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
     {
       before: async () => change('pauseSchedule', await savedSchedule()),
       input: () => ({}),
-      entry: { action: 'ADMINISTER', what: 'Resumed all paused schedules of an agency: 1.' },
+      entry: { action: 'ADMINISTER', what: 'Resumed all paused schedules and alerts of an agency: 1.' },
       isDoneOnce: true,
     },
   ],

@@ -20,6 +20,8 @@ import { insertContacts } from './cli/demonstration-contacts.store.js';
 import { insertSavedQuestions } from './cli/demonstration-saved.store.js';
 import { readyDatabase } from './ready-database.js';
 import { prepareMail } from './run-mail.js';
+import { startJobs } from './start-jobs.js';
+import type { StandingWorkParts } from './standing-work.js';
 
 export interface ServerRun {
   readonly settings: Settings;
@@ -49,6 +51,7 @@ export async function runServer(run: ServerRun): Promise<void> {
   const entrance = provider ? 'PROVIDER' : isDemonstration ? 'CONTINUE_AS' : 'THIS_MACHINE';
   const mail = prepareMail({ database, clock, logger, settings });
   atEnd(() => mail.stop());
+  const jobs: { parts: StandingWorkParts | null } = { parts: null };
   const app = await buildApp({
     database,
     clock,
@@ -60,11 +63,13 @@ export async function runServer(run: ServerRun): Promise<void> {
     trustedProxies,
     mail,
     allowances: toAllowances(hourlyAllowance),
+    takeStandingWork: (parts) => void (jobs.parts = parts),
   });
   atEnd(() => app.close());
 
   const port = await listenOnFreePort(app, settings);
   if (port !== settings.port) steps.say(`Port ${settings.port} is taken; this is the next free one.`);
+  if (jobs.parts) atEnd(await startJobs(jobs.parts, { ownerUrl, logger }));
   const address = toAddress(settings.host, port);
   await tellAddress(address);
   mail.start(address);

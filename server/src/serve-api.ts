@@ -30,7 +30,7 @@ import { HeavyWork } from '#platform/heavy-work.js';
 import type { HourlyAllowance } from '#platform/hourly-allowances.js';
 import type { Metrics } from '#platform/metrics.js';
 import { atOnce, runInTurns, Turns } from '#platform/turns.js';
-import { whenGone } from '#platform/when-gone.js';
+import { type Gone, whenGone } from '#platform/when-gone.js';
 
 import { createSchema } from './schema.js';
 
@@ -61,14 +61,27 @@ export interface Api {
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
     asking: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   ) => Promise<ApiAnswer>;
+  /** Asks in the name of somebody who is not there, such as for a schedule. It counts against an allowance of its own. */
+  readonly askAs: (
+    findVisit: (world: World) => Promise<Visit>,
+    operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
+  ) => Promise<ApiAnswer>;
 }
 
 /** Questions of pages are shorter, in bytes. */
 const LONG_TEXT = 16_000;
 
-interface Asking {
+interface Requested {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+}
+
+interface Asking {
+  /** Whose share it takes. */
+  readonly caller: string;
+  readonly gone: Gone;
+  /** Finds once more who asks, with what is granted to them by now. */
+  readonly findVisit: () => Promise<Visit>;
   readonly askedFor: AskedFor;
 }
 
@@ -113,16 +126,15 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     apollo: {},
   });
   await apollo.start();
-  const toContext = async (visit: Visit, world: World, { request, reply, askedFor }: Asking): Promise<Context> => {
+  const toContext = async (visit: Visit, world: World, { caller, gone, findVisit, askedFor }: Asking): Promise<Context> => {
     const { viewer } = visit;
-    const caller = toCaller(visit, request.ip);
-    const { signal, onGone } = whenGone(reply);
+    const { signal, onGone } = gone;
     const work = { signal, turn: () => turns.take(caller) };
     const toPolicy = (of: Viewer) => policyFor(of, familiesOf(world.agencies));
     const keepQuestion = (operation: string, question: unknown) =>
       keeper.keep({ at: clock.now(), actor: actingIn(visit).actor, operation, question: toNormalised(toJson(question)) });
     const lookAgain = async () => {
-      const now = await recognise(request);
+      const now = await findVisit();
       return { visit: now, viewer: now.viewer, policy: toPolicy(now.viewer) };
     };
     const lookAgainAtFigures = async () => {
@@ -152,6 +164,23 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     return { database, prisma, clock, refusals, readings, doesReadRollups, doesKeepAnswers, entrance, mail, world, ...asked };
   };
 
+  const toAsking = (visit: Visit, askedFor: AskedFor, { request, reply }: Requested): Asking => ({
+    caller: toCaller(visit, request.ip),
+    gone: whenGone(reply),
+    findVisit: () => recognise(request),
+    askedFor,
+  });
+  const execute = async (
+    contextValue: Context,
+    { document, variables }: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
+  ): Promise<ApiAnswer> => {
+    const { body } = await apollo.executeOperation({ query: document, variables: { ...variables } }, { contextValue });
+    contextValue.place.leave();
+    if (body.kind === 'incremental') throw new Error('An answer of the API came in parts');
+    const { data, errors = [] } = body.singleResult;
+    return { data, errors: toAnswerErrors(errors) };
+  };
+
   app.route({
     url: '/graphql',
     // By GET only queries are answered, to whom a page elsewhere cannot have sent: see csrfPrevention.
@@ -161,7 +190,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply): Promise<Context> => {
         const [visit, world] = await Promise.all([recognise(request), readWorld()]);
-        const context = await toContext(visit, world, { request, reply, askedFor: 'QUESTION' });
+        const context = await toContext(visit, world, toAsking(visit, 'QUESTION', { request, reply }));
         refuseManyFragments(request.body);
         // Reading one is a stretch of the one thread, and many may have come at once: others are answered in between.
         if (Number(request.headers['content-length'] ?? 0) > LONG_TEXT) await context.work.turn();
@@ -173,16 +202,34 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     schema,
     turnOfFiles: () => turns.take('files'),
     hourOfFiles: charging.hours.FILE,
-    ask: async (visit, { document, variables }, asking) => {
-      const contextValue = await toContext(visit, await readWorld(), { ...asking, askedFor: 'FILE' }).catch(toRefused);
-      if (contextValue instanceof GraphQLError) return { data: null, errors: toAnswerErrors([contextValue]) };
-      const { body } = await apollo.executeOperation({ query: document, variables: { ...variables } }, { contextValue });
-      contextValue.place.leave();
-      if (body.kind === 'incremental') throw new Error('An answer of the API came in parts');
-      const { data, errors = [] } = body.singleResult;
-      return { data, errors: toAnswerErrors(errors) };
+    ask: async (visit, operation, asking) => {
+      const context = await toContext(visit, await readWorld(), toAsking(visit, 'FILE', asking)).catch(toRefused);
+      return context instanceof GraphQLError ? refused(context) : execute(context, operation);
+    },
+    askAs: async (findVisit, operation) => {
+      const world = await readWorld();
+      const visit = await findVisit(world);
+      const caller = `jobs of ${visit.viewer.personId ?? 'nobody'}`;
+      const left = new Leaving();
+      const asking: Asking = { caller, gone: left.gone, findVisit: async () => findVisit(await readWorld()), askedFor: 'FILE' };
+      const context = await toContext(visit, world, asking).catch(toRefused);
+      const answer = context instanceof GraphQLError ? refused(context) : await execute(context, operation).finally(left.leave);
+      return answer;
     },
   };
+}
+
+/** The end of what was asked by nobody who could leave. */
+class Leaving {
+  private readonly then: (() => void)[] = [];
+  readonly gone: Gone = { signal: new AbortController().signal, onGone: (then) => void this.then.push(then) };
+  readonly leave = (): void => {
+    for (const each of this.then.splice(0)) each();
+  };
+}
+
+function refused(error: GraphQLError): ApiAnswer {
+  return { data: null, errors: toAnswerErrors([error]) };
 }
 
 function toRefused(error: unknown): GraphQLError {

@@ -4,6 +4,7 @@ import { migrate } from '@stronghold/prisma/migrate';
 import { loadReferenceData, type ReferenceDataLoaded } from '@stronghold/prisma/reference-data';
 
 import { fillDerived } from './fill-derived.js';
+import { prepareJobs } from './jobs/prepare-jobs.js';
 
 /** What making a database ready came to. */
 export interface PreparedDatabase {
@@ -32,6 +33,7 @@ export async function prepareDatabase(
     const installation = await prepareInstallation(owner, wish);
     const added = await loadReferenceData(ownerUrl);
     await fillDerived(owner);
+    await prepareJobs(owner);
     return { applied, installation, added };
   } finally {
     await owner.end();

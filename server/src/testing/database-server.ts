@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { TestProject } from 'vitest/node';
 
 import { makeMissingRollups } from '#features/returns/make-rollups.store.js';
+import { prepareJobs } from '#platform/jobs/prepare-jobs.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { migrate } from '@stronghold/prisma/migrate';
 import { loadReferenceData } from '@stronghold/prisma/reference-data';
@@ -30,6 +31,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await migrate(templateUrl);
   await loadReferenceData(templateUrl);
   await on(templateUrl, makeMissingRollups);
+  await on(templateUrl, prepareJobs);
   project.provide('templateUrl', templateUrl);
   return () => on(serverUrl, (client) => dropAll(client, name));
 }

@@ -115,10 +115,22 @@ export async function updateOwner(
   { personId, agencyId, at }: Saving,
 ): Promise<void> {
   await transaction.query(
-    sql`UPDATE alert SET version = version + 1, owner_id = ${personId}::uuid, agency_id = ${agencyId} WHERE id = ${id}::uuid`,
+    sql`UPDATE alert SET version = version + 1, owner_id = ${personId}::uuid, agency_id = ${agencyId}, is_paused = false, seen_for = '' WHERE id = ${id}::uuid`,
   );
   await removeRecipient(transaction, id, ownerId);
   if (!recipientIds.includes(personId)) await keepRecipients(transaction, id, { personIds: [personId], at });
+}
+
+/** Ids of the alerts that were looked at for something else last, or never. */
+export async function findUnseen({ query }: Transaction, seenFor: string): Promise<readonly string[]> {
+  const { rows } = await query<{ id: string }>(sql`
+    SELECT id FROM alert WHERE deleted_at IS NULL AND NOT is_paused AND seen_for <> ${seenFor} ORDER BY id`);
+  return rows.map(({ id }) => id);
+}
+
+/** Keeps an alert from being looked at until somebody takes it over or resumes it. */
+export async function pauseAlert({ query }: Transaction, id: string): Promise<void> {
+  await query(sql`UPDATE alert SET is_paused = true, version = version + 1 WHERE id = ${id}::uuid`);
 }
 
 /** Takes somebody out of those who are told of an alert. What they were told stays. */

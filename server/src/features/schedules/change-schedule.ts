@@ -20,6 +20,7 @@ import {
   lockSchedule,
   markDeleted,
   removeRecipient,
+  resumeAlerts,
   updateOwner,
   updateSchedule,
   updateState,
@@ -117,14 +118,14 @@ export function resume(changing: Changing, { id, seen }: { readonly id: string; 
   });
 }
 
-/** Lets all schedules run again that are paused and kept for agencies which whoever asks administers. Returns how many. */
+/** Lets all schedules run again, and all alerts be looked at, that are paused and kept for agencies which whoever asks administers. Returns how many. */
 export function resumeAll(changing: Changing, agencyId: number | null): Promise<number> {
   const { database, visit, world } = changing;
   const asker = toAsker(visit, world);
   const administered = world.agencies.map(({ id }) => id).filter((id) => administers({ agencyId: id }, asker, world));
   const agencyIds = agencyId === null ? administered : keptBy([agencyId], world).filter((id) => administered.includes(id));
   return database.write(async (transaction) => {
-    let resumed = 0;
+    let resumed = await resumeAlerts(transaction, agencyIds);
     for (const id of await findPaused(transaction, agencyIds)) {
       const record = await lockSchedule(transaction, id);
       if (record?.state !== 'PAUSED') continue;
@@ -135,7 +136,7 @@ export function resumeAll(changing: Changing, agencyId: number | null): Promise<
       transaction.log({
         ...concerningNoRecords,
         ...{ at: changing.clock.now(), action: 'ADMINISTER', ...actingIn(visit) },
-        what: `Resumed all paused schedules of ${agencyIds.length === 1 ? 'an agency' : 'their agencies'}: ${resumed}.`,
+        what: `Resumed all paused schedules and alerts of ${agencyIds.length === 1 ? 'an agency' : 'their agencies'}: ${resumed}.`,
       });
     return resumed;
   });

@@ -123,7 +123,7 @@ export class ResumeSchedulePayload {
   problems: readonly Problem[];
 }
 
-@InputType('ResumeAllSchedulesInput', { description: 'Whose paused schedules are to run again, such as after a backup was restored.' })
+@InputType('ResumeAllSchedulesInput', { description: 'Whose paused schedules and alerts are to run again, such as after a backup was restored.' })
 export class ResumeAllSchedulesInput {
   @Field(() => ID, {
     nullable: true,
@@ -134,7 +134,7 @@ export class ResumeAllSchedulesInput {
 
 @ObjectType('ResumeAllSchedulesPayload', { description: 'What resuming all schedules came to.', simpleResolvers: true })
 export class ResumeAllSchedulesPayload {
-  @Field(() => Int, { description: 'How many run again.' })
+  @Field(() => Int, { description: 'How many run again, alerts among them.' })
   resumed: number;
 
   @Field(() => [Problem], { description: 'What kept them from being resumed. Empty where they were.' })

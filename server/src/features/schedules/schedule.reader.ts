@@ -109,6 +109,13 @@ const runColumns = raw(
   `id, schedule_id AS "scheduleId", occasion, due_at AS "dueAt", finished_at AS "finishedAt", state, sentence, data_version AS "dataVersion"`,
 );
 
+/** A run by its id; null where there is none. */
+export async function findRun({ query }: Pick<Transaction, 'query'>, id: string): Promise<RunRecord | null> {
+  if (!uuid.test(id)) return null;
+  const { rows } = await query(sql`SELECT ${runColumns} FROM schedule_run WHERE id = ${id}::uuid`);
+  return rows[0] === undefined ? null : runRow.parse(rows[0]);
+}
+
 /** A page of the runs of a schedule, the latest first. */
 export async function readRunPage(
   transaction: Pick<Transaction, 'query'>,

@@ -164,7 +164,7 @@ export class ScheduleResolver {
   }
 
   @Mutation(() => ResumeAllSchedulesPayload, {
-    description: 'Lets all paused schedules of the agencies that you administer run again, such as after a backup was restored.',
+    description: 'Lets all paused schedules and alerts of the agencies that you administer run again, such as after a backup was restored.',
   })
   async resumeAllSchedules(
     @Arg('input', () => ResumeAllSchedulesInput, { description: 'Whose schedules.' }) { agency = null }: ResumeAllSchedulesInput,

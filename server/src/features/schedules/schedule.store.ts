@@ -128,6 +128,14 @@ export async function findPaused({ query }: Transaction, agencyIds: readonly num
   return rows.map(({ id }) => id);
 }
 
+/** Has all alerts that are paused and kept for some agencies looked at again. Returns how many. */
+export async function resumeAlerts({ query }: Transaction, agencyIds: readonly number[]): Promise<number> {
+  const { rowCount } = await query(sql`
+    UPDATE alert SET is_paused = false, seen_for = '', version = version + 1
+    WHERE  is_paused AND deleted_at IS NULL AND agency_id = ANY (${[...agencyIds]}::int[])`);
+  return rowCount ?? 0;
+}
+
 async function insertRecipients({ query }: Transaction, id: string, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return;
   await query(sql`

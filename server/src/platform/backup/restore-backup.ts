@@ -5,6 +5,7 @@ import type pg from 'pg';
 import type { Entry } from '#domain/audit/entry.js';
 import { appendAsOwner } from '#platform/audit/append-as-owner.js';
 import { appendEntries } from '#platform/audit/append-entries.js';
+import { dropJobs } from '#platform/jobs/prepare-jobs.js';
 import { cancelRestoredMails } from '#platform/mail/outbox.js';
 import type { PreparedDatabase } from '#platform/prepare-database.js';
 import { findAppliedMigrations, migrateWithin } from '@stronghold/prisma/applied-migrations';
@@ -92,8 +93,10 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
     await migrateWithin(owner, toNames(manifest.migrations));
     // What follows from the records is made anew from those that come.
     await owner.query('DROP SCHEMA IF EXISTS rollup CASCADE');
+    await dropJobs(owner);
     await loadTables(owner, request);
     if (hasTable(manifest, 'outbox_mail')) await cancelRestoredMails(owner);
+    if (hasTable(manifest, 'schedule')) await pauseRestored(owner);
     if (hasLog(manifest)) await appendEntries(owner, [entry]);
     await owner.query('COMMIT');
   } finally {
@@ -104,6 +107,17 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
   // Of a version that kept no log yet: it has one from now on.
   if (!hasLog(manifest)) await appendAsOwner(ownerUrl, entry);
   return applied;
+}
+
+/** Nothing that a backup brings along runs by itself before an administrator says so: what fell due since it was made may be done already. */
+async function pauseRestored(owner: pg.Client): Promise<void> {
+  const reason = 'A backup was restored. An administrator can resume it.';
+  await owner.query(
+    `UPDATE schedule SET state = 'PAUSED', state_reason = $1, next_run_at = NULL, version = version + 1 WHERE state = 'ACTIVE' AND deleted_at IS NULL`,
+    [reason],
+  );
+  await owner.query(`UPDATE schedule_run SET state = 'FAILED', sentence = $1 WHERE state = 'WAITING'`, ['A backup was restored before it ran.']);
+  await owner.query('UPDATE alert SET is_paused = true, version = version + 1 WHERE deleted_at IS NULL AND NOT is_paused');
 }
 
 function hasLog(manifest: Manifest): boolean {

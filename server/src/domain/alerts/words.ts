@@ -1,0 +1,30 @@
+import { formatQuarterLong, isQuarter } from '#domain/quarter.js';
+
+import type { AlertWatch } from './alert.js';
+import type { AlertStanding } from './next-state.js';
+
+/** What happened to an alert, in a sentence without any figure. */
+export function describeStanding({ rule }: Pick<AlertWatch, 'rule'>, { state, finding }: AlertStanding): string {
+  if (state === 'CLEARED') return cleared[rule];
+  const [quarter = ''] = (finding ?? '').split(' ');
+  const when = isQuarter(quarter) ? ` for ${formatQuarterLong(quarter)}` : '';
+  switch (rule) {
+    case 'SIGNAL':
+      return `The control chart has a new signal${when}.`;
+    case 'MISSED_TARGET':
+      return `The target was missed${when}.`;
+    case 'LATE_RETURN': {
+      const count = (finding ?? '').split(', ').length;
+      return count === 1 ? `A return is late${when}.` : `${count} returns are late.`;
+    }
+    case 'THRESHOLD':
+      return 'The total has passed the number that you set.';
+  }
+}
+
+const cleared = {
+  SIGNAL: 'The latest quarter of the control chart has no signal any more.',
+  MISSED_TARGET: 'The target of the latest closed quarter is met.',
+  LATE_RETURN: 'All returns that were watched are in.',
+  THRESHOLD: 'The total has not passed the number any more.',
+} as const;

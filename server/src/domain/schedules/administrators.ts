@@ -1,0 +1,25 @@
+import { mayDo } from '#domain/access/may-do.js';
+import { standingGrants } from '#domain/access/standing-grants.js';
+import type { Viewer } from '#domain/access/viewer.js';
+import type { World } from '#domain/figures/world.js';
+import { heirsOf } from '#domain/saved-queries/heirs.js';
+
+interface Known {
+  readonly id: string;
+  readonly name: string;
+  readonly isActive: boolean;
+  readonly grants: Viewer['grants'];
+}
+
+/** Those of some people who administer an agency today, or one that took over from it: who are told what concerns nobody else there. */
+export function findAdministrators<Person extends Known>(people: readonly Person[], agencyId: number, world: World): readonly Person[] {
+  const heirs = heirsOf(agencyId, world);
+  const isAdministrator = ({ id, name, isActive, grants }: Person) => {
+    const viewer = { personId: id, name, grants: isActive ? standingGrants(grants, world) : [] };
+    return heirs.some((heir) => mayDo(viewer, 'MANAGE_PEOPLE', { agencyIds: [heir] }).ok);
+  };
+  const all = people.filter(isAdministrator);
+  // Those of the partnership administer every agency: they are told where it has nobody of its own.
+  const own = all.filter(({ grants }) => grants.some(({ isForPartnership, role, agencyIds }) => role === 'ADMINISTRATOR' && !isForPartnership && agencyIds.some((id) => heirs.includes(id))));
+  return own.length > 0 ? own : all;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+
+import { failAgain } from './failing.js';
+import { linksOf } from './links.js';
+import { readSchedule } from './read-schedule.js';
+import { occasionOf, wasTouched } from './touched.js';
+
+const asked = { title: ' Weekly ', subject: { kind: 'OVERVIEW', area: null }, cadence: 'WEEKLY', weekday: 1, hour: 8, delivers: ['MAIL', 'PAGE'] } as const;
+
+describe('a schedule', () => {
+  it('is read with its title trimmed and its ways in their order', () => {
+    expect(readSchedule(asked)).toEqual({
+      ok: true,
+      content: { title: 'Weekly', subject: asked.subject, timing: { cadence: 'WEEKLY', weekday: 1, hour: 8 }, delivers: ['PAGE', 'MAIL'] },
+    });
+  });
+
+  it.each([
+    { with: { title: '' }, field: 'title' },
+    { with: { hour: 24 }, field: 'hour' },
+    { with: { hour: null }, field: 'hour' },
+    { with: { weekday: 8 }, field: 'weekday' },
+    { with: { weekday: null }, field: 'weekday' },
+    { with: { delivers: [] }, field: 'delivers' },
+    { with: { delivers: ['DOWNLOAD'] }, field: 'delivers' },
+    { with: { subject: { field: 'subject.measure', message: 'Say which measure.' } }, field: 'subject.measure' },
+  ])('is refused by its $field: $with', ({ with: changed, field }) => {
+    expect(readSchedule({ ...asked, ...changed })).toMatchObject({ ok: false, problems: [{ field }] });
+  });
+
+  it('leads to where its answer is made, with its values in the address', () => {
+    const subject = { kind: 'SAVED_QUERY', queryId: 'q', variables: { quarter: ['2026-27-Q1', '2026-27-Q2'], area: 'A&B', none: null } } as const;
+    const search = '?quarter=2026-27-Q1&quarter=2026-27-Q2&area=A%26B';
+    expect(linksOf(subject, ['PAGE', 'DOWNLOAD'])).toEqual({ page: `/explore/q${search}`, file: `/export/saved/q.csv${search}` });
+    expect(linksOf({ kind: 'MEASURE', measure: 'reports', area: null }, ['PAGE'])).toEqual({ page: '/measures/reports', file: null });
+  });
+});
+
+describe('a publishing', () => {
+  it('touches what rests on its dataset, and is an occasion of its own', () => {
+    const before = { REPORTS: 3, REFERRALS: 1 };
+    const now = { REFERRALS: 2, REPORTS: 3 };
+    expect([wasTouched(before, now, ['REPORTS']), wasTouched(before, now, ['REFERRALS', 'REPORTS'])]).toEqual([false, true]);
+    expect(wasTouched({}, { OCGS: 1 }, ['OCGS'])).toBe(true);
+    expect([occasionOf(before), occasionOf(now)]).toEqual(['PUBLISHED REFERRALS 1, REPORTS 3', 'PUBLISHED REFERRALS 2, REPORTS 3']);
+  });
+});
+
+it('is tried again after its first and its second failure, and stopped at its third', () => {
+  expect([0, 1, 2, 3].map(failAgain)).toEqual([
+    { isStopped: false, failures: 1, seconds: 60 },
+    { isStopped: false, failures: 2, seconds: 300 },
+    { isStopped: true },
+    { isStopped: true },
+  ]);
+});

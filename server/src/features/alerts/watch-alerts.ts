@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+
+import { highestMarking } from '#domain/access/grant.js';
+import { familiesOf } from '#domain/access/viewer.js';
+import { nextStanding, type Observed } from '#domain/alerts/next-state.js';
+import { describeStanding } from '#domain/alerts/words.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
+import { policyFor } from '#domain/disclosure/policy.js';
+import type { World } from '#domain/figures/world.js';
+import { type Told, toAccessKey } from '#domain/inbox/told.js';
+import { hasLeft } from '#domain/saved-queries/access.js';
+import { canReceive } from '#domain/schedules/access.js';
+import { findAdministrators } from '#domain/schedules/administrators.js';
+import { readStanding } from '#features/figures/standing.reader.js';
+import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
+import type { JobQueue } from '#platform/jobs/job.js';
+import { queueMail } from '#platform/mail/outbox.js';
+
+import { type AlertedRecord, type AlertRecord, findAlert } from './alert.reader.js';
+import { changeStanding, findUnseen, lockAlert, markSeen, pauseAlert } from './alert.store.js';
+import { linkOf } from './alert.type.js';
+import { observe, type ObserveParts } from './observe.js';
+
+/** What watching alerts is made of. */
+export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly readWorld: () => Promise<World>;
+  /** Finds who somebody is and what they may do, at that moment. @param personId null for the local administrator */
+  readonly visitOf: (personId: string | null) => ObserveParts['findVisit'];
+  readonly queue: JobQueue;
+  /** Puts something into somebody's inbox, once for each key. */
+  readonly tell: (transaction: Transaction, told: Told) => Promise<void>;
+}
+
+/** Makes a job for each alert that has not been looked at since anything changed that it may rest on: what was published or set, or the day. */
+export async function lookForStaleAlerts({ database, readWorld, queue }: AlertsParts): Promise<void> {
+  const seenFor = await readSeenFor(database, await readWorld());
+  await database.write(async (transaction) => {
+    for (const alertId of await findUnseen(transaction, seenFor)) await queue.send(transaction, { kind: 'alert', data: { alertId } });
+  });
+}
+
+/** All that alerts rest on today, in a text that is another whenever any of it changes. */
+async function readSeenFor(database: Database, { today }: World): Promise<string> {
+  const standing = await database.read(readStanding);
+  // The salt is among it, which stays inside.
+  return `${today} ${createHash('sha256').update(standing).digest('hex').slice(0, 32)}`;
+}
+
+/** One of those who are told of an alert, with what was found for them. */
+interface Seen {
+  readonly id: string;
+  readonly observed: Observed;
+  /** What access it was found under. */
+  readonly access: string;
+  readonly marking: ReturnType<typeof highestMarking>;
+}
+
+/**
+ * Looks at an alert for each of those who are told of it, under their rights, and tells them what has changed. How it stands and what is told
+ * of it stand in one transaction, under the number of the change: done twice, it tells once.
+ */
+export async function evaluateAlert(parts: AlertsParts, alertId: string): Promise<void> {
+  const { database, readWorld, clock } = parts;
+  const world = await readWorld();
+  const seenFor = await readSeenFor(database, world);
+  const record = await findAlert(readingPeople(database), alertId);
+  if (!record || record.isPaused || record.seenFor === seenFor) return;
+  const owner = await parts.visitOf(record.ownerId)(world);
+  const isOwnerGone = hasLeft(record.owner, record, world) || owner.viewer.grants.length === 0;
+  const seen = isOwnerGone ? [] : await observeForAll(parts, record, world);
+  await database.write(async (transaction) => {
+    const now = await lockAlert(transaction, alertId);
+    // It was changed or looked at meanwhile: what was found is of something else, and the next look comes.
+    if (!now || now.isPaused || now.version !== record.version || now.seenFor === seenFor) return;
+    if (isOwnerGone) return pauseForOwner(transaction, { record: now, world }, parts);
+    for (const alerted of now.alerted) {
+      const found = seen.find(({ id }) => id === alerted.id);
+      if (found) await moveOn(transaction, { record: now, alerted, found, at: clock.now() }, parts);
+    }
+    await markSeen(transaction, alertId, seenFor);
+  });
+}
+
+async function observeForAll(parts: AlertsParts, record: AlertRecord, world: World): Promise<readonly Seen[]> {
+  const seen: Seen[] = [];
+  for (const { id, person } of record.alerted) {
+    if (!canReceive(person, world)) continue;
+    const findVisit = parts.visitOf(person?.id ?? null);
+    const reading = readingPeople(parts.database);
+    const observed = await observe(record.content.watch, { askAs: parts.askAs, schema: parts.schema, findVisit, world, reading });
+    const { grants } = (await findVisit(world)).viewer;
+    const access = toAccessKey(policyFor({ grants }, familiesOf(world.agencies)));
+    seen.push({ id, observed, access, marking: highestMarking(grants) });
+  }
+  return seen;
+}
+
+interface Moving {
+  readonly record: AlertRecord;
+  readonly alerted: AlertedRecord;
+  readonly found: Seen;
+  readonly at: Date;
+}
+
+async function moveOn(transaction: WritingTransaction, { record, alerted, found, at }: Moving, parts: AlertsParts): Promise<void> {
+  const next = nextStanding(alerted, found.observed);
+  if (next === null) return;
+  const { title, watch } = record.content;
+  const body = describeStanding(watch, next);
+  const number = await changeStanding(transaction, alerted, { ...next, sentence: body, at });
+  const key = `alert ${alerted.id} ${number}`;
+  const personId = alerted.person?.id ?? null;
+  const subject = `${next.state === 'CLEARED' ? 'Cleared' : 'Raised'}: ${title}`;
+  const link = linkOf(watch);
+  await parts.tell(transaction, { personId, key, at, title: subject, body, link, access: found.access });
+  if (personId !== null) await queueMail(transaction, { personId, kind: 'ALERT', key, subject, text: body, marking: found.marking, link });
+}
+
+async function pauseForOwner(
+  transaction: WritingTransaction,
+  { record, world }: { readonly record: AlertRecord; readonly world: World },
+  { tell, clock }: AlertsParts,
+): Promise<void> {
+  const at = clock.now();
+  await pauseAlert(transaction, record.id);
+  const name = record.owner?.name ?? 'its owner';
+  const title = 'An alert was stopped';
+  const body = `An alert of ${name} was stopped, for they have no access to your agency any more. You can take it over, or delete it.`;
+  for (const { id: personId } of findAdministrators(await findActivePeople(transaction), record.agencyId, world)) {
+    const key = `alert stopped ${record.id} ${record.version}`;
+    await tell(transaction, { personId, key, at, title, body, link: '/alerts', access: '' });
+    await queueMail(transaction, {
+      ...{ personId, kind: 'NOTICE', key: `${key} ${personId}`, subject: title, text: body, marking: 'OFFICIAL', link: '/alerts' },
+    });
+  }
+  const actor = { personId: record.owner?.id ?? null, name: `${record.owner?.name ?? 'Local administrator'} (alert)` };
+  transaction.log({ ...concerningNoRecords, at, action: 'ADMINISTER', actor, agencyId: record.agencyId, what: 'Stopped an alert whose owner left.' });
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+import type { Visit } from '#domain/access/visit.js';
+import type { World } from '#domain/figures/world.js';
+import type { Subject } from '#domain/schedules/schedule.js';
+import type { AskAs } from '#graphql/asking-as.js';
+
+/** The answer to a subject for one person; or why there is none for them, in a sentence. */
+export type SubjectAnswer =
+  | { readonly ok: true; readonly lines: readonly string[]; readonly dataVersion: number | null }
+  | { readonly ok: false; readonly sentence: string };
+
+const said = z.object({ finding: z.object({ text: z.string() }), summary: z.string() });
+const overview = z.object({ page: z.object({ subtitle: z.string(), dataVersion: z.number(), blocks: z.array(said) }) });
+const measured = z.object({ kpi: z.object({ name: z.string(), sentence: z.string(), dataVersion: z.number() }) });
+const saved = z.object({
+  savedQuery: z
+    .object({ name: z.string(), isRunnable: z.boolean(), problems: z.array(z.object({ message: z.string() })) })
+    .nullable(),
+});
+const block = z.object({ savedQuery: z.object({ block: said.nullable() }).nullable() });
+
+/** Findings of the Overview that a digest tells. */
+const MOST_FINDINGS = 8;
+
+/** Answers a subject for somebody, by the API and under their rights. @throws for a fault */
+export async function answerSubject(
+  subject: Subject,
+  { askAs, findVisit }: { readonly askAs: AskAs; readonly findVisit: (world: World) => Promise<Visit> },
+): Promise<SubjectAnswer> {
+  const ask = (document: string, variables: Readonly<Record<string, unknown>>) => askAs(findVisit, { document, variables });
+  if (subject.kind === 'OVERVIEW') {
+    const scope = subject.area === null ? {} : { area: subject.area };
+    const asked = await ask(
+      'query ($scope: Scope) { page(key: OVERVIEW, scope: $scope) { subtitle dataVersion blocks { finding { text } summary } } }',
+      { scope },
+    );
+    if (asked.errors.length > 0) return refuse(asked.errors);
+    const { page } = overview.parse(asked.data);
+    return { ok: true, dataVersion: page.dataVersion, lines: [page.subtitle, ...page.blocks.slice(0, MOST_FINDINGS).map(({ finding }) => finding.text)] };
+  }
+  if (subject.kind === 'MEASURE') {
+    const asked = await ask('query ($measure: MeasureKey!, $area: ID) { kpi(measure: $measure, area: $area) { name sentence dataVersion } }', {
+      measure: subject.measure,
+      area: subject.area,
+    });
+    if (asked.errors.length > 0) return refuse(asked.errors);
+    const { kpi } = measured.parse(asked.data);
+    return { ok: true, dataVersion: kpi.dataVersion, lines: [kpi.name, kpi.sentence] };
+  }
+  return answerSaved(subject, ask);
+}
+
+async function answerSaved(
+  { queryId, variables }: Extract<Subject, { kind: 'SAVED_QUERY' }>,
+  ask: (document: string, variables: Readonly<Record<string, unknown>>) => ReturnType<AskAs>,
+): Promise<SubjectAnswer> {
+  const found = await ask('query ($id: ID!) { savedQuery(id: $id) { name isRunnable problems { message } } }', { id: queryId });
+  if (found.errors.length > 0) return refuse(found.errors);
+  const { savedQuery } = saved.parse(found.data);
+  if (savedQuery === null) return { ok: false, sentence: 'The saved question is gone, or not shared with whoever receives it.' };
+  if (!savedQuery.isRunnable)
+    return { ok: false, sentence: `The saved question cannot be asked any more. ${savedQuery.problems[0]?.message ?? ''}`.trim() };
+  const asked = await ask('query ($id: ID!, $variables: JSON) { savedQuery(id: $id) { block(variables: $variables) { finding { text } summary } } }', {
+    id: queryId,
+    variables,
+  });
+  if (asked.errors.length > 0) return refuse(asked.errors);
+  const told = block.parse(asked.data).savedQuery?.block;
+  return { ok: true, dataVersion: null, lines: [savedQuery.name, ...(told ? [told.finding.text, told.summary] : [])].filter((line) => line !== '') };
+}
+
+function refuse(errors: Awaited<ReturnType<AskAs>>['errors']): SubjectAnswer {
+  return { ok: false, sentence: errors[0]?.message ?? 'It could not be answered.' };
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+
+import sql from 'sql-template-tag';
+
+import type { Json } from '#domain/audit/entry.js';
+import type { Due } from '#domain/schedules/next-run.js';
+import type { Transaction } from '#platform/database.js';
+
+import type { RunRecord } from './schedule.reader.js';
+
+/** Ids of the schedules that may be due, each locked until the transaction ends; those that another looks at are passed over. */
+export async function lockDue(
+  { query }: Transaction,
+  { now, seen }: { readonly now: Date; readonly seen: Readonly<Record<string, number>> },
+): Promise<readonly string[]> {
+  const { rows } = await query<{ id: string }>(sql`
+    SELECT id FROM schedule
+    WHERE  deleted_at IS NULL AND state = 'ACTIVE'
+      AND  (next_run_at <= ${now} OR (cadence = 'AFTER_PUBLISHING' AND seen <> ${JSON.stringify(seen)}::jsonb))
+    ORDER  BY id FOR UPDATE SKIP LOCKED`);
+  return rows.map(({ id }) => id);
+}
+
+/** Makes a run of a schedule that is due, unless there is one of that occasion. Returns its id; null where there was one. */
+export async function insertRun({ query }: Transaction, scheduleId: string, { at, occasion }: Due, question: Json): Promise<string | null> {
+  const id = randomUUID();
+  const { rowCount } = await query(sql`
+    INSERT INTO schedule_run (id, schedule_id, occasion, due_at, state, sentence, question)
+    VALUES (${id}::uuid, ${scheduleId}::uuid, ${occasion}, ${at}, 'WAITING', '', ${JSON.stringify(question)}::jsonb)
+    ON CONFLICT (schedule_id, occasion) DO NOTHING`);
+  return rowCount === 1 ? id : null;
+}
+
+/** Ids of runs that have waited since before a moment. */
+export async function findForgotten({ query }: Transaction, before: Date): Promise<readonly string[]> {
+  const { rows } = await query<{ id: string }>(sql`
+    SELECT id FROM schedule_run WHERE state = 'WAITING' AND due_at < ${before} ORDER BY due_at LIMIT 100`);
+  return rows.map(({ id }) => id);
+}
+
+/** Notes when a schedule is due next, and which publishings it has seen. */
+export async function moveOn(
+  { query }: Transaction,
+  id: string,
+  { nextRunAt, seen }: { readonly nextRunAt: Date | null; readonly seen: Readonly<Record<string, number>> },
+): Promise<void> {
+  await query(sql`UPDATE schedule SET next_run_at = ${nextRunAt}, seen = ${JSON.stringify(seen)}::jsonb WHERE id = ${id}::uuid`);
+}
+
+/** A run that waits, and nobody else finishes it until the transaction ends; null where it does not wait any more. */
+export async function lockWaiting({ query }: Transaction, id: string): Promise<Pick<RunRecord, 'id' | 'scheduleId'> | null> {
+  const { rows } = await query<Pick<RunRecord, 'id' | 'scheduleId'>>(sql`
+    SELECT id, schedule_id AS "scheduleId" FROM schedule_run WHERE id = ${id}::uuid AND state = 'WAITING' FOR UPDATE`);
+  return rows[0] ?? null;
+}
+
+/** What became of a run. */
+export interface FinishedRun {
+  readonly state: 'DONE' | 'FAILED';
+  /** It holds no figure. */
+  readonly sentence: string;
+  readonly at: Date;
+  readonly dataVersion: number | null;
+}
+
+/** Ends a run that waits. */
+export async function finishRun({ query }: Transaction, id: string, { state, sentence, at, dataVersion }: FinishedRun): Promise<void> {
+  await query(sql`
+    UPDATE schedule_run
+    SET    state = ${state}::"RunState", sentence = ${sentence}, finished_at = ${at}, data_version = ${dataVersion}
+    WHERE  id = ${id}::uuid AND state = 'WAITING'`);
+}
+
+/** Notes how often a schedule failed one time after another. */
+export async function setFailures({ query }: Transaction, id: string, failures: number): Promise<void> {
+  await query(sql`UPDATE schedule SET failures = ${failures} WHERE id = ${id}::uuid`);
+}

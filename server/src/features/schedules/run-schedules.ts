@@ -1,0 +1,273 @@
+import type { GraphQLSchema } from 'graphql';
+
+import { highestMarking } from '#domain/access/grant.js';
+import { familiesOf } from '#domain/access/viewer.js';
+import type { Visit } from '#domain/access/visit.js';
+import { toJson } from '#domain/audit/canonical.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import { policyFor } from '#domain/disclosure/policy.js';
+import type { World } from '#domain/figures/world.js';
+import { type Told, toAccessKey } from '#domain/inbox/told.js';
+import { allDatasets } from '#domain/lists.js';
+import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { sourcesOf } from '#domain/measures/measure.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import { hasLeft } from '#domain/saved-queries/access.js';
+import { readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import { canReceive } from '#domain/schedules/access.js';
+import { findAdministrators } from '#domain/schedules/administrators.js';
+import { failAgain, MOST_FAILURES } from '#domain/schedules/failing.js';
+import { linksOf } from '#domain/schedules/links.js';
+import { findNextRun } from '#domain/schedules/next-run.js';
+import type { Subject } from '#domain/schedules/schedule.js';
+import { occasionOf, wasTouched } from '#domain/schedules/touched.js';
+import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
+import type { FoundPerson } from '#features/people/found-person.reader.js';
+import { findSaved } from '#features/saved-queries/saved-query.reader.js';
+import { readAskedText } from '#features/saved-queries/saved-text.type.js';
+import type { AskAs } from '#graphql/asking-as.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
+import type { JobQueue } from '#platform/jobs/job.js';
+import { queueMail } from '#platform/mail/outbox.js';
+
+import { answerSubject, type SubjectAnswer } from './answer-subject.js';
+import { findForgotten, finishRun, insertRun, lockDue, lockWaiting, moveOn, setFailures } from './due.store.js';
+import { countPublishings, findRun, findSchedule, type ScheduleRecord } from './schedule.reader.js';
+import { lockSchedule, updateState } from './schedule.store.js';
+
+/** What running schedules is made of. */
+export interface SchedulesParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly readWorld: () => Promise<World>;
+  /** The contract, which saved texts are held against. */
+  readonly schema: GraphQLSchema;
+  readonly askAs: AskAs;
+  /** Finds who somebody is and what they may do, at that moment. @param personId null for the local administrator */
+  readonly visitOf: (personId: string | null) => (world: World) => Promise<Visit>;
+  readonly queue: JobQueue;
+  /** Puts something into somebody's inbox, once for each key. */
+  readonly tell: (transaction: Transaction, told: Told) => Promise<void>;
+}
+
+/** Makes a run, and a job for it, of each schedule that is due. Done twice at once, it makes each run once. */
+export async function lookForDueSchedules(parts: SchedulesParts): Promise<void> {
+  const { database, clock, readWorld } = parts;
+  const world = await readWorld();
+  const now = clock.now();
+  await database.write(async (transaction) => {
+    const seen = await countPublishings(transaction);
+    for (const id of await lockDue(transaction, { now, seen })) {
+      const record = await findSchedule(transaction, id);
+      if (record) await makeRun(transaction, record, { parts, world, now, seen });
+    }
+    // Whatever became of their jobs: one that is done twice finds its run done.
+    for (const runId of await findForgotten(transaction, new Date(now.getTime() - FORGOTTEN_MS)))
+      await parts.queue.send(transaction, { kind: 'run', data: { runId } });
+  });
+}
+
+/** A run that waits for so long has lost its job. */
+const FORGOTTEN_MS = 60 * 60_000;
+
+interface Looking {
+  readonly parts: SchedulesParts;
+  readonly world: World;
+  readonly now: Date;
+  readonly seen: Readonly<Record<string, number>>;
+}
+
+async function makeRun(transaction: WritingTransaction, record: ScheduleRecord, { parts, world, now, seen }: Looking): Promise<void> {
+  const { timing, subject } = record.content;
+  const isByPublishing = timing.cadence === 'AFTER_PUBLISHING';
+  const isTouched = isByPublishing && wasTouched(record.seen, seen, await datasetsOf(transaction, subject, { parts, world }));
+  const before = new Date((record.nextRunAt ?? now).getTime() - 1);
+  const due = isByPublishing ? (isTouched ? { at: now, occasion: occasionOf(seen) } : null) : findNextRun(timing, before, world);
+  if (due !== null && due.at <= now) {
+    const runId = await insertRun(transaction, record.id, due, toJson(subject));
+    if (runId !== null) await parts.queue.send(transaction, { kind: 'run', data: { runId } });
+  }
+  await moveOn(transaction, record.id, { nextRunAt: findNextRun(timing, now, world)?.at ?? null, seen });
+}
+
+/** The datasets that the answer to a subject rests on; all of them where it cannot be told. */
+async function datasetsOf(
+  transaction: Transaction,
+  subject: Subject,
+  { parts: { schema }, world }: Pick<Looking, 'parts' | 'world'>,
+): Promise<readonly string[]> {
+  if (subject.kind === 'OVERVIEW') return allDatasets;
+  if (subject.kind === 'MEASURE') return isMeasureKey(subject.measure) ? sourcesOf(measureOf(subject.measure)) : [];
+  const saved = await findSaved(transaction, subject.queryId);
+  const text = saved && readAskedText(saved, { schema, world, given: { values: subject.variables, scope: {} } });
+  const figures = text?.ok ? readFiguresAsked(text.asked.fields) : null;
+  return figures?.ok ? figures.asked.measures.flatMap((key) => sourcesOf(measureOf(key))) : allDatasets;
+}
+
+/** One of those who receive a schedule, with the answer that was made for them. */
+interface Answered {
+  readonly person: FoundPerson | null;
+  readonly visit: Visit;
+  readonly answer: SubjectAnswer;
+}
+
+/**
+ * Answers a run for each of those who receive it, under their rights, and tells them. What is told and what became of the run stand in one
+ * transaction: a process that dies before leaves nothing, and one that does it again finds it done.
+ */
+export async function runSchedule(parts: SchedulesParts, runId: string): Promise<void> {
+  const { database, readWorld } = parts;
+  const reading = readingPeople(database);
+  const run = await findRun(reading, runId);
+  const record = run?.state === 'WAITING' ? await findSchedule(reading, run.scheduleId) : null;
+  const world = await readWorld();
+  const owner = record && (await parts.visitOf(record.ownerId)(world));
+  const isOwnerGone = record !== null && (hasLeft(record.owner, record, world) || owner?.viewer.grants.length === 0);
+  const answered = record?.state === 'ACTIVE' && !isOwnerGone ? await answerAll(parts, record, world) : [];
+  await database.write(async (transaction) => {
+    const waiting = await lockWaiting(transaction, runId);
+    if (!waiting) return;
+    const now = await lockSchedule(transaction, waiting.scheduleId);
+    const end = { at: parts.clock.now(), dataVersion: null };
+    if (!now || now.state !== 'ACTIVE' || now.version !== record?.version) {
+      await finishRun(transaction, runId, { ...end, state: 'FAILED', sentence: 'It was paused, changed or deleted before it ran.' });
+      return;
+    }
+    if (isOwnerGone) await stopForOwner(transaction, { runId, record: now, world }, parts);
+    else await finish(transaction, { runId, record: now, world, answered }, parts);
+  });
+}
+
+async function answerAll(parts: SchedulesParts, record: ScheduleRecord, world: World): Promise<readonly Answered[]> {
+  const all: readonly (FoundPerson | null)[] = [record.owner, ...record.recipients];
+  const answered: Answered[] = [];
+  for (const person of all) {
+    if (!canReceive(person, world)) continue;
+    const findVisit = parts.visitOf(person?.id ?? null);
+    const answer = await answerSubject(record.content.subject, { askAs: parts.askAs, findVisit });
+    answered.push({ person, visit: await findVisit(world), answer });
+  }
+  return answered;
+}
+
+interface Finishing {
+  readonly runId: string;
+  readonly record: ScheduleRecord;
+  readonly world: World;
+}
+
+async function finish(
+  transaction: WritingTransaction,
+  { runId, record, world, answered }: Finishing & { readonly answered: readonly Answered[] },
+  parts: SchedulesParts,
+): Promise<void> {
+  const own = answered.find(({ person }) => (person?.id ?? null) === record.ownerId)?.answer;
+  const at = parts.clock.now();
+  if (!own?.ok) return fail(transaction, { runId, record, world, why: own?.sentence ?? 'Its owner has no access.' }, parts);
+  const made = answered.filter(({ answer }) => answer.ok);
+  for (const each of made) await deliver(transaction, each, { runId, record, world }, parts);
+  const others = answered.length - made.length;
+  const not = others === 0 ? '' : ` ${others === 1 ? 'One of those who receive it' : `${others} of those who receive it`} may not see it.`;
+  const sentence = `Answered for ${made.length === 1 ? 'one person' : `${made.length} people`}.${not}`;
+  await finishRun(transaction, runId, { state: 'DONE', sentence, at, dataVersion: own.dataVersion });
+  if (record.failures > 0) await setFailures(transaction, record.id, 0);
+  transaction.log(toEntry(record, `Ran a schedule of ${nameOf(record)}. ${sentence}`, at));
+}
+
+async function deliver(
+  transaction: WritingTransaction,
+  { person, visit, answer }: Answered,
+  { runId, record, world }: Finishing,
+  parts: SchedulesParts,
+): Promise<void> {
+  const { title, subject, delivers } = record.content;
+  const links = linksOf(subject, delivers);
+  const { grants } = visit.viewer;
+  await parts.tell(transaction, {
+    personId: person?.id ?? null,
+    key: `run ${runId}`,
+    at: parts.clock.now(),
+    title,
+    body: 'Your answer is ready. It is made anew as you open it.',
+    link: delivers.includes('PAGE') || links.file === null ? links.page : links.file,
+    access: toAccessKey(policyFor({ grants }, familiesOf(world.agencies))),
+  });
+  if (person === null || !delivers.includes('MAIL') || !answer.ok) return;
+  await queueMail(transaction, {
+    ...{ personId: person.id, kind: 'SCHEDULE', key: `run ${runId} ${person.id}`, subject: title },
+    text: answer.lines.join('\n\n'),
+    marking: highestMarking(grants),
+    link: links.page ?? '/',
+  });
+}
+
+async function fail(
+  transaction: WritingTransaction,
+  { runId, record, why }: Finishing & { readonly why: string },
+  parts: SchedulesParts,
+): Promise<void> {
+  const next = failAgain(record.failures);
+  if (!next.isStopped) {
+    await setFailures(transaction, record.id, next.failures);
+    await parts.queue.send(transaction, { kind: 'run', data: { runId }, afterSeconds: next.seconds });
+    return;
+  }
+  const reason = `It failed ${MOST_FAILURES} times. ${why}`;
+  await stop(transaction, { runId, record, reason }, parts);
+  await tellOf(transaction, { personId: record.ownerId, key: `stopped ${runId}`, title: `Stopped: ${record.content.title}`, body: `This schedule was stopped. ${reason}` }, parts);
+}
+
+async function stopForOwner(transaction: WritingTransaction, { runId, record, world }: Finishing, parts: SchedulesParts): Promise<void> {
+  const reason = 'Its owner has no access any more. A colleague who receives it, or an administrator, can take it over.';
+  await stop(transaction, { runId, record, reason }, parts);
+  const people = findAdministrators(await findActivePeople(transaction), record.agencyId, world);
+  const name = record.owner?.name ?? 'its owner';
+  for (const { id } of people)
+    await tellOf(
+      transaction,
+      {
+        personId: id,
+        key: `stopped ${runId}`,
+        title: 'A schedule was stopped',
+        body: `A schedule of ${name} was stopped, for they have no access to your agency any more. You can take it over, or delete it.`,
+      },
+      parts,
+    );
+}
+
+async function stop(
+  transaction: WritingTransaction,
+  { runId, record, reason }: Pick<Finishing, 'runId' | 'record'> & { readonly reason: string },
+  parts: SchedulesParts,
+): Promise<void> {
+  const at = parts.clock.now();
+  await finishRun(transaction, runId, { state: 'FAILED', sentence: reason, at, dataVersion: null });
+  await updateState(transaction, record.id, { state: 'STOPPED', reason, nextRunAt: null, seen: record.seen });
+  transaction.log(toEntry(record, `Stopped a schedule of ${nameOf(record)}.`, at));
+}
+
+interface Notice {
+  readonly personId: string | null;
+  readonly key: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+async function tellOf(transaction: WritingTransaction, { personId, key, title, body }: Notice, parts: SchedulesParts): Promise<void> {
+  await parts.tell(transaction, { personId, key, at: parts.clock.now(), title, body, link: '/schedules', access: '' });
+  if (personId === null) return;
+  await queueMail(transaction, {
+    ...{ personId, kind: 'NOTICE', key: `${key} ${personId}`, subject: title, text: body, marking: 'OFFICIAL', link: '/schedules' },
+  });
+}
+
+/** What the log may call it: a saved question may be private. */
+function nameOf({ content: { title, subject } }: ScheduleRecord): string {
+  return subject.kind === 'SAVED_QUERY' ? 'a saved question' : `"${toQuotedValue(title)}"`;
+}
+
+function toEntry({ id, owner, agencyId }: ScheduleRecord, what: string, at: Date): Entry {
+  const actor = { personId: owner?.id ?? null, name: `${owner?.name ?? 'Local administrator'} (schedule)` };
+  return { ...concerningNoRecords, at, action: 'ADMINISTER', actor, agencyId, what, filter: { schedule: id } };
+}

@@ -1,0 +1,14 @@
+import type { Visit } from '#domain/access/visit.js';
+import type { World } from '#domain/figures/world.js';
+
+/** An answer of the API to what was asked in somebody's name. */
+export interface AnsweredAs {
+  readonly data: unknown;
+  readonly errors: readonly { readonly message: string; readonly code: string }[];
+}
+
+/** Asks the API in the name of somebody who is not there: under their rights of that moment, through access and disclosure like any question. */
+export type AskAs = (
+  findVisit: (world: World) => Promise<Visit>,
+  operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
+) => Promise<AnsweredAs>;

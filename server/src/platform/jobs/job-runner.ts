@@ -1,0 +1,118 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type pg from 'pg';
+import PgBoss from 'pg-boss';
+
+import { openPool } from '@stronghold/prisma/connect';
+import { toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
+
+import { type Job, type JobHandlers, type JobKind, jobKinds, type JobQueue } from './job.js';
+import { JOBS_SCHEMA } from './prepare-jobs.js';
+
+export interface JobRunnerParts {
+  /** The address that migrates; jobs are taken under the role of the writer. */
+  readonly ownerUrl: string;
+  /** Is told of what a job failed of, and of what keeps jobs from being taken. */
+  readonly onFault: (fault: unknown, kind: JobKind | null) => void;
+  readonly pace?: Partial<JobPace>;
+}
+
+/** How often jobs are asked for, in seconds. */
+export interface JobPace {
+  /** How long one that finds no job waits until it asks again. */
+  readonly idle: number;
+  /** How often it is looked what has fallen due, whichever process does it. */
+  readonly look: number;
+  /** How often jobs are looked for that a process died in. */
+  readonly maintenance: number;
+}
+
+const usualPace: JobPace = { idle: 3, look: 60, maintenance: 60 };
+
+/** How long after a failure a job is tried again, in seconds. */
+const RETRY_SECONDS = 15;
+/** A job is small, and may wait while another has its rows. */
+const LONGEST_STATEMENT_MS = 60_000;
+
+/**
+ * Takes jobs from the database and has them done, in as many processes as work with it: each job is given to one of them. A job that a process
+ * died in is given out again once its time is over.
+ */
+export class JobRunner implements JobQueue {
+  private readonly pool: pg.Pool;
+  private readonly boss: PgBoss;
+  private readonly pace: JobPace;
+  private readonly ending = new AbortController();
+  private loops: readonly Promise<void>[] = [];
+
+  constructor(private readonly parts: JobRunnerParts) {
+    this.pace = { ...usualPace, ...parts.pace };
+    this.pool = openPool({
+      connectionString: toAppUrl(parts.ownerUrl),
+      options: `-c role=${WRITER_ROLE} -c statement_timeout=${LONGEST_STATEMENT_MS}`,
+      max: 2,
+    });
+    this.boss = new PgBoss({
+      db: { executeSql: (text, values) => this.pool.query(text, values) },
+      schema: JOBS_SCHEMA,
+      migrate: false,
+      schedule: false,
+      maintenanceIntervalSeconds: this.pace.maintenance,
+    });
+    this.boss.on('error', (fault) => parts.onFault(fault, null));
+  }
+
+  readonly send: JobQueue['send'] = async ({ client }, { kind, data, afterSeconds }) => {
+    const db = { executeSql: (text: string, values: unknown[]) => client.query(text, values) };
+    const options = { ...jobKinds[kind], retryDelay: RETRY_SECONDS, ...(afterSeconds === undefined ? {} : { startAfter: afterSeconds }) };
+    await this.boss.send(kind, { ...data }, { ...options, db });
+  };
+
+  /** Begins to take jobs. */
+  async start(handlers: JobHandlers): Promise<void> {
+    await this.boss.start();
+    const work = (kind: JobKind) => this.repeat(this.pace.idle, kind, () => this.workOne(kind, handlers[kind]));
+    this.loops = [work('look'), work('run'), work('alert'), this.repeat(this.pace.look, 'look', () => this.sendLook())];
+  }
+
+  /** Takes no more jobs, and ends when those that it has are done. */
+  async stop(): Promise<void> {
+    this.ending.abort();
+    await Promise.all(this.loops);
+    await this.boss.stop({ graceful: false });
+    await this.pool.end();
+  }
+
+  /** Does something again and again: at once while there was something to do, else after a while. */
+  private async repeat(seconds: number, kind: JobKind, once: () => Promise<boolean>): Promise<void> {
+    const { signal } = this.ending;
+    while (!signal.aborted) {
+      const wasBusy = await once().catch((fault: unknown) => {
+        this.parts.onFault(fault, kind);
+        return false;
+      });
+      // What ends the wait early is that there is nothing more to wait for.
+      if (!wasBusy) await pause(seconds * 1000, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  /** One look at a time, of all processes together. */
+  private async sendLook(): Promise<boolean> {
+    await this.boss.send('look', {}, { ...jobKinds.look, singletonKey: 'look', singletonSeconds: this.pace.look });
+    return false;
+  }
+
+  private async workOne(kind: JobKind, handle: (data: Job['data']) => Promise<void>): Promise<boolean> {
+    const [job] = await this.boss.fetch<Job['data']>(kind);
+    if (!job) return false;
+    try {
+      await handle(job.data);
+    } catch (fault) {
+      this.parts.onFault(fault, kind);
+      await this.boss.fail(kind, job.id, { message: 'It failed: see what the server said.' });
+      return true;
+    }
+    await this.boss.complete(kind, job.id);
+    return true;
+  }
+}

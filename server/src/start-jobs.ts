@@ -1,0 +1,22 @@
+import type { FastifyBaseLogger } from 'fastify';
+
+import { createStandingWork, type StandingWorkParts } from './standing-work.js';
+
+/**
+ * Begins to do what is done while nobody asks. It is told to stop before the server closes, and then ends what it is at.
+ *
+ * @returns what stops it
+ */
+export async function startJobs(
+  parts: StandingWorkParts,
+  { ownerUrl, logger }: { readonly ownerUrl: string; readonly logger: FastifyBaseLogger },
+): Promise<() => Promise<void>> {
+  // Reading it takes longer than all else that is done here.
+  const { JobRunner } = await import('#platform/jobs/job-runner.js');
+  const runner = new JobRunner({
+    ownerUrl,
+    onFault: (err, kind) => logger.error({ err, kind }, 'Work that nobody waits for failed. It is tried again.'),
+  });
+  await runner.start(createStandingWork(parts, runner));
+  return () => runner.stop();
+}
