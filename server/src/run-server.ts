@@ -4,8 +4,8 @@ import { toAllowances } from '#domain/cost/allowances.js';
 import { type Clock, createClock } from '#platform/clock.js';
 import { Database } from '#platform/database.js';
 import { listenOnFreePort } from '#platform/listen.js';
-import type { PreparedDatabase } from '#platform/prepare-database.js';
 import { isLoopback } from '#platform/loopback.js';
+import type { PreparedDatabase } from '#platform/prepare-database.js';
 import { refuseToServe, type Settings, type StartArguments } from '#platform/settings.js';
 import type { Steps } from '#platform/steps.js';
 import { acquireDatabase } from '@stronghold/prisma/embedded-database';
@@ -20,8 +20,8 @@ import { insertContacts } from './cli/demonstration-contacts.store.js';
 import { insertSavedQuestions } from './cli/demonstration-saved.store.js';
 import { readyDatabase } from './ready-database.js';
 import { prepareMail } from './run-mail.js';
-import { startJobs } from './start-jobs.js';
 import type { StandingWorkParts } from './standing-work.js';
+import { startJobs } from './start-jobs.js';
 
 export interface ServerRun {
   readonly settings: Settings;

@@ -50,7 +50,12 @@ afterAll(async () => {
   await partnership.close();
 });
 
-const grant = (role: Grant['role'], agencyId: number, marking: Grant['marking']): Grant => ({ role, agencyIds: [agencyId], areaCodes: [], marking });
+const grant = (role: Grant['role'], agencyId: number, marking: Grant['marking']): Grant => ({
+  role,
+  agencyIds: [agencyId],
+  areaCodes: [],
+  marking,
+});
 
 beforeEach(async () => {
   now = new Date('2026-11-24T12:00:00Z');
@@ -77,12 +82,14 @@ async function change(who: keyof typeof people, field: string, { input, selectio
 }
 
 const weekly = { title: 'Every Monday', subject: { kind: 'OVERVIEW' }, cadence: 'WEEKLY', weekday: 1, hour: 8, delivers: ['PAGE', 'MAIL'] };
-const schedule = async (input: object = weekly) => (await change('police', 'saveSchedule', { input, selection: 'schedule { id }' })).schedule.id;
+const schedule = async (input: object = weekly) =>
+  (await change('police', 'saveSchedule', { input, selection: 'schedule { id }' })).schedule.id;
 const seen = async (who: keyof typeof people, id: string) =>
   (await ask(who, `{ schedule(id: "${id}") { state stateReason nextRunAt runs { edges { node { state sentence } } } } }`)).schedule;
 const inboxOf = async (who: keyof typeof people) =>
   (await ask(who, '{ inbox { totalCount edges { node { isNew title body link } } } }')).inbox.edges.map(({ node }: Json) => node);
-const mails = () => partnership.test.asOwner<{ key: string; text: string; marking: string }>('SELECT key, text, marking FROM outbox_mail ORDER BY key');
+const mails = () =>
+  partnership.test.asOwner<{ key: string; text: string; marking: string }>('SELECT key, text, marking FROM outbox_mail ORDER BY key');
 
 /** Does all jobs that wait, those that they make among them. */
 async function doAll(handlers = work): Promise<number> {
@@ -120,7 +127,10 @@ describe('a schedule', () => {
 
   it('is answered for each under their own rights', async () => {
     const text = '{ figures { totals { referrals { text } } } }';
-    const saved = await change('police', 'saveQuery', { input: { name: 'Referrals', text, sharing: 'EVERYONE' }, selection: 'savedQuery { id }' });
+    const saved = await change('police', 'saveQuery', {
+      input: { name: 'Referrals', text, sharing: 'EVERYONE' },
+      selection: 'savedQuery { id }',
+    });
     await schedule({ ...weekly, subject: { kind: 'SAVED_QUERY', savedQuery: saved.savedQuery.id }, recipients: [people.leader] });
     now = MONDAY;
     await work.look({});
@@ -156,20 +166,28 @@ describe('a schedule', () => {
   });
 
   it('is stopped after failing three times, and tells its owner', async () => {
-    const saved = await change('police', 'saveQuery', { input: { name: 'A', text: '{ agencies { name } }' }, selection: 'savedQuery { id }' });
+    const saved = await change('police', 'saveQuery', {
+      input: { name: 'A', text: '{ agencies { name } }' },
+      selection: 'savedQuery { id }',
+    });
     const id = await schedule({ ...weekly, subject: { kind: 'SAVED_QUERY', savedQuery: saved.savedQuery.id } });
     await partnership.test.asOwner(`UPDATE saved_query_version SET text = '{ vanished }'`);
     now = MONDAY;
     await work.look({});
     expect(await doAll()).toBe(3);
     const { state, stateReason } = await seen('police', id);
-    expect([state, stateReason]).toEqual(['STOPPED', expect.stringMatching(/^It failed 3 times\. The saved question cannot be asked any more\./)]);
+    expect([state, stateReason]).toEqual([
+      'STOPPED',
+      expect.stringMatching(/^It failed 3 times\. The saved question cannot be asked any more\./),
+    ]);
     expect(await inboxOf('police')).toMatchObject([{ title: 'Stopped: Every Monday' }]);
   });
 
   it('of somebody whose grant ended is stopped at its next run, which an administrator of the agency is told', async () => {
     const id = await schedule({ ...weekly, recipients: [people.leader] });
-    const [{ id: held } = { id: '' }] = await partnership.test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1', [people.police]);
+    const [{ id: held } = { id: '' }] = await partnership.test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1', [
+      people.police,
+    ]);
     await partnership.test.database.write((transaction) => endGrants(transaction, [held], null));
     now = MONDAY;
     await work.look({});
@@ -201,7 +219,14 @@ describe('an alert', () => {
       input: { name: 'Reports', text: '{ figures { totals { reports { text } } } }', sharing: 'EVERYONE' },
       selection: 'savedQuery { id }',
     });
-    const input = { title: 'Reports', rule: 'THRESHOLD', savedQuery: saved.savedQuery.id, threshold: at, isAbove, recipients: [people.leader] };
+    const input = {
+      title: 'Reports',
+      rule: 'THRESHOLD',
+      savedQuery: saved.savedQuery.id,
+      threshold: at,
+      isAbove,
+      recipients: [people.leader],
+    };
     return (await change('police', 'saveAlert', { input, selection: 'alert { id }' })).alert.id;
   };
   const stateOf = async (who: keyof typeof people, id: string) =>

@@ -60,7 +60,13 @@ describe('an alert', () => {
 describe('what is found', () => {
   it.each([
     { points: [], found: { kind: 'UNKNOWN' } },
-    { points: [{ quarter: '2026-27-Q1', signals: ['BEYOND_LIMITS'] }, { quarter: '2026-27-Q2', signals: [] }], found: fine },
+    {
+      points: [
+        { quarter: '2026-27-Q1', signals: ['BEYOND_LIMITS'] },
+        { quarter: '2026-27-Q2', signals: [] },
+      ],
+      found: fine,
+    },
     { points: [{ quarter: '2026-27-Q2', signals: ['BEYOND_LIMITS', 'TREND'] }], found: happened('2026-27-Q2 BEYOND_LIMITS TREND') },
   ])('by a control chart is the signals of its latest quarter: $found.kind', ({ points, found }) => {
     expect(observeSignal(points)).toEqual(found);
@@ -88,7 +94,11 @@ describe('what is found', () => {
   });
 
   it.each([
-    { rule: 'SIGNAL', standing: at('RAISED', '2026-27-Q2 TREND'), says: 'The control chart has a new signal for Q2 2026/27 (July to September 2026).' },
+    {
+      rule: 'SIGNAL',
+      standing: at('RAISED', '2026-27-Q2 TREND'),
+      says: 'The control chart has a new signal for Q2 2026/27 (July to September 2026).',
+    },
     { rule: 'LATE_RETURN', standing: at('RAISED', '2026-27-Q2 RBC REPORTS, 2026-27-Q2 TVP REPORTS'), says: '2 returns are late.' },
     { rule: 'THRESHOLD', standing: at('RAISED', 'beyond'), says: 'The total has passed the number that you set.' },
     { rule: 'MISSED_TARGET', standing: at('CLEARED'), says: 'The target of the latest closed quarter is met.' },
@@ -99,7 +109,11 @@ describe('what is found', () => {
 
 it.each([
   { title: '  ', threshold: 1, says: 'Give it a title: a few words that say what comes.' },
-  { title: 'A\nB', threshold: 1, says: 'The title holds a line break or another character that cannot be seen. Write it as one line of text.' },
+  {
+    title: 'A\nB',
+    threshold: 1,
+    says: 'The title holds a line break or another character that cannot be seen. Write it as one line of text.',
+  },
   { title: 'x'.repeat(10_000), threshold: 1, says: 'The title has 10,000 characters. Say it in 200 at most.' },
   { title: 'A', threshold: Infinity, says: 'The threshold is a number of at most twelve digits before the point.' },
 ])('says what is wrong with an alert: $says', ({ title, threshold, says }) => {

@@ -23,7 +23,10 @@ export function observeTarget({ quarter, status }: { readonly quarter: string; r
 }
 
 /** Whether a total is beyond a number, which itself is not. @param value null where it is missing or hidden */
-export function observeTotal(value: number | null, { threshold, isAbove }: { readonly threshold: number; readonly isAbove: boolean }): Observed {
+export function observeTotal(
+  value: number | null,
+  { threshold, isAbove }: { readonly threshold: number; readonly isAbove: boolean },
+): Observed {
   if (value === null) return { kind: 'UNKNOWN' };
   return (isAbove ? value > threshold : value < threshold) ? { kind: 'HAPPENED', finding: 'beyond' } : { kind: 'FINE' };
 }

@@ -20,6 +20,11 @@ export function findAdministrators<Person extends Known>(people: readonly Person
   };
   const all = people.filter(isAdministrator);
   // Those of the partnership administer every agency: they are told where it has nobody of its own.
-  const own = all.filter(({ grants }) => grants.some(({ isForPartnership, role, agencyIds }) => role === 'ADMINISTRATOR' && !isForPartnership && agencyIds.some((id) => heirs.includes(id))));
+  const own = all.filter(({ grants }) =>
+    grants.some(
+      ({ isForPartnership, role, agencyIds }) =>
+        role === 'ADMINISTRATOR' && !isForPartnership && agencyIds.some((id) => heirs.includes(id)),
+    ),
+  );
   return own.length > 0 ? own : all;
 }

@@ -45,7 +45,9 @@ describe('when a schedule runs next', () => {
     const setting = { dataset: 'REPORTS', quarter: '2026-27-Q3', dueOn: '2027-01-31', closedOn: '2027-03-10' } as const;
     const kept = new Periods([setting]);
     expect(closingDayOf('2026-27-Q3', kept)).toBe('2027-03-10');
-    expect(findNextRun({ cadence: 'QUARTER_CLOSED', hour: 0 }, new Date('2026-12-01'), { periods: kept })?.at).toEqual(new Date('2027-03-10'));
+    expect(findNextRun({ cadence: 'QUARTER_CLOSED', hour: 0 }, new Date('2026-12-01'), { periods: kept })?.at).toEqual(
+      new Date('2027-03-10'),
+    );
   });
 
   it('is never, after each publishing', () => {
@@ -74,7 +76,8 @@ describe('when a schedule runs next', () => {
           const { day, hour } = toLondonHour(at);
           const wanted = asked.cadence === 'AFTER_PUBLISHING' ? 0 : asked.hour;
           // Only the hour that is skipped is told as the one after it.
-          if (hour !== wanted) expect({ hour, isSkipped: toLondonHour(new Date(at.getTime() - HOUR)).hour }).toEqual({ hour: 2, isSkipped: 0 });
+          if (hour !== wanted)
+            expect({ hour, isSkipped: toLondonHour(new Date(at.getTime() - HOUR)).hour }).toEqual({ hour: 2, isSkipped: 0 });
           if (asked.cadence === 'WEEKLY') expect(weekdayOf(day)).toBe(asked.weekday);
         }
         // A look at any moment in between finds the same one, so that a restart neither misses nor repeats.

@@ -5,7 +5,14 @@ import { linksOf } from './links.js';
 import { readSchedule } from './read-schedule.js';
 import { occasionOf, wasTouched } from './touched.js';
 
-const asked = { title: ' Weekly ', subject: { kind: 'OVERVIEW', area: null }, cadence: 'WEEKLY', weekday: 1, hour: 8, delivers: ['MAIL', 'PAGE'] } as const;
+const asked = {
+  title: ' Weekly ',
+  subject: { kind: 'OVERVIEW', area: null },
+  cadence: 'WEEKLY',
+  weekday: 1,
+  hour: 8,
+  delivers: ['MAIL', 'PAGE'],
+} as const;
 
 describe('a schedule', () => {
   it('is read with its title trimmed and its ways in their order', () => {
@@ -29,7 +36,11 @@ describe('a schedule', () => {
   });
 
   it('leads to where its answer is made, with its values in the address', () => {
-    const subject = { kind: 'SAVED_QUERY', queryId: 'q', variables: { quarter: ['2026-27-Q1', '2026-27-Q2'], area: 'A&B', none: null } } as const;
+    const subject = {
+      kind: 'SAVED_QUERY',
+      queryId: 'q',
+      variables: { quarter: ['2026-27-Q1', '2026-27-Q2'], area: 'A&B', none: null },
+    } as const;
     const search = '?quarter=2026-27-Q1&quarter=2026-27-Q2&area=A%26B';
     expect(linksOf(subject, ['PAGE', 'DOWNLOAD'])).toEqual({ page: `/explore/q${search}`, file: `/export/saved/q.csv${search}` });
     expect(linksOf({ kind: 'MEASURE', measure: 'reports', area: null }, ['PAGE'])).toEqual({ page: '/measures/reports', file: null });

@@ -8,6 +8,8 @@ export function wasTouched(before: Publishings, now: Publishings, datasets: read
 
 /** The name of the occasion of a publishing: another after each. */
 export function occasionOf(now: Publishings): string {
-  const parts = Object.keys(now).sort().map((dataset) => `${dataset} ${now[dataset] ?? 0}`);
+  const parts = Object.keys(now)
+    .sort()
+    .map((dataset) => `${dataset} ${now[dataset] ?? 0}`);
   return `PUBLISHED ${parts.join(', ')}`;
 }

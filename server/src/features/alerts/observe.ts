@@ -5,9 +5,9 @@ import type { Visit } from '#domain/access/visit.js';
 import type { AlertWatch } from '#domain/alerts/alert.js';
 import type { Observed } from '#domain/alerts/next-state.js';
 import { observeSignal, observeTarget, observeTotal } from '#domain/alerts/observe.js';
+import type { World } from '#domain/figures/world.js';
 import { canSee, toAsker } from '#domain/saved-queries/access.js';
 import { readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
-import type { World } from '#domain/figures/world.js';
 import { latestClosed } from '#domain/scorecard/quarters.js';
 import { findSaved } from '#features/saved-queries/saved-query.reader.js';
 import { readAskedText } from '#features/saved-queries/saved-text.type.js';
@@ -25,7 +25,13 @@ const judged = z.object({
 });
 const returned = z.object({
   returns: z.array(
-    z.object({ dataset: z.string(), state: z.string(), isOwed: z.boolean(), agency: z.object({ code: z.string() }), period: z.object({ key: z.string() }) }),
+    z.object({
+      dataset: z.string(),
+      state: z.string(),
+      isOwed: z.boolean(),
+      agency: z.object({ code: z.string() }),
+      period: z.object({ key: z.string() }),
+    }),
   ),
 });
 const totalled = z.object({ figures: z.object({ totals: z.object({ figure: z.object({ value: z.number().nullable() }).nullable() }) }) });
@@ -58,9 +64,11 @@ export async function observe(watch: AlertWatch, parts: ObserveParts): Promise<O
     const agency = world.agencies.find(({ id }) => id === watch.agencyId)?.code ?? null;
     const asked = await askAs(findVisit, { document: RETURNED, variables: { agency } });
     if (asked.errors.length > 0) return unknown;
-    const late = returned.parse(asked.data).returns.filter(
-      ({ state, isOwed, dataset }) => isOwed && state === 'MISSING' && (watch.dataset === null || dataset === watch.dataset),
-    );
+    const late = returned
+      .parse(asked.data)
+      .returns.filter(
+        ({ state, isOwed, dataset }) => isOwed && state === 'MISSING' && (watch.dataset === null || dataset === watch.dataset),
+      );
     const names = late.map(({ agency: of, dataset, period }) => `${period.key} ${of.code} ${dataset}`).sort();
     return names.length === 0 ? { kind: 'FINE' } : { kind: 'HAPPENED', finding: names.join(', ') };
   }

@@ -7,7 +7,7 @@ import { describeStanding } from '#domain/alerts/words.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { policyFor } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
-import { type Told, toAccessKey } from '#domain/inbox/told.js';
+import { toAccessKey, type Told } from '#domain/inbox/told.js';
 import { hasLeft } from '#domain/saved-queries/access.js';
 import { canReceive } from '#domain/schedules/access.js';
 import { findAdministrators } from '#domain/schedules/administrators.js';
@@ -138,5 +138,12 @@ async function pauseForOwner(
     });
   }
   const actor = { personId: record.owner?.id ?? null, name: `${record.owner?.name ?? 'Local administrator'} (alert)` };
-  transaction.log({ ...concerningNoRecords, at, action: 'ADMINISTER', actor, agencyId: record.agencyId, what: 'Stopped an alert whose owner left.' });
+  transaction.log({
+    ...concerningNoRecords,
+    at,
+    action: 'ADMINISTER',
+    actor,
+    agencyId: record.agencyId,
+    what: 'Stopped an alert whose owner left.',
+  });
 }

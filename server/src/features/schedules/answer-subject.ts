@@ -14,9 +14,7 @@ const said = z.object({ finding: z.object({ text: z.string() }), summary: z.stri
 const overview = z.object({ page: z.object({ subtitle: z.string(), dataVersion: z.number(), blocks: z.array(said) }) });
 const measured = z.object({ kpi: z.object({ name: z.string(), sentence: z.string(), dataVersion: z.number() }) });
 const saved = z.object({
-  savedQuery: z
-    .object({ name: z.string(), isRunnable: z.boolean(), problems: z.array(z.object({ message: z.string() })) })
-    .nullable(),
+  savedQuery: z.object({ name: z.string(), isRunnable: z.boolean(), problems: z.array(z.object({ message: z.string() })) }).nullable(),
 });
 const block = z.object({ savedQuery: z.object({ block: said.nullable() }).nullable() });
 
@@ -37,13 +35,20 @@ export async function answerSubject(
     );
     if (asked.errors.length > 0) return refuse(asked.errors);
     const { page } = overview.parse(asked.data);
-    return { ok: true, dataVersion: page.dataVersion, lines: [page.subtitle, ...page.blocks.slice(0, MOST_FINDINGS).map(({ finding }) => finding.text)] };
+    return {
+      ok: true,
+      dataVersion: page.dataVersion,
+      lines: [page.subtitle, ...page.blocks.slice(0, MOST_FINDINGS).map(({ finding }) => finding.text)],
+    };
   }
   if (subject.kind === 'MEASURE') {
-    const asked = await ask('query ($measure: MeasureKey!, $area: ID) { kpi(measure: $measure, area: $area) { name sentence dataVersion } }', {
-      measure: subject.measure,
-      area: subject.area,
-    });
+    const asked = await ask(
+      'query ($measure: MeasureKey!, $area: ID) { kpi(measure: $measure, area: $area) { name sentence dataVersion } }',
+      {
+        measure: subject.measure,
+        area: subject.area,
+      },
+    );
     if (asked.errors.length > 0) return refuse(asked.errors);
     const { kpi } = measured.parse(asked.data);
     return { ok: true, dataVersion: kpi.dataVersion, lines: [kpi.name, kpi.sentence] };
@@ -61,13 +66,20 @@ async function answerSaved(
   if (savedQuery === null) return { ok: false, sentence: 'The saved question is gone, or not shared with whoever receives it.' };
   if (!savedQuery.isRunnable)
     return { ok: false, sentence: `The saved question cannot be asked any more. ${savedQuery.problems[0]?.message ?? ''}`.trim() };
-  const asked = await ask('query ($id: ID!, $variables: JSON) { savedQuery(id: $id) { block(variables: $variables) { finding { text } summary } } }', {
-    id: queryId,
-    variables,
-  });
+  const asked = await ask(
+    'query ($id: ID!, $variables: JSON) { savedQuery(id: $id) { block(variables: $variables) { finding { text } summary } } }',
+    {
+      id: queryId,
+      variables,
+    },
+  );
   if (asked.errors.length > 0) return refuse(asked.errors);
   const told = block.parse(asked.data).savedQuery?.block;
-  return { ok: true, dataVersion: null, lines: [savedQuery.name, ...(told ? [told.finding.text, told.summary] : [])].filter((line) => line !== '') };
+  return {
+    ok: true,
+    dataVersion: null,
+    lines: [savedQuery.name, ...(told ? [told.finding.text, told.summary] : [])].filter((line) => line !== ''),
+  };
 }
 
 function refuse(errors: Awaited<ReturnType<AskAs>>['errors']): SubjectAnswer {

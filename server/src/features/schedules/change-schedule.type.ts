@@ -123,7 +123,9 @@ export class ResumeSchedulePayload {
   problems: readonly Problem[];
 }
 
-@InputType('ResumeAllSchedulesInput', { description: 'Whose paused schedules and alerts are to run again, such as after a backup was restored.' })
+@InputType('ResumeAllSchedulesInput', {
+  description: 'Whose paused schedules and alerts are to run again, such as after a backup was restored.',
+})
 export class ResumeAllSchedulesInput {
   @Field(() => ID, {
     nullable: true,

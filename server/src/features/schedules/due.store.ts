@@ -22,7 +22,11 @@ export async function lockDue(
 }
 
 /** Makes a run of a schedule that is due, unless there is one of that occasion. Returns its id; null where there was one. */
-export async function insertRun({ query }: Transaction, scheduleId: string, { at, occasion }: Due, question: Json): Promise<string | null> {
+export async function insertRun(
+  { query }: Transaction,
+  scheduleId: string,
+  { at, occasion, question }: Due & { readonly question: Json },
+): Promise<string | null> {
   const id = randomUUID();
   const { rowCount } = await query(sql`
     INSERT INTO schedule_run (id, schedule_id, occasion, due_at, state, sentence, question)

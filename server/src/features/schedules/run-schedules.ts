@@ -7,7 +7,7 @@ import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { policyFor } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
-import { type Told, toAccessKey } from '#domain/inbox/told.js';
+import { toAccessKey, type Told } from '#domain/inbox/told.js';
 import { allDatasets } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
@@ -85,7 +85,7 @@ async function makeRun(transaction: WritingTransaction, record: ScheduleRecord, 
   const before = new Date((record.nextRunAt ?? now).getTime() - 1);
   const due = isByPublishing ? (isTouched ? { at: now, occasion: occasionOf(seen) } : null) : findNextRun(timing, before, world);
   if (due !== null && due.at <= now) {
-    const runId = await insertRun(transaction, record.id, due, toJson(subject));
+    const runId = await insertRun(transaction, record.id, { ...due, question: toJson(subject) });
     if (runId !== null) await parts.queue.send(transaction, { kind: 'run', data: { runId } });
   }
   await moveOn(transaction, record.id, { nextRunAt: findNextRun(timing, now, world)?.at ?? null, seen });
@@ -130,7 +130,7 @@ export async function runSchedule(parts: SchedulesParts, runId: string): Promise
     if (!waiting) return;
     const now = await lockSchedule(transaction, waiting.scheduleId);
     const end = { at: parts.clock.now(), dataVersion: null };
-    if (!now || now.state !== 'ACTIVE' || now.version !== record?.version) {
+    if (now?.state !== 'ACTIVE' || now.version !== record?.version) {
       await finishRun(transaction, runId, { ...end, state: 'FAILED', sentence: 'It was paused, changed or deleted before it ran.' });
       return;
     }
@@ -166,7 +166,7 @@ async function finish(
   const at = parts.clock.now();
   if (!own?.ok) return fail(transaction, { runId, record, world, why: own?.sentence ?? 'Its owner has no access.' }, parts);
   const made = answered.filter(({ answer }) => answer.ok);
-  for (const each of made) await deliver(transaction, each, { runId, record, world }, parts);
+  for (const each of made) await deliver(transaction, { ...each, runId, record, world }, parts);
   const others = answered.length - made.length;
   const not = others === 0 ? '' : ` ${others === 1 ? 'One of those who receive it' : `${others} of those who receive it`} may not see it.`;
   const sentence = `Answered for ${made.length === 1 ? 'one person' : `${made.length} people`}.${not}`;
@@ -177,8 +177,7 @@ async function finish(
 
 async function deliver(
   transaction: WritingTransaction,
-  { person, visit, answer }: Answered,
-  { runId, record, world }: Finishing,
+  { person, visit, answer, runId, record, world }: Answered & Finishing,
   parts: SchedulesParts,
 ): Promise<void> {
   const { title, subject, delivers } = record.content;
@@ -215,7 +214,16 @@ async function fail(
   }
   const reason = `It failed ${MOST_FAILURES} times. ${why}`;
   await stop(transaction, { runId, record, reason }, parts);
-  await tellOf(transaction, { personId: record.ownerId, key: `stopped ${runId}`, title: `Stopped: ${record.content.title}`, body: `This schedule was stopped. ${reason}` }, parts);
+  await tellOf(
+    transaction,
+    {
+      personId: record.ownerId,
+      key: `stopped ${runId}`,
+      title: `Stopped: ${record.content.title}`,
+      body: `This schedule was stopped. ${reason}`,
+    },
+    parts,
+  );
 }
 
 async function stopForOwner(transaction: WritingTransaction, { runId, record, world }: Finishing, parts: SchedulesParts): Promise<void> {

@@ -116,7 +116,9 @@ async function pauseRestored(owner: pg.Client): Promise<void> {
     `UPDATE schedule SET state = 'PAUSED', state_reason = $1, next_run_at = NULL, version = version + 1 WHERE state = 'ACTIVE' AND deleted_at IS NULL`,
     [reason],
   );
-  await owner.query(`UPDATE schedule_run SET state = 'FAILED', sentence = $1 WHERE state = 'WAITING'`, ['A backup was restored before it ran.']);
+  await owner.query(`UPDATE schedule_run SET state = 'FAILED', sentence = $1 WHERE state = 'WAITING'`, [
+    'A backup was restored before it ran.',
+  ]);
   await owner.query('UPDATE alert SET is_paused = true, version = version + 1 WHERE deleted_at IS NULL AND NOT is_paused');
 }
 
