@@ -3,10 +3,12 @@ import { describeBreak } from '#domain/scorecard/describe-break.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
+import { countWords } from './clauses.js';
 import { describeDriver } from './describe-explanation.js';
 import type { ExplainedKpi } from './explain-kpi.js';
 import type { Finding } from './finding.js';
-import { countWords, describeNeeded, describeSignal } from './kpi-finding.js';
+import { describeSignal } from './kpi-finding.js';
+import { describeNeeded } from './shortfall.js';
 
 /** A tile has room for so many words. */
 const MOST_WORDS = 15;

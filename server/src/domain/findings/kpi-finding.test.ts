@@ -5,8 +5,10 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { judgeCounts } from '#testing/judge-counts.js';
 
+import { joinClauses } from './clauses.js';
 import { findCompared } from './compared-quarters.js';
-import { findInKpi, joinClauses, tellShortfall } from './kpi-finding.js';
+import { findInKpi } from './kpi-finding.js';
+import { tellShortfall } from './shortfall.js';
 
 /** Ups and downs around 505: the target of 500 lies within them. */
 const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];

@@ -1,4 +1,3 @@
-import { formatCount, formatFigure, formatPoundsShort } from '#domain/figures/format.js';
 import type { Wording } from '#domain/measures/measure.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import { FEWEST_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
@@ -7,19 +6,15 @@ import type { Kpi } from '#domain/scorecard/kpi.js';
 import { isAbove } from '#domain/scorecard/nearly.js';
 import type { ControlSignal } from '#domain/scorecard/signals.js';
 import { rateAgainstTarget } from '#domain/scorecard/status.js';
-import { findMiss, formatEdge, toWanted } from '#domain/scorecard/target.js';
 import { sideOf } from '#domain/scorecard/variation.js';
 
+import { countWords, joinClauses, TITLE_WORDS } from './clauses.js';
 import type { Finding } from './finding.js';
 import { countInWords } from './number-words.js';
-
-/** A title has at most so many words. */
-const MOST_WORDS = 12;
+import { tellShortfall } from './shortfall.js';
 
 /** A share of fewer is too little to judge by. */
 const LEAST_BASE = 50;
-
-const COMPUTING_ERROR = 1e-9;
 
 /** What a figure is called at the beginning of a title: "Vacancy rate", "Protect". */
 export function nameSubject({ words, isPlural }: Wording): Wording {
@@ -123,7 +118,7 @@ function writeChange({ words }: Wording, told: readonly string[], { shortfall, i
   const tails = [...asForce.flatMap((tail) => missing.map((each) => tail + each)), ...missing, ...asForce];
   const whole = [...tails, ...(tails.length > 0 || why === null ? [] : [`; ${why}`]), ''];
   const candidates = whole.flatMap((tail) => told.map((each) => `${words} ${each}${tail}`));
-  return candidates.find((text) => countWords(text) <= MOST_WORDS) ?? candidates.at(-1) ?? words;
+  return candidates.find((text) => countWords(text) <= TITLE_WORDS) ?? candidates.at(-1) ?? words;
 }
 
 function isSameBreak(one: Kpi['latestBreak'], other: Kpi['latestBreak']): boolean {
@@ -143,18 +138,6 @@ function nameCases({ measure: { partsUnit } }: Kpi): string {
 function findRecordedAnew({ chart: { points, pointCount }, charted }: Kpi): Quarter | null {
   const first = points[points.length - pointCount];
   return first !== undefined && pointCount < points.length && pointCount < FEWEST_FOR_SIGNALS ? (charted[first.index] ?? null) : null;
-}
-
-/** Clauses in a row, the later ones only while there is room. */
-export function joinClauses(clauses: readonly (string | null)[], mostWords = MOST_WORDS): string {
-  return clauses
-    .filter((clause) => clause !== null)
-    .reduce((text, clause) => (countWords(`${text} ${clause}`) > mostWords ? text : `${text}; ${clause}`));
-}
-
-/** How many words there are in a text. */
-export function countWords(text: string): number {
-  return text.split(/\s+/u).length;
 }
 
 function tellMissing({ figure }: Kpi, { words }: Wording): string {
@@ -231,53 +214,6 @@ function countFromEnd({ chart: { points } }: Kpi, isSo: (point: Point, before: n
     return !isSo(point, before?.index === point.index - 1 ? before.value : null);
   });
   return end < 0 ? reversed.length : end;
-}
-
-/** What it would take to meet the target, in counts: "144 more would meet 75%". Null where it is met, or how many is not known exactly. */
-export function describeNeeded({ figure, target, measure }: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
-  const miss = findShortfall({ figure, target, measure });
-  if (miss === null) return null;
-  const isCounted = measure.unit === 'COUNT' || measure.partsUnit === 'COUNT' || measure.partsUnit === 'FTE';
-  return `${miss.amount} ${miss.isShort ? 'more' : isCounted ? 'fewer' : 'less'} would meet ${formatEdge(measure, miss.edge)}`;
-}
-
-/** What is missing to the target, in counts: "12 short", "9.5 too many". Null where it is met, or how many is not known exactly. */
-export function tellShortfall(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
-  const miss = findShortfall(kpi);
-  if (miss === null) return null;
-  const { amount, isShort } = miss;
-  if (kpi.measure.direction === 'NEAREST') return `${amount} ${isShort ? 'below' : 'above'} the band`;
-  return isShort ? `${amount} short of target` : `${amount} over target`;
-}
-
-/** Which edge of what is wanted is missed, and by how much of what is counted; null where none is, or that is not known exactly. */
-function findShortfall({ figure, target, measure }: Pick<Kpi, 'figure' | 'target' | 'measure'>) {
-  if (target === null || figure.value === null || figure.range !== null) return null;
-  const wanted = toWanted(measure.direction, target.aim);
-  const miss = findMiss(figure.value, wanted);
-  return miss && { edge: miss.edge, isShort: miss.edge === wanted.from, amount: toAmount(figure, miss, measure) };
-}
-
-/** By how many of what is counted a target is missed; of what is no share of cases, by how much. */
-function toAmount(
-  { numerator, denominator }: Kpi['figure'],
-  { edge, by }: { readonly edge: number; readonly by: number },
-  { unit, partsUnit }: Kpi['measure'],
-): string {
-  if (unit !== 'PERCENT' || numerator === null || denominator === null)
-    return unit === 'COUNT' ? formatCount(Math.ceil(by)) : formatFigure(by, unit);
-  const lacking = Math.abs((edge * denominator) / 100 - numerator);
-  switch (partsUnit) {
-    case 'GBP':
-      return formatPoundsShort(lacking);
-    case 'COUNT':
-      // Nine hundredths of a case are a whole one; what is computed may lie a hair above a whole one.
-      return formatCount(Math.ceil(lacking - COMPUTING_ERROR));
-    case 'FTE':
-      return `${formatCount(lacking)} posts`;
-    default:
-      return formatCount(lacking);
-  }
 }
 
 interface Missed {

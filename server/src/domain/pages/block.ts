@@ -10,9 +10,9 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import type { Status } from '#domain/scorecard/status.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 
-import type { DrawingKind, ViewKind } from './declaration.js';
 import type { Note } from './note.js';
 import type { PageAsked } from './page-asked.js';
+import type { DrawingKind, ViewKind } from './view-kinds.js';
 
 /** What a cell is marked as. Of many cells only points beyond a limit are: softer signals among so many are chance. */
 export const cellMarks = {

@@ -1,6 +1,6 @@
 import type { Figure } from '#domain/figures/figure.js';
 import { addPlus, formatBare, formatPoundsShort } from '#domain/figures/format.js';
-import { tellShortfall } from '#domain/findings/kpi-finding.js';
+import { tellShortfall } from '#domain/findings/shortfall.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';

@@ -1,7 +1,7 @@
 import type { Change } from '#domain/figures/change.js';
 import type { Figure } from '#domain/figures/figure.js';
 import { formatBare } from '#domain/figures/format.js';
-import { tellShortfall } from '#domain/findings/kpi-finding.js';
+import { tellShortfall } from '#domain/findings/shortfall.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, shift } from '#domain/quarter.js';

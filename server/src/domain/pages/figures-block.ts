@@ -9,11 +9,11 @@ import type { FiguresAsked } from '#domain/saved-queries/figures-asked.js';
 
 import type { Block, BlockCell, BlockColumn, BlockRow } from './block.js';
 import { emptyCell } from './cell.js';
-import type { DrawingKind } from './declaration.js';
 import type { Note } from './note.js';
 import type { SavedShown, ToldAsked } from './saved-question.js';
 import { fitScale } from './scale.js';
 import { timeShown } from './unjudged.js';
+import type { DrawingKind } from './view-kinds.js';
 import { formatTick } from './wanted.js';
 
 /** What a block of figures is made from. */

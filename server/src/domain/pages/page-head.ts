@@ -1,7 +1,8 @@
 import { joinWords } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
+import { joinClauses } from '#domain/findings/clauses.js';
 import { orderFindings, toldKinds } from '#domain/findings/finding.js';
-import { describeNeeded, joinClauses } from '#domain/findings/kpi-finding.js';
+import { describeNeeded } from '#domain/findings/shortfall.js';
 import { objectives } from '#domain/lists.js';
 import { formatQuarter } from '#domain/quarter.js';
 import { toHeadline } from '#domain/scorecard/headline.js';

@@ -1,8 +1,9 @@
 import { joinWords } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
+import { joinClauses } from '#domain/findings/clauses.js';
 import { describeExplanation } from '#domain/findings/describe-explanation.js';
 import { type Finding, orderFindings } from '#domain/findings/finding.js';
-import { findInKpi, joinClauses } from '#domain/findings/kpi-finding.js';
+import { findInKpi } from '#domain/findings/kpi-finding.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 

@@ -16,8 +16,9 @@ import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import type { Database } from '#platform/database.js';
 
+import type { KeptPage } from './kept-page.js';
 import type { Page } from './page.type.js';
-import { type KeptPage, readPage } from './read-page.js';
+import { readPage } from './read-page.js';
 import type { Scope } from './scope.type.js';
 
 /**

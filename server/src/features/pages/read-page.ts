@@ -1,8 +1,6 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { answerPlan } from '#domain/figures/answer.js';
-import type { World } from '#domain/figures/world.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
-import { measureOf } from '#domain/measures/catalogue.js';
 import { answerBlocksInSteps } from '#domain/pages/answer-blocks.js';
 import { askBehind, type BehindAsked, readBehind } from '#domain/pages/behind.js';
 import type { Block as AnsweredBlock } from '#domain/pages/block.js';
@@ -17,39 +15,26 @@ import type { AnswerSetting } from '#domain/pages/like-with-like.js';
 import { readRunning } from '#domain/pages/now-block.js';
 import { type AnsweredOverTime, askOverTime, toUnjudged } from '#domain/pages/over-time.js';
 import type { PageAsked } from '#domain/pages/page-asked.js';
-import { type PageHead, writeHead } from '#domain/pages/page-head.js';
+import { writeHead } from '#domain/pages/page-head.js';
 import { askPage, type PageGroup } from '#domain/pages/page-question.js';
 import { findReturns } from '#domain/pages/page-returns.js';
 import type { PageTime } from '#domain/pages/page-time.js';
 import { splitReader, wholeReader } from '#domain/pages/splits.js';
 import { orderTiles } from '#domain/pages/tiles-block.js';
-import type { Quarter } from '#domain/quarter.js';
 import { disclosedTableOf, stateOf } from '#domain/scorecard/answers.js';
 import { countRun } from '#domain/scorecard/card.js';
 import { type JudgedKpi, judgeHeadlinesInSteps } from '#domain/scorecard/judge-headlines.js';
 import { discloseTables } from '#features/figures/disclosed-tables.reader.js';
 import { readFiguresTogether } from '#features/figures/figures.reader.js';
 import type { WorkedOut } from '#features/figures/kept-answers.reader.js';
-import { toMeasure } from '#features/measures/measure.type.js';
-import { type Period, periodMaker, toPeriod } from '#features/periods/period.type.js';
+import { toPeriod } from '#features/periods/period.type.js';
 import { readHeadlineGroups, type ReadHeadlines } from '#features/scorecard/headlines.reader.js';
-import { describeAsked, describeRead, type KeptKpi, namedIn, toId, toShownKpi } from '#features/scorecard/shown-kpi.type.js';
+import { describeAsked, describeRead, namedIn, toId } from '#features/scorecard/shown-kpi.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { runInTurns } from '#platform/turns.js';
 
-import type { Block } from './block.type.js';
-import type { Page } from './page.type.js';
-import type { Tile } from './tile.type.js';
-
-/** A page as it is kept: all that it says but when it was read, and for whom. */
-export interface KeptPage extends Omit<Page, 'asOf' | 'marking' | 'blocks'> {
-  readonly blocks: readonly (Omit<Block, 'kpi' | 'judged' | 'tiles'> & {
-    readonly kpi: KeptKpi | null;
-    readonly judged: readonly KeptKpi[];
-    readonly tiles: readonly (Omit<Tile, 'kpi'> & { readonly kpi: KeptKpi })[];
-  })[];
-}
+import { type KeptPage, toKeptPage } from './kept-page.js';
 
 /** Reads all that the blocks of a page are made from, in one snapshot and two statements, a third where a change is explained, and answers them. */
 export function readPage(declaration: PageDeclaration, page: PageAsked, context: Context): Promise<WorkedOut<KeptPage>> {
@@ -225,87 +210,6 @@ function toPairs(groups: readonly PageGroup[], judged: readonly (readonly Judged
 }
 /** What failed is tried again by the next who asks. */
 const TOO_LARGE_TO_KEEP = 1_000_000_000;
-
-interface Answered {
-  readonly blocks: readonly AnsweredBlock[];
-  readonly head: PageHead;
-  readonly described: ReturnType<typeof describeRead>;
-}
-
-function toKeptPage({ key, name }: PageDeclaration, { blocks, head, described }: Answered, world: World): KeptPage {
-  const { id, period, dataVersion } = described;
-  const periodOf = periodMaker(world);
-  return {
-    id: [
-      key,
-      ...blocks.flatMap(
-        ({
-          question: {
-            measures,
-            page: { compare },
-          },
-        }) => [measures.join('+'), compare?.code ?? ''],
-      ),
-      id,
-    ].join('-'),
-    name,
-    ...head,
-    period,
-    blocks: blocks.map((block) => toShownBlock(block, described, periodOf)),
-    dataVersion,
-  };
-}
-
-/** A block as the contract has it, all but when it was read. */
-export function toShownBlock(
-  {
-    kpi,
-    judged,
-    tiles = [],
-    compared,
-    contributions = [],
-    choices = [],
-    table,
-    byQuarter = null,
-    question,
-    funnel,
-    outlined,
-    ...block
-  }: AnsweredBlock,
-  described: ReturnType<typeof describeRead>,
-  periodOf: (quarter: Quarter) => Period,
-): KeptPage['blocks'][number] {
-  const show = (each: JudgedKpi) => toShownKpi({ ...each, attention: 1 }, described, periodOf);
-  const shown = kpi && show(kpi);
-  return {
-    ...block,
-    notes: block.notes ?? [],
-    funnel: funnel ?? null,
-    outlined: outlined ?? [],
-    kpi: shown,
-    tiles: tiles.map((tile) => ({ ...tile, kpi: toShownKpi({ ...tile.kpi, attention: tile.attention }, described, periodOf) })),
-    judged: judged?.map(show) ?? (shown ? [shown] : []),
-    compared: compared ? { before: compared.before.map(periodOf), after: compared.after.map(periodOf), isJudged: compared.isJudged } : null,
-    contributions,
-    choices,
-    table: toShownTable(table),
-    byQuarter: byQuarter && { table: toShownTable(byQuarter.table), question: toShownQuestion(byQuarter.question, periodOf) },
-    question: toShownQuestion(question, periodOf),
-  };
-}
-
-function toShownTable(table: AnsweredBlock['table']) {
-  return { ...table, columns: table.columns.map((column) => ({ ...column, measure: toMeasure(measureOf(column.measure)) })) };
-}
-
-function toShownQuestion(
-  { measures, by, window, from, to, shownFrom, shownTo, page, where }: AnsweredBlock['question'],
-  periodOf: (quarter: Quarter) => Period,
-) {
-  const time = { from: periodOf(from), to: periodOf(to), shownFrom: periodOf(shownFrom), shownTo: periodOf(shownTo) };
-  const pathway = page.asked.codes?.PATHWAY ?? null;
-  return { measures, by, window, ...time, ...describeAsked(page.asked), objective: page.objective, pathway, where: where ?? null };
-}
 
 /** A cell, or a quarter drawn in it, takes a quarter of what a figure with all that is said of it does (docs/performance.md). */
 const CELLS_OF_A_FIGURE = 4;

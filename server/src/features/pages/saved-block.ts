@@ -25,7 +25,8 @@ import { runInTurns } from '#platform/turns.js';
 
 import { toBlock } from './answer-page.js';
 import type { Block } from './block.type.js';
-import { type KeptPage, readPage, toShownBlock } from './read-page.js';
+import { type KeptPage, toShownBlock } from './kept-page.js';
+import { readPage } from './read-page.js';
 
 type KeptBlock = KeptPage['blocks'][number];
 
