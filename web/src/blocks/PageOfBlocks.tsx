@@ -8,6 +8,7 @@ import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
+import { MethodLink } from '#parts/MethodLink.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
@@ -172,6 +173,8 @@ function Foot({ page }: { readonly page: PageOfBlocksQuery['page'] | null }) {
     <PageFoot
       facts={page === null ? [] : [`Data version ${formatNumber(page.dataVersion)}`, formatInstant(page.asOf)]}
       marking={formatMarking(page?.marking ?? 'OFFICIAL')}
-    />
+    >
+      <MethodLink />
+    </PageFoot>
   );
 }

@@ -17,14 +17,14 @@ export function fitsHalf(block: Pick<BlockContent, 'view' | 'table'>): boolean {
 /** A table of more cells than this neither. */
 const maxCellsBeside = 28;
 
-/** Whether a block takes the whole width: a strip, a change in steps, a comparison, lines on one axis, or a table of many rows, cells or drawn columns. */
+/** Whether a block takes the whole width: a strip, what there is to do, a change in steps, a comparison, lines on one axis, or a table of many rows, cells or drawn columns. */
 export function isWide({ view, table: { columns, rows } }: Pick<BlockContent, 'view' | 'table'>): boolean {
-  if (view === 'COMPARE' || view === 'FACTS') return true;
+  if (view === 'COMPARE' || view === 'FACTS' || view === 'TASKS') return true;
   if (view === 'CHANGE') return columns.some(({ drawing }) => drawing === 'STEP');
   if (columns.some(({ drawing }) => drawing === 'PANEL')) return true;
   const drawn = columns.filter(({ drawing }) => drawing !== 'NONE' && drawing !== 'SHADE').length;
   const shown = rows.filter(({ isFolded }) => isFolded !== true).length;
-  const cells = shown * columns.filter(({ drawing }) => drawing !== 'SHADE').length;
+  const cells = shown * columns.filter(({ drawing }) => drawing !== 'SHADE' && drawing !== 'BAR').length;
   const maxRows = columns.length === 1 ? maxRowsOfOneBeside : maxRowsBeside;
   return view === 'TABLE' && (shown > maxRows || cells > maxCellsBeside || drawn >= minColumnsAlone);
 }

@@ -4,7 +4,7 @@ import type { MapDistrict, MapFill } from './area-map.type.js';
 import styles from './AreaMap.module.css';
 import { drawMap } from './map-geometry.js';
 import { findNeighbour, isMove } from './map-move.js';
-import { placeNames } from './map-names.js';
+import { fitting, placeNames } from './map-names.js';
 import { MapPatterns } from './MapPatterns.js';
 import type { DistrictTopology } from './outlines.js';
 import { useChartWidth } from './use-chart-width.js';
@@ -49,10 +49,9 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   // A county has one edge around its districts, and no names within.
   const edges = outlined.length > maxApart ? [outlined] : outlined.map((code) => [code]);
   const named = edges.length < outlined.length ? [] : outlined;
-  const names = placeNames(
-    districts.filter(({ code, fill }) => fill === 'ABOVE' || fill === 'BELOW' || named.includes(code)),
-    map,
-  );
+  const apart = districts.filter(({ code, fill }) => fill === 'ABOVE' || fill === 'BELOW' || named.includes(code));
+  // Where nothing is set apart, all are named that have room for it.
+  const names = apart.length > 0 || outlined.length > 0 ? placeNames(apart, map) : placeNames(fitting(districts, map), map);
 
   if (!isKnown) return <div className={styles.frame} ref={frame} />;
 

@@ -62,11 +62,13 @@ export function placeFunnelLabels(dots: readonly FunnelDot[], plot: FunnelPlot):
   const names = wanted.flatMap((dot): readonly FunnelLabel[] => {
     const words = dot.text === null ? dot.name : `${dot.name} ${dot.text}`;
     const [x, y, width] = [toX(dot.base), toY(dot.value), estimateWidth(words)];
+    // Above and below a name moves along to stay inside.
+    const within = Math.max(left, Math.min(right - width, x - width / 2));
     const ways = [
       { x: x + gap, y: y + 4, anchor: 'start', left: x + gap },
       { x: x - gap, y: y + 4, anchor: 'end', left: x - gap - width },
-      { x, y: y - gap, anchor: 'middle', left: x - width / 2 },
-      { x, y: y + gap + lineHeight - 3, anchor: 'middle', left: x - width / 2 },
+      { x: within + width / 2, y: y - gap, anchor: 'middle', left: within },
+      { x: within + width / 2, y: y + gap + lineHeight - 3, anchor: 'middle', left: within },
     ] as const;
     for (const way of ways) {
       const box = toBox(way, width);

@@ -12,6 +12,17 @@ export interface PlacedName {
 /** Height of a line, in pixels. */
 const line = 15;
 
+/** Those of some districts whose names have room within them. */
+export function fitting<Named extends { readonly code: string; readonly name: string }>(
+  districts: readonly Named[],
+  { shapes }: DrawnMap,
+): readonly Named[] {
+  return districts.filter(({ code, name }) => {
+    const shape = shapes.find((each) => each.code === code);
+    return shape !== undefined && estimateWidth(name) / 2 <= halfWidthOf(shape);
+  });
+}
+
 /** Names in their districts where they fit, else just below them; none upon another, and none beyond the map. */
 export function placeNames(
   named: readonly { readonly code: string; readonly name: string }[],

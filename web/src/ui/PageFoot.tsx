@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { Marking } from './Marking.js';
 import styles from './PageFoot.module.css';
 
@@ -5,15 +7,18 @@ interface PageFootProps {
   /** `Data version 1,482`, `1 December 2026, 09:14`: what the page rests on. Empty until it is known. */
   readonly facts: readonly string[];
   readonly marking: string;
+  /** A link to where it says how figures are made. */
+  readonly children?: ReactNode;
 }
 
 /** The end of every page: what its figures rest on, and its marking. */
-export function PageFoot({ facts, marking }: PageFootProps) {
+export function PageFoot({ facts, marking, children = null }: PageFootProps) {
   return (
     <footer className={styles.foot}>
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
+      {children}
       <span className={styles.marking}>
         <Marking marking={marking} />
       </span>

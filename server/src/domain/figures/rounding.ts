@@ -37,9 +37,13 @@ export function roundTo(value: number, step: number): number {
   return Math.sign(value) * (rounded === 0 ? step : rounded);
 }
 
+/** From so many per cent on a share that is only about right is written in whole points. */
+const WHOLE_FROM = 10;
+
 /** A number that is known to within so much, as it is written: 10,320, 68%, 0.85. What is exact is written as ever. */
 export function formatAbout(value: number, halfWidth: number, unit: Unit): string {
-  const step = stepOf(halfWidth, unit);
+  const isWhole = unit === 'PERCENT' && halfWidth > 0 && Math.abs(value) >= WHOLE_FROM;
+  const step = Math.max(stepOf(halfWidth, unit), isWhole ? 1 : 0);
   if (step <= finest[unit]) return formatFigure(value, unit);
   const rounded = roundTo(value, step);
   if (unit === 'PERCENT') return `${formatStep(rounded, step)}%`;

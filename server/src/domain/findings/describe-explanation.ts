@@ -141,6 +141,9 @@ function isBothUsual({ past, before, after }: SplitPart, { compared }: Pick<Expl
 
 function tellWhich(dimension: Dimension, label: string): string {
   if (isNotRecorded(label)) return `have ${label}`;
+  if (dimension === 'TARGET') return `were aimed at ${label.replace(/y$/u, 'ie')}s`;
+  // A line or a counter is what something came by; the other channels say what it is.
+  if (dimension === 'CHANNEL' && /^(?:\d|front)/u.test(label)) return `came by ${label}`;
   return dimensions[dimension].axis === 'AREA' ? `are in ${label}` : `are ${label}`;
 }
 
@@ -160,7 +163,11 @@ function rateOf({ numerator, denominator }: Amount): number {
   return denominator === 0 ? 0 : numerator / denominator;
 }
 
-const names: Readonly<Partial<Record<Dimension, string>>> = { AREA: 'district', AGENCY: 'agency' };
+const names: Readonly<Partial<Record<Dimension, string>>> = {
+  AREA: 'district',
+  AGENCY: 'agency',
+  TARGET: 'aim',
+};
 
 /** What a part of a list is called: a district, an agency, a crime type. */
 export function nameDimension(dimension: string): string {

@@ -69,7 +69,7 @@ export const groupMeasures = {
     key: 'ocgsDisrupted',
     name: 'Active OCGs disrupted in the last six months',
     shortName: 'Active OCGs disrupted, six months',
-    inTitles: one('the share of active OCGs disrupted lately'),
+    inTitles: one('the share of active OCGs disrupted'),
     inSentences: one('the share of active OCGs disrupted in the last six months'),
     description:
       'Of the groups that are active at the end of the quarter, the share against which there was a confirmed disruption, by any agency, in that quarter or the one before. A group counts once, however often it was disrupted. Only people with clearance see those that another agency disrupted: for others a group counts where the agency that keeps it led the disruption.',

@@ -201,7 +201,8 @@ function tellBases(figures: readonly [Figure, Figure], { unit }: Measure): strin
     if (base === null) return '';
     return range === null ? formatBare(base, 'COUNT') : `about ${formatAbout(base, halfWidthOf(1), 'COUNT')}`;
   });
-  return one && other ? `${one} and ${other}` : '';
+  // Said once of both.
+  return one && other ? `${one} and ${one.startsWith('about ') ? other.replace('about ', '') : other}` : '';
 }
 
 function toScale(reach: number): NonNullable<BlockColumn['scale']> {

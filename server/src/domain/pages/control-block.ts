@@ -1,10 +1,12 @@
 import { formatBare } from '#domain/figures/format.js';
+import type { Finding } from '#domain/findings/finding.js';
 import { findInKpi, isAsInForce } from '#domain/findings/kpi-finding.js';
 import { objectives } from '#domain/lists.js';
 import type { Quarter } from '#domain/quarter.js';
 import { describeBreak } from '#domain/scorecard/describe-break.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
+import { rateAgainstTarget } from '#domain/scorecard/status.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block, BlockRow } from './block.js';
@@ -58,7 +60,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   return {
     id: block.id,
     view: page.time === null ? block.view : 'SERIES',
-    finding: block.isOfPage === true ? { ...finding, overPage: finding.overPage ?? finding.text } : finding,
+    finding: block.isOfPage === true ? { ...finding, text: tellPlace(kpi, finding), overPage: finding.overPage ?? finding.text } : finding,
     about: aboutShown(block, page),
     because: block.isExplainedElsewhere === true || because.length === 0 ? null : because.join(' '),
     summary:
@@ -80,6 +82,21 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
     },
     question: { measures: [headline.measure], ...time, by: [time.by], page },
   };
+}
+
+/** Of what did not really change, where it lies: what is found stands over the page. */
+function tellPlace(kpi: JudgedKpi, { kind, text }: Finding): string {
+  const { figure, measure, trend, quarter } = kpi;
+  if ((kind !== 'NO_REAL_CHANGE' && kind !== 'OFF_TARGET') || usualOf(kpi) === null) return text;
+  const rated = trend
+    .filter((point) => point.quarter <= quarter && point.target !== null)
+    .map((point) =>
+      rateAgainstTarget({ measure, value: point.figure.value, range: point.figure.range, isOpen: false, target: point.target }),
+    );
+  const met = rated.filter((status) => status === 'GREEN').length;
+  const isKnown = rated.length > 1 && rated.every((status) => status === 'GREEN' || status === 'AMBER' || status === 'RED');
+  const often = isKnown ? `; target met in ${met} of ${rated.length} quarters` : '';
+  return `${capitalise(figure.inWords)} lies in the usual range${often}`;
 }
 
 /** Disruptions under an objective have its name alone over their own page, which says below what they are. */

@@ -145,6 +145,8 @@ export interface MeasuresDeclaration extends CommonDeclaration {
   readonly view: 'MEASURES';
   readonly measures: readonly MeasureKey[];
   readonly noun: string;
+  /** What they are counted in, after a number, where its noun is a list: "shares". */
+  readonly counted?: string;
   readonly columns: readonly Omit<ColumnDeclaration, 'measure'>[];
 }
 

@@ -27,6 +27,7 @@ export const disruptions: PageDeclaration = {
       name: 'Impact, joint work and groups',
       view: 'MEASURES',
       noun: 'impact, joint work or groups',
+      counted: 'shares',
       about: 'Shares by quarter',
       measures: ['majorModerateShare', 'multiAgencyShare', 'ocgsDisrupted'],
       columns: [
@@ -47,7 +48,7 @@ export const disruptions: PageDeclaration = {
       view: 'TABLE',
       by: 'CRIME_TYPE',
       noun: 'crime types',
-      about: 'By crime type and objective; darker is more',
+      about: 'By crime type and objective; stronger colour is more',
       columns: [
         { measure: 'disruptions', objective: 'PURSUE', shows: 'VALUE', drawing: 'SHADE', heading: 'Pursue' },
         { measure: 'disruptions', objective: 'PREVENT', shows: 'VALUE', drawing: 'SHADE', heading: 'Prevent' },
@@ -99,7 +100,7 @@ export const disruptions: PageDeclaration = {
       drawsMost: 10,
       about: 'Led and supported, most led first',
       columns: [
-        { measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Led' },
+        { measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Disruptions led' },
         { measure: 'disruptionsSupported', shows: 'VALUE', drawing: 'NONE', heading: 'Supported' },
       ],
     },

@@ -20,6 +20,11 @@ const usualWords: Readonly<Partial<Record<JudgedKpi['variation'], string>>> = {
   UNUSUALLY_LOW: ', fewer than usual',
 };
 
+/** Whether that is as many as usual; of nobody no number is told. */
+function tellUsual({ figure, variation }: JudgedKpi): string {
+  return figure.value === 0 && variation === 'NO_REAL_CHANGE' ? ', as usual' : (usualWords[variation] ?? '');
+}
+
 /** "We referred 100 people, the usual number", and "about 790 were referred in all". Null where there is no number to begin with. */
 export function tellLead(lead: LeadDeclaration, setting: Pick<AnswerSetting, 'page' | 'findKpi'>): Lead | null {
   const { page, findKpi } = setting;
@@ -29,7 +34,7 @@ export function tellLead(lead: LeadDeclaration, setting: Pick<AnswerSetting, 'pa
   const own = page.own.length === 0 ? null : (findKpi('OWN', headline)?.figure.value ?? all.figure.own);
   const judged = page.own.length === 0 ? all : findKpi('OWN', headline);
   const when = tellWhen(all, setting);
-  const usual = when === '' && judged !== null && !judged.isOpen ? (usualWords[judged.variation] ?? '') : '';
+  const usual = when === '' && judged !== null && !judged.isOpen ? tellUsual(judged) : '';
   if (own !== null && page.own.length > 0) {
     const has = all.isOpen ? 'We have' : 'We';
     return {
@@ -39,7 +44,7 @@ export function tellLead(lead: LeadDeclaration, setting: Pick<AnswerSetting, 'pa
   }
   const { value, inWords, flags } = all.figure;
   if (value === null || flags.includes('NOT_AVAILABLE')) return null;
-  const were = all.isOpen ? (value === 1 ? 'has been' : 'have been') : value === 1 || value === 0 ? 'was' : 'were';
+  const were = all.isOpen ? (value === 1 || value === 0 ? 'has been' : 'have been') : value === 1 || value === 0 ? 'was' : 'were';
   const people = value === 0 ? 'nobody' : `${inWords} ${value === 1 ? lead.noun.singular : lead.noun.plural}`;
   return { clause: `${capitalise(people)} ${were} ${lead.verb}${tellWhere(setting)}${usual}${when}`, inAll: null };
 }

@@ -22,7 +22,12 @@ export function findMarked(
   if (!rows.some(({ isMarked }) => isMarked))
     return {
       kind: 'NO_REAL_CHANGE',
-      text: rows.length === 1 && only ? `${only.label}: as usual` : `All ${countInWords(returned)} ${noun} are as usual`,
+      text:
+        rows.length === 1 && only
+          ? `${only.label}: as usual`
+          : returned === 2
+            ? `Both ${noun} are as usual`
+            : `All ${countInWords(returned)} ${noun} are as usual`,
     };
   // Of one measure the page says what it is: only of several does a title say which of them.
   const isOneMeasure = new Set(columns.map(({ measure }) => measure)).size === 1;
@@ -49,7 +54,7 @@ function wordMarks(marks: Marked['marks'], isOne: boolean): readonly [string, st
   const [isAbove, isBelow] = [marks.has('ABOVE_OTHERS'), marks.has('BELOW_OTHERS')];
   if (isAbove && isBelow) return marks.size === 2 ? ['outside what chance gives', 'outliers'] : ['to look at', 'marked'];
   if (isAbove || isBelow)
-    return marks.size === 1 ? [`${isAbove ? 'above' : 'below'} what chance gives`, isAbove ? 'high' : 'low'] : ['to look at', 'marked'];
+    return marks.size === 1 ? [`${isAbove ? 'higher' : 'lower'} than chance gives`, isAbove ? 'high' : 'low'] : ['to look at', 'marked'];
   if (marks.size > 1) return ['off target or unusual', 'stand out'];
   return marks.has('PAST_TARGET') ? ['off target', 'off target'] : [`outside ${isOne ? 'its' : 'their'} usual range`, 'unusual'];
 }
@@ -71,7 +76,7 @@ function tellParts(
   const count = `${capitalise(isAll ? `all ${countInWords(returned)}` : `${countInWords(marked.length)} of ${countInWords(returned)}`)} ${noun}`;
   const named =
     others.length < 2
-      ? joinWords([first, ...others].map((each) => each.words))
+      ? joinWords([first.words, ...others.map(({ words: each }) => (by === 'CRIME_TYPE' ? toLower(each) : each))])
       : `${first.words} and ${countInWords(others.length)} other ${noun}`;
   const told = [...(isAll && !isOne ? [] : tell(named, !isOne || first.isPlural)), ...tell(count, !isOne)];
   return told.find((text) => text.split(' ').length <= MOST_WORDS) ?? `${count} have something to look at`;
@@ -92,7 +97,7 @@ function tellMarked(
   const count = `${isAll ? `all ${countInWords(returned)}` : `${countInWords(marked.length)} of ${countInWords(returned)}`} ${noun}`;
   const named =
     others.length < 2
-      ? joinWords([first, ...others].map((each) => each.words))
+      ? joinWords([first, ...others].map(({ words: each }) => (by === 'CRIME_TYPE' ? toLower(each) : each)))
       : `${first.words} and ${countInWords(others.length)} other ${noun}`;
   const tell = (who: string, isMany: boolean) => {
     const be = isMany ? 'are' : 'is';

@@ -7,7 +7,7 @@ import type { Block, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { toCell } from './cell.js';
 import type { MeasuresDeclaration } from './declaration.js';
-import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
+import { type AnswerSetting, findForceKpi, findLikeKpi } from './like-with-like.js';
 import { columnsSeen } from './own.js';
 import { toApartCell } from './own-cell.js';
 import { aboutShown, timeDrawn, toUnjudgedFinding } from './unjudged.js';
@@ -17,7 +17,7 @@ import { findNotJudged } from './unjudged-finding.js';
 export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
   const lines = headlinesOfWhole(block, page).flatMap((headline) => {
     const kpi = findKpi('ASKED', headline);
-    return kpi ? [{ headline, kpi, like: findLikeKpi(findKpi, headline) }] : [];
+    return kpi ? [{ headline, kpi, like: findLikeKpi(findKpi, headline), force: findForceKpi(findKpi, headline) }] : [];
   });
   const [first] = lines;
   if (!first) return null;
@@ -43,10 +43,10 @@ export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, worl
           block,
         ) ?? { kind: 'NO_REAL_CHANGE', text: `No real change in ${block.noun}` })
       : marked.length === 1
-        ? findInKpi(only.kpi, only.like)
+        ? findInKpi(only.kpi, only.like, { force: only.force })
         : {
             kind: 'REAL_CHANGE',
-            text: `${capitalise(countInWords(marked.length))} of ${lines.length} ${block.noun} really changed or are off target`,
+            text: `${capitalise(countInWords(marked.length))} of ${countInWords(lines.length)} ${block.counted ?? block.noun} really changed or are off target`,
           };
   return {
     id: block.id,

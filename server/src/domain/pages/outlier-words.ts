@@ -44,7 +44,7 @@ export function findOutliers({ key, measure, held, setting: { page, world } }: T
       return {
         kind: 'NO_REAL_CHANGE',
         text: `${only.area.name} lies within what chance gives`,
-        overPage: `${only.area.name}: no real change, and ${nameCounted(key)} no ${more} or ${fewer} than chance gives`,
+        overPage: `${only.area.name}: no real change; no ${more} or ${fewer} ${nameCounted(key)} than chance gives`,
       };
     }
     return { kind: 'OUTLIER', text: tellOutliers([only], key) };
@@ -53,7 +53,7 @@ export function findOutliers({ key, measure, held, setting: { page, world } }: T
   if (marked.length === 0) {
     return {
       kind: 'NO_REAL_CHANGE',
-      text: `None of ${count} districts lies outside what chance gives`,
+      text: `None of the ${countInWords(count)} districts lies outside what chance gives`,
       overPage:
         area.kind === 'FORCE'
           ? `${capitalise(nameCounted(key))}: no district differs by more than chance gives, so none can be ranked`
@@ -65,7 +65,7 @@ export function findOutliers({ key, measure, held, setting: { page, world } }: T
     area.kind === 'FORCE' && rest > 0 ? `the other ${countInWords(rest)} ${rest === 1 ? 'district' : 'districts'} cannot be ranked` : null;
   return {
     kind: 'OUTLIER',
-    text: `${capitalise(countInWords(marked.length))} of ${count} districts ${marked.length === 1 ? 'lies' : 'lie'} outside what chance gives`,
+    text: `${capitalise(countInWords(marked.length))} of ${countInWords(count)} districts ${marked.length === 1 ? 'lies' : 'lie'} outside what chance gives`,
     overPage: joinClauses([tellOutliers(marked, key), others], MOST_WORDS),
   };
 }
@@ -106,7 +106,9 @@ export function tellExcess({ measure, held, setting: { page, world } }: ToldPlac
   const rest = others.map(({ name, size, side }) => `${name} ${size}${side === first?.side ? '' : ` ${side}`}`);
   const excess = first ? `${joinWords([`${first.name} has ${first.size} ${first.side} than its ${base} would give`, ...rest])}.` : null;
   const { blurred, unplaced } = held;
-  const coded = blurred.map((place, index) => `${place.figure.inWords}${index === 0 ? ' are coded' : ''} only to ${place.area.name}`);
+  const coded = blurred.map(
+    (place, index) => `${place.figure.inWords} ${index === 0 ? 'have no district recorded in' : 'in'} ${place.area.name}`,
+  );
   const whose = coded.length === 1 ? 'its' : 'their';
   const unread = coded.length === 0 ? null : `${capitalise(joinWords(coded))}, so ${whose} districts are not compared.`;
   const without =

@@ -43,7 +43,7 @@ export function columnsSeen<Column extends Pick<ColumnDeclaration, 'of' | 'shows
 ): readonly Column[] {
   if (!isApart) return columns.filter(({ of }) => of !== 'OTHERS' && of !== 'ALL');
   return columns.map((column) => {
-    if (column.drawing === 'BAR') return { ...column, heading: 'Ours dark, others pale' };
+    if (column.drawing === 'BAR') return { ...column, heading: 'Ours first, then others' };
     const isFigure = column.shows === 'VALUE' || column.shows === 'SHARE';
     return column.of !== undefined && isFigure ? { ...column, heading: ownHeadings[column.of] } : column;
   });

@@ -9,6 +9,7 @@ import { toHeadline } from '#domain/scorecard/headline.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import type { Block, Tile } from './block.js';
+import { isMark } from './cell.js';
 import type { PageDeclaration } from './declaration.js';
 import { isBeyondLead, tellLead } from './lead.js';
 import type { AnswerSetting } from './like-with-like.js';
@@ -100,8 +101,10 @@ function writeFound(
       (view !== 'TABLE' || of.asked.area === page.asked.area),
   );
   const tiles = own.flatMap((block) => block.tiles ?? []).toSorted((one, other) => one.attention - other.attention);
-  const ofBlocks = own.filter((block) => block.tiles === undefined && block.view !== 'LIST').map(({ finding }) => finding);
-  const told = orderFindings([...tiles.map(({ finding }) => finding), ...ofBlocks].filter(({ kind }) => toldKinds.includes(kind)));
+  const found = own.filter((block) => block.tiles === undefined && block.view !== 'LIST');
+  const ofBlocks = found.map(({ finding }) => finding);
+  const saidOnce = found.filter((block) => !isToldBefore(block, own)).map(({ finding }) => finding);
+  const told = orderFindings([...tiles.map(({ finding }) => finding), ...saidOnce].filter(({ kind }) => toldKinds.includes(kind)));
   const [first, ...others] = told.slice(0, MOST_FINDINGS).map(({ text, overPage = text }) => overPage);
   // Which returns came on time is known before any of them has.
   const ofRecords = tiles.filter(({ kpi }) => kpi.subject !== 'RETURNS').map(({ finding }) => finding);
@@ -139,9 +142,23 @@ function writeFound(
   };
 }
 
+/** Whether a table of one line marks only what other blocks judge by themselves: over the page it would be said twice. */
+function isToldBefore({ view, table: { rows, columns } }: Block, blocks: readonly Block[]): boolean {
+  const [line, ...others] = rows;
+  if (view !== 'TABLE' || line === undefined || others.length > 0) return false;
+  const judged = new Set(blocks.flatMap(({ kpi }) => (kpi === null ? [] : [kpi.measure.key])));
+  const marked = columns.filter((_, index) => isMark(line.cells[index]?.mark ?? 'PLAIN'));
+  return marked.length > 0 && marked.every(({ measure }) => judged.has(measure));
+}
+
 /** Why blocks are left out, for whoever reads the page: what a refusal says beside it is for whoever asked. */
 function toNote(refusal: string): string {
   const why = refusal.replace(/^\w+: /u, '');
+  const [, list, of] = /^(.+) is not recorded for (.+?)(?:, so .*)?\.?$/u.exec(why) ?? [];
+  if (list !== undefined && of !== undefined) {
+    const [have, areThey] = of.startsWith('the ') ? ['has', 'it is'] : ['have', 'they are'];
+    return `${capitalise(of)} ${have} no ${list.toLowerCase()}, so ${areThey} left out.`;
+  }
   const end = why.indexOf(', so ');
   return end < 0 ? why : `${why.slice(0, end)}.`;
 }

@@ -85,9 +85,11 @@ function isNowShown({ asked: { quarter }, time }: PageAsked, world: World): bool
   return time === null && quarter >= latestClosed(world) && quarter < quarterOf(world.today);
 }
 
-/** Whether what really changed in a place is held against the force: one figure, or one of each objective. */
+const besideForce: ReadonlySet<BlockDeclaration['view']> = new Set(['CONTROL', 'WATERFALL', 'TILES', 'MEASURES']);
+
+/** Whether what really changed in a place is held against the force: one figure, several beside each other, or one of each objective. */
 function isToldBesideForce(block: BlockDeclaration): boolean {
-  return block.view === 'CONTROL' || block.view === 'WATERFALL' || (block.view === 'TABLE' && block.by === 'OBJECTIVE');
+  return besideForce.has(block.view) || (block.view === 'TABLE' && block.by === 'OBJECTIVE');
 }
 
 /**

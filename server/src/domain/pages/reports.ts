@@ -57,7 +57,7 @@ export const reports: PageDeclaration = {
       about: 'Reports by crime type. Bold: something is marked',
       columns: [
         { measure: 'reports', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Reports' },
-        { measure: 'seriousReportShare', shows: 'VALUE', drawing: 'DOT', heading: 'Serious' },
+        { measure: 'seriousReportShare', shows: 'VALUE', drawing: 'DOT', heading: 'Serious share' },
         { measure: 'reportsActionedIn24h', shows: 'VALUE', drawing: 'DOT', heading: 'First action in 24 hours' },
       ],
     },

@@ -26,6 +26,7 @@ export const safeguarding: PageDeclaration = {
       name: 'Triage and decisions',
       view: 'MEASURES',
       noun: 'triage, decisions and repeats',
+      counted: 'shares',
       about: 'Triage, decisions and repeats as shares of cases',
       measures: ['triagedInTime', 'reasonableGroundsIn5Days', 'positiveReasonableGrounds', 'repeatReferrals', 'dutyToNotifyShare'],
       columns: [
@@ -52,6 +53,7 @@ export const safeguarding: PageDeclaration = {
     },
     { id: 'pathways', name: 'Pathway', by: 'PATHWAY', noun: 'pathways', about: 'Referrals by pathway', ...listed },
     { id: 'ages', name: 'Age', by: 'AGE_BAND', noun: 'age groups', about: 'Referrals by age', ...listed },
+    { id: 'areas', name: 'Area', by: 'AREA', noun: 'districts', about: 'Referrals by district', ...listed },
     {
       id: 'tasks',
       name: 'For you to do',
@@ -64,6 +66,5 @@ export const safeguarding: PageDeclaration = {
         { kind: 'PART', measure: 'referrals', by: 'AGE_BAND', key: 'UNKNOWN', label: 'Age', words: 'referrals have no age recorded' },
       ],
     },
-    { id: 'areas', name: 'Area', by: 'AREA', noun: 'districts', about: 'Referrals by district', ...listed },
   ],
 };

@@ -61,7 +61,9 @@ function tellCount(task: CountTask, setting: AnswerSetting): Told | null {
   const counted = countTask(task, setting);
   if (counted === null || counted.count <= 0) return null;
   const { count, of } = counted;
-  return { text: `${formatBare(count, 'COUNT')} of your ${formatBare(of, 'COUNT')} ${task.words}.`, value: count };
+  const all = formatBare(of, 'COUNT');
+  const whose = count === of && of > 1 ? `All ${all} of your` : `${formatBare(count, 'COUNT')} of your ${all}`;
+  return { text: `${whose} ${task.words}.`, value: count };
 }
 
 function countTask(task: CountTask, setting: AnswerSetting): Count | null {

@@ -18,7 +18,7 @@ import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell, toCell } from './cell.js';
 import type { TilesDeclaration } from './declaration.js';
 import { explainHeadline } from './explained.js';
-import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
+import { type AnswerSetting, findForceKpi, findLikeKpi } from './like-with-like.js';
 import { timeDrawn, toUnjudgedFinding } from './unjudged.js';
 
 /** Figures at a glance; over time, where nothing is judged, a table of them. Null where there is none. */
@@ -79,7 +79,8 @@ function toTile(headline: Headline, kpi: JudgedKpi, setting: AnswerSetting): Til
   const name = objective === null ? null : { words: objectives[objective].name, isPlural: false };
   const explained = explainHeadline(headline, setting);
   const why = explained && summariseExplanation(explained, { measure, world });
-  const finding: Finding = findInKpi(kpi, like, name === null ? { why } : { subject: name, isName: true, why });
+  const force = findForceKpi(findKpi, headline);
+  const finding: Finding = findInKpi(kpi, like, name === null ? { force, why } : { subject: name, isName: true, force, why });
   const isShare = measure.unit === 'PERCENT' && measure.partsUnit === 'COUNT' && figure.value !== null;
   return {
     kpi,
@@ -87,7 +88,7 @@ function toTile(headline: Headline, kpi: JudgedKpi, setting: AnswerSetting): Til
     finding,
     told: {
       subject: (name ?? nameKpi(kpi)).words.replace(/^the /u, ''),
-      ofSeveral: findInKpi(kpi, like, { subject: { words: '', isPlural: true } }).text.trim(),
+      ofSeveral: findInKpi(kpi, like, { subject: { words: '', isPlural: true }, force }).text.trim(),
     },
     base:
       isShare &&

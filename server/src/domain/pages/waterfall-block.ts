@@ -161,10 +161,11 @@ function findOutside(kpi: JudgedKpi, count: number): Finding {
 }
 
 function tellOutside({ figure, target }: JudgedKpi, outside: readonly PartOfSum[]): string {
-  if (target === null) return `In all ${figure.text}.`;
-  if (outside.length === 0) return `In all ${figure.text}. No agency is outside the band.`;
+  if (target === null) return `${figure.text} in all.`;
+  if (outside.length === 0) return `${figure.text} in all; no agency is outside the band.`;
   const largest = outside.toSorted((one, other) => Math.abs(other.kpi.figure.value ?? 0) - Math.abs(one.kpi.figure.value ?? 0));
   const named = largest.slice(0, MOST_OUTSIDE).map(({ label, kpi }) => `${label} (${kpi.figure.text})`);
   const rest = outside.length - named.length;
-  return `In all ${figure.text}. Outside the band: ${joinWords(rest > 0 ? [...named, `${formatBare(rest, 'COUNT')} more`] : named)}.`;
+  const all = joinWords(rest > 0 ? [...named, `${formatBare(rest, 'COUNT')} more`] : named);
+  return `${figure.text} in all. Outside the band: ${all}.`;
 }

@@ -198,7 +198,7 @@ describe('a table of districts', () => {
       expect([key, outliers]).toEqual([key, expected.map((point) => point?.outlier ?? null)]);
       expect(marks).not.toContain('PAST_TARGET');
     }
-    expect(finding).toEqual({ kind: 'OUTLIER', text: 'Per 1,000 people: Bracknell Forest is above what chance gives' });
+    expect(finding).toEqual({ kind: 'OUTLIER', text: 'Per 1,000 people: Bracknell Forest is higher than chance gives' });
   });
 });
 

@@ -130,6 +130,6 @@ describe('the Overview', () => {
     const names = data.page.blocks.flatMap(({ tiles }: Json) => tiles.map(({ kpi }: Json) => kpi.name));
     expect(names).toContain('Protect');
     expect(names).not.toContain('Returns received on time');
-    expect(data.page.notes).toEqual(['Area is not recorded for returns.']);
+    expect(data.page.notes).toEqual(['Returns have no area, so they are left out.']);
   });
 });

@@ -6,6 +6,7 @@ import { explainFigures, isProtected } from '#lib/figure.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { OnPaper } from '#ui/OnPaper.js';
+import { MethodLink } from '#parts/MethodLink.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { Switch } from '#ui/Switch.js';
@@ -39,7 +40,11 @@ export function TilePage({ page, name, context, isWaiting, firstSteps }: TilePag
   // The message is painted before the tiles are drawn, and pressing a filter is answered before they are drawn anew.
   const areTilesDue = useDeferredValue(true, false);
   const { title, detail, subtitle, notes, marking, dataVersion, asOf, period, blocks } = page;
-  const foot = <PageFoot facts={[`Data version ${formatNumber(dataVersion)}`, formatInstant(asOf)]} marking={formatMarking(marking)} />;
+  const foot = (
+    <PageFoot facts={[`Data version ${formatNumber(dataVersion)}`, formatInstant(asOf)]} marking={formatMarking(marking)}>
+      <MethodLink />
+    </PageFoot>
+  );
 
   if (dataVersion === 0) {
     return (

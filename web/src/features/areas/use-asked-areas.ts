@@ -4,7 +4,7 @@ import { scopeParsers } from '#lib/use-asked-scope.js';
 
 import type { AskedAreas } from './area.type.js';
 
-// The measure was that of a map once: old links still open it.
+// The measure was that of a map once: old links still open it. An area is named by the path; one that is asked for as on other pages is it too.
 const parsers = { ...scopeParsers, measure: parseAsString, map: parseAsString };
 
 const loadAsked = createLoader(parsers);
@@ -21,8 +21,8 @@ export function useAskedAreas(code: string | null): AskedAreas {
 }
 
 function toAsked(
-  { map, measure, ...scope }: Omit<AskedAreas, 'objective' | 'crimeType'> & { readonly map: string | null },
+  { map, measure, area: named, ...scope }: Omit<AskedAreas, 'objective' | 'crimeType'> & { readonly map: string | null },
   area: string | null,
 ): AskedAreas {
-  return { ...scope, area, measure: measure ?? map, objective: null, crimeType: null };
+  return { ...scope, area: area ?? named, measure: measure ?? map, objective: null, crimeType: null };
 }
