@@ -5,10 +5,10 @@ import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { usePartedQuery } from '#graphql/use-parted-query.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
+import { MethodLink } from '#parts/MethodLink.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
-import { MethodLink } from '#parts/MethodLink.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 

@@ -11,7 +11,9 @@ const minColumnsAlone = 3;
 
 /** Whether a block is as easily read in half the width of a sheet: a chart over time, or a table that stands beside others. */
 export function fitsHalf(block: Pick<BlockContent, 'view' | 'table'>): boolean {
-  return block.view === 'CONTROL' || block.view === 'SERIES' || (block.view === 'TABLE' && !isWide(block));
+  // What may lie along a line of its own is told by numbers beside it, and needs the room.
+  const isAlongLines = block.table.columns.some(({ drawing }) => drawing === 'RANGE');
+  return block.view === 'CONTROL' || block.view === 'SERIES' || (block.view === 'TABLE' && !isAlongLines && !isWide(block));
 }
 
 /** A table of more cells than this neither. */

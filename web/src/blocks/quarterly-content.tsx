@@ -4,6 +4,7 @@ import { formatRange } from '#lib/quarter.js';
 import type { FigureTableContent } from '#ui/figure-block/figure-block.type.js';
 
 import type { BlockContent, BlockContext, BlockQuestion } from './block.type.js';
+import { nameAbout } from './name-about.js';
 
 interface QuarterlyContent {
   readonly table: FigureTableContent;
@@ -21,7 +22,7 @@ export function toQuarterlyContent(
   return {
     question,
     table: {
-      caption: `${about}, ${formatRange(question.from.label, question.to.label)}`,
+      caption: `${nameAbout(about)}, ${formatRange(question.from.label, question.to.label)}`,
       headings: [table.rowHeading, ...table.columns.map(({ heading }) => heading)],
       rows: table.rows.map(({ key, label, cells }) => ({
         key,

@@ -5,6 +5,7 @@ import type { FigureTableContent } from '#ui/figure-block/figure-block.type.js';
 import type { BlockContent, BlockContext, BlockRow } from './block.type.js';
 import { explainCell, explainPlace } from './block-question.js';
 import { isOfMeasures } from './is-of-measures.js';
+import { nameAbout } from './name-about.js';
 import { RowName } from './RowName.js';
 
 /** All that a block says, in words: its other tab. A column that is only drawn has no words. */
@@ -13,7 +14,7 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
   const isFolded = table.rows.some((row) => row.isFolded === true);
   const isTold = table.columns.map((_, index) => table.rows.some(({ cells }) => cells[index]?.text !== ''));
   return {
-    caption: `${about}, ${formatRange(question.from.label, question.to.label)}`,
+    caption: `${nameAbout(about)}, ${formatRange(question.from.label, question.to.label)}`,
     headings: [table.rowHeading, ...table.columns.filter((_, index) => isTold[index]).map(({ heading }) => heading)],
     // What others stand for in the picture stands here by itself.
     rows: table.rows
