@@ -8,7 +8,7 @@ import { countingPartOf, type Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
 
 import { holdsTree, isAmong, liesIn } from './condition.reader.js';
-import { dueReturns } from './due-returns.reader.js';
+import { DUE_RETURNS } from './due-returns.reader.js';
 import { factColumns, factTables } from './fact-columns.reader.js';
 import { hasOneOf, lacks, meets, sumOverRecords } from './parts.reader.js';
 import { tableOfRollup } from './rollup-sql.reader.js';
@@ -36,9 +36,9 @@ export function fromFacts(facts: Facts, by: readonly Dimension[]): Sql {
     ${several.length > 0 ? join(several.map(eachValueOf), ' ') : empty}`;
 }
 
-function tableOf({ source, rollup, today }: Facts): Sql {
+function tableOf({ source, rollup }: Facts): Sql {
   if (rollup) return tableOfRollup(rollup);
-  if (source === 'RETURNS') return sql`(${dueReturns(today)})`;
+  if (source === 'RETURNS') return raw(DUE_RETURNS);
   return raw(factTables[source].name);
 }
 

@@ -22,6 +22,7 @@ import type { Database } from '#platform/database.js';
 import { atOnce, mapInTurns, type Work } from '#platform/turns.js';
 
 import { type SelectCells, selectCellsBy } from './cells.reader.js';
+import { nameDueReturns } from './due-returns.reader.js';
 import { type ExactParts, exactPartsOf, readSealed } from './protected.reader.js';
 import { type Groups, type Select, selectBy, type Selected } from './select.reader.js';
 import { selectTogether } from './select-together.reader.js';
@@ -64,7 +65,7 @@ export function readFigures(
     const told = datasetsBehind(measuresNeeded(question));
     const { state, standing, hasRollups, salt } = await readState(transaction, told, { database, doesKeepAnswers });
     const plan = planAnswer(question, state.returned, world);
-    const ask = askInTurn(transaction);
+    const ask = askInTurn(transaction, [nameDueReturns(world.today)]);
     const select = selectBy(ask, policy, work);
     const selectCells = asSeenBy(policy, selectCellsBy(ask, world, work));
     const from: From = { select, selectCells, world, policy, salt, hasRollups, doesReadRollups, work };
@@ -104,7 +105,7 @@ export function readFiguresTogether<Beside>(
   return database.read(async (transaction) => {
     const { state, standing, hasRollups, salt } = await readState(transaction, told, { database, doesKeepAnswers });
     const readAll = async <Other>(questions: readonly Question[], readOther: (ask: Ask) => Promise<Other>) => {
-      const ask = askTogether(transaction);
+      const ask = askTogether(transaction, [nameDueReturns(world.today)]);
       const select = selectTogether(selectBy(ask, policy, work));
       const selectCells = asSeenBy(policy, selectCellsBy(ask, world, work));
       const from: From = { select, selectCells, world, policy, salt, hasRollups, doesReadRollups, work };
