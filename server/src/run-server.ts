@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 
 import { toAllowances } from '#domain/cost/allowances.js';
+import { readSeenFor } from '#features/alerts/seen-for.reader.js';
 import { type Clock, createClock } from '#platform/clock.js';
 import { Database } from '#platform/database.js';
 import { listenOnFreePort } from '#platform/listen.js';
@@ -18,6 +19,7 @@ import { loadDemonstration } from './cli/demonstration.js';
 import { insertPosts } from './cli/demonstration.store.js';
 import { insertContacts } from './cli/demonstration-contacts.store.js';
 import { insertSavedQuestions } from './cli/demonstration-saved.store.js';
+import { insertSchedules } from './cli/demonstration-schedules.store.js';
 import { readyDatabase } from './ready-database.js';
 import { prepareMail } from './run-mail.js';
 import type { StandingWorkParts } from './standing-work.js';
@@ -96,6 +98,7 @@ async function loadMadeUp(database: Database, { ownerUrl, clock, steps }: FirstD
     (report) => loadDemonstration({ database, ownerUrl, today: clock.today(), now: clock.now(), report }),
     (loaded) => (loaded === null ? 'there already' : `${loaded.returns} returns with ${loaded.rows} rows`),
   );
+  await insertSchedules(ownerUrl, { now: clock.now(), seenFor: await readSeenFor(database, clock.today()) });
 }
 
 interface OpenDatabase {

@@ -13,6 +13,7 @@ import { savedQuestions } from '@stronghold/prisma/seed/demonstration/saved-ques
 
 import { insertPosts } from './demonstration.store.js';
 import { insertSavedQuestions } from './demonstration-saved.store.js';
+import { insertSchedules } from './demonstration-schedules.store.js';
 
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 const world = referenceWorld('2026-11-24');
@@ -69,4 +70,33 @@ describe('made-up saved questions', () => {
     ]);
     expect(await test.asOwner('SELECT count(*)::int AS count FROM pin')).toEqual([{ count: 5 }]);
   });
+});
+
+it('schedules with past runs and alerts in each state are there once', async () => {
+  for (let times = 0; times < 2; times += 1) await insertSchedules(test.ownerUrl, { now, seenFor: 'today' });
+  const [, analyst] = posts;
+  const viewer = {
+    personId: analyst?.id ?? '',
+    name: 'Analyst',
+    grants: [{ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }],
+  } as const;
+  const api = await createClientOf(viewer, test, '2026-11-24');
+  const { data, errors } = await api.ask(
+    `{ schedules { edges { node { title state nextRunAt runs { totalCount } } } } alerts { edges { node { state history { totalCount } } } }
+       inbox(isNew: true) { totalCount } }`,
+  );
+  await api.close();
+  expect(errors).toEqual([]);
+  expect(data.schedules.edges.map(({ node }: Json) => [node.title, node.state, node.nextRunAt, node.runs.totalCount]).sort()).toEqual([
+    ['Disruptions by area', 'ACTIVE', null, 2],
+    ['Reports as a quarter closes', 'PAUSED', null, 1],
+    ['The Overview on Mondays', 'ACTIVE', '2026-11-30T08:00:00.000Z', 3],
+  ]);
+  expect(data.alerts.edges.map(({ node }: Json) => [node.state, node.history.totalCount]).sort()).toEqual([
+    ['ACKNOWLEDGED', 2],
+    ['CLEARED', 2],
+    ['OK', 0],
+    ['RAISED', 1],
+  ]);
+  expect(data.inbox.totalCount).toBe(1);
 });

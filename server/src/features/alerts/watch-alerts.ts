@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import { highestMarking } from '#domain/access/grant.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import { nextStanding, type Observed } from '#domain/alerts/next-state.js';
@@ -11,7 +9,6 @@ import { toAccessKey, type Told } from '#domain/inbox/told.js';
 import { hasLeft } from '#domain/saved-queries/access.js';
 import { canReceive } from '#domain/schedules/access.js';
 import { findAdministrators } from '#domain/schedules/administrators.js';
-import { readStanding } from '#features/figures/standing.reader.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
@@ -22,6 +19,7 @@ import { type AlertedRecord, type AlertRecord, findAlert } from './alert.reader.
 import { changeStanding, findUnseen, lockAlert, markSeen, pauseAlert } from './alert.store.js';
 import { linkOf } from './alert.type.js';
 import { observe, type ObserveParts } from './observe.js';
+import { readSeenFor } from './seen-for.reader.js';
 
 /** What watching alerts is made of. */
 export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
@@ -37,17 +35,10 @@ export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
 
 /** Makes a job for each alert that has not been looked at since anything changed that it may rest on: what was published or set, or the day. */
 export async function lookForStaleAlerts({ database, readWorld, queue }: AlertsParts): Promise<void> {
-  const seenFor = await readSeenFor(database, await readWorld());
+  const seenFor = await readSeenFor(database, (await readWorld()).today);
   await database.write(async (transaction) => {
     for (const alertId of await findUnseen(transaction, seenFor)) await queue.send(transaction, { kind: 'alert', data: { alertId } });
   });
-}
-
-/** All that alerts rest on today, in a text that is another whenever any of it changes. */
-async function readSeenFor(database: Database, { today }: World): Promise<string> {
-  const standing = await database.read(readStanding);
-  // The salt is among it, which stays inside.
-  return `${today} ${createHash('sha256').update(standing).digest('hex').slice(0, 32)}`;
 }
 
 /** One of those who are told of an alert, with what was found for them. */
@@ -66,7 +57,7 @@ interface Seen {
 export async function evaluateAlert(parts: AlertsParts, alertId: string): Promise<void> {
   const { database, readWorld, clock } = parts;
   const world = await readWorld();
-  const seenFor = await readSeenFor(database, world);
+  const seenFor = await readSeenFor(database, world.today);
   const record = await findAlert(readingPeople(database), alertId);
   if (!record || record.isPaused || record.seenFor === seenFor) return;
   const owner = await parts.visitOf(record.ownerId)(world);
