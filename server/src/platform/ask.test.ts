@@ -32,6 +32,17 @@ describe.each([
   { name: 'together', make: askTogether, count: 1 },
   { name: 'in turn', make: askInTurn, count: 2 },
 ])('statements asked $name', ({ make, count }) => {
+  it('read from what they name, which is worked out once for each round trip', async () => {
+    const [one, other] = await database.read((transaction) => {
+      const ask = make(transaction, [{ name: 'a_draw', statement: sql`SELECT random() AS n` }]);
+      return Promise.all([
+        ask<{ n: number }>(sql`SELECT n FROM a_draw`),
+        ask<{ n: number }>(sql`WITH same AS (TABLE a_draw) SELECT n FROM same`),
+      ]);
+    });
+    expect(new Set([...one.rows, ...other.rows].map(({ n }) => n)).size).toBe(count);
+  });
+
   it(`come back each with its own rows, in ${count}`, async () => {
     const [one, none] = await database.read((transaction) => askTwo(make(transaction)));
     expect([one.rows, none.rows]).toEqual([[{ n: 7.25, t: 'a', b: true, d: '2026-04-01', nothing: null }], []]);
