@@ -13,6 +13,7 @@ const pages = [
   { post: administrator, address: '/admin/log', heading: /entries of the log$/ },
   { post: administrator, address: '/admin/people', heading: /^\d+ people/ },
   { post: administrator, address: '/admin/people?view=claims', heading: /sign-in rules?/ },
+  { post: councilAdministrator, address: '/admin/contacts', heading: /^Oxfordshire County Council has / },
   { post: administrator, address: '/admin/tokens', heading: /tokens? (is|are) in use at agencies that you administer$/i },
 ] as const;
 

@@ -26,15 +26,10 @@ export interface RunningMail extends MailDoor {
   readonly stop: () => Promise<void>;
 }
 
-/** The folder in which mails lie where no mail server is set. */
-export function mailFolderOf({ stateFolder }: Pick<Settings, 'stateFolder'>): string {
-  return path.join(stateFolder, 'mail');
-}
-
 /** Sends mails by the server of the settings, or lays them down as files. */
 export function prepareMail({ database, clock, logger, settings }: MailParts): RunningMail {
   const { server, from, allowed } = settings.mail;
-  const transport = server === null ? createFileTransport(mailFolderOf(settings)) : createServerTransport(server);
+  const transport = server === null ? createFileTransport(path.join(settings.stateFolder, 'mail')) : createServerTransport(server);
   let publicUrl = settings.publicUrl;
   const round = () =>
     publicUrl === null

@@ -4,9 +4,7 @@ import type { Marking } from '#domain/access/grant.js';
 import { toPlainBody, toPlainLine } from './plain-text.js';
 
 /** What a mail is about. */
-export const mailKinds = ['SCHEDULE', 'ALERT', 'NOTICE', 'ADDRESS'] as const;
-
-export type MailKind = (typeof mailKinds)[number];
+export type MailKind = 'SCHEDULE' | 'ALERT' | 'NOTICE' | 'ADDRESS';
 
 /** What somebody is to be told by mail. */
 export interface MailContent {

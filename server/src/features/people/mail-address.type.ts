@@ -4,7 +4,7 @@ import { codeEnum } from '#graphql/code-enum.js';
 import { Problem } from '#graphql/problem.type.js';
 import { DateTime } from '#graphql/scalars.js';
 
-export const MailDelivery = codeEnum('MailDelivery', 'Where mails go.', {
+const MailDelivery = codeEnum('MailDelivery', 'Where mails go.', {
   SERVER: 'To a mail server, and on to whom they are for.',
   FILES: 'Into files on the machine of this installation: no mail server is set.',
 });
