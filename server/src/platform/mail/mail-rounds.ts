@@ -20,7 +20,7 @@ export class MailRounds {
   readonly begin = (): void => {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
-    this.running = this.running.then(() => this.run());
+    this.running = this.running.then(() => (this.hasStopped ? undefined : this.run()));
   };
 
   /** Returns once the round that goes on has ended; no other begins. */
@@ -31,7 +31,6 @@ export class MailRounds {
   }
 
   private async run(): Promise<void> {
-    if (this.hasStopped) return;
     await this.round().catch(this.onFault);
     if (!this.hasStopped) this.timer ??= setTimeout(this.begin, BETWEEN_ROUNDS_MS).unref();
   }
