@@ -38,6 +38,17 @@ const pages: readonly Page[] = [
   { path: '/safeguarding', brings: 'choices', load: async () => import('#features/safeguarding/page.js') },
   { path: '/resourcing', brings: 'choices', load: async () => import('#features/resourcing/page.js') },
   { path: '/areas/:code?', brings: 'choices', load: async () => import('#features/areas/page.js') },
+  { path: '/mine', brings: 'choices', load: async () => ({ Page: (await import('#features/mine/MinePage.js')).MinePage }) },
+  {
+    path: '/explore/saved',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/explore/saved/SavedListPage.js')).SavedListPage }),
+  },
+  {
+    path: '/explore/saved/:id',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/explore/saved/SavedQuestionPage.js')).SavedQuestionPage }),
+  },
   {
     path: '/explore/:id?',
     brings: 'choices',

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
 
 import type { PageOfBlocksQuery, PageOfBlocksQueryVariables } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
@@ -22,6 +22,8 @@ import { fitsHalf, isWide } from './is-wide.js';
 import { LoadingBlock } from './LoadingBlock.js';
 import { PAGE_OF_BLOCKS } from './page-query.js';
 import styles from './PageOfBlocks.module.css';
+import { PinActions } from './pin/PinActions.js';
+import { toPinnedScope } from './pin/pinned-scope.js';
 
 interface PageOfBlocksProps extends Omit<BlockContext, 'marking' | 'onRetry'> {
   /** As it stands in the menu. */
@@ -51,16 +53,20 @@ export function PageOfBlocks({ name, question, room, ...context }: PageOfBlocksP
   const isStale = page === undefined && (answer.isWaiting || offline !== null) && last !== null;
   const shown = page === undefined ? (isStale ? last : null) : { page, context: withRetry };
   const problem = shown === null ? found : null;
+  const toPinnable = useCallback(
+    (block: string) => ({ page: question.key, block, measure: question.measure ?? null, scope: toPinnedScope(question.scope) }),
+    [question],
+  );
 
   return (
-    <>
+    <PinActions toPinnable={toPinnable}>
       <div className={styles.page} aria-busy={answer.isWaiting} data-stale={isStale}>
         <HiddenText role="status">{answer.isWaiting ? 'Loading figures' : ''}</HiddenText>
         {offline === null || shown === null ? null : <OfflineStrip asOf={shown.page.asOf} onRetry={offline.onRetry} />}
         {shown === null ? <NoPage name={name} problem={problem} room={room} /> : <PageShown {...shown} />}
       </div>
       <Foot page={shown?.page ?? null} />
-    </>
+    </PinActions>
   );
 }
 

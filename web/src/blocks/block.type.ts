@@ -29,6 +29,8 @@ export interface BlockContext {
   readonly onRetry?: () => void;
   /** The address with something else chosen of a block, by the argument that it sets; not there where nothing can be. */
   readonly toChoice?: (name: string, key: string) => string;
+  /** Whether the names of its rows lead nowhere: those of a saved question, which no filter of a page narrows. */
+  readonly isFixed?: boolean;
   /** What a page has to do with a block beside its figures. */
   readonly toTools?: (block: BlockContent) => ReactNode;
 }

@@ -26,11 +26,12 @@ export interface PressThrough {
 export function pressThrough(
   { key, kind }: Pick<BlockRow, 'key' | 'kind'>,
   block: Parameters<typeof isOfMeasures>[0],
-  { asked, toAddress, toTime }: Pick<BlockContext, 'asked' | 'toAddress' | 'toTime'>,
+  { asked, toAddress, toTime, isFixed = false }: Pick<BlockContext, 'asked' | 'toAddress' | 'toTime' | 'isFixed'>,
 ): PressThrough | null {
   const dimension = block.question.by.at(-1) ?? '';
   if (kind !== 'PART') return null;
   if (isOfMeasures(block)) return { address: `/measures/${key}${toKindSearch(asked)}`, isChosen: false };
+  if (isFixed) return null;
   if (toStep(dimension) !== null) return { address: toAddress(toTime(key)), isChosen: false };
   const filter = filters[dimension];
   if (filter === undefined) return null;

@@ -268,7 +268,7 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   TextProblem: { message: 'QUESTION', line: 'QUESTION', column: 'QUESTION', nearest: 'LISTS' },
   DeleteQueryPayload: { deleted: 'SET' },
   MyPage: { id: 'SET', version: 'SET' },
-  Pin: { id: 'SET', columns: 'SET', blockId: 'LISTS', scope: 'SET', problem: 'QUESTION' },
+  Pin: { id: 'SET', name: 'SET', columns: 'SET', blockId: 'LISTS', scope: 'SET', problem: 'QUESTION' },
   PinBlockPayload: { pin: 'SET' },
   // What was scheduled, what is watched and what was told holds no figure: its words are those of whoever set it, the catalogue's and the calendar's.
   Colleague: { id: 'PEOPLE', name: 'PEOPLE' },

@@ -3,8 +3,8 @@ import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 
 import { toJson } from '#domain/audit/canonical.js';
 import type { Json } from '#domain/audit/entry.js';
+import { findPinned, namePin } from '#domain/my-page/name-pin.js';
 import { isPinHeight, refuseColumns } from '#domain/my-page/pin.js';
-import { declarePage, pages } from '#domain/pages/catalogue.js';
 import type { Problem } from '#domain/problem.js';
 import { canSee, toAsker } from '#domain/saved-queries/access.js';
 import { savedLimits } from '#domain/saved-queries/read-content.js';
@@ -114,15 +114,11 @@ async function toMyPage(page: MyPageRecord | null, { scope, only }: Shown, conte
     return {
       ...{ record, around: scope, id, columns, height, page: pageKey, blockId, measure, scope: record.scope },
       savedQuery: saved && toSavedQuery(saved, asker, world),
-      isGone: record.queryId === null ? !hasBlock(record) : saved === null,
+      name: saved?.name ?? namePin(record),
+      isGone: record.queryId === null ? findPinned(record) === null : saved === null,
     };
   };
   return { id: page.id, version: page.version, pins: shown.map(toPin) };
-}
-
-function hasBlock({ pageKey, blockId, measure }: Pick<PinRecord, 'pageKey' | 'blockId' | 'measure'>): boolean {
-  const page = Object.entries(pages).find(([key]) => key === pageKey)?.[1];
-  return page !== undefined && declarePage(page, measure).blocks.some(({ id }) => id === blockId);
 }
 
 async function readPin(input: PinBlockInput, context: Context, schema: GraphQLResolveInfo['schema']): Promise<NewPin | Problem> {
@@ -145,7 +141,7 @@ async function readPin(input: PinBlockInput, context: Context, schema: GraphQLRe
   }
   if (savedQuery !== null || page === null || block === null)
     return { field: null, message: 'Name either a saved question, or a page and a block of it.' };
-  if (!hasBlock({ pageKey: page, blockId: block, measure })) return { field: 'block', message: 'That page has no such block.' };
+  if (findPinned({ pageKey: page, blockId: block, measure }) === null) return { field: 'block', message: 'That page has no such block.' };
   return { ...size, queryId: null, pageKey: page, blockId: block, measure, scope, variables: {} };
 }
 

@@ -76,6 +76,21 @@ describe('one’s own page', () => {
     expect(myPage).toMatchObject({ version: 1, pins: [{ columns: 6, height: 'HALF' }] });
   });
 
+  it('names its blocks, and shows one tile of several alone', async () => {
+    const { myPage } = await pin({ page: 'OVERVIEW', block: 'disruption', measure: 'ocgsDisrupted' });
+    expect(myPage.pins).toMatchObject([{ page: 'OVERVIEW', isGone: false }]);
+    const { data, errors } = await analyst.ask(
+      '{ myPage { pins { name block { tiles { kpi { measure { key } } } table { rows { key } } } } } }',
+    );
+    expect(errors).toEqual([]);
+    expect(data.myPage.pins).toEqual([
+      {
+        name: 'Active OCGs disrupted in the last six months',
+        block: { tiles: [{ kpi: { measure: { key: 'ocgsDisrupted' } } }], table: { rows: [{ key: 'ocgsDisrupted' }] } },
+      },
+    ]);
+  });
+
   it('says of a block that what it is of is gone, and lets it go', async () => {
     const id = await save('{ figures { totals { reports { text } } } }', colleague);
     const { pin: of, myPage } = await pin({ savedQuery: id });

@@ -24,6 +24,9 @@ export class Pin {
   @Field(() => ID)
   id: string;
 
+  @Field(() => String, { description: 'What it is called: as the saved question, or as the page and its block.' })
+  name: string;
+
   @Field(() => Int, { description: 'How many of twelve columns it takes: 3, 4, 6, 8 or 12.' })
   columns: number;
 
@@ -42,7 +45,10 @@ export class Pin {
   @Field(() => ID, { nullable: true, description: 'Its block on that page. Null for a saved question.' })
   blockId: string | null;
 
-  @Field(() => MeasureKey, { nullable: true, description: 'The measure of a page that is of one. Null for others.' })
+  @Field(() => MeasureKey, {
+    nullable: true,
+    description: 'The measure of a page that is of one, or the one tile of its block that is shown. Null for others.',
+  })
   measure: string | null;
 
   @Field(() => JsonScalar, { description: 'What it was narrowed to as it was pinned, by the names of a scope.' })
@@ -78,7 +84,10 @@ export class PinBlockInput {
   @Field(() => ID, { nullable: true, description: 'The block of that page.' })
   block?: string | null;
 
-  @Field(() => MeasureKey, { nullable: true, description: 'The measure of a page that is of one.' })
+  @Field(() => MeasureKey, {
+    nullable: true,
+    description: 'The measure of a page that is of one, or the one tile of its block that is wanted.',
+  })
   measure?: string | null;
 
   @Field(() => Scope, { nullable: true, description: 'What the block is narrowed to. The quarter and area of your page stand before it.' })

@@ -6,6 +6,7 @@ import type { Pin } from '#features/my-page/my-page.type.js';
 import type { Context } from '#graphql/context.js';
 
 import { answerPage } from './answer-page.js';
+import type { Block } from './block.type.js';
 import { answerSavedBlock, requireFigures, type SavedBlock } from './saved-block.js';
 import type { Scope } from './scope.type.js';
 import { toGiven, toRecord } from './to-given.js';
@@ -37,9 +38,20 @@ async function answer(pin: Pin, context: Context, schema: GraphQLSchema): Promis
   const price = computeCost([{ of: 'Query', name: 'page', key: 'page', args, isList: false, fields: [] }], context.world);
   if (price.cost > points.BLOCK) await context.takeMore({ ...price, cost: price.cost - points.BLOCK });
   const page = await answerPage({ key: pageKey, scope, measure }, context);
-  const block = page.blocks.find(({ id }) => id === blockId);
+  const found = page.blocks.find(({ id }) => id === blockId);
+  const block = found && measure !== null ? keepTile(found, measure) : found;
   if (block) return { block, reason: null };
   return { block: null, reason: page.notes[0] ?? 'This block is not told for what your page is narrowed to.' };
+}
+
+/** A block of tiles with one of them alone; any other as it is. Undefined where that one is not told. */
+function keepTile(block: Block, measure: string): Block | undefined {
+  const { tiles, table } = block;
+  const places = tiles.flatMap(({ kpi }, place) => (kpi.measure.key === measure ? [place] : []));
+  if (tiles.length === 0) return block;
+  if (places.length === 0) return undefined;
+  const keep = <Each>(all: readonly Each[]) => all.filter((_, place) => places.includes(place));
+  return { ...block, tiles: keep(tiles), table: { ...table, rows: keep(table.rows) } };
 }
 
 /** Codes of errors whose sentence is for whoever asked. */

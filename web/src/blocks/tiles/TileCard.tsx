@@ -20,14 +20,14 @@ import { TileWhy } from './TileWhy.js';
 
 export interface TileProps {
   readonly tile: Tile;
-  readonly block: TilesBlock;
+  readonly block: Pick<TilesBlock, 'question'>;
   readonly asked: AskedScope;
   readonly marking: string;
 }
 
 interface TileCardProps extends TileProps {
   /** The rank of its heading: one below the heading that it stands under. */
-  readonly heading: 'h3' | 'h4';
+  readonly heading: 'h2' | 'h3' | 'h4';
 }
 
 /** One figure: its target, trend, what is judged of it, its changes, and why. All of it leads to its measure. */

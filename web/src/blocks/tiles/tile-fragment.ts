@@ -1,8 +1,61 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import { BLOCK } from '#blocks/block-fragment.js';
-import type { Tiles_PageFragment } from '#graphql/operations.js';
+import type { Tiles_BlockFragment, Tiles_PageFragment } from '#graphql/operations.js';
 import { KPI_TREND } from '#parts/kpi-trend-fragment.js';
+
+/** The tiles of a block. */
+export const TILES_BLOCK: TypedDocumentNode<Tiles_BlockFragment> = gql`
+  fragment Tiles_Block on Block {
+    id
+    tiles {
+      base
+      target
+      why
+      moves {
+        text
+        on
+      }
+      kpi {
+        id
+        name
+        objective
+        attention
+        status
+        variation
+        returnsDue
+        returnsReceived
+        measure {
+          id
+          key
+          unit
+        }
+        period {
+          id
+          key
+          status
+        }
+        figure {
+          value
+          text
+          inWords
+          flags
+          numerator
+          denominator
+          own
+        }
+        target {
+          id
+          value
+          lower
+          upper
+        }
+        ...KpiTrend_Kpi @unmask
+      }
+    }
+  }
+  ${KPI_TREND}
+`;
 
 /** All that a page of tiles says and draws, in one reading of the cache. */
 export const TILES_PAGE: TypedDocumentNode<Tiles_PageFragment> = gql`
@@ -24,55 +77,11 @@ export const TILES_PAGE: TypedDocumentNode<Tiles_PageFragment> = gql`
     blocks {
       id
       ...Block_Block @unmask
-      tiles {
-        base
-        target
-        why
-        moves {
-          text
-          on
-        }
-        kpi {
-          id
-          name
-          objective
-          attention
-          status
-          variation
-          returnsDue
-          returnsReceived
-          measure {
-            id
-            key
-            unit
-          }
-          period {
-            id
-            key
-            status
-          }
-          figure {
-            value
-            text
-            inWords
-            flags
-            numerator
-            denominator
-            own
-          }
-          target {
-            id
-            value
-            lower
-            upper
-          }
-          ...KpiTrend_Kpi @unmask
-        }
-      }
+      ...Tiles_Block @unmask
     }
   }
   ${BLOCK}
-  ${KPI_TREND}
+  ${TILES_BLOCK}
 `;
 
 /** A page of tiles as the server answers it. */

@@ -1,6 +1,8 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 
 import type { BlockContext } from '#blocks/block.type.js';
+import { PinActions } from '#blocks/pin/PinActions.js';
+import { toPinnedTile } from '#blocks/pin/pinned-tile.js';
 import type { TilesPage } from '#blocks/tiles/tile-fragment.js';
 import { TilePage } from '#blocks/tiles/TilePage.js';
 import { toKindSearch } from '#lib/kind-scope.js';
@@ -33,6 +35,7 @@ export function OverviewFigures({ first, isFirst, asked, onChange }: OverviewFig
   if (error !== undefined && found === undefined && !loading)
     return <PageProblem error={error} asked="figures of the Overview" onRetry={() => void refetch().catch(() => undefined)} />;
 
+  const page = found ?? previousData?.page ?? first;
   const kinds = { ...asked, objective: null, crimeType: null };
   const context: Omit<BlockContext, 'marking'> = {
     asked: kinds,
@@ -41,15 +44,9 @@ export function OverviewFigures({ first, isFirst, asked, onChange }: OverviewFig
     onChoose: onChange,
   };
   return (
-    <>
+    <PinActions toPinnable={(name) => toPinnedTile(name, page, asked)}>
       <HiddenText role="status">{isWaiting ? 'Loading figures' : ''}</HiddenText>
-      <TilePage
-        name="Overview"
-        page={found ?? previousData?.page ?? first}
-        context={context}
-        isWaiting={isWaiting}
-        firstSteps={<FirstSteps />}
-      />
-    </>
+      <TilePage name="Overview" page={page} context={context} isWaiting={isWaiting} firstSteps={<FirstSteps />} />
+    </PinActions>
   );
 }

@@ -7,6 +7,7 @@ import { saveFigures } from '#lib/figure-file.js';
 
 import { ExplainContext } from './explain-context.js';
 import type { FigureContent } from './figure-block.type.js';
+import { MoreActionsContext } from './more-actions.js';
 import { toTableCsvRows } from './table-csv.js';
 
 export interface FigureToTake {
@@ -34,6 +35,7 @@ export function useFigureActions(
 } {
   const [told, setTold] = useState('');
   const explain = use(ExplainContext);
+  const toMore = use(MoreActionsContext);
   const { question } = content;
 
   const copyLink = () => {
@@ -67,10 +69,15 @@ export function useFigureActions(
     );
   };
 
+  const more = toMore(name).map(({ run, ...action }) => ({
+    ...action,
+    run: () =>
+      void run().then(setTold, () => setTold('That did not work: the server could not be reached. Check the connection and try again.')),
+  }));
   const ofPage = { id: 'csv', label: 'Save table as CSV', run: saveTable };
   const picture = { id: 'png', label: 'Save picture (PNG)', run: savePicture };
   const link = { id: 'link', label: 'Copy link', run: copyLink };
-  if (question === undefined) return { told, tell: setTold, actions: [link, ofPage, picture] };
+  if (question === undefined) return { told, tell: setTold, actions: [link, ofPage, picture, ...more] };
   const { figures, isFile, explains } = question;
   return {
     told,
@@ -84,6 +91,7 @@ export function useFigureActions(
       ...(explains === undefined || explain === null
         ? []
         : [{ id: 'explain', label: 'Explain this number', run: () => explain(explains, opener.current) }]),
+      ...more,
     ],
   };
 }

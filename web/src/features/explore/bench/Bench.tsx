@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
 
 import { usePageKeys } from '#features/explore/keys/use-page-keys.js';
 import { useSingleKeys } from '#features/explore/keys/use-single-keys.js';
@@ -117,6 +118,12 @@ export function Bench({ savedId, ...ground }: BenchProps) {
         <button className={pane.quiet} type="button" onClick={() => setIsAtStart(true)}>
           Ready questions
         </button>
+        <Link className={pane.quiet} to="/explore/saved">
+          Saved
+        </Link>
+        <Link className={pane.quiet} to="/mine">
+          My page
+        </Link>
         <button className={pane.quiet} type="button" onClick={() => setShown('HISTORY')}>
           History
         </button>

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { Link } from 'react-router';
 
 import start from '#features/explore/start/Start.module.css';
 
@@ -35,7 +36,9 @@ export function StartSaved({ onOpen }: StartSavedProps) {
           ))}
         </ul>
       )}
-      {totalCount > edges.length ? <p>{totalCount} in all.</p> : null}
+      <p>
+        <Link to="/explore/saved">All {totalCount} saved questions</Link>
+      </p>
     </section>
   );
 }

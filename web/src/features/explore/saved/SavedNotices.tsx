@@ -1,0 +1,38 @@
+import { Button } from '#ui/Button.js';
+import { Notice } from '#ui/Notice.js';
+
+import type { SavedWhole } from './saved-pages-documents.js';
+
+interface SavedNoticesProps {
+  readonly saved: SavedWhole;
+  /** Null for whoever may not change anything. */
+  readonly onTakeOver: (() => void) | null;
+}
+
+/** What has to be known before a saved question is used: that it cannot be asked, or that its owner has left. */
+export function SavedNotices({ saved: { problems, hasOwnerLeft, canTakeOver }, onTakeOver }: SavedNoticesProps) {
+  return (
+    <>
+      {problems.length === 0 ? null : (
+        <Notice title="This question cannot be asked today">
+          <ul>
+            {problems.map(({ line, message }, index) => (
+              <li key={index}>{line === null ? message : `Line ${line}: ${message}`}</li>
+            ))}
+          </ul>
+          <p>Open it in Explore to put it right.</p>
+        </Notice>
+      )}
+      {hasOwnerLeft ? (
+        <Notice title="Its owner has left">
+          <p>
+            {canTakeOver
+              ? 'It still works. Take it over so that somebody looks after it.'
+              : 'It still works. A colleague of the agency that keeps it can take it over.'}
+          </p>
+          {canTakeOver && onTakeOver !== null ? <Button onPress={onTakeOver}>Take it over</Button> : null}
+        </Notice>
+      ) : null}
+    </>
+  );
+}

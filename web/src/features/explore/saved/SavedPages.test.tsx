@@ -1,0 +1,87 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+
+import { renderApp } from '#testing/render-app.js';
+
+const police = { id: 'TVP', name: 'Thames Valley Police' };
+const analyst = { isYou: false, name: 'Analyst', agency: police };
+const aVersion = (number: number, text: string) => ({
+  ...{ id: `q-${number}`, number, name: 'Disruptions by area', description: '', text, savedBy: analyst },
+  ...{ savedAt: '2026-11-01T09:14:00Z', variables: [], view: { kind: 'AUTO', settings: null } },
+});
+const versions = [
+  aVersion(2, '{ figures { totals { disruptions { text } } } }'),
+  aVersion(1, '{ figures { totals { referrals { text } } } }'),
+];
+const aQuestion = (part: Readonly<Record<string, unknown>> = {}) => ({
+  ...{ id: 'q', name: 'Disruptions by area', description: 'For the board', text: versions[0]?.text, sharing: 'AGENCY', latestVersion: 2 },
+  ...{ savedAt: '2026-11-01T09:14:00Z', isOwn: true, isRunnable: true, hasOwnerLeft: false, canChange: true, canShare: true },
+  ...{ canDelete: true, canTakeOver: false, agency: police, owner: analyst, view: { kind: 'AUTO', settings: null }, problems: [] },
+  variables: [{ name: 'quarter', label: 'Quarter', default: null, quartersBack: 0 }],
+  versions: { totalCount: 2, edges: versions.map((node) => ({ node })) },
+  ...part,
+});
+
+it('lists what may be seen, finds by words and goes on to earlier ones', async () => {
+  const asked: unknown[] = [];
+  const savedQueries = (question: unknown) => {
+    asked.push(question);
+    return { totalCount: 30, pageInfo: { endCursor: 'x', hasNextPage: true }, edges: [{ node: aQuestion({ isRunnable: false }) }] };
+  };
+  renderApp('/explore/saved?whose=AGENCY', { others: { savedQueries } });
+  expect(await screen.findByRole('link', { name: 'Disruptions by area' })).toHaveAttribute('href', '/explore/saved/q');
+  expect(screen.getByText(/^1 of 30\./)).toBeVisible();
+  expect(screen.getByText(/^Needs mending/)).toBeVisible();
+  await userEvent.type(screen.getByRole('textbox', { name: /^Find/ }), 'ocg');
+  await userEvent.click(screen.getByRole('button', { name: 'Earlier' }));
+  expect(asked[0]).toMatchObject({ whose: 'AGENCY', first: 25 });
+  expect(asked.at(-1)).toMatchObject({ whose: 'AGENCY', words: 'ocg', after: 'x' });
+});
+
+it('says in words what a version changed, and brings one back under the version that was seen', async () => {
+  const restored: unknown[] = [];
+  const restoreQueryVersion = ({ input }: { readonly input: unknown }) => {
+    restored.push(input);
+    return { savedQuery: { id: 'q', latestVersion: 3 }, problems: [] };
+  };
+  renderApp('/explore/saved/q', { others: { savedQuery: () => aQuestion(), restoreQueryVersion } });
+  expect(await screen.findByRole('heading', { level: 1, name: 'Disruptions by area' })).toBeVisible();
+  expect(screen.getByText('the latest closed quarter')).toBeVisible();
+  const row = screen.getByRole('row', { name: /^2, now/ });
+  expect(row).toHaveTextContent('Analyst, Thames Valley Police');
+  expect(within(row).queryByRole('button')).toBeNull();
+  expect(screen.getByRole('group', { name: 'What version 2 has that 1 has not' })).toHaveTextContent(/disruptions/);
+  await userEvent.click(screen.getByRole('button', { name: 'Bring back version 1' }));
+  expect(await screen.findByText('Version 1 stands again, as version 3.')).toBeInTheDocument();
+  expect(restored).toEqual([{ id: 'q', number: 1, version: 2 }]);
+});
+
+it('shares with all that it holds, and says where somebody saved before', async () => {
+  const saved: unknown[] = [];
+  const saveQuery = ({ input }: { readonly input: unknown }) => {
+    saved.push(input);
+    return { savedQuery: null, problems: [{ field: 'version', message: 'Analyst saved version 3.' }] };
+  };
+  renderApp('/explore/saved/q', { others: { savedQuery: () => aQuestion(), saveQuery } });
+  await userEvent.click(await screen.findByRole('radio', { name: 'Everyone' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('Analyst saved version 3.');
+  expect(saved).toMatchObject([
+    { id: 'q', version: 2, sharing: 'EVERYONE', variables: [{ name: 'quarter', label: 'Quarter', quartersBack: 0 }] },
+  ]);
+});
+
+it('says that its owner has left and lets a colleague take it over; others change nothing', async () => {
+  const savedQuery = () => aQuestion({ hasOwnerLeft: true, canTakeOver: true, canShare: false, canChange: false, canDelete: false });
+  const takeOverQuery = () => ({ savedQuery: { id: 'q' }, problems: [] });
+  renderApp('/explore/saved/q', { others: { savedQuery, takeOverQuery } });
+  await userEvent.click(await screen.findByRole('button', { name: 'Take it over' }));
+  expect(await screen.findByText('It is yours now.')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /^Bring back/ })).toBeNull();
+  expect(screen.queryByRole('radio')).toBeNull();
+});
+
+it('says so where there is none', async () => {
+  renderApp('/explore/saved/q', { others: { savedQuery: () => null } });
+  expect(await screen.findByRole('heading', { name: 'There is no such saved question' })).toBeVisible();
+});

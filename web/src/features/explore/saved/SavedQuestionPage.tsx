@@ -1,0 +1,143 @@
+import '#features/explore/code-font.css';
+
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+
+import { formatInstant, formatMarking } from '#lib/format.js';
+import { PageProblem } from '#parts/PageProblem.js';
+import { Button } from '#ui/Button.js';
+import { toButtonClass } from '#ui/button-look.js';
+import { DialogButton } from '#ui/DialogButton.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { PageBody } from '#ui/PageBody.js';
+import { PageFoot } from '#ui/PageFoot.js';
+import { PageTitle } from '#ui/PageTitle.js';
+import { PlainPage } from '#ui/PlainPage.js';
+
+import { SAVED_QUESTION_PAGE, type SavedWhole } from './saved-pages-documents.js';
+import { describeOwner, sharingWords } from './saved-words.js';
+import { SavedNotices } from './SavedNotices.js';
+import styles from './SavedPages.module.css';
+import { SavedSharing } from './SavedSharing.js';
+import { SavedTakeAway } from './SavedTakeAway.js';
+import { SavedVariables } from './SavedVariables.js';
+import { SavedVersions } from './SavedVersions.js';
+import { useChangeSaved } from './use-change-saved.js';
+
+/** One saved question: whose it is, what it asks for, its versions, and how other programs ask it. */
+export function SavedQuestionPage() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery(SAVED_QUESTION_PAGE, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const again = () => void refetch().catch(() => undefined);
+  if (data === undefined) {
+    if (error === undefined) return <PlainPage title="Saved question">Loading</PlainPage>;
+    return <PageProblem error={error} asked="a saved question" onRetry={again} />;
+  }
+  const { savedQuery, measures, viewer } = data;
+  if (savedQuery === null) {
+    return (
+      <PlainPage title="There is no such saved question">
+        <p>It may have been deleted, or is not shared with you. Ask whoever sent you the link to share it.</p>
+        <p>
+          <Link to="/explore/saved">Saved questions</Link> you may see are listed.
+        </p>
+      </PlainPage>
+    );
+  }
+  const names = new Map(measures.map(({ key, name }) => [key as string, name]));
+  return <Question saved={savedQuery} measures={names} marking={viewer.marking} canAct={viewer.viewingAs === null} onChanged={again} />;
+}
+
+interface QuestionProps {
+  readonly saved: SavedWhole;
+  /** Names of measures by their keys. */
+  readonly measures: ReadonlyMap<string, string>;
+  readonly marking: string;
+  /** Whether one is oneself: as somebody else nothing is changed. */
+  readonly canAct: boolean;
+  readonly onChanged: () => void;
+}
+
+function Question({ saved, measures, marking, canAct, onChanged }: QuestionProps) {
+  const { id, name, description, sharing, latestVersion, savedAt, owner, agency } = saved;
+  const changes = useChangeSaved(saved, onChanged);
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const [told, setTold] = useState('');
+  const pin = async () => (await import('#blocks/pin/pin-block.js')).pinBlock(client, { savedQuery: id });
+
+  return (
+    <PageBody>
+      <nav className={styles.crumb} aria-label="You are here">
+        <Link to="/explore">Explore</Link> / <Link to="/explore/saved">Saved questions</Link>
+      </nav>
+      <div className={styles.head}>
+        <PageTitle name="Saved question" message={name}>
+          {description === '' ? 'Nobody said what it is for.' : description}
+        </PageTitle>
+        <div className={styles.tools}>
+          {canAct ? <Button onPress={() => void pin().then(setTold)}>Pin to My page</Button> : null}
+          <Link className={toButtonClass({ look: 'main' })} to={`/explore/${id}`}>
+            Open in Explore
+          </Link>
+        </div>
+      </div>
+      <HiddenText role="status">{told === '' ? changes.told : told}</HiddenText>
+      {told === '' ? null : <p className={styles.told}>{told}</p>}
+      {changes.problem === null ? null : <p role="alert">{changes.problem}</p>}
+      <SavedNotices saved={saved} onTakeOver={canAct ? changes.takeOver : null} />
+      <dl className={styles.facts}>
+        {[
+          ['Owner', describeOwner(saved)],
+          ['Kept by', agency?.name ?? owner.agency?.name ?? 'Several agencies'],
+          ['Who may see it', `${sharingWords[sharing]}, each with their own rights`],
+          ['Version', `${latestVersion}, saved ${formatInstant(savedAt)}`],
+        ].map(([fact, content]) => (
+          <div key={fact}>
+            <dt>{fact}</dt>
+            <dd>{content}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles.columns}>
+        <div className={styles.stack}>
+          <SavedVariables variables={saved.variables} />
+          <SavedVersions saved={saved} measures={measures} isSending={changes.isSending} onRestore={canAct ? changes.restore : null} />
+        </div>
+        <div className={styles.stack}>
+          {saved.canShare && canAct ? <SavedSharing sharing={sharing} onShare={changes.share} /> : null}
+          <SavedTakeAway saved={saved} />
+          {saved.canDelete && canAct ? (
+            <div>
+              <DialogButton
+                title={`Delete “${name}”?`}
+                content={(close) => (
+                  <div className={styles.stack}>
+                    <p>It goes for everybody who sees it, and from every page that it is pinned to.</p>
+                    <div className={styles.tools}>
+                      <Button
+                        look="main"
+                        isPending={changes.isSending}
+                        onPress={() => {
+                          close();
+                          void changes.remove().then((isGone) => (isGone ? navigate('/explore/saved') : undefined));
+                        }}
+                      >
+                        Delete it
+                      </Button>
+                      <Button onPress={close}>Keep it</Button>
+                    </div>
+                  </div>
+                )}
+              >
+                Delete this question
+              </DialogButton>
+            </div>
+          ) : null}
+        </div>
+      </div>
+      <PageFoot facts={[]} marking={formatMarking(marking)} />
+    </PageBody>
+  );
+}

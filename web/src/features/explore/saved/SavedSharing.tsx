@@ -1,0 +1,24 @@
+import type { Sharing } from '#graphql/operations.js';
+import { ChoiceControl } from '#ui/ChoiceControl.js';
+import { Section } from '#ui/Section.js';
+
+interface SavedSharingProps {
+  readonly sharing: Sharing;
+  readonly onShare: (sharing: Sharing) => void;
+}
+
+const sharings = [
+  { code: 'PRIVATE', name: 'Only me' },
+  { code: 'AGENCY', name: 'My agency' },
+  { code: 'EVERYONE', name: 'Everyone' },
+] as const;
+
+/** Who may see a question of one’s own. */
+export function SavedSharing({ sharing, onShare }: SavedSharingProps) {
+  return (
+    <Section title="Sharing">
+      <ChoiceControl label="Who may see it" options={sharings} chosen={sharing} onChoose={onShare} />
+      <p>Each sees it with their own rights. Colleagues of your agency can change what is shared with them.</p>
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+import { ListTable } from '#ui/ListTable.js';
+import { Section } from '#ui/Section.js';
+
+import type { SavedWhole } from './saved-pages-documents.js';
+import { describeValue } from './version-changes.js';
+
+interface SavedVariablesProps {
+  readonly variables: SavedWhole['variables'];
+}
+
+/** What a saved question asks for each time, and what it is if nobody says. */
+export function SavedVariables({ variables }: SavedVariablesProps) {
+  return (
+    <Section title="Variables">
+      {variables.length === 0 ? (
+        <p>It asks for nothing: it is the same question each time.</p>
+      ) : (
+        <ListTable
+          caption="What is asked each time"
+          headings={['Asked each time', 'If left alone', 'In an address']}
+          rows={variables.map((variable) => ({
+            key: variable.name,
+            cells: [
+              variable.label === '' ? variable.name : variable.label,
+              describeValue(variable),
+              <code key="address">{`?${variable.name}=…`}</code>,
+            ],
+          }))}
+        />
+      )}
+    </Section>
+  );
+}

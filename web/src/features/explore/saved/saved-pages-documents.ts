@@ -1,0 +1,207 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+
+import type {
+  DeleteSavedMutation,
+  DeleteSavedMutationVariables,
+  RestoreVersionMutation,
+  RestoreVersionMutationVariables,
+  SavedListQuery,
+  SavedListQueryVariables,
+  SavedQuestionPageQuery,
+  SavedQuestionPageQueryVariables,
+  ShareSavedMutation,
+  ShareSavedMutationVariables,
+  TakeOverSavedMutation,
+  TakeOverSavedMutationVariables,
+} from '#graphql/operations.js';
+import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+
+/** A page of the saved questions that one may see, the one saved last first. */
+export const SAVED_LIST: TypedDocumentNode<SavedListQuery, SavedListQueryVariables> = gql`
+  query SavedList($whose: SavedOf, $words: String, $after: String) {
+    viewer {
+      id
+      marking
+      ...Shell_Viewer
+    }
+    savedQueries(whose: $whose, words: $words, first: 25, after: $after) {
+      totalCount
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+      edges {
+        node {
+          id
+          name
+          description
+          sharing
+          latestVersion
+          savedAt
+          isRunnable
+          hasOwnerLeft
+          agency {
+            id
+            name
+          }
+          owner {
+            isYou
+            name
+            agency {
+              id
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+  ${SHELL_VIEWER}
+`;
+
+/** A saved question with all that was saved of it. */
+export const SAVED_QUESTION_PAGE: TypedDocumentNode<SavedQuestionPageQuery, SavedQuestionPageQueryVariables> = gql`
+  query SavedQuestionPage($id: ID!) {
+    viewer {
+      id
+      marking
+      viewingAs
+      ...Shell_Viewer
+    }
+    measures {
+      id
+      key
+      name
+    }
+    savedQuery(id: $id) {
+      id
+      name
+      description
+      text
+      sharing
+      latestVersion
+      savedAt
+      isOwn
+      isRunnable
+      hasOwnerLeft
+      canChange
+      canShare
+      canDelete
+      canTakeOver
+      agency {
+        id
+        name
+      }
+      owner {
+        isYou
+        name
+        agency {
+          id
+          name
+        }
+      }
+      view {
+        kind
+        settings
+      }
+      variables {
+        name
+        label
+        default
+        quartersBack
+      }
+      problems {
+        line
+        message
+        nearest
+      }
+      versions(first: 100) {
+        totalCount
+        edges {
+          node {
+            id
+            number
+            name
+            description
+            text
+            savedAt
+            savedBy {
+              isYou
+              name
+              agency {
+                id
+                name
+              }
+            }
+            variables {
+              name
+              label
+              default
+              quartersBack
+            }
+            view {
+              kind
+            }
+          }
+        }
+      }
+    }
+  }
+  ${SHELL_VIEWER}
+`;
+
+export const RESTORE_VERSION: TypedDocumentNode<RestoreVersionMutation, RestoreVersionMutationVariables> = gql`
+  mutation RestoreVersion($input: RestoreQueryVersionInput!) {
+    restoreQueryVersion(input: $input) {
+      savedQuery {
+        id
+        latestVersion
+      }
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+export const SHARE_SAVED: TypedDocumentNode<ShareSavedMutation, ShareSavedMutationVariables> = gql`
+  mutation ShareSaved($input: SaveQueryInput!) {
+    saveQuery(input: $input) {
+      savedQuery {
+        id
+        latestVersion
+      }
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+export const TAKE_OVER_SAVED: TypedDocumentNode<TakeOverSavedMutation, TakeOverSavedMutationVariables> = gql`
+  mutation TakeOverSaved($id: ID!) {
+    takeOverQuery(input: { id: $id }) {
+      savedQuery {
+        id
+      }
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+export const DELETE_SAVED: TypedDocumentNode<DeleteSavedMutation, DeleteSavedMutationVariables> = gql`
+  mutation DeleteSaved($id: ID!, $version: Int!) {
+    deleteQuery(input: { id: $id, version: $version }) {
+      deleted
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+export type SavedListed = SavedListQuery['savedQueries']['edges'][number]['node'];
+export type SavedWhole = NonNullable<SavedQuestionPageQuery['savedQuery']>;
+export type SavedVersionNode = SavedWhole['versions']['edges'][number]['node'];

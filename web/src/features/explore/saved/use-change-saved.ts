@@ -1,0 +1,74 @@
+import { useState } from 'react';
+
+import type { SaveQueryInput, Sharing } from '#graphql/operations.js';
+import { type Sent, useChange } from '#graphql/use-change.js';
+
+import { DELETE_SAVED, RESTORE_VERSION, type SavedWhole, SHARE_SAVED, TAKE_OVER_SAVED } from './saved-pages-documents.js';
+import { sharingWords } from './saved-words.js';
+
+interface ChangeSaved {
+  readonly restore: (version: number) => void;
+  readonly share: (sharing: Sharing) => void;
+  readonly takeOver: () => void;
+  /** Answers whether it is gone. */
+  readonly remove: () => Promise<boolean>;
+  readonly isSending: boolean;
+  readonly told: string;
+  /** Why the last change did not come about; null where it did. */
+  readonly problem: string | null;
+}
+
+type Problems = readonly { readonly message: string }[];
+
+/** Changes of a saved question, each under the version that is seen. */
+export function useChangeSaved(saved: SavedWhole, onChanged: () => void): ChangeSaved {
+  const { id, latestVersion: version } = saved;
+  const [told, setTold] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [restoring, sharing] = [useChange(RESTORE_VERSION), useChange(SHARE_SAVED)];
+  const [takingOver, deleting] = [useChange(TAKE_OVER_SAVED), useChange(DELETE_SAVED)];
+
+  const finish = <Data>(
+    sent: Sent<Data> | null,
+    said: string,
+    toProblems: (data: Extract<Sent<Data>, { ok: true }>['data']) => Problems,
+  ) => {
+    if (sent === null) return false;
+    const wrong = sent.ok ? (toProblems(sent.data)[0]?.message ?? null) : sent.sentence;
+    setProblem(wrong);
+    setTold(wrong === null ? said : '');
+    // Where somebody else saved meanwhile what is shown is old too.
+    onChanged();
+    return wrong === null;
+  };
+
+  return {
+    told,
+    problem,
+    isSending: restoring.isSending || sharing.isSending || takingOver.isSending || deleting.isSending,
+    restore: (number) =>
+      void restoring
+        .send({ input: { id, number, version } })
+        .then((sent) =>
+          finish(sent, `Version ${number} stands again, as version ${version + 1}.`, (data) => data.restoreQueryVersion.problems),
+        ),
+    share: (to) =>
+      void sharing
+        .send({ input: { ...toInput(saved), sharing: to } })
+        .then((sent) => finish(sent, `Who may see it: ${sharingWords[to]}.`, (data) => data.saveQuery.problems)),
+    takeOver: () => void takingOver.send({ id }).then((sent) => finish(sent, 'It is yours now.', (data) => data.takeOverQuery.problems)),
+    remove: () => deleting.send({ id, version }).then((sent) => finish(sent, 'Deleted.', (data) => data.deleteQuery.problems)),
+  };
+}
+
+/** As it stands, to be saved with something changed. */
+function toInput({ id, latestVersion, name, description, text, view, variables }: SavedWhole): SaveQueryInput {
+  return {
+    ...{ id, version: latestVersion, name, description, text },
+    view: { kind: view.kind, settings: view.settings },
+    variables: variables.map(({ name: of, label, default: value, quartersBack }) => ({
+      ...{ name: of, label },
+      ...(quartersBack === null ? { default: value } : { quartersBack }),
+    })),
+  };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+
+import { describeVersion, type VersionHeld } from './version-changes.js';
+
+const measures = new Map([
+  ['arrests', 'Arrests'],
+  ['multiAgencyShare', 'Multi-agency share'],
+]);
+const held: VersionHeld = {
+  name: 'Disruptions by area',
+  description: '',
+  text: 'query ($area: ID!) {\n  figures(by: [AREA]) { rows { arrests { text } } }\n}',
+  variables: [{ name: 'area', label: 'Area', default: 'E23000029', quartersBack: null }],
+  view: { kind: 'AUTO' },
+};
+const quarter = { name: 'quarter', label: 'Quarter', default: null, quartersBack: 0 };
+
+describe('describeVersion', () => {
+  it.each([
+    {
+      part: { text: held.text.replace('arrests', 'multiAgencyShare') },
+      says: ['Multi-agency share added', 'Arrests taken out'],
+      because: 'measures',
+    },
+    { part: { text: held.text.replace('[AREA]', '[AREA, CRIME_TYPE]') }, says: ['By crime type added'], because: 'a group' },
+    { part: { variables: [...held.variables, quarter] }, says: ['Quarter is now asked each time'], because: 'a variable' },
+    { part: { variables: [] }, says: ['Area is no longer asked'], because: 'a variable that is gone' },
+    {
+      part: { variables: [{ ...quarter, name: 'area', label: 'Area' }] },
+      says: ['Area was E23000029; it is now the latest closed quarter if left alone'],
+      because: 'another default',
+    },
+    {
+      part: { name: 'By area', view: { kind: 'TABLE' } },
+      says: ['Renamed: it was “Disruptions by area”', 'Shown as table; it was auto'],
+      because: 'name and view',
+    },
+    {
+      part: { text: `${held.text}\n# arrests of multiAgencyShare` },
+      says: ['1 line added, 0 taken out.'],
+      because: 'a comment names no measure',
+    },
+    { part: {}, says: ['Nothing but who may see it'], because: 'nothing else' },
+  ])('says what was changed: $because', ({ part, says }) => expect(describeVersion(held, { ...held, ...part }, measures)).toEqual(says));
+
+  it('says of the first that it is the first', () => expect(describeVersion(null, held, measures)).toEqual(['First saved']));
+});

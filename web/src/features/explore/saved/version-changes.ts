@@ -1,0 +1,89 @@
+import { describeDifference, findLineDifference } from './line-difference.js';
+
+/** What a version held. */
+export interface VersionHeld {
+  readonly name: string;
+  readonly description: string;
+  readonly text: string;
+  readonly variables: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly default: unknown;
+    readonly quartersBack: number | null;
+  }[];
+  readonly view: { readonly kind: string };
+}
+
+type Names = ReadonlyMap<string, string>;
+
+/**
+ * What a version changed, in sentences: its name, measures, groups and variables by their names; else how many lines of the text.
+ * @param measures names of measures by their keys
+ */
+export function describeVersion(before: VersionHeld | null, after: VersionHeld, measures: Names): readonly string[] {
+  if (before === null) return ['First saved'];
+  const sentences = [
+    ...(before.name === after.name ? [] : [`Renamed: it was “${before.name}”`]),
+    ...(before.description === after.description ? [] : ['Purpose reworded']),
+    ...describeSets(findMeasures(before.text, measures), findMeasures(after.text, measures), ''),
+    ...describeSets(findGroups(before.text), findGroups(after.text), 'by '),
+    ...describeVariables(before, after),
+    ...(before.view.kind === after.view.kind ? [] : [`Shown as ${lower(after.view.kind)}; it was ${lower(before.view.kind)}`]),
+  ];
+  if (sentences.length > 0) return sentences;
+  return before.text === after.text ? ['Nothing but who may see it'] : [describeDifference(findLineDifference(before.text, after.text))];
+}
+
+function describeSets(before: readonly string[], after: readonly string[], prefix: string): readonly string[] {
+  const added = after.filter((name) => !before.includes(name));
+  const gone = before.filter((name) => !after.includes(name));
+  return [...added.map((name) => `${capital(prefix + name)} added`), ...gone.map((name) => `${capital(prefix + name)} taken out`)];
+}
+
+function describeVariables({ variables: before }: VersionHeld, { variables: after }: VersionHeld): readonly string[] {
+  const nameOf = ({ name, label }: VersionHeld['variables'][number]) => (label === '' ? name : label);
+  const added = after.filter(({ name }) => !before.some((each) => each.name === name));
+  const gone = before.filter(({ name }) => !after.some((each) => each.name === name));
+  const changed = after.flatMap((variable) => {
+    const was = before.find(({ name }) => name === variable.name);
+    const [from, to] = [was && describeValue(was), describeValue(variable)];
+    return from === undefined || from === to ? [] : [`${nameOf(variable)} was ${from}; it is now ${to} if left alone`];
+  });
+  return [
+    ...added.map((variable) => `${nameOf(variable)} is now asked each time`),
+    ...gone.map((variable) => `${nameOf(variable)} is no longer asked`),
+    ...changed,
+  ];
+}
+
+/** What a variable is where nobody gives a value, in words. */
+export function describeValue({
+  default: value,
+  quartersBack,
+}: Pick<VersionHeld['variables'][number], 'default' | 'quartersBack'>): string {
+  if (quartersBack === 0) return 'the latest closed quarter';
+  if (quartersBack !== null) return `${quartersBack} ${quartersBack === 1 ? 'quarter' : 'quarters'} before the latest closed one`;
+  if (value === null || value === undefined) return 'as the text says';
+  return Array.isArray(value) ? value.map(String).join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function findMeasures(text: string, measures: Names): readonly string[] {
+  return [...new Set(withoutComments(text).match(/\w+/g) ?? [])].flatMap((word) => measures.get(word) ?? []);
+}
+
+function findGroups(text: string): readonly string[] {
+  const groups = [...withoutComments(text).matchAll(/\bby\s*:\s*\[([^\]]*)\]/g)].flatMap(([, list = '']) => list.match(/\w+/g) ?? []);
+  return [...new Set(groups)].map(lower);
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/#.*$/gm, '');
+}
+
+function lower(code: string): string {
+  return code.toLowerCase().replaceAll('_', ' ');
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+
+import { Button } from '#ui/Button.js';
+
+import type { Pin } from './my-page-documents.js';
+import styles from './MyPage.module.css';
+import type { Around } from './pin-address.js';
+import { PinnedBatch } from './PinnedBatch.js';
+
+interface MyBlocksProps {
+  readonly pins: readonly Pin[];
+  readonly around: Around;
+  readonly marking: string;
+  readonly onNarrow: (change: { readonly quarter?: string | null; readonly area?: string | null }) => void;
+  readonly onUnpin: (pin: Pin) => Promise<void>;
+}
+
+/** Blocks that are asked for together: what is far below waits until somebody comes near. */
+const BATCH = 6;
+
+/** The pinned blocks in their order. */
+export function MyBlocks({ pins, ...props }: MyBlocksProps) {
+  const [offline, setOffline] = useState<Readonly<Record<string, () => void>>>({});
+  const retries = Object.values(offline);
+  const batches = Array.from({ length: Math.ceil(pins.length / BATCH) }, (_, index) => pins.slice(index * BATCH, (index + 1) * BATCH));
+  const onOffline = (key: string, retry: (() => void) | null) =>
+    setOffline(({ [key]: _gone, ...others }) => (retry === null ? others : { ...others, [key]: retry }));
+
+  return (
+    <>
+      {retries.length === 0 ? null : (
+        <div className={styles.offline} role="alert">
+          <p>
+            <b>No connection.</b> You see what was loaded before.
+          </p>
+          <Button onPress={() => retries.forEach((retry) => retry())}>Try again</Button>
+        </div>
+      )}
+      <div className={styles.grid}>
+        {batches.map((batch, index) => (
+          <PinnedBatch key={index} name={String(index)} pins={batch} isFirst={index === 0} onOffline={onOffline} {...props} />
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+
+import { type Choices, groupAreas } from '#lib/choice.js';
+import { findStandardQuarter } from '#lib/scope.js';
+import { FilterStrip } from '#ui/FilterStrip.js';
+import { SelectControl } from '#ui/SelectControl.js';
+
+import type { Around } from './pin-address.js';
+
+interface MyFiltersProps {
+  readonly choices: Choices;
+  readonly around: Around;
+  readonly onChange: (change: { readonly quarter?: string | null; readonly area?: string | null }) => void;
+  /** What can be done with the page. */
+  readonly tools: ReactNode;
+}
+
+const asPinned = 'as-pinned';
+
+/** One quarter and one area for all blocks. */
+export function MyFilters({ choices, around: { quarter, area }, onChange, tools }: MyFiltersProps) {
+  const standard = findStandardQuarter(choices.periods)?.code;
+  const isSet = quarter !== standard || area !== null;
+  const periods = [...choices.periods].reverse().map(({ code, name, isOpen }) => ({ code, name: isOpen ? `${name}, open` : name }));
+  return (
+    <FilterStrip
+      onClear={isSet ? () => onChange({ quarter: null, area: null }) : null}
+      note="Changes every block that asks for it"
+      tools={tools}
+    >
+      <SelectControl
+        label="Quarter"
+        groups={[{ name: null, options: periods }]}
+        chosen={quarter}
+        isSet={quarter !== standard}
+        onChoose={(code) => onChange({ quarter: code === standard ? null : code })}
+      />
+      <SelectControl
+        label="Area"
+        groups={[{ name: null, options: [{ code: asPinned, name: 'As pinned' }] }, ...groupAreas(choices.areas).map(nameGroup)]}
+        chosen={area ?? asPinned}
+        isSet={area !== null}
+        onChoose={(code) => onChange({ area: code === asPinned ? null : code })}
+      />
+    </FilterStrip>
+  );
+}
+
+function nameGroup<Group extends { readonly name: string | null }>(group: Group): Omit<Group, 'name'> & { readonly name: string } {
+  return { ...group, name: group.name ?? 'The whole force' };
+}

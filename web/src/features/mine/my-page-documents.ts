@@ -1,0 +1,84 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+
+import { BLOCK } from '#blocks/block-fragment.js';
+import { PINS } from '#blocks/pin/my-page-fragment.js';
+import { TILES_BLOCK } from '#blocks/tiles/tile-fragment.js';
+import type {
+  ArrangePinsMutation,
+  ArrangePinsMutationVariables,
+  MyBlocksQuery,
+  MyBlocksQueryVariables,
+  MyPageQuery,
+  MyPageQueryVariables,
+  Pins_MyPageFragment,
+  UnpinBlockMutation,
+  UnpinBlockMutationVariables,
+} from '#graphql/operations.js';
+
+/** What is pinned, in its order. */
+export const MY_PAGE: TypedDocumentNode<MyPageQuery, MyPageQueryVariables> = gql`
+  query MyPage {
+    myPage {
+      id
+      ...Pins_MyPage @unmask
+    }
+  }
+  ${PINS}
+`;
+
+/** Some of the blocks with their figures, for one quarter and area. */
+export const MY_BLOCKS: TypedDocumentNode<MyBlocksQuery, MyBlocksQueryVariables> = gql`
+  query MyBlocks($scope: Scope, $pins: [ID!]!) {
+    myPage(scope: $scope, pins: $pins) {
+      id
+      pins {
+        id
+        problem
+        block {
+          id
+          ...Block_Block
+          ...Tiles_Block @unmask
+        }
+      }
+    }
+  }
+  ${BLOCK}
+  ${TILES_BLOCK}
+`;
+
+export const UNPIN_BLOCK: TypedDocumentNode<UnpinBlockMutation, UnpinBlockMutationVariables> = gql`
+  mutation UnpinBlock($pin: ID!) {
+    unpinBlock(input: { pin: $pin }) {
+      problems {
+        message
+      }
+      myPage {
+        id
+        ...Pins_MyPage @unmask
+      }
+    }
+  }
+  ${PINS}
+`;
+
+export const ARRANGE_PINS: TypedDocumentNode<ArrangePinsMutation, ArrangePinsMutationVariables> = gql`
+  mutation ArrangePins($input: ArrangePinsInput!) {
+    arrangePins(input: $input) {
+      problems {
+        message
+      }
+      myPage {
+        id
+        ...Pins_MyPage @unmask
+      }
+    }
+  }
+  ${PINS}
+`;
+
+/** One’s own page without its figures. */
+export type MyPins = Omit<Pins_MyPageFragment, ' $fragmentName'>;
+export type Pin = MyPins['pins'][number];
+
+/** A pinned block with its figures; null where it could not be asked for. */
+export type PinnedBlockAnswer = MyBlocksQuery['myPage']['pins'][number];
