@@ -1,11 +1,19 @@
-import { type ComponentProps, useEffect, useId, useRef, useState } from 'react';
+import { type ComponentProps, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 
 import { ThemeButton } from './ThemeButton.js';
 import styles from './TopBar.module.css';
 import { ViewerBadge } from './ViewerBadge.js';
 
-type TopBarProps = Pick<ComponentProps<typeof ViewerBadge>, 'viewer'>;
+/** What is new can wait until the page stands. */
+const InboxLink = lazy(async () => ({ default: (await import('./InboxLink.js')).InboxLink }));
+
+/** Milliseconds after which a page stands on any machine. */
+const rest = 3_000;
+
+interface TopBarProps {
+  readonly viewer: (ComponentProps<typeof ViewerBadge>['viewer'] & { readonly viewingAs: string | null }) | null;
+}
 
 /** The account stands beside the marking where there is room for it. */
 const account = { address: '/account', name: 'Your account' } as const;
@@ -30,6 +38,12 @@ export function TopBar({ viewer }: TopBarProps) {
   const menuId = useId();
   // Open only on the page where it was opened: going elsewhere closes it.
   const isOpen = openedAt === key;
+
+  const [isRested, setIsRested] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsRested(true), rest);
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(() => {
     if (!isOpen) return;
@@ -66,6 +80,11 @@ export function TopBar({ viewer }: TopBarProps) {
           <ThemeButton />
         </div>
         <div className={styles.viewer}>
+          {viewer?.isSignedIn === true && viewer.viewingAs === null && isRested ? (
+            <Suspense fallback={null}>
+              <InboxLink />
+            </Suspense>
+          ) : null}
           <ViewerBadge viewer={viewer} />
         </div>
         <button

@@ -54,6 +54,13 @@ const pages: readonly Page[] = [
     brings: 'choices',
     load: async () => ({ Page: (await import('#features/explore/ExplorePage.js')).ExplorePage }),
   },
+  {
+    path: '/schedules',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/schedules/SchedulesPage.js')).SchedulesPage }),
+  },
+  { path: '/alerts', brings: 'viewer', load: async () => ({ Page: (await import('#features/schedules/AlertsPage.js')).AlertsPage }) },
+  { path: '/inbox', brings: 'viewer', load: async () => ({ Page: (await import('#features/schedules/InboxPage.js')).InboxPage }) },
   { path: '/measures', brings: 'nothing', load: async () => ({ Page: (await import('#features/measures/MeasuresPage.js')).MeasuresPage }) },
   { path: '/measures/:key', brings: 'choices', load: async () => import('./measure-page.js') },
   { path: '/about', brings: 'nothing', load: async () => ({ Page: (await import('#features/about/AboutPage.js')).AboutPage }) },

@@ -216,6 +216,7 @@ describe('a page of blocks', () => {
       'Save picture (PNG)',
       'Copy GraphQL query',
       'Explain this number',
+      'Pin to My page',
     ]);
   });
 });

@@ -149,6 +149,7 @@ export function createFakeLink({
           (objectives ?? [null]).map((objective) => kpi({ ...asked, measure, objective })),
         ),
       figures,
+      inbox: { totalCount: 0, edges: [], pageInfo: { endCursor: null, hasNextPage: false } },
       scorecard,
       page: ({ key }: { readonly key: string }) => (key === 'OVERVIEW' ? aTilesPage() : aPage()),
       ...others,

@@ -51,7 +51,7 @@ function keepTile(block: Block, measure: string): Block | undefined {
   if (tiles.length === 0) return block;
   if (places.length === 0) return undefined;
   const keep = <Each>(all: readonly Each[]) => all.filter((_, place) => places.includes(place));
-  return { ...block, tiles: keep(tiles), table: { ...table, rows: keep(table.rows) } };
+  return Object.assign({}, block, { tiles: keep(tiles), table: Object.assign({}, table, { rows: keep(table.rows) }) });
 }
 
 /** Codes of errors whose sentence is for whoever asked. */

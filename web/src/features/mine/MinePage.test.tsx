@@ -14,7 +14,10 @@ const aPin = (id: string, part: Readonly<Record<string, unknown>> = {}) => ({
   block: aBlock({ finding: { kind: 'OUTLIER', text: `Finding of ${id}` } }),
   ...part,
 });
-type Asked = { readonly scope?: unknown; readonly pins?: readonly string[] };
+interface Asked {
+  readonly scope?: unknown;
+  readonly pins?: readonly string[];
+}
 
 function open(address: string, pins: readonly ReturnType<typeof aPin>[], others: Readonly<Record<string, unknown>> = {}) {
   const asked: Asked[] = [];

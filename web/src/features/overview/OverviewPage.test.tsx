@@ -104,7 +104,15 @@ describe('the Overview', () => {
   it('offers of each figure all that can be done with it, on its tile and in its row', async () => {
     show('/');
     await findTile('Vacancy rate');
-    const actions = ['Copy link', 'Save as CSV', 'Save as Excel', 'Save picture (PNG)', 'Copy GraphQL query', 'Explain this number'];
+    const actions = [
+      'Copy link',
+      'Save as CSV',
+      'Save as Excel',
+      'Save picture (PNG)',
+      'Copy GraphQL query',
+      'Explain this number',
+      'Pin to My page',
+    ];
     const expectMenu = async () => {
       await userEvent.click(screen.getByRole('button', { name: 'More for Vacancy rate' }));
       const items = within(await screen.findByRole('menu')).getAllByRole('menuitem');

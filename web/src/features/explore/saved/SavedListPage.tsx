@@ -71,6 +71,10 @@ export function SavedListPage() {
         />
       </FilterStrip>
       <PageBody>
+        <nav className={styles.crumb} aria-label="Saved questions and what comes by itself">
+          <Link to="/explore">Explore</Link> / Saved questions. Also <Link to="/schedules">Schedules</Link>,{' '}
+          <Link to="/alerts">Alerts</Link>, <Link to="/mine">My page</Link>
+        </nav>
         <PageTitle name="Explore" message="Saved questions">
           {describeCount(edges.length, totalCount)} Each runs with the rights of whoever opens it, so two people may see different figures.
         </PageTitle>

@@ -78,7 +78,7 @@ it('says that its owner has left and lets a colleague take it over; others chang
   await userEvent.click(await screen.findByRole('button', { name: 'Take it over' }));
   expect(await screen.findByText('It is yours now.')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: /^Bring back/ })).toBeNull();
-  expect(screen.queryByRole('radio')).toBeNull();
+  expect(screen.queryByRole('radio', { name: 'Everyone' })).toBeNull();
 });
 
 it('says so where there is none', async () => {

@@ -45,7 +45,7 @@ export function SavedQuestionPage() {
       </PlainPage>
     );
   }
-  const names = new Map(measures.map(({ key, name }) => [key as string, name]));
+  const names = new Map<string, string>(measures.map(({ key, name }) => [key, name]));
   return <Question saved={savedQuery} measures={names} marking={viewer.marking} canAct={viewer.viewingAs === null} onChanged={again} />;
 }
 

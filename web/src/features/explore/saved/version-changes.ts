@@ -64,7 +64,8 @@ export function describeValue({
   if (quartersBack === 0) return 'the latest closed quarter';
   if (quartersBack !== null) return `${quartersBack} ${quartersBack === 1 ? 'quarter' : 'quarters'} before the latest closed one`;
   if (value === null || value === undefined) return 'as the text says';
-  return Array.isArray(value) ? value.map(String).join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const toWords = (each: unknown) => (typeof each === 'string' ? each : JSON.stringify(each));
+  return Array.isArray(value) ? value.map(toWords).join(', ') : toWords(value);
 }
 
 function findMeasures(text: string, measures: Names): readonly string[] {

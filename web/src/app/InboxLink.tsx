@@ -1,0 +1,42 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { useEffect } from 'react';
+import { Link } from 'react-router';
+
+import type { NewInboxItemsQuery, NewInboxItemsQueryVariables } from '#graphql/operations.js';
+
+import styles from './InboxLink.module.css';
+
+const NEW_INBOX_ITEMS: TypedDocumentNode<NewInboxItemsQuery, NewInboxItemsQueryVariables> = gql`
+  query NewInboxItems {
+    inbox(first: 1, isNew: true) {
+      totalCount
+    }
+  }
+`;
+
+/** Milliseconds between two questions for what is new. */
+const POLLED_EVERY = 60_000;
+
+/** The way to one’s inbox, with how much in it is new. It is asked once a minute while the page is in sight, and when one comes back to it. */
+export function InboxLink() {
+  const { data, refetch } = useQuery(NEW_INBOX_ITEMS, {
+    fetchPolicy: 'cache-and-network',
+    pollInterval: POLLED_EVERY,
+    skipPollAttempt: () => document.hidden,
+  });
+  useEffect(() => {
+    const look = () => {
+      if (!document.hidden) void refetch().catch(() => undefined);
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [refetch]);
+  const count = data?.inbox.totalCount ?? 0;
+  return (
+    <Link className={styles.link} to="/inbox" aria-label={count === 0 ? 'Inbox, nothing new' : `Inbox, ${count} new`}>
+      Inbox
+      {count === 0 ? null : <b>{count > 99 ? '99+' : count}</b>}
+    </Link>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Alert } from './schedule-documents.js';
+import { alertStates } from './schedule-words.js';
+import styles from './Schedules.module.css';
+
+const shapes = {
+  circle: <circle cx="7" cy="7" r="6" />,
+  diamond: <path d="M7 0 14 7 7 14 0 7Z" />,
+  triangle: <path d="M7 1 13.5 13H.5Z" />,
+  ring: <circle className={styles.hollow} cx="7" cy="7" r="5" />,
+} as const;
+
+/** The state of an alert: a word and a shape before it is a colour. Null is not told of it. */
+export function AlertState({ state }: Pick<Alert, 'state'>) {
+  if (state === null) return <>You are not told of it</>;
+  const { word, shape } = alertStates[state];
+  return (
+    <span className={styles.state} data-state={state}>
+      <svg width="12" height="12" viewBox="0 0 14 14" aria-hidden="true">
+        {shapes[shape]}
+      </svg>
+      {word}
+    </span>
+  );
+}

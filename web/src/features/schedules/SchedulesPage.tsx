@@ -1,0 +1,171 @@
+import { useQuery } from '@apollo/client/react';
+import { Link } from 'react-router';
+
+import { formatInstant, formatMarking } from '#lib/format.js';
+import { PageProblem } from '#parts/PageProblem.js';
+import { Actions } from '#ui/Actions.js';
+import { Button } from '#ui/Button.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { ListTable } from '#ui/ListTable.js';
+import { Notice } from '#ui/Notice.js';
+import { PageBody } from '#ui/PageBody.js';
+import { PageFoot } from '#ui/PageFoot.js';
+import { PageTitle } from '#ui/PageTitle.js';
+import { PlainPage } from '#ui/PlainPage.js';
+
+import { ComesByItself } from './ComesByItself.js';
+import {
+  DELETE_SCHEDULE,
+  PAUSE_SCHEDULE,
+  RESUME_ALL_SCHEDULES,
+  RESUME_SCHEDULE,
+  type Schedule,
+  SCHEDULES_PAGE,
+} from './schedule-documents.js';
+import { describeCadence, describeDelivery, describeScheduleState, describeSubject } from './schedule-words.js';
+import styles from './Schedules.module.css';
+import { useActs } from './use-acts.js';
+
+/** What comes by itself, when and to whom, its last runs, and what can be done about it. */
+export function SchedulesPage() {
+  const { data, error, refetch } = useQuery(SCHEDULES_PAGE, { fetchPolicy: 'cache-and-network' });
+  const again = () => void refetch().catch(() => undefined);
+  const { act, isSending, told, problem } = useActs(again);
+  if (data === undefined) {
+    if (error === undefined) return <PlainPage title="Schedules">Loading</PlainPage>;
+    return <PageProblem error={error} asked="schedules" onRetry={again} />;
+  }
+  const { viewer } = data;
+  const canAct = viewer.viewingAs === null;
+  const schedules = data.schedules.edges.map(({ node }) => node);
+  const paused = schedules.filter(({ state }) => state === 'PAUSED').length;
+  const canResumeAll = canAct && paused > 0 && viewer.actions.includes('MANAGE_PEOPLE');
+
+  return (
+    <PageBody>
+      <ComesByItself />
+      <PageTitle name="Explore" message="Schedules">
+        {schedules.length === 0 ? 'Nothing comes by itself yet.' : `${schedules.length} in all.`} Each person gets what they may see
+        themselves, made anew when they open it.
+      </PageTitle>
+      <HiddenText role="status">{told}</HiddenText>
+      {problem === null ? null : <p role="alert">{problem}</p>}
+      {canResumeAll ? (
+        <Notice title={paused === 1 ? 'One schedule is paused' : `${paused} schedules are paused`}>
+          <p>After a backup is restored all schedules wait until an administrator resumes them.</p>
+          <Button
+            isPending={isSending}
+            onPress={() =>
+              void act(
+                RESUME_ALL_SCHEDULES,
+                {},
+                { said: 'All schedules run again.', toProblems: (sent) => sent.resumeAllSchedules.problems },
+              )
+            }
+          >
+            Resume all schedules
+          </Button>
+        </Notice>
+      ) : null}
+      {schedules.length === 0 ? (
+        <p>
+          Open a <Link to="/explore/saved">saved question</Link> and choose Schedule.
+        </p>
+      ) : (
+        <ListTable
+          caption="What comes by itself"
+          headings={['What', 'When', 'How', 'State', 'Last runs']}
+          rows={schedules.map((schedule) => ({
+            key: schedule.id,
+            cells: [
+              <Subject key="what" schedule={schedule} />,
+              describeCadence(schedule),
+              describeDelivery(schedule),
+              describeScheduleState(schedule),
+              <Runs key="runs" schedule={schedule} />,
+            ],
+            action: canAct ? <Doings schedule={schedule} act={act} isSending={isSending} /> : '',
+          }))}
+          actionHeading="Change"
+        />
+      )}
+      <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
+    </PageBody>
+  );
+}
+
+function Subject({ schedule: { title, subject } }: { readonly schedule: Schedule }) {
+  const { name, address } = describeSubject(subject);
+  return (
+    <span className={styles.stacked}>
+      <b>{title}</b>
+      {address === null ? <span>{name}</span> : <Link to={address}>{name}</Link>}
+    </span>
+  );
+}
+
+function Runs({ schedule: { runs, title } }: { readonly schedule: Schedule }) {
+  if (runs.edges.length === 0) return <>Not yet</>;
+  return (
+    <ul className={styles.trail}>
+      {runs.edges.map(({ node: { id, dueAt, sentence, link, download } }) => (
+        <li key={id}>
+          <time dateTime={dueAt}>{formatInstant(dueAt)}</time> <span>{sentence}</span>{' '}
+          {link === null ? null : (
+            <Link to={link} aria-label={`Open ${title} of ${formatInstant(dueAt)}`}>
+              Open
+            </Link>
+          )}{' '}
+          {download === null ? null : (
+            <a href={download} download aria-label={`Download ${title} of ${formatInstant(dueAt)}`}>
+              Download
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface DoingsProps extends Pick<ReturnType<typeof useActs>, 'act' | 'isSending'> {
+  readonly schedule: Schedule;
+}
+
+function Doings({ schedule: { id, version, title, state, canChange, canStop }, act, isSending }: DoingsProps) {
+  if (!canStop && !canChange) return <>By its owner</>;
+  return (
+    <Actions>
+      {state === 'ACTIVE' ? (
+        <Button
+          isPending={isSending}
+          label={`Pause ${title}`}
+          onPress={() =>
+            void act(PAUSE_SCHEDULE, { id, version }, { said: `${title} is paused.`, toProblems: (sent) => sent.pauseSchedule.problems })
+          }
+        >
+          Pause
+        </Button>
+      ) : canChange ? (
+        <Button
+          isPending={isSending}
+          label={`Resume ${title}`}
+          onPress={() =>
+            void act(RESUME_SCHEDULE, { id, version }, { said: `${title} runs again.`, toProblems: (sent) => sent.resumeSchedule.problems })
+          }
+        >
+          Resume
+        </Button>
+      ) : null}
+      <Button
+        look="quiet"
+        isPending={isSending}
+        label={`Delete ${title}`}
+        onPress={() =>
+          void act(DELETE_SCHEDULE, { id, version }, { said: `${title} is deleted.`, toProblems: (sent) => sent.deleteSchedule.problems })
+        }
+      >
+        Delete
+      </Button>
+    </Actions>
+  );
+}

@@ -1,0 +1,68 @@
+import { formatInstant, joinWords } from '#lib/format.js';
+
+import type { Alert, Schedule } from './schedule-documents.js';
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** When a schedule runs: `Each Monday at 08:00`. Hours are those of London; weekdays are from 1, a Monday. */
+export function describeCadence({ cadence, weekday, hour }: Pick<Schedule, 'cadence' | 'weekday' | 'hour'>): string {
+  const at = hour === null ? '' : ` at ${String(hour).padStart(2, '0')}:00`;
+  if (cadence === 'AFTER_PUBLISHING') return 'After each publishing';
+  if (cadence === 'QUARTER_CLOSED') return `When a quarter closes${at}`;
+  return `Each ${weekdays[(weekday ?? 1) - 1] ?? 'week'}${at}`;
+}
+
+const deliveryWords: Readonly<Record<Schedule['delivers'][number], string>> = { PAGE: 'page', DOWNLOAD: 'download', MAIL: 'mail' };
+
+/** How it comes, and to how many: `Mail and page, to 3 people`. */
+export function describeDelivery({ delivers, recipients }: Pick<Schedule, 'delivers' | 'recipients'>): string {
+  const ways = joinWords(delivers.map((way) => deliveryWords[way]));
+  const whom = recipients.length === 1 && recipients[0]?.isYou === true ? 'you' : countPeople(recipients.length);
+  return `${ways.charAt(0).toUpperCase()}${ways.slice(1)}, to ${whom}`;
+}
+
+function countPeople(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
+}
+
+/** What a schedule is of, and where that is read; no address where it is gone. */
+export function describeSubject({ kind, savedQuery, measure, isGone }: Schedule['subject']): {
+  readonly name: string;
+  readonly address: string | null;
+} {
+  if (kind === 'OVERVIEW') return { name: 'The Overview in a few sentences', address: '/' };
+  if (isGone) return { name: 'Gone, or not shared with you any more', address: null };
+  if (savedQuery !== null) return { name: savedQuery.name, address: `/explore/saved/${savedQuery.id}` };
+  return measure === null ? { name: 'A measure', address: null } : { name: measure.name, address: `/measures/${measure.key}` };
+}
+
+/** How a schedule stands: its state, and why where it does not run. */
+export function describeScheduleState({ state, stateReason, nextRunAt }: Pick<Schedule, 'state' | 'stateReason' | 'nextRunAt'>): string {
+  if (state === 'ACTIVE') return nextRunAt === null ? 'Runs' : `Next ${formatInstant(nextRunAt)}`;
+  const word = state === 'PAUSED' ? 'Paused' : 'Stopped';
+  return stateReason === '' ? word : `${word}. ${stateReason}`;
+}
+
+/** What raises an alert: `Total of “Cuckooing reports” above 20`. */
+export function describeRule({ rule, threshold, isAbove, subject }: Pick<Alert, 'rule' | 'threshold' | 'isAbove' | 'subject'>): string {
+  const { measure, savedQuery, area, agency, dataset, isGone } = subject;
+  if (isGone) return 'What it watches is gone, or not shared with you any more';
+  const where = area === null ? '' : `, ${area.name}`;
+  switch (rule) {
+    case 'SIGNAL':
+      return `A real change in ${measure?.name ?? 'a measure'}${where}`;
+    case 'MISSED_TARGET':
+      return `${measure?.name ?? 'A measure'} off target when a quarter closes${where}`;
+    case 'LATE_RETURN':
+      return `A late return${dataset === null ? '' : ` of ${dataset.toLowerCase()}`}${agency === null ? '' : ` from ${agency.name}`}`;
+    case 'THRESHOLD':
+      return `Total of “${savedQuery?.name ?? 'a question'}” ${isAbove ? 'above' : 'below'} ${threshold ?? 0}`;
+  }
+}
+
+export const alertStates = {
+  OK: { word: 'OK', shape: 'circle' },
+  RAISED: { word: 'Raised', shape: 'diamond' },
+  ACKNOWLEDGED: { word: 'Acknowledged', shape: 'triangle' },
+  CLEARED: { word: 'Cleared', shape: 'ring' },
+} as const satisfies Readonly<Record<NonNullable<Alert['state']>, unknown>>;

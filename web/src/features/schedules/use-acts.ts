@@ -1,0 +1,48 @@
+import type { MaybeMasked, OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useRef, useState } from 'react';
+
+import { toProblem } from '#graphql/problem.js';
+
+type Problems = readonly { readonly message: string }[];
+
+interface Acts {
+  /** Sends a change, unless another is on its way. @param said what was done, once it is; toProblems what kept it from that */
+  readonly act: <Data, Variables extends OperationVariables>(
+    mutation: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+    outcome: { readonly said: string; readonly toProblems: (data: MaybeMasked<Data>) => Problems },
+  ) => Promise<void>;
+  readonly isSending: boolean;
+  readonly told: string;
+  /** Why the last one did not come about; null where it did. */
+  readonly problem: string | null;
+}
+
+/** Changes of several kinds from one list, one at a time. @param onDone told after each, whatever came of it */
+export function useActs(onDone: () => void): Acts {
+  const client = useApolloClient();
+  const [isSending, setSending] = useState(false);
+  const [told, setTold] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const isOnItsWay = useRef(false);
+
+  const act: Acts['act'] = async (mutation, variables, { said, toProblems }) => {
+    if (isOnItsWay.current) return;
+    isOnItsWay.current = true;
+    setSending(true);
+    try {
+      const { data } = await client.mutate({ mutation, variables });
+      const wrong = data === undefined ? toProblem(null).sentence : (toProblems(data)[0]?.message ?? null);
+      setProblem(wrong);
+      setTold(wrong === null ? said : '');
+    } catch (error) {
+      setProblem(toProblem(error).sentence);
+    } finally {
+      isOnItsWay.current = false;
+      setSending(false);
+      onDone();
+    }
+  };
+  return { act, isSending, told, problem };
+}
