@@ -44,7 +44,7 @@ export function AlertsPage() {
       {problem === null ? null : <p role="alert">{problem}</p>}
       {alerts.length === 0 ? (
         <p>
-          Open a <Link to="/explore/saved">saved question</Link> and choose Alert.
+          For now an alert is made through the API, by <code>saveAlert</code>.
         </p>
       ) : (
         <ListTable

@@ -69,7 +69,7 @@ export function SchedulesPage() {
       ) : null}
       {schedules.length === 0 ? (
         <p>
-          Open a <Link to="/explore/saved">saved question</Link> and choose Schedule.
+          For now a schedule is made through the API, by <code>saveSchedule</code>.
         </p>
       ) : (
         <ListTable

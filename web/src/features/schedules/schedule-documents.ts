@@ -19,10 +19,6 @@ import type {
   ResumeAllSchedulesMutationVariables,
   ResumeScheduleMutation,
   ResumeScheduleMutationVariables,
-  SaveAlertMutation,
-  SaveAlertMutationVariables,
-  SaveScheduleMutation,
-  SaveScheduleMutationVariables,
   SchedulesPageQuery,
   SchedulesPageQueryVariables,
 } from '#graphql/operations.js';
@@ -249,17 +245,6 @@ export const DELETE_SCHEDULE: TypedDocumentNode<DeleteScheduleMutation, DeleteSc
   }
 `;
 
-export const SAVE_SCHEDULE: TypedDocumentNode<SaveScheduleMutation, SaveScheduleMutationVariables> = gql`
-  mutation SaveSchedule($input: SaveScheduleInput!) {
-    saveSchedule(input: $input) {
-      problems {
-        field
-        message
-      }
-    }
-  }
-`;
-
 export const ACKNOWLEDGE_ALERT: TypedDocumentNode<AcknowledgeAlertMutation, AcknowledgeAlertMutationVariables> = gql`
   mutation AcknowledgeAlert($id: ID!) {
     acknowledgeAlert(input: { id: $id }) {
@@ -274,17 +259,6 @@ export const DELETE_ALERT: TypedDocumentNode<DeleteAlertMutation, DeleteAlertMut
   mutation DeleteAlert($id: ID!, $version: Int!) {
     deleteAlert(input: { id: $id, version: $version }) {
       problems {
-        message
-      }
-    }
-  }
-`;
-
-export const SAVE_ALERT: TypedDocumentNode<SaveAlertMutation, SaveAlertMutationVariables> = gql`
-  mutation SaveAlert($input: SaveAlertInput!) {
-    saveAlert(input: $input) {
-      problems {
-        field
         message
       }
     }

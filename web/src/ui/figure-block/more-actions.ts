@@ -1,7 +1,7 @@
 import { createContext } from 'react';
 
 /** One more thing that can be done with a figure, which its page knows of. */
-export interface MoreAction {
+interface MoreAction {
   readonly id: string;
   readonly label: string;
   /** Does it. Answers with a sentence of what came of it; an empty one where the page shows that itself. */

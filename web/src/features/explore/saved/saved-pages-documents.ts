@@ -204,4 +204,3 @@ export const DELETE_SAVED: TypedDocumentNode<DeleteSavedMutation, DeleteSavedMut
 
 export type SavedListed = SavedListQuery['savedQueries']['edges'][number]['node'];
 export type SavedWhole = NonNullable<SavedQuestionPageQuery['savedQuery']>;
-export type SavedVersionNode = SavedWhole['versions']['edges'][number]['node'];
