@@ -14,10 +14,11 @@ export function describeCadence({ cadence, weekday, hour }: Pick<Schedule, 'cade
 
 const deliveryWords: Readonly<Record<Schedule['delivers'][number], string>> = { PAGE: 'page', DOWNLOAD: 'download', MAIL: 'mail' };
 
-/** How it comes, and to how many: `Mail and page, to 3 people`. */
+/** How it comes, and to how many: `Mail and page, to its owner and 3 people`. */
 export function describeDelivery({ delivers, recipients }: Pick<Schedule, 'delivers' | 'recipients'>): string {
   const ways = joinWords(delivers.map((way) => deliveryWords[way]));
-  const whom = recipients.length === 1 && recipients[0]?.isYou === true ? 'you' : countPeople(recipients.length);
+  // Its owner gets it too, and is not among them.
+  const whom = recipients.length === 0 ? 'its owner' : `its owner and ${countPeople(recipients.length)}`;
   return `${ways.charAt(0).toUpperCase()}${ways.slice(1)}, to ${whom}`;
 }
 
