@@ -232,7 +232,7 @@ describe('chargeOperations', () => {
       expect.toSatisfy((cost: number) => cost >= 100),
     );
 
-    const findLeft = async () => Number((/"hourLeft":(\d+)/.exec(JSON.stringify((await ask('{ a }')).extensions)))?.[1]);
+    const findLeft = async () => Number(/"hourLeft":(\d+)/.exec(JSON.stringify((await ask('{ a }')).extensions))?.[1]);
     const left = await findLeft();
     const refused = await ask(pages);
     expect(refused.data).toEqual({ x: null, y: null, z: null });

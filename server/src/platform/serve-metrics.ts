@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { Metrics } from './metrics.js';
 import { isLoopback } from './loopback.js';
+import type { Metrics } from './metrics.js';
 
 /** What a proxy says of whom it asks for. */
 const handedOn = ['x-forwarded-for', 'forwarded', 'via'] as const;

@@ -7,7 +7,6 @@ export const alertRules = {
   LATE_RETURN: 'A return that is not in on the day after it was due.',
   THRESHOLD: 'A total of a saved question above or below a number.',
 } as const;
-export type AlertRule = keyof typeof alertRules;
 
 export const alertStates = {
   OK: 'Nothing has raised it.',

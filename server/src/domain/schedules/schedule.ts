@@ -6,7 +6,6 @@ export const subjectKinds = {
   MEASURE: 'A measure, as its page tells it.',
   OVERVIEW: 'The Overview in a few sentences.',
 } as const;
-export type SubjectKind = keyof typeof subjectKinds;
 
 /** When a schedule runs. */
 export const cadences = {
@@ -14,7 +13,6 @@ export const cadences = {
   WEEKLY: 'Every week, on one day at one hour.',
   QUARTER_CLOSED: 'On the day on which a quarter closes, at one hour.',
 } as const;
-export type Cadence = keyof typeof cadences;
 
 /** How the answer comes, beside the entry in the inbox. */
 export const deliveries = {
@@ -36,7 +34,6 @@ export const runStates = {
   DONE: 'It was answered for everybody who may see it.',
   FAILED: 'It could not be answered.',
 } as const;
-export type RunState = keyof typeof runStates;
 
 /** What is answered. */
 export type Subject =
