@@ -215,7 +215,7 @@ describe('the tables', () => {
       SELECT kept.relname AS name, kept.relrowsecurity AND kept.relforcerowsecurity AS "isForced"
       FROM   pg_class AS kept JOIN pg_attribute AS attribute ON attribute.attrelid = kept.oid AND attribute.attname = 'agency_id'
       WHERE  kept.relnamespace = 'public'::regnamespace AND kept.relkind = 'r' ORDER BY 1`);
-    const lists = ['agency_data_version', 'agency_district', 'agency_successor', 'return_obligation', 'target'];
+    const lists = ['agency_data_version', 'agency_district', 'agency_successor', 'dataset_contact', 'return_obligation', 'target'];
     // Of these, the agency is that of the person: of whoever signs in, of whoever did something, and of whoever keeps a question, a schedule or an alert.
     const ofPeople = ['alert', 'audit_entry', 'person', 'saved_query', 'schedule'];
     const open = [...lists, ...ofPeople, ...stagings];

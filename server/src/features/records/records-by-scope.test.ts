@@ -282,6 +282,7 @@ describe('the source', () => {
         .sort();
     expect(files.length).toBeGreaterThan(200);
     expect(using(/\bdatabase\s*\.\s*read\(/)).toEqual([
+      'features/alerts/seen-for.reader.ts',
       'features/events/event.loader.ts',
       'features/figures/figures.reader.ts',
       'features/figures/standing.loader.ts',
@@ -302,9 +303,14 @@ describe('the source', () => {
       'cli/rollups.ts',
       'cli/submissions.ts',
       'cli/token.ts',
+      'features/alerts/change-alert.ts',
+      'features/alerts/watch-alerts.ts',
       'features/audit/question-keeper.ts',
+      'features/contacts/contact.resolver.ts',
       'features/events/event.resolver.ts',
+      'features/inbox/inbox.resolver.ts',
       'features/my-page/change-my-page.ts',
+      'features/people/addresses/change-address.ts',
       'features/people/change-access.ts',
       'features/people/change-claim-rule.ts',
       'features/people/sign-in/sign-in-routes.ts',
@@ -313,15 +319,23 @@ describe('the source', () => {
       'features/returns/sending/read-sent-request.ts',
       'features/returns/undo-return.ts',
       'features/saved-queries/change-saved.ts',
+      'features/schedules/change-schedule.ts',
+      'features/schedules/run-schedules.ts',
       'features/targets/target.resolver.ts',
+      'platform/mail/send-due-mails.ts',
     ]);
-    // Past all of these: the health check, cancelling, whose session or token it is, what was saved, and Prisma over the lists.
+    // Past all of these: the health check, cancelling, whose session or token it is, what was saved, who is told what and where,
+    // jobs, and Prisma over the lists.
     expect(using(/\bpool\b/)).toEqual([
       'app.ts',
+      'features/contacts/contact.reader.ts',
+      'features/people/colleagues.reader.ts',
+      'features/people/mail-address.reader.ts',
       'features/people/session.reader.ts',
       'features/people/token.reader.ts',
       'features/saved-queries/saved-query.reader.ts',
       'platform/database.ts',
+      'platform/jobs/job-runner.ts',
       'platform/prisma.ts',
     ]);
     expect(using(/SET (LOCAL )?(SESSION )?(ROLE|AUTHORIZATION)|app\.agencies/)).toEqual(['platform/database.ts']);
