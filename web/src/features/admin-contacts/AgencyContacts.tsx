@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
 import type { AgencyContactsQuery, AgencyContactsQueryVariables } from '#graphql/operations.js';
+import { datasetNames } from '#parts/dataset-names.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -13,7 +14,6 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
 import { ContactFields } from './ContactFields.js';
-import { datasetNames } from './dataset-names.js';
 
 const AGENCY_CONTACTS: TypedDocumentNode<AgencyContactsQuery, AgencyContactsQueryVariables> = gql`
   query AgencyContacts($agency: ID!) {

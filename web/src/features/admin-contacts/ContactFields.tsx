@@ -5,12 +5,11 @@ import type { Dataset, SetContactMutation, SetContactMutationVariables } from '#
 import { useChange } from '#graphql/use-change.js';
 import { type FieldProblem, problemOf, problemsBeside } from '#lib/field-problem.js';
 import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
+import { datasetNames } from '#parts/dataset-names.js';
 import { Button } from '#ui/Button.js';
 import { DialogForm } from '#ui/DialogForm.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { TextControl } from '#ui/TextControl.js';
-
-import { datasetNames } from './dataset-names.js';
 
 const SET_CONTACT: TypedDocumentNode<SetContactMutation, SetContactMutationVariables> = gql`
   mutation SetContact($input: SetDatasetContactInput!) {

@@ -1,5 +1,6 @@
-import type { Alert } from './schedule-documents.js';
-import { alertStates } from './schedule-words.js';
+import type { Alert } from '#parts/watch/watch.type.js';
+import { alertStates } from '#parts/watch/watch-words.js';
+
 import styles from './Schedules.module.css';
 
 const shapes = {

@@ -3,6 +3,9 @@ import { Link } from 'react-router';
 
 import { formatInstant, formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import type { Alert } from '#parts/watch/watch.type.js';
+import { describeRule } from '#parts/watch/watch-words.js';
+import { AlertForm } from '#parts/watch/WatchForms.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -14,8 +17,7 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { AlertState } from './AlertState.js';
 import { ComesByItself } from './ComesByItself.js';
-import { ACKNOWLEDGE_ALERT, type Alert, ALERTS_PAGE, DELETE_ALERT } from './schedule-documents.js';
-import { describeRule } from './schedule-words.js';
+import { ACKNOWLEDGE_ALERT, ALERTS_PAGE, DELETE_ALERT } from './schedule-documents.js';
 import styles from './Schedules.module.css';
 import { useActs } from './use-acts.js';
 
@@ -23,7 +25,7 @@ import { useActs } from './use-acts.js';
 export function AlertsPage() {
   const { data, error, refetch } = useQuery(ALERTS_PAGE, { fetchPolicy: 'cache-and-network' });
   const again = () => void refetch().catch(() => undefined);
-  const { act, isSending, told, problem } = useActs(again);
+  const { act, isSending, told, problem, finish } = useActs(again);
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Alerts">Loading</PlainPage>;
     return <PageProblem error={error} asked="alerts" onRetry={again} />;
@@ -42,10 +44,15 @@ export function AlertsPage() {
       </PageTitle>
       <HiddenText role="status">{told}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}
+      {canAct ? (
+        <div>
+          <AlertForm look="main" onDone={finish} onStale={again}>
+            New alert
+          </AlertForm>
+        </div>
+      ) : null}
       {alerts.length === 0 ? (
-        <p>
-          For now an alert is made through the API, by <code>saveAlert</code>.
-        </p>
+        <p>Choose what is watched: a measure, its target, returns, or a total of a saved question.</p>
       ) : (
         <ListTable
           caption="What is watched"
@@ -69,6 +76,11 @@ export function AlertsPage() {
                   >
                     Acknowledge
                   </Button>
+                ) : null}
+                {canAct && alert.canChange ? (
+                  <AlertForm seen={alert} onDone={finish} onStale={again}>
+                    Edit
+                  </AlertForm>
                 ) : null}
                 {canAct && alert.canDelete ? (
                   <Button

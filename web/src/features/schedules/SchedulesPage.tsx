@@ -3,6 +3,9 @@ import { Link } from 'react-router';
 
 import { formatInstant, formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import type { Schedule } from '#parts/watch/watch.type.js';
+import { describeCadence, describeDelivery, describeScheduleState, describeSubject } from '#parts/watch/watch-words.js';
+import { ScheduleForm } from '#parts/watch/WatchForms.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -14,15 +17,7 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
 import { ComesByItself } from './ComesByItself.js';
-import {
-  DELETE_SCHEDULE,
-  PAUSE_SCHEDULE,
-  RESUME_ALL_SCHEDULES,
-  RESUME_SCHEDULE,
-  type Schedule,
-  SCHEDULES_PAGE,
-} from './schedule-documents.js';
-import { describeCadence, describeDelivery, describeScheduleState, describeSubject } from './schedule-words.js';
+import { DELETE_SCHEDULE, PAUSE_SCHEDULE, RESUME_ALL_SCHEDULES, RESUME_SCHEDULE, SCHEDULES_PAGE } from './schedule-documents.js';
 import styles from './Schedules.module.css';
 import { useActs } from './use-acts.js';
 
@@ -30,7 +25,8 @@ import { useActs } from './use-acts.js';
 export function SchedulesPage() {
   const { data, error, refetch } = useQuery(SCHEDULES_PAGE, { fetchPolicy: 'cache-and-network' });
   const again = () => void refetch().catch(() => undefined);
-  const { act, isSending, told, problem } = useActs(again);
+  const acts = useActs(again);
+  const { act, isSending, told, problem, finish } = acts;
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Schedules">Loading</PlainPage>;
     return <PageProblem error={error} asked="schedules" onRetry={again} />;
@@ -67,10 +63,15 @@ export function SchedulesPage() {
           </Button>
         </Notice>
       ) : null}
+      {canAct ? (
+        <div>
+          <ScheduleForm look="main" onDone={finish} onStale={again}>
+            New schedule
+          </ScheduleForm>
+        </div>
+      ) : null}
       {schedules.length === 0 ? (
-        <p>
-          For now a schedule is made through the API, by <code>saveSchedule</code>.
-        </p>
+        <p>Choose a saved question, a measure or the Overview, and when it comes to you and to others.</p>
       ) : (
         <ListTable
           caption="What comes by itself"
@@ -84,7 +85,7 @@ export function SchedulesPage() {
               describeScheduleState(schedule),
               <Runs key="runs" schedule={schedule} />,
             ],
-            action: canAct ? <Doings schedule={schedule} act={act} isSending={isSending} /> : '',
+            action: canAct ? <Doings schedule={schedule} acts={acts} onStale={again} /> : '',
           }))}
           actionHeading="Change"
         />
@@ -127,14 +128,22 @@ function Runs({ schedule: { runs, title } }: { readonly schedule: Schedule }) {
   );
 }
 
-interface DoingsProps extends Pick<ReturnType<typeof useActs>, 'act' | 'isSending'> {
+interface DoingsProps {
   readonly schedule: Schedule;
+  readonly acts: ReturnType<typeof useActs>;
+  readonly onStale: () => void;
 }
 
-function Doings({ schedule: { id, version, title, state, canChange, canStop }, act, isSending }: DoingsProps) {
+function Doings({ schedule, acts: { act, isSending, finish }, onStale }: DoingsProps) {
+  const { id, version, title, state, canChange, canStop } = schedule;
   if (!canStop && !canChange) return <>By its owner</>;
   return (
     <Actions>
+      {canChange ? (
+        <ScheduleForm seen={schedule} onDone={finish} onStale={onStale}>
+          Edit
+        </ScheduleForm>
+      ) : null}
       {state === 'ACTIVE' ? (
         <Button
           isPending={isSending}

@@ -62,6 +62,7 @@ export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPage
           subject {
             kind
             isGone
+            variables
             savedQuery {
               id
               name
@@ -69,6 +70,11 @@ export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPage
             measure {
               id
               key
+              name
+            }
+            area {
+              id
+              code
               name
             }
           }
@@ -112,6 +118,7 @@ export const ALERTS_PAGE: TypedDocumentNode<AlertsPageQuery, AlertsPageQueryVari
           state
           since
           isPaused
+          canChange
           canDelete
           owner {
             id
@@ -127,8 +134,10 @@ export const ALERTS_PAGE: TypedDocumentNode<AlertsPageQuery, AlertsPageQueryVari
             isGone
             link
             dataset
+            variables
             measure {
               id
+              key
               name
             }
             savedQuery {
@@ -137,10 +146,12 @@ export const ALERTS_PAGE: TypedDocumentNode<AlertsPageQuery, AlertsPageQueryVari
             }
             area {
               id
+              code
               name
             }
             agency {
               id
+              code
               name
             }
           }
@@ -264,6 +275,3 @@ export const DELETE_ALERT: TypedDocumentNode<DeleteAlertMutation, DeleteAlertMut
     }
   }
 `;
-
-export type Schedule = SchedulesPageQuery['schedules']['edges'][number]['node'];
-export type Alert = AlertsPageQuery['alerts']['edges'][number]['node'];

@@ -17,6 +17,8 @@ interface Acts {
   readonly told: string;
   /** Why the last one did not come about; null where it did. */
   readonly problem: string | null;
+  /** Says what was done elsewhere, such as in a form, and that it is done. */
+  readonly finish: (said: string) => void;
 }
 
 /** Changes of several kinds from one list, one at a time. @param onDone told after each, whatever came of it */
@@ -44,5 +46,10 @@ export function useActs(onDone: () => void): Acts {
       onDone();
     }
   };
-  return { act, isSending, told, problem };
+  const finish = (said: string) => {
+    setProblem(null);
+    setTold(said);
+    onDone();
+  };
+  return { act, isSending, told, problem, finish };
 }

@@ -6,6 +6,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 
 import { formatInstant, formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { AlertForm, ScheduleForm } from '#parts/watch/WatchForms.js';
 import { Button } from '#ui/Button.js';
 import { toButtonClass } from '#ui/button-look.js';
 import { DialogButton } from '#ui/DialogButton.js';
@@ -78,6 +79,16 @@ function Question({ saved, measures, marking, canAct, onChanged }: QuestionProps
         </PageTitle>
         <div className={styles.tools}>
           {canAct ? <Button onPress={() => void pin().then(setTold)}>Pin to My page</Button> : null}
+          {canAct ? (
+            <>
+              <ScheduleForm question={{ id, name }} onDone={setTold} onStale={onChanged}>
+                Schedule
+              </ScheduleForm>
+              <AlertForm question={{ id, name }} onDone={setTold} onStale={onChanged}>
+                Alert
+              </AlertForm>
+            </>
+          ) : null}
           <Link className={toButtonClass({ look: 'main' })} to={`/explore/${id}`}>
             Open in Explore
           </Link>

@@ -1,8 +1,10 @@
 import { formatInstant, joinWords } from '#lib/format.js';
+import { datasetNames } from '#parts/dataset-names.js';
 
-import type { Alert, Schedule } from './schedule-documents.js';
+import type { Alert, Schedule } from './watch.type.js';
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+/** The first is a Monday, which is 1. */
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** When a schedule runs: `Each Monday at 08:00`. Hours are those of London; weekdays are from 1, a Monday. */
 export function describeCadence({ cadence, weekday, hour }: Pick<Schedule, 'cadence' | 'weekday' | 'hour'>): string {
@@ -27,14 +29,15 @@ function countPeople(count: number): string {
 }
 
 /** What a schedule is of, and where that is read; no address where it is gone. */
-export function describeSubject({ kind, savedQuery, measure, isGone }: Schedule['subject']): {
+export function describeSubject({ kind, savedQuery, measure, area, isGone }: Schedule['subject']): {
   readonly name: string;
   readonly address: string | null;
 } {
-  if (kind === 'OVERVIEW') return { name: 'The Overview in a few sentences', address: '/' };
+  const where = area === null ? '' : `, ${area.name}`;
+  if (kind === 'OVERVIEW') return { name: `The Overview in a few sentences${where}`, address: '/' };
   if (isGone) return { name: 'Gone, or not shared with you any more', address: null };
   if (savedQuery !== null) return { name: savedQuery.name, address: `/explore/saved/${savedQuery.id}` };
-  return measure === null ? { name: 'A measure', address: null } : { name: measure.name, address: `/measures/${measure.key}` };
+  return measure === null ? { name: 'A measure', address: null } : { name: `${measure.name}${where}`, address: `/measures/${measure.key}` };
 }
 
 /** How a schedule stands: its state, and why where it does not run. */
@@ -55,7 +58,7 @@ export function describeRule({ rule, threshold, isAbove, subject }: Pick<Alert, 
     case 'MISSED_TARGET':
       return `${measure?.name ?? 'A measure'} off target when a quarter closes${where}`;
     case 'LATE_RETURN':
-      return `A late return${dataset === null ? '' : ` of ${dataset.toLowerCase()}`}${agency === null ? '' : ` from ${agency.name}`}`;
+      return `A late return${dataset === null ? '' : ` of ${datasetNames[dataset].toLowerCase()}`}${agency === null ? '' : ` from ${agency.name}`}`;
     case 'THRESHOLD':
       return `Total of “${savedQuery?.name ?? 'a question'}” ${isAbove ? 'above' : 'below'} ${threshold ?? 0}`;
   }

@@ -1,0 +1,99 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+
+import { renderApp } from '#testing/render-app.js';
+
+const you = { id: 'p1', isYou: true, name: 'Analyst', agency: null };
+const question = { id: 'q1', name: 'Cuckooing reports' };
+const change = { id: 'c1', at: '2026-11-20T09:00:00Z', state: 'RAISED', sentence: 'The total is above the threshold.' };
+const anAlert = (part: Readonly<Record<string, unknown>> = {}) => ({
+  ...{ id: 'a1', version: 2, title: 'Cuckooing', rule: 'THRESHOLD', threshold: 20, isAbove: true, state: 'RAISED', isPaused: false },
+  ...{ since: '2026-11-20T09:00:00Z', canChange: true, canDelete: true, owner: you, recipients: [] },
+  subject: {
+    ...{ isGone: false, link: '/explore/q1', dataset: null, variables: {}, savedQuery: question, area: null, agency: null },
+    measure: { id: 'referrals', key: 'referrals', name: 'Referrals' },
+  },
+  history: { edges: [{ node: change }] },
+  ...part,
+});
+
+interface Given {
+  readonly alerts?: readonly unknown[];
+  readonly others?: Readonly<Record<string, unknown>>;
+}
+
+function renderAlerts({ alerts = [anAlert()], others = {} }: Given) {
+  renderApp('/alerts', {
+    others: {
+      alerts: { edges: alerts.map((node) => ({ node })) },
+      colleagues: [],
+      savedQueries: { edges: [{ node: question }] },
+      ...others,
+    },
+  });
+}
+
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+const write = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
+/** Opens a form by its button, and gives what finds things in it. */
+async function open(name: string) {
+  await press(name);
+  await screen.findByRole('textbox', { name: 'Title' });
+  return within(screen.getByRole('dialog'));
+}
+
+it('acknowledges what is raised, and nothing else', async () => {
+  const asked: unknown[] = [];
+  const acknowledgeAlert = ({ input }: { readonly input: unknown }) => {
+    asked.push(input);
+    return { problems: [] };
+  };
+  renderAlerts({ alerts: [anAlert(), anAlert({ id: 'a2', title: 'Firearms', state: 'OK' })], others: { acknowledgeAlert } });
+  expect(await screen.findAllByText('Total of “Cuckooing reports” above 20')).toHaveLength(2);
+  expect(screen.getByText(/^2 in all, 1 raised\./)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Acknowledge Firearms' })).toBeNull();
+  await press('Acknowledge Cuckooing');
+  expect(await screen.findByText('Cuckooing is acknowledged.')).toBeInTheDocument();
+  expect(asked).toEqual([{ id: 'a1' }]);
+});
+
+it('changes a threshold, which has to be a number', async () => {
+  const asked: unknown[] = [];
+  const saveAlert = ({ input }: { readonly input: unknown }) => {
+    asked.push(input);
+    return { alert: anAlert(), problems: [] };
+  };
+  renderAlerts({ others: { saveAlert } });
+  const dialog = await open('Edit Cuckooing');
+  const number = dialog.getByRole('textbox', { name: 'Number' });
+  write(number, 'many');
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await dialog.findByText('Write a number in digits, such as 1,250 or 8.5.')).toBeVisible();
+  expect(number).toHaveFocus();
+  expect(asked).toEqual([]);
+  write(number, '1,250');
+  await userEvent.click(dialog.getByRole('radio', { name: 'Below' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Cuckooing is saved.')).toBeInTheDocument();
+  expect(asked).toMatchObject([{ id: 'a1', version: 2, rule: 'THRESHOLD', savedQuery: 'q1', threshold: 1250, isAbove: false }]);
+});
+
+it('makes one of a measure, and says at it that it is missing', async () => {
+  const asked: { readonly measure?: unknown }[] = [];
+  const saveAlert = ({ input }: { readonly input: { readonly measure?: unknown } }) => {
+    asked.push(input);
+    const isWhole = input.measure !== null;
+    return { alert: isWhole ? anAlert() : null, problems: isWhole ? [] : [{ field: 'measure', message: 'Say which measure is watched.' }] };
+  };
+  renderAlerts({ alerts: [], others: { saveAlert } });
+  const dialog = await open('New alert');
+  write(dialog.getByRole('textbox', { name: 'Title' }), 'Referrals');
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await dialog.findByRole('alert')).toHaveTextContent('Say which measure is watched.');
+  await userEvent.click(await dialog.findByRole('button', { name: /Measure$/ }));
+  await userEvent.click(await screen.findByRole('option', { name: 'NRM referrals' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Referrals is saved.')).toBeInTheDocument();
+  expect(asked.at(-1)).toMatchObject({ rule: 'SIGNAL', measure: 'nrmReferrals', area: null, version: null });
+});

@@ -1,0 +1,127 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+
+import { refusal } from '#testing/fake-api.js';
+import { renderApp } from '#testing/render-app.js';
+
+const you = { id: 'p1', isYou: true, name: 'Analyst', agency: null };
+const colleague = { id: 'p2', isYou: false, name: 'Partnership lead', agency: { id: 'TVP', name: 'Thames Valley Police' } };
+const question = { id: 'q1', name: 'Disruptions by area' };
+const noRuns = { edges: [] };
+const aSchedule = (part: Readonly<Record<string, unknown>> = {}) => ({
+  ...{ id: 's1', version: 3, title: 'Board figures', cadence: 'WEEKLY', weekday: 1, hour: 8, delivers: ['PAGE', 'MAIL'] },
+  ...{ state: 'ACTIVE', stateReason: '', nextRunAt: '2026-11-30T08:00:00Z', canChange: true, canStop: true, owner: you },
+  ...{ recipients: [colleague], runs: noRuns },
+  subject: { kind: 'SAVED_QUERY', isGone: false, variables: { quarter: '2026-27-Q2' }, savedQuery: question, measure: null, area: null },
+  ...part,
+});
+
+interface Given {
+  readonly schedules?: readonly unknown[];
+  readonly actions?: readonly string[];
+  readonly others?: Readonly<Record<string, unknown>>;
+}
+
+function renderSchedules({ schedules = [aSchedule()], actions = [], others = {} }: Given) {
+  renderApp('/schedules', {
+    viewer: { actions },
+    others: {
+      schedules: { edges: schedules.map((node) => ({ node })) },
+      colleagues: [colleague],
+      savedQueries: { edges: [{ node: question }] },
+      ...others,
+    },
+  });
+}
+
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+const write = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
+/** Opens a form by its button, and gives what finds things in it. */
+async function open(name: string) {
+  await press(name);
+  await screen.findByRole('textbox', { name: 'Title' });
+  return within(screen.getByRole('dialog'));
+}
+
+it('pauses under the version that was seen, resumes what is paused, and resumes all', async () => {
+  const asked: unknown[] = [];
+  const take = (answer: unknown) => (args: { readonly input: unknown }) => {
+    asked.push(args.input);
+    return answer;
+  };
+  const paused = aSchedule({ id: 's2', title: 'Weekly mail', state: 'PAUSED', stateReason: 'Its owner paused it.', nextRunAt: null });
+  renderSchedules({
+    schedules: [aSchedule(), paused],
+    actions: ['MANAGE_PEOPLE'],
+    others: {
+      pauseSchedule: take({ problems: [] }),
+      resumeSchedule: take({ problems: [{ field: 'version', message: 'This schedule was changed after you opened it.' }] }),
+      resumeAllSchedules: take({ resumed: 1, problems: [] }),
+    },
+  });
+  expect(await screen.findByRole('cell', { name: 'Paused. Its owner paused it.' })).toBeVisible();
+  await press('Pause Board figures');
+  expect(await screen.findByText('Board figures is paused.')).toBeInTheDocument();
+  await press('Resume Weekly mail');
+  expect(await screen.findByRole('alert')).toHaveTextContent('This schedule was changed after you opened it.');
+  await press('Resume all schedules');
+  expect(await screen.findByText('All schedules run again.')).toBeInTheDocument();
+  expect(asked).toEqual([{ id: 's1', version: 3 }, { id: 's2', version: 3 }, {}]);
+});
+
+it('offers nothing to change of a schedule of somebody else, nor to resume all to others than administrators', async () => {
+  renderSchedules({ schedules: [aSchedule({ state: 'PAUSED', canChange: false, canStop: false })] });
+  expect(await screen.findByRole('cell', { name: 'By its owner' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^(Edit|Pause|Resume|Delete)/ })).toBeNull();
+});
+
+it('says what another saved meanwhile, and saves over that at the next press with what was written', async () => {
+  const asked: { readonly version: number }[] = [];
+  const saveSchedule = ({ input }: { readonly input: { readonly version: number } }) => {
+    asked.push(input);
+    const now = aSchedule({ version: 4, title: 'Figures for the board', hour: 17 });
+    return input.version === 3 ? { schedule: now, problems: [{ field: 'version', message: 'Changed.' }] } : { schedule: now, problems: [] };
+  };
+  renderSchedules({ others: { saveSchedule } });
+  const dialog = await open('Edit Board figures');
+  write(dialog.getByRole('textbox', { name: 'Title' }), 'Board figures, weekly');
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await dialog.findByRole('alert')).toHaveTextContent(
+    'Somebody changed it after you opened it. It is now: “Figures for the board”, Disruptions by area. Each Monday at 17:00.',
+  );
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Board figures, weekly is saved.')).toBeInTheDocument();
+  expect(asked.map(({ version }) => version)).toEqual([3, 4]);
+  expect(asked[1]).toMatchObject({
+    ...{ id: 's1', title: 'Board figures, weekly', cadence: 'WEEKLY', weekday: 1, hour: 8, delivers: ['PAGE', 'MAIL'], recipients: ['p2'] },
+    subject: { kind: 'SAVED_QUERY', savedQuery: 'q1', variables: { quarter: '2026-27-Q2' } },
+  });
+});
+
+it('makes one of the Overview, says at its fields what is to be mended, and keeps what was written', async () => {
+  const asked: unknown[] = [];
+  const saveSchedule = ({ input }: { readonly input: { readonly title: string } }) => {
+    asked.push(input);
+    if (asked.length === 1) throw refusal('The server is busy.', 'BUSY');
+    const problems = input.title === '' ? [{ field: 'title', message: 'Give it a title.' }] : [];
+    return { schedule: problems.length === 0 ? aSchedule() : null, problems };
+  };
+  renderSchedules({ schedules: [], others: { saveSchedule } });
+  const dialog = await open('New schedule');
+  await userEvent.click(dialog.getByRole('radio', { name: 'The Overview' }));
+  expect(dialog.queryByRole('checkbox', { name: 'A download' })).toBeNull();
+  await userEvent.click(dialog.getByRole('radio', { name: 'After each publishing' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await dialog.findByRole('alert')).toBeVisible();
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await dialog.findByText('Give it a title.')).toBeVisible();
+  expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveFocus();
+  write(dialog.getByRole('textbox', { name: 'Title' }), 'Digest');
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Digest is saved.')).toBeInTheDocument();
+  expect(asked.at(-1)).toMatchObject({
+    ...{ title: 'Digest', cadence: 'AFTER_PUBLISHING', weekday: null, hour: null, delivers: ['PAGE'], version: null },
+    subject: { kind: 'OVERVIEW', area: null },
+  });
+});

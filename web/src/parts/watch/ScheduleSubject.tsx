@@ -1,0 +1,50 @@
+import { type FieldProblem, problemOf } from '#lib/field-problem.js';
+
+import { ALL, type WatchChoices, withQuestion } from './choices.js';
+import { PickOne } from './PickOne.js';
+import type { ScheduleDraft } from './schedule-draft.js';
+import type { QuestionChoice } from './watch.type.js';
+
+interface ScheduleSubjectProps {
+  readonly draft: ScheduleDraft;
+  readonly write: (part: Partial<ScheduleDraft>) => void;
+  readonly problems: readonly FieldProblem[];
+  readonly choices: WatchChoices;
+  /** The saved question that stands; null where none does. */
+  readonly standing: QuestionChoice | null;
+}
+
+/** Which saved question, or which measure and area. */
+export function ScheduleSubject({ draft: { kind, savedQuery, measure, area }, write, problems, choices, standing }: ScheduleSubjectProps) {
+  if (kind === 'SAVED_QUERY') {
+    return (
+      <PickOne
+        label="Saved question"
+        options={withQuestion(choices.questions, standing)}
+        chosen={savedQuery}
+        problem={problemOf(problems, 'subject.savedQuery')}
+        onChoose={(code) => write({ savedQuery: code })}
+      />
+    );
+  }
+  return (
+    <>
+      {kind === 'MEASURE' ? (
+        <PickOne
+          label="Measure"
+          options={choices.measures}
+          chosen={measure ?? null}
+          problem={problemOf(problems, 'subject.measure')}
+          onChoose={(code) => write({ measure: code })}
+        />
+      ) : null}
+      <PickOne
+        label="Area"
+        options={choices.areas}
+        chosen={area ?? ALL}
+        problem={problemOf(problems, 'subject.area')}
+        onChoose={(code) => write({ area: code === ALL ? null : code })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { SaveAlertInput } from '#graphql/operations.js';
+import type { FieldProblem } from '#lib/field-problem.js';
+import { readNumber } from '#lib/read-number.js';
+
+import type { Alert, QuestionChoice } from './watch.type.js';
+
+/** What the form of an alert holds. What another rule would leave out is kept while the form is open. */
+export interface AlertDraft extends Pick<Alert, 'title' | 'rule' | 'isAbove'> {
+  /** The id of a saved question. */
+  readonly savedQuery: string | null;
+  readonly measure: SaveAlertInput['measure'];
+  /** The code of an area; null for the whole partnership. */
+  readonly area: string | null;
+  /** The code of an agency; null for every one. */
+  readonly agency: string | null;
+  readonly dataset: SaveAlertInput['dataset'];
+  /** As it was written. */
+  readonly threshold: string;
+  /** Ids of people. */
+  readonly recipients: readonly string[];
+}
+
+/** What the fields hold at first: the alert as it was seen, or a threshold of the question that it is made of. */
+export function toAlertDraft(seen: Alert | null, question: QuestionChoice | null): AlertDraft {
+  const subject = seen?.subject;
+  return {
+    title: seen?.title ?? question?.name ?? '',
+    rule: seen?.rule ?? (question === null ? 'SIGNAL' : 'THRESHOLD'),
+    isAbove: seen?.rule === 'THRESHOLD' ? seen.isAbove : true,
+    savedQuery: subject?.savedQuery?.id ?? question?.id ?? null,
+    measure: subject?.measure?.key ?? null,
+    area: subject?.area?.code ?? null,
+    agency: subject?.agency?.code ?? null,
+    dataset: subject?.dataset ?? null,
+    threshold: String(seen?.threshold ?? ''),
+    recipients: seen?.recipients.map(({ id }) => id) ?? [],
+  };
+}
+
+export type ReadAlertDraft =
+  | { readonly ok: true; readonly input: Omit<SaveAlertInput, 'version'> }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+/** What is sent of a draft. Only a threshold that is no number is found here: what an alert may be, the server says. */
+export function readAlertDraft(draft: AlertDraft, seen: Alert | null): ReadAlertDraft {
+  const { title, rule, recipients } = draft;
+  const about = { id: seen?.id ?? null, title, rule, recipients: [...recipients] };
+  if (rule === 'LATE_RETURN') return { ok: true, input: { ...about, isAbove: true, agency: draft.agency, dataset: draft.dataset } };
+  if (rule !== 'THRESHOLD') return { ok: true, input: { ...about, isAbove: true, measure: draft.measure, area: draft.area } };
+  const threshold = readNumber(draft.threshold);
+  if (threshold === null)
+    return { ok: false, problems: [{ field: 'threshold', message: 'Write a number in digits, such as 1,250 or 8.5.' }] };
+  const { savedQuery, measure, isAbove } = draft;
+  const kept = seen !== null && seen.subject.savedQuery?.id === savedQuery ? { variables: seen.subject.variables } : {};
+  return { ok: true, input: { ...about, savedQuery, measure, threshold, isAbove, ...kept } };
+}

@@ -1,0 +1,58 @@
+import type { SaveScheduleInput } from '#graphql/operations.js';
+
+import type { QuestionChoice, Schedule } from './watch.type.js';
+
+/** What the form of a schedule holds. What another choice would leave out is kept while the form is open. */
+export interface ScheduleDraft extends Pick<Schedule, 'title' | 'cadence' | 'delivers'> {
+  readonly kind: Schedule['subject']['kind'];
+  /** The id of a saved question. */
+  readonly savedQuery: string | null;
+  readonly measure: SaveScheduleInput['subject']['measure'];
+  /** The code of an area; null for the whole partnership. */
+  readonly area: string | null;
+  /** 1 for Monday to 7 for Sunday. */
+  readonly weekday: number;
+  /** In London, 0 to 23. */
+  readonly hour: number;
+  /** Ids of people. */
+  readonly recipients: readonly string[];
+}
+
+/** What the fields hold at first: the schedule as it was seen, or each Monday at 08:00 as a page. */
+export function toScheduleDraft(seen: Schedule | null, question: QuestionChoice | null): ScheduleDraft {
+  const subject = seen?.subject;
+  return {
+    title: seen?.title ?? question?.name ?? '',
+    kind: subject?.kind ?? 'SAVED_QUERY',
+    savedQuery: subject?.savedQuery?.id ?? question?.id ?? null,
+    measure: subject?.measure?.key ?? null,
+    area: subject?.area?.code ?? null,
+    cadence: seen?.cadence ?? 'WEEKLY',
+    weekday: seen?.weekday ?? 1,
+    hour: seen?.hour ?? 8,
+    delivers: seen?.delivers ?? ['PAGE'],
+    recipients: seen?.recipients.map(({ id }) => id) ?? [],
+  };
+}
+
+/** What is sent of a draft. Values of variables that were kept stay as long as the question does. */
+export function toScheduleInput(draft: ScheduleDraft, seen: Schedule | null): Omit<SaveScheduleInput, 'version'> {
+  const { title, kind, savedQuery, measure, area, cadence, weekday, hour, delivers, recipients } = draft;
+  const isSameQuestion = seen?.subject.savedQuery?.id === savedQuery;
+  return {
+    id: seen?.id ?? null,
+    title,
+    subject: {
+      kind,
+      ...(kind === 'SAVED_QUERY'
+        ? { savedQuery, ...(seen !== null && isSameQuestion ? { variables: seen.subject.variables } : {}) }
+        : { area }),
+      ...(kind === 'MEASURE' ? { measure } : {}),
+    },
+    cadence,
+    weekday: cadence === 'WEEKLY' ? weekday : null,
+    hour: cadence === 'AFTER_PUBLISHING' ? null : hour,
+    delivers: delivers.filter((way) => way !== 'DOWNLOAD' || kind === 'SAVED_QUERY'),
+    recipients: [...recipients],
+  };
+}
