@@ -32,7 +32,9 @@ const widest: Readonly<Record<string, unknown>> = {
   ID: null,
   String: null,
 };
-const byTime: Readonly<Record<string, readonly string[]>> = {
+const lists: Readonly<Record<string, readonly string[]>> = {
+  // Blocks of one's own page are asked for four at a time.
+  pins: ['1', '2', '3', '4'],
   timeBy: ['MONTH', 'OBJECTIVE'],
   timeByObjective: ['MONTH', 'OBJECTIVE'],
   seriesBy: ['MONTH', 'CRIME_TYPE'],
@@ -44,7 +46,7 @@ function widestOf(name: string, type: TypeNode, measure: string): unknown {
     const value = widestOf(name, type.type, measure);
     return value ?? 'E06000038';
   }
-  if (type.kind === Kind.LIST_TYPE) return byTime[name] ?? (nameOf(type.type) === 'MeasureKey' ? measureKeys : null);
+  if (type.kind === Kind.LIST_TYPE) return lists[name] ?? (nameOf(type.type) === 'MeasureKey' ? measureKeys : null);
   return nameOf(type) === 'MeasureKey' ? measure : (widest[nameOf(type)] ?? null);
 }
 

@@ -16,7 +16,7 @@ interface MyBlocksProps {
 }
 
 /** Blocks that are asked for together: what is far below waits until somebody comes near. */
-const BATCH = 6;
+const BATCH = 4;
 
 /** The pinned blocks in their order. */
 export function MyBlocks({ pins, ...props }: MyBlocksProps) {
