@@ -232,11 +232,15 @@ function countValuesOf(field: AskedField, world: World): number {
 
 function valuesOf(fields: readonly AskedField[], world: World, within?: AskedField): number {
   return fields.reduce((sum, field) => {
-    // Entries of a connection are as many as its page holds.
-    const isPage = field.name === 'edges' && within !== undefined;
-    const times = isPage ? rowsOf(within.args) : lengthOf(field, world);
+    const times = (within && lengthWithin(within, field)) ?? lengthOf(field, world);
     return sum + times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, world));
   }, 0);
+}
+
+/** Entries of a list that the arguments around it say: those of a page of a connection, and blocks that are named. Null of others. */
+function lengthWithin({ name, args }: AskedField, field: AskedField): number | null {
+  if (field.name === 'edges') return rowsOf(args);
+  return name === 'myPage' && field.name === 'pins' ? countPins(args) : null;
 }
 
 function lengthOf(field: AskedField, world: World): number {
