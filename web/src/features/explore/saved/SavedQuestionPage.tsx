@@ -35,7 +35,7 @@ export function SavedQuestionPage() {
     if (error === undefined) return <PlainPage title="Saved question">Loading</PlainPage>;
     return <PageProblem error={error} asked="a saved question" onRetry={again} />;
   }
-  const { savedQuery, measures, viewer } = data;
+  const { savedQuery, measures, areas, viewer } = data;
   if (savedQuery === null) {
     return (
       <PlainPage title="There is no such saved question">
@@ -46,21 +46,24 @@ export function SavedQuestionPage() {
       </PlainPage>
     );
   }
-  const names = new Map<string, string>(measures.map(({ key, name }) => [key, name]));
-  return <Question saved={savedQuery} measures={names} marking={viewer.marking} canAct={viewer.viewingAs === null} onChanged={again} />;
+  const names = new Map<string, string>([
+    ...areas.map(({ code, name }) => [code, name] as const),
+    ...measures.map(({ key, name }) => [key, name] as const),
+  ]);
+  return <Question saved={savedQuery} names={names} marking={viewer.marking} canAct={viewer.viewingAs === null} onChanged={again} />;
 }
 
 interface QuestionProps {
   readonly saved: SavedWhole;
-  /** Names of measures by their keys. */
-  readonly measures: ReadonlyMap<string, string>;
+  /** Names of measures by their keys and of areas by their codes. */
+  readonly names: ReadonlyMap<string, string>;
   readonly marking: string;
   /** Whether one is oneself: as somebody else nothing is changed. */
   readonly canAct: boolean;
   readonly onChanged: () => void;
 }
 
-function Question({ saved, measures, marking, canAct, onChanged }: QuestionProps) {
+function Question({ saved, names, marking, canAct, onChanged }: QuestionProps) {
   const { id, name, description, sharing, latestVersion, savedAt, owner, agency } = saved;
   const changes = useChangeSaved(saved, onChanged);
   const client = useApolloClient();
@@ -113,8 +116,8 @@ function Question({ saved, measures, marking, canAct, onChanged }: QuestionProps
       </dl>
       <div className={styles.columns}>
         <div className={styles.stack}>
-          <SavedVariables variables={saved.variables} />
-          <SavedVersions saved={saved} measures={measures} isSending={changes.isSending} onRestore={canAct ? changes.restore : null} />
+          <SavedVariables variables={saved.variables} names={names} />
+          <SavedVersions saved={saved} names={names} isSending={changes.isSending} onRestore={canAct ? changes.restore : null} />
         </div>
         <div className={styles.stack}>
           {saved.canShare && canAct ? <SavedSharing sharing={sharing} onShare={changes.share} /> : null}

@@ -6,10 +6,12 @@ import { describeValue } from './version-changes.js';
 
 interface SavedVariablesProps {
   readonly variables: SavedWhole['variables'];
+  /** Names of measures by their keys and of areas by their codes. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** What a saved question asks for each time, and what it is if nobody says. */
-export function SavedVariables({ variables }: SavedVariablesProps) {
+export function SavedVariables({ variables, names }: SavedVariablesProps) {
   return (
     <Section title="Variables">
       {variables.length === 0 ? (
@@ -22,7 +24,7 @@ export function SavedVariables({ variables }: SavedVariablesProps) {
             key: variable.name,
             cells: [
               variable.label === '' ? variable.name : variable.label,
-              describeValue(variable),
+              describeValue(variable, names),
               <code key="address">{`?${variable.name}=…`}</code>,
             ],
           }))}

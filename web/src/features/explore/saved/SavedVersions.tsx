@@ -15,7 +15,7 @@ import { describeVersion } from './version-changes.js';
 
 interface SavedVersionsProps {
   readonly saved: SavedWhole;
-  readonly measures: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, string>;
   readonly isSending: boolean;
   /** Null for whoever may not change anything. */
   readonly onRestore: ((version: number) => void) | null;
@@ -29,7 +29,7 @@ const looks = [
 type Look = (typeof looks)[number]['code'];
 
 /** What each save left, what it changed in words and in the text, and a way back to it. */
-export function SavedVersions({ saved, measures, isSending, onRestore }: SavedVersionsProps) {
+export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersionsProps) {
   const versions = saved.versions.edges.map(({ node }) => node);
   const [latest] = versions;
   const [chosen, setChosen] = useState<number | null>(null);
@@ -49,7 +49,7 @@ export function SavedVersions({ saved, measures, isSending, onRestore }: SavedVe
             index === 0 ? `${version.number}, now` : String(version.number),
             formatInstant(version.savedAt),
             namePerson(version.savedBy),
-            summarise(describeVersion(versions[index + 1] ?? null, version, measures), isMore && index === versions.length - 1),
+            summarise(describeVersion(versions[index + 1] ?? null, version, names), isMore && index === versions.length - 1),
           ],
           action:
             index === 0 ? (
@@ -79,7 +79,7 @@ export function SavedVersions({ saved, measures, isSending, onRestore }: SavedVe
           </div>
           {look === 'TEXT' ? null : (
             <ul>
-              {describeVersion(compared, latest, measures).map((sentence) => (
+              {describeVersion(compared, latest, names).map((sentence) => (
                 <li key={sentence}>{sentence}</li>
               ))}
             </ul>

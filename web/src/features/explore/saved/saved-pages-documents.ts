@@ -73,6 +73,11 @@ export const SAVED_QUESTION_PAGE: TypedDocumentNode<SavedQuestionPageQuery, Save
       key
       name
     }
+    areas {
+      id
+      code
+      name
+    }
     savedQuery(id: $id) {
       id
       name

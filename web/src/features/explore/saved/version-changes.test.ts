@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { describeVersion, type VersionHeld } from './version-changes.js';
 
-const measures = new Map([
+const names = new Map([
+  ['E23000029', 'Thames Valley'],
   ['arrests', 'Arrests'],
   ['multiAgencyShare', 'Multi-agency share'],
 ]);
@@ -27,7 +28,7 @@ describe('describeVersion', () => {
     { part: { variables: [] }, says: ['Area is no longer asked'], because: 'a variable that is gone' },
     {
       part: { variables: [{ ...quarter, name: 'area', label: 'Area' }] },
-      says: ['Area was E23000029; it is now the latest closed quarter if left alone'],
+      says: ['Area was Thames Valley; it is now the latest closed quarter if left alone'],
       because: 'another default',
     },
     {
@@ -41,7 +42,7 @@ describe('describeVersion', () => {
       because: 'a comment names no measure',
     },
     { part: {}, says: ['Nothing but who may see it'], because: 'nothing else' },
-  ])('says what was changed: $because', ({ part, says }) => expect(describeVersion(held, { ...held, ...part }, measures)).toEqual(says));
+  ])('says what was changed: $because', ({ part, says }) => expect(describeVersion(held, { ...held, ...part }, names)).toEqual(says));
 
-  it('says of the first that it is the first', () => expect(describeVersion(null, held, measures)).toEqual(['First saved']));
+  it('says of the first that it is the first', () => expect(describeVersion(null, held, names)).toEqual(['First saved']));
 });

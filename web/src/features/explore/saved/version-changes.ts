@@ -18,16 +18,16 @@ type Names = ReadonlyMap<string, string>;
 
 /**
  * What a version changed, in sentences: its name, measures, groups and variables by their names; else how many lines of the text.
- * @param measures names of measures by their keys
+ * @param names of measures by their keys and of areas by their codes
  */
-export function describeVersion(before: VersionHeld | null, after: VersionHeld, measures: Names): readonly string[] {
+export function describeVersion(before: VersionHeld | null, after: VersionHeld, names: Names): readonly string[] {
   if (before === null) return ['First saved'];
   const sentences = [
     ...(before.name === after.name ? [] : [`Renamed: it was “${before.name}”`]),
     ...(before.description === after.description ? [] : ['Purpose reworded']),
-    ...describeSets(findMeasures(before.text, measures), findMeasures(after.text, measures), ''),
+    ...describeSets(findNamed(before.text, names), findNamed(after.text, names), ''),
     ...describeSets(findGroups(before.text), findGroups(after.text), 'by '),
-    ...describeVariables(before, after),
+    ...describeVariables(before, after, names),
     ...(before.view.kind === after.view.kind ? [] : [`Shown as ${lower(after.view.kind)}; it was ${lower(before.view.kind)}`]),
   ];
   if (sentences.length > 0) return sentences;
@@ -40,13 +40,13 @@ function describeSets(before: readonly string[], after: readonly string[], prefi
   return [...added.map((name) => `${capital(prefix + name)} added`), ...gone.map((name) => `${capital(prefix + name)} taken out`)];
 }
 
-function describeVariables({ variables: before }: VersionHeld, { variables: after }: VersionHeld): readonly string[] {
+function describeVariables({ variables: before }: VersionHeld, { variables: after }: VersionHeld, names: Names): readonly string[] {
   const nameOf = ({ name, label }: VersionHeld['variables'][number]) => (label === '' ? name : label);
   const added = after.filter(({ name }) => !before.some((each) => each.name === name));
   const gone = before.filter(({ name }) => !after.some((each) => each.name === name));
   const changed = after.flatMap((variable) => {
     const was = before.find(({ name }) => name === variable.name);
-    const [from, to] = [was && describeValue(was), describeValue(variable)];
+    const [from, to] = [was && describeValue(was, names), describeValue(variable, names)];
     return from === undefined || from === to ? [] : [`${nameOf(variable)} was ${from}; it is now ${to} if left alone`];
   });
   return [
@@ -56,20 +56,20 @@ function describeVariables({ variables: before }: VersionHeld, { variables: afte
   ];
 }
 
-/** What a variable is where nobody gives a value, in words. */
-export function describeValue({
-  default: value,
-  quartersBack,
-}: Pick<VersionHeld['variables'][number], 'default' | 'quartersBack'>): string {
+/** What a variable is where nobody gives a value, in words. @param names of measures by their keys and of areas by their codes */
+export function describeValue(
+  { default: value, quartersBack }: Pick<VersionHeld['variables'][number], 'default' | 'quartersBack'>,
+  names: Names,
+): string {
   if (quartersBack === 0) return 'the latest closed quarter';
   if (quartersBack !== null) return `${quartersBack} ${quartersBack === 1 ? 'quarter' : 'quarters'} before the latest closed one`;
   if (value === null || value === undefined) return 'as the text says';
-  const toWords = (each: unknown) => (typeof each === 'string' ? each : JSON.stringify(each));
+  const toWords = (each: unknown) => (typeof each === 'string' ? (names.get(each) ?? each) : JSON.stringify(each));
   return Array.isArray(value) ? value.map(toWords).join(', ') : toWords(value);
 }
 
-function findMeasures(text: string, measures: Names): readonly string[] {
-  return [...new Set(withoutComments(text).match(/\w+/g) ?? [])].flatMap((word) => measures.get(word) ?? []);
+function findNamed(text: string, names: Names): readonly string[] {
+  return [...new Set(withoutComments(text).match(/\w+/g) ?? [])].flatMap((word) => names.get(word) ?? []);
 }
 
 function findGroups(text: string): readonly string[] {
