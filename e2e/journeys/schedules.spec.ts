@@ -1,0 +1,36 @@
+import { analyst, openAs } from '../fixtures/people.js';
+import { askDemonstration } from '../fixtures/records.js';
+import { expect, test } from '../fixtures/test.js';
+
+test.use({ installation: 'demonstration' });
+
+const TITLE = 'Journey: more than one disruption';
+
+test('an alert is set in the form, raised, and acknowledged', async ({ page, expectAccessible }) => {
+  await openAs(page, analyst, '/explore/saved');
+  await page.getByRole('link', { name: 'Disruptions by area', exact: true }).click();
+  await page.getByRole('button', { name: 'Alert', exact: true }).click();
+  const form = page.getByRole('dialog', { name: 'New alert' });
+  await form.getByRole('textbox', { name: 'Title' }).fill(TITLE);
+  await form.getByRole('textbox', { name: 'Number' }).fill('1');
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(form.getByText(/^Say which measure of the question is watched/)).toBeVisible();
+  await expectAccessible();
+  await form.getByRole('button', { name: /Measure of it$/ }).click();
+  await page.getByRole('option', { name: 'Confirmed disruptions', exact: true }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(`${TITLE} is saved.`).first()).toBeAttached();
+
+  // What is stale is looked for once a minute: that is not waited for.
+  await askDemonstration(`
+    INSERT INTO jobs.job (name, data) SELECT 'alert', json_build_object('alertId', id) FROM alert WHERE title = '${TITLE}'`);
+  const row = page.getByRole('row', { name: TITLE });
+  await expect(async () => {
+    await page.goto('/alerts');
+    await expect(row.getByText('Raised', { exact: true })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await row.getByRole('button', { name: `Acknowledge ${TITLE}` }).click();
+  await expect(row.getByText('Acknowledged', { exact: true })).toBeVisible();
+  await row.getByRole('button', { name: `Delete ${TITLE}` }).click();
+  await expect(row).toBeHidden();
+});
