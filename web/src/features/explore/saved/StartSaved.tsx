@@ -36,7 +36,7 @@ export function StartSaved({ onOpen }: StartSavedProps) {
           ))}
         </ul>
       )}
-      <p>
+      <p className={start.all}>
         <Link to="/explore/saved">All {totalCount} saved questions</Link>
       </p>
     </section>
