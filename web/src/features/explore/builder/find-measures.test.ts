@@ -16,6 +16,10 @@ const schema = buildSchema(`
     returnsOnTime: Int
     "County lines closed. Those whose number was deactivated."
     linesClosed: Int
+    "Reports linked to a confirmed disruption. Counted once."
+    reportsLinked: Int
+    "Confirmed disruptions. Those that were confirmed."
+    disruptions: Int
   }
 `);
 const measures = [
@@ -23,11 +27,15 @@ const measures = [
   aMeasure({ key: 'phones', id: 'phones', name: 'Phones seized' }),
   aMeasure({ key: 'returnsOnTime', id: 'returnsOnTime', name: 'Returns received on time' }),
   aMeasure({ key: 'linesClosed', id: 'linesClosed', name: 'County lines closed' }),
+  aMeasure({ key: 'reportsLinked', id: 'reportsLinked', name: 'Reports linked to a confirmed disruption' }),
+  aMeasure({ key: 'disruptions', id: 'disruptions', name: 'Confirmed disruptions' }),
 ].map((measure) => ({ ...measure, companion: null }));
 
 describe('findMeasures', () => {
   it.each([
-    { sought: '', finds: ['firearms', 'phones', 'returnsOnTime', 'linesClosed'] },
+    { sought: '', finds: ['firearms', 'phones', 'returnsOnTime', 'linesClosed', 'reportsLinked', 'disruptions'] },
+    { sought: 'Confirmed disruptions', finds: ['disruptions'] },
+    { sought: 'disruptions that are confirmed', finds: ['reportsLinked', 'disruptions'] },
     { sought: 'seizures', finds: ['firearms', 'phones'] },
     { sought: 'firearm seizures', finds: ['firearms'] },
     { sought: 'late', finds: ['returnsOnTime'] },
