@@ -259,7 +259,7 @@ test.describe('with the demonstration', () => {
     await openAs(page, contributor, '/reports?from=2025-26-Q3&step=month');
     await waitForFigures(page);
     await expect(page.locator('#reports').getByRole('heading')).toHaveText(/^Reports: about [\d,]+$/);
-    await expect(page.locator('#serious').getByRole('heading')).toHaveText(/^Serious reports: about \d+\.\d%$/);
+    await expect(page.locator('#serious').getByRole('heading')).toHaveText(/^Serious reports: about \d+%$/);
     for (const [, [count = '']] of await readTable(page.locator('#reports')))
       expect(count).toMatch(/^(about [\d,]+|[\d,]+, without protected ones of others)$/);
   });
@@ -270,7 +270,7 @@ test.describe('with the demonstration', () => {
     const types = await readTable(page.locator('#crime-types'));
     expect(types.get('Modern slavery and human trafficking')?.[1]).toBe('withheld to protect people');
     expect(types.get('All')?.[1]).toMatch(/^\d+\.\d%$/);
-    await expect(page.getByText('Serious and First action in 24 hours: without protected ones of others.')).toBeVisible();
+    await expect(page.getByText('Serious share and First action in 24 hours: without protected ones of others.')).toBeVisible();
   });
 
   test('a link says what in it was not understood, and passes over what the page no longer has', async ({ page }) => {

@@ -203,6 +203,8 @@ test('any number is explained, and the reader comes back to it, by keyboard alon
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Copy link' })).toBeFocused();
   await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Pin to My page' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(drawer.getByRole('heading', { level: 2 })).toBeFocused();
   await page.keyboard.press('Escape');

@@ -65,7 +65,7 @@ export function answerNow(block: NowDeclaration, { page, running, world }: Answe
       kind: 'NOT_JUDGED',
       text: `${block.name}: ${formatQuarter(quarter)}, day ${daysRun} of ${days}, ${tellReturns(returnsReceived, returnsDue)}`,
     },
-    about: `Counted on day ${daysRun} in both years, from the agencies that have sent this year`,
+    about: `On day ${daysRun} of both years, from agencies that have sent`,
     because: null,
     summary:
       rows.length === 0

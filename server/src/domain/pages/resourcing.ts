@@ -15,7 +15,7 @@ export const resourcing: PageDeclaration = {
       measure: 'forecastVariance',
       by: 'AGENCY',
       ofAllAgencies: true,
-      about: 'Forecast for the quarter against budget, by agency',
+      about: 'Forecast against budget, by agency',
     },
     {
       id: 'hours',
@@ -23,7 +23,7 @@ export const resourcing: PageDeclaration = {
       view: 'TABLE',
       by: 'OBJECTIVE',
       noun: 'hours',
-      about: 'Hours by objective and quarter; each line has its own scale',
+      about: 'Hours by objective and quarter; own scales',
       columns: [
         { measure: 'hoursCommitted', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Hours' },
         { measure: 'hoursCommitted', shows: 'USUAL_RANGE', drawing: 'NONE', heading: 'Usual range' },

@@ -70,7 +70,7 @@ describe('the quarter that runs today', () => {
   it('is held against the same days of last year as they stood on the same day, by those who have sent this year', async () => {
     const now = await askNow({});
     expect(now.finding).toEqual({ kind: 'NOT_JUDGED', text: 'Now: Q4 2025/26, day 45 of 90, 1 of 2 returns in' });
-    expect(now.about).toBe('Counted on day 45 in both years, from the agencies that have sent this year');
+    expect(now.about).toBe('On day 45 of both years, from agencies that have sent');
     expect(now.table.columns.map(({ heading }: Json) => heading)).toEqual(['14 Feb 2026', '14 Feb 2025', 'Change']);
     expect(tell(now)).toEqual([
       // 30 + 2 now; 25 + 15 + 7 then.
