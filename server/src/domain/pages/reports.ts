@@ -39,14 +39,14 @@ export const reports: PageDeclaration = {
       name: 'Serious reports',
       view: 'CONTROL',
       measure: 'seriousReportShare',
-      about: 'Share of reports that meet the serious-crime test',
+      about: 'Reports that meet the serious-crime test',
     },
     {
       id: 'linked',
       name: 'Linked reports',
       view: 'CONTROL',
       measure: 'reportsToDisruption',
-      about: 'Share of reports linked to a disruption',
+      about: 'Reports linked to a disruption',
     },
     {
       id: 'crime-types',
