@@ -54,12 +54,15 @@ export interface WaitingMail extends MailContent {
   readonly attempts: number;
 }
 
-/** The mail that is due first, and nobody else takes it until the transaction ends; null where none is due. */
+/**
+ * The mail that is due first, and nobody else takes it until the transaction ends; null where none is due. When it is due is kept in whole
+ * milliseconds, which a moment is rounded up to.
+ */
 export async function lockDueMail({ query }: Transaction): Promise<WaitingMail | null> {
   const { rows } = await query<WaitingMail>(sql`
     SELECT key, person_id AS "personId", kind, marking, address, subject, text, link, queued_at AS "queuedAt", attempts
     FROM   outbox_mail
-    WHERE  state = 'WAITING' AND due_at <= now()
+    WHERE  state = 'WAITING' AND due_at < now() + interval '1 millisecond'
     ORDER  BY due_at, key
     LIMIT  1
     FOR    UPDATE SKIP LOCKED`);
