@@ -98,6 +98,7 @@ export function Bench({ savedId, ...ground }: BenchProps) {
       variable={variable}
       value={question.variables[variable.name] ?? variable.usual}
       groups={choicesOf(variable, { choices, schema })}
+      choices={choices}
       onChange={(value) => bench.changeVariable(variable.name, value)}
     />
   ));

@@ -1,8 +1,13 @@
 import { useState } from 'react';
 
+import { AreaTree } from '#features/explore/pickers/AreaTree.js';
+import { pressEnd, type QuarterEnds } from '#features/explore/pickers/quarter-years.js';
+import { QuarterGrid } from '#features/explore/pickers/QuarterGrid.js';
+import { withFirstOption } from '#features/explore/strip/choices-of.js';
 import { Button } from '#ui/Button.js';
 import { SelectControl } from '#ui/SelectControl.js';
 import { TextControl } from '#ui/TextControl.js';
+import { TickControl } from '#ui/TickControl.js';
 import { TickList } from '#ui/TickList.js';
 
 import type { BuilderGround } from './builder.type.js';
@@ -34,6 +39,8 @@ export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditor
   const options = groups.flatMap((group) => group.options);
   const found = options.filter(({ code, name }) => codes.includes(code) || name.toLowerCase().includes(sought.toLowerCase()));
   const isList = way === 'in' || way === 'within' || way === 'notIn';
+  const isTree = isList && field.field === 'area';
+  const isTicks = isList && !isTree && field.type !== 'Quarter';
   const made = toTests({ way, codes, ends }, field);
 
   return (
@@ -46,8 +53,29 @@ export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditor
         isSet={false}
         onChoose={(code) => setWay(offered.find((each) => each === code) ?? way)}
       />
-      {isList && options.length > LONG ? <TextControl label="Find" hint={null} problem={null} value={sought} onChange={setSought} /> : null}
-      {isList ? (
+      {isList && field.type === 'Quarter' ? (
+        <QuarterGrid
+          label={field.name}
+          periods={ground.choices.periods}
+          lookOf={(key) => (codes.includes(key) ? 'CHOSEN' : null)}
+          onPress={(key) => setCodes(toggle(options, codes, key))}
+        />
+      ) : null}
+      {isTree ? (
+        <AreaTree
+          label={field.name}
+          areas={ground.choices.areas}
+          chosen={codes}
+          isWithin={way === 'within'}
+          drawChoice={({ code, name }, isTicked) => (
+            <TickControl label={name} hint={null} state={{ isTicked, onChange: () => setCodes(toggle(options, codes, code)) }} />
+          )}
+        />
+      ) : null}
+      {isTicks && options.length > LONG ? (
+        <TextControl label="Find" hint={null} problem={null} value={sought} onChange={setSought} />
+      ) : null}
+      {isTicks ? (
         <TickList label={field.name} options={found} ticked={codes} problem={null} onChange={(ticked) => setCodes(ticked)} />
       ) : null}
       {way === 'range' ? (
@@ -56,13 +84,21 @@ export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditor
             <SelectControl
               key={end}
               label={end === 'from' ? 'From' : 'To'}
-              groups={[{ name: null, options: [{ code: open, name: end === 'from' ? 'The beginning' : 'The end' }] }, ...groups]}
+              groups={withFirstOption(groups, { code: open, name: end === 'from' ? 'The beginning' : 'The end' })}
               chosen={ends[end]}
               isSet={ends[end] !== open}
               onChoose={(code) => setEnds({ ...ends, [end]: code })}
             />
           ))}
         </div>
+      ) : null}
+      {way === 'range' && field.type === 'Quarter' ? (
+        <QuarterGrid
+          label="From and to"
+          periods={ground.choices.periods}
+          lookOf={(key) => lookWithin(ends, key)}
+          onPress={(key) => setEnds(pressEnd(ends, key))}
+        />
       ) : null}
       <div className={styles.foot}>
         <span className={styles.note} role="status">
@@ -74,6 +110,18 @@ export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditor
       </div>
     </>
   );
+}
+
+/** What is chosen once one of the options was pressed, in their order. */
+function toggle(options: readonly { readonly code: string }[], codes: readonly string[], pressed: string): readonly string[] {
+  return options.map(({ code }) => code).filter((code) => codes.includes(code) !== (code === pressed));
+}
+
+/** How a quarter looks beside the ends of a time. */
+function lookWithin({ from, to }: QuarterEnds, key: string): 'CHOSEN' | 'BETWEEN' | null {
+  if (key === from || key === to) return 'CHOSEN';
+  if (from === open && to === open) return null;
+  return (from === open || key > from) && (to === open || key < to) ? 'BETWEEN' : null;
 }
 
 interface Draft {

@@ -1,9 +1,12 @@
 import { lazy, Suspense, useState } from 'react';
 
+import type { Choices } from '#features/explore/workbench.type.js';
 import type { SelectGroup } from '#ui/select.type.js';
 import { SelectControl } from '#ui/SelectControl.js';
 import { SelectFace } from '#ui/SelectFace.js';
 
+import { withFirstOption } from './choices-of.js';
+import { PickedControl } from './PickedControl.js';
 import type { Variable } from './read-variables.js';
 import styles from './VariableControl.module.css';
 
@@ -14,15 +17,16 @@ interface VariableControlProps {
   readonly value: unknown;
   /** What it may be; null where it is written. */
   readonly groups: readonly SelectGroup[] | null;
+  readonly choices: Pick<Choices, 'periods' | 'areas'>;
   readonly onChange: (value: unknown) => void;
 }
 
 const any = '';
 
 /** What a question asks for each time, as the filters of every other page are drawn. */
-export function VariableControl({ variable, value, groups, onChange }: VariableControlProps) {
+export function VariableControl({ variable, value, groups, choices, onChange }: VariableControlProps) {
   const { label, isList, isRequired, picker } = variable;
-  if (groups === null) return <WrittenControl {...{ variable, value, groups, onChange }} key={JSON.stringify(value)} />;
+  if (groups === null) return <WrittenControl {...{ variable, value, onChange }} key={JSON.stringify(value)} />;
   const toValue = (code: string) => (picker === 'YES_NO' ? code === 'true' : code);
   if (isList) {
     const chosen = Array.isArray(value) ? value.map(String) : [];
@@ -38,8 +42,11 @@ export function VariableControl({ variable, value, groups, onChange }: VariableC
     );
   }
   const isMissing = value === undefined || value === null;
-  const offered =
-    isRequired && !isMissing ? groups : [{ name: null, options: [{ code: any, name: isRequired ? 'Choose' : 'Any' }] }, ...groups];
+  if (picker === 'QUARTER' || picker === 'AREA')
+    return (
+      <PickedControl {...{ label, picker, choices, onChange }} chosen={isMissing ? null : writeValue(value)} isOptional={!isRequired} />
+    );
+  const offered = isRequired && !isMissing ? groups : withFirstOption(groups, { code: any, name: isRequired ? 'Choose' : 'Any' });
   return (
     <SelectControl
       label={label}
@@ -52,7 +59,7 @@ export function VariableControl({ variable, value, groups, onChange }: VariableC
 }
 
 /** A number, a text, or parts as they are written in the question. Taken when the field is left or Enter is pressed. */
-function WrittenControl({ variable, value, onChange }: VariableControlProps) {
+function WrittenControl({ variable, value, onChange }: Pick<VariableControlProps, 'variable' | 'value' | 'onChange'>) {
   const { label, picker, isList } = variable;
   const isParts = picker === 'PARTS' || isList;
   const [text, setText] = useState(value === undefined || value === null ? '' : isParts ? JSON.stringify(value) : writeValue(value));

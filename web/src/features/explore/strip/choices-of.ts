@@ -60,6 +60,14 @@ function listOf(type: string, { choices, schema }: ChoicesGround): SelectGroup['
   return isEnumType(found) ? found.getValues().map(({ name }) => ({ code: name, name: nameOfValue(schema, type, name) })) : [];
 }
 
+/** Groups with an option before all others, in the group without a heading: of those a list has one. */
+export function withFirstOption(groups: readonly SelectGroup[], option: SelectGroup['options'][number]): readonly SelectGroup[] {
+  const [first, ...rest] = groups;
+  return first?.name === null
+    ? [{ name: null, options: [option, ...first.options] }, ...rest]
+    : [{ name: null, options: [option] }, ...groups];
+}
+
 /** The three months of a quarter, the last first. @param start its first day */
 function monthsFrom(start: string): readonly string[] {
   const [year = '', month = ''] = start.split('-');

@@ -1,0 +1,40 @@
+import { lazy } from 'react';
+
+import { PopButton } from '#features/explore/builder/PopButton.js';
+import type { Choices } from '#features/explore/workbench.type.js';
+import { toAreaChoices } from '#lib/choice.js';
+import box from '#ui/SelectBox.module.css';
+
+const PickedChoices = lazy(async () => ({ default: (await import('./PickedChoices.js')).PickedChoices }));
+
+export interface PickedControlProps {
+  readonly label: string;
+  readonly picker: 'QUARTER' | 'AREA';
+  readonly choices: Pick<Choices, 'periods' | 'areas'>;
+  /** Its key or code; null where none is. */
+  readonly chosen: string | null;
+  /** Whether it may be left open. */
+  readonly isOptional: boolean;
+  readonly onChange: (chosen: string | null) => void;
+}
+
+/** One quarter, chosen in a grid of years, or one area, chosen in a tree. */
+export function PickedControl(props: PickedControlProps) {
+  const { label, picker, choices, chosen, isOptional } = props;
+  const known =
+    picker === 'QUARTER'
+      ? choices.periods.find(({ key }) => key === chosen)?.label
+      : toAreaChoices(choices.areas).find(({ code }) => code === chosen)?.name;
+  const words = known ?? chosen ?? (isOptional ? 'Any' : 'Choose');
+  return (
+    <span className={box.select}>
+      <PopButton label={`${words} ${label}`} className={box.control} content={(close) => <PickedChoices {...props} onClose={close} />}>
+        <span className={box.label}>{label}</span>
+        <span className={box.value}>{words}</span>
+        <svg className={box.caret} width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">
+          <path d="M1 1l4 4 4-4" />
+        </svg>
+      </PopButton>
+    </span>
+  );
+}
