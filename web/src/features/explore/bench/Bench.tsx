@@ -140,6 +140,7 @@ export function Bench({ savedId, ...ground }: BenchProps) {
       {isStart ? (
         <Start
           choices={choices}
+          schema={schema}
           asked={bench.history}
           onOpen={openAt}
           onHistory={() => setShown('HISTORY')}

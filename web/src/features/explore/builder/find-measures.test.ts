@@ -4,9 +4,24 @@ import { describe, expect, it } from 'vitest';
 import { aMeasure } from '#testing/fake-api.js';
 
 import { findMeasures } from './find-measures.js';
+import { knownDimensions } from './schema-words.js';
 
 const schema = buildSchema(`
-  type Query { figures: FigureRow }
+  type Query { figures(where: FigureFilter, by: [Dimension!]): FigureRow }
+  enum Dimension {
+    "County lines. Whether a line was named."
+    COUNTY_LINES
+    "Crime type"
+    CRIME_TYPE
+    "Area. The district, or the larger place that is known."
+    AREA
+  }
+  enum CrimeType {
+    "Drugs. Supply of controlled drugs."
+    DRUGS
+  }
+  input CrimeTypeFilter { in: [CrimeType!] }
+  input FigureFilter { crimeType: CrimeTypeFilter }
   type FigureRow {
     "Firearms seized. What was taken in confirmed disruptions."
     firearms: Int
@@ -20,6 +35,10 @@ const schema = buildSchema(`
     reportsLinked: Int
     "Confirmed disruptions. Those that were confirmed."
     disruptions: Int
+    "Referrals received. Those that arrived."
+    referrals: Int
+    "Reports per 1,000 people. By where it happened."
+    reportsPer1000: Int
   }
 `);
 const measures = [
@@ -29,19 +48,33 @@ const measures = [
   aMeasure({ key: 'linesClosed', id: 'linesClosed', name: 'County lines closed' }),
   aMeasure({ key: 'reportsLinked', id: 'reportsLinked', name: 'Reports linked to a confirmed disruption' }),
   aMeasure({ key: 'disruptions', id: 'disruptions', name: 'Confirmed disruptions' }),
+  aMeasure({ key: 'referrals', id: 'referrals', name: 'Referrals received', dimensions: ['COUNTY_LINES', 'AREA'] }),
+  aMeasure({ key: 'reportsPer1000', id: 'reportsPer1000', name: 'Reports per 1,000 people', dimensions: ['CRIME_TYPE', 'AREA'] }),
 ].map((measure) => ({ ...measure, companion: null }));
 
 describe('findMeasures', () => {
   it.each([
-    { sought: '', finds: ['firearms', 'phones', 'returnsOnTime', 'linesClosed', 'reportsLinked', 'disruptions'] },
+    {
+      sought: '',
+      finds: ['firearms', 'phones', 'returnsOnTime', 'linesClosed', 'reportsLinked', 'disruptions', 'referrals', 'reportsPer1000'],
+    },
     { sought: 'Confirmed disruptions', finds: ['disruptions'] },
-    { sought: 'disruptions that are confirmed', finds: ['reportsLinked', 'disruptions'] },
+    { sought: 'disruptions that are confirmed', finds: ['disruptions'], because: 'two of the words say nothing' },
     { sought: 'seizures', finds: ['firearms', 'phones'] },
     { sought: 'firearm seizures', finds: ['firearms'] },
     { sought: 'late', finds: ['returnsOnTime'] },
     { sought: 'seizures of firearms', finds: ['firearms'], because: 'no measure holds all words, and this one the most' },
     { sought: 'weather', finds: [] },
+    { sought: 'county lines', finds: ['linesClosed'] },
+    {
+      sought: 'county lines referrals',
+      finds: ['referrals'],
+      because: 'it is recorded by county lines, which the one named so is not of referrals',
+    },
+    { sought: 'drug reports per 10,000 people by district', finds: ['reportsPer1000'], because: 'its lists hold what its name does not' },
   ])('finds for "$sought" $finds', ({ sought, finds }) => {
-    expect(findMeasures(sought, { fitting: { measures }, schema }).map(({ key }) => key)).toEqual(finds);
+    expect(findMeasures(sought, { fitting: { measures, dimensions: knownDimensions(schema) }, schema }).map(({ key }) => key)).toEqual(
+      finds,
+    );
   });
 });

@@ -1,17 +1,38 @@
-import type { GraphQLSchema } from 'graphql';
+import { getNamedType, type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql';
 
+import { toFieldName } from './change-dimensions.js';
 import { describeMeasure } from './schema-words.js';
 import type { Fitting, KnownMeasure } from './what-fits.js';
 
+interface FindGround {
+  readonly fitting: Pick<Fitting, 'measures' | 'dimensions'>;
+  readonly schema: GraphQLSchema;
+}
+
+/** Words that a question is asked with and that say nothing of what it is about. */
+const noise = new Set(
+  'a all an and are at by did each every for from had has have how in is it many most much of on or our that the their to was were what when where which who with'.split(
+    ' ',
+  ),
+);
+
+/** The words of what is looked for, without those that say nothing, and without numbers, unless that is all there is. */
+export function readWords(sought: string): readonly string[] {
+  const all = sought
+    .toLowerCase()
+    .split(/[\s?]+/)
+    .filter(Boolean);
+  const telling = all.filter((word) => !noise.has(word) && !/^[\d,.]+$/.test(word));
+  return telling.length === 0 ? all : telling;
+}
+
 /**
  * The measures whose name or key holds every word that is looked for; where none does, those whose name, key or definition holds them in
- * another form ("seizures" finds what is seized); where none does, those whose name holds the most of them; all of them where nothing is looked for.
+ * another form ("seizures" finds what is seized). Where none does, those that hold the most of them in their name and in what they are
+ * recorded by: "county lines referrals" finds referrals, which are recorded by county lines. All of them where nothing is looked for.
  */
-export function findMeasures(
-  sought: string,
-  { fitting, schema }: { readonly fitting: Pick<Fitting, 'measures'>; readonly schema: GraphQLSchema },
-): readonly KnownMeasure[] {
-  const written = sought.toLowerCase().split(/\s+/).filter(Boolean);
+export function findMeasures(sought: string, { fitting, schema }: FindGround): readonly KnownMeasure[] {
+  const written = readWords(sought);
   if (written.length === 0) return fitting.measures;
   const words = written.map(toStem);
   for (const each of [written, words]) {
@@ -19,10 +40,34 @@ export function findMeasures(
     if (byName.length > 0) return byName;
   }
   const byWords = fitting.measures.filter(({ key }) => holdsAll(describeMeasure(schema, key), words));
-  if (byWords.length > 0) return byWords;
-  const countHeld = ({ name }: KnownMeasure) => words.filter((word) => name.toLowerCase().includes(word)).length;
-  const most = Math.max(...fitting.measures.map(countHeld));
-  return most === 0 ? [] : fitting.measures.filter((measure) => countHeld(measure) === most);
+  return byWords.length > 0 ? byWords : findFullest(words, { fitting, schema });
+}
+
+/** Those with the most of the words, of these those with the most in their name. A measure that has none in its name is not meant. */
+function findFullest(words: readonly string[], { fitting, schema }: FindGround): readonly KnownMeasure[] {
+  const lists = new Map(fitting.dimensions.map(({ code, name }) => [code, `${name} ${wordsOfList(code, schema)}`.toLowerCase()] as const));
+  const counted = fitting.measures.map((measure) => {
+    const isNamed = (word: string) => `${measure.name} ${measure.key}`.toLowerCase().includes(word);
+    const isRecorded = (word: string) => measure.dimensions.some((dimension) => lists.get(dimension)?.includes(word));
+    const named = words.filter(isNamed).length;
+    return { measure, named, held: named === 0 ? 0 : words.filter((word) => isNamed(word) || isRecorded(word)).length };
+  });
+  const held = Math.max(...counted.map((each) => each.held));
+  const named = Math.max(...counted.filter((each) => each.held === held).map((each) => each.named));
+  return held === 0 ? [] : counted.filter((each) => each.held === held && each.named === named).map(({ measure }) => measure);
+}
+
+/** What a list is, and what its values are called. */
+function wordsOfList(dimension: string, schema: GraphQLSchema): string {
+  const filter = schema.getType('FigureFilter');
+  const field = isInputObjectType(filter) ? filter.getFields()[toFieldName(dimension)] : undefined;
+  const tests = field === undefined ? undefined : getNamedType(field.type);
+  const values = isInputObjectType(tests) ? tests.getFields().in : undefined;
+  const type = values === undefined ? undefined : getNamedType(values.type);
+  const all = schema.getType('Dimension');
+  const told = isEnumType(all) ? all.getValue(dimension)?.description : undefined;
+  const names = isEnumType(type) ? type.getValues().map(({ description }) => description?.split('. ')[0]) : [];
+  return [told, ...names].join(' ');
 }
 
 /** What the forms of a word have in common, roughly: "seizure", "seized" and "seizing" all begin with "seiz". */

@@ -18,6 +18,11 @@ function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
+/** Whether what opened over the page has the key. */
+function isInOverlay({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="listbox"], [role="menu"]') !== null;
+}
+
 const editing: ReadonlySet<string> = new Set(['Mod+Z', 'Mod+Y']);
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'code'>;
@@ -52,7 +57,17 @@ export function usePageKeys(
       if (deed === undefined || deed() === false) return;
       event.preventDefault();
     };
+    // A button with the focus would take Enter for a press of its own, whatever is held with it.
+    const pressFirst = (event: KeyboardEvent) => {
+      if (nameKey(event) !== 'Mod+Enter' || isInOverlay(event)) return;
+      press(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    window.addEventListener('keydown', pressFirst, true);
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', pressFirst, true);
+      window.removeEventListener('keydown', press);
+    };
   }, [areSingleKeysOn, isDialogOpen]);
 }

@@ -1,7 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import type { GraphQLSchema } from 'graphql';
+import { type ReactNode, useMemo, useState } from 'react';
 
 import { PlusIcon } from '#features/explore/bench/PlusIcon.js';
 import type { Opening } from '#features/explore/bench/use-bench.js';
+import { readFitting } from '#features/explore/builder/read-fitting.js';
 import type { Asked } from '#features/explore/kept/history.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 import { formatInstant } from '#lib/format.js';
@@ -14,6 +16,7 @@ import { startMeasure } from './start-measure.js';
 
 interface StartProps {
   readonly choices: Choices;
+  readonly schema: GraphQLSchema;
   /** What was asked on this computer, the last first. */
   readonly asked: readonly Asked[];
   readonly onOpen: (opening: Opening, pane: 'builder' | 'text' | null, isRun: boolean) => void;
@@ -25,9 +28,10 @@ interface StartProps {
 const RECENT = 4;
 
 /** Where nothing is open: questions that are ready, what was asked last, and what is saved. */
-export function Start({ choices, asked, onOpen, onHistory, saved }: StartProps) {
+export function Start({ choices, schema, asked, onOpen, onHistory, saved }: StartProps) {
   const [words, setWords] = useState('');
-  const { ready, measures, recent } = findStart(words, { measures: choices.measures, asked });
+  const fitting = useMemo(() => readFitting(choices, schema), [choices, schema]);
+  const { ready, measures, recent } = findStart(words, { fitting, schema, asked });
   return (
     <div className={styles.page}>
       <h1>What do you want to know?</h1>
@@ -60,6 +64,9 @@ export function Start({ choices, asked, onOpen, onHistory, saved }: StartProps) 
               ))}
             </ul>
           )}
+          {words.trim() !== '' && measures.length === 0 && ready.length === 0 ? (
+            <p className={styles.none}>No measure and no ready question has these words. Try one word of them, or build your own.</p>
+          ) : null}
           <ul className={styles.cards} aria-label="Ready questions">
             {ready.map((question) => (
               <li key={question.id}>

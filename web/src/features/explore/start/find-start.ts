@@ -1,35 +1,41 @@
+import type { GraphQLSchema } from 'graphql';
+
+import { findMeasures, readWords } from '#features/explore/builder/find-measures.js';
+import type { Fitting, KnownMeasure } from '#features/explore/builder/what-fits.js';
 import type { Asked } from '#features/explore/kept/history.js';
 
 import { type ReadyQuestion, readyQuestions } from './ready-questions.js';
 
 interface Findable {
-  readonly measures: readonly { readonly key: string; readonly name: string; readonly dimensions: readonly string[] }[];
+  readonly fitting: Pick<Fitting, 'measures' | 'dimensions'>;
+  readonly schema: GraphQLSchema;
   readonly asked: readonly Asked[];
 }
 
 interface Found {
   readonly ready: readonly ReadyQuestion[];
   /** Only where somebody looks for something. */
-  readonly measures: Findable['measures'];
+  readonly measures: readonly KnownMeasure[];
   readonly recent: readonly Asked[];
 }
 
 /** Measures that are shown at a time. */
 const MAX_MEASURES = 8;
 
-/** What of the start holds all of the words, in any order. Without words all of it, but for measures. */
-export function findStart(words: string, { measures, asked }: Findable): Found {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+/** What of the start holds all of the words, in any order, and the measures that the builder finds by them. Without words all of it, but for measures. */
+export function findStart(sought: string, { fitting, schema, asked }: Findable): Found {
+  const wanted = readWords(sought);
+  const { measures } = fitting;
   const holds = (text: string) => wanted.every((word) => text.toLowerCase().includes(word));
   return {
     ready: readyQuestions.filter(({ title, name, text }) => holds(`${title} ${name} ${measuresIn(text, measures)}`)),
-    measures: wanted.length === 0 ? [] : measures.filter(({ name, key }) => holds(`${name} ${key}`)).slice(0, MAX_MEASURES),
+    measures: wanted.length === 0 ? [] : findMeasures(sought, { fitting, schema }).slice(0, MAX_MEASURES),
     recent: asked.filter(({ name, text }) => holds(`${name} ${text}`)),
   };
 }
 
 /** The names of the measures that a text names. */
-function measuresIn(text: string, measures: Findable['measures']): string {
+function measuresIn(text: string, measures: readonly KnownMeasure[]): string {
   const written = new Set(text.match(/\w+/g) ?? []);
   return measures
     .filter(({ key }) => written.has(key))

@@ -56,6 +56,8 @@ export function choicesOf(
 
 function listOf(type: string, { choices, schema }: ChoicesGround): SelectGroup['options'] {
   if (type === 'MeasureKey') return choices.measures.map(({ key, name }) => ({ code: key, name }));
+  const listed = { Objective: choices.objectives, CrimeType: choices.crimeTypes }[type];
+  if (listed !== undefined) return listed.map(({ code, name }) => ({ code, name }));
   const found = schema.getType(type);
   return isEnumType(found) ? found.getValues().map(({ name }) => ({ code: name, name: nameOfValue(schema, type, name) })) : [];
 }

@@ -54,10 +54,16 @@ function readDimension(field: AskedField, rowKey: string, names: AnswerNames): r
         dimension: null,
         isNumber: extra.name.startsWith('population'),
       },
-      read: (row) => readPlain(toObject(asked(row))[extra.key], null),
+      read: (row) => {
+        const value = toObject(asked(row))[extra.key];
+        return isCodeLike(value) ? readValue(value, `${dimension}_${toDimension(extra.name)}`, names) : readPlain(value, null);
+      },
     })),
   ];
 }
+
+/** Whether a text is a name of a list, such as DISTRICT, and no code of a place. */
+const isCodeLike = (value: unknown) => typeof value === 'string' && /^[A-Z]{3,}(?:_[A-Z0-9]+)*$/.test(value);
 
 /** A value that the API tells by a code alone: a name of a list, a month, a year, yes or no. */
 function readValue(data: unknown, dimension: string, names: AnswerNames): AnswerCell {
