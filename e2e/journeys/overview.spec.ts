@@ -40,10 +40,17 @@ test('a leader finds what most needs attention, and where it comes from', async 
   await expect(page.getByText(/\(July to September 2026\), Bracknell Forest, all agencies/)).toBeVisible();
 });
 
-test('from what is off target to why is one press', async ({ page }) => {
+test('from what is off target to why, and where, is one press', async ({ page }) => {
   await page.goto('/');
   const protect = tileOf(page, 'Protect');
-  await expect(protect).toContainText('12 more would meet 140');
+  await expect(protect).toContainText('12 more would meet 140. 7 of 13 districts fell and 5 rose.');
+  await protect.getByRole('button', { name: /^12 more would meet 140/ }).click();
+  const why = page.getByRole('region', { name: 'Why', exact: true });
+  await expect(why).toContainText('Protect is 12 short of target. 128 lies in the usual range; target met in 8 of 13 quarters.');
+  await expect(why.getByRole('row', { name: /^Organised acquisitive crime/ })).toContainText('−14');
+  await expect(why.getByRole('row', { name: /^District/ })).toContainText('West Berkshire, 13 to 6');
+  await page.getByRole('button', { name: 'Close the explanation' }).click();
+
   const value = (await protect.locator('b').first().textContent()) ?? '';
   await protect.getByRole('link').click();
   await expect(page).toHaveURL(/\/measures\/disruptions\?objective=PROTECT$/);

@@ -5,6 +5,7 @@ import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { usePartedQuery } from '#graphql/use-parted-query.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
+import { FirstSteps } from '#parts/FirstSteps.js';
 import { MethodLink } from '#parts/MethodLink.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { Button } from '#ui/Button.js';
@@ -73,9 +74,12 @@ export function PageOfBlocks({ name, question, room, ...context }: PageOfBlocksP
 function PageShown({ page, context }: Shown) {
   if (page.dataVersion === 0) {
     return (
-      <PageTitle name={page.name} message="Nothing has been published yet">
-        The page fills as agencies publish their returns.
-      </PageTitle>
+      <>
+        <PageTitle name={page.name} message="Nothing has been published yet">
+          The page fills as agencies publish their returns: the first figures appear with the first return.
+        </PageTitle>
+        <FirstSteps />
+      </>
     );
   }
   return (

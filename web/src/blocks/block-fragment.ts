@@ -79,6 +79,7 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
         }
       }
       controlChart {
+        step
         points {
           basedOn
           startsLevel

@@ -197,11 +197,19 @@ describe('a change of level', () => {
     const labels = toLabels(lasting, 'COUNT');
     expect(labels.map(({ key, words }) => [key, words])).toEqual([
       ['level', '900 since'],
-      ['before', 'usual before: 550 to 650, 600 on average'],
+      ['before', 'usual before: 550 to 650'],
       ['latest', '900'],
     ]);
     expect(labels.filter(isAtEnd).map(({ key }) => key)).toEqual(['level', 'latest']);
     expect(toLabels(over, 'COUNT').map(({ words }) => words)).toEqual(['upper 650', 'lower 550', '600']);
+  });
+
+  it('is written no finer than the rounded figures that it rests on', () => {
+    const words = toLabels(lasting, 'COUNT', 20).map((label) => label.words);
+    const given = risen(4);
+    const rounded = toQuarters({ ...given, controlChart: { ...given.controlChart, step: 20 } }, 'COUNT');
+    expect(rounded[8]?.told.at(-1)).toBe('Usual range about 560 to 660');
+    expect(words.slice(0, 2)).toEqual(['about 900 since', 'usual before: about 560 to 660']);
   });
 
   it('leaves quarters that were recorded in another way as they are', () => {

@@ -40,6 +40,8 @@ export interface ControlSource {
       readonly startsLevel?: boolean;
     }[];
     readonly break: LevelBreak | null;
+    /** What levels and limits are rounded to where they are written; null, or not there, where they are exact. */
+    readonly step?: number | null;
   } | null;
   readonly events: readonly {
     readonly id: string;
@@ -70,6 +72,8 @@ export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'
   const stretches = numberStretches(trend, points);
   const lastCharted = trend.findLastIndex(({ quarter }) => points.has(quarter.key));
   const latest = trend.findLast(({ quarter, figure }) => figure.value !== null && !isOpen(quarter, points))?.quarter.key;
+  const step = controlChart?.step ?? null;
+  const wordLevel = (value: number) => wordRounded(value, unit, step);
 
   return trend.map(({ quarter, figure, target }, index) => {
     const point = points.get(quarter.key);
@@ -106,10 +110,10 @@ export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'
         quarter.label,
         `${formatFigure(figure)} ${formatFlags(besideFigure(figure))}${open ? ' so far, not closed' : ''}`.trim(),
         ...(target === null || open ? [] : [`Target ${target.text}`]),
-        ...(band === null ? [] : [`Usual range ${formatLevel(band.lower, unit)} to ${formatLevel(band.upper, unit)}`]),
+        ...(band === null ? [] : [`Usual range ${wordLevel(band.lower)} to ${formatLevel(band.upper, unit, step)}`]),
         ...(levelBreak === null ? signals.slice(0, 1).map((signal) => `A real change: ${wordSignal(signal)}`) : []),
         ...(isBreak ? [`A real change: ${lowerFirst(levelBreak.text)}`] : []),
-        ...(isBroken ? [`${formatLevel(levelBreak.level, unit)} on average since ${levelBreak.quarter.label}`] : []),
+        ...(isBroken ? [`${capitalise(wordLevel(levelBreak.level))} on average since ${levelBreak.quarter.label}`] : []),
       ],
     };
   });
@@ -154,6 +158,15 @@ function toBaseline({ baselineMean, baselineLower, baselineUpper }: LevelBreak):
   return { centre: baselineMean, lower: baselineLower, upper: baselineUpper, isTrial: false };
 }
 
+/** `675`, and of rounded figures `about 9,780`. */
+function wordRounded(value: number, unit: Unit, step: number | null): string {
+  return `${step === null ? '' : 'about '}${formatLevel(value, unit, step)}`;
+}
+
+function capitalise(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 function lowerFirst(words: string): string {
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
@@ -163,7 +176,7 @@ function toEdges({ value, lower, upper }: Target): readonly number[] {
 }
 
 /** What each line means, in two words for its end: the limits of the latest stretch, the latest target, and the latest figure. */
-export function toLabels(quarters: readonly ToldQuarter[], unit: Unit): readonly ControlLabel[] {
+export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, step: number | null = null): readonly ControlLabel[] {
   const closed = quarters.filter((quarter) => !quarter.isOpen);
   const last = closed.at(-1);
   const levelBreak = closed.findLast(({ level }) => level !== null)?.levelBreak ?? null;
@@ -177,12 +190,12 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit): readonly
     ...(band === null
       ? []
       : [
-          { key: 'upper' as const, value: band.upper, words: `upper ${formatLevel(band.upper, unit)}` },
-          { key: 'lower' as const, value: band.lower, words: `lower ${formatLevel(band.lower, unit)}` },
+          { key: 'upper' as const, value: band.upper, words: `upper ${formatLevel(band.upper, unit, step)}` },
+          { key: 'lower' as const, value: band.lower, words: `lower ${formatLevel(band.lower, unit, step)}` },
         ]),
-    ...(isLasting ? [{ key: 'level' as const, value: levelBreak.level, words: `${formatLevel(levelBreak.level, unit)} since` }] : []),
+    ...(isLasting ? [{ key: 'level' as const, value: levelBreak.level, words: `${wordRounded(levelBreak.level, unit, step)} since` }] : []),
     ...(isLasting && closed.some((quarter) => quarter.band !== null && quarter.levelBreak !== null)
-      ? [{ key: 'before' as const, value: levelBreak.baselineLower, words: wordBefore(levelBreak, unit) }]
+      ? [{ key: 'before' as const, value: levelBreak.baselineLower, words: wordBefore(levelBreak, unit, step) }]
       : []),
     ...(edge === undefined
       ? []
@@ -197,9 +210,9 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit): readonly
   ];
 }
 
-/** `usual before: 89 to 133, 111 on average` */
-function wordBefore({ baselineMean, baselineLower, baselineUpper }: LevelBreak, unit: Unit): string {
-  return `usual before: ${formatLevel(baselineLower, unit)} to ${formatLevel(baselineUpper, unit)}, ${formatLevel(baselineMean, unit)} on average`;
+/** `usual before: 89 to 133` */
+function wordBefore({ baselineLower, baselineUpper }: LevelBreak, unit: Unit, step: number | null): string {
+  return `usual before: ${wordRounded(baselineLower, unit, step)} to ${formatLevel(baselineUpper, unit, step)}`;
 }
 
 /**

@@ -3,6 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { formatDifference, formatLevel, formatMark, type Unit } from './unit.js';
 
 describe('formatLevel', () => {
+  it('is no finer than a step', () => {
+    expect([formatLevel(9777.5, 'COUNT', 10), formatLevel(66.68, 'PERCENT', 1), formatLevel(3.74, 'PERCENT', 0.1)]).toEqual([
+      '9,780',
+      '67%',
+      '3.7%',
+    ]);
+  });
+
   it.each([
     { value: 674.6, unit: 'COUNT', words: '675', because: 'things are counted whole' },
     { value: 8.94, unit: 'PERCENT', words: '8.9%', because: 'shares have one decimal' },

@@ -46,8 +46,14 @@ const writers: Readonly<Record<Unit, (size: number) => string>> = {
   FTE: (size) => `${oneDecimal.format(size)} FTE`,
 };
 
-/** A limit or a mean as it is written beside figures of its unit: `675`, `8.9%`, `£1.42m`. Figures themselves come with their words. */
-export function formatLevel(value: number, unit: Unit): string {
+/**
+ * A limit or a mean as it is written beside figures of its unit: `675`, `8.9%`, `£1.42m`. Figures themselves come with their words. One
+ * that rests on rounded figures is written no finer than they are: `9,780`, `67%`.
+ *
+ * @param step what it is rounded to; null where it is exact
+ */
+export function formatLevel(value: number, unit: Unit, step: number | null = null): string {
+  if (step !== null) return formatMark(Math.round(value / step) * step, unit);
   const words = writers[unit](Math.abs(value));
   return value < 0 && /[1-9]/.test(words) ? `${minus}${words}` : words;
 }

@@ -1,18 +1,13 @@
-import type { ReactNode } from 'react';
-
 import { PlainPage } from '#ui/PlainPage.js';
 
-interface NoPeriodProps {
-  /** What can be done about it. */
-  readonly children?: ReactNode;
-}
+import { FirstSteps } from './FirstSteps.js';
 
 /** What stands in the place of a page of figures while there is no quarter that it could be of. */
-export function NoPeriod({ children }: NoPeriodProps) {
+export function NoPeriod() {
   return (
     <PlainPage title="No period has begun yet">
       <p>There are no quarters to show figures for.</p>
-      {children}
+      <FirstSteps />
     </PlainPage>
   );
 }

@@ -112,7 +112,7 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
     part: 'LISTS',
     attention: 'DISCLOSED',
   },
-  ControlChart: { centre: 'DISCLOSED', pointCount: 'DISCLOSED', ...limits },
+  ControlChart: { centre: 'DISCLOSED', pointCount: 'DISCLOSED', step: 'DISCLOSED', ...limits },
   ControlBreak: {
     level: 'DISCLOSED',
     baselineMean: 'DISCLOSED',

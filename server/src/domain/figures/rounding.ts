@@ -40,10 +40,15 @@ export function roundTo(value: number, step: number): number {
 /** From so many per cent on a share that is only about right is written in whole points. */
 const WHOLE_FROM = 10;
 
+/** The step that a number known to within so much is written in; of a share of some size no finer than whole points. */
+export function stepFor(value: number, halfWidth: number, unit: Unit): number {
+  const isWhole = unit === 'PERCENT' && halfWidth > 0 && Math.abs(value) >= WHOLE_FROM;
+  return Math.max(stepOf(halfWidth, unit), isWhole ? 1 : 0);
+}
+
 /** A number that is known to within so much, as it is written: 10,320, 68%, 0.85. What is exact is written as ever. */
 export function formatAbout(value: number, halfWidth: number, unit: Unit): string {
-  const isWhole = unit === 'PERCENT' && halfWidth > 0 && Math.abs(value) >= WHOLE_FROM;
-  const step = Math.max(stepOf(halfWidth, unit), isWhole ? 1 : 0);
+  const step = stepFor(value, halfWidth, unit);
   if (step <= finest[unit]) return formatFigure(value, unit);
   const rounded = roundTo(value, step);
   if (unit === 'PERCENT') return `${formatStep(rounded, step)}%`;

@@ -8,7 +8,7 @@ import { findProcess } from '#domain/scorecard/control-limits.js';
 import { isAbove } from '#domain/scorecard/nearly.js';
 
 import type { Amount } from './contributions.js';
-import type { ExplainingPart, SplitPart } from './explain-change.js';
+import { type ExplainingPart, movementOf, type SplitPart } from './explain-change.js';
 import type { ExplainedKpi } from './explain-kpi.js';
 
 /** What a reason is told of. */
@@ -27,15 +27,17 @@ export function describeExplanation(explained: ExplainedKpi, setting: Setting): 
     }
     case 'EVERYWHERE':
       return `Everywhere at once: in nearly every ${nameDimension(explanation.split)}.`;
-    case 'NO_ONE_PART':
-      return `No one ${joinOr(splits.map(({ dimension }) => nameDimension(dimension)))} explains it.`;
+    case 'NO_ONE_PART': {
+      const spread = describeSpread(explained);
+      return `No one ${joinOr(splits.map(({ dimension }) => nameDimension(dimension)))} explains it${spread === null ? '' : `: ${spread}`}.`;
+    }
   }
 }
 
 /** The same as a clause beside a figure, and shorter ones where there is less room. */
 export function describeDriver(explained: ExplainedKpi, setting: Setting): readonly string[] {
   const { explanation } = explained;
-  if (explanation.kind === 'NO_ONE_PART') return ['no one part explains it'];
+  if (explanation.kind === 'NO_ONE_PART') return [describeSpread(explained) ?? 'no one part explains it'];
   if (explanation.kind === 'EVERYWHERE') return ['everywhere at once'];
   const { clause, way, both } = tellPart(explanation.part, explained, setting);
   // Of several quarters it is their average that moved: what stands beside it is none of them.
@@ -43,6 +45,33 @@ export function describeDriver(explained: ExplainedKpi, setting: Setting): reado
   const short = clause.replace(way, '');
   return [...full, clause, short, short.replace(' of the ', ' of ')];
 }
+
+/** Lists that say where a change was, the first that there is. */
+const spreadOver = ['AREA', 'AGENCY'] as const satisfies readonly Dimension[];
+/** Of fewer parts it is said by none how a change is spread. */
+const MIN_SPREAD = 4;
+
+/**
+ * How a change that no one part explains is spread over places, else agencies: "7 of 13 districts fell and 5 rose". It names none of
+ * them. Null where there are too few of them.
+ */
+export function describeSpread({ splits, kind }: Pick<ExplainedKpi, 'splits' | 'kind'>): string | null {
+  for (const dimension of spreadOver) {
+    const parts = splits
+      .find((split) => split.dimension === dimension)
+      ?.parts.filter(({ isToldApart, key }) => isToldApart && key !== null);
+    if (parts === undefined || parts.length < MIN_SPREAD) continue;
+    const moves = parts.map((part) => Math.sign(movementOf(part, kind)));
+    const count = (side: number) => moves.filter((move) => move === side).length;
+    const [fell, rose] = [count(-1), count(1)];
+    const of = `of ${parts.length} ${plurals[dimension]}`;
+    if (fell === 0) return rose === 0 ? null : `${rose} ${of} rose`;
+    return `${fell} ${of} fell${rose === 0 ? '' : ` and ${rose} rose`}`;
+  }
+  return null;
+}
+
+const plurals = { AREA: 'districts', AGENCY: 'agencies' } as const;
 
 /** The same as a clause of a title: "14 of the 15 fewer are acquisitive crime", "everywhere at once". Null where no part explains it. */
 export function summariseExplanation(explained: ExplainedKpi, setting: Setting): string | null {

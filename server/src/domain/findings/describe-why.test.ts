@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { toFigure } from '#domain/figures/figure.js';
 import { measureOf } from '#domain/measures/catalogue.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
 import { Places } from '#domain/places.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { judgeCounts } from '#testing/judge-counts.js';
@@ -18,19 +19,24 @@ const missed = [410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 420, 400]
 const disruptions = (values: readonly number[]) => judgeCounts(values, { of: 'disruptions' });
 
 /** Why a figure is as it is where one crime type made so much of its last quarter and no other part changed; none without. */
-function why(kpi: JudgedKpi, { like = null, part = {} }: { readonly like?: JudgedKpi | null; readonly part?: Parts } = {}) {
+function why(kpi: JudgedKpi, { like = null, part = {}, dimension = 'CRIME_TYPE' }: Given = {}) {
   const judged = like ?? kpi;
   const compared = findCompared(judged);
   const measure = measureOf('disruptions');
   const quarters = judged.trend.map(({ quarter }) => quarter);
   const figureOf = (quarter: string, key: unknown) =>
     toFigure(measure, { numerator: part[String(key)]?.[quarters.indexOf(quarter)] ?? 0, denominator: null }, []);
-  const splits = [{ dimension: 'CRIME_TYPE' as const, keys: Object.keys(part), figureOf }];
+  const splits = [{ dimension, keys: Object.keys(part), figureOf }];
   const explained = compared && Object.keys(part).length > 0 ? explainKpi(measure, splits, { compared, quarters }) : null;
   const missing = like === null ? null : 'Barnardo’s has not returned';
   return describeWhy({ kpi, judged, finding: findInKpi(kpi, like), missing, explained }, world);
 }
 type Parts = Readonly<Record<string, readonly number[]>>;
+interface Given {
+  readonly like?: JudgedKpi | null;
+  readonly part?: Parts;
+  readonly dimension?: Dimension;
+}
 
 describe('why a figure is as it is', () => {
   it('is nothing where it is as usual and meets its target', () => {
@@ -57,6 +63,15 @@ describe('why a figure is as it is', () => {
       '100 more would meet 500',
       'No one part explains it',
     ]);
+  });
+
+  it('is how a change is spread over places that no one of them explains', () => {
+    const [up, down] = [
+      missed.map((value, index) => (index === 12 ? 130 : value / 4)),
+      missed.map((value, index) => (index === 12 ? 90 : value / 4)),
+    ];
+    const part = { S1: down, S2: down, S3: up, S4: down.map((value, index) => (index === 12 ? 85 : value)) };
+    expect(why(disruptions(missed), { part, dimension: 'AREA' })).toEqual(['100 more would meet 500', '3 of 4 districts fell and 1 rose']);
   });
 
   it('is first how a level changed, with as much of what explains it as there is room for', () => {

@@ -165,7 +165,8 @@ function didMoveTogether({ parts }: Split, { kind, quarters, isOfCases = true }:
   return direction !== 0 && together.length >= EVERYWHERE.leastShare * told.length;
 }
 
-function movementOf({ before, after }: PartAmounts, kind: FigureKind): number {
+/** How far a part moved: of a share its rate, else its amount. 0 for a share of nothing on either side. */
+export function movementOf({ before, after }: PartAmounts, kind: FigureKind): number {
   if (kind !== 'SHARE') return after.numerator - before.numerator;
   return before.denominator === 0 || after.denominator === 0 ? 0 : rateOf(after) - rateOf(before);
 }

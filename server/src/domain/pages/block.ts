@@ -30,6 +30,8 @@ export type CellMark = keyof typeof cellMarks;
 export interface BlockCell {
   readonly text: string;
   readonly mark: CellMark;
+  /** Whether it misses its target as well, however it is marked. Not there where it has none. */
+  readonly isPastTarget?: boolean;
   /** What is drawn, on the scale of the column; null where there is no figure. */
   readonly value: number | null;
   /** Where a step begins; null for what is no step. */

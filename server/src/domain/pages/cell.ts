@@ -4,6 +4,7 @@ import { tellShortfall } from '#domain/findings/shortfall.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { formatLimits } from '#domain/scorecard/level-words.js';
 import { findMiss, formatAim, type Target, toWanted } from '#domain/scorecard/target.js';
 
 import type { BlockCell, CellMark } from './block.js';
@@ -54,6 +55,7 @@ export function toCell(
     ...emptyCell,
     text: tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
     mark,
+    isPastTarget: isPastTarget(drawn, held),
     value: kpi.figure.value,
     start: null,
     series: isLine(drawing) ? drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure.value) : [],
@@ -99,7 +101,7 @@ function tell(kpi: JudgedKpi, shows: ColumnShows): string {
       return kpi.sameQuarterLastYear.signed ?? (kpi.sameQuarterLastYear.difference === null ? '' : 'too close to tell');
     case 'USUAL_RANGE': {
       const usual = usualOf(kpi);
-      return usual === null ? '' : `${formatBare(usual.lower, measure.unit)} to ${formatBare(usual.upper, measure.unit)}`;
+      return usual === null ? '' : formatLimits(usual, kpi);
     }
   }
 }
@@ -177,7 +179,7 @@ export function isQuarterMarked(
 
 /** Of many cells only changes of level and points beyond a limit are marked: softer signals among so many are chance. */
 function markOf(kpi: JudgedKpi, { held, isAmongMany, outlier }: Required<Omit<CellSetting, 'like'>>): CellMark {
-  const { figure, chart, measure } = kpi;
+  const { figure, chart } = kpi;
   if (figure.value === null) return 'MISSING';
   if (kpi.isOpen) return 'PLAIN';
   if (isBroken(kpi)) return 'SIGNAL';
@@ -186,7 +188,12 @@ function markOf(kpi: JudgedKpi, { held, isAmongMany, outlier }: Required<Omit<Ce
   if (kpi.signal !== null && (isBeyond || !isAmongMany)) return 'SIGNAL';
   if (outlier !== null) return outlier;
   if (figure.flags.includes('LOW_RELIABILITY')) return 'FEW';
+  return isPastTarget(kpi, held) ? 'PAST_TARGET' : 'PLAIN';
+}
+
+/** Whether a figure misses its own target; a share of a part that has none, that of the whole. */
+function isPastTarget({ figure, measure, status, ...kpi }: JudgedKpi, held: Target | null): boolean {
   const target = kpi.target ?? (measure.unit === 'PERCENT' && figure.range === null ? held : null);
-  if (target === null || kpi.status === 'TOO_CLOSE') return 'PLAIN';
-  return findMiss(figure.value, toWanted(measure.direction, target.aim)) === null ? 'PLAIN' : 'PAST_TARGET';
+  if (target === null || figure.value === null || status === 'TOO_CLOSE') return false;
+  return findMiss(figure.value, toWanted(measure.direction, target.aim)) !== null;
 }

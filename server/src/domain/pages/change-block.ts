@@ -1,5 +1,6 @@
 import type { World } from '#domain/figures/world.js';
 import type { Finding } from '#domain/findings/finding.js';
+import { nameKpi } from '#domain/findings/kpi-finding.js';
 import { isShare, isTooClose, toValue } from '#domain/findings/take-apart-means.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { formatQuarter } from '#domain/quarter.js';
@@ -57,11 +58,12 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
   const dimension = split?.dimension ?? block.by;
   const leftOut = world.agencies.filter(({ id }) => judged.asked.leftOut?.has(id) === true);
   const beside = besideOf(headline.measure);
+  const found = findInChange(change, dimension, world);
   const time = timeDrawn(page, { first: change.quarters[0] ?? judged.quarter, world });
   return {
     id: block.id,
     view: block.view,
-    finding: findInChange(change, dimension, world),
+    finding: isAlways ? found : nameEverywhere(found, change),
     about: `${measure.name} by ${nameInSentence(dimension)}: ${tellCompared(change)}`,
     // Elsewhere the figure's own block gives the reason; what happened everywhere may have been more of it somewhere.
     because: isAlways
@@ -134,6 +136,13 @@ function findInChange(change: ShownChange, dimension: Dimension, world: World): 
   if (judged.variation === 'TOO_FEW_POINTS') return { kind: 'TOO_FEW', text: 'Too few quarters to say whether it changed' };
   if (isTooClose(measure, whole)) return { kind: 'TOO_FEW', text: 'The change is too close to tell' };
   return { kind: 'NO_REAL_CHANGE', text: 'No real change to explain' };
+}
+
+/** Beside other figures a title says what it was that fell or rose everywhere. */
+function nameEverywhere(found: Finding, { explained, judged, measure, whole }: ShownChange): Finding {
+  const [from, to] = [toValue(measure, whole.before), toValue(measure, whole.after)];
+  if (explained?.explanation.kind !== 'EVERYWHERE' || from === null || to === null) return found;
+  return { ...found, text: `${capitalise(nameKpi(judged).words)} ${to < from ? 'fell' : 'rose'} everywhere at once` };
 }
 
 /** How a reason ends where a part explains a change by a spike just before. */

@@ -222,8 +222,8 @@ export function toMeanCell(mean: ShownMean, measure: Measure): BlockCell {
   const value = toValue(measure, mean);
   if (value === null) return emptyCell;
   if (isRounded && figure !== null) return { ...emptyCell, text: figure.inWords, value };
-  const written = isShare(measure) ? formatFigure(value, measure.unit) : formatBare(value, measure.unit);
-  return { ...emptyCell, text: isRounded ? `about ${written}` : written, value };
+  if (isRounded) return { ...emptyCell, text: `about ${formatAbout(value, Math.max(mean.below, mean.above), measure.unit)}`, value };
+  return { ...emptyCell, text: isShare(measure) ? formatFigure(value, measure.unit) : formatBare(value, measure.unit), value };
 }
 
 /** What several parts come to; nothing of one of them being known, nothing is said of all. */
@@ -231,8 +231,9 @@ function sumCells(parts: readonly Part[], measure: Measure): readonly BlockCell[
   return (['before', 'after'] as const).map((side) => {
     if (parts.some((part) => part[side].amount === null)) return emptyCell;
     const value = parts.reduce((sum, part) => sum + (part[side].amount?.numerator ?? 0), 0);
-    const written = formatBare(value, measure.unit);
-    return { ...emptyCell, text: parts.some((part) => part[side].isRounded) ? `about ${written}` : written, value };
+    if (!parts.some((part) => part[side].isRounded)) return { ...emptyCell, text: formatBare(value, measure.unit), value };
+    const reach = Math.hypot(...parts.map((part) => Math.max(part[side].below, part[side].above)));
+    return { ...emptyCell, text: `about ${formatAbout(value, reach, measure.unit)}`, value };
   });
 }
 

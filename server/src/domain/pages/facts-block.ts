@@ -10,6 +10,7 @@ import { countRun } from '#domain/scorecard/card.js';
 import { FEWEST_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { describeBreak } from '#domain/scorecard/describe-break.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { formatLimits } from '#domain/scorecard/level-words.js';
 import type { Status } from '#domain/scorecard/status.js';
 import { formatAim, usualTolerance } from '#domain/scorecard/target.js';
 import type { Variation } from '#domain/scorecard/variation.js';
@@ -156,7 +157,8 @@ function tellStatus({ status, target, measure, isOpen }: JudgedKpi): string {
 }
 
 /** Where the latest point lies, or what is missing to say so. Of an open quarter the latest closed one is meant, and named. */
-function tellVariation({ variation, chart, charted, isOpen, latestBreak, measure: { unit } }: JudgedKpi): string {
+function tellVariation(kpi: JudgedKpi): string {
+  const { variation, chart, charted, isOpen, latestBreak } = kpi;
   const last = chart.points.at(-1);
   const lastQuarter = last === undefined ? undefined : charted[last.index];
   const when = isOpen && lastQuarter !== undefined ? `, in ${formatQuarter(lastQuarter)}` : '';
@@ -168,9 +170,7 @@ function tellVariation({ variation, chart, charted, isOpen, latestBreak, measure
   if (latestBreak !== null) return `${describeBreak(latestBreak, { isAlone: true })}${when}`;
   const [signal] = last?.signals ?? [];
   if (signal !== undefined && variation !== 'NO_REAL_CHANGE') return `${signalWords[signal]}${when}`;
-  return chart.limits === null
-    ? ''
-    : `usual range ${formatBare(chart.limits.lower, unit)} to ${formatBare(chart.limits.upper, unit)}${when}`;
+  return chart.limits === null ? '' : `usual range ${formatLimits(chart.limits, kpi)}${when}`;
 }
 
 interface Back {

@@ -35,6 +35,16 @@ describe('what a table says of its marked parts', () => {
     ).toBe('All three districts are as usual');
   });
 
+  it('says that all are off target where they are, however unusual some of them are', () => {
+    const past = (label: string, mark: CellMark): BlockRow => {
+      const given = row(label, mark);
+      return { ...given, cells: given.cells.map((cell) => ({ ...cell, isPastTarget: true })) };
+    };
+    const both = [past('Reading', 'SIGNAL'), past('Slough', 'PAST_TARGET')];
+    expect(find([...both, row('Oxford', 'PLAIN')], ofDistricts)).toBe('Reading and Slough are off target');
+    expect(find([...both, row('Oxford', 'SIGNAL')], ofDistricts)).toBe('All three districts are off target or unusual');
+  });
+
   it('holds what stands out among the others against chance', () => {
     expect(find([row('Reading', 'ABOVE_OTHERS'), row('Slough', 'PLAIN'), row('Oxford', 'PLAIN')], ofDistricts)).toBe(
       'Reading is higher than chance gives',

@@ -34,7 +34,8 @@ export function findMarked(
   const found = columns
     .map(({ heading }, index): Marked => {
       const marked = rows.filter(({ cells }) => isMark(cells[index]?.mark ?? 'PLAIN'));
-      return { heading, marked, marks: new Set(marked.map(({ cells }) => cells[index]?.mark)) };
+      const isPast = marked.length > 0 && marked.every(({ cells }) => cells[index]?.isPastTarget === true);
+      return { heading, marked, marks: new Set(isPast ? (['PAST_TARGET'] as const) : marked.map(({ cells }) => cells[index]?.mark)) };
     })
     .reduce((most, each) => (each.marked.length > most.marked.length ? each : most));
   return {
@@ -46,6 +47,7 @@ export function findMarked(
 interface Marked {
   readonly heading: string;
   readonly marked: readonly BlockRow[];
+  /** How they are marked. Of those that all miss their target it is said alone, however unusual some of them are. */
   readonly marks: ReadonlySet<CellMark | undefined>;
 }
 

@@ -1,7 +1,6 @@
 import { addPlus, formatBare } from '#domain/figures/format.js';
-import type { Amount } from '#domain/findings/contributions.js';
 import { labelKey, nameDimension } from '#domain/findings/describe-explanation.js';
-import type { SplitPart } from '#domain/findings/explain-change.js';
+import { movementOf } from '#domain/findings/explain-change.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
@@ -33,10 +32,10 @@ export function tellMostBy(
   if (explanation.kind !== 'EVERYWHERE') return null;
   const others = told.map((some) => splits.filter(({ dimension }) => dimension !== drawn && some.includes(dimension)));
   const lists = (others.find(({ length }) => length > 0) ?? []).slice(0, MOST_LISTS).flatMap(({ dimension, parts, whole }) => {
-    const direction = Math.sign(moveOf(whole, kind));
+    const direction = Math.sign(movementOf(whole, kind));
     const largest = parts
       .filter((part) => part.isToldApart && (kind !== 'SHARE' || part.before.denominator * compared.before.length >= LEAST_CASES))
-      .map((part) => ({ part, moved: moveOf(part, kind) }))
+      .map((part) => ({ part, moved: movementOf(part, kind) }))
       .filter(({ moved }) => Math.sign(moved) === direction)
       .toSorted((one, other) => Math.abs(other.moved) - Math.abs(one.moved))
       .slice(0, MOST_PARTS)
@@ -46,13 +45,4 @@ export function tellMostBy(
     return largest.length === 0 ? [] : [`by ${nameDimension(dimension)}: ${largest.join(', ')}`];
   });
   return lists.length === 0 ? null : `${capitalise(`most ${lists.join('; ')}`)}.`;
-}
-
-function moveOf({ before, after }: Pick<SplitPart, 'before' | 'after'>, kind: Explained['kind']): number {
-  if (kind !== 'SHARE') return after.numerator - before.numerator;
-  return before.denominator === 0 || after.denominator === 0 ? 0 : rateOf(after) - rateOf(before);
-}
-
-function rateOf({ numerator, denominator }: Amount): number {
-  return numerator / denominator;
 }

@@ -4,6 +4,7 @@ import type { Quarter } from '#domain/quarter.js';
 import { describeBreak } from '#domain/scorecard/describe-break.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
+import { stepOfLevels } from '#domain/scorecard/level-words.js';
 import { controlSignals } from '#domain/scorecard/signals.js';
 import { Period } from '#features/periods/period.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
@@ -99,6 +100,13 @@ export class ControlChart {
   @Field(() => Int, { description: 'Points that make the limits.' })
   pointCount: number;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'What levels and limits are rounded to where they are written: no finer than the figures that they rest on. Null where those are exact.',
+  })
+  step: number | null;
+
   @Field(() => [ControlPoint], { description: 'From early to late.' })
   points: readonly ControlPoint[];
 
@@ -111,12 +119,13 @@ export class ControlChart {
 }
 
 export function toControlChart(
-  { chart, charted, latestBreak }: Pick<Kpi, 'chart' | 'charted' | 'latestBreak'>,
+  kpi: Pick<Kpi, 'chart' | 'charted' | 'latestBreak' | 'trend' | 'measure'>,
   periodOf: (quarter: Quarter) => Period,
 ): ControlChart {
+  const { chart, charted, latestBreak } = kpi;
   const { centre, limits, isTrial, pointCount, points } = chart;
   return {
-    ...{ centre, isTrial, pointCount },
+    ...{ centre, isTrial, pointCount, step: stepOfLevels(kpi) },
     lower: toEnd(limits?.lower),
     upper: toEnd(limits?.upper),
     points: points.flatMap(({ index, value, centre: own, limits: within, basedOn, startsLevel, signals }) => {

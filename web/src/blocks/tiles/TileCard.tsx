@@ -36,6 +36,7 @@ export function TileCard({ tile, block, asked, marking, heading }: TileCardProps
   const { name, figure, objective, period } = kpi;
   const isOpen = period.status === 'OPEN';
   const trend = toSparkline(kpi);
+  const take = toTake(tile, block, marking);
 
   return (
     <FigureTile
@@ -48,7 +49,7 @@ export function TileCard({ tile, block, asked, marking, heading }: TileCardProps
           <TileFlags figure={figure} />
         </span>
       }
-      tools={<FigureMenu {...toTake(tile, block, marking)} />}
+      tools={<FigureMenu {...take} />}
       figure={
         <>
           <TileFigure figure={figure} />
@@ -65,7 +66,7 @@ export function TileCard({ tile, block, asked, marking, heading }: TileCardProps
         </>
       }
       moves={moves.map(({ text, on }) => ({ words: text, on }))}
-      fresh={<TileWhy why={tile.why} />}
+      fresh={<TileWhy why={tile.why} explains={take.content.question?.explains} />}
       needsAttention={kpi.status === 'RED' || kpi.variation === 'WORSENING'}
       isHatched={isOpen}
     />

@@ -1,9 +1,10 @@
-import { memo, type ReactNode, useDeferredValue } from 'react';
+import { memo, useDeferredValue } from 'react';
 
 import type { BlockContext } from '#blocks/block.type.js';
 import { SparklineKey } from '#charts/SparklineKey.js';
 import { explainFigures, isProtected } from '#lib/figure.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
+import { FirstSteps } from '#parts/FirstSteps.js';
 import { MethodLink } from '#parts/MethodLink.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { OnPaper } from '#ui/OnPaper.js';
@@ -31,12 +32,10 @@ interface TilePageProps {
   readonly context: Omit<BlockContext, 'marking'>;
   /** Whether other figures are on their way: these stay, greyed, until they are there. */
   readonly isWaiting: boolean;
-  /** What to do where nothing has been published yet. */
-  readonly firstSteps: ReactNode;
 }
 
 /** A page whose blocks are tiles: its message and its tally, then its figures as tiles or as one table. */
-export function TilePage({ page, name, context, isWaiting, firstSteps }: TilePageProps) {
+export function TilePage({ page, name, context, isWaiting }: TilePageProps) {
   // The message is painted before the tiles are drawn, and pressing a filter is answered before they are drawn anew.
   const areTilesDue = useDeferredValue(true, false);
   const { title, detail, subtitle, notes, marking, dataVersion, asOf, period, blocks } = page;
@@ -52,7 +51,7 @@ export function TilePage({ page, name, context, isWaiting, firstSteps }: TilePag
         <PageTitle name={name} message="Nothing has been published yet">
           The page fills as agencies publish their returns: the first figures appear with the first return.
         </PageTitle>
-        {firstSteps}
+        <FirstSteps />
         {foot}
       </>
     );

@@ -25,6 +25,7 @@ export function TileTableRow({ tile, block, asked, marking }: TileProps) {
   const { kpi, moves, target, why } = tile;
   const { figure, period } = kpi;
   const trend = toSparkline(kpi);
+  const take = toTake(tile, block, marking);
   const row = (
     <tr className={why.length === 0 ? undefined : styles.hasWhy}>
       <th scope="row">
@@ -53,13 +54,13 @@ export function TileTableRow({ tile, block, asked, marking }: TileProps) {
         {period.status === 'OPEN' ? 'not closed' : <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />}
       </td>
       <td className={`${styles.why} ${styles.screenOnly}`}>
-        <TileWhy why={why} />
+        <TileWhy why={why} explains={take.content.question?.explains} />
       </td>
       <td className={`${styles.number} ${styles.screenOnly}`}>
         {kpi.returnsDue === 0 ? 'none due' : `${kpi.returnsReceived} of ${kpi.returnsDue}`}
       </td>
       <td className={styles.screenOnly}>
-        <FigureMenu {...toTake(tile, block, marking)} />
+        <FigureMenu {...take} />
       </td>
     </tr>
   );

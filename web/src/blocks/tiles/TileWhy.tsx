@@ -1,16 +1,33 @@
+import { use, useRef } from 'react';
+
+import type { ExplainedFigure } from '#lib/figure-question.js';
+import { ExplainContext } from '#ui/figure-block/explain-context.js';
+import { HiddenText } from '#ui/HiddenText.js';
+
 import styles from './TileCard.module.css';
 
 interface TileWhyProps {
   /** Clauses, the one that weighs most first. */
   readonly why: readonly string[];
+  /** The figure that pressing it explains; left out where nothing can be pressed. */
+  readonly explains?: ExplainedFigure | undefined;
 }
 
-/** Why a figure changed or is off target; nothing of one that is as usual. */
-export function TileWhy({ why: [first, ...others] }: TileWhyProps) {
+/** Why a figure changed or is off target, which leads to where; nothing of one that is as usual. */
+export function TileWhy({ why: [first, ...others], explains }: TileWhyProps) {
+  const explain = use(ExplainContext);
+  const opener = useRef<HTMLButtonElement>(null);
   if (first === undefined) return null;
-  return (
-    <span className={styles.why}>
+  const words = (
+    <>
       <b>{`${first}.`}</b> {others.map((clause) => `${clause}.`).join(' ')}
-    </span>
+    </>
+  );
+  if (explain === null || explains === undefined) return <span className={styles.why}>{words}</span>;
+  return (
+    <button ref={opener} className={styles.why} type="button" onClick={() => explain(explains, opener.current)}>
+      {words}
+      <HiddenText> Explain</HiddenText>
+    </button>
   );
 }

@@ -22,7 +22,7 @@ export function ControlView({ block: { kpi, finding, question }, context }: View
     <ControlChart
       name={name}
       quarters={quarters}
-      labels={toLabels(quarters, unit)}
+      labels={toLabels(quarters, unit, kpi.controlChart?.step ?? null)}
       events={toEvents({ ...kpi, trend }, quarters)}
       formatMark={(value) => formatMark(value, unit)}
       onChoose={(quarter) => context.onChoose(context.toTime(quarter))}

@@ -10,7 +10,6 @@ import type { AskedScope } from '#lib/scope.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
-import { FirstSteps } from './FirstSteps.js';
 import { OVERVIEW_FIGURES, toOverviewVariables } from './overview-question.js';
 
 interface OverviewFiguresProps {
@@ -46,7 +45,7 @@ export function OverviewFigures({ first, isFirst, asked, onChange }: OverviewFig
   return (
     <PinActions toPinnable={(name) => toPinnedTile(name, page, asked)}>
       <HiddenText role="status">{isWaiting ? 'Loading figures' : ''}</HiddenText>
-      <TilePage name="Overview" page={page} context={context} isWaiting={isWaiting} firstSteps={<FirstSteps />} />
+      <TilePage name="Overview" page={page} context={context} isWaiting={isWaiting} />
     </PinActions>
   );
 }

@@ -15,7 +15,6 @@ import { FilterStrip } from '#ui/FilterStrip.js';
 import { PageBody } from '#ui/PageBody.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
-import { FirstSteps } from './FirstSteps.js';
 import { isSameQuestion, OVERVIEW_PAGE, toOverviewVariables } from './overview-question.js';
 import { OverviewFigures } from './OverviewFigures.js';
 import { OverviewTools } from './OverviewTools.js';
@@ -55,11 +54,7 @@ export function OverviewPage() {
   const choices = toChoices(data);
   const read = readScope(asked, choices);
   if (read === null) {
-    return (
-      <NoPeriod>
-        <FirstSteps />
-      </NoPeriod>
-    );
+    return <NoPeriod />;
   }
 
   const { scope, problems } = read;

@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { expect, it } from 'vitest';
 
@@ -26,11 +27,22 @@ const why = (isJudged: boolean, because: string | null) => ({
   },
 });
 
+/** The part that moved most, by each other list. */
+const also = {
+  ...aBlock({ id: 'also', view: 'CHANGE', finding: { kind: 'LISTED', text: 'Also looked at' } }),
+  compared: null,
+  table: {
+    rowHeading: 'List',
+    columns: ['Largest change', 'Before', 'Since', 'Change'].map((heading) => aColumn(heading)),
+    rows: [aRow(['AREA', 'District'], [aCell('Buckinghamshire'), aCell('1,686'), aCell('2,088'), aCell('+402')])],
+  },
+};
+
 function show(block: unknown, where: Readonly<Record<string, unknown>> = { quarter: { in: ['2026-27-Q2'] } }) {
   const asked: unknown[] = [];
   const page = (put: unknown) => {
     asked.push(put);
-    return aPage({ blocks: [block] });
+    return aPage({ title: 'Reports rose in Q3 2025/26', blocks: [block, also] });
   };
   renderPart(
     <MemoryRouter>
@@ -45,21 +57,33 @@ function show(block: unknown, where: Readonly<Record<string, unknown>> = { quart
 
 it('explains the change that the page of the measure judges, by the same parts', async () => {
   const asked = show(why(true, 'Thames Valley Police made 1,746 of the 1,747 more.'));
-  const region = await screen.findByRole('region', { name: 'Why it changed' });
+  const region = await screen.findByRole('region', { name: 'Why' });
   expect(within(region).getByText('Thames Valley Police made 1,746 of the 1,747 more.')).toBeVisible();
   expect(
     within(region)
       .getAllByRole('row')
       .map(({ textContent }) => textContent),
-  ).toEqual(['AgencyBeforeChange', 'Thames Valley Police6,354+1,746']);
+  ).toEqual([
+    'AgencyBeforeChange',
+    'Thames Valley Police6,354+1,746',
+    'ListLargest changeChange',
+    'DistrictBuckinghamshire, 1,686 to 2,088+402',
+  ]);
+  expect(within(region).getByText('Reports rose in Q3 2025/26.')).toBeVisible();
   expect(within(region).getByRole('link')).toHaveAttribute('href', '/measures/reports?quarter=2026-27-Q2');
   expect(screen.getByText('Below')).toBeVisible();
   expect(asked).toEqual([{ key: 'MEASURE', measure: 'reports', scope: { quarter: '2026-27-Q2' } }]);
 });
 
+it('takes the same change apart by another list', async () => {
+  const asked = show(why(true, null));
+  await userEvent.click(await screen.findByRole('button', { name: 'District' }));
+  expect(asked.at(-1)).toEqual({ key: 'MEASURE', measure: 'reports', scope: { quarter: '2026-27-Q2', by: 'AREA' } });
+});
+
 it('says that there is none to explain, and takes nothing apart then', async () => {
   show(why(false, null));
-  const region = await screen.findByRole('region', { name: 'Why it changed' });
+  const region = await screen.findByRole('region', { name: 'Why' });
   expect(within(region).getByText('No real change to explain.')).toBeVisible();
   expect(within(region).queryByRole('table')).toBeNull();
 });

@@ -1,9 +1,10 @@
 import { skipToken, useQuery } from '@apollo/client/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 
 import type { ExplainChangeQuery } from '#graphql/operations.js';
 import type { ExplainedFigure } from '#lib/figure-question.js';
+import { TextButton } from '#ui/TextButton.js';
 
 import { EXPLAIN_CHANGE } from './explain-query.js';
 import styles from './ExplainDrawer.module.css';
@@ -18,28 +19,92 @@ interface ExplainChangeProps {
 type Block = ExplainChangeQuery['page']['blocks'][number];
 
 /**
- * What explains the change that the figure is judged by, as the page of its measure says it; nothing of a figure that is not judged by
- * itself, such as one of several quarters.
+ * Why a figure changed or is off target, and where, as the page of its measure says it; nothing of a figure that is not judged by itself,
+ * such as one of several quarters. Pressing another list takes the same change apart by it.
  */
 export function ExplainChange({ figure, children }: ExplainChangeProps) {
-  const variables = toPageScope(figure);
-  const { data, loading } = useQuery(EXPLAIN_CHANGE, variables === null ? skipToken : { variables });
-  if (loading && data === undefined) return null;
-  const block = data?.page.blocks.find(({ compared }) => compared !== null);
-  if (variables === null || block === undefined) return children;
+  const [by, setBy] = useState<string | null>(null);
+  const place = toPageScope(figure);
+  const variables = place && { ...place, scope: by === null ? place.scope : { ...place.scope, by } };
+  const { data, previousData, loading } = useQuery(EXPLAIN_CHANGE, variables === null ? skipToken : { variables });
+  const page = (data ?? (by === null ? undefined : previousData))?.page;
+  if (loading && page === undefined) return <div className={styles.skeleton} />;
+  const change = page?.blocks.find(({ compared }) => compared !== null);
+  if (place === null || page === undefined || change === undefined) return children;
+  const isJudged = change.compared?.isJudged === true;
+  const level = page.blocks.find(({ view }) => view === 'CONTROL');
+  const others = page.blocks.find(({ view, compared }) => view === 'CHANGE' && compared === null);
 
   return (
     <>
       <section aria-labelledby="explain-change">
-        <h3 id="explain-change">Why it changed</h3>
-        <p>{block.because ?? `${block.finding.text}.`}</p>
-        {block.compared?.isJudged === true ? <ChangeTable block={block} /> : null}
+        <h3 id="explain-change">Why</h3>
+        {isJudged ? (
+          <>
+            <p>
+              <b>{page.title}.</b> {level === undefined || level.finding.kind === 'REAL_CHANGE' ? null : `${level.finding.text}.`}
+            </p>
+            {change.because === null ? null : <p>{change.because}</p>}
+            <ChangeTable block={change} />
+            {others === undefined ? null : <OtherLists block={others} onChoose={setBy} />}
+          </>
+        ) : (
+          <p>{change.because ?? `${change.finding.text}.`}</p>
+        )}
         <p>
-          <Link to={toMeasureAddress(variables)}>More about this measure</Link>
+          <Link to={toMeasureAddress(place)}>More about this measure</Link>
         </p>
       </section>
       {children}
     </>
+  );
+}
+
+interface OtherListsProps {
+  readonly block: Block;
+  readonly onChoose: (dimension: string) => void;
+}
+
+/** The part of each other list that moved most; each list can take the place of the one above. */
+function OtherLists({ block: { table }, onChoose }: OtherListsProps) {
+  return (
+    <table className={`${styles.change} ${styles.lists}`}>
+      <caption>The largest change in each other list</caption>
+      <Headings first={table.rowHeading} headings={['Largest change', table.columns.at(-1)?.heading ?? '']} />
+      <tbody>
+        {table.rows.map(({ key, label, cells: [largest, before, since, change] }) => (
+          <tr key={key}>
+            <th scope="row">
+              <TextButton onPress={() => onChoose(key)}>{label}</TextButton>
+            </th>
+            <td>
+              {largest?.text}
+              {before === undefined || since === undefined || before.text === '' ? null : `, ${before.text} to ${since.text}`}
+            </td>
+            <td>{change?.text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface HeadingsProps {
+  readonly first: string;
+  readonly headings: readonly string[];
+}
+
+function Headings({ first, headings }: HeadingsProps) {
+  return (
+    <thead>
+      <tr>
+        {[first, ...headings].map((heading) => (
+          <th key={heading} scope="col">
+            {heading}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
@@ -49,18 +114,10 @@ function ChangeTable({ block: { about, table } }: { readonly block: Block }) {
   return (
     <table className={styles.change}>
       <caption>{about}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{table.rowHeading}</th>
-          {table.columns.map(({ heading }, index) =>
-            isTold[index] === true ? (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
-            ) : null,
-          )}
-        </tr>
-      </thead>
+      <Headings
+        first={table.rowHeading}
+        headings={table.columns.flatMap(({ heading }, index) => (isTold[index] === true ? [heading] : []))}
+      />
       <tbody>
         {table.rows
           .filter(({ isFolded }) => isFolded !== true)

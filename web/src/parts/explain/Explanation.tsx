@@ -38,14 +38,14 @@ export function Explanation({ figure: asked, answer: { measure, figures } }: Exp
           Of yours, exactly: {figure.own === 0 ? 'none' : formatNumber(figure.own)}. Of others: {figure.othersInWords}.
         </p>
       )}
-      <h3>Definition</h3>
-      <p>{measure.description}</p>
-      <h3>Formula</h3>
-      <p>
-        {measure.formula.replace(/[.]$/, '')}
-        {wordResult(figure)}.
-      </p>
-      <ExplainChange figure={asked}>
+      <ExplainChange key={JSON.stringify(asked)} figure={asked}>
+        <h3>Definition</h3>
+        <p>{measure.description}</p>
+        <h3>Formula</h3>
+        <p>
+          {measure.formula.replace(/[.]$/, '')}
+          {wordResult(figure)}.
+        </p>
         <h3>Filter</h3>
         <p>{wordFilter(figures.filterInWords, measure, asked.where)}</p>
         <h3>Returns</h3>
