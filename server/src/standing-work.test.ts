@@ -17,6 +17,9 @@ import { buildTestApp } from '#testing/test-app.js';
 import { createStandingWork, type StandingWorkParts } from './standing-work.js';
 
 const TVP = 1;
+const RBC = 2;
+/** An agency that ends before the Monday of these tests, which RBC takes over beside another. */
+const ENDING = 3;
 const MONDAY = new Date('2026-11-30T08:00:30Z');
 
 let partnership: TestPartnership;
@@ -27,7 +30,7 @@ const jobs: Job[] = [];
 const queue: JobQueue = { send: (_, job) => Promise.resolve(void jobs.push(job)) };
 let work: JobHandlers;
 
-const people = { police: '', leader: '', administrator: '' };
+const people = { police: '', leader: '', administrator: '', ending: '', successor: '' };
 const browsers: Record<string, Browser> = {};
 
 beforeAll(async () => {
@@ -38,6 +41,8 @@ beforeAll(async () => {
     ...sentReferrals('RBC', [{ received_on: day, reference: `S${index}`, quantity: 3, area: 'E06000038' }]),
   ]);
   partnership = await createPartnership({ sent: [{ on: '2026-11-01', rows }] });
+  await partnership.test.asOwner(`UPDATE agency SET valid_to = '2026-11-25' WHERE id = $1`, [ENDING]);
+  await partnership.test.asOwner('INSERT INTO agency_successor (agency_id, successor_id) VALUES ($1, $2)', [ENDING, RBC]);
   const clock = { now: () => now, today: () => now.toISOString().slice(0, 10) };
   app = await buildTestApp(partnership.test, {
     ...{ entrance: 'PROVIDER', publicUrl: TEST_ORIGIN, clock },
@@ -65,6 +70,8 @@ beforeEach(async () => {
   people.police = await addPerson(test, { name: 'Police analyst', grants: [grant('ANALYST', TVP, 'OFFICIAL_SENSITIVE')] });
   people.leader = await addPerson(test, { name: 'Police leader, not cleared', grants: [grant('SENIOR_LEADER', TVP, 'OFFICIAL')] });
   people.administrator = await addPerson(test, { name: 'Police administrator', grants: [grant('ADMINISTRATOR', TVP, 'OFFICIAL')] });
+  people.ending = await addPerson(test, { name: 'Analyst of an agency that ends', grants: [grant('ANALYST', ENDING, 'OFFICIAL')] });
+  people.successor = await addPerson(test, { name: 'Administrator elsewhere', grants: [grant('ADMINISTRATOR', RBC, 'OFFICIAL')] });
   for (const [name, id] of Object.entries(people)) browsers[name] = await signedIn(app, test, id);
 });
 
@@ -197,6 +204,28 @@ describe('a schedule', () => {
     expect(await seen('administrator', id)).toMatchObject({ state: 'STOPPED' });
     await change('leader', 'takeOverSchedule', { input: { id }, selection: 'schedule { isOwn }' });
     expect(await ask('leader', `{ schedule(id: "${id}") { isOwn } }`)).toEqual({ schedule: { isOwn: true } });
+  });
+
+  it('of the local administrator is stopped where people sign in by now, and an administrator of the agency is told', async () => {
+    const id = await schedule({ ...weekly, recipients: [people.leader] });
+    await partnership.test.asOwner('UPDATE schedule SET owner_id = NULL');
+    now = MONDAY;
+    await work.look({});
+    await doAll();
+    expect(await inboxOf('administrator')).toMatchObject([{ body: expect.stringMatching(/^A schedule of its owner was stopped/) }]);
+    expect([await inboxOf('leader'), await mails()]).toEqual([[], [expect.objectContaining({ marking: 'OFFICIAL' })]]);
+    expect(await seen('administrator', id)).toMatchObject({ state: 'STOPPED', nextRunAt: null });
+  });
+
+  it('of an agency that ended is stopped, told to an administrator of its successor, and can be taken over there', async () => {
+    const { schedule: made } = await change('ending', 'saveSchedule', { input: weekly, selection: 'schedule { id }' });
+    now = MONDAY;
+    await work.look({});
+    await doAll();
+    expect(await inboxOf('successor')).toMatchObject([{ title: 'A schedule was stopped' }]);
+    expect(await seen('successor', made.id)).toMatchObject({ state: 'STOPPED' });
+    await change('successor', 'takeOverSchedule', { input: { id: made.id }, selection: 'schedule { isOwn }' });
+    expect(await ask('successor', `{ schedule(id: "${made.id}") { isOwn } }`)).toEqual({ schedule: { isOwn: true } });
   });
 
   it('after each publishing runs for what touches it alone', async () => {

@@ -39,8 +39,16 @@ const start = (databaseUrl: string, ...words: readonly string[]) => startCommand
 const run = (databaseUrl: string, ...words: readonly string[]) => runCommand(words, { databaseUrl, folder });
 
 describe('stronghold backup and restore', () => {
-  it('carry records, history and keys to another database, where the same return changes nothing', async () => {
+  it('carry records, history and keys to another database, where the same return changes nothing and nothing runs by itself', async () => {
+    await source.asOwner(`
+      INSERT INTO schedule (id, agency_id, version, title, subject, variables, cadence, weekday, hour, delivers, state, state_reason, failures, next_run_at, seen, saved_at)
+      VALUES (gen_random_uuid(), 1, 1, 'Weekly', 'OVERVIEW', '{}', 'WEEKLY', 1, 8, '{PAGE}', 'ACTIVE', '', 0, '2026-11-30 08:00Z', '{}', now())`);
+    await source.asOwner(`
+      INSERT INTO alert (id, agency_id, version, title, rule, variables, about_id, dataset, is_above, is_paused, seen_for, saved_at)
+      VALUES (gen_random_uuid(), 1, 1, 'Late', 'LATE_RETURN', '{}', 1, 'REPORTS', true, false, '', now())`);
     const backup = await run(source.ownerUrl, 'backup', 'first');
+    await source.asOwner('DELETE FROM schedule');
+    await source.asOwner('DELETE FROM alert');
     expect(backup).toEqual({
       exitCode: 0,
       errors: '',
@@ -56,6 +64,10 @@ describe('stronghold backup and restore', () => {
         /^Restored \d+ tables with \d+ rows .*, data version 2, as they were at 2026-11-24 \d\d:\d\d UTC\. Read back, every table is as it was\.\n$/,
       ),
     });
+    expect((await target.owner.query('DELETE FROM schedule RETURNING state, next_run_at AS "nextRunAt"')).rows).toEqual([
+      { state: 'PAUSED', nextRunAt: null },
+    ]);
+    expect((await target.owner.query('DELETE FROM alert RETURNING is_paused AS "isPaused"')).rows).toEqual([{ isPaused: true }]);
     expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(await readEveryRowButTheLog(source.ownerUrl));
     expect(await run(target.ownerUrl, 'verify-rollups')).toMatchObject({ exitCode: 0, output: expect.stringContaining('No differences') });
 

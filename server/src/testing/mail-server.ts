@@ -13,7 +13,7 @@ export interface TestMailServer {
   /** What it took, in the order in which it came: to whom the envelope said, and the mail as a mail program reads it. */
   readonly taken: { readonly to: readonly string[]; readonly mail: ParsedMail; readonly raw: string }[];
   /** What it answers to mails from now on. */
-  answer: 'TAKES' | 'REFUSES' | 'HANGS';
+  answer: 'TAKES' | 'REFUSES' | 'HANGS' | 'TAKES_AND_HANGS';
   readonly close: () => Promise<void>;
 }
 
@@ -26,14 +26,14 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
     closeTimeout: 1,
     onRcptTo: ({ address }, _session, next) => {
       if (started.answer === 'REFUSES') next(Object.assign(new Error(`No mailbox ${address} here`), { responseCode: 550 }));
-      else if (started.answer === 'TAKES') next();
+      else if (started.answer !== 'HANGS') next();
     },
     onData: (stream, { envelope }, next) => {
       const keep = async () => {
         const raw = await text(stream);
         started.taken.push({ to: envelope.rcptTo.map(({ address }) => address), mail: await simpleParser(raw), raw });
       };
-      keep().then(() => next(), next);
+      keep().then(() => (started.answer === 'TAKES_AND_HANGS' ? undefined : next()), next);
     },
   });
   server.on('error', () => undefined);

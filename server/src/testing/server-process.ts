@@ -16,13 +16,28 @@ export interface ServerProcessSetting {
   /** Where it keeps what it does not keep for long. */
   readonly temporaryFolder: string;
   readonly today: string;
+  /** What else it finds in its environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Starts the server as a process of its own, and returns when it listens. */
-export async function startServer({ databaseUrl, port, temporaryFolder, today }: ServerProcessSetting): Promise<ServerProcess> {
+export async function startServer({
+  databaseUrl,
+  port,
+  temporaryFolder,
+  today,
+  environment,
+}: ServerProcessSetting): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', '--empty'], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), TMPDIR: temporaryFolder, STRONGHOLD_TODAY: today },
+    env: {
+      ...process.env,
+      ...environment,
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      TMPDIR: temporaryFolder,
+      STRONGHOLD_TODAY: today,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 
 import { CrossIcon } from './CrossIcon.js';
 import { isUnsaved, type OpenQuestions } from './open-questions.js';
@@ -16,6 +16,8 @@ interface QuestionTabsProps {
 
 /** The open questions. One stop of the keyboard: arrows go from one to the next. */
 export function QuestionTabs({ open: { questions, chosen }, onChoose, onClose, onNew, children }: QuestionTabsProps) {
+  const current = useRef<HTMLSpanElement>(null);
+  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [chosen]);
   return (
     <div className={styles.bar}>
       <div className={styles.inner}>
@@ -24,7 +26,11 @@ export function QuestionTabs({ open: { questions, chosen }, onChoose, onClose, o
             const isChosen = question.id === chosen;
             const unsaved = isUnsaved(question);
             return (
-              <span key={question.id} className={isChosen ? `${styles.tab} ${styles.chosen}` : styles.tab}>
+              <span
+                key={question.id}
+                ref={isChosen ? current : undefined}
+                className={isChosen ? `${styles.tab} ${styles.chosen}` : styles.tab}
+              >
                 <button
                   className={styles.name}
                   type="button"
@@ -50,7 +56,7 @@ export function QuestionTabs({ open: { questions, chosen }, onChoose, onClose, o
             );
           })}
           <button
-            className={styles.close}
+            className={`${styles.close} ${styles.plus}`}
             type="button"
             tabIndex={questions.length === 0 ? 0 : -1}
             onClick={onNew}

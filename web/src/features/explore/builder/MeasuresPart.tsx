@@ -32,7 +32,8 @@ export function MeasuresPart({ question, ground }: MeasuresPartProps) {
       ),
   );
   const foreign = findForeignMeasures(question, fitting).filter(({ code }) => !chosen.includes(code));
-  const found = new Set(findMeasures(sought, ground).map(({ key }) => key));
+  const hits = findMeasures(sought, ground).map(({ key }) => key);
+  const found = new Set(hits);
   const nameOf = (key: string) => fitting.measures.find((each) => each.key === key)?.name ?? key;
 
   const choose = (key: string) => {
@@ -50,12 +51,17 @@ export function MeasuresPart({ question, ground }: MeasuresPartProps) {
     const all = fitting.measures.filter((measure) => measure.subject === subject);
     const isFree = ({ key }: { readonly key: string }) => !chosen.includes(key) && !foreign.some(({ code }) => code === key);
     const free = all.filter((measure) => isFree(measure) && found.has(measure.key));
-    const hits = all.filter(({ key }) => found.has(key)).length;
     const isNoneFree = all.every(({ key }) => foreign.some(({ code }) => code === key));
-    const count = sought !== '' ? `${hits} of ${all.length}` : isNoneFree ? 'not with these groups' : String(all.length);
+    const count =
+      sought !== ''
+        ? `${all.filter(({ key }) => found.has(key)).length} of ${all.length}`
+        : isNoneFree
+          ? 'not with these groups'
+          : String(all.length);
     return { subject, free, count };
   });
-  const first = subjects.flatMap(({ free }) => free)[0];
+  const free = new Set(subjects.flatMap((each) => each.free.map(({ key }) => key)));
+  const first = hits.find((key) => free.has(key));
 
   return (
     <>
@@ -70,7 +76,7 @@ export function MeasuresPart({ question, ground }: MeasuresPartProps) {
           onChange={(event) => setSought(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || first === undefined || sought === '') return;
-            choose(first.key);
+            choose(first);
             setSought('');
           }}
         />

@@ -28,8 +28,8 @@ export function readWords(sought: string): readonly string[] {
 
 /**
  * The measures whose name or key holds every word that is looked for; where none does, those whose name, key or definition holds them in
- * another form ("seizures" finds what is seized). Where none does, those that hold the most of them in their name and in what they are
- * recorded by: "county lines referrals" finds referrals, which are recorded by county lines. All of them where nothing is looked for.
+ * another form ("seizures" finds what is seized). Where none does, those that hold the most of them in these and in what they are recorded by:
+ * "county lines referrals" finds referrals, which are recorded by county lines. All of them where nothing is looked for.
  */
 export function findMeasures(sought: string, { fitting, schema }: FindGround): readonly KnownMeasure[] {
   const written = readWords(sought);
@@ -43,18 +43,21 @@ export function findMeasures(sought: string, { fitting, schema }: FindGround): r
   return byWords.length > 0 ? byWords : findFullest(words, { fitting, schema });
 }
 
-/** Those with the most of the words, of these those with the most in their name. A measure that has none in its name is not meant. */
+/** Those with the most of the words in their name, their definition and what they are recorded by; of these those first that have more in their name. */
 function findFullest(words: readonly string[], { fitting, schema }: FindGround): readonly KnownMeasure[] {
   const lists = new Map(fitting.dimensions.map(({ code, name }) => [code, `${name} ${wordsOfList(code, schema)}`.toLowerCase()] as const));
   const counted = fitting.measures.map((measure) => {
-    const isNamed = (word: string) => `${measure.name} ${measure.key}`.toLowerCase().includes(word);
-    const isRecorded = (word: string) => measure.dimensions.some((dimension) => lists.get(dimension)?.includes(word));
-    const named = words.filter(isNamed).length;
-    return { measure, named, held: named === 0 ? 0 : words.filter((word) => isNamed(word) || isRecorded(word)).length };
+    const name = `${measure.name} ${measure.key}`.toLowerCase();
+    const rest = [describeMeasure(schema, measure.key).toLowerCase(), ...measure.dimensions.map((dimension) => lists.get(dimension) ?? '')];
+    const named = words.filter((word) => name.includes(word)).length;
+    const told = words.filter((word) => !name.includes(word) && rest.some((text) => text.includes(word))).length;
+    return { measure, named, held: named + told, isMeant: named > 0 || words.some((word) => rest[0]?.includes(word)) };
   });
-  const held = Math.max(...counted.map((each) => each.held));
-  const named = Math.max(...counted.filter((each) => each.held === held).map((each) => each.named));
-  return held === 0 ? [] : counted.filter((each) => each.held === held && each.named === named).map(({ measure }) => measure);
+  const held = Math.max(...counted.map((each) => (each.isMeant ? each.held : 0)));
+  return counted
+    .filter((each) => held > 0 && each.isMeant && each.held === held)
+    .toSorted((one, other) => other.named - one.named)
+    .map(({ measure }) => measure);
 }
 
 /** What a list is, and what its values are called. */

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import start from '#features/explore/start/Start.module.css';
+import type { StartSaved_SavedQueryFragment } from '#graphql/operations.js';
 
 import { START_SAVED } from './saved-documents.js';
 
@@ -9,36 +10,48 @@ interface StartSavedProps {
   readonly onOpen: (id: string) => void;
 }
 
-const SHOWN = 6;
+/** Shown of each kind. */
+const SHOWN = 3;
 
-/** What is saved: one’s own, and what others share. */
+/** What is saved: one’s own, what one’s agency shares, and what everybody does. */
 export function StartSaved({ onOpen }: StartSavedProps) {
   const { data } = useQuery(START_SAVED, { variables: { first: SHOWN }, fetchPolicy: 'cache-and-network' });
   if (data === undefined) return null;
-  const { edges, totalCount } = data.savedQueries;
+  const own = data.own.edges.map(({ node }) => node);
+  const ofOthers = ({ edges }: typeof data.agency) =>
+    edges.map(({ node }) => node).filter(({ id, owner }) => !owner.isYou && own.every((each) => each.id !== id));
+  const groups = [
+    { name: 'Yours', questions: own },
+    { name: 'Of your agency', questions: ofOthers(data.agency) },
+    { name: 'For everybody', questions: ofOthers(data.everyone) },
+  ].filter(({ questions }) => questions.length > 0);
   return (
     <section>
-      <h2>Saved questions</h2>
-      {edges.length === 0 ? (
-        <p>Nothing is saved yet.</p>
-      ) : (
-        <ul className={start.rows}>
-          {edges.map(({ node }) => (
-            <li key={node.id}>
-              <button type="button" onClick={() => onOpen(node.id)}>
-                {node.name}
-                <span>
-                  {node.owner.isYou ? 'Yours' : (node.owner.name ?? 'Of another agency')}.{' '}
-                  {node.version === 1 ? '1 version' : `${node.version} versions`}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p className={start.all}>
-        <Link to="/explore/saved">All {totalCount} saved questions</Link>
-      </p>
+      <div className={start.head}>
+        <h2>Saved questions</h2>
+        <Link to="/explore/saved">All {data.all.totalCount} saved questions</Link>
+      </div>
+      {groups.length === 0 ? <p>Nothing is saved yet.</p> : null}
+      {groups.map(({ name, questions }) => (
+        <div key={name} className={start.group}>
+          <h3>{name}</h3>
+          <ul className={start.rows}>
+            {questions.map((question) => (
+              <li key={question.id}>
+                <button type="button" onClick={() => onOpen(question.id)}>
+                  {question.name}
+                  <span>{describeQuestion(question)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
   );
+}
+
+function describeQuestion({ owner, version }: StartSaved_SavedQueryFragment): string {
+  const versions = version === 1 ? '1 version' : `${version} versions`;
+  return owner.isYou ? versions : `${owner.name ?? 'Of another agency'}. ${versions}`;
 }

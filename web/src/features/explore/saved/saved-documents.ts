@@ -82,24 +82,42 @@ export const SAVE_QUESTION: TypedDocumentNode<SaveQuestionMutation, SaveQuestion
   }
 `;
 
-/** What stands saved at the start: one’s own and what is shared, the latest first. */
+/** What stands saved at the start: one’s own, what one’s agency shares and what everybody does, the latest first. */
 export const START_SAVED: TypedDocumentNode<StartSavedQuery, StartSavedQueryVariables> = gql`
   query StartSaved($first: Int!) {
-    savedQueries(first: $first) {
+    all: savedQueries(first: 1) {
       totalCount
+    }
+    own: savedQueries(first: $first, whose: OWN) {
       edges {
         node {
-          id
-          name
-          isOwn
-          version
-          sharing
-          owner {
-            isYou
-            name
-          }
+          ...StartSaved_SavedQuery @unmask
         }
       }
+    }
+    agency: savedQueries(first: $first, whose: AGENCY) {
+      edges {
+        node {
+          ...StartSaved_SavedQuery @unmask
+        }
+      }
+    }
+    everyone: savedQueries(first: $first, whose: EVERYONE) {
+      edges {
+        node {
+          ...StartSaved_SavedQuery @unmask
+        }
+      }
+    }
+  }
+
+  fragment StartSaved_SavedQuery on SavedQuery {
+    id
+    name
+    version
+    owner {
+      isYou
+      name
     }
   }
 `;

@@ -2,7 +2,7 @@ import { usualQuarter } from '#features/explore/strip/choices-of.js';
 import type { Choices, QuestionText } from '#features/explore/workbench.type.js';
 import { shiftQuarter } from '#lib/quarter.js';
 
-import { type FiguresSketch, writeQuestion } from './write-question.js';
+import { type FiguresSketch, writeSketch } from './write-sketch.js';
 
 /** A question that is ready to be asked and changed. */
 export interface ReadyQuestion {
@@ -117,7 +117,7 @@ const sketches: readonly Sketch[] = [
 /** Ten questions in plain English, each of which opens as one that can be changed. */
 export const readyQuestions: readonly ReadyQuestion[] = sketches.map(({ over, asked, ...rest }) => ({
   ...rest,
-  text: writeQuestion({ ...over, ...asked }),
+  text: writeSketch({ ...over, ...asked }),
   asks: (['quarter', 'from', 'area'] as const).filter((name) => over.variables.includes(`$${name}:`)),
 }));
 

@@ -2,7 +2,7 @@ import type { Opening } from '#features/explore/bench/use-bench.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 
 import { toQuestion } from './ready-questions.js';
-import { writeQuestion } from './write-question.js';
+import { writeSketch } from './write-sketch.js';
 
 interface Started {
   readonly key: string;
@@ -17,7 +17,7 @@ export function startMeasure({ key, name, dimensions }: Started, choices: Pick<C
   const isByArea = dimensions.includes('AREA');
   const by = isByArea ? 'AREA' : (['QUARTER', 'AGENCY'].find((dimension) => dimensions.includes(dimension)) ?? 'QUARTER');
   const isByQuarter = by === 'QUARTER';
-  const text = writeQuestion({
+  const text = writeSketch({
     variables: isByQuarter ? '$from: Quarter!' : '$quarter: Quarter!',
     by: [by],
     where: [isByQuarter ? 'quarter: { from: $from }' : 'quarter: { in: [$quarter] }'],

@@ -1,3 +1,5 @@
+import { fragments } from '#features/explore/builder/write-question.js';
+
 /** A question for figures, before it is written. */
 export interface FiguresSketch {
   /** Declared variables as they are written, such as `$quarter: Quarter!`. */
@@ -24,8 +26,8 @@ const keyParts: Readonly<Record<string, string>> = {
   PATHWAY: 'pathway',
 };
 
-/** Writes a question as the builder does: a short head, and fragments for what a row is, how a figure is shown and what it rests on. */
-export function writeQuestion({ variables, by, where, mostOf, measures }: FiguresSketch): string {
+/** Writes a sketch as the builder writes a question: a short head, and fragments for what a row is, how a figure is shown and what it rests on. */
+export function writeSketch({ variables, by, where, mostOf, measures }: FiguresSketch): string {
   const order = mostOf === null ? [] : ['    orderBy: {', `      measure: ${mostOf}`, '      direction: DESC', '    }', '    first: 20'];
   return [
     `query (${variables}) {`,
@@ -50,32 +52,9 @@ export function writeQuestion({ variables, by, where, mostOf, measures }: Figure
     ),
     '}',
     '',
-    ...shown,
+    fragments.Shown,
     '',
-    ...about,
+    fragments.About,
     '',
   ].join('\n');
 }
-
-const shown = ['fragment Shown on Figure {', '  value', '  text', '  inWords', '  unit', '  flags', '}'];
-const about = [
-  'fragment About on FigureTable {',
-  '  groupCount',
-  '  truncated',
-  '  dataVersion',
-  '  asOf',
-  '  filterInWords',
-  '  notes',
-  '  returnsBehind {',
-  '    returnsDue',
-  '    returnsReceived',
-  '    missing { code name }',
-  '  }',
-  '  protections {',
-  '    measure',
-  '    areOthersShown',
-  '    cutCount',
-  '    mostCuts',
-  '  }',
-  '}',
-];
