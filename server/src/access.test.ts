@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
 import { mutationNeeds, queryNeeds, routeNeeds } from '#domain/access/needs.js';
-import { routeNumbers } from '#domain/access/numbers.js';
+import { routeNumbers } from '#domain/access/numbers/of-routes.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { nobody, toLocalAdministrator } from '#domain/access/visit.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
@@ -199,6 +199,10 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
   },
   acknowledgeAlert: {
     ask: 'mutation { acknowledgeAlert(input: { id: "x" }) { problems { message } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
+  resumeAlert: {
+    ask: 'mutation { resumeAlert(input: { id: "x", version: 1 }) { problems { message } } }',
     for: 'AAAAAAAAAAAA-',
   },
   takeOverAlert: {

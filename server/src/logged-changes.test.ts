@@ -170,6 +170,18 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
       isDoneOnce: true,
     },
   ],
+  resumeAlert: [
+    {
+      before: async () => {
+        const saved = await savedAlert();
+        await test.asOwner('UPDATE alert SET is_paused = true');
+        return saved;
+      },
+      input: (before) => before,
+      entry: { action: 'ADMINISTER', what: 'Resumed the alert "Late returns".' },
+      isDoneOnce: true,
+    },
+  ],
   takeOverAlert: [
     {
       before: async () => {

@@ -2,7 +2,8 @@ import { getNamedType, type GraphQLSchema, isObjectType, isScalarType } from 'gr
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { fieldNumbers, routeNumbers } from '#domain/access/numbers.js';
+import { fieldNumbers } from '#domain/access/numbers.js';
+import { routeNumbers } from '#domain/access/numbers/of-routes.js';
 import { answerLine } from '#features/returns/sending/sent-answer.js';
 
 import { createSchema } from './schema.js';

@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 
 import type { MomentPage, PageOf } from '#platform/moment-list.js';
+import { isUuid } from '#platform/uuid.js';
 
 import { type Connection, type PageRequest, readPage } from './connection.js';
 import { CursorCodec, remedy } from './cursor.js';
 import { badInput } from './errors.js';
+import { isSelected } from './selected.js';
 
 /** A list that is ordered by moments, the latest first, and what its cursors hold for. */
 export interface MomentListAsked {
@@ -51,19 +52,7 @@ export async function answerByMoment<Record, Node>(
 function placeOf(read: ReturnType<CursorCodec['decode']>, place: string): { readonly at: string; readonly id: string } {
   if (!read.ok) throw badInput(`${place}: ${read.reason}`);
   const [at, id, ...others] = read.values;
-  if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && uuid.test(id) && others.length === 0)
+  if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && isUuid(id) && others.length === 0)
     return { at, id };
   throw badInput(`${place}: this is no cursor. ${remedy}`);
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function isSelected(info: GraphQLResolveInfo, field: string): boolean {
-  const parsed = parseResolveInfo(info);
-  if (!parsed || !isTree(parsed)) return false;
-  return Object.values(parsed.fieldsByTypeName).some((fields) => Object.values(fields).some(({ name }) => name === field));
-}
-
-function isTree(parsed: ResolveTree | FieldsByTypeName): parsed is ResolveTree {
-  return 'fieldsByTypeName' in parsed;
 }

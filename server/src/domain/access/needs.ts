@@ -87,6 +87,7 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
   saveAlert: 'KEEP_QUESTIONS',
   deleteAlert: 'KEEP_QUESTIONS',
   acknowledgeAlert: 'KEEP_QUESTIONS',
+  resumeAlert: 'KEEP_QUESTIONS',
   takeOverAlert: 'KEEP_QUESTIONS',
   leaveAlert: 'KEEP_QUESTIONS',
   markInboxRead: 'KEEP_QUESTIONS',

@@ -2,14 +2,13 @@ import sql, { raw } from 'sql-template-tag';
 import { z } from 'zod';
 
 import type { AlertContent, AlertWatch } from '#domain/alerts/alert.js';
-import type { Json } from '#domain/audit/entry.js';
-import { foundPerson, selectPerson } from '#features/people/found-person.reader.js';
+import { type FoundPerson, foundPerson, selectPerson } from '#features/people/found-person.reader.js';
 import type { Transaction } from '#platform/database.js';
+import { jsonColumn } from '#platform/json-column.js';
 import { type MomentPage, type PageOf, readByMoment } from '#platform/moment-list.js';
+import { holdsForSubscriber, type SubscriptionFilter } from '#platform/owned-rows.js';
+import { isUuid } from '#platform/uuid.js';
 
-const json: z.ZodType<Json> = z.lazy(() =>
-  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
-);
 const state = z.enum(['OK', 'RAISED', 'ACKNOWLEDGED', 'CLEARED']);
 
 const recipientRow = z.object({
@@ -33,7 +32,7 @@ const row = z.object({
   title: z.string(),
   rule: z.enum(['SIGNAL', 'MISSED_TARGET', 'LATE_RETURN', 'THRESHOLD']),
   queryId: z.string().nullable(),
-  variables: z.record(z.string(), json),
+  variables: z.record(z.string(), jsonColumn),
   measure: z.string().nullable(),
   area: z.string().nullable(),
   aboutId: z.number().nullable(),
@@ -54,6 +53,8 @@ type ToContent = 'title' | 'rule' | 'queryId' | 'variables' | 'measure' | 'area'
 export interface AlertRecord extends Omit<Row, ToContent> {
   readonly content: AlertContent;
   /** Who is told of it beside its owner; null for the local administrator. */
+  readonly recipients: readonly (FoundPerson | null)[];
+  /** The same by their ids. */
   readonly recipientIds: readonly (string | null)[];
 }
 
@@ -70,11 +71,9 @@ const columns = raw(`
 
 const joined = raw('alert LEFT JOIN person AS owner ON owner.id = alert.owner_id');
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** An alert that was not deleted, whoever may see it; null where there is none. */
 export async function findAlert({ query }: Pick<Transaction, 'query'>, id: string): Promise<AlertRecord | null> {
-  if (!uuid.test(id)) return null;
+  if (!isUuid(id)) return null;
   const { rows } = await query(sql`SELECT ${columns} FROM ${joined} WHERE alert.id = ${id}::uuid AND alert.deleted_at IS NULL`);
   return rows[0] === undefined ? null : toAlertRecord(rows[0]);
 }
@@ -82,14 +81,10 @@ export async function findAlert({ query }: Pick<Transaction, 'query'>, id: strin
 /** A page of the alerts of which somebody is told, and of those kept for agencies that they administer: the one saved last first. */
 export async function readAlertPage(
   transaction: Pick<Transaction, 'query'>,
-  { personId, administered }: { readonly personId: string | null; readonly administered: readonly number[] },
+  filter: SubscriptionFilter,
   page: MomentPage,
 ): Promise<PageOf<AlertRecord>> {
-  const where = sql`
-    alert.deleted_at IS NULL AND (alert.owner_id IS NOT DISTINCT FROM ${personId}::uuid
-      OR alert.agency_id = ANY (${[...administered]}::int[])
-      OR EXISTS (SELECT FROM alert_recipient AS mine
-                 WHERE mine.alert_id = alert.id AND mine.is_active AND mine.person_id IS NOT DISTINCT FROM ${personId}::uuid))`;
+  const where = holdsForSubscriber('alert', filter, sql`mine.is_active`);
   const list = { columns, from: joined, where, at: raw('alert.saved_at'), id: raw('alert.id') };
   const { records, ...read } = await readByMoment(transaction, list, page);
   return { ...read, records: records.map(toAlertRecord) };
@@ -120,8 +115,8 @@ export async function readChangePage(
 function toAlertRecord(read: unknown): AlertRecord {
   const { title, rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove, ...rest } = row.parse(read);
   const watch = toWatch({ rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove });
-  const ids = rest.alerted.map(({ person }) => person?.id ?? null);
-  return { ...rest, content: { title, watch }, recipientIds: ids.filter((id) => id !== rest.ownerId) };
+  const recipients = rest.alerted.map(({ person }) => person).filter((person) => (person?.id ?? null) !== rest.ownerId);
+  return { ...rest, content: { title, watch }, recipients, recipientIds: recipients.map((person) => person?.id ?? null) };
 }
 
 function toWatch({

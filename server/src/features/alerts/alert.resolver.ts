@@ -1,20 +1,22 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { toAsker } from '#domain/saved-queries/access.js';
-import { keptBy } from '#domain/saved-queries/heirs.js';
-import { administers, canSeeWatched } from '#domain/schedules/access.js';
+import { toAsker } from '#domain/ownership/asker.js';
+import { canSeeSubscription } from '#domain/ownership/subscription.js';
 import { readingPeople } from '#features/people/colleagues.reader.js';
-import { findSeenQuestions } from '#features/saved-queries/seen-questions.type.js';
+import { findSeenWith } from '#features/subscriptions/subscription.type.js';
+import { answerSubscriptions } from '#features/subscriptions/subscription-list.type.js';
+import { type Changed, removeOwned, takeOverOwned, toProblems } from '#graphql/change-owned.js';
+import { leaveSubscription } from '#graphql/change-subscription.js';
 import type { Connection } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
 import { answerByMoment } from '#graphql/moment-page.js';
-import { noteDenied } from '#graphql/note-denied.js';
+import { NewestFirstArgs } from '#graphql/page-args.type.js';
 import { toProblem } from '#graphql/problem.type.js';
 
 import { type AlertRecord, findAlert, readAlertPage, readChangePage } from './alert.reader.js';
 import { Alert, type AlertChange, AlertChangePage, AlertPage, toAlert, toAlertChange } from './alert.type.js';
-import { acknowledgeFor, type ChangedAlert, leave, remove, saveNew, saveOver, takeOver } from './change-alert.js';
+import { acknowledgeFor, alerts, resume, saveNew, saveOver } from './change-alert.js';
 import {
   AcknowledgeAlertInput,
   AcknowledgeAlertPayload,
@@ -22,6 +24,8 @@ import {
   DeleteAlertPayload,
   LeaveAlertInput,
   LeaveAlertPayload,
+  ResumeAlertInput,
+  ResumeAlertPayload,
   SaveAlertInput,
   SaveAlertPayload,
   TakeOverAlertInput,
@@ -35,41 +39,19 @@ export class AlertResolver {
     description: 'The alerts that concern you: those of which you are told, and those of agencies that you administer.',
   })
   alerts(
-    @Arg('first', () => Int, { nullable: true, description: 'How many, or how many after "after": 1 to 1,000, 100 unless given.' })
-    first: number | null | undefined,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
-    after: string | null | undefined,
-    @Arg('last', () => Int, { nullable: true, description: 'How many from the oldest back, or before "before": 1 to 1,000.' })
-    last: number | null | undefined,
-    @Arg('before', () => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
-    before: string | null | undefined,
+    @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Alert>> {
-    const { database, visit, world } = context;
-    const asker = toAsker(visit, world);
-    const page = { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
-    const administered = keptBy(
-      world.agencies.map(({ id }) => id).filter((id) => administers({ agencyId: id }, asker, world)),
-      world,
-    );
-    const none = { records: [], hasMore: false, total: 0 };
-    const whose = { personId: asker.personId, administered };
-    return answerByMoment(
-      { list: 'alerts', filter: null, page, info },
-      {
-        read: (part) => (asker.isThemselves ? readAlertPage(readingPeople(database), whose, part) : Promise.resolve(none)),
-        momentOf: ({ savedAt, id }: AlertRecord) => ({ at: savedAt, id }),
-        toNodes: (records) => toAlerts(records, context),
-      },
-    );
+    const toNodes = (records: readonly AlertRecord[]) => toAlerts(records, context);
+    return answerSubscriptions({ list: 'alerts', page, info, context }, { read: readAlertPage, toNodes });
   }
 
   @Query(() => Alert, { nullable: true, description: 'An alert. Null where there is none that concerns you.' })
   async alert(@Arg('id', () => ID, { description: 'Which one.' }) id: string, @Ctx() context: Context): Promise<Alert | null> {
     const { database, visit, world } = context;
     const record = await findAlert(readingPeople(database), id);
-    if (!record || !canSeeWatched(record, toAsker(visit, world), world)) return null;
+    if (!record || !canSeeSubscription(record, toAsker(visit, world), world)) return null;
     return (await toAlerts([record], context))[0] ?? null;
   }
 
@@ -78,18 +60,10 @@ export class AlertResolver {
   })
   history(
     @Root() { own }: Alert,
-    @Arg('first', () => Int, { nullable: true, description: 'How many, or how many after "after": 1 to 1,000, 100 unless given.' })
-    first: number | null | undefined,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
-    after: string | null | undefined,
-    @Arg('last', () => Int, { nullable: true, description: 'How many from the oldest back, or before "before": 1 to 1,000.' })
-    last: number | null | undefined,
-    @Arg('before', () => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
-    before: string | null | undefined,
+    @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() { database }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AlertChange>> {
-    const page = { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
     const none = { records: [], hasMore: false, total: 0 };
     return answerByMoment(
       { list: 'history', filter: own?.id ?? null, page, info },
@@ -123,7 +97,7 @@ export class AlertResolver {
     @Arg('input', () => DeleteAlertInput, { description: 'Which alert.' }) { id, version }: DeleteAlertInput,
     @Ctx() context: Context,
   ): Promise<DeleteAlertPayload> {
-    const { problems } = await toPayload(await remove(context, { id, seen: version }), context);
+    const { problems } = await toPayload(await removeOwned(alerts, context, { id, seen: version }), context);
     return { deleted: problems.length === 0 ? id : null, problems };
   }
 
@@ -135,6 +109,14 @@ export class AlertResolver {
     return toPayload(await acknowledgeFor(context, id), context);
   }
 
+  @Mutation(() => ResumeAlertPayload, { description: 'Has an alert looked at again that was paused.' })
+  async resumeAlert(
+    @Arg('input', () => ResumeAlertInput, { description: 'Which alert.' }) { id, version }: ResumeAlertInput,
+    @Ctx() context: Context,
+  ): Promise<ResumeAlertPayload> {
+    return toPayload(await resume(context, { id, seen: version }), context);
+  }
+
   @Mutation(() => TakeOverAlertPayload, {
     description: 'Makes you the owner of an alert of your agency whose owner has no access any more.',
   })
@@ -142,7 +124,7 @@ export class AlertResolver {
     @Arg('input', () => TakeOverAlertInput, { description: 'Which alert.' }) { id }: TakeOverAlertInput,
     @Ctx() context: Context,
   ): Promise<TakeOverAlertPayload> {
-    return toPayload(await takeOver(context, id), context);
+    return toPayload(await takeOverOwned(alerts, context, id), context);
   }
 
   @Mutation(() => LeaveAlertPayload, { description: 'Has you be told of an alert of somebody else no more.' })
@@ -150,20 +132,19 @@ export class AlertResolver {
     @Arg('input', () => LeaveAlertInput, { description: 'Which alert.' }) { id }: LeaveAlertInput,
     @Ctx() context: Context,
   ): Promise<LeaveAlertPayload> {
-    const { problems } = await toPayload(await leave(context, id), context);
+    const { problems } = await toPayload(await leaveSubscription(alerts, context, id), context);
     return { left: problems.length === 0 ? id : null, problems };
   }
 }
 
-async function toAlerts(records: readonly AlertRecord[], { database, visit, world }: Context): Promise<readonly Alert[]> {
-  const asker = toAsker(visit, world);
+async function toAlerts(records: readonly AlertRecord[], context: Context): Promise<readonly Alert[]> {
   const ids = records.flatMap(({ content: { watch } }) => (watch.rule === 'THRESHOLD' ? [watch.queryId] : []));
-  const questions = await findSeenQuestions(readingPeople(database), ids, { asker, world });
-  return records.map((record) => toAlert(record, { asker, world, questions }));
+  const seenWith = await findSeenWith(ids, context);
+  return records.map((record) => toAlert(record, seenWith));
 }
 
-async function toPayload({ record, refusal }: ChangedAlert, context: Context) {
-  if (refusal?.isDenied) await noteDenied(refusal.message, context);
+async function toPayload({ record, refusal }: Changed<AlertRecord>, context: Context) {
+  const problems = await toProblems(refusal, context);
   const [alert = null] = record ? await toAlerts([record], context) : [];
-  return { alert, problems: refusal ? [toProblem(refusal.message, refusal.field)] : [] };
+  return { alert, problems };
 }

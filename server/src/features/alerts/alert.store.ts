@@ -4,31 +4,10 @@ import sql from 'sql-template-tag';
 
 import type { AlertContent } from '#domain/alerts/alert.js';
 import type { AlertStanding } from '#domain/alerts/next-state.js';
+import type { NewOwner } from '#graphql/change-owned.js';
 import type { Transaction } from '#platform/database.js';
 
-import { type AlertedRecord, type AlertRecord, findAlert } from './alert.reader.js';
-
-/** Lets whoever saves at the same time in the same name wait, until this transaction ends. */
-export async function lockOwner({ query }: Transaction, personId: string | null): Promise<void> {
-  await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`alert ${personId ?? ''}`}, 0))`);
-}
-
-/** The alerts that somebody owns, with those among them that were saved for the first time after a moment. */
-export async function findOwned(
-  transaction: Transaction,
-  personId: string | null,
-  after: Date,
-): Promise<{ readonly count: number; readonly recent: readonly AlertRecord[] }> {
-  const { rows } = await transaction.query<{ id: string; isRecent: boolean }>(sql`
-    SELECT id, version = 1 AND saved_at > ${after} AS "isRecent"
-    FROM   alert WHERE owner_id IS NOT DISTINCT FROM ${personId}::uuid AND deleted_at IS NULL`);
-  const recent: AlertRecord[] = [];
-  for (const { id } of rows.filter(({ isRecent }) => isRecent)) {
-    const found = await findAlert(transaction, id);
-    if (found) recent.push(found);
-  }
-  return { count: rows.length, recent };
-}
+import type { AlertedRecord, AlertRecord } from './alert.reader.js';
 
 /** An alert as it is to stand. */
 export interface KeptAlert {
@@ -37,15 +16,8 @@ export interface KeptAlert {
   readonly recipientIds: readonly string[];
 }
 
-interface Saving {
-  /** Null for the local administrator. */
-  readonly personId: string | null;
-  readonly agencyId: number;
-  readonly at: Date;
-}
-
 /** Saves an alert for the first time. Returns its id. */
-export async function insertAlert(transaction: Transaction, { content, recipientIds }: KeptAlert, saving: Saving): Promise<string> {
+export async function insertAlert(transaction: Transaction, { content, recipientIds }: KeptAlert, saving: NewOwner): Promise<string> {
   const { personId, agencyId, at } = saving;
   const id = randomUUID();
   const { title, rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove } = toColumns(content);
@@ -79,15 +51,6 @@ export async function updateAlert(
   await keepRecipients(transaction, id, { personIds: [ownerId, ...recipientIds], at });
 }
 
-/** The same, and nobody else changes it until the transaction ends; null where there is none. */
-export async function lockAlert(transaction: Transaction, id: string): Promise<AlertRecord | null> {
-  const found = await findAlert(transaction, id);
-  if (!found) return null;
-  await transaction.query(sql`SELECT FROM alert WHERE id = ${found.id}::uuid FOR UPDATE`);
-  // Another may have changed it, or deleted it, between the two.
-  return findAlert(transaction, id);
-}
-
 /** Changes how an alert stands for somebody, under the number of the change: made twice it fails on its key. */
 export async function changeStanding(
   { query }: Transaction,
@@ -112,7 +75,7 @@ export async function markSeen({ query }: Transaction, id: string, seenFor: stri
 export async function updateOwner(
   transaction: Transaction,
   { id, ownerId, recipientIds }: Pick<AlertRecord, 'id' | 'ownerId' | 'recipientIds'>,
-  { personId, agencyId, at }: Saving,
+  { personId, agencyId, at }: NewOwner,
 ): Promise<void> {
   await transaction.query(
     sql`UPDATE alert SET version = version + 1, owner_id = ${personId}::uuid, agency_id = ${agencyId}, is_paused = false, seen_for = '' WHERE id = ${id}::uuid`,
@@ -133,15 +96,15 @@ export async function pauseAlert({ query }: Transaction, id: string): Promise<vo
   await query(sql`UPDATE alert SET is_paused = true, version = version + 1 WHERE id = ${id}::uuid`);
 }
 
+/** Has an alert looked at again that was paused. */
+export async function resumeAlert({ query }: Transaction, id: string): Promise<void> {
+  await query(sql`UPDATE alert SET is_paused = false, seen_for = '', version = version + 1 WHERE id = ${id}::uuid`);
+}
+
 /** Takes somebody out of those who are told of an alert. What they were told stays. */
 export async function removeRecipient({ query }: Transaction, id: string, personId: string | null): Promise<void> {
   await query(sql`
     UPDATE alert_recipient SET is_active = false WHERE alert_id = ${id}::uuid AND person_id IS NOT DISTINCT FROM ${personId}::uuid`);
-}
-
-/** Takes an alert out of sight. What was told of it stays. */
-export async function markDeleted({ query }: Transaction, id: string, at: Date): Promise<void> {
-  await query(sql`UPDATE alert SET deleted_at = ${at} WHERE id = ${id}::uuid`);
 }
 
 async function keepRecipients(

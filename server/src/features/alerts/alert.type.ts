@@ -1,17 +1,14 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
 
 import { alertRules, alertStates, type AlertWatch } from '#domain/alerts/alert.js';
-import type { World } from '#domain/figures/world.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type Asker, hasLeft, isOwn } from '#domain/saved-queries/access.js';
-import { heirsOf } from '#domain/saved-queries/heirs.js';
-import { canChangeWatched, canStopWatched, canTakeOverWatched, doesReceive } from '#domain/schedules/access.js';
+import { canStopSubscription } from '#domain/ownership/subscription.js';
 import { pageOf } from '#domain/schedules/links.js';
 import { Dataset, Measure, toMeasure } from '#features/measures/measure.type.js';
-import { Colleague, toColleague } from '#features/people/colleague.type.js';
 import { Agency, toAgency } from '#features/places/agency.type.js';
 import { Area, toArea } from '#features/places/area.type.js';
 import { SavedQuery } from '#features/saved-queries/saved-query.type.js';
+import { type SeenWith, Subscription, toSubscription } from '#features/subscriptions/subscription.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { createConnectionType } from '#graphql/connection.js';
 import { DateTime, JsonScalar } from '#graphql/scalars.js';
@@ -70,20 +67,11 @@ export class AlertChange {
   description: 'Something that people want to be told of when it happens, each under their own rights.',
   simpleResolvers: true,
 })
-export class Alert {
+export class Alert extends Subscription {
   /** What it was made from. */
   readonly record: AlertRecord;
   /** How it stands for whoever asks; null where they are not told of it. */
   readonly own: AlertedRecord | null;
-
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => Int, { description: 'It rises with each change of what it watches. A change names the one that was seen.' })
-  version: number;
-
-  @Field(() => String)
-  title: string;
 
   @Field(() => AlertRule)
   rule: string;
@@ -97,21 +85,6 @@ export class Alert {
   @Field(() => Boolean, { description: 'Whether it is raised above the threshold, as against below it. False for anything else.' })
   isAbove: boolean;
 
-  @Field(() => [Colleague], { description: 'Who is told of it beside its owner.' })
-  recipients: readonly Colleague[];
-
-  @Field(() => Colleague)
-  owner: Colleague;
-
-  @Field(() => Boolean, { description: 'Whether its owner has no access any more, so that a colleague may take it over.' })
-  hasOwnerLeft: boolean;
-
-  @Field(() => Agency, {
-    nullable: true,
-    description: 'The agency that keeps it: one that took over where that has ended. Null where several did, or none.',
-  })
-  agency: Agency | null;
-
   @Field(() => AlertState, { nullable: true, description: 'How it stands for you. Null where you are not told of it.' })
   state: string | null;
 
@@ -121,64 +94,29 @@ export class Alert {
   @Field(() => Boolean, { description: 'Whether it is looked at no more until somebody resumes it, such as after a backup was restored.' })
   isPaused: boolean;
 
-  @Field(() => DateTime)
-  savedAt: Date;
-
-  @Field(() => Boolean, { description: 'Whether it is your own.' })
-  isOwn: boolean;
-
-  @Field(() => Boolean, { description: 'Whether you may say anew what it watches.' })
-  canChange: boolean;
-
-  @Field(() => Boolean, { description: 'Whether you may delete it.' })
+  @Field(() => Boolean, { description: 'Whether you may resume or delete it.' })
   canDelete: boolean;
-
-  @Field(() => Boolean, { description: 'Whether you may become its owner, who has left.' })
-  canTakeOver: boolean;
-
-  @Field(() => Boolean, { description: 'Whether you are told of it, so that you may leave it.' })
-  canLeave: boolean;
 }
 
 export const AlertPage = createConnectionType({ node: Alert, typeName: 'Alert', plural: 'alerts' });
 export const AlertChangePage = createConnectionType({ node: AlertChange, typeName: 'AlertChange', plural: 'changes' });
 
-/** What somebody sees an alert with. */
-export interface SeenWith {
-  readonly asker: Asker;
-  readonly world: World;
-  /** Saved questions that they see, by their ids. */
-  readonly questions: ReadonlyMap<string, SavedQuery>;
-}
-
 /** An alert as somebody sees it. The title of what is of a private question is for those who are told of it. */
 export function toAlert(record: AlertRecord, { asker, world, questions }: SeenWith): Alert {
-  const { id, version, content, isPaused, savedAt, owner, alerted } = record;
-  const { title, watch } = content;
+  const { content, isPaused, alerted } = record;
+  const { watch } = content;
   const subject = toSubject(watch, { asker, world, questions });
-  const heirs = heirsOf(record.agencyId, world);
-  const agency = heirs.length === 1 ? world.agencies.find((each) => each.id === heirs[0]) : undefined;
   const own = asker.isThemselves ? (alerted.find(({ person }) => (person?.id ?? null) === asker.personId) ?? null) : null;
+  const closedTitle = 'An alert on a question that is not shared with you';
   return {
-    ...{ record, own, id, version, subject, isPaused, savedAt },
-    title: own !== null || !subject.isGone ? title : 'An alert on a question that is not shared with you',
+    ...toSubscription(record, { asker, world, isGone: subject.isGone, closedTitle }),
+    ...{ record, own, subject, isPaused },
     rule: watch.rule,
     threshold: watch.rule === 'THRESHOLD' ? watch.threshold : null,
     isAbove: watch.rule === 'THRESHOLD' && watch.isAbove,
-    recipients: alerted
-      .map(({ person }) => person)
-      .filter((person) => (person?.id ?? null) !== record.ownerId)
-      .map((person) => toColleague(person, asker, world)),
-    owner: toColleague(owner, asker, world),
-    hasOwnerLeft: hasLeft(owner, record, world),
-    agency: agency ? toAgency(agency) : null,
     state: own?.state ?? null,
     since: own?.since ?? null,
-    isOwn: isOwn(record, asker),
-    canChange: canChangeWatched(record, asker),
-    canDelete: canStopWatched(record, asker, world),
-    canTakeOver: canTakeOverWatched(record, asker, world),
-    canLeave: doesReceive(record, asker) && !isOwn(record, asker),
+    canDelete: canStopSubscription(record, asker, world),
   };
 }
 

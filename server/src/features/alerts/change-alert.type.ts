@@ -96,6 +96,24 @@ export class AcknowledgeAlertPayload {
   problems: readonly Problem[];
 }
 
+@InputType('ResumeAlertInput', { description: 'The alert that is to be looked at again, as it was seen.' })
+export class ResumeAlertInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+}
+
+@ObjectType('ResumeAlertPayload', { description: 'What resuming an alert came to.', simpleResolvers: true })
+export class ResumeAlertPayload {
+  @Field(() => Alert, { nullable: true, description: 'As it stands now. Null where it cannot be seen.' })
+  alert: Alert | null;
+
+  @Field(() => [Problem], { description: 'What kept it from being resumed. Empty where it was.' })
+  problems: readonly Problem[];
+}
+
 @InputType('TakeOverAlertInput', { description: 'The alert whose owner has left.' })
 export class TakeOverAlertInput {
   @Field(() => ID)

@@ -2,25 +2,18 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { AlertWatch } from '#domain/alerts/alert.js';
 import { readAlert } from '#domain/alerts/read-alert.js';
-import { toJson, toKeptText } from '#domain/audit/canonical.js';
-import type { Json } from '#domain/audit/entry.js';
+import { toKeptText } from '#domain/audit/canonical.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
 import type { Problem } from '#domain/problem.js';
-import { canSee, toAsker } from '#domain/saved-queries/access.js';
 import { readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
-import { scheduleLimits } from '#domain/schedules/read-schedule.js';
-import { readingPeople } from '#features/people/colleagues.reader.js';
 import { readRecipients } from '#features/people/read-recipients.type.js';
-import { findSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
-import { readAskedText } from '#features/saved-queries/saved-text.type.js';
-import type { Context } from '#graphql/context.js';
+import { type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
+import { type Reading, readQuestion } from '#features/subscriptions/read-question.type.js';
 
 import type { WantedAlert } from './change-alert.js';
 import type { SaveAlertInput } from './change-alert.type.js';
 
 export type ReadInput = { readonly ok: true; readonly wanted: WantedAlert } | { readonly ok: false; readonly problems: readonly Problem[] };
-
-type Reading = Pick<Context, 'database' | 'visit' | 'world'>;
 
 interface FoundWatch {
   readonly watch: AlertWatch | Problem;
@@ -54,16 +47,12 @@ function readWatch(input: SaveAlertInput, reading: Reading, schema: GraphQLSchem
   return { watch: { rule: rule === 'SIGNAL' ? 'SIGNAL' : 'MISSED_TARGET', measure, area }, question: null };
 }
 
-async function readThreshold(input: SaveAlertInput, { database, visit, world }: Reading, schema: GraphQLSchema): Promise<FoundWatch> {
+async function readThreshold(input: SaveAlertInput, reading: Reading, schema: GraphQLSchema): Promise<FoundWatch> {
   const { savedQuery = null, measure = null, threshold = null, isAbove } = input;
-  const question = savedQuery === null ? null : await findSaved(readingPeople(database), savedQuery);
-  if (!question || !canSee(question, toAsker(visit, world), world))
-    return wrong('savedQuery', 'There is no such saved question that you may see.');
-  const variables = toRecord(input.variables);
-  if (JSON.stringify(variables).length > scheduleLimits.data) return wrong('variables', 'These values are too long to be kept.');
-  const text = readAskedText(question, { schema, world, given: { values: variables, scope: {} } });
-  if (!text.ok) return wrong('savedQuery', `This question cannot be asked as it stands. ${text.reason}`);
-  const figures = readFiguresAsked(text.asked.fields);
+  const read = await readQuestion({ savedQuery, variables: input.variables }, reading, schema);
+  if (!read.ok) return { watch: read.problem, question: null };
+  const { question, variables, asked } = read;
+  const figures = readFiguresAsked(asked.fields);
   if (!figures.ok) return wrong('savedQuery', `Only one question for figures has a total to watch. ${figures.reason}`);
   const { measures } = figures.asked;
   const watched = measure ?? (measures.length === 1 ? measures[0] : undefined);
@@ -75,13 +64,4 @@ async function readThreshold(input: SaveAlertInput, { database, visit, world }: 
 
 function wrong(field: string, message: string): FoundWatch {
   return { watch: { field, message }, question: null };
-}
-
-function toRecord(value: unknown): Readonly<Record<string, Json>> {
-  const plain = toJson(value ?? {});
-  return typeof plain === 'object' && plain !== null && !isList(plain) ? plain : {};
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

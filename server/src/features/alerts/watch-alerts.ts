@@ -6,17 +6,18 @@ import { concerningNoRecords } from '#domain/audit/entry.js';
 import { policyFor } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
 import { toAccessKey, type Told } from '#domain/inbox/told.js';
-import { hasLeft } from '#domain/saved-queries/access.js';
-import { canReceive } from '#domain/schedules/access.js';
-import { findAdministrators } from '#domain/schedules/administrators.js';
+import { findAdministrators } from '#domain/ownership/administrators.js';
+import { hasLeft } from '#domain/ownership/owned.js';
+import { canReceive } from '#domain/ownership/subscription.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
 import type { JobQueue } from '#platform/jobs/job.js';
 import { queueMail } from '#platform/mail/outbox.js';
+import { lockOwned } from '#platform/owned-rows.js';
 
 import { type AlertedRecord, type AlertRecord, findAlert } from './alert.reader.js';
-import { changeStanding, findUnseen, lockAlert, markSeen, pauseAlert } from './alert.store.js';
+import { changeStanding, findUnseen, markSeen, pauseAlert } from './alert.store.js';
 import { linkOf } from './alert.type.js';
 import { observe, type ObserveParts } from './observe.js';
 import { readSeenFor } from './seen-for.reader.js';
@@ -64,7 +65,7 @@ export async function evaluateAlert(parts: AlertsParts, alertId: string): Promis
   const isOwnerGone = hasLeft(record.owner, record, world) || owner.viewer.grants.length === 0;
   const seen = isOwnerGone ? [] : await observeForAll(parts, record, world);
   await database.write(async (transaction) => {
-    const now = await lockAlert(transaction, alertId);
+    const now = await lockOwned(transaction, { table: 'alert', id: alertId }, findAlert);
     // It was changed or looked at meanwhile: what was found is of something else, and the next look comes.
     if (!now || now.isPaused || now.version !== record.version || now.seenFor === seenFor) return;
     if (isOwnerGone) return pauseForOwner(transaction, { record: now, world }, parts);

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, ID, Info, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 
 import { mayReadOurData, reachOfLog, redactEntry, visibleCountsOf } from '#domain/audit/access.js';
 import type { AuditAction } from '#domain/audit/entry.js';
@@ -7,9 +7,10 @@ import { isAction } from '#domain/audit/log-request.js';
 import type { World } from '#domain/figures/world.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import { type Connection, createConnectionType, LARGEST_PAGE, type PageRequest, USUAL_PAGE } from '#graphql/connection.js';
+import { type Connection, createConnectionType } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
 import { badInput, denied } from '#graphql/errors.js';
+import { NewestFirstArgs } from '#graphql/page-args.type.js';
 
 import { AuditEntry, AuditFilter, toAuditEntry } from './audit-entry.type.js';
 import { type EntryFilter, everyEntry, ofAgency } from './audit-log.reader.js';
@@ -18,24 +19,7 @@ import { readLogPage } from './log-page.js';
 import { noteReading } from './note-reading.reader.js';
 
 const AuditPage = createConnectionType({ node: AuditEntry, typeName: 'Audit', plural: 'entries' });
-const size = `1 to ${LARGEST_PAGE.toLocaleString('en-GB')}. Give one of first and last; without either it is the first ${USUAL_PAGE}.`;
 const DataUsePage = createConnectionType({ node: DataUse, typeName: 'DataUse', plural: 'uses' });
-
-/** Which page of the log, whose newest entry stands first. */
-@ArgsType()
-class LogPageArgs implements PageRequest {
-  @Field(() => Int, { nullable: true, description: `How many from the newest on, or after "after": ${size}` })
-  first?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
-  after?: string | null;
-
-  @Field(() => Int, { nullable: true, description: `How many from the oldest back, or before "before": ${size}` })
-  last?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
-  before?: string | null;
-}
 
 /** What an agency is told of: what others did with its records, and what was published of them. */
 const uses: readonly AuditAction[] = ['CONSULTATION', 'DISCLOSURE', 'EXPORT', 'PUBLISH'];
@@ -47,7 +31,7 @@ export class AuditResolver {
   async auditLog(
     @Arg('where', () => AuditFilter, { nullable: true, description: 'Which entries are listed. Without it all are.' })
     where: AuditFilter | null | undefined,
-    @Args(() => LogPageArgs) page: LogPageArgs,
+    @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AuditEntry>> {
@@ -66,7 +50,7 @@ export class AuditResolver {
   })
   ourData(
     @Arg('agency', () => ID, { description: 'Whose records, by its code.' }) code: string,
-    @Args(() => LogPageArgs) page: LogPageArgs,
+    @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<DataUse>> {

@@ -1,5 +1,4 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 
 import { type Connection, type PageRequest, type PageWindow, readPage } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
@@ -55,15 +54,4 @@ function numberOf({ place, cursor }: NonNullable<PageWindow['beyond']>, cursors:
   const [number, ...others] = read.values;
   if (typeof number === 'number' && Number.isSafeInteger(number) && others.length === 0) return number;
   throw badInput(`${place}: this is no cursor. ${remedy}`);
-}
-
-/** Whether a field of the connection is selected, whatever its alias. */
-function isSelected(info: GraphQLResolveInfo, field: string): boolean {
-  const parsed = parseResolveInfo(info);
-  if (!parsed || !isTree(parsed)) return false;
-  return Object.values(parsed.fieldsByTypeName).some((fields) => Object.values(fields).some(({ name }) => name === field));
-}
-
-function isTree(parsed: ResolveTree | FieldsByTypeName): parsed is ResolveTree {
-  return 'fieldsByTypeName' in parsed;
 }

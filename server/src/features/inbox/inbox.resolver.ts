@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 
 import { actingIn } from '#domain/audit/actor.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
@@ -8,6 +8,7 @@ import { readingPeople } from '#features/people/colleagues.reader.js';
 import type { Connection } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
 import { answerByMoment } from '#graphql/moment-page.js';
+import { NewestFirstArgs } from '#graphql/page-args.type.js';
 
 import { countNew, type InboxRecord, readInbox } from './inbox.reader.js';
 import { markRead } from './inbox.store.js';
@@ -20,18 +21,10 @@ export class InboxResolver {
   })
   inbox(
     @Arg('isNew', () => Boolean, { defaultValue: false, description: 'Only what you have not marked as read.' }) isNew: boolean,
-    @Arg('first', () => Int, { nullable: true, description: 'How many, or how many after "after": 1 to 1,000, 100 unless given.' })
-    first: number | null | undefined,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
-    after: string | null | undefined,
-    @Arg('last', () => Int, { nullable: true, description: 'How many from the oldest back, or before "before": 1 to 1,000.' })
-    last: number | null | undefined,
-    @Arg('before', () => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
-    before: string | null | undefined,
+    @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() { database, visit, policy }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<InboxItem>> {
-    const page = { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
     const access = toAccessKey(policy);
     const none = { records: [], hasMore: false, total: 0 };
     return answerByMoment(

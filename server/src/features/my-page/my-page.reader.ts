@@ -1,12 +1,8 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
 
-import type { Json } from '#domain/audit/entry.js';
 import type { Transaction } from '#platform/database.js';
-
-const json: z.ZodType<Json> = z.lazy(() =>
-  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
-);
+import { jsonColumn } from '#platform/json-column.js';
 
 const pin = z.object({
   id: z.string(),
@@ -17,8 +13,8 @@ const pin = z.object({
   pageKey: z.string().nullable(),
   blockId: z.string().nullable(),
   measure: z.string().nullable(),
-  scope: z.record(z.string(), json),
-  variables: z.record(z.string(), json),
+  scope: z.record(z.string(), jsonColumn),
+  variables: z.record(z.string(), jsonColumn),
 });
 
 const page = z.object({ id: z.string(), version: z.number(), pins: z.array(pin) });

@@ -1,8 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
 import type { World } from '#domain/figures/world.js';
-import type { Asker } from '#domain/saved-queries/access.js';
-import { nameSaver } from '#domain/saved-queries/naming.js';
+import type { Asker } from '#domain/ownership/asker.js';
+import { nameSaver } from '#domain/ownership/naming.js';
 import { Agency, toAgency } from '#features/places/agency.type.js';
 
 import type { FoundPerson } from './found-person.reader.js';

@@ -1,8 +1,9 @@
 import type { World } from '#domain/figures/world.js';
+import { type Asker, toAsker } from '#domain/ownership/asker.js';
+import { nameSaver } from '#domain/ownership/naming.js';
+import { canReceive } from '#domain/ownership/subscription.js';
 import type { Problem } from '#domain/problem.js';
-import { type Asker, canSee, type Kept, toAsker } from '#domain/saved-queries/access.js';
-import { nameSaver } from '#domain/saved-queries/naming.js';
-import { canReceive } from '#domain/schedules/access.js';
+import { canSee, type Shared } from '#domain/saved-queries/access.js';
 import { scheduleLimits } from '#domain/schedules/read-schedule.js';
 import type { Context } from '#graphql/context.js';
 
@@ -19,7 +20,7 @@ export interface ReadRecipients {
 interface ReadingRecipients {
   readonly reading: Pick<Context, 'database' | 'visit' | 'world'>;
   /** The saved question that they are to receive the answer to; null for something that everybody may ask. */
-  readonly question: Kept | null;
+  readonly question: Shared | null;
 }
 
 /** Reads who is to receive something beside its owner: colleagues who have access, and see the question that it is of. */

@@ -1,15 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { type Asker, toAsker } from '#domain/saved-queries/access.js';
-import { keptBy } from '#domain/saved-queries/heirs.js';
+import { type Asker, toAsker } from '#domain/ownership/asker.js';
+import { keptBy } from '#domain/ownership/heirs.js';
 import { type Connection, type PageRequest, readPage } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
 import { CursorCodec, remedy } from '#graphql/cursor.js';
 import { badInput } from '#graphql/errors.js';
+import { answerByMoment } from '#graphql/moment-page.js';
+import { isSelected } from '#graphql/selected.js';
 
 import { readingSaved, readSavedPage, readVersions, type SavedFilter, type SavedRecord } from './saved-query.reader.js';
 import { type SavedQuery, type SavedVersion, toSavedQuery, toSavedVersion } from './saved-query.type.js';
-import { isSelected } from './selected.js';
 
 /** Which saved questions are listed. */
 export interface SavedListAsked {
@@ -29,28 +30,15 @@ export async function readSavedList(
 ): Promise<Connection<SavedQuery>> {
   const { visit, world, database } = context;
   const asker = toAsker(visit, world);
-  const { size, beyond, isForward } = readPage(page);
-  const cursors = new CursorCodec({ list: 'savedQueries', order: 'SAVED_AT DESC', filter: { whose, words } });
-  const from = beyond && placeOf(cursors.decode(beyond.cursor), beyond.place);
-  const read = await readSavedPage(readingSaved(database), {
-    filter: toSavedFilter(asker, { whose, words }, context),
-    beyond: from,
-    ...{ isForward, size, isCountWanted: isSelected(info, 'totalCount') },
-  });
-  const edges = read.records.map((record) => ({
-    node: toSavedQuery(record, asker, world),
-    cursor: cursors.encode([record.savedAt.toISOString(), record.id]),
-  }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: isForward ? read.hasMore : from !== null,
-      hasPreviousPage: isForward ? from !== null : read.hasMore,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+  const filter = toSavedFilter(asker, { whose, words }, context);
+  return answerByMoment(
+    { list: 'savedQueries', filter: { whose, words }, page, info },
+    {
+      read: (part) => readSavedPage(readingSaved(database), filter, part),
+      momentOf: ({ savedAt, id }) => ({ at: savedAt, id }),
+      toNodes: (records) => records.map((record) => toSavedQuery(record, asker, world)),
     },
-    ...(read.total === null ? {} : { totalCount: read.total }),
-  };
+  );
 }
 
 function toSavedFilter(asker: Asker, { whose, words }: SavedListAsked, { world }: Pick<Context, 'world'>): SavedFilter {
@@ -64,18 +52,6 @@ function toSavedFilter(asker: Asker, { whose, words }: SavedListAsked, { world }
       .filter((word) => word !== '')
       .slice(0, MOST_WORDS),
   };
-}
-
-function placeOf(read: ReturnType<CursorCodec['decode']>, place: string): { readonly savedAt: string; readonly id: string } {
-  if (!read.ok) throw badInput(`${place}: ${read.reason}`);
-  const [savedAt, id, ...others] = read.values;
-  if (typeof savedAt === 'string' && !Number.isNaN(Date.parse(savedAt)) && typeof id === 'string' && isUuid(id) && others.length === 0)
-    return { savedAt, id };
-  throw badInput(`${place}: this is no cursor. ${remedy}`);
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 /** A page of the versions of a question that somebody sees, the latest first. They are numbered from 1 on without gaps. */

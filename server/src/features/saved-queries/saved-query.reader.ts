@@ -1,14 +1,13 @@
-import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 
-import type { Json } from '#domain/audit/entry.js';
 import { type SavedContent, savedViewKinds, type sharings } from '#domain/saved-queries/saved-query.js';
 import { foundPerson, selectPerson } from '#features/people/found-person.reader.js';
 import type { Database, Transaction } from '#platform/database.js';
+import { jsonColumn } from '#platform/json-column.js';
+import { type MomentPage, type PageOf, readByMoment } from '#platform/moment-list.js';
+import { isUuid } from '#platform/uuid.js';
 
-const json: z.ZodType<Json> = z.lazy(() =>
-  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
-);
 const [PRIVATE, AGENCY, EVERYONE] = ['PRIVATE', 'AGENCY', 'EVERYONE'] as const satisfies readonly (keyof typeof sharings)[];
 
 const row = z.object({
@@ -27,8 +26,8 @@ const row = z.object({
   name: z.string(),
   description: z.string(),
   text: z.string(),
-  variables: z.array(z.object({ name: z.string(), label: z.string(), default: json, quartersBack: z.number().nullable() })),
-  view: z.object({ kind: z.enum(Object.keys(savedViewKinds)), settings: json }),
+  variables: z.array(z.object({ name: z.string(), label: z.string(), default: jsonColumn, quartersBack: z.number().nullable() })),
+  view: z.object({ kind: z.enum(Object.keys(savedViewKinds)), settings: jsonColumn }),
 });
 
 /** A saved question as one of its versions holds it. */
@@ -46,15 +45,13 @@ const joined = raw(`
   LEFT JOIN person AS owner ON owner.id = saved_query.owner_id
   LEFT JOIN person AS saver ON saver.id = version.saved_by`);
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** A saved question that was not deleted, whoever may see it; null where there is none. @param number of a version; the latest where null */
 export async function findSaved(
   { query }: Pick<Transaction, 'query'>,
   id: string,
   number: number | null = null,
 ): Promise<SavedRecord | null> {
-  if (!uuid.test(id)) return null;
+  if (!isUuid(id)) return null;
   const wanted = number === null ? sql`saved_query.version` : sql`${number}::int`;
   const { rows } = await query(sql`
     SELECT ${columns} FROM ${joined}
@@ -84,49 +81,15 @@ export interface SavedFilter {
   readonly words: readonly string[];
 }
 
-export interface SavedPageQuestion {
-  readonly filter: SavedFilter;
-  /** Only those beyond this one, the way they are read; null begins at that end. */
-  readonly beyond: { readonly savedAt: string; readonly id: string } | null;
-  /** From the one saved last on, or from the oldest back. */
-  readonly isForward: boolean;
-  readonly size: number;
-  readonly isCountWanted: boolean;
-}
-
-export interface SavedPage {
-  /** The one saved last first. */
-  readonly records: readonly SavedRecord[];
-  readonly hasMore: boolean;
-  /** Null where nobody wants to know. */
-  readonly total: number | null;
-}
-
-/** A page of saved questions as they stand now: one statement, and one for the count where it is wanted. */
+/** A page of saved questions as they stand now, the one saved last first. */
 export async function readSavedPage(
   transaction: Pick<Transaction, 'query'>,
-  { filter, beyond, isForward, size, isCountWanted }: SavedPageQuestion,
-): Promise<SavedPage> {
-  const than = raw(isForward ? '<' : '>');
-  const order = raw(isForward ? 'DESC' : 'ASC');
-  const rest =
-    beyond === null ? empty : sql`AND (saved_query.saved_at, saved_query.id) ${than} (${beyond.savedAt}::timestamptz, ${beyond.id}::uuid)`;
-  const { rows } = await transaction.query(sql`
-    SELECT ${columns} FROM ${joined}
-    WHERE  ${holdsFor(filter)} ${rest}
-    ORDER  BY saved_query.saved_at ${order}, saved_query.id ${order}
-    LIMIT  ${size + 1}`);
-  const read = rows.slice(0, size).map(toRecord);
-  return {
-    records: isForward ? read : read.toReversed(),
-    hasMore: rows.length > size,
-    total: isCountWanted ? await countSaved(transaction, filter) : null,
-  };
-}
-
-async function countSaved({ query }: Pick<Transaction, 'query'>, filter: SavedFilter): Promise<number> {
-  const { rows } = await query<{ readonly total: number }>(sql`SELECT count(*) AS total FROM ${joined} WHERE ${holdsFor(filter)}`);
-  return rows[0]?.total ?? 0;
+  filter: SavedFilter,
+  page: MomentPage,
+): Promise<PageOf<SavedRecord>> {
+  const list = { columns, from: joined, where: holdsFor(filter), at: raw('saved_query.saved_at'), id: raw('saved_query.id') };
+  const { records, ...read } = await readByMoment(transaction, list, page);
+  return { ...read, records: records.map(toRecord) };
 }
 
 function holdsFor({ ownerId, isOwnOpen, keptFor, whose, words }: SavedFilter): Sql {

@@ -1,17 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { toJson, toKeptText } from '#domain/audit/canonical.js';
+import { toAsker } from '#domain/ownership/asker.js';
 import type { Problem } from '#domain/problem.js';
-import { canSee, toAsker } from '#domain/saved-queries/access.js';
+import { canSee } from '#domain/saved-queries/access.js';
 import { readContent } from '#domain/saved-queries/read-content.js';
 import { isSavedViewKind, isSharing, type SavedContent } from '#domain/saved-queries/saved-query.js';
+import { type Changed, removeOwned, takeOverOwned, toProblems } from '#graphql/change-owned.js';
 import type { Connection } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
-import { noteDenied } from '#graphql/note-denied.js';
+import { NewestFirstArgs } from '#graphql/page-args.type.js';
 import { toProblem } from '#graphql/problem.type.js';
 
-import { type Changed, remove, restore, saveNew, saveOver, takeOver } from './change-saved.js';
+import { restore, savedQueries, saveNew, saveOver } from './change-saved.js';
 import {
   DeleteQueryInput,
   DeleteQueryPayload,
@@ -23,7 +25,7 @@ import {
   TakeOverQueryPayload,
 } from './change-saved.type.js';
 import { readSavedList, readVersionList } from './saved-page.js';
-import { findSaved, readingSaved } from './saved-query.reader.js';
+import { findSaved, readingSaved, type SavedRecord } from './saved-query.reader.js';
 import { SavedOf, SavedQuery, SavedQueryPage, type SavedVersion, SavedVersionPage, TextProblem, toSavedQuery } from './saved-query.type.js';
 import { findTextProblems, parseText } from './saved-text.type.js';
 
@@ -41,19 +43,11 @@ export class SavedQueryResolver {
       description: 'Words that must all stand in the name, the description or the text, such as the key of a measure; in capitals or not.',
     })
     words: string | null | undefined,
-    @Arg('first', () => Int, { nullable: true, description: 'How many, or how many after "after": 1 to 1,000, 100 unless given.' })
-    first: number | null | undefined,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
-    after: string | null | undefined,
-    @Arg('last', () => Int, { nullable: true, description: 'How many from the oldest back, or before "before": 1 to 1,000.' })
-    last: number | null | undefined,
-    @Arg('before', () => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
-    before: string | null | undefined,
+    @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<SavedQuery>> {
     const of = whose === 'OWN' || whose === 'AGENCY' || whose === 'EVERYONE' ? whose : null;
-    const page = { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
     return readSavedList({ whose: of, words: words ?? null }, page, { context, info });
   }
 
@@ -72,18 +66,10 @@ export class SavedQueryResolver {
   @FieldResolver(() => SavedVersionPage, { description: 'What each save left, the latest first.' })
   versions(
     @Root() { record }: SavedQuery,
-    @Arg('first', () => Int, { nullable: true, description: 'How many, or how many after "after": 1 to 1,000, 100 unless given.' })
-    first: number | null | undefined,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
-    after: string | null | undefined,
-    @Arg('last', () => Int, { nullable: true, description: 'How many from the oldest back, or before "before": 1 to 1,000.' })
-    last: number | null | undefined,
-    @Arg('before', () => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
-    before: string | null | undefined,
+    @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<SavedVersion>> {
-    const page = { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
     return readVersionList(record, page, { context, info });
   }
 
@@ -136,7 +122,7 @@ export class SavedQueryResolver {
     @Arg('input', () => DeleteQueryInput, { description: 'Which question.' }) { id, version }: DeleteQueryInput,
     @Ctx() context: Context,
   ): Promise<DeleteQueryPayload> {
-    const { problems } = await toPayload(await remove(context, { id, seen: version }), context);
+    const { problems } = await toPayload(await removeOwned(savedQueries, context, { id, seen: version }), context);
     return { deleted: problems.length === 0 ? id : null, problems };
   }
 
@@ -147,7 +133,7 @@ export class SavedQueryResolver {
     @Arg('input', () => TakeOverQueryInput, { description: 'Which question.' }) { id }: TakeOverQueryInput,
     @Ctx() context: Context,
   ): Promise<TakeOverQueryPayload> {
-    return toPayload(await takeOver(context, id), context);
+    return toPayload(await takeOverOwned(savedQueries, context, id), context);
   }
 }
 
@@ -169,11 +155,10 @@ function readInput({ name, description, text: written, variables, view }: SaveQu
   return { ok: false, problems: [read.problem, ...(checked.ok ? [] : checked.problems)] };
 }
 
-async function toPayload({ record, refusal }: Changed, context: Context) {
+async function toPayload({ record, refusal }: Changed<SavedRecord>, context: Context) {
   const { visit, world } = context;
-  if (refusal?.isDenied) await noteDenied(refusal.message, context);
   return {
     savedQuery: record && toSavedQuery(record, toAsker(visit, world), world),
-    problems: refusal ? [toProblem(refusal.message, refusal.field)] : [],
+    problems: await toProblems(refusal, context),
   };
 }

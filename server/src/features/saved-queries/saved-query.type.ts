@@ -1,9 +1,10 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import type { World } from '#domain/figures/world.js';
-import { type Asker, canChange, canDelete, canShare, canTakeOver, hasLeft, isOwn } from '#domain/saved-queries/access.js';
-import { heirsOf } from '#domain/saved-queries/heirs.js';
-import { type Named, nameSaver } from '#domain/saved-queries/naming.js';
+import { type Asker } from '#domain/ownership/asker.js';
+import { type Named, nameSaver } from '#domain/ownership/naming.js';
+import { findKeeper, hasLeft, isOwn } from '#domain/ownership/owned.js';
+import { canChange, canDelete, canShare, canTakeOver } from '#domain/saved-queries/access.js';
 import { savedViewKinds, sharings } from '#domain/saved-queries/saved-query.js';
 import { Agency, toAgency } from '#features/places/agency.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
@@ -182,13 +183,12 @@ export const SavedVersionPage = createConnectionType({ node: SavedVersion, typeN
 /** A saved question as somebody sees it. */
 export function toSavedQuery(record: SavedRecord, asker: Asker, world: World): SavedQuery {
   const { id, name, description, sharing, text, variables, view, version: latestVersion, number: version, savedAt } = record;
-  const heirs = heirsOf(record.agencyId, world);
-  const agency = heirs.length === 1 ? world.agencies.find((each) => each.id === heirs[0]) : undefined;
+  const keeper = findKeeper(record, world);
   return {
     ...{ record, id, name, description, sharing, text, variables, view, version, latestVersion, savedAt },
     owner: toSavedBy(nameSaver(record.owner, asker, world.agencies)),
     hasOwnerLeft: hasLeft(record.owner, record, world),
-    agency: agency ? toAgency(agency) : null,
+    agency: keeper && toAgency(keeper),
     savedBy: toSavedBy(nameSaver(record.savedBy, asker, world.agencies)),
     isOwn: isOwn(record, asker),
     canChange: canChange(record, asker, world),

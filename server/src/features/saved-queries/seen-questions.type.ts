@@ -1,5 +1,6 @@
 import type { World } from '#domain/figures/world.js';
-import { type Asker, canSee } from '#domain/saved-queries/access.js';
+import { type Asker } from '#domain/ownership/asker.js';
+import { canSee } from '#domain/saved-queries/access.js';
 import type { Transaction } from '#platform/database.js';
 
 import { findSeveralSaved } from './saved-query.reader.js';

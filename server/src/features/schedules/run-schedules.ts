@@ -11,11 +11,11 @@ import { toAccessKey, type Told } from '#domain/inbox/told.js';
 import { allDatasets } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
+import { findAdministrators } from '#domain/ownership/administrators.js';
+import { hasLeft } from '#domain/ownership/owned.js';
+import { canReceive } from '#domain/ownership/subscription.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import { hasLeft } from '#domain/saved-queries/access.js';
 import { readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
-import { canReceive } from '#domain/schedules/access.js';
-import { findAdministrators } from '#domain/schedules/administrators.js';
 import { failAgain, MOST_FAILURES } from '#domain/schedules/failing.js';
 import { linksOf } from '#domain/schedules/links.js';
 import { findNextRun } from '#domain/schedules/next-run.js';
@@ -30,11 +30,12 @@ import type { Clock } from '#platform/clock.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
 import type { JobQueue } from '#platform/jobs/job.js';
 import { queueMail } from '#platform/mail/outbox.js';
+import { lockOwned } from '#platform/owned-rows.js';
 
 import { answerSubject, type SubjectAnswer } from './answer-subject.js';
 import { findForgotten, finishRun, insertRun, lockDue, lockWaiting, moveOn, setFailures } from './due.store.js';
 import { countPublishings, findRun, findSchedule, type ScheduleRecord } from './schedule.reader.js';
-import { lockSchedule, updateState } from './schedule.store.js';
+import { updateState } from './schedule.store.js';
 
 /** What running schedules is made of. */
 export interface SchedulesParts {
@@ -128,7 +129,7 @@ export async function runSchedule(parts: SchedulesParts, runId: string): Promise
   await database.write(async (transaction) => {
     const waiting = await lockWaiting(transaction, runId);
     if (!waiting) return;
-    const now = await lockSchedule(transaction, waiting.scheduleId);
+    const now = await lockOwned(transaction, { table: 'schedule', id: waiting.scheduleId }, findSchedule);
     const end = { at: parts.clock.now(), dataVersion: null };
     if (now?.state !== 'ACTIVE' || now.version !== record?.version) {
       await finishRun(transaction, runId, { ...end, state: 'FAILED', sentence: 'It was paused, changed or deleted before it ran.' });

@@ -1,15 +1,13 @@
 import sql, { raw } from 'sql-template-tag';
 import { z } from 'zod';
 
-import type { Json } from '#domain/audit/entry.js';
 import type { ScheduleContent, Subject, Timing } from '#domain/schedules/schedule.js';
 import { foundPerson, selectPerson } from '#features/people/found-person.reader.js';
 import type { Transaction } from '#platform/database.js';
+import { jsonColumn } from '#platform/json-column.js';
 import { type MomentPage, type PageOf, readByMoment } from '#platform/moment-list.js';
-
-const json: z.ZodType<Json> = z.lazy(() =>
-  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
-);
+import { holdsForSubscriber, type SubscriptionFilter } from '#platform/owned-rows.js';
+import { isUuid } from '#platform/uuid.js';
 
 const row = z.object({
   id: z.string(),
@@ -20,7 +18,7 @@ const row = z.object({
   title: z.string(),
   subject: z.enum(['SAVED_QUERY', 'MEASURE', 'OVERVIEW']),
   queryId: z.string().nullable(),
-  variables: z.record(z.string(), json),
+  variables: z.record(z.string(), jsonColumn),
   measure: z.string().nullable(),
   area: z.string().nullable(),
   cadence: z.enum(['AFTER_PUBLISHING', 'WEEKLY', 'QUARTER_CLOSED']),
@@ -57,35 +55,21 @@ const columns = raw(`
 
 const joined = raw('schedule LEFT JOIN person AS owner ON owner.id = schedule.owner_id');
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** A schedule that was not deleted, whoever may see it; null where there is none. */
 export async function findSchedule({ query }: Pick<Transaction, 'query'>, id: string): Promise<ScheduleRecord | null> {
-  if (!uuid.test(id)) return null;
+  if (!isUuid(id)) return null;
   const { rows } = await query(sql`
     SELECT ${columns} FROM ${joined} WHERE schedule.id = ${id}::uuid AND schedule.deleted_at IS NULL`);
   return rows[0] === undefined ? null : toScheduleRecord(rows[0]);
 }
 
-/** Which schedules somebody is told of: the same as the rule `canSeeWatched`, as a condition. */
-export interface WatchedFilter {
-  /** Null for the local administrator. */
-  readonly personId: string | null;
-  /** Agencies that they administer, by the agency that each was kept for. */
-  readonly administered: readonly number[];
-}
-
 /** A page of schedules, the one saved last first. */
 export async function readSchedulePage(
   transaction: Pick<Transaction, 'query'>,
-  filter: WatchedFilter,
+  filter: SubscriptionFilter,
   page: MomentPage,
 ): Promise<PageOf<ScheduleRecord>> {
-  const where = sql`
-    schedule.deleted_at IS NULL AND (schedule.owner_id IS NOT DISTINCT FROM ${filter.personId}::uuid
-      OR schedule.agency_id = ANY (${[...filter.administered]}::int[])
-      OR EXISTS (SELECT FROM schedule_recipient AS mine
-                 WHERE mine.schedule_id = schedule.id AND mine.person_id IS NOT DISTINCT FROM ${filter.personId}::uuid))`;
+  const where = holdsForSubscriber('schedule', filter);
   const list = { columns, from: joined, where, at: raw('schedule.saved_at'), id: raw('schedule.id') };
   const { records, ...read } = await readByMoment(transaction, list, page);
   return { ...read, records: records.map(toScheduleRecord) };
@@ -111,7 +95,7 @@ const runColumns = raw(
 
 /** A run by its id; null where there is none. */
 export async function findRun({ query }: Pick<Transaction, 'query'>, id: string): Promise<RunRecord | null> {
-  if (!uuid.test(id)) return null;
+  if (!isUuid(id)) return null;
   const { rows } = await query(sql`SELECT ${runColumns} FROM schedule_run WHERE id = ${id}::uuid`);
   return rows[0] === undefined ? null : runRow.parse(rows[0]);
 }

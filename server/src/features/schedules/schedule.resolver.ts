@@ -1,20 +1,22 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { toAsker } from '#domain/saved-queries/access.js';
-import { keptBy } from '#domain/saved-queries/heirs.js';
-import { administers, canReceive, canSeeWatched } from '#domain/schedules/access.js';
+import { toAsker } from '#domain/ownership/asker.js';
+import { canReceive, canSeeSubscription } from '#domain/ownership/subscription.js';
 import { linksOf } from '#domain/schedules/links.js';
 import { Colleague, toColleague } from '#features/people/colleague.type.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
-import { findSeenQuestions } from '#features/saved-queries/seen-questions.type.js';
+import { findSeenWith } from '#features/subscriptions/subscription.type.js';
+import { answerSubscriptions } from '#features/subscriptions/subscription-list.type.js';
+import { type Changed, removeOwned, takeOverOwned, toProblems } from '#graphql/change-owned.js';
+import { leaveSubscription } from '#graphql/change-subscription.js';
 import type { Connection } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
 import { answerByMoment } from '#graphql/moment-page.js';
-import { noteDenied } from '#graphql/note-denied.js';
+import { NewestFirstArgs } from '#graphql/page-args.type.js';
 import { toProblem } from '#graphql/problem.type.js';
 
-import { type ChangedSchedule, leave, pause, remove, resume, resumeAll, saveNew, saveOver, takeOver } from './change-schedule.js';
+import { pause, resume, resumeAll, saveNew, saveOver, schedules } from './change-schedule.js';
 import {
   DeleteScheduleInput,
   DeleteSchedulePayload,
@@ -40,43 +42,20 @@ export class ScheduleResolver {
   @Query(() => SchedulePage, {
     description: 'The schedules that concern you: your own, those that come to you, and those of agencies that you administer.',
   })
-  async schedules(
-    @Arg('first', () => Int, { nullable: true, description: 'How many, or how many after "after": 1 to 1,000, 100 unless given.' })
-    first: number | null | undefined,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
-    after: string | null | undefined,
-    @Arg('last', () => Int, { nullable: true, description: 'How many from the oldest back, or before "before": 1 to 1,000.' })
-    last: number | null | undefined,
-    @Arg('before', () => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
-    before: string | null | undefined,
+  schedules(
+    @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Schedule>> {
-    const { database, visit, world } = context;
-    const asker = toAsker(visit, world);
-    const page = { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
-    const reading = readingPeople(database);
-    const administered = keptBy(
-      world.agencies.map(({ id }) => id).filter((id) => administers({ agencyId: id }, asker, world)),
-      world,
-    );
-    const none = { records: [], hasMore: false, total: 0 };
-    return answerByMoment(
-      { list: 'schedules', filter: null, page, info },
-      {
-        read: (part) =>
-          asker.isThemselves ? readSchedulePage(reading, { personId: asker.personId, administered }, part) : Promise.resolve(none),
-        momentOf: ({ savedAt, id }: ScheduleRecord) => ({ at: savedAt, id }),
-        toNodes: (records) => toSchedules(records, context),
-      },
-    );
+    const toNodes = (records: readonly ScheduleRecord[]) => toSchedules(records, context);
+    return answerSubscriptions({ list: 'schedules', page, info, context }, { read: readSchedulePage, toNodes });
   }
 
   @Query(() => Schedule, { nullable: true, description: 'A schedule. Null where there is none that concerns you.' })
   async schedule(@Arg('id', () => ID, { description: 'Which one.' }) id: string, @Ctx() context: Context): Promise<Schedule | null> {
     const { database, visit, world } = context;
     const record = await findSchedule(readingPeople(database), id);
-    if (!record || !canSeeWatched(record, toAsker(visit, world), world)) return null;
+    if (!record || !canSeeSubscription(record, toAsker(visit, world), world)) return null;
     return (await toSchedules([record], context))[0] ?? null;
   }
 
@@ -95,18 +74,10 @@ export class ScheduleResolver {
   @FieldResolver(() => ScheduleRunPage, { description: 'When it was due, the latest first.' })
   runs(
     @Root() { record, subject }: Schedule,
-    @Arg('first', () => Int, { nullable: true, description: 'How many, or how many after "after": 1 to 1,000, 100 unless given.' })
-    first: number | null | undefined,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
-    after: string | null | undefined,
-    @Arg('last', () => Int, { nullable: true, description: 'How many from the oldest back, or before "before": 1 to 1,000.' })
-    last: number | null | undefined,
-    @Arg('before', () => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
-    before: string | null | undefined,
+    @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() { database }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ScheduleRun>> {
-    const page = { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
     const links = subject.isGone ? { page: null, file: null } : linksOf(record.content.subject, record.content.delivers);
     return answerByMoment(
       { list: 'runs', filter: record.id, page, info },
@@ -141,7 +112,7 @@ export class ScheduleResolver {
     @Arg('input', () => DeleteScheduleInput, { description: 'Which schedule.' }) { id, version }: DeleteScheduleInput,
     @Ctx() context: Context,
   ): Promise<DeleteSchedulePayload> {
-    const { problems } = await toPayload(await remove(context, { id, seen: version }), context);
+    const { problems } = await toPayload(await removeOwned(schedules, context, { id, seen: version }), context);
     return { deleted: problems.length === 0 ? id : null, problems };
   }
 
@@ -182,7 +153,7 @@ export class ScheduleResolver {
     @Arg('input', () => TakeOverScheduleInput, { description: 'Which schedule.' }) { id }: TakeOverScheduleInput,
     @Ctx() context: Context,
   ): Promise<TakeOverSchedulePayload> {
-    return toPayload(await takeOver(context, id), context);
+    return toPayload(await takeOverOwned(schedules, context, id), context);
   }
 
   @Mutation(() => LeaveSchedulePayload, { description: 'Has a schedule of somebody else come to you no more.' })
@@ -190,20 +161,19 @@ export class ScheduleResolver {
     @Arg('input', () => LeaveScheduleInput, { description: 'Which schedule.' }) { id }: LeaveScheduleInput,
     @Ctx() context: Context,
   ): Promise<LeaveSchedulePayload> {
-    const { problems } = await toPayload(await leave(context, id), context);
+    const { problems } = await toPayload(await leaveSubscription(schedules, context, id), context);
     return { left: problems.length === 0 ? id : null, problems };
   }
 }
 
-async function toSchedules(records: readonly ScheduleRecord[], { database, visit, world }: Context): Promise<readonly Schedule[]> {
-  const asker = toAsker(visit, world);
+async function toSchedules(records: readonly ScheduleRecord[], context: Context): Promise<readonly Schedule[]> {
   const ids = records.flatMap(({ content: { subject } }) => (subject.kind === 'SAVED_QUERY' ? [subject.queryId] : []));
-  const questions = await findSeenQuestions(readingPeople(database), ids, { asker, world });
-  return records.map((record) => toSchedule(record, { asker, world, questions }));
+  const seenWith = await findSeenWith(ids, context);
+  return records.map((record) => toSchedule(record, seenWith));
 }
 
-async function toPayload({ record, refusal }: ChangedSchedule, context: Context) {
-  if (refusal?.isDenied) await noteDenied(refusal.message, context);
+async function toPayload({ record, refusal }: Changed<ScheduleRecord>, context: Context) {
+  const problems = await toProblems(refusal, context);
   const [schedule = null] = record ? await toSchedules([record], context) : [];
-  return { schedule, problems: refusal ? [toProblem(refusal.message, refusal.field)] : [] };
+  return { schedule, problems };
 }

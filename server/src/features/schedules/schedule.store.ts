@@ -3,31 +3,10 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 
 import type { ScheduleContent, ScheduleState } from '#domain/schedules/schedule.js';
+import type { NewOwner } from '#graphql/change-owned.js';
 import type { Transaction } from '#platform/database.js';
 
-import { findSchedule, type ScheduleRecord } from './schedule.reader.js';
-
-/** Lets whoever saves at the same time in the same name wait, until this transaction ends. */
-export async function lockOwner({ query }: Transaction, personId: string | null): Promise<void> {
-  await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`schedule ${personId ?? ''}`}, 0))`);
-}
-
-/** The schedules that somebody owns, with those among them that were saved for the first time after a moment. */
-export async function findOwned(
-  transaction: Transaction,
-  personId: string | null,
-  after: Date,
-): Promise<{ readonly count: number; readonly recent: readonly ScheduleRecord[] }> {
-  const { rows } = await transaction.query<{ id: string; isRecent: boolean }>(sql`
-    SELECT id, version = 1 AND saved_at > ${after} AS "isRecent"
-    FROM   schedule WHERE owner_id IS NOT DISTINCT FROM ${personId}::uuid AND deleted_at IS NULL`);
-  const recent: ScheduleRecord[] = [];
-  for (const { id } of rows.filter(({ isRecent }) => isRecent)) {
-    const found = await findSchedule(transaction, id);
-    if (found) recent.push(found);
-  }
-  return { count: rows.length, recent };
-}
+import type { ScheduleRecord } from './schedule.reader.js';
 
 /** A schedule as it is to stand. */
 export interface KeptSchedule {
@@ -38,15 +17,8 @@ export interface KeptSchedule {
   readonly seen: Readonly<Record<string, number>>;
 }
 
-interface Saving {
-  /** Null for the local administrator. */
-  readonly personId: string | null;
-  readonly agencyId: number;
-  readonly at: Date;
-}
-
 /** Saves a schedule for the first time. Returns its id. */
-export async function insertSchedule(transaction: Transaction, kept: KeptSchedule, { personId, agencyId, at }: Saving): Promise<string> {
+export async function insertSchedule(transaction: Transaction, kept: KeptSchedule, { personId, agencyId, at }: NewOwner): Promise<string> {
   const id = randomUUID();
   const { title, subject, queryId, variables, measure, area, cadence, weekday, hour, delivers } = toColumns(kept.content);
   await transaction.query(sql`
@@ -74,15 +46,6 @@ export async function updateSchedule(transaction: Transaction, id: string, kept:
   await insertRecipients(transaction, id, kept.recipientIds);
 }
 
-/** The same, and nobody else changes it until the transaction ends; null where there is none. */
-export async function lockSchedule(transaction: Transaction, id: string): Promise<ScheduleRecord | null> {
-  const found = await findSchedule(transaction, id);
-  if (!found) return null;
-  await transaction.query(sql`SELECT FROM schedule WHERE id = ${found.id}::uuid FOR UPDATE`);
-  // Another may have changed it, or deleted it, between the two.
-  return findSchedule(transaction, id);
-}
-
 /** How a schedule is to go on. */
 export interface Standing {
   readonly state: ScheduleState;
@@ -104,8 +67,8 @@ export async function updateState({ query }: Transaction, id: string, { state, r
 /** Gives a schedule to another owner, and keeps it for their agency. Its owner of before receives it no more. */
 export async function updateOwner(
   { query }: Transaction,
-  id: string,
-  { personId, agencyId }: { readonly personId: string | null; readonly agencyId: number },
+  { id }: Pick<ScheduleRecord, 'id'>,
+  { personId, agencyId }: NewOwner,
 ): Promise<void> {
   await query(sql`UPDATE schedule SET version = version + 1, owner_id = ${personId}::uuid, agency_id = ${agencyId} WHERE id = ${id}::uuid`);
   await query(sql`DELETE FROM schedule_recipient WHERE schedule_id = ${id}::uuid AND person_id IS NOT DISTINCT FROM ${personId}::uuid`);
@@ -114,11 +77,6 @@ export async function updateOwner(
 /** Takes somebody out of those who receive a schedule. */
 export async function removeRecipient({ query }: Transaction, id: string, personId: string | null): Promise<void> {
   await query(sql`DELETE FROM schedule_recipient WHERE schedule_id = ${id}::uuid AND person_id IS NOT DISTINCT FROM ${personId}::uuid`);
-}
-
-/** Takes a schedule out of sight. Its runs stay in the table. */
-export async function markDeleted({ query }: Transaction, id: string, at: Date): Promise<void> {
-  await query(sql`UPDATE schedule SET deleted_at = ${at}, next_run_at = NULL WHERE id = ${id}::uuid`);
 }
 
 /** Ids of the schedules that are paused and kept for some agencies. */

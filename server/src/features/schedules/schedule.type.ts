@@ -1,16 +1,12 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import type { World } from '#domain/figures/world.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type Asker, hasLeft, isOwn } from '#domain/saved-queries/access.js';
-import { heirsOf } from '#domain/saved-queries/heirs.js';
-import { canChangeWatched, canStopWatched, canTakeOverWatched, doesReceive } from '#domain/schedules/access.js';
+import { canStopSubscription } from '#domain/ownership/subscription.js';
 import { cadences, deliveries, runStates, scheduleStates, type Subject, subjectKinds } from '#domain/schedules/schedule.js';
 import { Measure, toMeasure } from '#features/measures/measure.type.js';
-import { Colleague, toColleague } from '#features/people/colleague.type.js';
-import { Agency, toAgency } from '#features/places/agency.type.js';
 import { Area, toArea } from '#features/places/area.type.js';
 import { SavedQuery } from '#features/saved-queries/saved-query.type.js';
+import { type SeenWith, Subscription, toSubscription } from '#features/subscriptions/subscription.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { createConnectionType } from '#graphql/connection.js';
 import { DateTime, JsonScalar } from '#graphql/scalars.js';
@@ -81,18 +77,9 @@ export class ScheduleRun {
   description: 'A question that is answered by itself, again and again, for each of those who receive it under their own rights.',
   simpleResolvers: true,
 })
-export class Schedule {
+export class Schedule extends Subscription {
   /** What it was made from. */
   readonly record: ScheduleRecord;
-
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => Int, { description: 'It rises with each change. A change names the one that was seen.' })
-  version: number;
-
-  @Field(() => String)
-  title: string;
 
   @Field(() => ScheduleSubject)
   subject: ScheduleSubject;
@@ -112,21 +99,6 @@ export class Schedule {
   @Field(() => [Delivery])
   delivers: readonly string[];
 
-  @Field(() => [Colleague], { description: 'Who receives it beside its owner.' })
-  recipients: readonly Colleague[];
-
-  @Field(() => Colleague)
-  owner: Colleague;
-
-  @Field(() => Boolean, { description: 'Whether its owner has no access any more, so that a colleague may take it over.' })
-  hasOwnerLeft: boolean;
-
-  @Field(() => Agency, {
-    nullable: true,
-    description: 'The agency that keeps it: one that took over where that has ended. Null where several did, or none.',
-  })
-  agency: Agency | null;
-
   @Field(() => ScheduleState)
   state: string;
 
@@ -139,59 +111,26 @@ export class Schedule {
   })
   nextRunAt: Date | null;
 
-  @Field(() => DateTime)
-  savedAt: Date;
-
-  @Field(() => Boolean, { description: 'Whether it is your own.' })
-  isOwn: boolean;
-
-  @Field(() => Boolean, { description: 'Whether you may say anew what it is.' })
-  canChange: boolean;
-
   @Field(() => Boolean, { description: 'Whether you may pause, resume or delete it.' })
   canStop: boolean;
-
-  @Field(() => Boolean, { description: 'Whether you may become its owner, who has left.' })
-  canTakeOver: boolean;
-
-  @Field(() => Boolean, { description: 'Whether it comes to you, so that you may leave it.' })
-  canLeave: boolean;
 }
 
 export const SchedulePage = createConnectionType({ node: Schedule, typeName: 'Schedule', plural: 'schedules' });
 export const ScheduleRunPage = createConnectionType({ node: ScheduleRun, typeName: 'ScheduleRun', plural: 'runs' });
 
-/** What somebody sees a schedule with. */
-export interface SeenWith {
-  readonly asker: Asker;
-  readonly world: World;
-  /** Saved questions that they see, by their ids. */
-  readonly questions: ReadonlyMap<string, SavedQuery>;
-}
-
 /** A schedule as somebody sees it. The title of what is of a private question is for those who receive it. */
 export function toSchedule(record: ScheduleRecord, { asker, world, questions }: SeenWith): Schedule {
-  const { id, version, content, state, stateReason, nextRunAt, savedAt, recipients, owner } = record;
-  const { title, timing, delivers } = content;
+  const { content, state, stateReason, nextRunAt } = record;
+  const { timing, delivers } = content;
   const subject = toSubject(content.subject, { asker, world, questions });
-  const heirs = heirsOf(record.agencyId, world);
-  const agency = heirs.length === 1 ? world.agencies.find((each) => each.id === heirs[0]) : undefined;
-  const isTitleOpen = doesReceive(record, asker) || !subject.isGone;
+  const closedTitle = 'A schedule of a question that is not shared with you';
   return {
-    ...{ record, id, version, subject, delivers, state, stateReason, nextRunAt, savedAt },
-    title: isTitleOpen ? title : 'A schedule of a question that is not shared with you',
+    ...toSubscription(record, { asker, world, isGone: subject.isGone, closedTitle }),
+    ...{ record, subject, delivers, state, stateReason, nextRunAt },
     cadence: timing.cadence,
     weekday: timing.cadence === 'WEEKLY' ? timing.weekday : null,
     hour: timing.cadence === 'AFTER_PUBLISHING' ? null : timing.hour,
-    recipients: recipients.map((person) => toColleague(person, asker, world)),
-    owner: toColleague(owner, asker, world),
-    hasOwnerLeft: hasLeft(owner, record, world),
-    agency: agency ? toAgency(agency) : null,
-    isOwn: isOwn(record, asker),
-    canChange: canChangeWatched(record, asker),
-    canStop: canStopWatched(record, asker, world),
-    canTakeOver: canTakeOverWatched(record, asker, world),
-    canLeave: doesReceive(record, asker) && !isOwn(record, asker),
+    canStop: canStopSubscription(record, asker, world),
   };
 }
 

@@ -2,7 +2,8 @@ import { mayDo } from '#domain/access/may-do.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { World } from '#domain/figures/world.js';
-import { heirsOf } from '#domain/saved-queries/heirs.js';
+
+import { heirsOf } from './heirs.js';
 
 interface Known {
   readonly id: string;

@@ -2,7 +2,8 @@ import { isStanding } from '#domain/access/standing-grants.js';
 import type { AgencyRecord } from '#domain/agencies.js';
 import type { PlainDate } from '#domain/plain-date.js';
 
-interface Today {
+/** The agencies, and the day on which somebody asks. */
+export interface Today {
   readonly agencies: readonly AgencyRecord[];
   readonly today: PlainDate;
 }

@@ -2,7 +2,7 @@ import { canSeePerson } from '#domain/access/control.js';
 import type { Grant } from '#domain/access/grant.js';
 import type { AgencyRecord } from '#domain/agencies.js';
 
-import type { Asker } from './access.js';
+import type { Asker } from './asker.js';
 
 /** Somebody who saved something. */
 export interface Saver {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import type { AgencyRecord } from '#domain/agencies.js';
+import { canSee, canTakeOver } from '#domain/saved-queries/access.js';
 
-import { canSee, canTakeOver, hasLeft, toAsker } from './access.js';
+import { toAsker } from './asker.js';
 import { heirsOf, keptBy } from './heirs.js';
+import { hasLeft } from './owned.js';
 
 const anAgency = (id: number, about: Partial<AgencyRecord> = {}): AgencyRecord => ({
   ...{

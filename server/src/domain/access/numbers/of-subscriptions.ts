@@ -1,0 +1,39 @@
+import type { Reasons } from './reasons.js';
+
+/** Numbers of schedules, alerts and the inbox. What was scheduled, what is watched and what was told holds no figure: its words are those of
+ * whoever set it, the catalogue's and the calendar's. */
+export const subscriptionNumbers: Readonly<Record<string, Reasons>> = {
+  Colleague: { id: 'PEOPLE', name: 'PEOPLE' },
+  Schedule: {
+    ...{ id: 'SET', version: 'SET', title: 'SET', weekday: 'SET', hour: 'SET', savedAt: 'SET' },
+    stateReason: 'SET',
+    nextRunAt: 'CALENDAR',
+  },
+  ScheduleConnection: { totalCount: 'SET' },
+  ScheduleEdge: { cursor: 'SET' },
+  ScheduleSubject: { variables: 'SET' },
+  ScheduleRun: {
+    ...{ id: 'SET', dueAt: 'CALENDAR', finishedAt: 'CALENDAR', link: 'SET', download: 'SET' },
+    sentence: 'QUESTION',
+    dataVersion: 'RETURNS',
+  },
+  ScheduleRunConnection: { totalCount: 'CALENDAR' },
+  ScheduleRunEdge: { cursor: 'CALENDAR' },
+  Alert: { id: 'SET', version: 'SET', title: 'SET', threshold: 'SET', since: 'DISCLOSED', savedAt: 'SET' },
+  AlertConnection: { totalCount: 'SET' },
+  AlertEdge: { cursor: 'SET' },
+  AlertSubject: { variables: 'SET', link: 'SET' },
+  // That it happened follows from figures which the same person may ask for, after disclosure.
+  AlertChange: { id: 'SET', at: 'DISCLOSED', sentence: 'DISCLOSED' },
+  AlertChangeConnection: { totalCount: 'DISCLOSED' },
+  AlertChangeEdge: { cursor: 'DISCLOSED' },
+  InboxItem: { id: 'SET', at: 'DISCLOSED', title: 'SET', body: 'DISCLOSED', link: 'SET' },
+  InboxItemConnection: { totalCount: 'DISCLOSED' },
+  InboxItemEdge: { cursor: 'DISCLOSED' },
+  DeleteSchedulePayload: { deleted: 'SET' },
+  LeaveSchedulePayload: { left: 'SET' },
+  ResumeAllSchedulesPayload: { resumed: 'SET' },
+  DeleteAlertPayload: { deleted: 'SET' },
+  LeaveAlertPayload: { left: 'SET' },
+  MarkInboxReadPayload: { newInboxItems: 'DISCLOSED' },
+};

@@ -1,0 +1,57 @@
+import type { GraphQLSchema } from 'graphql';
+
+import { toJson } from '#domain/audit/canonical.js';
+import type { Json } from '#domain/audit/entry.js';
+import { toAsker } from '#domain/ownership/asker.js';
+import type { Problem } from '#domain/problem.js';
+import { canSee } from '#domain/saved-queries/access.js';
+import { scheduleLimits } from '#domain/schedules/read-schedule.js';
+import { readingPeople } from '#features/people/colleagues.reader.js';
+import { findSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
+import { type AskedText, readAskedText } from '#features/saved-queries/saved-text.type.js';
+import type { Context } from '#graphql/context.js';
+
+/** What of a request an input is read with. */
+export type Reading = Pick<Context, 'database' | 'visit' | 'world'>;
+
+/** The saved question that a schedule or an alert is to be of, with the values of its variables; or what is wrong with either. */
+export type ReadQuestion =
+  | {
+      readonly ok: true;
+      readonly question: SavedRecord;
+      readonly variables: Readonly<Record<string, Json>>;
+      readonly asked: AskedText;
+    }
+  | { readonly ok: false; readonly problem: Problem };
+
+interface QuestionAsked {
+  readonly savedQuery: string | null;
+  readonly variables: unknown;
+}
+
+/** Reads which saved question is meant: one that whoever asks sees and that can be asked as it stands. */
+export async function readQuestion(
+  { savedQuery, variables: written }: QuestionAsked,
+  { database, visit, world }: Reading,
+  schema: GraphQLSchema,
+): Promise<ReadQuestion> {
+  const wrong = (field: string, message: string) => ({ ok: false, problem: { field, message } }) as const;
+  const question = savedQuery === null ? null : await findSaved(readingPeople(database), savedQuery);
+  if (!question || !canSee(question, toAsker(visit, world), world))
+    return wrong('savedQuery', 'There is no such saved question that you may see.');
+  const variables = toRecord(written);
+  if (JSON.stringify(variables).length > scheduleLimits.data) return wrong('variables', 'These values are too long to be kept.');
+  const text = readAskedText(question, { schema, world, given: { values: variables, scope: {} } });
+  if (!text.ok) return wrong('savedQuery', `This question cannot be asked as it stands. ${text.reason}`);
+  return { ok: true, question, variables, asked: text.asked };
+}
+
+/** The values of variables by their names; none where something else was given. */
+function toRecord(value: unknown): Readonly<Record<string, Json>> {
+  const plain = toJson(value ?? {});
+  return typeof plain === 'object' && plain !== null && !isList(plain) ? plain : {};
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

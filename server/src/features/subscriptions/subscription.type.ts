@@ -1,0 +1,104 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+import type { World } from '#domain/figures/world.js';
+import { type Asker, toAsker } from '#domain/ownership/asker.js';
+import { findKeeper, hasLeft, isOwn } from '#domain/ownership/owned.js';
+import { canChangeSubscription, canLeaveSubscription, canTakeOverSubscription, doesReceive } from '#domain/ownership/subscription.js';
+import { Colleague, toColleague } from '#features/people/colleague.type.js';
+import { readingPeople } from '#features/people/colleagues.reader.js';
+import type { FoundPerson } from '#features/people/found-person.reader.js';
+import { Agency, toAgency } from '#features/places/agency.type.js';
+import type { SavedQuery } from '#features/saved-queries/saved-query.type.js';
+import { findSeenQuestions } from '#features/saved-queries/seen-questions.type.js';
+import type { SubscriptionRecord } from '#graphql/change-subscription.js';
+import type { Context } from '#graphql/context.js';
+import { DateTime } from '#graphql/scalars.js';
+
+/** What schedules and alerts have in common: whose they are, who receives them, and what whoever asks may do. */
+@ObjectType({ simpleResolvers: true })
+export abstract class Subscription {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'It rises with each change. A change names the one that was seen.' })
+  version: number;
+
+  @Field(() => String)
+  title: string;
+
+  @Field(() => [Colleague], { description: 'Who receives it beside its owner.' })
+  recipients: readonly Colleague[];
+
+  @Field(() => Colleague)
+  owner: Colleague;
+
+  @Field(() => Boolean, { description: 'Whether its owner has no access any more, so that a colleague may take it over.' })
+  hasOwnerLeft: boolean;
+
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'The agency that keeps it: one that took over where that has ended. Null where several did, or none.',
+  })
+  agency: Agency | null;
+
+  @Field(() => DateTime)
+  savedAt: Date;
+
+  @Field(() => Boolean, { description: 'Whether it is your own.' })
+  isOwn: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may change what it is.' })
+  canChange: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may become its owner, who has left.' })
+  canTakeOver: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you receive it from somebody else, so that you may leave it.' })
+  canLeave: boolean;
+}
+
+/** What somebody sees a schedule or an alert with. */
+export interface SeenWith {
+  readonly asker: Asker;
+  readonly world: World;
+  /** Saved questions that they see, by their ids. */
+  readonly questions: ReadonlyMap<string, SavedQuery>;
+}
+
+/** What whoever asks sees schedules or alerts with. @param questionIds of the saved questions that those are of */
+export async function findSeenWith(questionIds: readonly string[], { database, visit, world }: Context): Promise<SeenWith> {
+  const asker = toAsker(visit, world);
+  return { asker, world, questions: await findSeenQuestions(readingPeople(database), questionIds, { asker, world }) };
+}
+
+interface Kept extends SubscriptionRecord<{ readonly title: string }> {
+  readonly savedAt: Date;
+  readonly owner: FoundPerson | null;
+  /** Those beside its owner. */
+  readonly recipients: readonly (FoundPerson | null)[];
+}
+
+interface Seeing extends Pick<SeenWith, 'asker' | 'world'> {
+  /** Whether there is nothing behind it any more, or nothing that whoever asks may see. */
+  readonly isGone: boolean;
+  /** What it is called for whoever may not know of what it is. */
+  readonly closedTitle: string;
+}
+
+/** The common part as somebody sees it. The title of what is of a private question is for those who receive it. */
+export function toSubscription(record: Kept, { asker, world, isGone, closedTitle }: Seeing): Pick<Subscription, keyof Subscription> {
+  const { id, version, savedAt, content, recipients, owner } = record;
+  const keeper = findKeeper(record, world);
+  return {
+    ...{ id, version, savedAt },
+    title: doesReceive(record, asker) || !isGone ? content.title : closedTitle,
+    recipients: recipients.map((person) => toColleague(person, asker, world)),
+    owner: toColleague(owner, asker, world),
+    hasOwnerLeft: hasLeft(owner, record, world),
+    agency: keeper && toAgency(keeper),
+    isOwn: isOwn(record, asker),
+    canChange: canChangeSubscription(record, asker),
+    canTakeOver: canTakeOverSubscription(record, asker, world),
+    canLeave: canLeaveSubscription(record, asker),
+  };
+}

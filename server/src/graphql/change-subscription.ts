@@ -1,0 +1,71 @@
+import { toJson, toText } from '#domain/audit/canonical.js';
+import { isOwn } from '#domain/ownership/owned.js';
+import { doesReceive, type Subscription } from '#domain/ownership/subscription.js';
+import type { Transaction } from '#platform/database.js';
+import { findJustSavedIds } from '#platform/owned-rows.js';
+
+import { type Changed, changeOwned, type Changing, type NewOwner, type OwnedKind, saveNewOwned } from './change-owned.js';
+
+/** What somebody wants to come by itself, and to whom beside them. */
+export interface WantedSubscription<Content> {
+  readonly content: Content;
+  readonly recipientIds: readonly string[];
+}
+
+/** A schedule or an alert as it stands. */
+export interface SubscriptionRecord<Content = unknown> extends Subscription {
+  readonly id: string;
+  readonly version: number;
+  readonly content: Content;
+}
+
+/** Schedules or alerts: as anything that is owned, and received by others. */
+export interface SubscriptionKind<Record extends SubscriptionRecord> extends OwnedKind<Record> {
+  readonly removeRecipient: (transaction: Transaction, id: string, personId: string | null) => Promise<void>;
+  /** What is said to its owner, who does not leave it. */
+  readonly ownToLeave: string;
+}
+
+interface SavingSubscription<Content> {
+  readonly wanted: WantedSubscription<Content>;
+  /** Returns its id. */
+  readonly insert: (transaction: Transaction, owner: NewOwner) => Promise<string>;
+  readonly done: string;
+}
+
+/** Saves a schedule or an alert for the first time. The same sent again within a minute is the one that is there. */
+export function saveNewSubscription<Content, Record extends SubscriptionRecord<Content>>(
+  kind: SubscriptionKind<Record>,
+  changing: Changing,
+  { wanted, insert, done }: SavingSubscription<Content>,
+): Promise<Changed<Record>> {
+  const findSame = async (transaction: Transaction, personId: string | null, since: Date) => {
+    for (const id of await findJustSavedIds(transaction, { table: kind.table, personId }, since)) {
+      const found = await kind.find(transaction, id);
+      if (found && isSameSubscription(found, wanted)) return found;
+    }
+    return null;
+  };
+  return saveNewOwned(kind, changing, { findSame, insert, done });
+}
+
+/** Has something come no more to whoever asks. */
+export function leaveSubscription<Record extends SubscriptionRecord>(
+  kind: SubscriptionKind<Record>,
+  changing: Changing,
+  id: string,
+): Promise<Changed<Record>> {
+  return changeOwned(kind, { changing, id }, async (transaction, record, asker) => {
+    if (!doesReceive(record, asker)) return null;
+    if (isOwn(record, asker)) return { field: 'id', message: kind.ownToLeave };
+    await kind.removeRecipient(transaction, id, asker.personId);
+    transaction.log(kind.toEntry(changing, record, 'Left'));
+    return null;
+  });
+}
+
+/** Whether what stands is what is wanted, whoever is named first. */
+export function isSameSubscription({ content, recipientIds }: SubscriptionRecord, wanted: WantedSubscription<unknown>): boolean {
+  const toWritten = (of: WantedSubscription<unknown>) => toText(toJson({ content: of.content, recipients: [...of.recipientIds].sort() }));
+  return toWritten({ content, recipientIds: recipientIds.flatMap((id) => id ?? []) }) === toWritten(wanted);
+}

@@ -1,0 +1,21 @@
+import { ArgsType, Field, Int } from 'type-graphql';
+
+import { LARGEST_PAGE, type PageRequest, USUAL_PAGE } from './connection.js';
+
+const size = `1 to ${LARGEST_PAGE.toLocaleString('en-GB')}. Give one of first and last; without either it is the first ${USUAL_PAGE}.`;
+
+/** Which page of a list, whose newest entry stands first. */
+@ArgsType()
+export class NewestFirstArgs implements PageRequest {
+  @Field(() => Int, { nullable: true, description: `How many from the newest on, or after "after": ${size}` })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
+  after?: string | null;
+
+  @Field(() => Int, { nullable: true, description: `How many from the oldest back, or before "before": ${size}` })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
+  before?: string | null;
+}
