@@ -127,7 +127,7 @@ describe('a schedule', () => {
     });
     for (const who of ['police', 'leader'] as const)
       expect(await inboxOf(who)).toEqual([
-        { isNew: true, title: 'Every Monday', body: 'Your answer is ready. It is made anew as you open it.', link: '/' },
+        { isNew: true, title: 'Every Monday', body: 'Your answer is ready. It is made anew as you open it.', link: '/?quarter=2026-27-Q2' },
       ]);
     expect((await mails()).map(({ marking }) => marking).sort()).toEqual(['OFFICIAL', 'OFFICIAL_SENSITIVE']);
   });

@@ -4,6 +4,7 @@ import { composeMail, mailLimits } from './compose.js';
 
 const sending = { allowed: 'OFFICIAL', publicUrl: 'https://stronghold.example.org' } as const;
 const content = {
+  kind: 'ALERT',
   subject: 'Referrals rose',
   text: 'Referrals: 140.\n\n- Reading: 60\n- Slough: 80',
   marking: 'OFFICIAL',
@@ -33,6 +34,15 @@ describe('composeMail', () => {
     expect(written.text.split('\n')[0]).toBe(
       allowed === 'OFFICIAL' ? 'OFFICIAL' : marking === 'OFFICIAL' ? 'OFFICIAL' : 'OFFICIAL-SENSITIVE',
     );
+  });
+
+  it.each([
+    { kind: 'SCHEDULE', words: 'Open it in Stronghold' },
+    { kind: 'ADDRESS', words: 'Confirm your address' },
+  ] as const)('of kind $kind says what its link is for: $words', ({ kind, words }) => {
+    const { text, html } = composeMail({ ...content, kind }, sending);
+    expect(text).toContain(`\n\n${words}:\nhttps://`);
+    expect(html).toContain(`>${words}</a>`);
   });
 
   it('keeps a subject on one line, short, and without marks that turn it round', () => {

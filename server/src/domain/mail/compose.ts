@@ -8,6 +8,7 @@ export type MailKind = 'SCHEDULE' | 'ALERT' | 'NOTICE' | 'ADDRESS';
 
 /** What somebody is to be told by mail. */
 export interface MailContent {
+  readonly kind: MailKind;
   /** One line, in words. */
   readonly subject: string;
   /** Plain text in paragraphs, with an empty line between them. */
@@ -35,6 +36,14 @@ interface Sending {
 /** In characters. */
 export const mailLimits = { subject: 150, text: 50_000 } as const;
 
+/** What its link is for. */
+const linkWords: Readonly<Record<MailKind, string>> = {
+  SCHEDULE: 'Open it in Stronghold',
+  ALERT: 'Open it in Stronghold',
+  NOTICE: 'Open it in Stronghold',
+  ADDRESS: 'Confirm your address',
+};
+
 const closing = 'Stronghold sent this mail by itself. Nobody reads answers to it.';
 
 /**
@@ -48,10 +57,11 @@ export function composeMail(content: MailContent, { allowed, publicUrl }: Sendin
   const body = toPlainBody(shown.text, mailLimits.text);
   const marking = isWithheld ? markingNames.OFFICIAL : markingNames[content.marking];
   const link = toLink(content.link, publicUrl);
+  const linked = linkWords[content.kind];
   return {
     subject: subject === '' ? 'Something new in Stronghold' : subject,
-    text: `${marking}\n\n${body}\n\nOpen it in Stronghold:\n${link}\n\n${closing}\n`,
-    html: toHtml({ subject, marking, body, link }),
+    text: `${marking}\n\n${body}\n\n${linked}:\n${link}\n\n${closing}\n`,
+    html: toHtml({ subject, marking, body, link, linked }),
   };
 }
 
@@ -75,16 +85,17 @@ interface HtmlParts {
   readonly marking: string;
   readonly body: string;
   readonly link: string;
+  readonly linked: string;
 }
 
-function toHtml({ subject, marking, body, link }: HtmlParts): string {
+function toHtml({ subject, marking, body, link, linked }: HtmlParts): string {
   const paragraphs = body.split(/\n{2,}/).map(toParagraph);
   return `<!doctype html>
 <html lang="en-GB" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(subject)}</title></head>
 <body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; overflow-wrap: anywhere">
 <p><strong>${marking}</strong></p>
 ${paragraphs.join('\n')}
-<p><a href="${escape(link)}">Open it in Stronghold</a></p>
+<p><a href="${escape(link)}">${linked}</a></p>
 <p>${closing}</p>
 </body></html>
 `;

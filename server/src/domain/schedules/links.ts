@@ -1,5 +1,7 @@
 import type { Json } from '#domain/audit/entry.js';
 
+import type { Quarter } from '#domain/quarter.js';
+
 import type { Delivery, Subject } from './schedule.js';
 
 /** Where the answer to a subject is made for whoever opens it: addresses from their path on. */
@@ -9,21 +11,21 @@ export interface SubjectLinks {
   readonly file: string | null;
 }
 
-/** Where the answer is, as a page and as a file; each only where it is to come so. */
-export function linksOf(subject: Subject, delivers: readonly Delivery[]): SubjectLinks {
+/** Where the answer is, as a page and as a file; each only where it is to come so. @param quarter that the answer was made for; null for the latest */
+export function linksOf(subject: Subject, delivers: readonly Delivery[], quarter: Quarter | null): SubjectLinks {
   const isFile = delivers.includes('DOWNLOAD') && subject.kind === 'SAVED_QUERY';
-  return { page: pageOf(subject), file: isFile ? `/export/saved/${subject.queryId}.csv${toSearch(subject.variables)}` : null };
+  return { page: pageOf(subject, quarter), file: isFile ? `/export/saved/${subject.queryId}.csv${toSearch(subject.variables)}` : null };
 }
 
-/** The page of a subject. */
-export function pageOf(subject: Subject): string {
+/** The page of a subject. What a saved question is of its own variables say. @param quarter that it opens at; null for the latest */
+export function pageOf(subject: Subject, quarter: Quarter | null = null): string {
   switch (subject.kind) {
     case 'SAVED_QUERY':
       return `/explore/${subject.queryId}${toSearch(subject.variables)}`;
     case 'MEASURE':
-      return `/measures/${subject.measure}${toSearch({ area: subject.area })}`;
+      return `/measures/${subject.measure}${toSearch({ quarter, area: subject.area })}`;
     case 'OVERVIEW':
-      return `/${toSearch({ area: subject.area })}`;
+      return `/${toSearch({ quarter, area: subject.area })}`;
   }
 }
 

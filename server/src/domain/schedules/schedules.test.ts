@@ -42,8 +42,18 @@ describe('a schedule', () => {
       variables: { quarter: ['2026-27-Q1', '2026-27-Q2'], area: 'A&B', none: null },
     } as const;
     const search = '?quarter=2026-27-Q1&quarter=2026-27-Q2&area=A%26B';
-    expect(linksOf(subject, ['PAGE', 'DOWNLOAD'])).toEqual({ page: `/explore/q${search}`, file: `/export/saved/q.csv${search}` });
-    expect(linksOf({ kind: 'MEASURE', measure: 'reports', area: null }, ['PAGE'])).toEqual({ page: '/measures/reports', file: null });
+    expect(linksOf(subject, ['PAGE', 'DOWNLOAD'], '2026-27-Q2')).toEqual({
+      page: `/explore/q${search}`,
+      file: `/export/saved/q.csv${search}`,
+    });
+    expect(linksOf({ kind: 'MEASURE', measure: 'reports', area: null }, ['PAGE'], null)).toEqual({ page: '/measures/reports', file: null });
+  });
+
+  it.each([
+    { subject: { kind: 'MEASURE', measure: 'reports', area: 'E1' }, page: '/measures/reports?quarter=2026-27-Q1&area=E1' },
+    { subject: { kind: 'OVERVIEW', area: null }, page: '/?quarter=2026-27-Q1' },
+  ] as const)('of $subject.kind opens the quarter that its answer was made for', ({ subject, page }) => {
+    expect(linksOf(subject, ['PAGE'], '2026-27-Q1').page).toBe(page);
   });
 });
 

@@ -4,6 +4,7 @@ import { type Connection, type PageRequest, type PageWindow, readPage } from '#g
 import type { Context } from '#graphql/context.js';
 import { CursorCodec, remedy } from '#graphql/cursor.js';
 import { badInput } from '#graphql/errors.js';
+import { isSelected } from '#graphql/selected.js';
 
 import { type EntryFilter, readEntries, type ShownEntry } from './audit-log.reader.js';
 

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 
 import { toJson } from '#domain/audit/canonical.js';
 import type { Json } from '#domain/audit/entry.js';
@@ -17,7 +17,7 @@ import type { Context } from '#graphql/context.js';
 import { toProblem } from '#graphql/problem.type.js';
 
 import { arrangePins, type ChangedPage, pinBlock, unpinBlock } from './change-my-page.js';
-import { findMyPage, type MyPageRecord, type PinRecord } from './my-page.reader.js';
+import { findMyPage, type MyPageRecord, type PinRecord, readDataVersion } from './my-page.reader.js';
 import type { NewPin } from './my-page.store.js';
 import {
   ArrangePinsInput,
@@ -30,7 +30,7 @@ import {
   UnpinBlockPayload,
 } from './my-page.type.js';
 
-@Resolver()
+@Resolver(() => MyPage)
 export class MyPageResolver {
   @Query(() => MyPage, { description: 'The page that you put together, with one quarter and area for all of its blocks.' })
   async myPage(
@@ -46,6 +46,11 @@ export class MyPageResolver {
   ): Promise<MyPage> {
     const page = await findMyPage(readingSaved(context.database), toOwner(context));
     return toMyPage(page, { scope: scope ?? {}, only: pins ?? null }, context);
+  }
+
+  @FieldResolver(() => Int, { description: 'Rises with each publishing: the figures of its blocks rest on it.' })
+  dataVersion(@Ctx() { database }: Context): Promise<number> {
+    return database.read(readDataVersion);
   }
 
   @Mutation(() => PinBlockPayload, {

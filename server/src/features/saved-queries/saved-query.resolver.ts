@@ -3,10 +3,13 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver
 
 import { toJson, toKeptText } from '#domain/audit/canonical.js';
 import { toAsker } from '#domain/ownership/asker.js';
+import { measureOf } from '#domain/measures/catalogue.js';
 import type { Problem } from '#domain/problem.js';
 import { canSee } from '#domain/saved-queries/access.js';
+import { readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
 import { readContent } from '#domain/saved-queries/read-content.js';
 import { isSavedViewKind, isSharing, type SavedContent } from '#domain/saved-queries/saved-query.js';
+import { Measure, toMeasure } from '#features/measures/measure.type.js';
 import { type Changed, removeOwned, takeOverOwned, toProblems } from '#graphql/change-owned.js';
 import type { Connection } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
@@ -26,8 +29,17 @@ import {
 } from './change-saved.type.js';
 import { readSavedList, readVersionList } from './saved-page.js';
 import { findSaved, readingSaved, type SavedRecord } from './saved-query.reader.js';
-import { SavedOf, SavedQuery, SavedQueryPage, type SavedVersion, SavedVersionPage, TextProblem, toSavedQuery } from './saved-query.type.js';
-import { findTextProblems, parseText } from './saved-text.type.js';
+import {
+  DeclaredVariable,
+  SavedOf,
+  SavedQuery,
+  SavedQueryPage,
+  type SavedVersion,
+  SavedVersionPage,
+  TextProblem,
+  toSavedQuery,
+} from './saved-query.type.js';
+import { findTextProblems, parseText, readAskedText } from './saved-text.type.js';
 
 @Resolver(() => SavedQuery)
 export class SavedQueryResolver {
@@ -85,6 +97,23 @@ export class SavedQueryResolver {
   isRunnable(@Root() { text }: SavedQuery, @Info() { schema }: GraphQLResolveInfo): boolean {
     const read = parseText(text);
     return read.ok && findTextProblems(read.parsed, schema).length === 0;
+  }
+
+  @FieldResolver(() => [DeclaredVariable], {
+    description: 'The variables that its text declares, in their order. Empty where it cannot be read.',
+  })
+  declaredVariables(@Root() { text }: SavedQuery): readonly DeclaredVariable[] {
+    const read = parseText(text);
+    return read.ok ? read.parsed.declared : [];
+  }
+
+  @FieldResolver(() => [Measure], {
+    description: 'The measures that it asks for. Empty unless it is one question for figures that can be asked today.',
+  })
+  measures(@Root() { record }: SavedQuery, @Ctx() { world }: Context, @Info() { schema }: GraphQLResolveInfo): readonly Measure[] {
+    const read = readAskedText(record, { schema, world });
+    const figures = read.ok ? readFiguresAsked(read.asked.fields) : null;
+    return figures?.ok ? figures.asked.measures.map((key) => toMeasure(measureOf(key))) : [];
   }
 
   @Mutation(() => SaveQueryPayload, {

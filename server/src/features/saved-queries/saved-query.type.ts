@@ -54,6 +54,21 @@ export class SavedVariable {
   quartersBack: number | null;
 }
 
+@ObjectType('DeclaredVariable', { description: 'A variable that a saved text declares.', simpleResolvers: true })
+export class DeclaredVariable {
+  @Field(() => String, { description: 'Its name in the text, without the dollar.' })
+  name: string;
+
+  @Field(() => String, { description: 'The name of its type in this contract, such as Quarter; of a list the type of each of its values.' })
+  type: string;
+
+  @Field(() => Boolean, { description: 'Whether it takes a list.' })
+  isList: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the text itself cannot do without a value.' })
+  isRequired: boolean;
+}
+
 @ObjectType('SavedView', { description: 'How an answer is best seen.', simpleResolvers: true })
 export class SavedView {
   @Field(() => SavedViewKind)

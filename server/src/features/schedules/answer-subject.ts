@@ -2,17 +2,25 @@ import { z } from 'zod';
 
 import type { Visit } from '#domain/access/visit.js';
 import type { World } from '#domain/figures/world.js';
+import { isQuarter, type Quarter } from '#domain/quarter.js';
 import type { Subject } from '#domain/schedules/schedule.js';
 import type { AskAs } from '#graphql/asking-as.js';
 
 /** The answer to a subject for one person; or why there is none for them, in a sentence. */
 export type SubjectAnswer =
-  | { readonly ok: true; readonly lines: readonly string[]; readonly dataVersion: number | null }
+  | {
+      readonly ok: true;
+      readonly lines: readonly string[];
+      readonly dataVersion: number | null;
+      /** The quarter that it is of; null for a saved question, which says so itself. */
+      readonly quarter: Quarter | null;
+    }
   | { readonly ok: false; readonly sentence: string };
 
+const period = z.object({ key: z.string().refine(isQuarter) });
 const said = z.object({ finding: z.object({ text: z.string() }), summary: z.string() });
-const overview = z.object({ page: z.object({ subtitle: z.string(), dataVersion: z.number(), blocks: z.array(said) }) });
-const measured = z.object({ kpi: z.object({ name: z.string(), sentence: z.string(), dataVersion: z.number() }) });
+const overview = z.object({ page: z.object({ subtitle: z.string(), dataVersion: z.number(), period, blocks: z.array(said) }) });
+const measured = z.object({ kpi: z.object({ name: z.string(), sentence: z.string(), dataVersion: z.number(), period }) });
 const saved = z.object({
   savedQuery: z.object({ name: z.string(), isRunnable: z.boolean(), problems: z.array(z.object({ message: z.string() })) }).nullable(),
 });
@@ -30,7 +38,7 @@ export async function answerSubject(
   if (subject.kind === 'OVERVIEW') {
     const scope = subject.area === null ? {} : { area: subject.area };
     const asked = await ask(
-      'query ($scope: Scope) { page(key: OVERVIEW, scope: $scope) { subtitle dataVersion blocks { finding { text } summary } } }',
+      'query ($scope: Scope) { page(key: OVERVIEW, scope: $scope) { subtitle dataVersion period { key } blocks { finding { text } summary } } }',
       { scope },
     );
     if (asked.errors.length > 0) return refuse(asked.errors);
@@ -38,12 +46,13 @@ export async function answerSubject(
     return {
       ok: true,
       dataVersion: page.dataVersion,
+      quarter: page.period.key,
       lines: [page.subtitle, ...page.blocks.slice(0, MOST_FINDINGS).map(({ finding }) => finding.text)],
     };
   }
   if (subject.kind === 'MEASURE') {
     const asked = await ask(
-      'query ($measure: MeasureKey!, $area: ID) { kpi(measure: $measure, area: $area) { name sentence dataVersion } }',
+      'query ($measure: MeasureKey!, $area: ID) { kpi(measure: $measure, area: $area) { name sentence dataVersion period { key } } }',
       {
         measure: subject.measure,
         area: subject.area,
@@ -51,7 +60,7 @@ export async function answerSubject(
     );
     if (asked.errors.length > 0) return refuse(asked.errors);
     const { kpi } = measured.parse(asked.data);
-    return { ok: true, dataVersion: kpi.dataVersion, lines: [kpi.name, kpi.sentence] };
+    return { ok: true, dataVersion: kpi.dataVersion, quarter: kpi.period.key, lines: [kpi.name, kpi.sentence] };
   }
   return answerSaved(subject, ask);
 }
@@ -78,9 +87,13 @@ async function answerSaved(
   return {
     ok: true,
     dataVersion: null,
-    lines: [savedQuery.name, ...(told ? [told.finding.text, told.summary] : [])].filter((line) => line !== ''),
+    quarter: null,
+    lines: [savedQuery.name, ...(told ? [told.finding.text, told.summary] : [onlyOnPage])].filter((line) => line !== ''),
   };
 }
+
+/** Records, and answers of several parts, are read where their rules of access and the log are. */
+const onlyOnPage = 'Its answer is a list or has several parts, so it is not in this mail. Open it to see it as it is now.';
 
 function refuse(errors: Awaited<ReturnType<AskAs>>['errors']): SubjectAnswer {
   return { ok: false, sentence: errors[0]?.message ?? 'It could not be answered.' };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 
 import type { Json } from '#domain/audit/entry.js';
+import type { Quarter } from '#domain/quarter.js';
 import type { Due } from '#domain/schedules/next-run.js';
 import type { Transaction } from '#platform/database.js';
 
@@ -65,13 +66,20 @@ export interface FinishedRun {
   readonly sentence: string;
   readonly at: Date;
   readonly dataVersion: number | null;
+  /** The quarter that its answers are of; null where they are of none. */
+  readonly quarter: Quarter | null;
 }
 
 /** Ends a run that waits. */
-export async function finishRun({ query }: Transaction, id: string, { state, sentence, at, dataVersion }: FinishedRun): Promise<void> {
+export async function finishRun(
+  { query }: Transaction,
+  id: string,
+  { state, sentence, at, dataVersion, quarter }: FinishedRun,
+): Promise<void> {
   await query(sql`
     UPDATE schedule_run
-    SET    state = ${state}::"RunState", sentence = ${sentence}, finished_at = ${at}, data_version = ${dataVersion}
+    SET    state = ${state}::"RunState", sentence = ${sentence}, finished_at = ${at}, data_version = ${dataVersion},
+           question = question || jsonb_build_object('quarter', ${quarter}::text)
     WHERE  id = ${id}::uuid AND state = 'WAITING'`);
 }
 

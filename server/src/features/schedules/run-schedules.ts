@@ -130,7 +130,7 @@ export async function runSchedule(parts: SchedulesParts, runId: string): Promise
     const waiting = await lockWaiting(transaction, runId);
     if (!waiting) return;
     const now = await lockOwned(transaction, { table: 'schedule', id: waiting.scheduleId }, findSchedule);
-    const end = { at: parts.clock.now(), dataVersion: null };
+    const end = { at: parts.clock.now(), dataVersion: null, quarter: null };
     if (now?.state !== 'ACTIVE' || now.version !== record?.version) {
       await finishRun(transaction, runId, { ...end, state: 'FAILED', sentence: 'It was paused, changed or deleted before it ran.' });
       return;
@@ -171,7 +171,7 @@ async function finish(
   const others = answered.length - made.length;
   const not = others === 0 ? '' : ` ${others === 1 ? 'One of those who receive it' : `${others} of those who receive it`} may not see it.`;
   const sentence = `Answered for ${made.length === 1 ? 'one person' : `${made.length} people`}.${not}`;
-  await finishRun(transaction, runId, { state: 'DONE', sentence, at, dataVersion: own.dataVersion });
+  await finishRun(transaction, runId, { state: 'DONE', sentence, at, dataVersion: own.dataVersion, quarter: own.quarter });
   if (record.failures > 0) await setFailures(transaction, record.id, 0);
   transaction.log(toEntry(record, `Ran a schedule of ${nameOf(record)}. ${sentence}`, at));
 }
@@ -182,7 +182,7 @@ async function deliver(
   parts: SchedulesParts,
 ): Promise<void> {
   const { title, subject, delivers } = record.content;
-  const links = linksOf(subject, delivers);
+  const links = linksOf(subject, delivers, answer.ok ? answer.quarter : null);
   const { grants } = visit.viewer;
   await parts.tell(transaction, {
     personId: person?.id ?? null,
@@ -251,7 +251,7 @@ async function stop(
   parts: SchedulesParts,
 ): Promise<void> {
   const at = parts.clock.now();
-  await finishRun(transaction, runId, { state: 'FAILED', sentence: reason, at, dataVersion: null });
+  await finishRun(transaction, runId, { state: 'FAILED', sentence: reason, at, dataVersion: null, quarter: null });
   await updateState(transaction, record.id, { state: 'STOPPED', reason, nextRunAt: null, seen: record.seen });
   transaction.log(toEntry(record, `Stopped a schedule of ${nameOf(record)}.`, at));
 }

@@ -1,6 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import { z } from 'zod';
 
+import { isQuarter } from '#domain/quarter.js';
 import type { ScheduleContent, Subject, Timing } from '#domain/schedules/schedule.js';
 import { foundPerson, selectPerson } from '#features/people/found-person.reader.js';
 import type { Transaction } from '#platform/database.js';
@@ -84,13 +85,16 @@ const runRow = z.object({
   state: z.enum(['WAITING', 'DONE', 'FAILED']),
   sentence: z.string(),
   dataVersion: z.number().nullable(),
+  /** The quarter that its answers are of; null where they are of none, while it waits, and of runs of before quarters were kept. */
+  quarter: z.string().refine(isQuarter).nullable(),
 });
 
 /** One time that a schedule was due. */
 export type RunRecord = z.infer<typeof runRow>;
 
 const runColumns = raw(
-  `id, schedule_id AS "scheduleId", occasion, due_at AS "dueAt", finished_at AS "finishedAt", state, sentence, data_version AS "dataVersion"`,
+  `id, schedule_id AS "scheduleId", occasion, due_at AS "dueAt", finished_at AS "finishedAt", state, sentence, data_version AS "dataVersion",
+  question ->> 'quarter' AS quarter`,
 );
 
 /** A run by its id; null where there is none. */

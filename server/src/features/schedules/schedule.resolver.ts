@@ -34,7 +34,7 @@ import {
   TakeOverSchedulePayload,
 } from './change-schedule.type.js';
 import { readScheduleInput } from './read-schedule-input.js';
-import { findSchedule, readRunPage, readSchedulePage, type ScheduleRecord } from './schedule.reader.js';
+import { findSchedule, readRunPage, readSchedulePage, type RunRecord, type ScheduleRecord } from './schedule.reader.js';
 import { Schedule, SchedulePage, type ScheduleRun, ScheduleRunPage, toSchedule, toScheduleRun } from './schedule.type.js';
 
 @Resolver(() => Schedule)
@@ -78,13 +78,14 @@ export class ScheduleResolver {
     @Ctx() { database }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ScheduleRun>> {
-    const links = subject.isGone ? { page: null, file: null } : linksOf(record.content.subject, record.content.delivers);
+    const { subject: of, delivers } = record.content;
+    const linksFor = ({ quarter }: RunRecord) => (subject.isGone ? { page: null, file: null } : linksOf(of, delivers, quarter));
     return answerByMoment(
       { list: 'runs', filter: record.id, page, info },
       {
         read: (part) => readRunPage(readingPeople(database), record.id, part),
         momentOf: ({ dueAt, id }) => ({ at: dueAt, id }),
-        toNodes: (runs) => runs.map((run) => toScheduleRun(run, links)),
+        toNodes: (runs) => runs.map((run) => toScheduleRun(run, linksFor(run))),
       },
     );
   }

@@ -4,14 +4,13 @@ import type { ClientBase } from 'pg';
 import sql from 'sql-template-tag';
 
 import { toKeptText } from '#domain/audit/canonical.js';
-import type { MailContent, MailKind } from '#domain/mail/compose.js';
+import type { MailContent } from '#domain/mail/compose.js';
 import { MOST_ATTEMPTS, waitAfter } from '#domain/mail/waits.js';
 import type { Transaction } from '#platform/database.js';
 
 /** A mail to somebody. */
 export interface NewMail extends Omit<MailContent, 'link'> {
   readonly personId: string;
-  readonly kind: MailKind;
   /**
    * What it is of, once and for all, such as a run of a schedule and whom it is for. It names nobody. The same again is the same mail: it is
    * queued once, and however often it is sent it has one Message-ID.
@@ -47,7 +46,6 @@ export function toMessageName(key: string): string {
 export interface WaitingMail extends MailContent {
   readonly key: string;
   readonly personId: string;
-  readonly kind: MailKind;
   readonly address: string | null;
   readonly queuedAt: Date;
   /** How often sending it was begun. */

@@ -19,6 +19,7 @@ export const setNumbers: Readonly<Record<string, Reasons>> = {
   SavedQueryEdge: { cursor: 'SET' },
   SavedBy: { name: 'PEOPLE' },
   SavedVariable: { name: 'SET', label: 'SET', default: 'SET', quartersBack: 'SET' },
+  DeclaredVariable: { name: 'SET', type: 'LISTS' },
   SavedView: { settings: 'SET' },
   SavedVersion: { id: 'SET', number: 'SET', savedAt: 'SET', name: 'SET', description: 'SET', text: 'SET' },
   SavedVersionConnection: { totalCount: 'SET' },
@@ -26,7 +27,7 @@ export const setNumbers: Readonly<Record<string, Reasons>> = {
   BlockQuestion: { where: 'SET' },
   TextProblem: { message: 'QUESTION', line: 'QUESTION', column: 'QUESTION', nearest: 'LISTS' },
   DeleteQueryPayload: { deleted: 'SET' },
-  MyPage: { id: 'SET', version: 'SET' },
+  MyPage: { id: 'SET', version: 'SET', dataVersion: 'RETURNS' },
   Pin: { id: 'SET', name: 'SET', columns: 'SET', blockId: 'LISTS', scope: 'SET', problem: 'QUESTION' },
   PinBlockPayload: { pin: 'SET' },
 };
