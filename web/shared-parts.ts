@@ -4,6 +4,8 @@ type Context = Parameters<Extract<NonNullable<Rolldown.CodeSplittingGroup['name'
 
 const own = /\/web\/src\/(ui|parts|blocks|lib|charts|graphql)\//;
 const draws = /\/web\/src\/(blocks|charts)\//;
+/** What pages of schedules and alerts share, which no page of figures begins with. */
+const watches = /\/web\/src\/parts\/watch\//;
 const heavy = /react-aria|recharts|react-table/;
 
 /** Of GraphQL's own package the client uses what writes questions out; the workbench alone uses the rest, which the same files name. */
@@ -19,12 +21,19 @@ export const entryParts: Rolldown.CodeSplittingGroup = {
 };
 
 /**
- * Two files for the small things that several pages use and the entry does not, what draws figures apart, so that pages of forms and the
- * workbench begin without: a page then begins with a handful of requests. What
+ * Three files for the small things that several pages use and the entry does not, what draws figures apart, so that pages of forms and the
+ * workbench begin without, and so what is of schedules and alerts: a page then begins with a handful of requests. What
  * leads to a large library is left where it is, since it is fetched once somebody needs it.
  */
 export const sharedParts: Rolldown.CodeSplittingGroup = {
-  name: (id, context) => (own.test(id) && !isOfEntry(id, context) && !isHeavy(id, context) ? (draws.test(id) ? 'blocks' : 'parts') : null),
+  name: (id, context) =>
+    own.test(id) && !isOfEntry(id, context) && !isHeavy(id, context)
+      ? draws.test(id)
+        ? 'blocks'
+        : watches.test(id)
+          ? 'watch'
+          : 'parts'
+      : null,
   debugName: 'parts',
   minShareCount: 2,
   includeDependenciesRecursively: false,

@@ -4,9 +4,7 @@ import { Link } from 'react-router';
 import { usePageKeys } from '#features/explore/keys/use-page-keys.js';
 import { useSingleKeys } from '#features/explore/keys/use-single-keys.js';
 import { useLinked } from '#features/explore/link/use-linked.js';
-import { StartSaved } from '#features/explore/saved/StartSaved.js';
 import { useSaved } from '#features/explore/saved/use-saved.js';
-import { Start } from '#features/explore/start/Start.js';
 import { choicesOf } from '#features/explore/strip/choices-of.js';
 import { VariableControl } from '#features/explore/strip/VariableControl.js';
 import { useMedia } from '#features/explore/use-media.js';
@@ -17,7 +15,7 @@ import { Marking } from '#ui/Marking.js';
 import { Notice } from '#ui/Notice.js';
 
 import styles from './Bench.module.css';
-import { BenchDialogs, type Shown } from './BenchDialogs.js';
+import type { Shown } from './BenchDialogs.js';
 import { BenchPanes } from './BenchPanes.js';
 import { BenchStrip } from './BenchStrip.js';
 import pane from './Pane.module.css';
@@ -27,6 +25,8 @@ import { useAddress } from './use-address.js';
 import { type BenchGround, type Opening, useBench } from './use-bench.js';
 import { usePanes } from './use-panes.js';
 
+const BenchDialogs = lazy(async () => ({ default: (await import('./BenchDialogs.js')).BenchDialogs }));
+const BenchStart = lazy(async () => ({ default: (await import('./BenchStart.js')).BenchStart }));
 const PhonePanes = lazy(async () => ({ default: (await import('./PhonePanes.js')).PhonePanes }));
 
 interface BenchProps extends BenchGround {
@@ -138,14 +138,16 @@ export function Bench({ savedId, ...ground }: BenchProps) {
         </Notice>
       )}
       {isStart ? (
-        <Start
-          choices={choices}
-          schema={schema}
-          asked={bench.history}
-          onOpen={openAt}
-          onHistory={() => setShown('HISTORY')}
-          saved={<StartSaved onOpen={openSaved} />}
-        />
+        <Suspense fallback={null}>
+          <BenchStart
+            choices={choices}
+            schema={schema}
+            asked={bench.history}
+            onOpen={openAt}
+            onHistory={() => setShown('HISTORY')}
+            onOpenSaved={openSaved}
+          />
+        </Suspense>
       ) : (
         <>
           <BenchStrip
@@ -182,13 +184,17 @@ export function Bench({ savedId, ...ground }: BenchProps) {
           <Marking marking={formatMarking(choices.viewer.marking)} />
         </span>
       </footer>
-      <BenchDialogs
-        shown={shown}
-        bench={bench}
-        singleKeys={[areSingleKeysOn, setSingleKeys]}
-        onOpen={(opening) => openAt(opening, null, false)}
-        onClose={() => setShown(null)}
-      />
+      {shown === null ? null : (
+        <Suspense fallback={null}>
+          <BenchDialogs
+            shown={shown}
+            bench={bench}
+            singleKeys={[areSingleKeysOn, setSingleKeys]}
+            onOpen={(opening) => openAt(opening, null, false)}
+            onClose={() => setShown(null)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

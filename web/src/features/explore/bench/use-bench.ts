@@ -1,7 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { useMemo, useState } from 'react';
 
-import { formatText } from '#features/explore/editor/format-text.js';
 import { useEditor } from '#features/explore/editor/use-editor.js';
 import type { ClaimedWindow } from '#features/explore/kept/claim-window.js';
 import { findAsked, keepAsked } from '#features/explore/kept/history.js';
@@ -145,7 +144,13 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
       change(next);
       void run(next);
     },
-    format: () => change({ text: formatText(host.read()) }),
+    format: () => {
+      // Few ever press it.
+      void import('#features/explore/editor/format-text.js').then(
+        ({ formatText }) => change({ text: formatText(host.read()) }),
+        () => setTold('This could not be fetched. Check the connection and press again.'),
+      );
+    },
     openNew: (opening: Opening = { text: '', variables: {} }) => {
       store.update((before) => {
         const isIt = (each: OpenQuestion) =>

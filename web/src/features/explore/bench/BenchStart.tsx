@@ -1,0 +1,13 @@
+import type { ComponentProps } from 'react';
+
+import { StartSaved } from '#features/explore/saved/StartSaved.js';
+import { Start } from '#features/explore/start/Start.js';
+
+interface BenchStartProps extends Omit<ComponentProps<typeof Start>, 'saved'> {
+  readonly onOpenSaved: (id: string) => void;
+}
+
+/** The start, with what is saved. Whoever comes along a link to a question needs none of it. */
+export function BenchStart({ onOpenSaved, ...start }: BenchStartProps) {
+  return <Start {...start} saved={<StartSaved onOpen={onOpenSaved} />} />;
+}
