@@ -18,7 +18,7 @@ export function SelectBox({ label, groups, chosen, isSet, onChoose }: SelectProp
     });
 
   return (
-    <Select className={styles.select ?? ''} value={picked} onChange={(key) => choose(String(key))}>
+    <Select className={styles.select ?? ''} placeholder="Choose" value={picked} onChange={(key) => choose(String(key))}>
       <Button className={isSet ? `${styles.control} ${styles.isSet}` : (styles.control ?? '')}>
         <Label className={styles.label ?? ''}>{label}</Label>
         <SelectValue className={styles.value ?? ''} />

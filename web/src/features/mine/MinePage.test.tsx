@@ -21,12 +21,12 @@ interface Asked {
 
 function open(address: string, pins: readonly ReturnType<typeof aPin>[], others: Readonly<Record<string, unknown>> = {}) {
   const asked: Asked[] = [];
-  const page = { id: 'mine', version: 3, pins };
+  const page = { id: 'mine', version: 3, dataVersion: 147, pins };
   const myPage = (question: Asked) => {
     asked.push(question);
     return { ...page, pins: pins.filter(({ id }) => question.pins?.includes(id) ?? true) };
   };
-  renderApp(address, { periods, others: { myPage, ...others } });
+  renderApp(address, { periods, others: { myPage, alerts: { edges: [] }, ...others } });
   return { asked, page };
 }
 

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import type { ChoicesQuery } from '#graphql/operations.js';
 import { useChoices } from '#graphql/use-choices.js';
 import { toChoices } from '#lib/choice.js';
-import { formatMarking } from '#lib/format.js';
+import { formatMarking, formatNumber } from '#lib/format.js';
 import { nothingAsked, readScope } from '#lib/scope.js';
 import { useAskedScope } from '#lib/use-asked-scope.js';
 import { NoPeriod } from '#parts/NoPeriod.js';
@@ -20,6 +20,7 @@ import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
 import { MY_PAGE, type MyPins } from './my-page-documents.js';
+import { MyAlerts } from './MyAlerts.js';
 import { MyBlocks } from './MyBlocks.js';
 import { MyFilters } from './MyFilters.js';
 import { NothingPinned } from './NothingPinned.js';
@@ -41,15 +42,18 @@ export function MinePage() {
     return <PageProblem error={wrong} asked="your own page" onRetry={again} />;
   }
   if (choices === undefined || mine.data === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
-  return <MyPage choices={choices} page={mine.data.myPage} />;
+  const { myPage } = mine.data;
+  return <MyPage choices={choices} page={myPage} dataVersion={myPage.dataVersion} />;
 }
 
 interface MyPageProps {
   readonly choices: ChoicesQuery;
   readonly page: MyPins;
+  /** Rises with each publishing. */
+  readonly dataVersion: number;
 }
 
-function MyPage({ choices: known, page }: MyPageProps) {
+function MyPage({ choices: known, page, dataVersion }: MyPageProps) {
   const [typed, onChange] = useAskedScope();
   const [isArranging, setIsArranging] = useState(false);
   const changes = useChangePins(page);
@@ -95,9 +99,12 @@ function MyPage({ choices: known, page }: MyPageProps) {
             <ArrangePage pins={changes.pins} onArrange={changes.arrange} onUnpin={changes.unpin} onDone={() => setIsArranging(false)} />
           </Suspense>
         ) : (
-          <MyBlocks pins={changes.pins} around={around} marking={known.viewer.marking} onNarrow={onChange} onUnpin={changes.unpin} />
+          <>
+            {isSomebodyElse ? null : <MyAlerts />}
+            <MyBlocks pins={changes.pins} around={around} marking={known.viewer.marking} onNarrow={onChange} onUnpin={changes.unpin} />
+          </>
         )}
-        <PageFoot facts={[]} marking={formatMarking(known.viewer.marking)} />
+        <PageFoot facts={[`Data version ${formatNumber(dataVersion)}`]} marking={formatMarking(known.viewer.marking)} />
       </PageBody>
     </>
   );

@@ -6,6 +6,8 @@ import { TILES_BLOCK } from '#blocks/tiles/tile-fragment.js';
 import type {
   ArrangePinsMutation,
   ArrangePinsMutationVariables,
+  MyAlertsQuery,
+  MyAlertsQueryVariables,
   MyBlocksQuery,
   MyBlocksQueryVariables,
   MyPageQuery,
@@ -20,10 +22,30 @@ export const MY_PAGE: TypedDocumentNode<MyPageQuery, MyPageQueryVariables> = gql
   query MyPage {
     myPage {
       id
+      dataVersion
       ...Pins_MyPage @unmask
     }
   }
   ${PINS}
+`;
+
+/** Alerts that are told to the caller, for the block of them. */
+export const MY_ALERTS: TypedDocumentNode<MyAlertsQuery, MyAlertsQueryVariables> = gql`
+  query MyAlerts {
+    alerts(first: 200) {
+      edges {
+        node {
+          id
+          title
+          state
+          since
+          subject {
+            link
+          }
+        }
+      }
+    }
+  }
 `;
 
 /** Some of the blocks with their figures, for one quarter and area. */

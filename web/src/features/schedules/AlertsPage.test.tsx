@@ -6,13 +6,15 @@ import { renderApp } from '#testing/render-app.js';
 
 const you = { id: 'p1', isYou: true, name: 'Analyst', agency: null };
 const question = { id: 'q1', name: 'Cuckooing reports' };
+const referrals = { id: 'referrals', key: 'referrals', name: 'Referrals' };
 const change = { id: 'c1', at: '2026-11-20T09:00:00Z', state: 'RAISED', sentence: 'The total is above the threshold.' };
 const anAlert = (part: Readonly<Record<string, unknown>> = {}) => ({
   ...{ id: 'a1', version: 2, title: 'Cuckooing', rule: 'THRESHOLD', threshold: 20, isAbove: true, state: 'RAISED', isPaused: false },
   ...{ since: '2026-11-20T09:00:00Z', canChange: true, canDelete: true, owner: you, recipients: [] },
+  ...{ canTakeOver: false, canLeave: false, hasOwnerLeft: false },
   subject: {
     ...{ isGone: false, link: '/explore/q1', dataset: null, variables: {}, savedQuery: question, area: null, agency: null },
-    measure: { id: 'referrals', key: 'referrals', name: 'Referrals' },
+    measure: referrals,
   },
   history: { edges: [{ node: change }] },
   ...part,
@@ -26,7 +28,8 @@ interface Given {
 function renderAlerts({ alerts = [anAlert()], others = {} }: Given) {
   renderApp('/alerts', {
     others: {
-      alerts: { edges: alerts.map((node) => ({ node })) },
+      alerts: { totalCount: alerts.length, edges: alerts.map((node) => ({ node })) },
+      savedQuery: { ...question, variables: [], declaredVariables: [], measures: [referrals] },
       colleagues: [],
       savedQueries: { edges: [{ node: question }] },
       ...others,
@@ -96,4 +99,37 @@ it('makes one of a measure, and says at it that it is missing', async () => {
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Referrals is saved.')).toBeInTheDocument();
   expect(asked.at(-1)).toMatchObject({ rule: 'SIGNAL', measure: 'nrmReferrals', area: null, version: null });
+});
+
+it('resumes one that is paused, takes over what an owner left, and leaves what somebody else owns', async () => {
+  const asked: unknown[] = [];
+  const take = (args: { readonly input: unknown }) => {
+    asked.push(args.input);
+    return { problems: [] };
+  };
+  const of = { state: 'OK', canChange: false };
+  renderAlerts({
+    alerts: [
+      anAlert({ ...of, title: 'Paused', isPaused: true }),
+      anAlert({ ...of, id: 'a2', title: 'Left', canDelete: false, canTakeOver: true, hasOwnerLeft: true }),
+      anAlert({ ...of, id: 'a3', title: 'Theirs', canDelete: false, canLeave: true }),
+    ],
+    others: { resumeAlert: take, takeOverAlert: take, leaveAlert: take },
+  });
+  await press('Resume Paused');
+  expect(await screen.findByText('Paused is watched again.')).toBeInTheDocument();
+  expect(screen.getByText('Its owner has no access any more')).toBeVisible();
+  await press('Take over Left');
+  expect(await screen.findByText('Left is yours.')).toBeInTheDocument();
+  await press('Stop receiving Theirs');
+  expect(await screen.findByText('Theirs no longer comes to you.')).toBeInTheDocument();
+  expect(asked).toEqual([{ id: 'a1', version: 2 }, { id: 'a2' }, { id: 'a3' }]);
+});
+
+it('offers the measures that the question has, and no others', async () => {
+  const measures = [referrals, { id: 'reports', key: 'reports', name: 'Reports' }];
+  renderAlerts({ others: { savedQuery: { ...question, variables: [], declaredVariables: [], measures } } });
+  const dialog = await open('Edit Cuckooing');
+  await userEvent.click(await dialog.findByRole('button', { name: /Measure of it$/ }));
+  expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual(['Referrals', 'Reports']);
 });

@@ -1,13 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
 
-import { formatInstant, formatMarking } from '#lib/format.js';
+import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { AlertState } from '#parts/watch/AlertState.js';
 import type { Alert } from '#parts/watch/watch.type.js';
 import { describeRule } from '#parts/watch/watch-words.js';
 import { AlertForm } from '#parts/watch/WatchForms.js';
-import { Actions } from '#ui/Actions.js';
-import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { ListTable } from '#ui/ListTable.js';
 import { PageBody } from '#ui/PageBody.js';
@@ -15,17 +14,23 @@ import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
-import { AlertState } from './AlertState.js';
+import { AlertDoings } from './AlertDoings.js';
 import { ComesByItself } from './ComesByItself.js';
-import { ACKNOWLEDGE_ALERT, ALERTS_PAGE, DELETE_ALERT } from './schedule-documents.js';
+import { ALERTS_PAGE } from './schedule-documents.js';
 import styles from './Schedules.module.css';
+import { ShowMore } from './ShowMore.js';
 import { useActs } from './use-acts.js';
+import { useShowMore } from './use-show-more.js';
 
 /** What is watched, how it stands, and what happened to it. */
 export function AlertsPage() {
-  const { data, error, refetch } = useQuery(ALERTS_PAGE, { fetchPolicy: 'cache-and-network' });
+  const { first, showMore } = useShowMore();
+  const result = useQuery(ALERTS_PAGE, { variables: { first }, fetchPolicy: 'cache-and-network' });
+  const { error, refetch } = result;
+  const data = result.data ?? (error === undefined ? result.previousData : undefined);
   const again = () => void refetch().catch(() => undefined);
-  const { act, isSending, told, problem, finish } = useActs(again);
+  const acts = useActs(again);
+  const { told, problem, finish } = acts;
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Alerts">Loading</PlainPage>;
     return <PageProblem error={error} asked="alerts" onRetry={again} />;
@@ -39,8 +44,8 @@ export function AlertsPage() {
     <PageBody>
       <ComesByItself />
       <PageTitle name="Explore" message="Alerts">
-        {alerts.length === 0 ? 'Nothing is watched yet.' : `${alerts.length} in all, ${raised} raised.`} You are told once of each change,
-        by what you may see yourself.
+        {alerts.length === 0 ? 'Nothing is watched yet.' : `${formatNumber(data.alerts.totalCount)} in all, ${raised} raised.`} You are told
+        once of each change, by what you may see yourself.
       </PageTitle>
       <HiddenText role="status">{told}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}
@@ -60,61 +65,24 @@ export function AlertsPage() {
           rows={alerts.map((alert) => ({
             key: alert.id,
             cells: [<Rule key="rule" alert={alert} />, <State key="state" alert={alert} />, <History key="history" alert={alert} />],
-            action: (
-              <Actions>
-                {canAct && alert.state === 'RAISED' ? (
-                  <Button
-                    isPending={isSending}
-                    label={`Acknowledge ${alert.title}`}
-                    onPress={() =>
-                      void act(
-                        ACKNOWLEDGE_ALERT,
-                        { id: alert.id },
-                        { said: `${alert.title} is acknowledged.`, toProblems: (sent) => sent.acknowledgeAlert.problems },
-                      )
-                    }
-                  >
-                    Acknowledge
-                  </Button>
-                ) : null}
-                {canAct && alert.canChange ? (
-                  <AlertForm seen={alert} onDone={finish} onStale={again}>
-                    Edit
-                  </AlertForm>
-                ) : null}
-                {canAct && alert.canDelete ? (
-                  <Button
-                    look="quiet"
-                    isPending={isSending}
-                    label={`Delete ${alert.title}`}
-                    onPress={() =>
-                      void act(
-                        DELETE_ALERT,
-                        { id: alert.id, version: alert.version },
-                        { said: `${alert.title} is deleted.`, toProblems: (sent) => sent.deleteAlert.problems },
-                      )
-                    }
-                  >
-                    Delete
-                  </Button>
-                ) : null}
-              </Actions>
-            ),
+            action: canAct ? <AlertDoings alert={alert} acts={acts} onStale={again} /> : '',
           }))}
-          actionHeading="Do"
+          actionHeading="Change"
         />
       )}
+      <ShowMore shown={alerts.length} total={data.alerts.totalCount} onPress={showMore} />
       <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
     </PageBody>
   );
 }
 
 function Rule({ alert }: { readonly alert: Alert }) {
-  const { title, subject } = alert;
+  const { title, subject, hasOwnerLeft } = alert;
   return (
     <span className={styles.stacked}>
       {subject.link === null ? <b>{title}</b> : <Link to={subject.link}>{title}</Link>}
       <span>{describeRule(alert)}</span>
+      {hasOwnerLeft ? <span>Its owner has no access any more</span> : null}
     </span>
   );
 }
@@ -124,7 +92,7 @@ function State({ alert: { state, since, isPaused } }: { readonly alert: Alert })
     <span className={styles.stacked}>
       <AlertState state={state} />
       {since === null ? null : <span>since {formatInstant(since)}</span>}
-      {isPaused ? <span>Paused: not looked at until somebody resumes it</span> : null}
+      {isPaused ? <span>Paused until somebody resumes it</span> : null}
     </span>
   );
 }

@@ -3,15 +3,18 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 
 import { refusal } from '#testing/fake-api.js';
+import { aPeriod } from '#testing/fake-values.js';
 import { renderApp } from '#testing/render-app.js';
 
 const you = { id: 'p1', isYou: true, name: 'Analyst', agency: null };
 const colleague = { id: 'p2', isYou: false, name: 'Partnership lead', agency: { id: 'TVP', name: 'Thames Valley Police' } };
 const question = { id: 'q1', name: 'Disruptions by area' };
+const quarter = { name: 'quarter', type: 'Quarter', isList: false };
 const noRuns = { edges: [] };
 const aSchedule = (part: Readonly<Record<string, unknown>> = {}) => ({
   ...{ id: 's1', version: 3, title: 'Board figures', cadence: 'WEEKLY', weekday: 1, hour: 8, delivers: ['PAGE', 'MAIL'] },
   ...{ state: 'ACTIVE', stateReason: '', nextRunAt: '2026-11-30T08:00:00Z', canChange: true, canStop: true, owner: you },
+  ...{ canTakeOver: false, canLeave: false, hasOwnerLeft: false },
   ...{ recipients: [colleague], runs: noRuns },
   subject: { kind: 'SAVED_QUERY', isGone: false, variables: { quarter: '2026-27-Q2' }, savedQuery: question, measure: null, area: null },
   ...part,
@@ -27,7 +30,8 @@ function renderSchedules({ schedules = [aSchedule()], actions = [], others = {} 
   renderApp('/schedules', {
     viewer: { actions },
     others: {
-      schedules: { edges: schedules.map((node) => ({ node })) },
+      schedules: { totalCount: schedules.length, edges: schedules.map((node) => ({ node })) },
+      savedQuery: { ...question, variables: [], declaredVariables: [quarter], measures: [] },
       colleagues: [colleague],
       savedQueries: { edges: [{ node: question }] },
       ...others,
@@ -70,10 +74,18 @@ it('pauses under the version that was seen, resumes what is paused, and resumes 
   expect(asked).toEqual([{ id: 's1', version: 3 }, { id: 's2', version: 3 }, {}]);
 });
 
-it('offers nothing to change of a schedule of somebody else, nor to resume all to others than administrators', async () => {
-  renderSchedules({ schedules: [aSchedule({ state: 'PAUSED', canChange: false, canStop: false })] });
-  expect(await screen.findByRole('cell', { name: 'By its owner' })).toBeVisible();
-  expect(screen.queryByRole('button', { name: /^(Edit|Pause|Resume|Delete)/ })).toBeNull();
+it('offers of a schedule of somebody else only to receive it no more, and to resume all to nobody but administrators', async () => {
+  const asked: unknown[] = [];
+  const leaveSchedule = ({ input }: { readonly input: unknown }) => {
+    asked.push(input);
+    return { problems: [] };
+  };
+  const theirs = aSchedule({ state: 'PAUSED', canChange: false, canStop: false, canLeave: true });
+  renderSchedules({ schedules: [theirs], others: { leaveSchedule } });
+  await press('Stop receiving Board figures');
+  expect(await screen.findByText('Board figures no longer comes to you.')).toBeInTheDocument();
+  expect(asked).toEqual([{ id: 's1' }]);
+  expect(screen.queryByRole('button', { name: /^(Edit|Pause|Resume|Delete|Take over)/ })).toBeNull();
 });
 
 it('says what another saved meanwhile, and saves over that at the next press with what was written', async () => {
@@ -124,4 +136,19 @@ it('makes one of the Overview, says at its fields what is to be mended, and keep
     ...{ title: 'Digest', cadence: 'AFTER_PUBLISHING', weekday: null, hour: null, delivers: ['PAGE'], version: null },
     subject: { kind: 'OVERVIEW', area: null },
   });
+});
+
+it('is of the quarter that is chosen in its form', async () => {
+  const asked: unknown[] = [];
+  const saveSchedule = ({ input }: { readonly input: unknown }) => {
+    asked.push(input);
+    return { schedule: aSchedule(), problems: [] };
+  };
+  renderSchedules({ others: { saveSchedule, periods: [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')] } });
+  const dialog = await open('Edit Board figures');
+  await userEvent.click(await dialog.findByRole('button', { name: /quarter$/ }));
+  await userEvent.click(await screen.findByRole('option', { name: 'As it was saved' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Board figures is saved.')).toBeInTheDocument();
+  expect(asked).toMatchObject([{ subject: { savedQuery: 'q1', variables: {} } }]);
 });

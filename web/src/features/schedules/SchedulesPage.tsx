@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
 
-import { formatInstant, formatMarking } from '#lib/format.js';
+import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import type { Schedule } from '#parts/watch/watch.type.js';
 import { describeCadence, describeDelivery, describeScheduleState, describeSubject } from '#parts/watch/watch-words.js';
@@ -17,13 +17,26 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
 import { ComesByItself } from './ComesByItself.js';
-import { DELETE_SCHEDULE, PAUSE_SCHEDULE, RESUME_ALL_SCHEDULES, RESUME_SCHEDULE, SCHEDULES_PAGE } from './schedule-documents.js';
+import {
+  DELETE_SCHEDULE,
+  LEAVE_SCHEDULE,
+  PAUSE_SCHEDULE,
+  RESUME_ALL_SCHEDULES,
+  RESUME_SCHEDULE,
+  SCHEDULES_PAGE,
+  TAKE_OVER_SCHEDULE,
+} from './schedule-documents.js';
 import styles from './Schedules.module.css';
+import { ShowMore } from './ShowMore.js';
 import { useActs } from './use-acts.js';
+import { useShowMore } from './use-show-more.js';
 
 /** What comes by itself, when and to whom, its last runs, and what can be done about it. */
 export function SchedulesPage() {
-  const { data, error, refetch } = useQuery(SCHEDULES_PAGE, { fetchPolicy: 'cache-and-network' });
+  const { first, showMore } = useShowMore();
+  const result = useQuery(SCHEDULES_PAGE, { variables: { first }, fetchPolicy: 'cache-and-network' });
+  const { error, refetch } = result;
+  const data = result.data ?? (error === undefined ? result.previousData : undefined);
   const again = () => void refetch().catch(() => undefined);
   const acts = useActs(again);
   const { act, isSending, told, problem, finish } = acts;
@@ -41,8 +54,8 @@ export function SchedulesPage() {
     <PageBody>
       <ComesByItself />
       <PageTitle name="Explore" message="Schedules">
-        {schedules.length === 0 ? 'Nothing comes by itself yet.' : `${schedules.length} in all.`} Each person gets what they may see
-        themselves, made anew when they open it.
+        {schedules.length === 0 ? 'Nothing comes by itself yet.' : `${formatNumber(data.schedules.totalCount)} in all.`} Each person gets
+        what they may see themselves, made anew when they open it.
       </PageTitle>
       <HiddenText role="status">{told}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}
@@ -90,17 +103,19 @@ export function SchedulesPage() {
           actionHeading="Change"
         />
       )}
+      <ShowMore shown={schedules.length} total={data.schedules.totalCount} onPress={showMore} />
       <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
     </PageBody>
   );
 }
 
-function Subject({ schedule: { title, subject } }: { readonly schedule: Schedule }) {
+function Subject({ schedule: { title, subject, hasOwnerLeft } }: { readonly schedule: Schedule }) {
   const { name, address } = describeSubject(subject);
   return (
     <span className={styles.stacked}>
       <b>{title}</b>
       {address === null ? <span>{name}</span> : <Link to={address}>{name}</Link>}
+      {hasOwnerLeft ? <span>Its owner has no access any more</span> : null}
     </span>
   );
 }
@@ -135,8 +150,7 @@ interface DoingsProps {
 }
 
 function Doings({ schedule, acts: { act, isSending, finish }, onStale }: DoingsProps) {
-  const { id, version, title, state, canChange, canStop } = schedule;
-  if (!canStop && !canChange) return <>By its owner</>;
+  const { id, version, title, state, canChange, canStop, canTakeOver, canLeave } = schedule;
   return (
     <Actions>
       {canChange ? (
@@ -144,7 +158,18 @@ function Doings({ schedule, acts: { act, isSending, finish }, onStale }: DoingsP
           Edit
         </ScheduleForm>
       ) : null}
-      {state === 'ACTIVE' ? (
+      {canTakeOver ? (
+        <Button
+          isPending={isSending}
+          label={`Take over ${title}`}
+          onPress={() =>
+            void act(TAKE_OVER_SCHEDULE, { id }, { said: `${title} is yours.`, toProblems: (sent) => sent.takeOverSchedule.problems })
+          }
+        >
+          Take over
+        </Button>
+      ) : null}
+      {canStop && state === 'ACTIVE' ? (
         <Button
           isPending={isSending}
           label={`Pause ${title}`}
@@ -154,7 +179,7 @@ function Doings({ schedule, acts: { act, isSending, finish }, onStale }: DoingsP
         >
           Pause
         </Button>
-      ) : canChange ? (
+      ) : canStop ? (
         <Button
           isPending={isSending}
           label={`Resume ${title}`}
@@ -165,16 +190,34 @@ function Doings({ schedule, acts: { act, isSending, finish }, onStale }: DoingsP
           Resume
         </Button>
       ) : null}
-      <Button
-        look="quiet"
-        isPending={isSending}
-        label={`Delete ${title}`}
-        onPress={() =>
-          void act(DELETE_SCHEDULE, { id, version }, { said: `${title} is deleted.`, toProblems: (sent) => sent.deleteSchedule.problems })
-        }
-      >
-        Delete
-      </Button>
+      {canLeave ? (
+        <Button
+          look="quiet"
+          isPending={isSending}
+          label={`Stop receiving ${title}`}
+          onPress={() =>
+            void act(
+              LEAVE_SCHEDULE,
+              { id },
+              { said: `${title} no longer comes to you.`, toProblems: (sent) => sent.leaveSchedule.problems },
+            )
+          }
+        >
+          Stop receiving
+        </Button>
+      ) : null}
+      {canStop ? (
+        <Button
+          look="quiet"
+          isPending={isSending}
+          label={`Delete ${title}`}
+          onPress={() =>
+            void act(DELETE_SCHEDULE, { id, version }, { said: `${title} is deleted.`, toProblems: (sent) => sent.deleteSchedule.problems })
+          }
+        >
+          Delete
+        </Button>
+      ) : null}
     </Actions>
   );
 }

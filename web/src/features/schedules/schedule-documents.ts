@@ -11,22 +11,33 @@ import type {
   DeleteScheduleMutationVariables,
   InboxPageQuery,
   InboxPageQueryVariables,
+  LeaveAlertMutation,
+  LeaveAlertMutationVariables,
+  LeaveScheduleMutation,
+  LeaveScheduleMutationVariables,
   MarkInboxReadMutation,
   MarkInboxReadMutationVariables,
   PauseScheduleMutation,
   PauseScheduleMutationVariables,
+  ResumeAlertMutation,
+  ResumeAlertMutationVariables,
   ResumeAllSchedulesMutation,
   ResumeAllSchedulesMutationVariables,
   ResumeScheduleMutation,
   ResumeScheduleMutationVariables,
   SchedulesPageQuery,
   SchedulesPageQueryVariables,
+  TakeOverAlertMutation,
+  TakeOverAlertMutationVariables,
+  TakeOverScheduleMutation,
+  TakeOverScheduleMutationVariables,
 } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { ALERT_CONTENT, SCHEDULE_CONTENT } from '#parts/watch/watch-documents.js';
 
 /** What comes by itself for the caller, with the last runs of each. */
 export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPageQueryVariables> = gql`
-  query SchedulesPage {
+  query SchedulesPage($first: Int!) {
     viewer {
       id
       marking
@@ -34,49 +45,23 @@ export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPage
       viewingAs
       ...Shell_Viewer
     }
-    schedules(first: 100) {
+    schedules(first: $first) {
+      totalCount
       edges {
         node {
-          id
-          version
-          title
-          cadence
-          weekday
-          hour
-          delivers
+          ...Content_Schedule @unmask
           state
           stateReason
           nextRunAt
+          hasOwnerLeft
           canChange
           canStop
+          canTakeOver
+          canLeave
           owner {
             id
             isYou
             name
-          }
-          recipients {
-            id
-            isYou
-            name
-          }
-          subject {
-            kind
-            isGone
-            variables
-            savedQuery {
-              id
-              name
-            }
-            measure {
-              id
-              key
-              name
-            }
-            area {
-              id
-              code
-              name
-            }
           }
           runs(first: 5) {
             edges {
@@ -95,65 +80,35 @@ export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPage
     }
   }
   ${SHELL_VIEWER}
+  ${SCHEDULE_CONTENT}
 `;
 
 /** What is watched for the caller, with what happened last. */
 export const ALERTS_PAGE: TypedDocumentNode<AlertsPageQuery, AlertsPageQueryVariables> = gql`
-  query AlertsPage {
+  query AlertsPage($first: Int!) {
     viewer {
       id
       marking
       viewingAs
       ...Shell_Viewer
     }
-    alerts(first: 100) {
+    alerts(first: $first) {
+      totalCount
       edges {
         node {
-          id
-          version
-          title
-          rule
-          threshold
-          isAbove
+          ...Content_Alert @unmask
           state
           since
           isPaused
+          hasOwnerLeft
           canChange
           canDelete
+          canTakeOver
+          canLeave
           owner {
             id
             isYou
             name
-          }
-          recipients {
-            id
-            isYou
-            name
-          }
-          subject {
-            isGone
-            link
-            dataset
-            variables
-            measure {
-              id
-              key
-              name
-            }
-            savedQuery {
-              id
-              name
-            }
-            area {
-              id
-              code
-              name
-            }
-            agency {
-              id
-              code
-              name
-            }
           }
           history(first: 5) {
             edges {
@@ -170,6 +125,7 @@ export const ALERTS_PAGE: TypedDocumentNode<AlertsPageQuery, AlertsPageQueryVari
     }
   }
   ${SHELL_VIEWER}
+  ${ALERT_CONTENT}
 `;
 
 /** What the caller was told, the latest first. */
@@ -269,6 +225,56 @@ export const ACKNOWLEDGE_ALERT: TypedDocumentNode<AcknowledgeAlertMutation, Ackn
 export const DELETE_ALERT: TypedDocumentNode<DeleteAlertMutation, DeleteAlertMutationVariables> = gql`
   mutation DeleteAlert($id: ID!, $version: Int!) {
     deleteAlert(input: { id: $id, version: $version }) {
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+export const TAKE_OVER_SCHEDULE: TypedDocumentNode<TakeOverScheduleMutation, TakeOverScheduleMutationVariables> = gql`
+  mutation TakeOverSchedule($id: ID!) {
+    takeOverSchedule(input: { id: $id }) {
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+export const LEAVE_SCHEDULE: TypedDocumentNode<LeaveScheduleMutation, LeaveScheduleMutationVariables> = gql`
+  mutation LeaveSchedule($id: ID!) {
+    leaveSchedule(input: { id: $id }) {
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+export const TAKE_OVER_ALERT: TypedDocumentNode<TakeOverAlertMutation, TakeOverAlertMutationVariables> = gql`
+  mutation TakeOverAlert($id: ID!) {
+    takeOverAlert(input: { id: $id }) {
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+export const LEAVE_ALERT: TypedDocumentNode<LeaveAlertMutation, LeaveAlertMutationVariables> = gql`
+  mutation LeaveAlert($id: ID!) {
+    leaveAlert(input: { id: $id }) {
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+export const RESUME_ALERT: TypedDocumentNode<ResumeAlertMutation, ResumeAlertMutationVariables> = gql`
+  mutation ResumeAlert($id: ID!, $version: Int!) {
+    resumeAlert(input: { id: $id, version: $version }) {
       problems {
         message
       }

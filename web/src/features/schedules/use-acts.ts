@@ -6,7 +6,8 @@ import { toProblem } from '#graphql/problem.js';
 
 type Problems = readonly { readonly message: string }[];
 
-interface Acts {
+/** Changes that are made from a list. */
+export interface Acts {
   /** Sends a change, unless another is on its way. @param said what was done, once it is; toProblems what kept it from that */
   readonly act: <Data, Variables extends OperationVariables>(
     mutation: TypedDocumentNode<Data, Variables>,

@@ -18,7 +18,7 @@ const rules = [
   { code: 'THRESHOLD', name: 'A total of a saved question' },
 ] as const;
 
-const shown = ['measure', 'area', 'agency', 'savedQuery', 'threshold'];
+const shown = ['measure', 'area', 'agency', 'savedQuery', 'threshold', 'variables'];
 
 /** The form of an alert in its dialog. */
 export function AlertFields(props: WatchFieldsProps<Alert>) {

@@ -1,7 +1,6 @@
-import type { Alert } from '#parts/watch/watch.type.js';
-import { alertStates } from '#parts/watch/watch-words.js';
-
-import styles from './Schedules.module.css';
+import styles from './AlertState.module.css';
+import type { Alert } from './watch.type.js';
+import { alertStates } from './watch-words.js';
 
 const shapes = {
   circle: <circle cx="7" cy="7" r="6" />,

@@ -27,7 +27,7 @@ const ways = [
   { code: 'MAIL', name: 'A mail' },
 ] as const;
 
-const shown = ['subject.savedQuery', 'subject.measure', 'subject.area', 'weekday', 'hour', 'delivers'];
+const shown = ['subject.savedQuery', 'subject.measure', 'subject.area', 'subject.variables', 'weekday', 'hour', 'delivers'];
 
 /** The form of a schedule in its dialog. */
 export function ScheduleFields(props: WatchFieldsProps<Schedule>) {

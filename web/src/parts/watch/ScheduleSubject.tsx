@@ -3,6 +3,8 @@ import { type FieldProblem, problemOf } from '#lib/field-problem.js';
 import { ALL, type WatchChoices, withQuestion } from './choices.js';
 import { PickOne } from './PickOne.js';
 import type { ScheduleDraft } from './schedule-draft.js';
+import { useQuestionParts } from './use-question-parts.js';
+import { VariableFields } from './VariableFields.js';
 import type { QuestionChoice } from './watch.type.js';
 
 interface ScheduleSubjectProps {
@@ -15,16 +17,27 @@ interface ScheduleSubjectProps {
 }
 
 /** Which saved question, or which measure and area. */
-export function ScheduleSubject({ draft: { kind, savedQuery, measure, area }, write, problems, choices, standing }: ScheduleSubjectProps) {
+export function ScheduleSubject({ draft, write, problems, choices, standing }: ScheduleSubjectProps) {
+  const { kind, savedQuery, variables, measure, area } = draft;
+  const parts = useQuestionParts(kind === 'SAVED_QUERY' ? savedQuery : null);
   if (kind === 'SAVED_QUERY') {
     return (
-      <PickOne
-        label="Saved question"
-        options={withQuestion(choices.questions, standing)}
-        chosen={savedQuery}
-        problem={problemOf(problems, 'subject.savedQuery')}
-        onChoose={(code) => write({ savedQuery: code })}
-      />
+      <>
+        <PickOne
+          label="Saved question"
+          options={withQuestion(choices.questions, standing)}
+          chosen={savedQuery}
+          problem={problemOf(problems, 'subject.savedQuery')}
+          onChoose={(code) => write({ savedQuery: code, variables: {} })}
+        />
+        <VariableFields
+          parts={parts}
+          values={variables}
+          onChange={(changed) => write({ variables: changed })}
+          choices={choices}
+          problems={problems}
+        />
+      </>
     );
   }
   return (

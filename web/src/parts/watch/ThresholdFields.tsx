@@ -3,8 +3,10 @@ import { ChoiceControl } from '#ui/ChoiceControl.js';
 import { TextControl } from '#ui/TextControl.js';
 
 import type { AlertSubjectProps } from './AlertSubject.js';
-import { ALL, withQuestion } from './choices.js';
+import { withQuestion } from './choices.js';
 import { PickOne } from './PickOne.js';
+import { useQuestionParts } from './use-question-parts.js';
+import { VariableFields } from './VariableFields.js';
 
 const sides = [
   { code: 'ABOVE', name: 'Above' },
@@ -13,6 +15,9 @@ const sides = [
 
 /** Which total of which saved question, and the number that it is held against. */
 export function ThresholdFields({ draft, write, problems, choices, standing }: AlertSubjectProps) {
+  const parts = useQuestionParts(draft.savedQuery);
+  const measures = (parts?.savedQuery?.measures ?? []).map(({ key, name }) => ({ code: key, name }));
+  const [only, ...others] = measures;
   return (
     <>
       <PickOne
@@ -20,14 +25,24 @@ export function ThresholdFields({ draft, write, problems, choices, standing }: A
         options={withQuestion(choices.questions, standing)}
         chosen={draft.savedQuery}
         problem={problemOf(problems, 'savedQuery')}
-        onChoose={(code) => write({ savedQuery: code, measure: null })}
+        onChoose={(code) => write({ savedQuery: code, measure: null, variables: {} })}
       />
-      <PickOne
-        label="Measure of it"
-        options={[{ code: ALL, name: 'The only one' } as const, ...choices.measures]}
-        chosen={draft.measure ?? ALL}
-        problem={problemOf(problems, 'measure')}
-        onChoose={(code) => write({ measure: code === ALL ? null : code })}
+      {others.length === 0 ? null : (
+        <PickOne
+          label="Measure of it"
+          options={measures}
+          chosen={draft.measure ?? null}
+          problem={problemOf(problems, 'measure')}
+          onChoose={(code) => write({ measure: code })}
+        />
+      )}
+      {only === undefined || others.length > 0 ? null : <p>{`Its total is of ${only.name}.`}</p>}
+      <VariableFields
+        parts={parts}
+        values={draft.variables}
+        onChange={(variables) => write({ variables })}
+        choices={choices}
+        problems={problems}
       />
       <ChoiceControl
         label="Raised when the total is"

@@ -2,12 +2,15 @@ import type { SaveAlertInput } from '#graphql/operations.js';
 import type { FieldProblem } from '#lib/field-problem.js';
 import { readNumber } from '#lib/read-number.js';
 
+import { toValues, type Values } from './variable-values.js';
 import type { Alert, QuestionChoice } from './watch.type.js';
 
 /** What the form of an alert holds. What another rule would leave out is kept while the form is open. */
 export interface AlertDraft extends Pick<Alert, 'title' | 'rule' | 'isAbove'> {
   /** The id of a saved question. */
   readonly savedQuery: string | null;
+  /** Values of its variables that differ from those that were saved. */
+  readonly variables: Values;
   readonly measure: SaveAlertInput['measure'];
   /** The code of an area; null for the whole partnership. */
   readonly area: string | null;
@@ -28,6 +31,7 @@ export function toAlertDraft(seen: Alert | null, question: QuestionChoice | null
     rule: seen?.rule ?? (question === null ? 'SIGNAL' : 'THRESHOLD'),
     isAbove: seen?.rule === 'THRESHOLD' ? seen.isAbove : true,
     savedQuery: subject?.savedQuery?.id ?? question?.id ?? null,
+    variables: toValues(subject?.variables),
     measure: subject?.measure?.key ?? null,
     area: subject?.area?.code ?? null,
     agency: subject?.agency?.code ?? null,
@@ -50,7 +54,6 @@ export function readAlertDraft(draft: AlertDraft, seen: Alert | null): ReadAlert
   const threshold = readNumber(draft.threshold);
   if (threshold === null)
     return { ok: false, problems: [{ field: 'threshold', message: 'Write a number in digits, such as 1,250 or 8.5.' }] };
-  const { savedQuery, measure, isAbove } = draft;
-  const kept = seen !== null && seen.subject.savedQuery?.id === savedQuery ? { variables: seen.subject.variables } : {};
-  return { ok: true, input: { ...about, savedQuery, measure, threshold, isAbove, ...kept } };
+  const { savedQuery, variables, measure, isAbove } = draft;
+  return { ok: true, input: { ...about, savedQuery, variables, measure, threshold, isAbove } };
 }

@@ -1,5 +1,6 @@
 import type { SaveScheduleInput } from '#graphql/operations.js';
 
+import { toValues, type Values } from './variable-values.js';
 import type { QuestionChoice, Schedule } from './watch.type.js';
 
 /** What the form of a schedule holds. What another choice would leave out is kept while the form is open. */
@@ -7,6 +8,8 @@ export interface ScheduleDraft extends Pick<Schedule, 'title' | 'cadence' | 'del
   readonly kind: Schedule['subject']['kind'];
   /** The id of a saved question. */
   readonly savedQuery: string | null;
+  /** Values of its variables that differ from those that were saved. */
+  readonly variables: Values;
   readonly measure: SaveScheduleInput['subject']['measure'];
   /** The code of an area; null for the whole partnership. */
   readonly area: string | null;
@@ -25,6 +28,7 @@ export function toScheduleDraft(seen: Schedule | null, question: QuestionChoice 
     title: seen?.title ?? question?.name ?? '',
     kind: subject?.kind ?? 'SAVED_QUERY',
     savedQuery: subject?.savedQuery?.id ?? question?.id ?? null,
+    variables: toValues(subject?.variables),
     measure: subject?.measure?.key ?? null,
     area: subject?.area?.code ?? null,
     cadence: seen?.cadence ?? 'WEEKLY',
@@ -35,18 +39,15 @@ export function toScheduleDraft(seen: Schedule | null, question: QuestionChoice 
   };
 }
 
-/** What is sent of a draft. Values of variables that were kept stay as long as the question does. */
+/** What is sent of a draft. */
 export function toScheduleInput(draft: ScheduleDraft, seen: Schedule | null): Omit<SaveScheduleInput, 'version'> {
-  const { title, kind, savedQuery, measure, area, cadence, weekday, hour, delivers, recipients } = draft;
-  const isSameQuestion = seen?.subject.savedQuery?.id === savedQuery;
+  const { title, kind, savedQuery, variables, measure, area, cadence, weekday, hour, delivers, recipients } = draft;
   return {
     id: seen?.id ?? null,
     title,
     subject: {
       kind,
-      ...(kind === 'SAVED_QUERY'
-        ? { savedQuery, ...(seen !== null && isSameQuestion ? { variables: seen.subject.variables } : {}) }
-        : { area }),
+      ...(kind === 'SAVED_QUERY' ? { savedQuery, variables } : { area }),
       ...(kind === 'MEASURE' ? { measure } : {}),
     },
     cadence,

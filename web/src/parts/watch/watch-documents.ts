@@ -1,6 +1,10 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type {
+  Content_AlertFragment,
+  Content_ScheduleFragment,
+  QuestionPartsQuery,
+  QuestionPartsQueryVariables,
   SaveAlertMutation,
   SaveAlertMutationVariables,
   SaveScheduleMutation,
@@ -47,41 +51,118 @@ export const WATCH_CHOICES: TypedDocumentNode<WatchChoicesQuery, WatchChoicesQue
   }
 `;
 
+/** What a chosen question can be asked with, and which of its measures has a total. */
+export const QUESTION_PARTS: TypedDocumentNode<QuestionPartsQuery, QuestionPartsQueryVariables> = gql`
+  query QuestionParts($id: ID!) {
+    savedQuery(id: $id) {
+      id
+      variables {
+        name
+        label
+      }
+      declaredVariables {
+        name
+        type
+        isList
+      }
+      measures {
+        id
+        key
+        name
+      }
+    }
+    periods {
+      id
+      key
+      label
+    }
+  }
+`;
+
+/** All that is said of a schedule, as its page and its form show it. */
+export const SCHEDULE_CONTENT: TypedDocumentNode<Content_ScheduleFragment> = gql`
+  fragment Content_Schedule on Schedule {
+    id
+    version
+    title
+    cadence
+    weekday
+    hour
+    delivers
+    recipients {
+      id
+      isYou
+      name
+    }
+    subject {
+      kind
+      isGone
+      variables
+      savedQuery {
+        id
+        name
+      }
+      measure {
+        id
+        key
+        name
+      }
+      area {
+        id
+        code
+        name
+      }
+    }
+  }
+`;
+
+/** All that is said of an alert, as its page and its form show it. */
+export const ALERT_CONTENT: TypedDocumentNode<Content_AlertFragment> = gql`
+  fragment Content_Alert on Alert {
+    id
+    version
+    title
+    rule
+    threshold
+    isAbove
+    recipients {
+      id
+      isYou
+      name
+    }
+    subject {
+      isGone
+      link
+      dataset
+      variables
+      savedQuery {
+        id
+        name
+      }
+      measure {
+        id
+        key
+        name
+      }
+      area {
+        id
+        code
+        name
+      }
+      agency {
+        id
+        code
+        name
+      }
+    }
+  }
+`;
+
 export const SAVE_SCHEDULE: TypedDocumentNode<SaveScheduleMutation, SaveScheduleMutationVariables> = gql`
   mutation SaveSchedule($input: SaveScheduleInput!) {
     saveSchedule(input: $input) {
       schedule {
-        id
-        version
-        title
-        cadence
-        weekday
-        hour
-        delivers
-        recipients {
-          id
-          isYou
-          name
-        }
-        subject {
-          kind
-          isGone
-          variables
-          savedQuery {
-            id
-            name
-          }
-          measure {
-            id
-            key
-            name
-          }
-          area {
-            id
-            code
-            name
-          }
-        }
+        ...Content_Schedule @unmask
       }
       problems {
         field
@@ -89,43 +170,14 @@ export const SAVE_SCHEDULE: TypedDocumentNode<SaveScheduleMutation, SaveSchedule
       }
     }
   }
+  ${SCHEDULE_CONTENT}
 `;
 
 export const SAVE_ALERT: TypedDocumentNode<SaveAlertMutation, SaveAlertMutationVariables> = gql`
   mutation SaveAlert($input: SaveAlertInput!) {
     saveAlert(input: $input) {
       alert {
-        id
-        version
-        title
-        rule
-        threshold
-        isAbove
-        subject {
-          isGone
-          link
-          dataset
-          variables
-          savedQuery {
-            id
-            name
-          }
-          measure {
-            id
-            key
-            name
-          }
-          area {
-            id
-            code
-            name
-          }
-          agency {
-            id
-            code
-            name
-          }
-        }
+        ...Content_Alert @unmask
       }
       problems {
         field
@@ -133,4 +185,5 @@ export const SAVE_ALERT: TypedDocumentNode<SaveAlertMutation, SaveAlertMutationV
       }
     }
   }
+  ${ALERT_CONTENT}
 `;
