@@ -207,6 +207,12 @@ describe('a title of a table of parts', () => {
     ]);
   });
 
+  it('is its name where nothing is recorded, and never how that is', () => {
+    const none = judgeCounts(Array<number>(13).fill(0), { of: 'disruptions' });
+    const [found] = answer([block], (name, { part }) => (name === 'ASKED' ? { ...none, part } : null));
+    expect([found?.finding.text, found?.notes?.[0]?.code]).toEqual(['Crime types', 'NOTHING_RECORDED']);
+  });
+
   it('does not say which where some are unusual and some off target', () => {
     const low = judgeCounts([410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410], { of: 'disruptions' });
     const found = answer([block], (name, { part }) => {

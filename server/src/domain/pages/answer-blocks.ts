@@ -29,7 +29,10 @@ function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | n
   if (answered === null) return null;
   const nothing = describeNothing(answered, setting);
   const notes = [...(nothing === null ? [] : [nothing]), ...(answered.notes ?? [])];
-  return { ...answered, notes, table: withoutEmptyColumns(answered.table) };
+  // Where nothing is recorded no title says what it is like.
+  const isTable = answered.view === 'TABLE' && nothing?.code === 'NOTHING_RECORDED';
+  const finding = isTable ? { kind: nothing.code, text: block.name } : answered.finding;
+  return { ...answered, finding, notes, table: withoutEmptyColumns(answered.table) };
 }
 
 /**

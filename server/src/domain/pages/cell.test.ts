@@ -21,3 +21,18 @@ describe('what is missing to a target', () => {
     expect(tell(kpi)).toBe(words);
   });
 });
+
+describe('whether a figure really changed', () => {
+  const run = judgeCounts([...usual.slice(0, 8), 500, 500, 500, 500, 500, 500, 500], { of: 'disruptions' });
+  const tellChange = (kpi: JudgedKpi, isAmongMany: boolean) => {
+    const { text, variation } = toCell(kpi, { shows: 'VARIATION', drawing: 'NONE' }, { held: null, isAmongMany, like: null });
+    return [text, variation];
+  };
+
+  it('is told among many by what marks them: softer signals among many are chance', () => {
+    expect(run.signal).not.toBeNull();
+    expect(tellChange(run, false)).toEqual(['Worsening', 'WORSENING']);
+    expect(tellChange(run, true)).toEqual(['No real change', 'NO_REAL_CHANGE']);
+    expect(tellChange(judge(400), true)).toEqual(['Worsening', 'WORSENING']);
+  });
+});

@@ -6,6 +6,7 @@ import type { Quarter } from '#domain/quarter.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatLimits } from '#domain/scorecard/level-words.js';
 import { findMiss, formatAim, type Target, toWanted } from '#domain/scorecard/target.js';
+import type { Variation } from '#domain/scorecard/variation.js';
 
 import type { BlockCell, CellMark } from './block.js';
 import type { ColumnDeclaration, ColumnShows } from './declaration.js';
@@ -51,9 +52,10 @@ export function toCell(
   const drawn = like ?? kpi;
   const mark = drawing === 'NONE' ? (outlier ?? 'PLAIN') : markOf(drawn, { held, isAmongMany, outlier });
   const usual = usualOf(drawn);
+  const told = { variation: variationOf(kpi, isAmongMany), figure: kpi.figure, charted: kpi.charted, isOpen: kpi.isOpen };
   return {
     ...emptyCell,
-    text: tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
+    text: shows === 'VARIATION' ? tellVariation(told) : tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
     mark,
     isPastTarget: isPastTarget(drawn, held),
     value: kpi.figure.value,
@@ -64,7 +66,7 @@ export function toCell(
     own: drawing === 'BAR' ? kpi.figure.own : null,
     place: drawing === 'RANGE' ? placeOf(kpi, kpi.figure.range) : null,
     status: shows === 'STATUS' && tellStatus(kpi) !== '' ? kpi.status : null,
-    variation: shows === 'VARIATION' && tellVariation(kpi) !== '' ? kpi.variation : null,
+    variation: shows === 'VARIATION' && tellVariation(told) !== '' ? told.variation : null,
   };
 }
 
@@ -77,11 +79,10 @@ const protectedFlags = ['ESTIMATED', 'CONFIDENTIAL'] as const;
 /** What stands beside a figure and says nothing without it. */
 const beside: ReadonlySet<ColumnShows> = new Set<ColumnShows>(['USUAL_RANGE', 'SHORTFALL', 'ON_LAST_YEAR']);
 
-function tell(kpi: JudgedKpi, shows: ColumnShows): string {
+function tell(kpi: JudgedKpi, shows: Exclude<ColumnShows, 'VARIATION'>): string {
   const { figure, measure } = kpi;
   if (shows === 'NOTHING') return '';
   if (shows === 'STATUS') return tellStatus(kpi);
-  if (shows === 'VARIATION') return tellVariation(kpi);
   if (shows === 'TARGET') return kpi.target === null ? '' : formatAim(measure, kpi.target.aim);
   // What is missing is said once.
   if (figure.value === null && beside.has(shows)) return '';
@@ -179,16 +180,26 @@ export function isQuarterMarked(
 
 /** Of many cells only changes of level and points beyond a limit are marked: softer signals among so many are chance. */
 function markOf(kpi: JudgedKpi, { held, isAmongMany, outlier }: Required<Omit<CellSetting, 'like'>>): CellMark {
-  const { figure, chart } = kpi;
+  const { figure } = kpi;
   if (figure.value === null) return 'MISSING';
   if (kpi.isOpen) return 'PLAIN';
   if (isBroken(kpi)) return 'SIGNAL';
-  const signals = chart.latest?.signals ?? [];
-  const isBeyond = signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT');
-  if (kpi.signal !== null && (isBeyond || !isAmongMany)) return 'SIGNAL';
+  if (kpi.signal !== null && (isBeyondLimit(kpi) || !isAmongMany)) return 'SIGNAL';
   if (outlier !== null) return outlier;
   if (figure.flags.includes('LOW_RELIABILITY')) return 'FEW';
   return isPastTarget(kpi, held) ? 'PAST_TARGET' : 'PLAIN';
+}
+
+function isBeyondLimit({ chart }: Pick<JudgedKpi, 'chart'>): boolean {
+  return chart.latest?.signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT') === true;
+}
+
+const realChanges: ReadonlySet<Variation> = new Set(['IMPROVING', 'WORSENING', 'UNUSUALLY_HIGH', 'UNUSUALLY_LOW']);
+
+/** How a figure changed; among many what marks none of them is no real change. */
+function variationOf(kpi: JudgedKpi, isAmongMany: boolean): Variation {
+  if (!isAmongMany || isBroken(kpi) || isBeyondLimit(kpi)) return kpi.variation;
+  return realChanges.has(kpi.variation) ? 'NO_REAL_CHANGE' : kpi.variation;
 }
 
 /** Whether a figure misses its own target; a share of a part that has none, that of the whole. */
