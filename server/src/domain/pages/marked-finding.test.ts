@@ -45,6 +45,18 @@ describe('what a table says of its marked parts', () => {
     expect(find([...both, row('Oxford', 'SIGNAL')], ofDistricts)).toBe('All three districts are off target or unusual');
   });
 
+  it('leaves out the verb rather than what it is of', () => {
+    const columns = [column, { ...column, measure: 'reportsActionedIn24h', heading: 'First action in 24 hours' }] as const;
+    const toRow = (label: string, isPastTarget: boolean): BlockRow => {
+      const cell = { ...emptyCell, mark: isPastTarget ? ('PAST_TARGET' as const) : ('PLAIN' as const), isPastTarget };
+      return { ...row(label, cell.mark), cells: [emptyCell, cell] };
+    };
+    const rows = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'].map((label, index) => toRow(label, index < 7));
+    expect(findMarked(rows, rows.length, { ...ofCrimes, columns }).text).toBe(
+      'First action in 24 hours: seven of nine crime types off target',
+    );
+  });
+
   it('holds what stands out among the others against chance', () => {
     expect(find([row('Reading', 'ABOVE_OTHERS'), row('Slough', 'PLAIN'), row('Oxford', 'PLAIN')], ofDistricts)).toBe(
       'Reading is higher than chance gives',

@@ -103,11 +103,15 @@ function tellMarked(
       : `${first.words} and ${countInWords(others.length)} other ${noun}`;
   const tell = (who: string, isMany: boolean) => {
     const be = isMany ? 'are' : 'is';
-    return [`${heading}: ${who} ${be} ${words}`, `${heading}: ${who} ${short === 'stand out' ? short : `${be} ${short}`}`];
+    const shorter = short === 'stand out' ? [] : [`${heading}: ${who} ${be} ${short}`];
+    return [`${heading}: ${who} ${be} ${words}`, ...shorter, ...(withoutVerb.has(short) ? [`${heading}: ${who} ${short}`] : [])];
   };
   const told = [...(isAll ? [] : tell(by === 'CRIME_TYPE' ? toLower(named) : named, isPlural)), ...tell(count, others.length > 0)];
   return told.find((text) => text.split(' ').length <= MOST_WORDS) ?? `${capitalise(count)} have something to look at`;
 }
+
+/** How marked parts are told where there is no room for a verb beside them. */
+const withoutVerb: ReadonlySet<string> = new Set(['stand out', 'off target']);
 
 /** After a colon no name begins with a capital but an abbreviation. */
 function toLower(words: string): string {
