@@ -8,7 +8,7 @@ import { findProcess } from '#domain/scorecard/control-limits.js';
 import { isAbove } from '#domain/scorecard/nearly.js';
 
 import type { Amount } from './contributions.js';
-import { type ExplainingPart, movementOf, type SplitPart } from './explain-change.js';
+import { type ExplainingPart, hasRecords, movementOf, type SplitPart } from './explain-change.js';
 import type { ExplainedKpi } from './explain-kpi.js';
 
 /** What a reason is told of. */
@@ -57,9 +57,8 @@ const MIN_SPREAD = 4;
  */
 export function describeSpread({ splits, kind }: Pick<ExplainedKpi, 'splits' | 'kind'>): string | null {
   for (const dimension of spreadOver) {
-    const parts = splits
-      .find((split) => split.dimension === dimension)
-      ?.parts.filter(({ isToldApart, key }) => isToldApart && key !== null);
+    const told = splits.find((split) => split.dimension === dimension)?.parts;
+    const parts = told?.filter((part) => part.isToldApart && part.key !== null && hasRecords(part));
     if (parts === undefined || parts.length < MIN_SPREAD) continue;
     const moves = parts.map((part) => Math.sign(movementOf(part, kind)));
     const count = (side: number) => moves.filter((move) => move === side).length;

@@ -70,7 +70,7 @@ describe('why a figure is as it is', () => {
       missed.map((value, index) => (index === 12 ? 130 : value / 4)),
       missed.map((value, index) => (index === 12 ? 90 : value / 4)),
     ];
-    const part = { S1: down, S2: down, S3: up, S4: down.map((value, index) => (index === 12 ? 85 : value)) };
+    const part = { S0: missed.map(() => 0), S1: down, S2: down, S3: up, S4: down.map((value, index) => (index === 12 ? 85 : value)) };
     expect(why(disruptions(missed), { part, dimension: 'AREA' })).toEqual(['100 more would meet 500', '3 of 4 districts fell and 1 rose']);
   });
 

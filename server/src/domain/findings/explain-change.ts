@@ -98,7 +98,8 @@ function findExplaining(split: Split, change: Change & { readonly splitCount: nu
   });
 }
 
-function hasRecords({ before, after }: SplitPart): boolean {
+/** Whether anything of a part was recorded on either side of a change. */
+export function hasRecords({ before, after }: PartAmounts): boolean {
   return [before, after].some(({ numerator, denominator }) => numerator !== 0 || denominator !== 0);
 }
 
