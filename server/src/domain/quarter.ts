@@ -50,9 +50,7 @@ export function shift(quarter: Quarter, count: number): Quarter {
 
 /** All quarters from `from` to `to`, both included; empty when they are the wrong way round. */
 export function quartersBetween(from: Quarter, to: Quarter): readonly Quarter[] {
-  const quarters: Quarter[] = [];
-  for (let quarter = from; quarter <= to; quarter = shift(quarter, 1)) quarters.push(quarter);
-  return quarters;
+  return findBetween(`${from} ${to}`);
 }
 
 /** `Q1 2025/26` */
@@ -79,6 +77,13 @@ const parse = memoise((quarter: Quarter): { readonly year: number; readonly numb
 const findStart = memoise((quarter: Quarter): PlainDate => {
   const { year, number } = parse(quarter);
   return number === 4 ? `${year + 1}-01-01` : `${year}-${twoDigits(number * 3 + 1)}-01`;
+}, MOST_KNOWN);
+
+const findBetween = memoise((ends: string): readonly Quarter[] => {
+  const [from = '', to = ''] = ends.split(' ');
+  const quarters: Quarter[] = [];
+  for (let quarter = from; quarter <= to; quarter = shift(quarter, 1)) quarters.push(quarter);
+  return quarters;
 }, MOST_KNOWN);
 
 const findEnd = memoise((quarter: Quarter): PlainDate => startOf(shift(quarter, 1)), MOST_KNOWN);

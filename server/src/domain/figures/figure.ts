@@ -52,12 +52,11 @@ const LOW_DENOMINATOR = 20;
  * NOT_APPLICABLE and CONFIDENTIAL among them take the value away.
  */
 export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureFlag[]): Figure {
-  const { unit, scale, sumScale } = measure;
+  const { unit, scale } = measure;
   const gone = (['NOT_AVAILABLE', 'CONFIDENTIAL'] as const).find((flag) => flags.includes(flag));
   if (gone) return toMissing(measure, flags, missing[gone]);
 
-  const numerator = toShown(parts.numerator * sumScale);
-  const denominator = parts.denominator === null ? null : toShown(parts.denominator * denominatorScale(measure));
+  const { numerator, denominator } = toFigureParts(measure, parts);
   if (flags.includes('NOT_APPLICABLE')) return toMissing(measure, flags, missing.NOT_APPLICABLE);
   if (parts.denominator === null) {
     return toExact(measure, numerator, { flags, numerator: null, denominator: null });
@@ -69,6 +68,14 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
   const value = toShown((parts.numerator * scale) / parts.denominator);
   const isLow = unit === 'PERCENT' && parts.denominator < LOW_DENOMINATOR;
   return toExact(measure, value, { flags: isLow ? [...flags, 'LOW_RELIABILITY'] : flags, numerator, denominator });
+}
+
+/** What stands above and below the line of a figure, of the sums that it is made of. */
+export function toFigureParts(measure: Measure, { numerator, denominator }: Parts): Parts {
+  return {
+    numerator: toShown(numerator * measure.sumScale),
+    denominator: denominator === null ? null : toShown(denominator * denominatorScale(measure)),
+  };
 }
 
 /** A figure that passed no perturbation. */

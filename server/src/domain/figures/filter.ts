@@ -1,5 +1,6 @@
 import type { Axis, CodeAxis } from '#domain/measures/dimensions.js';
 import { severalValued } from '#domain/measures/dimensions.js';
+import { memoiseEach } from '#domain/memoise.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { ALWAYS, complementOf, type DateRange, doesContain, doOverlap, intersectRanges, mergeRanges } from '#domain/time.js';
 
@@ -106,13 +107,13 @@ function agenciesIn({ AGENCY, senders }: Cell, { isSender }: { readonly isSender
   return isSender ? senders : AGENCY;
 }
 
-/** The axes that a filter speaks of. */
-export function axesOf(filter: Filter): ReadonlySet<Axis> {
+/** The axes that a filter speaks of: found once for each, since every group of a question asks for them. */
+export const axesOf = memoiseEach((filter: Filter): ReadonlySet<Axis> => {
   if ('leaf' in filter) return new Set('isSender' in filter.leaf ? [] : [filter.leaf.axis]);
   if ('not' in filter) return axesOf(filter.not);
   const parts = 'and' in filter ? filter.and : filter.or;
   return new Set(parts.flatMap((part) => [...axesOf(part)]));
-}
+});
 
 /** Whether a filter asks by when a record was decided. */
 export function doesAskDecision(filter: Filter): boolean {

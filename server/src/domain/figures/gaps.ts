@@ -3,7 +3,7 @@ import { ALWAYS, intersectRanges, keyOf, keysIn, rangeOf } from '#domain/time.js
 
 import { daysOf, mayExist, mayHold } from './filter.js';
 import { MOST_GROUPS, type Question } from './question.js';
-import { grains, isTimeDimension, type KeyValue, type TimeDimension, toKeyCell, valuesOf, type World } from './world.js';
+import { grains, isTimeDimension, keyCellFinder, type KeyValue, type TimeDimension, toKeyCell, valuesOf, type World } from './world.js';
 
 export type Keys = { readonly ok: true; readonly keys: readonly (readonly KeyValue[])[] } | { readonly ok: false; readonly reason: string };
 
@@ -28,7 +28,8 @@ export function fillKeys(question: Question, present: readonly (readonly KeyValu
     [[]],
   );
   const known = new Set(present.map(toText));
-  return { ok: true, keys: all.filter((key) => known.has(toText(key)) || isPossible(question, key, world)) };
+  const isPossible = possibleFinder(question, world);
+  return { ok: true, keys: all.filter((key) => known.has(toText(key)) || isPossible(key)) };
 }
 
 /** Finds whether a key without records is among those that `fillKeys` makes. @param axes the values asked for: see `valuesAsked` */
@@ -37,7 +38,8 @@ export function gapFinder(
   axes: () => readonly ReadonlySet<KeyValue>[],
   world: World,
 ): (key: readonly KeyValue[]) => boolean {
-  return (key) => axes().every((values, index) => values.has(key[index] ?? null)) && isPossible(question, key, world);
+  const isPossible = possibleFinder(question, world);
+  return (key) => axes().every((values, index) => values.has(key[index] ?? null)) && isPossible(key);
 }
 
 /** The values of each dimension of a question, those with records among them. */
@@ -49,9 +51,12 @@ export function valuesAsked(question: Question, present: readonly (readonly KeyV
   });
 }
 
-function isPossible({ by, filter }: Question, key: readonly KeyValue[], world: World): boolean {
-  const cell = toKeyCell(by, key, world);
-  return mayExist(cell) && mayHold(filter, cell);
+function possibleFinder({ by, filter }: Question, world: World): (key: readonly KeyValue[]) => boolean {
+  const toCell = keyCellFinder(by, world);
+  return (key) => {
+    const cell = toCell(key);
+    return mayExist(cell) && mayHold(filter, cell);
+  };
 }
 
 /** A key as one text, to look it up by: another for every other key. Texts say how long they are, so that they may hold anything. */

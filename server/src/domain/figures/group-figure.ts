@@ -9,7 +9,7 @@ import { ALWAYS, type DateRange, keysIn, rangeOf } from '#domain/time.js';
 import type { AskedGroup } from './asked-group.js';
 import { doesTouch } from './breaks.js';
 import { countedQuarters } from './coverage.js';
-import { type Figure, type FigureFlag, toFigure, toMissing } from './figure.js';
+import { type Figure, type FigureFlag, type Parts, toFigure, toFigureParts, toMissing } from './figure.js';
 import { basesOf, isReportedAboveOnly } from './placing.js';
 import { populationOf } from './population.js';
 import type { Question } from './question.js';
@@ -54,22 +54,67 @@ export function figureMaker(key: MeasureKey, setting: Setting): (group: Group) =
   };
 }
 
-function shownMaker(key: MeasureKey, { question, disclosed, world, returnsOf }: Setting): (group: Group) => Figure {
+function shownMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure {
+  const { question, disclosed, returnsOf } = setting;
   const measure = measureOf(key);
   const isWhole = question.by.length === 0;
-  const isRolling = question.window === 'ROLLING_FOUR_QUARTERS' && measure.kind === 'FLOW';
   const isOfAgencies = hasAgencies(disclosed);
   const isCleared = disclosed.policy.kind === 'CLEARED';
   const noOthers = othersOf(measure, () => 'NONE');
-  const marking = { returned: measure.restsOn ? (disclosed.returned.get(measure.restsOn.dataset) ?? []) : [], isRolling };
-  const notSentOn = notSentFinder(measure, { disclosed, returnsOf, isRolling });
-  const lastQuarterIn = memoise((days: readonly DateRange[]) => findLastQuarter(measure, days, world));
+  const findSums = sumsFinder(key, setting);
   const on = memoise((days: readonly DateRange[]) => ({
-    isUnmarked: isUnmarked(measure, days, marking),
     ofBreaks: disclosed.breaks.some((change) => doesTouch(change, key, days)) ? broken : none,
     returns: datasetsOf([key]).map((dataset) => returnsOf(dataset).on(days)),
     ofMarks: measure.restsOn ? returnsOf(measure.restsOn.dataset).on(markingDays(measure.restsOn, days)).flagsOf(anybody) : none,
   }));
+
+  return (group) => {
+    const found = findSums(group);
+    if (found === null) return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
+
+    const { days, senders, parts } = found;
+    const ofDays = on(days);
+    let flags = parts.isApplicable ? none : notApplicable;
+    for (const returns of ofDays.returns) flags = joinFlags(flags, returns.flagsOf(senders.agenciesIn));
+    flags = joinFlags(joinFlags(flags, ofDays.ofMarks), ofDays.ofBreaks);
+    const others = isCleared ? noOthers : othersOf(measure, (part) => disclosed.findOthers(part, isWhole ? null : group.key));
+    const { numerator, denominator } = parts;
+    return toShownFigure(measure, { numerator, denominator, others, isOfAgencies }, flags);
+  };
+}
+
+/**
+ * Finds what stands above and below the line of a group's figure, where nothing of it can be hidden or rounded: the figure without what is
+ * said of it. Null where it has no value but that of a share of nothing.
+ */
+export function partsMaker(key: MeasureKey, setting: Setting): (group: Group) => Parts | null {
+  const measure = measureOf(key);
+  const findSums = sumsFinder(key, setting);
+  return (group) => {
+    const parts = findSums(group)?.parts;
+    return parts?.isApplicable ? toFigureParts(measure, parts) : null;
+  };
+}
+
+/** The sums of a group as its figure takes them. */
+interface GroupSums {
+  /** The days that it is of: of a stock their last quarter. */
+  readonly days: readonly DateRange[];
+  readonly senders: Senders;
+  /** Whether it can be told at all: not for people of places that are not known, nor how things stood at no one moment. */
+  readonly parts: Parts & { readonly isApplicable: boolean };
+}
+
+/** Finds the sums of groups; null where they are missing, since nobody sent them, or only for larger places. */
+function sumsFinder(key: MeasureKey, { question, disclosed, world, returnsOf }: Setting): (group: Group) => GroupSums | null {
+  const measure = measureOf(key);
+  const isRolling = question.window === 'ROLLING_FOUR_QUARTERS' && measure.kind === 'FLOW';
+  const isStock = measure.kind === 'STOCK';
+  const isForPeople = measure.denominator === 'POPULATION';
+  const marking = { returned: measure.restsOn ? (disclosed.returned.get(measure.restsOn.dataset) ?? []) : [], isRolling };
+  const notSentOn = notSentFinder(measure, { disclosed, returnsOf, isRolling });
+  const lastQuarterIn = memoise((days: readonly DateRange[]) => findLastQuarter(measure, days, world));
+  const isUnmarkedOn = measure.restsOn ? memoise((days: readonly DateRange[]) => isUnmarked(measure, days, marking)) : () => false;
   const bases = basesOf(measure);
   const isBaseAboveOnly = memoise((placed: readonly PlacedRow[]) =>
     memoise((codes: NonNullable<AskedGroup['codes']>) =>
@@ -78,7 +123,7 @@ function shownMaker(key: MeasureKey, { question, disclosed, world, returnsOf }: 
   );
   const isAboveOnly = ({ asked: { codes }, sums, placed, placedAtEnd }: Group) => {
     if (codes === null) return false;
-    const isBase = isBaseAboveOnly(measure.kind === 'STOCK' ? placedAtEnd : placed)(codes);
+    const isBase = isBaseAboveOnly(isStock ? placedAtEnd : placed)(codes);
     return bases.some((parts, base) => parts.every((part) => sumOf(sums, part) === 0) && isBase(base));
   };
   const findPopulation = populationFinder(world);
@@ -86,23 +131,14 @@ function shownMaker(key: MeasureKey, { question, disclosed, world, returnsOf }: 
 
   return (group) => {
     const { asked, sums } = group;
-    const days = measure.kind === 'STOCK' ? lastQuarterIn(asked.daysAtEnd) : asked.days;
-    const ofDays = on(days);
+    const days = isStock ? lastQuarterIn(asked.daysAtEnd) : asked.days;
     // Of those who supported anybody's returns tell.
     const senders = isOfAnybody ? everybody : asked;
-    if (notSentOn(days, sums, senders) || ofDays.isUnmarked || isAboveOnly(group) || isUnknown(measure, sums)) {
-      return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
-    }
-
-    const population = measure.denominator === 'POPULATION' ? findPopulation(asked) : null;
-    const isWithoutPlaces = measure.denominator === 'POPULATION' && population === null;
-    const isUnbounded = measure.kind === 'STOCK' && !(asked.doPlacesFollow && asked.doDaysFollow);
-    let flags = isWithoutPlaces || isUnbounded ? notApplicable : none;
-    for (const returns of ofDays.returns) flags = joinFlags(flags, returns.flagsOf(senders.agenciesIn));
-    flags = joinFlags(joinFlags(flags, ofDays.ofMarks), ofDays.ofBreaks);
-    const others = isCleared ? noOthers : othersOf(measure, (part) => disclosed.findOthers(part, isWhole ? null : group.key));
+    if (notSentOn(days, sums, senders) || isUnmarkedOn(days) || isAboveOnly(group) || isUnknown(measure, sums)) return null;
+    const population = isForPeople ? findPopulation(asked) : null;
+    const isUnbounded = isStock && !(asked.doPlacesFollow && asked.doDaysFollow);
     const { numerator, denominator } = toParts(measure, sums, population?.people ?? 0);
-    return toShownFigure(measure, { numerator, denominator, others, isOfAgencies }, flags);
+    return { days, senders, parts: { numerator, denominator, isApplicable: !isUnbounded && !(isForPeople && population === null) } };
   };
 }
 

@@ -3,6 +3,7 @@ import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensio
 import type { Measure, Part, Term } from '#domain/measures/measure.js';
 import type { Places } from '#domain/places.js';
 
+import { ByKey } from './by-key.js';
 import { axesOf, type Filter, mayHold, withoutAxis } from './filter.js';
 import type { PlacedRow } from './raw.js';
 import type { KeyValue } from './world.js';
@@ -108,8 +109,8 @@ export function placedFinder(
 ): (key: readonly KeyValue[] | null) => readonly PlacedRow[] {
   const none: readonly PlacedRow[] = [];
   const compared = by.flatMap((dimension, index) => (isPlacedKey(dimension) ? [index] : []));
-  const toGroup = (key: readonly KeyValue[]) => JSON.stringify(compared.map((index) => key[index]));
-  const groups = new Map<string, PlacedRow[]>();
+  const toGroup = (key: readonly KeyValue[]) => compared.map((index) => key[index] ?? null);
+  const groups = new ByKey<PlacedRow[]>();
   for (const row of placed) {
     const group = toGroup(row.key);
     const rows = groups.get(group);

@@ -1,6 +1,5 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { addOthers } from '#domain/disclosure/others.js';
-import { lazily } from '#domain/lazily.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { mayStandInSeveral, type Measure } from '#domain/measures/measure.js';
 import { quarterOf } from '#domain/quarter.js';
@@ -9,10 +8,10 @@ import { doesContain, keysIn, rangeOf } from '#domain/time.js';
 
 import { askedGroupFinder, codesAsked } from './asked-group.js';
 import { type Figure, toFigure } from './figure.js';
-import { fillKeys, gapFinder, toText, valuesAsked } from './gaps.js';
+import { fillKeys, toText } from './gaps.js';
 import { figureMaker, type Group, hasAgencies, othersOf } from './group-figure.js';
 import { writeNotes } from './notes.js';
-import { orderRows, orderValues, type Row } from './order.js';
+import { orderRows, type Row } from './order.js';
 import { basesOf, placedFinder } from './placing.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from './question.js';
 import type { RawRow, Sums } from './raw.js';
@@ -91,84 +90,13 @@ export function* answer(question: Question, { groups, whole }: ReadTable, world:
   };
 }
 
-/** The figures that fill all gaps of an answer whose order is that of their keys. Nothing of them is made that nobody asks for. */
-export interface FiguresByKey {
-  /** The figure of a measure in the row with a key; null where there is no such row, or the measure was not asked. */
-  readonly figureOf: (key: readonly KeyValue[], measure: MeasureKey) => Figure | null;
-  /** Whether the row with a key was made of records, and does not just fill a gap. */
-  readonly hasRecords: (key: readonly KeyValue[]) => boolean;
-  /** The last values of the keys that begin in a way that is wanted, once each, in the order in which rows have them. */
-  readonly lastValues: (isWanted: (beginning: readonly KeyValue[]) => boolean) => readonly KeyValue[];
-}
-
-/** Answers a question figure by figure, for whoever needs a few of very many. */
-export function answerByKey(question: Question, groups: ReadQuestion, world: World): FiguresByKey {
-  const { disclosed } = groups;
-  if (disclosed.isTooLarge) throw new Error(tooManyGroups);
-  const grouped = wantedRows(question, disclosed.rows, world).filter(listedFinder(question, disclosed));
-  const present = new Map(grouped.map(({ key, sums }) => [toText(key), sums]));
-  const keys = grouped.map(({ key }) => key);
-  const asked = lazily(() => valuesAsked(question, keys, world));
-  const isGap = gapFinder(question, asked, world);
-  const toGroup = groupMaker(groups, world);
-  const makers = makersOf(groups, world);
-  const rows = new Map<string, { readonly group: Group; readonly figures: Map<MeasureKey, Figure> } | null>();
-  const rowOf = (key: readonly KeyValue[]) => {
-    const name = toText(key);
-    const known = rows.get(name);
-    if (known !== undefined) return known;
-    const sums = present.get(name) ?? (isGap(key) ? new Map() : null);
-    const row = sums && { group: toGroup(key, sums), figures: new Map<MeasureKey, Figure>() };
-    rows.set(name, row);
-    return row;
-  };
-  const figureOf: FiguresByKey['figureOf'] = (key, measure) => {
-    const row = rowOf(key);
-    const make = makers.get(measure);
-    if (row === null || make === undefined) return null;
-    const figure = row.figures.get(measure) ?? make(row.group);
-    row.figures.set(measure, figure);
-    return figure;
-  };
-  const axes = lazily(() =>
-    asked().flatMap((values, index) => {
-      const dimension = question.by[index];
-      return dimension === undefined ? [] : [orderValues(values, dimension, world)];
-    }),
-  );
-  const lastValues: FiguresByKey['lastValues'] = (isWanted) => {
-    const last = axes().at(-1) ?? [];
-    const found = new Set<KeyValue>();
-    for (const beginning of beginningsOf(axes().slice(0, -1))) {
-      // Nearly all are there from the first quarter on.
-      if (found.size === last.length) break;
-      if (!isWanted(beginning)) continue;
-      for (const value of last) {
-        const key = [...beginning, value];
-        if (!found.has(value) && (present.has(toText(key)) || isGap(key))) found.add(value);
-      }
-    }
-    return [...found];
-  };
-  return { figureOf, lastValues, hasRecords: (key) => present.has(toText(key)) };
-}
-
-/** All keys of some dimensions, one after the other. */
-function* beginningsOf([values, ...others]: readonly (readonly KeyValue[])[]): Generator<readonly KeyValue[], void> {
-  if (!values) {
-    yield [];
-    return;
-  }
-  for (const value of values) for (const rest of beginningsOf(others)) yield [value, ...rest];
-}
-
 /** Makes the figures of rows that are looked at all together. */
 function* makeFigures(rows: readonly Row[]): Steps<void> {
   yield* mapInSteps(rows, ({ figures }) => figures);
 }
 
 /** Rows that stand for windows reach further than was asked: those of the quarters asked about, never past the running one. */
-function wantedRows(question: Question, rows: readonly RawRow[], { today }: World): readonly RawRow[] {
+export function wantedRows(question: Question, rows: readonly RawRow[], { today }: World): readonly RawRow[] {
   if (!isRollingByQuarter(question)) return rows;
   const days = setTimeApart(question.filter)?.days ?? [];
   const running = quarterOf(today);
@@ -180,7 +108,7 @@ function wantedRows(question: Question, rows: readonly RawRow[], { today }: Worl
 }
 
 /** Finds whether anything is shown in a group. What protected numbers stand in, such as disruptions, is none of them. */
-function listedFinder({ by, measures }: Question, { findOthers }: DisclosedTable): (row: RawRow) => boolean {
+export function listedFinder({ by, measures }: Question, { findOthers }: DisclosedTable): (row: RawRow) => boolean {
   if (by.length === 0) return () => true;
   const looked = measures.map(measureOf).map((measure) => ({ measure, alone: { ...measure, standsIn: null, knownIn: null } }));
   return ({ key, sums }) =>
@@ -197,7 +125,7 @@ export type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
 export function rowMaker(read: ReadQuestion, world: World): RowMaker {
   const { question } = read;
   const toGroup = groupMaker(read, world);
-  const makers = makersOf(read, world);
+  const makers = makersOf(read, world, figureMaker);
   const whole = question.by.map(() => null);
 
   const makeFigures = (key: readonly KeyValue[] | null, sums: Sums) => {
@@ -220,7 +148,7 @@ export function rowMaker(read: ReadQuestion, world: World): RowMaker {
 }
 
 /** Finds what the groups of a question hold. */
-function groupMaker({ question, disclosed }: ReadQuestion, world: World): (key: readonly KeyValue[] | null, sums: Sums) => Group {
+export function groupMaker({ question, disclosed }: ReadQuestion, world: World): (key: readonly KeyValue[] | null, sums: Sums) => Group {
   const findAsked = askedGroupFinder(question, world);
   const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
   const isRolling = isRollingByQuarter(question);
@@ -231,12 +159,14 @@ function groupMaker({ question, disclosed }: ReadQuestion, world: World): (key: 
   };
 }
 
-/** What makes the figures of each measure that a question needs, in their order. */
-function makersOf({ question, disclosed }: ReadQuestion, world: World): ReadonlyMap<MeasureKey, (group: Group) => Figure> {
-  const returnsOf = returnsFinder({ question, disclosed, world });
-  return new Map(
-    measuresNeeded(question).map((measure) => [measure, figureMaker(measure, { question, disclosed, world, returnsOf })] as const),
-  );
+/** What makes something of each measure that a question needs for its groups, in their order: its figures, or what stands above and below their lines. */
+export function makersOf<Made>(
+  { question, disclosed }: ReadQuestion,
+  world: World,
+  toMaker: (measure: MeasureKey, setting: Parameters<typeof figureMaker>[1]) => (group: Group) => Made,
+): ReadonlyMap<MeasureKey, (group: Group) => Made> {
+  const setting = { question, disclosed, world, returnsOf: returnsFinder({ question, disclosed, world }) };
+  return new Map(measuresNeeded(question).map((measure) => [measure, toMaker(measure, setting)] as const));
 }
 
 /** The keys of the same group in each quarter that its figures are for. */

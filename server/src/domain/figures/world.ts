@@ -20,6 +20,7 @@ import {
   staffGroups,
 } from '#domain/lists.js';
 import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { memoise } from '#domain/memoise.js';
 import type { Periods } from '#domain/period.js';
 import type { AreaRecord, Places } from '#domain/places.js';
 import type { PlainDate } from '#domain/plain-date.js';
@@ -156,6 +157,12 @@ function codesInside(places: Places, value: KeyValue, of: (area: AreaRecord) => 
 /** What a whole key says: the pieces of its dimensions together. Two dimensions of one axis narrow each other. */
 export function toKeyCell(by: readonly Dimension[], key: readonly KeyValue[], world: World): Cell {
   return by.reduce<Cell>((cell, dimension, index) => narrow(cell, toCell(dimension, key[index] ?? null, world)), {});
+}
+
+/** Finds the same for many keys: what a value of theirs says is worked out once. */
+export function keyCellFinder(by: readonly Dimension[], world: World): (key: readonly KeyValue[]) => Cell {
+  const pieces = by.map((dimension) => memoise((value: KeyValue) => toCell(dimension, value, world)));
+  return (key) => pieces.reduce<Cell>((cell, pieceOf, index) => narrow(cell, pieceOf(key[index] ?? null)), {});
 }
 
 function narrow(a: Cell, b: Cell): Cell {

@@ -1,4 +1,4 @@
-import type { Figure } from '#domain/figures/figure.js';
+import type { Figure, Parts } from '#domain/figures/figure.js';
 import type { KeyValue } from '#domain/figures/world.js';
 import { lazily } from '#domain/lazily.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
@@ -15,10 +15,11 @@ export interface SplitFigures {
   readonly dimension: Dimension;
   readonly keys: readonly KeyValue[];
   readonly figureOf: (quarter: Quarter, key: KeyValue) => Figure | null;
-  /** Whether nothing of the figures can be hidden, or rounded; not there where something may be. */
-  readonly isExact?: boolean;
-  /** Whether anything of a part was recorded in a quarter. Not there where that is not known beforehand. */
-  readonly hasRecords?: (quarter: Quarter, key: KeyValue) => boolean;
+  /**
+   * What stands above and below the line of a figure, without all else that is said of it; null where nothing was recorded, or it has no
+   * value. Not there where something of the figures may be hidden, or rounded.
+   */
+  readonly partsOf?: (quarter: Quarter, key: KeyValue) => Parts | null;
   /** Whether a part is one of those that are told apart, and not what is coded to a larger place. Not there where all are. */
   readonly isToldApart?: (key: KeyValue) => boolean;
 }
@@ -75,34 +76,33 @@ interface Setting {
 /** Null where a figure that is needed is hidden, in whole or in part, or rounded. */
 function readParts(
   measure: Measure,
-  { keys, figureOf, isExact = false, hasRecords = () => true, isToldApart = (key) => key !== null }: SplitFigures,
+  { keys, figureOf, partsOf, isToldApart = (key) => key !== null }: SplitFigures,
   { compared, past }: Setting,
 ): readonly SplitPart[] | null {
   const isUnknown = (figure: Figure | null) =>
     figure !== null && (figure.isWithheld || figure.flags.includes('CONFIDENTIAL') || figure.range !== null);
   const needed = [...compared.before, ...compared.after, ...past];
-  if (!isExact && keys.some((key) => needed.some((quarter) => isUnknown(figureOf(quarter, key))))) return null;
-  const amountsIn = memoise((quarter: Quarter) =>
-    memoise((key: KeyValue) => (hasRecords(quarter, key) ? toAmount(measure, figureOf(quarter, key)) : nothing)),
-  );
-  const amountsOf = (quarter: Quarter, key: KeyValue) => amountsIn(quarter)(key);
-  const mean = (quarters: readonly Quarter[], key: KeyValue) => meanOf(quarters.map((quarter) => amountsOf(quarter, key)));
-  const rateOfWhole = memoise((quarter: Quarter) => ({ rate: rateOf(sumOf(keys.map((key) => amountsOf(quarter, key)))) }));
-  const readPast = (key: KeyValue) =>
+  if (!partsOf && keys.some((key) => needed.some((quarter) => isUnknown(figureOf(quarter, key))))) return null;
+  const find = partsOf ?? ((quarter, key) => partsOfFigure(measure, figureOf(quarter, key)));
+  const amountOf = (quarter: Quarter, key: KeyValue) => toAmount(measure, find(quarter, key));
+  /** Of all parts, in their order. */
+  const amountsIn = memoise((quarter: Quarter) => keys.map((key) => amountOf(quarter, key)));
+  const mean = (quarters: readonly Quarter[], index: number) => meanOf(quarters.map((quarter) => amountsIn(quarter)[index] ?? nothing));
+  const rateOfWhole = memoise((quarter: Quarter) => ({ rate: rateOf(sumOf(amountsIn(quarter))) }));
+  const readPast = (key: KeyValue, index: number) =>
     past.map((quarter) => {
-      const amount = amountsOf(quarter, key);
-      if (kindOf(measure) !== 'SHARE') return figureOf(quarter, key) === null ? null : amount.numerator;
-      const [own, { rate: whole }] = [rateOf(amount), rateOfWhole(quarter)];
+      if (kindOf(measure) !== 'SHARE') return figureOf(quarter, key) === null ? null : amountOf(quarter, key).numerator;
+      const [own, { rate: whole }] = [rateOf(amountsIn(quarter)[index] ?? nothing), rateOfWhole(quarter)];
       return own === null || whole === null ? null : own - whole;
     });
-  return keys.map((key) => {
+  return keys.map((key, index) => {
     // Most parts made too little of the change to be held against their past.
-    const pastOf = lazily(() => readPast(key));
+    const pastOf = lazily(() => readPast(key, index));
     return {
       key: key === null ? null : String(key),
       isToldApart: isToldApart(key),
-      before: mean(compared.before, key),
-      after: mean(compared.after, key),
+      before: mean(compared.before, index),
+      after: mean(compared.after, index),
       get past() {
         return pastOf();
       },
@@ -112,19 +112,26 @@ function readParts(
 
 const nothing: Amount = { numerator: 0, denominator: 0 };
 
-/** Above and below the line, in the unit of the measure. What is missing adds nothing. */
-function toAmount({ denominator, scale }: Measure, figure: Figure | null): Amount {
-  if (figure === null) return nothing;
-  if (denominator === null) return { numerator: figure.value ?? 0, denominator: 0 };
-  if (denominator === 'POPULATION') return { numerator: figure.numerator ?? 0, denominator: 0 };
-  return { numerator: (figure.numerator ?? 0) * scale, denominator: figure.denominator ?? 0 };
+/** What stands above and below the line of a figure. */
+export function partsOfFigure({ denominator }: Measure, figure: Figure | null): Parts | null {
+  return figure && { numerator: (denominator === null ? figure.value : figure.numerator) ?? 0, denominator: figure.denominator };
+}
+
+/** The same in the unit of the measure. What is missing adds nothing. */
+function toAmount({ denominator: below, scale }: Measure, parts: Parts | null): Amount {
+  if (parts === null) return nothing;
+  const { numerator, denominator } = parts;
+  if (below === null || below === 'POPULATION') return { numerator, denominator: 0 };
+  return { numerator: numerator * scale, denominator: denominator ?? 0 };
 }
 
 function sumOf(amounts: readonly Amount[]): Amount {
-  return {
-    numerator: amounts.reduce((sum, { numerator }) => sum + numerator, 0),
-    denominator: amounts.reduce((sum, { denominator }) => sum + denominator, 0),
-  };
+  const sum = { numerator: 0, denominator: 0 };
+  for (const { numerator, denominator } of amounts) {
+    sum.numerator += numerator;
+    sum.denominator += denominator;
+  }
+  return sum;
 }
 
 function meanOf(amounts: readonly Amount[]): Amount {

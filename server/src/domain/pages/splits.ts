@@ -1,7 +1,7 @@
 import { findSuccessor } from '#domain/agency-succession.js';
 import type { Figure } from '#domain/figures/figure.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
-import type { SplitFigures } from '#domain/findings/explain-kpi.js';
+import { partsOfFigure, type SplitFigures } from '#domain/findings/explain-kpi.js';
 import { mergeFigures } from '#domain/findings/merge-figures.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
@@ -27,8 +27,6 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
       const keys = [...members.keys()];
       const toKey = (quarter: string, key: KeyValue) => (objective === null ? [quarter, key] : [quarter, objective, key]);
       const knownOf = (quarter: string, key: KeyValue) => knownOnly(read.figureOf(toKey(quarter, key), measure));
-      const hasRecords = (quarter: string, key: KeyValue) =>
-        (members.get(key) ?? [key]).some((each) => read.hasRecords(toKey(quarter, each)));
       const figureOf = (quarter: string, key: KeyValue) => {
         const several = members.get(key) ?? [key];
         return several.length === 1
@@ -38,8 +36,12 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
               several.map((each) => knownOf(quarter, each)),
             );
       };
+      const partsOf = (quarter: string, key: KeyValue) =>
+        (members.get(key)?.length ?? 1) === 1
+          ? read.partsOf(toKey(quarter, key), measure)
+          : partsOfFigure(measureOf(measure), figureOf(quarter, key));
       const isToldApart = (key: KeyValue) => key !== null && (dimension !== 'AREA' || world.places.find(String(key))?.kind === 'DISTRICT');
-      return [{ dimension, keys, figureOf, isToldApart, ...(read.isExact(measure) ? { isExact: true, hasRecords } : {}) }];
+      return [{ dimension, keys, figureOf, isToldApart, ...(read.isExact(measure) ? { partsOf } : {}) }];
     });
   return (headline) => {
     const name = `${headline.measure} ${headline.objective ?? ''}`;

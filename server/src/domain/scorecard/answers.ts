@@ -1,11 +1,11 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { isNeverProtected } from '#domain/disclosure/protection.js';
 import { answerPlan, type Plan, type ShownTable } from '#domain/figures/answer.js';
+import { answerByKey, type FiguresByKey } from '#domain/figures/answer-by-key.js';
 import type { Change } from '#domain/figures/change.js';
 import { changesAmongRows } from '#domain/figures/changes-among-rows.js';
 import { toText } from '#domain/figures/gaps.js';
 import type { Comparison, Question } from '#domain/figures/question.js';
-import { answerByKey, type FiguresByKey } from '#domain/figures/table.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { memoise } from '#domain/memoise.js';

@@ -2,6 +2,7 @@ import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
 import type { World } from '#domain/figures/world.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import { type Measure, sourcesOf } from '#domain/measures/measure.js';
+import { memoise, memoiseEach } from '#domain/memoise.js';
 import { type Quarter, quartersBetween, shift } from '#domain/quarter.js';
 
 import { trendQuarters } from './quarters.js';
@@ -31,15 +32,33 @@ export function seriesQuarters(measure: Measure, asked: Asked, world: World): re
 }
 
 /** The first quarter for which all that a measure is made from is owed; one of returns begins with the first return. */
-function findFirstOwed(measure: Measure, asked: Asked, world: World): Quarter | null {
-  const firsts = sourcesOf(measure).map((source) =>
-    source === 'RETURNS' ? firstOf(findObligations(allDatasets, asked, world)) : firstOf(findObligations([source], asked, world)),
-  );
-  const known = firsts.filter((first) => first !== undefined);
-  return known.length < firsts.length ? null : (known.toSorted().at(-1) ?? null);
+function findFirstOwed(measure: Measure, { agency, agencyKind }: Asked, { agencies, obligations }: World): Quarter | null {
+  return firstsOwed(obligations)(agencies)(measure)(agency)(agencyKind);
 }
 
-function findObligations(datasets: readonly Dataset[], { agency, agencyKind }: Asked, { agencies, obligations }: World) {
+/** Found once for each who may be asked about: every figure of a table wants it. */
+const firstsOwed = memoiseEach((obligations: World['obligations']) =>
+  memoiseEach((agencies: World['agencies']) =>
+    memoise((measure: Measure) =>
+      memoise((agency: Asked['agency']) =>
+        memoise((agencyKind: Asked['agencyKind']): Quarter | null => {
+          const asked = { agency, agencyKind };
+          const firsts = sourcesOf(measure).map((source) =>
+            firstOf(findObligations(source === 'RETURNS' ? allDatasets : [source], asked, { agencies, obligations })),
+          );
+          const known = firsts.filter((first) => first !== undefined);
+          return known.length < firsts.length ? null : (known.toSorted().at(-1) ?? null);
+        }),
+      ),
+    ),
+  ),
+);
+
+function findObligations(
+  datasets: readonly Dataset[],
+  { agency, agencyKind }: Omit<Asked, 'quarter'>,
+  { agencies, obligations }: Pick<World, 'agencies' | 'obligations'>,
+) {
   const ofKind = new Set(agencyKind === null ? [] : agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id));
   return obligations.filter(
     ({ dataset, agencyId }) =>

@@ -2,6 +2,7 @@ import { openQuarters } from '#domain/figures/open-quarters.js';
 import type { Break } from '#domain/figures/raw.js';
 import type { World } from '#domain/figures/world.js';
 import { type Measure, sourcesOf } from '#domain/measures/measure.js';
+import { memoise, memoiseEach } from '#domain/memoise.js';
 import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
 
 /** Quarters of a trend, the one that is shown among them. */
@@ -33,10 +34,25 @@ export function trendQuarters(shown: Quarter, world: Pick<World, 'periods' | 'to
 
 /** Whether returns are still coming in for what the measure is made from; returns themselves are, while any dataset is open. */
 export function isOpenFor(measure: Measure, quarter: Quarter, { periods, today }: Pick<World, 'periods' | 'today'>): boolean {
-  return sourcesOf(measure).some(
-    (source) => (source === 'RETURNS' ? periods.leastSettled(quarter, today) : periods.statusOf(source, quarter, today)) === 'OPEN',
-  );
+  return openOn(periods)(today)(measure)(quarter);
 }
+
+/** Quarters of which it is kept, each for a measure: every point of every chart asks for the same few. */
+const MOST_KNOWN = 1_000;
+
+const openOn = memoiseEach((periods: World['periods']) =>
+  memoise((today: World['today']) =>
+    memoise((measure: Measure) =>
+      memoise(
+        (quarter: Quarter) =>
+          sourcesOf(measure).some(
+            (source) => (source === 'RETURNS' ? periods.leastSettled(quarter, today) : periods.statusOf(source, quarter, today)) === 'OPEN',
+          ),
+        MOST_KNOWN,
+      ),
+    ),
+  ),
+);
 
 /**
  * Whether limits begin anew with a quarter: recording changed on its first day, on a day within it, or within the one before

@@ -1,6 +1,6 @@
-import { toText } from '#domain/figures/gaps.js';
+import { ByKey } from '#domain/figures/by-key.js';
 import type { RawRow } from '#domain/figures/raw.js';
-import { addSums } from '#domain/figures/sums.js';
+import { sumOf } from '#domain/figures/sums.js';
 import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 
@@ -96,20 +96,31 @@ async function serve(select: Select, host: Waiting, guests: readonly Waiting[]):
 /** The groups of a select from finer ones, with its own parts alone; the whole where it was asked for. */
 function addUp({ rows, whole }: Groups, { stream: { parts }, selected }: Waiting, by: readonly Dimension[]): Groups {
   const places = selected.by.map((dimension) => by.indexOf(dimension));
-  const groups = new Map<string, { readonly key: RawRow['key']; readonly sums: RawRow['sums'][] }>();
+  const known = new ByKey<RawRow['sums'][]>();
+  const groups: { readonly key: RawRow['key']; readonly sums: RawRow['sums'][] }[] = [];
   for (const { key, sums } of rows) {
     const own = places.map((place) => key[place] ?? null);
-    const name = toText(own);
-    const group = groups.get(name) ?? { key: own, sums: [] };
-    groups.set(name, group);
-    group.sums.push(sums);
+    const group = known.get(own);
+    if (group) group.push(sums);
+    else {
+      const begun = [sums];
+      known.set(own, begun);
+      groups.push({ key: own, sums: begun });
+    }
   }
   return {
-    rows: [...groups.values()].map(({ key, sums }) => ({ key, sums: only(parts, addSums(sums)) })),
-    whole: selected.isWithTotals && whole ? only(parts, whole) : null,
+    rows: groups.map(({ key, sums }) => ({ key, sums: sumsOver(parts, sums) })),
+    whole: selected.isWithTotals && whole ? sumsOver(parts, [whole]) : null,
   };
 }
 
-function only(parts: readonly Part[], sums: RawRow['sums']): RawRow['sums'] {
-  return new Map(parts.map((part) => [part, sums.get(part) ?? 0] as const));
+/** The sums of some groups together, of these parts alone. */
+function sumsOver(parts: readonly Part[], groups: readonly RawRow['sums'][]): RawRow['sums'] {
+  const total = new Map<Part, number>();
+  for (const part of parts) {
+    let sum = 0;
+    for (const sums of groups) sum += sumOf(sums, part);
+    total.set(part, sum);
+  }
+  return total;
 }

@@ -1,0 +1,34 @@
+import type { KeyValue } from './world.js';
+
+interface Node<Value> {
+  readonly inside: Map<KeyValue, Node<Value>>;
+  value: Value | undefined;
+}
+
+/** What is kept by keys of several values each: found value by value, without a text of the whole key, which answers look up by the ten thousand. */
+export class ByKey<Value> {
+  readonly #root: Node<Value> = { inside: new Map(), value: undefined };
+
+  /** What is kept by a key; undefined where there is nothing. */
+  get(key: readonly KeyValue[]): Value | undefined {
+    let node: Node<Value> | undefined = this.#root;
+    for (const value of key) {
+      node = node.inside.get(value);
+      if (node === undefined) return undefined;
+    }
+    return node.value;
+  }
+
+  set(key: readonly KeyValue[], kept: Value): void {
+    let node = this.#root;
+    for (const value of key) {
+      let next = node.inside.get(value);
+      if (next === undefined) {
+        next = { inside: new Map(), value: undefined };
+        node.inside.set(value, next);
+      }
+      node = next;
+    }
+    node.value = kept;
+  }
+}
