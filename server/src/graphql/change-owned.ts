@@ -3,7 +3,7 @@ import { type Asker, toAsker } from '#domain/ownership/asker.js';
 import { isOwn, keeperAfterTakeover, type Owned } from '#domain/ownership/owned.js';
 import type { Problem } from '#domain/problem.js';
 import type { Transaction, WritingTransaction } from '#platform/database.js';
-import { countOwned, lockOwned, lockOwner, markDeleted, type OwnedTable } from '#platform/owned-rows.js';
+import { countOwned, lockOwned, lockOwner, markDeleted, type NewOwner, type OwnedTable } from '#platform/owned-rows.js';
 
 import type { Context } from './context.js';
 import { noteDenied } from './note-denied.js';
@@ -21,14 +21,6 @@ export interface Changed<Record> {
 
 /** What of a request a change is made with. */
 export type Changing = Pick<Context, 'database' | 'visit' | 'clock' | 'world'>;
-
-/** Whose something is from now on. */
-export interface NewOwner {
-  /** Null for the local administrator. */
-  readonly personId: string | null;
-  readonly agencyId: number;
-  readonly at: Date;
-}
 
 /** A kind of what people own, such as schedules: its rules, its rows and its words. */
 export interface OwnedKind<Record extends Owned & { readonly id: string; readonly version: number }> {

@@ -2,9 +2,9 @@ import { toJson, toText } from '#domain/audit/canonical.js';
 import { isOwn } from '#domain/ownership/owned.js';
 import { doesReceive, type Subscription } from '#domain/ownership/subscription.js';
 import type { Transaction } from '#platform/database.js';
-import { findJustSavedIds } from '#platform/owned-rows.js';
+import { findJustSavedIds, type NewOwner } from '#platform/owned-rows.js';
 
-import { type Changed, changeOwned, type Changing, type NewOwner, type OwnedKind, saveNewOwned } from './change-owned.js';
+import { type Changed, changeOwned, type Changing, type OwnedKind, saveNewOwned } from './change-owned.js';
 
 /** What somebody wants to come by itself, and to whom beside them. */
 export interface WantedSubscription<Content> {

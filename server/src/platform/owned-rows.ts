@@ -5,6 +5,14 @@ import type { Transaction } from './database.js';
 /** A table of what people own: each row has `owner_id`, `agency_id`, `version`, `saved_at` and `deleted_at`. */
 export type OwnedTable = 'saved_query' | 'schedule' | 'alert';
 
+/** Whose something is from now on. */
+export interface NewOwner {
+  /** Null for the local administrator. */
+  readonly personId: string | null;
+  readonly agencyId: number;
+  readonly at: Date;
+}
+
 /** Whose rows of which table. */
 export interface OwnedRows {
   readonly table: OwnedTable;

@@ -4,8 +4,8 @@ import sql from 'sql-template-tag';
 
 import type { AlertContent } from '#domain/alerts/alert.js';
 import type { AlertStanding } from '#domain/alerts/next-state.js';
-import type { NewOwner } from '#graphql/change-owned.js';
 import type { Transaction } from '#platform/database.js';
+import type { NewOwner } from '#platform/owned-rows.js';
 
 import type { AlertedRecord, AlertRecord } from './alert.reader.js';
 

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 
 import type { ScheduleContent, ScheduleState } from '#domain/schedules/schedule.js';
-import type { NewOwner } from '#graphql/change-owned.js';
 import type { Transaction } from '#platform/database.js';
+import type { NewOwner } from '#platform/owned-rows.js';
 
 import type { ScheduleRecord } from './schedule.reader.js';
 
