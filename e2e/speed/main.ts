@@ -10,6 +10,7 @@ import { withInstallation } from './installation.js';
 import { judge, type Scores } from './judge.js';
 import { type PageLine, toTable, writePart } from './page-report.js';
 import { type MeasuredPage, pages } from './pages.js';
+import { measureWorkbench, type WorkbenchTimes } from './workbench.js';
 
 const VISITS = 5;
 const JUDGEMENTS = 3;
@@ -41,7 +42,7 @@ const report = await withInstallation(async (origin) => {
       lines.push(toLine(page, measured));
       machines.push(...measured.scores.map(({ machine }) => machine));
     }
-    return `${await tellEntry()}\n\n${toTable(columns, lines)}\n\n${tellMachine(machines)}`;
+    return `${await tellEntry()}\n${tellWorkbench(await measureWorkbench(browser, origin))}\n\n${toTable(columns, lines)}\n\n${tellMachine(machines)}`;
   } finally {
     await browser.close();
   }
@@ -78,6 +79,15 @@ async function tellEntry(): Promise<string> {
   return [
     `The entry that every page begins with is ${toKilobytes(entry)} of script, as sent (${tellBound(entry, ENTRY_BOUND)}).`,
     `The workbench with builder and text open and an answer as a table takes ${toKilobytes(bench)} beyond it (${tellBound(bench, WORKBENCH_BOUND)}).`,
+  ].join('\n');
+}
+
+function tellWorkbench({ keys, firstRows, turns }: WorkbenchTimes): string {
+  const most = (times: readonly number[]) =>
+    `${Math.round(medianOf(times))} ms at the median and ${Math.round(Math.max(...times))} at most`;
+  return [
+    `With the builder open, a key in a text of 200 lines takes ${most(keys)} of processor time to its paint (under 50 wanted).`,
+    `Of an answer of thousands of rows the first stand ${Math.round(firstRows)} ms of processor time after the last byte, and a turn of the wheel takes ${most(turns)} (a frame under 50 wanted).`,
   ].join('\n');
 }
 

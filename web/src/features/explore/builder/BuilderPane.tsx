@@ -1,4 +1,4 @@
-import { Fragment, lazy, Suspense } from 'react';
+import { Fragment, lazy, memo, Suspense } from 'react';
 
 import { useMedia } from '#features/explore/use-media.js';
 import type { BuilderPaneProps } from '#features/explore/workbench.type.js';
@@ -21,7 +21,11 @@ const PartTabs = lazy(async () => ({ default: (await import('./PartTabs.js')).Pa
 
 /** The question as a form, in step with its text: what is chosen here is written there, and what is written there is shown here. */
 export function BuilderPane(props: BuilderPaneProps) {
-  const { question, beyond, ground, told, write } = useBuilder(props);
+  return <Form {...useBuilder(props)} />;
+}
+
+/** Drawn anew where what it shows is another, and not with each letter of the text. */
+const Form = memo(function Form({ question, beyond, ground, told, write }: ReturnType<typeof useBuilder>) {
   const isNarrow = useMedia('(width < 700px)');
   if (question === null) return beyond === null ? null : <BeyondNotice beyond={beyond} onLight={ground.onLight} />;
   const measures =
@@ -64,4 +68,4 @@ export function BuilderPane(props: BuilderPaneProps) {
       </div>
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { BuilderPaneProps } from '#features/explore/workbench.type.js';
 
@@ -46,7 +46,8 @@ export function useBuilder(props: BuilderPaneProps) {
   const [told, setTold] = useState('');
   const [rested, setRested] = useState(question);
   useEffect(() => {
-    const resting = setTimeout(() => setRested(question), REST_MS);
+    // Whoever types on goes before the builder.
+    const resting = setTimeout(() => startTransition(() => setRested(question)), REST_MS);
     return () => clearTimeout(resting);
   }, [question]);
   // What the builder wrote itself it shows at once.
@@ -78,7 +79,8 @@ export function useBuilder(props: BuilderPaneProps) {
       if (next !== null) write(next);
     };
   }, [asked, choices, schema, write]);
-  const lit = litRange;
+  const litFrom = useDeferredValue(litRange?.from ?? 0);
+  const litTo = useDeferredValue(litRange?.to ?? 0);
   const ground: BuilderGround = useMemo(
     () => ({
       schema,
@@ -88,9 +90,9 @@ export function useBuilder(props: BuilderPaneProps) {
       onLight,
       onTell,
       onExplain,
-      isLit: ({ from, to }) => lit !== null && lit.from >= from && lit.to <= to && lit.from > 0,
+      isLit: ({ from, to }) => litFrom > 0 && litFrom >= from && litTo <= to,
     }),
-    [schema, choices, fitting, onMake, onLight, onTell, onExplain, lit],
+    [schema, choices, fitting, onMake, onLight, onTell, onExplain, litFrom, litTo],
   );
   return { ...shown, ground, told, write };
 }
