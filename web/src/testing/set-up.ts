@@ -3,6 +3,8 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure, prettyDOM } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
+import { toQuickStyles } from './quick-styles.js';
+
 configure({
   // No assertion of speed: a slow machine is given its time.
   asyncUtilTimeout: 30_000,
@@ -49,6 +51,14 @@ globalThis.IntersectionObserver = class implements IntersectionObserver {
 };
 
 window.scrollTo = nothing;
+
+// The files of a process share a window, which is told once.
+const page = document.defaultView;
+const quick = Symbol.for('quick styles');
+if (page !== null && !(quick in page)) {
+  window.getComputedStyle = page.getComputedStyle = toQuickStyles(page.getComputedStyle.bind(page));
+  Object.assign(page, { [quick]: true });
+}
 
 // Nor has it a screen: every question about one is answered with no, as on a phone.
 window.matchMedia = (media) =>
