@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Dimension } from '#domain/measures/dimensions.js';
-import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { createDemonstrationDatabase } from '#testing/demonstration-database.js';
+import type { TestDatabase } from '#testing/test-database.js';
 import { isDeep } from '@stronghold/prisma/testing/depth';
 
 import { addOutcomes, attack, attackInto } from './attack.js';
-import { loadAttackData } from './attack-database.js';
 import { toAnchors } from './doors.js';
 import { cellTables } from './every-table.js';
 import { familiesOf } from './families.js';
@@ -46,8 +46,7 @@ let partnership: Partnership;
 let targets: readonly { readonly viewer: string; readonly target: Target }[];
 
 beforeAll(async () => {
-  test = await createTestDatabase();
-  await loadAttackData(test.ownerUrl);
+  test = await createDemonstrationDatabase();
   partnership = await loadPartnership(test.database);
   const { world, salt, subjects, viewers } = partnership;
   targets = viewers.flatMap(({ name, agencyIds }) =>

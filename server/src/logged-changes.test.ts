@@ -12,7 +12,7 @@ import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
 import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
-import { createSchema } from './schema.js';
+import { builtSchema } from './schema.js';
 
 const [TVP, RBC] = [1, 11];
 const aGrant = (grant: Partial<Grant>): Grant => ({ role: 'ANALYST', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL', ...grant });
@@ -487,7 +487,7 @@ describe('a change', () => {
   );
 
   it('is tried above for every field of Mutation, so that a new one is not forgotten', async () => {
-    const mutations = (await createSchema()).getMutationType();
+    const mutations = (await builtSchema).getMutationType();
     expect(mutations).toBeInstanceOf(GraphQLObjectType);
     expect(Object.keys(changes).sort()).toEqual(Object.keys(mutations?.getFields() ?? {}).sort());
   });

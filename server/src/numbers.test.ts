@@ -6,11 +6,11 @@ import { fieldNumbers } from '#domain/access/numbers.js';
 import { routeNumbers } from '#domain/access/numbers/of-routes.js';
 import { answerLine } from '#features/returns/sending/sent-answer.js';
 
-import { createSchema } from './schema.js';
+import { builtSchema } from './schema.js';
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await builtSchema;
 });
 
 /** Leaves of a type that may hold a number: neither yes or no, nor a code of a closed list. */

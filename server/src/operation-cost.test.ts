@@ -9,12 +9,12 @@ import { measureKeys } from '#domain/measures/catalogue.js';
 import { readAskedFields } from '#graphql/asked-fields.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
-import { createSchema } from './schema.js';
+import { builtSchema } from './schema.js';
 
 const world = referenceWorld('2026-11-24');
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await builtSchema;
 });
 
 function price(query: string, given: Readonly<Record<string, unknown>> = {}) {

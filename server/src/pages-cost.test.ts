@@ -9,7 +9,7 @@ import { limitOperations } from '#graphql/limits.js';
 import { referenceWorld } from '#testing/reference-world.js';
 import { readWebDocuments } from '#testing/web-documents.js';
 
-import { createSchema } from './schema.js';
+import { builtSchema } from './schema.js';
 
 const world = referenceWorld('2026-11-24');
 const documents = readWebDocuments();
@@ -19,7 +19,7 @@ const operations = [...documents].flatMap(([name, document]) =>
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await builtSchema;
 });
 
 /** What a page asks at its widest: no filter, every part, every measure of a list, months where it groups by time. */

@@ -1,6 +1,6 @@
 /** Writes the contract to standard output, sorted: `pnpm schema` keeps it in server/schema.graphql. */
 import { lexicographicSortSchema, printSchema } from 'graphql';
 
-import { createSchema } from './schema.js';
+import { builtSchema } from './schema.js';
 
-process.stdout.write(`${printSchema(lexicographicSortSchema(await createSchema()))}\n`);
+process.stdout.write(`${printSchema(lexicographicSortSchema(await builtSchema))}\n`);

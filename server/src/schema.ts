@@ -36,8 +36,10 @@ import { TargetResolver } from '#features/targets/target.resolver.js';
 import { ViewerResolver } from '#features/viewer/viewer.resolver.js';
 import { guardFields } from '#graphql/guard-fields.js';
 
-/** The contract, built from its parts. `server/schema.graphql` is this, printed. */
-export async function createSchema(): Promise<GraphQLSchema> {
+/** The contract, built from its parts, once for each process. `server/schema.graphql` is this, printed. */
+export const builtSchema: Promise<GraphQLSchema> = buildContract();
+
+async function buildContract(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       AlertResolver,

@@ -32,7 +32,7 @@ import type { Metrics } from '#platform/metrics.js';
 import { atOnce, runInTurns, Turns } from '#platform/turns.js';
 import { type Gone, whenGone } from '#platform/when-gone.js';
 
-import { createSchema } from './schema.js';
+import { builtSchema } from './schema.js';
 
 /** What the API is made of. */
 export interface ApiParts extends Pick<
@@ -95,7 +95,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   const turns = new Turns();
   const readings = new ReadingLog({ database });
   const charging = chargeOperations(parts.allowances ?? usualAllowances);
-  const schema = await createSchema();
+  const schema = await builtSchema;
   const apollo = new ApolloServer<Context>({
     schema,
     plugins: [

@@ -121,7 +121,7 @@ function toSettings(port: number, isThrowAway: boolean): readonly string[] {
   const settings = [
     ...['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC'],
     ...['jit=off', 'log_checkpoints=off', 'logging_collector=off', 'max_connections=100'],
-    ...(isThrowAway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
+    ...(isThrowAway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'] : []),
   ];
   return settings.flatMap((setting) => ['-c', setting]);
 }

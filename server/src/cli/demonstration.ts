@@ -2,7 +2,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { fillRollups } from '#features/returns/rollup.store.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
 
-import { findPartnership, insertAround, lockDemonstration } from './demonstration.store.js';
+import { countRecords, findPartnership, insertAround, lockDemonstration } from './demonstration.store.js';
 import { describeAround } from './demonstration-around.js';
 import { prepareReturns } from './demonstration-returns.js';
 import { publishReturns } from './publish-returns.js';
@@ -30,7 +30,9 @@ export async function loadDemonstration(
   request: DemonstrationRequest,
 ): Promise<{ readonly returns: number; readonly rows: number } | null> {
   await insertAround(request.ownerUrl, describeAround(request.today));
-  return request.database.write((transaction) => loadWithin(transaction, request));
+  const loaded = await request.database.write((transaction) => loadWithin(transaction, request));
+  if (loaded) await countRecords(request.ownerUrl);
+  return loaded;
 }
 
 async function loadWithin(transaction: WritingTransaction, request: DemonstrationRequest) {

@@ -19,9 +19,13 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return copyDatabase(new URL(inject('templateUrl')).pathname.slice(1));
+}
+
+/** A copy of `templateName`, to which nobody is connected. */
+export async function copyDatabase(templateName: string): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'));
-  const templateName = template.pathname.slice(1);
   const name = `${templateName}_${randomBytes(4).toString('hex')}`;
 
   const serverUrl = Object.assign(new URL(template), { pathname: '/postgres' }).toString();

@@ -257,17 +257,13 @@ describe('a workbook made to do harm', () => {
       says: /cell XFD2 holds something/,
     },
     { name: 'with many sheets of nothing', content: () => aHandMadeWorkbook({ sheets: manySheets }), says: /It is empty/ },
-  ])(
-    '$name does none, and takes little memory and time',
-    async ({ content, says }) => {
-      const { error, grownMb, ms } = await readAndWeigh(content());
-      expect(error).toBeInstanceOf(UnusableReturn);
-      expect(error).toMatchObject({ message: expect.stringMatching(says) });
-      expect(grownMb).toBeLessThan(300);
-      expect(ms).toBeLessThan(10_000);
-    },
-    30_000,
-  );
+  ])('$name does none, and takes little memory and time', async ({ content, says }) => {
+    const { error, grownMb, ms } = await readAndWeigh(content());
+    expect(error).toBeInstanceOf(UnusableReturn);
+    expect(error).toMatchObject({ message: expect.stringMatching(says) });
+    expect(grownMb).toBeLessThan(300);
+    expect(ms).toBeLessThan(10_000);
+  });
 
   it('is not an element with as many attributes as a program may write', async () => {
     const attributes = Array.from({ length: 200 }, (_, index) => `a${index}="1"`).join(' ');
@@ -281,7 +277,7 @@ describe('a workbook made to do harm', () => {
   });
 
   it('holds nothing of the types that it names', async () => {
-    const types = many(1_000_000, (index) => `<a ContentType="${String(index).padEnd(60, '\u{20ac}')}"/>`);
+    const types = many(100_000, (index) => `<a ContentType="${String(index).padEnd(600, '\u{20ac}')}"/>`);
     const { error, grownMb } = await readAndWeigh(withPart('[Content_Types].xml', `<Types>${types}</Types>`));
     expect(error).toMatchObject({ message: expect.stringContaining('no workbook') });
     expect(grownMb).toBeLessThan(120);
