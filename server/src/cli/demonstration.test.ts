@@ -41,6 +41,72 @@ const countPeople = async (condition: string) => {
   return row?.people;
 };
 
+describe('loadDemonstration', () => {
+  beforeEach(prepare);
+  afterEach(() => test.close());
+
+  it.runIf(isDeep)('leaves nothing behind when it ends half-way, and begins anew at the next start', async () => {
+    const failing = load({
+      today: '2022-09-30',
+      report: (done) => {
+        if (done === 30) throw new Error('killed');
+      },
+    });
+    await expect(failing).rejects.toThrow('killed');
+    expect(await test.asOwner('SELECT FROM submission')).toEqual([]);
+    expect(await countPeople('true')).toBe(0);
+    expect((await load({ today: '2022-09-30' }))?.returns).toBeGreaterThan(50);
+  });
+
+  it.runIf(isDeep)('loads once when two processes start at the same time', async () => {
+    const outcomes = await Promise.all([load({ today: '2022-09-30' }), load({ today: '2022-09-30' })]);
+    expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
+    expect(await countPeople(`pathway = 'NRM'`)).toBe(34);
+  });
+
+  it('tells after each return how far it is, and in the end of how many returns and rows', async () => {
+    const told: string[] = [];
+    const loaded = await load({ today: '2022-07-01', report: (done, inAll) => told.push(`${done} of ${inAll}`) });
+    expect(loaded?.returns).toBeGreaterThan(50);
+    expect(told).toEqual(Array.from({ length: loaded?.returns ?? 0 }, (_, place) => `${place + 1} of ${loaded?.returns}`));
+    expect(
+      await test.asOwner(`SELECT status::text, sum(row_count)::int AS rows, count(*)::int AS returns FROM submission GROUP BY 1`),
+    ).toEqual([{ status: 'PUBLISHED', ...loaded }]);
+  });
+
+  it.each([
+    { today: '2022-03-31', quarters: 0, people: 0, because: 'nothing was counted yet' },
+    { today: '2022-04-01', quarters: 1, people: 0, because: 'the published return of the open quarter is not in' },
+    { today: '2022-07-01', quarters: 2, people: 34, because: 'the first quarter has closed' },
+  ])('has $quarters quarters and $people NRM referrals on $today: $because', async ({ today, quarters, people }) => {
+    await load({ today });
+    expect(await test.asOwner(`SELECT FROM submission GROUP BY quarter_start`)).toHaveLength(quarters);
+    expect(await countPeople(`pathway = 'NRM'`)).toBe(people);
+    expect(await test.asOwner('SELECT FROM event')).toEqual([]);
+  });
+
+  it.runIf(isDeep)('shows the same referrals of a closed quarter, whatever day it was loaded on', async () => {
+    const received = `SELECT agency_id, reference, received_on::text, pathway::text, area_code, quantity FROM referral
+                      WHERE received_on < '2022-07-01' ORDER BY agency_id, reference`;
+    await load({ today: '2022-11-24' });
+    const early = await test.asOwner(received);
+    await test.close();
+    await prepare();
+    await load({ today: '2023-02-10' });
+    expect(early.length).toBeGreaterThan(500);
+    expect(await test.asOwner(received)).toEqual(early);
+  });
+
+  it('adds nothing where somebody has published a return already', async () => {
+    await test.asOwner(`
+      INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)
+      VALUES (1, gen_random_uuid(), 'REFERRALS', '2026-04-01', 'PUBLISHED', false, 'own.csv', now(), 0, 0)`);
+    expect(await load()).toBeNull();
+    expect(await countPeople('true')).toBe(0);
+    expect(await test.asOwner('SELECT id FROM event UNION ALL SELECT id FROM target')).toEqual([]);
+  });
+});
+
 describe('the demonstration partnership', () => {
   beforeAll(async () => {
     test = await createDemonstrationDatabase();
@@ -327,71 +393,5 @@ describe('the demonstration partnership', () => {
     expect(await load()).toBeNull();
     expect(await countReturns()).toEqual(before);
     expect(await test.asOwner(`SELECT count(*)::int AS events FROM event`)).toEqual([{ events: 1 }]);
-  });
-});
-
-describe('loadDemonstration', () => {
-  beforeEach(prepare);
-  afterEach(() => test.close());
-
-  it.runIf(isDeep)('leaves nothing behind when it ends half-way, and begins anew at the next start', async () => {
-    const failing = load({
-      today: '2022-09-30',
-      report: (done) => {
-        if (done === 30) throw new Error('killed');
-      },
-    });
-    await expect(failing).rejects.toThrow('killed');
-    expect(await test.asOwner('SELECT FROM submission')).toEqual([]);
-    expect(await countPeople('true')).toBe(0);
-    expect((await load({ today: '2022-09-30' }))?.returns).toBeGreaterThan(50);
-  });
-
-  it.runIf(isDeep)('loads once when two processes start at the same time', async () => {
-    const outcomes = await Promise.all([load({ today: '2022-09-30' }), load({ today: '2022-09-30' })]);
-    expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
-    expect(await countPeople(`pathway = 'NRM'`)).toBe(34);
-  });
-
-  it('tells after each return how far it is, and in the end of how many returns and rows', async () => {
-    const told: string[] = [];
-    const loaded = await load({ today: '2022-07-01', report: (done, inAll) => told.push(`${done} of ${inAll}`) });
-    expect(loaded?.returns).toBeGreaterThan(50);
-    expect(told).toEqual(Array.from({ length: loaded?.returns ?? 0 }, (_, place) => `${place + 1} of ${loaded?.returns}`));
-    expect(
-      await test.asOwner(`SELECT status::text, sum(row_count)::int AS rows, count(*)::int AS returns FROM submission GROUP BY 1`),
-    ).toEqual([{ status: 'PUBLISHED', ...loaded }]);
-  });
-
-  it.each([
-    { today: '2022-03-31', quarters: 0, people: 0, because: 'nothing was counted yet' },
-    { today: '2022-04-01', quarters: 1, people: 0, because: 'the published return of the open quarter is not in' },
-    { today: '2022-07-01', quarters: 2, people: 34, because: 'the first quarter has closed' },
-  ])('has $quarters quarters and $people NRM referrals on $today: $because', async ({ today, quarters, people }) => {
-    await load({ today });
-    expect(await test.asOwner(`SELECT FROM submission GROUP BY quarter_start`)).toHaveLength(quarters);
-    expect(await countPeople(`pathway = 'NRM'`)).toBe(people);
-    expect(await test.asOwner('SELECT FROM event')).toEqual([]);
-  });
-
-  it.runIf(isDeep)('shows the same referrals of a closed quarter, whatever day it was loaded on', async () => {
-    const received = `SELECT agency_id, reference, received_on::text, pathway::text, area_code, quantity FROM referral
-                      WHERE received_on < '2022-07-01' ORDER BY agency_id, reference`;
-    await load({ today: '2022-11-24' });
-    const early = await test.asOwner(received);
-    await test.close();
-    await prepare();
-    await load({ today: '2023-02-10' });
-    expect(early.length).toBeGreaterThan(500);
-    expect(await test.asOwner(received)).toEqual(early);
-  });
-
-  it('adds nothing where somebody has published a return already', async () => {
-    await test.asOwner(`
-      INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)
-      VALUES (1, gen_random_uuid(), 'REFERRALS', '2026-04-01', 'PUBLISHED', false, 'own.csv', now(), 0, 0)`);
-    expect(await load()).toBeNull();
-    expect(await countPeople('true')).toBe(0);
-    expect(await test.asOwner('SELECT id FROM event UNION ALL SELECT id FROM target')).toEqual([]);
   });
 });

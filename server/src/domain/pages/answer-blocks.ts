@@ -29,9 +29,9 @@ function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | n
   if (answered === null) return null;
   const nothing = describeNothing(answered, setting);
   const notes = [...(nothing === null ? [] : [nothing]), ...(answered.notes ?? [])];
-  // Where nothing is recorded no title says what it is like.
-  const isTable = answered.view === 'TABLE' && nothing?.code === 'NOTHING_RECORDED';
-  const finding = isTable ? { kind: nothing.code, text: block.name } : answered.finding;
+  // Where nothing is recorded no title judges what it is like.
+  const isJudged = answered.view === 'TABLE' && answered.finding.kind !== 'NOT_JUDGED';
+  const finding = isJudged && nothing?.code === 'NOTHING_RECORDED' ? { kind: nothing.code, text: block.name } : answered.finding;
   return { ...answered, finding, notes, table: withoutEmptyColumns(answered.table) };
 }
 

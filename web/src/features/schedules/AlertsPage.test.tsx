@@ -28,7 +28,7 @@ interface Given {
 function renderAlerts({ alerts = [anAlert()], others = {} }: Given) {
   renderApp('/alerts', {
     others: {
-      alerts: { totalCount: alerts.length, edges: alerts.map((node) => ({ node })) },
+      alerts: { totalCount: alerts.length, edges: alerts.map((node) => ({ node })), pageInfo: { endCursor: null, hasNextPage: false } },
       savedQuery: { ...question, variables: [], declaredVariables: [], measures: [referrals] },
       colleagues: [],
       savedQueries: { edges: [{ node: question }] },

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { parseAsString, useQueryState } from 'nuqs';
 import { Link } from 'react-router';
 
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
@@ -11,6 +12,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 import { ListTable } from '#ui/ListTable.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
+import { Pager } from '#ui/Pager.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
@@ -18,14 +20,12 @@ import { AlertDoings } from './AlertDoings.js';
 import { ComesByItself } from './ComesByItself.js';
 import { ALERTS_PAGE } from './schedule-documents.js';
 import styles from './Schedules.module.css';
-import { ShowMore } from './ShowMore.js';
 import { useActs } from './use-acts.js';
-import { useShowMore } from './use-show-more.js';
 
 /** What is watched, how it stands, and what happened to it. */
 export function AlertsPage() {
-  const { first, showMore } = useShowMore();
-  const result = useQuery(ALERTS_PAGE, { variables: { first }, fetchPolicy: 'cache-and-network' });
+  const [after, setAfter] = useQueryState('after', parseAsString);
+  const result = useQuery(ALERTS_PAGE, { variables: { after }, fetchPolicy: 'cache-and-network' });
   const { error, refetch } = result;
   const data = result.data ?? (error === undefined ? result.previousData : undefined);
   const again = () => void refetch().catch(() => undefined);
@@ -38,6 +38,7 @@ export function AlertsPage() {
   const { viewer } = data;
   const canAct = viewer.viewingAs === null;
   const alerts = data.alerts.edges.map(({ node }) => node);
+  const { pageInfo } = data.alerts;
   const raised = alerts.filter(({ state }) => state === 'RAISED').length;
 
   return (
@@ -70,7 +71,10 @@ export function AlertsPage() {
           actionHeading="Change"
         />
       )}
-      <ShowMore shown={alerts.length} total={data.alerts.totalCount} onPress={showMore} />
+      <Pager
+        onFirst={after === null ? null : () => void setAfter(null)}
+        onNext={pageInfo.hasNextPage ? () => void setAfter(pageInfo.endCursor) : null}
+      />
       <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
     </PageBody>
   );

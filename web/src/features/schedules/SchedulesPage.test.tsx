@@ -30,7 +30,11 @@ function renderSchedules({ schedules = [aSchedule()], actions = [], others = {} 
   renderApp('/schedules', {
     viewer: { actions },
     others: {
-      schedules: { totalCount: schedules.length, edges: schedules.map((node) => ({ node })) },
+      schedules: {
+        totalCount: schedules.length,
+        edges: schedules.map((node) => ({ node })),
+        pageInfo: { endCursor: null, hasNextPage: false },
+      },
       savedQuery: { ...question, variables: [], declaredVariables: [quarter], measures: [] },
       colleagues: [colleague],
       savedQueries: { edges: [{ node: question }] },

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { parseAsString, useQueryState } from 'nuqs';
 import { Link } from 'react-router';
 
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
@@ -13,6 +14,7 @@ import { ListTable } from '#ui/ListTable.js';
 import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
+import { Pager } from '#ui/Pager.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
@@ -27,14 +29,12 @@ import {
   TAKE_OVER_SCHEDULE,
 } from './schedule-documents.js';
 import styles from './Schedules.module.css';
-import { ShowMore } from './ShowMore.js';
 import { useActs } from './use-acts.js';
-import { useShowMore } from './use-show-more.js';
 
 /** What comes by itself, when and to whom, its last runs, and what can be done about it. */
 export function SchedulesPage() {
-  const { first, showMore } = useShowMore();
-  const result = useQuery(SCHEDULES_PAGE, { variables: { first }, fetchPolicy: 'cache-and-network' });
+  const [after, setAfter] = useQueryState('after', parseAsString);
+  const result = useQuery(SCHEDULES_PAGE, { variables: { after }, fetchPolicy: 'cache-and-network' });
   const { error, refetch } = result;
   const data = result.data ?? (error === undefined ? result.previousData : undefined);
   const again = () => void refetch().catch(() => undefined);
@@ -47,6 +47,7 @@ export function SchedulesPage() {
   const { viewer } = data;
   const canAct = viewer.viewingAs === null;
   const schedules = data.schedules.edges.map(({ node }) => node);
+  const { pageInfo } = data.schedules;
   const paused = schedules.filter(({ state }) => state === 'PAUSED').length;
   const canResumeAll = canAct && paused > 0 && viewer.actions.includes('MANAGE_PEOPLE');
 
@@ -103,7 +104,10 @@ export function SchedulesPage() {
           actionHeading="Change"
         />
       )}
-      <ShowMore shown={schedules.length} total={data.schedules.totalCount} onPress={showMore} />
+      <Pager
+        onFirst={after === null ? null : () => void setAfter(null)}
+        onNext={pageInfo.hasNextPage ? () => void setAfter(pageInfo.endCursor) : null}
+      />
       <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
     </PageBody>
   );

@@ -37,7 +37,7 @@ import { ALERT_CONTENT, SCHEDULE_CONTENT } from '#parts/watch/watch-documents.js
 
 /** What comes by itself for the caller, with the last runs of each. */
 export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPageQueryVariables> = gql`
-  query SchedulesPage($first: Int!) {
+  query SchedulesPage($after: String) {
     viewer {
       id
       marking
@@ -45,8 +45,12 @@ export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPage
       viewingAs
       ...Shell_Viewer
     }
-    schedules(first: $first) {
+    schedules(first: 100, after: $after) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           ...Content_Schedule @unmask
@@ -85,15 +89,19 @@ export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPage
 
 /** What is watched for the caller, with what happened last. */
 export const ALERTS_PAGE: TypedDocumentNode<AlertsPageQuery, AlertsPageQueryVariables> = gql`
-  query AlertsPage($first: Int!) {
+  query AlertsPage($after: String) {
     viewer {
       id
       marking
       viewingAs
       ...Shell_Viewer
     }
-    alerts(first: $first) {
+    alerts(first: 100, after: $after) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           ...Content_Alert @unmask
