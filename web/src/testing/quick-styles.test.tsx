@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+
+// The files of a process share a page.
+afterEach(() => document.body.replaceChildren());
 
 /** Where the element of a piece of a page that is looked at is marked. */
 function styleOf(html: string): CSSStyleDeclaration {
