@@ -5,7 +5,7 @@ type Context = Parameters<Extract<NonNullable<Rolldown.CodeSplittingGroup['name'
 const own = /\/web\/src\/(ui|parts|blocks|lib|charts|graphql)\//;
 const draws = /\/web\/src\/(blocks|charts)\//;
 /** What pages of schedules and alerts share, which no page of figures begins with. */
-const watches = /\/web\/src\/parts\/watch\//;
+const watches = '/web/src/parts/watch/';
 const heavy = /react-aria|recharts|react-table/;
 
 /** Of GraphQL's own package the client uses what writes questions out; the workbench alone uses the rest, which the same files name. */
@@ -30,7 +30,7 @@ export const sharedParts: Rolldown.CodeSplittingGroup = {
     own.test(id) && !isOfEntry(id, context) && !isHeavy(id, context)
       ? draws.test(id)
         ? 'blocks'
-        : watches.test(id)
+        : id.includes(watches)
           ? 'watch'
           : 'parts'
       : null,

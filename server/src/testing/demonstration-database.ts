@@ -1,9 +1,9 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { inject } from 'vitest';
 
+import { loadAttackData } from '#attack/attack-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
-import { loadAttackData } from '../../attack/attack-database.js';
 import { copyDatabase, type TestDatabase } from './test-database.js';
 
 /** Holds the making of it, among all that test on one server. */

@@ -1,3 +1,4 @@
+import type { FindingKind } from '#domain/findings/finding.js';
 import type { Steps } from '#domain/steps.js';
 
 import { answerAnswers } from './answers-block.js';
@@ -23,6 +24,9 @@ import { answerTiles } from './tiles-block.js';
 import { timeShown } from './unjudged.js';
 import { answerWaterfall } from './waterfall-block.js';
 
+/** Findings that say what a table is of, or why it says nothing, and judge nothing. */
+const unjudged: ReadonlySet<FindingKind> = new Set(['NOT_JUDGED', 'NOTHING_RECORDED', 'WITHHELD']);
+
 /** A block as one viewer sees it. Null where nothing of it was judged. */
 function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | null {
   const answered = answerView(block, setting);
@@ -30,7 +34,7 @@ function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | n
   const nothing = describeNothing(answered, setting);
   const notes = [...(nothing === null ? [] : [nothing]), ...(answered.notes ?? [])];
   // Where nothing is recorded no title judges what it is like.
-  const isJudged = answered.view === 'TABLE' && answered.finding.kind !== 'NOT_JUDGED';
+  const isJudged = answered.view === 'TABLE' && !unjudged.has(answered.finding.kind);
   const finding = isJudged && nothing?.code === 'NOTHING_RECORDED' ? { kind: nothing.code, text: block.name } : answered.finding;
   return { ...answered, finding, notes, table: withoutEmptyColumns(answered.table) };
 }

@@ -2,8 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { toJson, toKeptText } from '#domain/audit/canonical.js';
-import { toAsker } from '#domain/ownership/asker.js';
 import { measureOf } from '#domain/measures/catalogue.js';
+import { toAsker } from '#domain/ownership/asker.js';
 import type { Problem } from '#domain/problem.js';
 import { canSee } from '#domain/saved-queries/access.js';
 import { readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
