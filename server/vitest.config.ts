@@ -36,9 +36,20 @@ export default defineConfig({
     // Once for all projects: the engine that migrates cannot be loaded twice in a process.
     globalSetup: ['src/testing/database-server.ts'],
     projects: [
-      // A process goes through its files one after the other without loading everything again for each.
+      // A process goes through its files one after the other without loading everything again for each. Clearing memory has no
+      // threads of its own where the other processes keep all cores busy.
       { ...shared, test: { ...common, name: 'rules', include: pure, isolate: false } },
-      { ...shared, test: { ...common, name: 'database', include: all, exclude: [...pure, isolated], isolate: false } },
+      {
+        ...shared,
+        test: {
+          ...common,
+          name: 'database',
+          include: all,
+          exclude: [...pure, isolated],
+          isolate: false,
+          execArgv: ['--single-threaded-gc'],
+        },
+      },
       { ...shared, test: { ...common, name: 'catalogue', include: [isolated] } },
     ],
   },

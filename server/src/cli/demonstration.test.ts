@@ -66,8 +66,8 @@ describe('loadDemonstration', () => {
 
   it('tells after each return how far it is, and in the end of how many returns and rows', async () => {
     const told: string[] = [];
-    const loaded = await load({ today: '2022-07-01', report: (done, inAll) => told.push(`${done} of ${inAll}`) });
-    expect(loaded?.returns).toBeGreaterThan(50);
+    const loaded = await load({ today: '2022-04-01', report: (done, inAll) => told.push(`${done} of ${inAll}`) });
+    expect(loaded?.returns).toBeGreaterThan(10);
     expect(told).toEqual(Array.from({ length: loaded?.returns ?? 0 }, (_, place) => `${place + 1} of ${loaded?.returns}`));
     expect(
       await test.asOwner(`SELECT status::text, sum(row_count)::int AS rows, count(*)::int AS returns FROM submission GROUP BY 1`),
