@@ -3,6 +3,7 @@ import { GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
+import { pausedByRestore } from '#domain/schedules/schedule.js';
 import { verifyLog } from '#features/audit/verify-log.js';
 import { makeLinkSecret } from '#features/people/addresses/address.store.js';
 import type { Json } from '#testing/api-client.js';
@@ -114,9 +115,14 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
   ],
   resumeAllSchedules: [
     {
-      before: async () => change('pauseSchedule', await savedSchedule()),
+      before: async () => {
+        // What somebody paused by hand stays so.
+        await change('pauseSchedule', await savedSchedule());
+        const { id } = await savedSchedule();
+        await test.asOwner(`UPDATE schedule SET state = 'PAUSED', state_reason = $2 WHERE id = $1`, [id, pausedByRestore]);
+      },
       input: () => ({}),
-      entry: { action: 'ADMINISTER', what: 'Resumed all paused schedules and alerts of an agency: 1.' },
+      entry: { action: 'ADMINISTER', what: 'Resumed all schedules and alerts that a restored backup paused, of an agency: 1.' },
       isDoneOnce: true,
     },
   ],

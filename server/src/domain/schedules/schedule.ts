@@ -29,6 +29,9 @@ export const scheduleStates = {
 } as const;
 export type ScheduleState = keyof typeof scheduleStates;
 
+/** Why a schedule is paused that a restored backup brought along: what fell due since it was made may be done already. */
+export const pausedByRestore = 'A backup was restored. An administrator can resume it.';
+
 export const runStates = {
   WAITING: 'It is due, and about to run or running.',
   DONE: 'It was answered for everybody who may see it.',

@@ -14,7 +14,15 @@ import type { WritingTransaction } from '#platform/database.js';
 import { lockOwned } from '#platform/owned-rows.js';
 
 import { countPublishings, findSchedule, type ScheduleRecord } from './schedule.reader.js';
-import { findPaused, insertSchedule, removeRecipient, resumeAlerts, updateOwner, updateSchedule, updateState } from './schedule.store.js';
+import {
+  findPausedByRestore,
+  insertSchedule,
+  removeRecipient,
+  resumeAlerts,
+  updateOwner,
+  updateSchedule,
+  updateState,
+} from './schedule.store.js';
 
 /** Schedules that one person owns at most. */
 const MOST_OWNED = 200;
@@ -99,7 +107,10 @@ export function resume(changing: Changing, { id, seen }: SeenVersion): Promise<C
   });
 }
 
-/** Lets all schedules run again, and all alerts be looked at, that are paused and kept for agencies which whoever asks administers. Returns how many. */
+/**
+ * Lets all schedules run again, and all alerts be looked at, that a restored backup paused and that are kept for agencies which whoever asks
+ * administers. What somebody paused stays so. Returns how many.
+ */
 export function resumeAll(changing: Changing, agencyId: number | null): Promise<number> {
   const { database, visit, world } = changing;
   const asker = toAsker(visit, world);
@@ -107,7 +118,7 @@ export function resumeAll(changing: Changing, agencyId: number | null): Promise<
   const agencyIds = agencyId === null ? administered : keptBy([agencyId], world).filter((id) => administered.includes(id));
   return database.write(async (transaction) => {
     let resumed = await resumeAlerts(transaction, agencyIds);
-    for (const id of await findPaused(transaction, agencyIds)) {
+    for (const id of await findPausedByRestore(transaction, agencyIds)) {
       const record = await lockOwned(transaction, { table: 'schedule', id }, findSchedule);
       if (record?.state !== 'PAUSED') continue;
       await startAgain(transaction, record, changing);
@@ -117,7 +128,7 @@ export function resumeAll(changing: Changing, agencyId: number | null): Promise<
       transaction.log({
         ...concerningNoRecords,
         ...{ at: changing.clock.now(), action: 'ADMINISTER', ...actingIn(visit) },
-        what: `Resumed all paused schedules and alerts of ${agencyIds.length === 1 ? 'an agency' : 'their agencies'}: ${resumed}.`,
+        what: `Resumed all schedules and alerts that a restored backup paused, of ${agencyIds.length === 1 ? 'an agency' : 'their agencies'}: ${resumed}.`,
       });
     return resumed;
   });

@@ -124,7 +124,7 @@ export class ResumeSchedulePayload {
 }
 
 @InputType('ResumeAllSchedulesInput', {
-  description: 'Whose paused schedules and alerts are to run again, such as after a backup was restored.',
+  description: 'Whose schedules and alerts are to run again that a restored backup paused.',
 })
 export class ResumeAllSchedulesInput {
   @Field(() => ID, {

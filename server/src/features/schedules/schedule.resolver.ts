@@ -136,7 +136,8 @@ export class ScheduleResolver {
   }
 
   @Mutation(() => ResumeAllSchedulesPayload, {
-    description: 'Lets all paused schedules and alerts of the agencies that you administer run again, such as after a backup was restored.',
+    description:
+      'Lets all schedules and alerts of the agencies that you administer run again that a restored backup paused. What somebody paused stays so.',
   })
   async resumeAllSchedules(
     @Arg('input', () => ResumeAllSchedulesInput, { description: 'Whose schedules.' }) { agency = null }: ResumeAllSchedulesInput,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import sql from 'sql-template-tag';
 
-import type { ScheduleContent, ScheduleState } from '#domain/schedules/schedule.js';
+import { pausedByRestore, type ScheduleContent, type ScheduleState } from '#domain/schedules/schedule.js';
 import type { Transaction } from '#platform/database.js';
 import type { NewOwner } from '#platform/owned-rows.js';
 
@@ -79,10 +79,11 @@ export async function removeRecipient({ query }: Transaction, id: string, person
   await query(sql`DELETE FROM schedule_recipient WHERE schedule_id = ${id}::uuid AND person_id IS NOT DISTINCT FROM ${personId}::uuid`);
 }
 
-/** Ids of the schedules that are paused and kept for some agencies. */
-export async function findPaused({ query }: Transaction, agencyIds: readonly number[]): Promise<readonly string[]> {
+/** Ids of the schedules that a restored backup paused, and that are kept for some agencies. */
+export async function findPausedByRestore({ query }: Transaction, agencyIds: readonly number[]): Promise<readonly string[]> {
   const { rows } = await query<{ id: string }>(sql`
-    SELECT id FROM schedule WHERE state = 'PAUSED' AND deleted_at IS NULL AND agency_id = ANY (${[...agencyIds]}::int[]) ORDER BY id`);
+    SELECT id FROM schedule
+    WHERE  state = 'PAUSED' AND state_reason = ${pausedByRestore} AND deleted_at IS NULL AND agency_id = ANY (${[...agencyIds]}::int[]) ORDER BY id`);
   return rows.map(({ id }) => id);
 }
 

@@ -2,7 +2,15 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { canStopSubscription } from '#domain/ownership/subscription.js';
-import { cadences, deliveries, runStates, scheduleStates, type Subject, subjectKinds } from '#domain/schedules/schedule.js';
+import {
+  cadences,
+  deliveries,
+  pausedByRestore,
+  runStates,
+  scheduleStates,
+  type Subject,
+  subjectKinds,
+} from '#domain/schedules/schedule.js';
 import { Measure, toMeasure } from '#features/measures/measure.type.js';
 import { Area, toArea } from '#features/places/area.type.js';
 import { SavedQuery } from '#features/saved-queries/saved-query.type.js';
@@ -105,6 +113,9 @@ export class Schedule extends Subscription {
   @Field(() => String, { description: 'Why it is paused or stopped, in a sentence. Empty where it is neither.' })
   stateReason: string;
 
+  @Field(() => Boolean, { description: 'Whether a restored backup paused it, until an administrator resumes it.' })
+  isPausedByRestore: boolean;
+
   @Field(() => DateTime, {
     nullable: true,
     description: 'When it runs next. Null where it waits for a publishing, and while it is paused or stopped.',
@@ -127,6 +138,7 @@ export function toSchedule(record: ScheduleRecord, { asker, world, questions }: 
   return {
     ...toSubscription(record, { asker, world, isGone: subject.isGone, closedTitle }),
     ...{ record, subject, delivers, state, stateReason, nextRunAt },
+    isPausedByRestore: state === 'PAUSED' && stateReason === pausedByRestore,
     cadence: timing.cadence,
     weekday: timing.cadence === 'WEEKLY' ? timing.weekday : null,
     hour: timing.cadence === 'AFTER_PUBLISHING' ? null : timing.hour,

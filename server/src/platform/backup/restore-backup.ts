@@ -3,6 +3,7 @@ import path from 'node:path';
 import type pg from 'pg';
 
 import type { Entry } from '#domain/audit/entry.js';
+import { pausedByRestore } from '#domain/schedules/schedule.js';
 import { appendAsOwner } from '#platform/audit/append-as-owner.js';
 import { appendEntries } from '#platform/audit/append-entries.js';
 import { dropJobs } from '#platform/jobs/prepare-jobs.js';
@@ -111,10 +112,9 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
 
 /** Nothing that a backup brings along runs by itself before an administrator says so: what fell due since it was made may be done already. */
 async function pauseRestored(owner: pg.Client): Promise<void> {
-  const reason = 'A backup was restored. An administrator can resume it.';
   await owner.query(
     `UPDATE schedule SET state = 'PAUSED', state_reason = $1, next_run_at = NULL, version = version + 1 WHERE state = 'ACTIVE' AND deleted_at IS NULL`,
-    [reason],
+    [pausedByRestore],
   );
   await owner.query(`UPDATE schedule_run SET state = 'FAILED', sentence = $1 WHERE state = 'WAITING'`, [
     'A backup was restored before it ran.',

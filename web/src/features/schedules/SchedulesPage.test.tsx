@@ -13,7 +13,15 @@ const quarter = { name: 'quarter', type: 'Quarter', isList: false };
 const noRuns = { edges: [] };
 const aSchedule = (part: Readonly<Record<string, unknown>> = {}) => ({
   ...{ id: 's1', version: 3, title: 'Board figures', cadence: 'WEEKLY', weekday: 1, hour: 8, delivers: ['PAGE', 'MAIL'] },
-  ...{ state: 'ACTIVE', stateReason: '', nextRunAt: '2026-11-30T08:00:00Z', canChange: true, canStop: true, owner: you },
+  ...{
+    state: 'ACTIVE',
+    stateReason: '',
+    isPausedByRestore: false,
+    nextRunAt: '2026-11-30T08:00:00Z',
+    canChange: true,
+    canStop: true,
+    owner: you,
+  },
   ...{ canTakeOver: false, canLeave: false, hasOwnerLeft: false },
   ...{ recipients: [colleague], runs: noRuns },
   subject: { kind: 'SAVED_QUERY', isGone: false, variables: { quarter: '2026-27-Q2' }, savedQuery: question, measure: null, area: null },
@@ -59,8 +67,15 @@ it('pauses under the version that was seen, resumes what is paused, and resumes 
     return answer;
   };
   const paused = aSchedule({ id: 's2', title: 'Weekly mail', state: 'PAUSED', stateReason: 'Its owner paused it.', nextRunAt: null });
+  const restored = aSchedule({
+    id: 's3',
+    title: 'Restored',
+    state: 'PAUSED',
+    stateReason: 'A backup was restored.',
+    isPausedByRestore: true,
+  });
   renderSchedules({
-    schedules: [aSchedule(), paused],
+    schedules: [aSchedule(), paused, restored],
     actions: ['MANAGE_PEOPLE'],
     others: {
       pauseSchedule: take({ problems: [] }),
@@ -73,8 +88,9 @@ it('pauses under the version that was seen, resumes what is paused, and resumes 
   expect(await screen.findByText('Board figures is paused.')).toBeInTheDocument();
   await press('Resume Weekly mail');
   expect(await screen.findByRole('alert')).toHaveTextContent('This schedule was changed after you opened it.');
-  await press('Resume all schedules');
-  expect(await screen.findByText('All schedules run again.')).toBeInTheDocument();
+  expect(screen.getByText('A restored backup paused schedules')).toBeVisible();
+  await press('Resume what the restore paused');
+  expect(await screen.findByText('They run again.')).toBeInTheDocument();
   expect(asked).toEqual([{ id: 's1', version: 3 }, { id: 's2', version: 3 }, {}]);
 });
 

@@ -48,8 +48,7 @@ export function SchedulesPage() {
   const canAct = viewer.viewingAs === null;
   const schedules = data.schedules.edges.map(({ node }) => node);
   const { pageInfo } = data.schedules;
-  const paused = schedules.filter(({ state }) => state === 'PAUSED').length;
-  const canResumeAll = canAct && paused > 0 && viewer.actions.includes('MANAGE_PEOPLE');
+  const canResumeAll = canAct && schedules.some(({ isPausedByRestore }) => isPausedByRestore) && viewer.actions.includes('MANAGE_PEOPLE');
 
   return (
     <PageBody>
@@ -61,19 +60,15 @@ export function SchedulesPage() {
       <HiddenText role="status">{told}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}
       {canResumeAll ? (
-        <Notice title={paused === 1 ? 'One schedule is paused' : `${paused} schedules are paused`}>
-          <p>After a backup is restored all schedules wait until an administrator resumes them.</p>
+        <Notice title="A restored backup paused schedules">
+          <p>They run again once an administrator resumes them. What somebody paused stays paused.</p>
           <Button
             isPending={isSending}
             onPress={() =>
-              void act(
-                RESUME_ALL_SCHEDULES,
-                {},
-                { said: 'All schedules run again.', toProblems: (sent) => sent.resumeAllSchedules.problems },
-              )
+              void act(RESUME_ALL_SCHEDULES, {}, { said: 'They run again.', toProblems: (sent) => sent.resumeAllSchedules.problems })
             }
           >
-            Resume all schedules
+            Resume what the restore paused
           </Button>
         </Notice>
       ) : null}

@@ -56,6 +56,7 @@ export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPage
           ...Content_Schedule @unmask
           state
           stateReason
+          isPausedByRestore
           nextRunAt
           hasOwnerLeft
           canChange

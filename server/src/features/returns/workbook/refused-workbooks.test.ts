@@ -277,7 +277,7 @@ describe('a workbook made to do harm', () => {
   });
 
   it('holds nothing of the types that it names', async () => {
-    const types = many(100_000, (index) => `<a ContentType="${String(index).padEnd(600, '\u{20ac}')}"/>`);
+    const types = many(1_000_000, (index) => `<a ContentType="${String(index).padEnd(60, '\u{20ac}')}"/>`);
     const { error, grownMb } = await readAndWeigh(withPart('[Content_Types].xml', `<Types>${types}</Types>`));
     expect(error).toMatchObject({ message: expect.stringContaining('no workbook') });
     expect(grownMb).toBeLessThan(120);
