@@ -25,6 +25,7 @@ import { describeOnlyToSignedIn } from '#graphql/describe-only.js';
 import { answerWithStatus, denied, formatErrors, noteFault, toUnreadable } from '#graphql/errors.js';
 import { limitOperations, limits, refuseManyFragments } from '#graphql/limits.js';
 import { logRefusals } from '#graphql/log-refusals.js';
+import { DataVersionRead, tellDataVersion } from '#graphql/tell-data-version.js';
 import { ReadingLog } from '#platform/audit/reading-log.js';
 import { HeavyWork } from '#platform/heavy-work.js';
 import type { HourlyAllowance } from '#platform/hourly-allowances.js';
@@ -108,6 +109,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       countOperations(metrics),
       logRefusals,
       charging.plugin,
+      tellDataVersion,
     ],
     validationRules: limitOperations(),
     formatError: formatErrors(parts.logger),
@@ -156,6 +158,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       heavyWork,
       takeMore: (price: OperationCost) => charging.takeMore({ caller, askedFor, work, place, heavyWork }, price),
       ...seen,
+      dataRead: new DataVersionRead(),
       keepQuestion,
       lookAgain,
       lookAgainAtFigures,

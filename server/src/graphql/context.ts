@@ -15,6 +15,8 @@ import type { PrismaClient } from '#platform/prisma.js';
 import type { Work } from '#platform/turns.js';
 import type { Entered } from '#platform/work-gate.js';
 
+import type { DataVersionRead } from './tell-data-version.js';
+
 /** What a resolver works with, made anew for each request. */
 export interface Context {
   readonly database: Database;
@@ -41,6 +43,8 @@ export interface Context {
   readonly lookAgain: () => Promise<Pick<Context, 'visit' | 'viewer' | 'policy'>>;
   /** The same for figures that somebody waited for. @throws FORBIDDEN where they may see none any more */
   readonly lookAgainAtFigures: Context['lookAgain'];
+  /** What its figures rest on. */
+  readonly dataRead: DataVersionRead;
   /** Keeps a question for figures that was answered: the field that was asked, and what was asked of it. Nobody waits for it. */
   readonly keepQuestion: (operation: string, question: unknown) => void;
   /** Puts a fault of a part of an answer into the log, so that the rest of it can be answered: under the reference that it returns. */

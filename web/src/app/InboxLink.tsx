@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { Link } from 'react-router';
 
 import type { NewInboxItemsQuery, NewInboxItemsQueryVariables } from '#graphql/operations.js';
+import { HiddenText } from '#ui/HiddenText.js';
 
 import styles from './InboxLink.module.css';
 
@@ -34,9 +35,15 @@ export function InboxLink() {
   }, [refetch]);
   const count = data?.inbox.totalCount ?? 0;
   return (
-    <Link className={styles.link} to="/inbox" aria-label={count === 0 ? 'Inbox, nothing new' : `Inbox, ${count} new`}>
-      Inbox
-      {count === 0 ? null : <b>{count > 99 ? '99+' : count}</b>}
+    <Link className={styles.link} to="/inbox">
+      Inbox{' '}
+      {count === 0 ? (
+        <HiddenText>nothing new</HiddenText>
+      ) : (
+        <>
+          <b>{count > 99 ? '99+' : count}</b> <HiddenText>new</HiddenText>
+        </>
+      )}
     </Link>
   );
 }

@@ -95,7 +95,10 @@ export function TopBar({ viewer }: TopBarProps) {
           aria-controls={menuId}
           onClick={() => setOpenedAt(isOpen ? null : key)}
         >
-          Menu
+          <svg width="18" height="14" viewBox="0 0 18 14" aria-hidden="true">
+            <path d="M0 1h18M0 7h18M0 13h18" />
+          </svg>
+          <span>Menu</span>
         </button>
       </div>
     </header>

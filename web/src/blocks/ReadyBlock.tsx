@@ -3,6 +3,7 @@ import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Ta
 
 import { formatMarking } from '#lib/format.js';
 import { FigureMenu } from '#ui/figure-block/FigureMenu.js';
+import tabs from '#ui/ViewTabs.module.css';
 
 import styles from './Block.module.css';
 import type { BlockContent, BlockContext } from './block.type.js';
@@ -55,15 +56,15 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
     <Tabs className={styles.tabbed ?? ''} selectedKey={tab} onSelectionChange={setTab}>
       <header className={styles.head}>
         <div className={styles.tools} data-picture="none">
-          <TabList className={styles.tabs ?? ''} aria-label={`${about}: chart or table`}>
-            <Tab className={styles.tab ?? ''} id="chart">
+          <TabList className={tabs.tabs ?? ''} aria-label={`${about}: chart or table`}>
+            <Tab className={tabs.tab ?? ''} id="chart">
               Chart
             </Tab>
-            <Tab className={styles.tab ?? ''} id="table">
+            <Tab className={tabs.tab ?? ''} id="table">
               Table
             </Tab>
             {quarterly === null ? null : (
-              <Tab className={styles.tab ?? ''} id="quarters">
+              <Tab className={tabs.tab ?? ''} id="quarters">
                 Over time
               </Tab>
             )}

@@ -3,5 +3,16 @@ const technical = /^(Added up from|Cut short)/;
 
 /** The notes of an answer that whoever reads its figures has to know. */
 export function toReaderNotes(notes: readonly string[]): readonly string[] {
-  return notes.filter((note) => !technical.test(note));
+  return sayOnce(notes.filter((note) => !technical.test(note)));
+}
+
+/** What several measures have in common is said of all of them at once: `Reports, referrals: 3 have no place`. */
+function sayOnce(notes: readonly string[]): readonly string[] {
+  const said = new Map<string, readonly string[]>();
+  for (const note of notes) {
+    const [, name, rest] = /^([^:.[]+): (.+)$/.exec(note) ?? [];
+    const key = rest ?? note;
+    said.set(key, [...(said.get(key) ?? []), ...(name === undefined ? [] : [name])]);
+  }
+  return [...said].map(([rest, names]) => (names.length === 0 ? rest : `${names.join('; ')}: ${rest}`));
 }

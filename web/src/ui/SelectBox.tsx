@@ -20,8 +20,8 @@ export function SelectBox({ label, groups, chosen, isSet, onChoose }: SelectProp
   return (
     <Select className={styles.select ?? ''} placeholder="Choose" value={picked} onChange={(key) => choose(String(key))}>
       <Button className={isSet ? `${styles.control} ${styles.isSet}` : (styles.control ?? '')}>
-        <Label className={styles.label ?? ''}>{label}</Label>
-        <SelectValue className={styles.value ?? ''} />
+        {/* In the order of its name, which begins with what is chosen; drawn the other way round. */}
+        <SelectValue className={styles.value ?? ''} /> <Label className={styles.label ?? ''}>{label}</Label>
         <svg className={styles.caret} width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">
           <path d="M1 1l4 4 4-4" />
         </svg>

@@ -43,6 +43,7 @@ export class FiguresResolver {
     const { by, where, window, orderBy, first, fillGaps } = asked;
     const { measures, changes } = question;
     const table = await this.answers.find([asked, measures, changes], context, (seen) => answerFigures(asked, question, seen));
+    context.dataRead.note(table.dataVersion);
     context.keepQuestion('figures', { by, where, window, orderBy, first, fillGaps, measures, changes });
     // Types of lists say nothing of what is completed later.
     const rows = handOutInTurns(table.rows, Math.ceil(FIGURES_OF_TURN / (measures.length + changes.length)), context.work);

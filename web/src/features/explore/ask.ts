@@ -43,7 +43,7 @@ export async function ask(asking: Asking, signal: AbortSignal, { onlyCost = fals
 const nothing: Omit<Answer, 'state'> = { data: null, errors: [], extensions: {}, bytes: null };
 
 function readAnswer(body: ArrayBuffer): Answer {
-  const read: unknown = JSON.parse(new TextDecoder().decode(body));
+  const read = parseOrSay(new TextDecoder().decode(body));
   const { data = null, errors, extensions, error }: Part = isPart(read) ? read : {};
   const found = Array.isArray(errors) ? errors.filter(isError) : typeof error === 'string' ? [{ message: error }] : [];
   return {
@@ -53,6 +53,15 @@ function readAnswer(body: ArrayBuffer): Answer {
     extensions: isPart(extensions) ? extensions : {},
     bytes: body.byteLength,
   };
+}
+
+/** What was sent; where somebody between answers in the server’s stead, a sentence about that. */
+function parseOrSay(sent: string): unknown {
+  try {
+    return JSON.parse(sent);
+  } catch {
+    return { error: 'What came back is no answer of Stronghold. Try again; if it stays so, tell whoever runs it.' };
+  }
 }
 
 function toState(data: unknown, errors: readonly GraphQLFormattedError[]): Answer['state'] {

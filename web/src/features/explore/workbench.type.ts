@@ -61,6 +61,8 @@ export interface AnswerPaneProps {
   readonly choices: Choices;
   /** Tells what values of lists are called; their codes stand in words unless given. */
   readonly schema?: GraphQLSchema;
+  /** Where what is done with the answer is drawn, beside what is done with the question; null until it is there. */
+  readonly toolsPlace: HTMLElement | null;
   /** Asks another question in the place of this one, as for the next page or in another order; it becomes the text. */
   readonly onAsk: (question: QuestionText) => void;
 }

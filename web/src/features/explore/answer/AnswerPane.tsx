@@ -1,4 +1,5 @@
 import { lazy, Suspense, useId, useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
 
 import { useMedia } from '#features/explore/use-media.js';
 import type { AnswerPaneProps, Run } from '#features/explore/workbench.type.js';
@@ -34,7 +35,7 @@ export function AnswerPane({ run, ...rest }: AnswerPaneProps) {
 }
 
 /** An answer as a table, as a chart and as it was sent, with what is to be known of it. */
-function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & { readonly run: Run }) {
+function Answer({ run, choices, schema, toolsPlace, onAsk }: Omit<AnswerPaneProps, 'run'> & { readonly run: Run }) {
   const headingId = useId();
   const answerId = useId();
   const isNarrow = useMedia('(width < 700px)');
@@ -53,20 +54,24 @@ function Answer({ run, choices, schema, onAsk }: Omit<AnswerPaneProps, 'run'> & 
   const words = shape === undefined ? { message: 'The answer', subtitle: 'As it was sent' } : describeAnswer(shape, names);
   const shown = shape === undefined ? 'json' : view;
 
+  const takeAway = (
+    <TakeAwayMenu
+      answer={{
+        run,
+        shape: shape ?? null,
+        words,
+        marking,
+        findPicture: shown === 'chart' ? () => document.getElementById(answerId) : null,
+      }}
+    />
+  );
+
   return (
     <div id={answerId} className={styles.answer}>
+      {toolsPlace === null ? null : createPortal(takeAway, toolsPlace)}
       <header className={styles.head}>
         <div className={styles.tools} data-picture="none">
           <ViewTabs id={answerId} headingId={headingId} shown={shown} isJsonAlone={shape === undefined} onChoose={setView} />
-          <TakeAwayMenu
-            answer={{
-              run,
-              shape: shape ?? null,
-              words,
-              marking,
-              findPicture: shown === 'chart' ? () => document.getElementById(answerId) : null,
-            }}
-          />
         </div>
         <h2 id={headingId}>{words.message}</h2>
         <p className={styles.about}>{words.subtitle}</p>

@@ -16,6 +16,8 @@ const times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 /** What a run took and brought: rows, time, cost against the allowance, size, data version, and when. */
 export function RunFacts({ run: { milliseconds, bytes, startedAt, extensions }, shape }: RunFactsProps) {
   const cost = readCost(extensions);
+  // Told of every answer with figures, whether the text asks for it or not.
+  const version = typeof extensions.dataVersion === 'number' ? extensions.dataVersion : (shape?.dataVersion ?? null);
   return (
     <p className={styles.facts} data-picture="none">
       {shape === null ? null : (
@@ -47,7 +49,7 @@ export function RunFacts({ run: { milliseconds, bytes, startedAt, extensions }, 
         </span>
       )}
       {bytes === null ? null : <span>{formatSize(bytes)}</span>}
-      {(shape?.dataVersion ?? null) === null ? null : <span>Data version {shape?.dataVersion}</span>}
+      {version === null ? null : <span>Data version {formatNumber(version)}</span>}
       <span className={styles.when}>Ran at {times.format(startedAt)}</span>
     </p>
   );

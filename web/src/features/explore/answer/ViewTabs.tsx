@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 
-import styles from './AnswerPane.module.css';
+import styles from '#ui/ViewTabs.module.css';
+
 import { type AnswerView, answerViews } from './use-kept-view.js';
 
 interface ViewTabsProps {

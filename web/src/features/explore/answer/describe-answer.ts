@@ -41,7 +41,7 @@ function toPhrase(field: string): string {
   return phrases[field] ?? field.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
-/** `Confirmed disruptions: 713 in 15 areas, +85 (+13.5%) on Q2 2025/26`, from the whole as the API tells it. */
+/** `Confirmed disruptions: 713 in 15 areas, +85 (+13.5%) on Q2 2025/26`, from the whole as the API tells it, or which row had most of it. */
 function describeFigures(shape: AnswerShape): string {
   const place = shape.columns.findIndex(({ kind }) => kind === 'FIGURE');
   const column = shape.columns[place];
@@ -52,10 +52,56 @@ function describeFigures(shape: AnswerShape): string {
   const figure = whole?.cells[place];
   if (figure === undefined || figure.text === '') return `${column.heading}${groups}`;
   const change = shape.columns.findIndex(({ kind, measure }) => kind === 'CHANGE' && measure === column.measure);
+  const most = describeMost(shape, { place, change, whole: figure });
+  if (most !== null) return most;
   const signed = whole?.cells[change]?.text ?? '';
   const than = shape.columns[change]?.heading.split(': change on ')[1];
   const changed = signed === '' || than === undefined || signed.startsWith('[') ? '' : `, ${signed} on ${than}`;
   return `${column.heading}: ${tell(figure)}${groups}${changed}`;
+}
+
+/** Things that are counted one by one, of which a whole is made. Times follow each other: their most is for a chart to show. */
+const counted: ReadonlySet<string> = new Set([
+  'AREA',
+  'COUNTY',
+  'LOCAL_COMMAND_UNIT',
+  'AGENCY',
+  'CRIME_TYPE',
+  'CHANNEL',
+  'PATHWAY',
+  'OBJECTIVE',
+]);
+
+interface Places {
+  /** Of the figure among the columns. */
+  readonly place: number;
+  /** Of its change; -1 where none was asked for. */
+  readonly change: number;
+  readonly whole: AnswerCell;
+}
+
+/**
+ * `Buckinghamshire had most, 148 of 713; the largest change is Cherwell, +26`, of a count told by one thing of which all are listed. Null for
+ * all else, where two have as many, and where a figure is missing.
+ */
+function describeMost({ by, completeness, columns, rows }: AnswerShape, { place, change, whole }: Places): string | null {
+  if (by.length !== 1 || !counted.has(by[0] ?? '') || columns[place]?.unit !== 'COUNT' || completeness !== 'COMPLETE') return null;
+  const first = findLargest(rows, place, (value) => value);
+  if (first === null || rows.length < 3) return null;
+  const most = `${first.name} had most, ${tell(first.cell)} of ${tell(whole)}`;
+  const moved = change === -1 ? null : findLargest(rows, change, Math.abs);
+  return moved === null ? most : `${most}; the largest change is ${moved.name}, ${moved.cell.text}`;
+}
+
+/** The one row that has most of a column; null where two have, or a value is not known. */
+function findLargest(rows: AnswerShape['rows'], place: number, sizeOf: (value: number) => number) {
+  const sized = rows.flatMap(({ cells }) => {
+    const [name, cell] = [cells[0], cells[place]];
+    const value = cell?.value ?? null;
+    return name === undefined || cell === undefined || value === null ? [] : [{ name: name.text, cell, size: sizeOf(value) }];
+  });
+  const [first, second] = sized.toSorted((a, b) => b.size - a.size);
+  return first === undefined || sized.length < rows.length || first.size === second?.size ? null : first;
 }
 
 function tell({ text, flags, value }: AnswerCell): string {

@@ -27,6 +27,7 @@ import { usePanes } from './use-panes.js';
 
 const BenchDialogs = lazy(async () => ({ default: (await import('./BenchDialogs.js')).BenchDialogs }));
 const BenchStart = lazy(async () => ({ default: (await import('./BenchStart.js')).BenchStart }));
+const StripFilter = lazy(async () => ({ default: (await import('#features/explore/builder/StripFilter.js')).StripFilter }));
 const PhonePanes = lazy(async () => ({ default: (await import('./PhonePanes.js')).PhonePanes }));
 
 interface BenchProps extends BenchGround {
@@ -43,6 +44,7 @@ export function Bench({ savedId, ...ground }: BenchProps) {
   const [shown, setShown] = useState<Shown>(null);
   const [isAtStart, setIsAtStart] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
+  const [toolsPlace, setToolsPlace] = useState<HTMLElement | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const place = useRef(-1);
   const isPhone = useMedia('(width < 700px)');
@@ -151,11 +153,21 @@ export function Bench({ savedId, ...ground }: BenchProps) {
       ) : (
         <>
           <BenchStrip
-            variables={variables}
+            variables={
+              <>
+                {variables}
+                {isPhone ? null : (
+                  <Suspense fallback={null}>
+                    <StripFilter question={question} schema={schema} choices={choices} onChange={bench.change} />
+                  </Suspense>
+                )}
+              </>
+            }
             state={bench.state}
             isRunning={bench.isRunning}
             onRun={() => void bench.run()}
             onStop={bench.stop}
+            onPlace={setToolsPlace}
           >
             <Button onPress={() => setShown('SAVE')}>Save</Button>
             <Button onPress={() => setShown('SHARE')}>Share</Button>
@@ -164,11 +176,12 @@ export function Bench({ savedId, ...ground }: BenchProps) {
           <h1 className={styles.name}>{chosen.name}</h1>
           {isPhone ? (
             <Suspense fallback={null}>
-              <PhonePanes bench={bench} onHistory={() => setShown('HISTORY')} />
+              <PhonePanes bench={bench} toolsPlace={toolsPlace} onHistory={() => setShown('HISTORY')} />
             </Suspense>
           ) : (
             <BenchPanes
               bench={bench}
+              toolsPlace={toolsPlace}
               panes={panes}
               onPanes={changePanes}
               onGoTo={goTo}

@@ -19,6 +19,7 @@ const BuilderPane = lazy(async () => ({ default: (await import('#features/explor
 
 interface BenchPanesProps {
   readonly bench: BenchParts;
+  readonly toolsPlace: HTMLElement | null;
   readonly panes: Panes;
   readonly onPanes: (change: Partial<Panes>) => void;
   /** Leads to a place in the text. */
@@ -28,7 +29,7 @@ interface BenchPanesProps {
 }
 
 /** Builder, text and answer side by side: cause to effect. Where there is no room, the text stands in the place of the builder. */
-export function BenchPanes({ bench, panes, onPanes, onGoTo, onNext, onSchema }: BenchPanesProps) {
+export function BenchPanes({ bench, toolsPlace, panes, onPanes, onGoTo, onNext, onSchema }: BenchPanesProps) {
   const { question, schema, choices, host, problems, cost, caret } = bench;
   const [lit, setLit] = useState<TextRange | null>(null);
   const isNarrow = useMedia('(width < 1400px)');
@@ -124,6 +125,7 @@ export function BenchPanes({ bench, panes, onPanes, onGoTo, onNext, onSchema }: 
         isChanged={bench.isChanged}
         choices={choices}
         schema={schema}
+        toolsPlace={toolsPlace}
         onAsk={bench.askInstead}
       />
     </div>

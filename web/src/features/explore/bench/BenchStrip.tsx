@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { Button } from '#ui/Button.js';
+import { toButtonClass } from '#ui/button-look.js';
 
 import styles from './BenchStrip.module.css';
 import type { StateWords } from './describe-state.js';
@@ -14,12 +14,14 @@ interface BenchStripProps {
   readonly isRunning: boolean;
   readonly onRun: () => void;
   readonly onStop: () => void;
-  /** What is done with the question: save, share, take away. */
+  /** Told of the place for what is done with the answer. */
+  readonly onPlace: (place: HTMLElement | null) => void;
+  /** What is done with the question: save, share. */
   readonly children: ReactNode;
 }
 
 /** What the question asks for each time, its state in words, and what is done with it. */
-export function BenchStrip({ variables, state, isRunning, onRun, onStop, children }: BenchStripProps) {
+export function BenchStrip({ variables, state, isRunning, onRun, onStop, onPlace, children }: BenchStripProps) {
   return (
     <div className={styles.strip}>
       <div className={styles.inner}>
@@ -32,15 +34,17 @@ export function BenchStrip({ variables, state, isRunning, onRun, onStop, childre
             {state.words}
           </span>
           {isRunning ? (
-            <Button onPress={onStop} label="Stop (Ctrl+Enter)">
-              Stop
-            </Button>
+            <button className={toButtonClass({})} type="button" onClick={onStop}>
+              Stop <kbd className={styles.keys}>Ctrl+Enter</kbd>
+            </button>
           ) : (
-            <Button look="main" onPress={onRun} label="Run (Ctrl+Enter)">
-              Run
-            </Button>
+            <button className={toButtonClass({ look: 'main' })} type="button" onClick={onRun}>
+              Run <kbd className={styles.keys}>Ctrl+Enter</kbd>
+            </button>
           )}
           {children}
+          {/* What is done with the answer is drawn here by the answer. */}
+          <span className={styles.more} ref={onPlace} />
         </div>
       </div>
     </div>

@@ -1,5 +1,7 @@
 import type { Ref } from 'react';
 
+import { HiddenText } from '#ui/HiddenText.js';
+
 import styles from './Pane.module.css';
 import { RailIcon } from './RailIcon.js';
 
@@ -17,18 +19,9 @@ interface PaneRailProps {
 /** A pane that is closed: its name, and the way to open it. */
 export function PaneRail({ name, label, note, onOpen, ref }: PaneRailProps) {
   return (
-    <button
-      className={styles.rail}
-      type="button"
-      onClick={onOpen}
-      aria-label={label}
-      title={label}
-      ref={ref}
-      data-pane={name.toLowerCase()}
-    >
+    <button className={styles.rail} type="button" onClick={onOpen} title={label} ref={ref} data-pane={name.toLowerCase()}>
       <RailIcon />
-      <b>{name}</b>
-      <span>{note}</span>
+      <HiddenText>Open</HiddenText> <b>{name}</b> <span>{note}</span>
     </button>
   );
 }

@@ -8,15 +8,17 @@ import styles from './PhonePanes.module.css';
 import { PhoneSheet } from './PhoneSheet.js';
 import type { BenchParts } from './use-bench.js';
 
+const CostPanel = lazy(async () => ({ default: (await import('#features/explore/cost/CostPanel.js')).CostPanel }));
 const BuilderPane = lazy(async () => ({ default: (await import('#features/explore/builder/BuilderPane.js')).BuilderPane }));
 
 interface PhonePanesProps {
   readonly bench: BenchParts;
+  readonly toolsPlace: HTMLElement | null;
   readonly onHistory: () => void;
 }
 
 /** On a phone the answer is read first: the builder is a sheet from below, and the text is there to be read. */
-export function PhonePanes({ bench, onHistory }: PhonePanesProps) {
+export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
   const [shown, setShown] = useState<'SHEET' | 'TEXT' | null>(null);
   const { question, schema, choices, cost } = bench;
   const run = () => {
@@ -35,7 +37,13 @@ export function PhonePanes({ bench, onHistory }: PhonePanesProps) {
         answered={bench.answered}
         problems={bench.problems}
         onProblem={() => setShown('TEXT')}
-        tooDear={null}
+        tooDear={
+          cost !== null && cost.cost > cost.allowance ? (
+            <Suspense fallback={null}>
+              <CostPanel {...{ cost, question, schema, choices }} onApply={(text) => bench.change({ text })} />
+            </Suspense>
+          ) : null
+        }
         state={bench.state}
         onRetry={run}
         onGoBack={({ asked }) => bench.change(asked)}
@@ -43,6 +51,7 @@ export function PhonePanes({ bench, onHistory }: PhonePanesProps) {
         isChanged={bench.isChanged}
         choices={choices}
         schema={schema}
+        toolsPlace={toolsPlace}
         onAsk={bench.askInstead}
       />
       {shown === 'SHEET' ? (

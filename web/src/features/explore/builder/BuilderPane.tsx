@@ -42,7 +42,7 @@ const Form = memo(function Form({ question, beyond, ground, told, write }: Retur
   const parts = [
     { name: question.kind === 'FIGURES' ? `Measures ${measures.length}` : 'Change', content: head },
     { name: `Group ${question.by.length}`, content: <GroupByPart {...rest} offered={splits} /> },
-    { name: `Filters ${filters}`, content: <FiltersPart {...rest} /> },
+    { name: `Filters ${filters}`, content: <FiltersPart question={question} ground={ground} /> },
     ...(question.kind === 'FIGURES' ? [{ name: 'Sort', content: <SortPart question={question} ground={ground} /> }] : []),
   ];
   return (

@@ -1,56 +1,35 @@
-import { lazy } from 'react';
-
+import { AddFilter } from './AddFilter.js';
 import styles from './Builder.module.css';
 import type { BuilderGround } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import { ConditionRow } from './ConditionRow.js';
-import { PopButton } from './PopButton.js';
+import { findFilterFields } from './find-filter-fields.js';
 import type { BuilderQuestion, FilterPart } from './question.type.js';
-import { type FilterField, filterFields } from './schema-words.js';
+import type { FilterField } from './schema-words.js';
 import { SetInTextRow } from './SetInTextRow.js';
-import { findForeignDimensions, type Misfit } from './what-fits.js';
-
-const NewCondition = lazy(async () => ({ default: (await import('./NewCondition.js')).NewCondition }));
+import type { Misfit } from './what-fits.js';
 
 interface FiltersPartProps {
   readonly question: BuilderQuestion;
-  readonly measures: readonly string[];
   readonly ground: BuilderGround;
 }
 
-const times: ReadonlySet<string> = new Set(['Quarter', 'Month', 'FinancialYear', 'Int']);
-
 /** Which records count, as rows and as alternatives. */
-export function FiltersPart({ question, measures, ground }: FiltersPartProps) {
-  const all = filterFields(ground.schema);
-  // The quarters of a change are its own.
-  const fields = question.kind === 'CHANGE' ? all.filter(({ type }) => !times.has(type)) : all;
-  const foreign = findForeignDimensions(measures, ground.fitting);
-  const isWhole = question.filters.length === 1 && question.filters[0]?.kind === 'TEXT' && question.filters[0].text.startsWith('$');
+export function FiltersPart({ question, ground }: FiltersPartProps) {
+  const { fields, foreign } = findFilterFields(question, ground);
   return (
     <div className={styles.part}>
       <div className={styles.partHead}>
         <h3>Filters</h3>
-        {isWhole ? null : (
-          <PopButton
-            label="Add a filter"
-            className={styles.add}
-            content={(close) => (
-              <NewCondition
-                title="Filter by"
-                fields={fields}
-                foreign={foreign}
-                ground={ground}
-                onUse={(field, tests) => {
-                  close();
-                  ground.onMake({ kind: 'ADD_CONDITION', condition: { field, tests } });
-                }}
-              />
-            )}
-          >
-            <BuilderIcon of="PLUS" /> Add
-          </PopButton>
-        )}
+        <AddFilter
+          question={question}
+          ground={ground}
+          label="Add a filter"
+          className={styles.add}
+          onAdd={(condition) => ground.onMake({ kind: 'ADD_CONDITION', condition })}
+        >
+          Add
+        </AddFilter>
       </div>
       <Parts parts={question.filters} fields={fields} foreign={foreign} ground={ground} />
     </div>

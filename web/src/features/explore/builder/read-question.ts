@@ -38,12 +38,23 @@ interface Read {
  * Reads a text as the builder shows it: one question for figures, or for what made a change, with the place of each part in the text.
  * A text that is something else, or cannot be parsed yet, says why.
  */
-export function readQuestion({ text, variables }: WrittenQuestion, schema: GraphQLSchema): Reading {
+export function readQuestion(question: WrittenQuestion, schema: GraphQLSchema): Reading {
+  const last = lastRead.get(question);
+  if (last?.schema === schema) return last.reading;
+  const reading = read(question, schema);
+  lastRead.set(question, { schema, reading });
+  return reading;
+}
+
+/** Builder, text and strip read the same question one after the other. */
+const lastRead = new WeakMap<WrittenQuestion, { readonly schema: GraphQLSchema; readonly reading: Reading }>();
+
+function read({ text, variables }: WrittenQuestion, schema: GraphQLSchema): Reading {
   const found = findAsked(text);
   if (!found.ok) return found;
   const { asked } = found;
-  const read: Read = { asked, scope: readScope(asked.operation, variables), text, schema };
-  return { ok: true, question: asked.field.name.value === 'figures' ? readFigures(read) : readChange(read) };
+  const all: Read = { asked, scope: readScope(asked.operation, variables), text, schema };
+  return { ok: true, question: asked.field.name.value === 'figures' ? readFigures(all) : readChange(all) };
 }
 
 function readFigures(read: Read): FiguresQuestion {

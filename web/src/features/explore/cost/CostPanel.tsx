@@ -17,7 +17,7 @@ const WIDTH = 600;
 
 /** Why a question costs too much to run, and what would make it cheaper, each by one press. */
 export function CostPanel({ cost, onApply, ...ground }: CostPanelProps) {
-  const ways = useCheaper(ground);
+  const ways = useCheaper(ground, cost.cost);
   const { allowance, hourAllowance, hourLeft, parts } = cost;
   const limit = (WIDTH * allowance) / Math.max(cost.cost, allowance);
   const [dearest] = parts;

@@ -3,19 +3,22 @@ import { useEffect, useMemo, useState } from 'react';
 import { ask } from '#features/explore/ask.js';
 import type { BenchParts } from '#features/explore/bench/use-bench.js';
 
+import { chooseWays, type PricedCheaper } from './choose-ways.js';
 import { type Cheaper, findCheaper } from './find-cheaper.js';
 import { readCost } from './read-cost.js';
-
-export interface PricedCheaper extends Cheaper {
-  readonly cost: number;
-  readonly canRun: boolean;
-}
 
 /** Ways out that are priced: each is a question to the server, though a cheap one. */
 const MAX_PRICED = 10;
 
-/** What would make a question cheaper, and what it would cost then, the ways that run first. Undefined until that is known. */
-export function useCheaper({ question: { text, variables }, schema, choices }: Pick<BenchParts, 'question' | 'schema' | 'choices'>) {
+/**
+ * What would make a question cheaper, and what it would cost then. Undefined until that is known.
+ *
+ * @param now what it costs as it stands
+ */
+export function useCheaper(
+  { question: { text, variables }, schema, choices }: Pick<BenchParts, 'question' | 'schema' | 'choices'>,
+  now: number,
+) {
   const ways = useMemo(() => findCheaper(text, { schema, measures: choices.measures }).slice(0, MAX_PRICED), [text, schema, choices]);
   const [priced, setPriced] = useState<{ readonly of: readonly Cheaper[]; readonly found: readonly PricedCheaper[] } | null>(null);
   useEffect(() => {
@@ -26,10 +29,9 @@ export function useCheaper({ question: { text, variables }, schema, choices }: P
       return cost === null ? [] : [{ ...way, cost: cost.cost, canRun: cost.cost <= cost.allowance }];
     };
     void Promise.all(ways.map(price)).then((found) => {
-      if (!controller.signal.aborted)
-        setPriced({ of: ways, found: found.flat().toSorted((a, b) => Number(b.canRun) - Number(a.canRun) || a.cost - b.cost) });
+      if (!controller.signal.aborted) setPriced({ of: ways, found: found.flat() });
     });
     return () => controller.abort();
   }, [ways, variables]);
-  return priced?.of === ways ? priced.found : undefined;
+  return priced?.of === ways ? chooseWays(priced.found, now) : undefined;
 }

@@ -60,7 +60,10 @@ class Note extends WidgetType {
       row.append(...this.problem.fixes.map((fix) => toButton(fix, view)));
       note.append(row);
     }
-    return note;
+    const room = document.createElement('div');
+    room.className = 'noteRoom';
+    room.append(note);
+    return room;
   }
 
   override ignoreEvent(): boolean {

@@ -5,7 +5,16 @@ import { tags } from '@lezer/highlight';
 /** How the text looks: colours from tokens.css, so that light, dark and forced colours follow the page. */
 const look = EditorView.theme({
   '&': { color: 'var(--ink-1)', font: 'var(--text-mono)', blockSize: '100%', backgroundColor: 'var(--surface)' },
-  '&.cm-focused': { outline: '2px solid var(--action)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
+  // Over the numbers too.
+  '&.cm-focused::after': {
+    border: '2px solid var(--action)',
+    content: '""',
+    inset: '0',
+    pointerEvents: 'none',
+    position: 'absolute',
+    zIndex: '300',
+  },
   '.cm-scroller': { font: 'var(--text-mono)', overflow: 'auto', scrollbarWidth: 'thin', scrollbarColor: 'var(--control-edge) transparent' },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink-1)' },
   '.cm-line': { padding: '0 8px 0 6px' },
@@ -54,12 +63,17 @@ const look = EditorView.theme({
     borderRadius: 'var(--radius)',
     color: 'var(--ink-1)',
     font: 'var(--text-note)',
-    insetInlineStart: '4px',
-    margin: '2px 12px 6px 4px',
-    maxInlineSize: '312px',
     padding: '8px 12px',
-    position: 'sticky',
     whiteSpace: 'normal',
+  },
+  // Room within what is measured: margins would put the numbers beside the wrong lines.
+  '.noteRoom': {
+    boxSizing: 'border-box',
+    insetInlineStart: '34px',
+    inlineSize: 'fit-content',
+    maxInlineSize: '336px',
+    padding: '2px 12px 6px 4px',
+    position: 'sticky',
   },
   '.note p': { margin: '0' },
   '.note div': { display: 'flex', flexWrap: 'wrap', gap: '8px', marginBlockStart: '8px' },

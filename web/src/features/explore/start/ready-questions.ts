@@ -15,11 +15,14 @@ export interface ReadyQuestion {
   readonly told: string;
   readonly text: string;
   /** Which of the variables it has it begins with. */
-  readonly asks: readonly ('quarter' | 'from' | 'area')[];
+  readonly asks: readonly ('quarter' | 'from' | 'to' | 'area')[];
 }
 
 const atQuarter = { variables: '$quarter: Quarter!, $area: ID!', where: ['quarter: { in: [$quarter] }', 'area: { within: [$area] }'] };
-const fromQuarter = { variables: '$from: Quarter!, $area: ID!', where: ['quarter: { from: $from }', 'area: { within: [$area] }'] };
+const overQuarters = {
+  variables: '$from: Quarter!, $to: Quarter!, $area: ID!',
+  where: ['quarter: { from: $from, to: $to }', 'area: { within: [$area] }'],
+};
 const change = ['change(to: SAME_PERIOD_LAST_YEAR) {', '  signed', '  difference', '}'];
 
 type Sketch = Omit<ReadyQuestion, 'text' | 'asks'> & {
@@ -45,7 +48,7 @@ const sketches: readonly Sketch[] = [
     title: 'How has each objective moved in three years?',
     name: 'Objectives by quarter',
     told: 'By quarter and objective',
-    over: fromQuarter,
+    over: overQuarters,
     asked: { by: ['QUARTER', 'OBJECTIVE'], mostOf: null, measures: [{ key: 'disruptions' }] },
   },
   {
@@ -69,7 +72,7 @@ const sketches: readonly Sketch[] = [
     title: 'How often does a report get a first action within 24 hours?',
     name: 'First action by quarter',
     told: 'By quarter',
-    over: fromQuarter,
+    over: overQuarters,
     asked: { by: ['QUARTER'], mostOf: null, measures: [{ key: 'reportsActionedIn24h' }, { key: 'reports' }] },
   },
   {
@@ -77,7 +80,7 @@ const sketches: readonly Sketch[] = [
     title: 'How many of those referred are children?',
     name: 'Referrals by age',
     told: 'By quarter and age',
-    over: fromQuarter,
+    over: overQuarters,
     asked: { by: ['QUARTER', 'AGE_BAND'], mostOf: null, measures: [{ key: 'referrals' }] },
   },
   {
@@ -85,7 +88,7 @@ const sketches: readonly Sketch[] = [
     title: 'Are NRM decisions made within five working days?',
     name: 'NRM decisions by quarter',
     told: 'By quarter',
-    over: fromQuarter,
+    over: overQuarters,
     asked: { by: ['QUARTER'], mostOf: null, measures: [{ key: 'reasonableGroundsIn5Days' }, { key: 'nrmReferrals' }] },
   },
   {
@@ -118,7 +121,7 @@ const sketches: readonly Sketch[] = [
 export const readyQuestions: readonly ReadyQuestion[] = sketches.map(({ over, asked, ...rest }) => ({
   ...rest,
   text: writeSketch({ ...over, ...asked }),
-  asks: (['quarter', 'from', 'area'] as const).filter((name) => over.variables.includes(`$${name}:`)),
+  asks: (['quarter', 'from', 'to', 'area'] as const).filter((name) => over.variables.includes(`$${name}:`)),
 }));
 
 /** Quarters that three years have. */
@@ -130,6 +133,6 @@ export function toQuestion(
   choices: Pick<Choices, 'periods' | 'areas'>,
 ): QuestionText {
   const quarter = usualQuarter(choices) ?? '';
-  const values = { quarter, from: shiftQuarter(quarter, 1 - THREE_YEARS), area: choices.areas[0]?.code ?? '' };
+  const values = { quarter, to: quarter, from: shiftQuarter(quarter, 1 - THREE_YEARS), area: choices.areas[0]?.code ?? '' };
   return { text, variables: Object.fromEntries(asks.map((name) => [name, values[name]])) };
 }

@@ -28,10 +28,10 @@ export function ManyControl({ label, groups, chosen, onChange }: ManyControlProp
       onChange={(keys) => change(Array.isArray(keys) ? keys : [])}
     >
       <Button className={box.control ?? ''}>
-        <Label className={box.label ?? ''}>{label}</Label>
         <SelectValue className={box.value ?? ''}>
           {() => (names.length === 0 ? 'Any' : names.length > 2 ? `${names.length} chosen` : names.join(', '))}
-        </SelectValue>
+        </SelectValue>{' '}
+        <Label className={box.label ?? ''}>{label}</Label>
         <svg className={box.caret} width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">
           <path d="M1 1l4 4 4-4" />
         </svg>

@@ -29,8 +29,7 @@ export function PickedControl(props: PickedControlProps) {
   return (
     <span className={box.select}>
       <PopButton label={`${words} ${label}`} className={box.control} content={(close) => <PickedChoices {...props} onClose={close} />}>
-        <span className={box.label}>{label}</span>
-        <span className={box.value}>{words}</span>
+        <span className={box.value}>{words}</span> <span className={box.label}>{label}</span>
         <svg className={box.caret} width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">
           <path d="M1 1l4 4 4-4" />
         </svg>

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 
 import { later } from '#lib/later.js';
+import { toButtonClass } from '#ui/button-look.js';
 import type { Entry } from '#ui/figure-block/FigureActionList.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
@@ -41,7 +42,7 @@ export function TakeAwayMenu({ answer }: TakeAwayMenuProps) {
     <span className={styles.menu}>
       <Button
         ref={opener}
-        className={styles.button ?? ''}
+        className={toButtonClass({})}
         aria-haspopup="menu"
         aria-expanded={opened !== null}
         {...(opened === null ? {} : { 'aria-controls': id })}

@@ -1,0 +1,45 @@
+import { lazy } from 'react';
+
+import type { BuilderGround } from './builder.type.js';
+import { BuilderIcon } from './BuilderIcon.js';
+import type { NewCondition as Condition } from './change-filter.js';
+import { findFilterFields } from './find-filter-fields.js';
+import { PopButton } from './PopButton.js';
+import type { BuilderQuestion } from './question.type.js';
+
+const NewCondition = lazy(async () => ({ default: (await import('./NewCondition.js')).NewCondition }));
+
+interface AddFilterProps {
+  readonly question: BuilderQuestion;
+  readonly ground: BuilderGround;
+  readonly label: string;
+  readonly className: string | undefined;
+  /** What stands on the button, behind a plus. */
+  readonly children: string;
+  readonly onAdd: (condition: Condition) => void;
+}
+
+/** The way to another filter. A question whose filter is a variable as a whole has none. */
+export function AddFilter({ question, ground, label, className, children, onAdd }: AddFilterProps) {
+  const [only, second] = question.filters;
+  if (second === undefined && only?.kind === 'TEXT' && only.text.startsWith('$')) return null;
+  return (
+    <PopButton
+      label={label}
+      className={className}
+      content={(close) => (
+        <NewCondition
+          title="Filter by"
+          {...findFilterFields(question, ground)}
+          ground={ground}
+          onUse={(field, tests) => {
+            close();
+            onAdd({ field, tests });
+          }}
+        />
+      )}
+    >
+      <BuilderIcon of="PLUS" /> {children}
+    </PopButton>
+  );
+}

@@ -1,0 +1,33 @@
+import type { BuilderPaneProps } from '#features/explore/workbench.type.js';
+
+import { AddFilter } from './AddFilter.js';
+import styles from './StripFilter.module.css';
+import { useBuilder } from './use-builder.js';
+
+type StripFilterProps = Pick<BuilderPaneProps, 'question' | 'schema' | 'choices' | 'onChange'>;
+
+const light = () => undefined;
+
+/** Another filter that is asked each time: it stands in the strip, where the builder can read the question. */
+export function StripFilter(props: StripFilterProps) {
+  const { question, beyond, ground } = useBuilder({ ...props, litRange: null, onLight: light });
+  if (question === null || beyond !== null) return null;
+  return (
+    <AddFilter
+      question={question}
+      ground={ground}
+      label="Filter: add one that is asked each time"
+      className={styles.filter}
+      onAdd={(condition) => {
+        const isNew = !question.filters.some((part) => part.kind !== 'TEXT' && part.path.length === 1 && part.path[0] === condition.field);
+        ground.onMake(
+          { kind: 'ADD_CONDITION', condition },
+          // A second one of the same stands further in, and is put into the strip from the builder.
+          ...(isNew ? [{ kind: 'PIN' as const, path: [condition.field] }] : []),
+        );
+      }}
+    >
+      Filter
+    </AddFilter>
+  );
+}

@@ -1,0 +1,18 @@
+import type { BuilderGround } from './builder.type.js';
+import type { BuilderQuestion } from './question.type.js';
+import { type FilterField, filterFields } from './schema-words.js';
+import { findForeignDimensions, type Misfit } from './what-fits.js';
+
+const times: ReadonlySet<string> = new Set(['Quarter', 'Month', 'FinancialYear', 'Int']);
+
+/** What a question can be filtered by, and what it cannot since its measures do not record it. */
+export function findFilterFields(
+  question: BuilderQuestion,
+  { schema, fitting }: Pick<BuilderGround, 'schema' | 'fitting'>,
+): { readonly fields: readonly FilterField[]; readonly foreign: readonly Misfit[] } {
+  const all = filterFields(schema);
+  const isChange = question.kind === 'CHANGE';
+  const measures = isChange ? (question.measure === null ? [] : [question.measure.value]) : question.measures.map(({ key }) => key);
+  // The quarters of a change are its own.
+  return { fields: isChange ? all.filter(({ type }) => !times.has(type)) : all, foreign: findForeignDimensions(measures, fitting) };
+}
