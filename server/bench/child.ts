@@ -31,6 +31,8 @@ const wish = z.object({
 });
 const listening = z.object({ port: z.number(), cookie: z.string().default(''), callers: z.array(z.string()).default([]) });
 
+const memory = z.object({ held: z.number() });
+
 /**
  * In the child: serves what the parent wishes.
  *
@@ -40,6 +42,7 @@ export function startChild(serve: (wish: ServerWish) => Promise<unknown>): void 
   endInOrder(async () => undefined);
   process.once('message', (message) => {
     void serve(wish.parse(message)).then((address) => process.send?.(listening.parse(address)));
+    process.on('message', () => process.send?.({ held: process.memoryUsage.rss() }));
   });
 }
 
@@ -49,6 +52,8 @@ export interface RunningServer {
   readonly cookie: string;
   /** Of those who are signed in beside. */
   readonly callers: readonly string[];
+  /** What its process holds of memory, in bytes. */
+  readonly readMemory: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -61,6 +66,14 @@ export async function runServerFile(file: string, settings: ServerWish): Promise
   if (first === null) throw new Error(`${file} ended before it listened`);
   return {
     ...listening.parse(first[0]),
+    async readMemory() {
+      const told = once(child, 'message');
+      child.send('MEMORY');
+      return z
+        .tuple([memory])
+        .rest(z.unknown())
+        .parse(await told)[0].held;
+    },
     async stop() {
       child.disconnect();
       await ended;

@@ -7,6 +7,7 @@ import { readSettings } from '#platform/settings.js';
 
 import { measureAnswers } from './answer-times.js';
 import { withBenchPlace } from './bench-database.js';
+import { measureExport } from './export-speed.js';
 import { measureHostile } from './hostile.js';
 import { measureImport } from './import-speed.js';
 import { measureLottery } from './lottery-speed.js';
@@ -31,7 +32,7 @@ await new Command('bench')
   .option('--rounds <n>', 'rounds in which both servers take turns', toCount, 7)
   .option(
     '--only <name>',
-    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, lottery, readers, hostile, import, workbook',
+    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, lottery, readers, hostile, export, import, workbook',
   )
   .option('--fresh', 'make the data anew', false)
   .action(run)
@@ -46,6 +47,7 @@ async function run({ rows, rounds, only, fresh }: Options): Promise<void> {
       ...(isWanted('lottery') ? [measureLottery()] : []),
       ...(isWanted('readers') ? await measureReaders(place) : []),
       ...(isWanted('hostile') ? await measureHostile(place) : []),
+      ...(isWanted('export') ? await measureExport(place) : []),
       ...(isWanted('import') ? await measureImport(place) : []),
       ...(isWanted('workbook') ? await measureWorkbook(place) : []),
     ];

@@ -28,7 +28,10 @@ startChild(async ({ ownerUrl, doesReadRollups, agencyId, doesKeepAnswers = false
     // What is measured is mostly working answers out.
     doesKeepAnswers,
     // An hour of one caller is asked within minutes.
-    allowances: { ...allowances, QUESTION: { ...allowances.QUESTION, hour: Number.MAX_SAFE_INTEGER } },
+    allowances: {
+      QUESTION: { ...allowances.QUESTION, hour: Number.MAX_SAFE_INTEGER },
+      FILE: { ...allowances.FILE, hour: Number.MAX_SAFE_INTEGER },
+    },
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = app.server.address();

@@ -302,6 +302,44 @@ describe('a question whose owner has left', () => {
   });
 });
 
+describe('what a text asks for', () => {
+  const measures = 'measures { key }';
+  const declared = 'declaredVariables { name type isList isRequired }';
+
+  it.each([
+    { text: '{ figures { rows { disruptions { text } reports { value } } } }', asks: ['disruptions', 'reports'] },
+    {
+      text: '{ figures { rows { ...Row } totals { mine: referrals { text } } } } fragment Row on FigureRow { referrals { text } arrests { text } }',
+      asks: ['arrests', 'referrals'],
+    },
+    { text: '{ agencies { code } }', asks: [] },
+    { text: '{ figures { totals { disruption { text } } } }', asks: [] },
+    { text: '{ one: figures { totals { reports { text } } } other: figures { totals { arrests { text } } } }', asks: [] },
+  ])('is the measures $asks of "$text"', async ({ text, asks }) => {
+    const { id } = (await save('owner', { text })).savedQuery;
+    const found = await look('owner', id, measures);
+    expect(found.measures.map(({ key }: Json) => key).sort()).toEqual(asks);
+  });
+
+  it('is the variables that it declares, in their order, with what each takes', async () => {
+    const text = `query ($quarter: Quarter!, $areas: [ID!], $first: Int = 20, $kinds: [AgencyKind!]! = [POLICE]) {
+      figures(where: { quarter: { in: [$quarter] }, area: { in: $areas }, agencyKind: { in: $kinds } }, first: $first) { totals { reports { text } } }
+    }`;
+    const { id } = (await save('owner', { text })).savedQuery;
+    expect((await look('owner', id, declared)).declaredVariables).toEqual([
+      { name: 'quarter', type: 'Quarter', isList: false, isRequired: true },
+      { name: 'areas', type: 'ID', isList: true, isRequired: false },
+      { name: 'first', type: 'Int', isList: false, isRequired: false },
+      { name: 'kinds', type: 'AgencyKind', isList: true, isRequired: false },
+    ]);
+  });
+
+  it('is told to whoever sees the question alone', async () => {
+    const { id } = (await save('owner')).savedQuery;
+    expect(await look('colleague', id, `${measures} ${declared}`)).toBe(null);
+  });
+});
+
 describe('a text whose measure is gone', () => {
   it('opens, says where and what is nearest, and cannot be asked', async () => {
     const text = '{\n  figures(by: [AREA]) {\n    rows { disruption { text } }\n  }\n}';

@@ -99,10 +99,14 @@ function MyPage({ choices: known, page, dataVersion }: MyPageProps) {
             <ArrangePage pins={changes.pins} onArrange={changes.arrange} onUnpin={changes.unpin} onDone={() => setIsArranging(false)} />
           </Suspense>
         ) : (
-          <>
-            {isSomebodyElse ? null : <MyAlerts />}
-            <MyBlocks pins={changes.pins} around={around} marking={known.viewer.marking} onNarrow={onChange} onUnpin={changes.unpin} />
-          </>
+          <MyBlocks
+            pins={changes.pins}
+            alerts={isSomebodyElse ? null : <MyAlerts />}
+            around={around}
+            marking={known.viewer.marking}
+            onNarrow={onChange}
+            onUnpin={changes.unpin}
+          />
         )}
         <PageFoot facts={[`Data version ${formatNumber(dataVersion)}`]} marking={formatMarking(known.viewer.marking)} />
       </PageBody>

@@ -8,7 +8,7 @@ import { countAlerts, pickOpenAlerts } from './my-alerts.js';
 import { MY_ALERTS } from './my-page-documents.js';
 import styles from './MyAlerts.module.css';
 
-/** Alerts that have happened, above the blocks; nothing where nobody is told of any. */
+/** A tile of the alerts that have happened; nothing where nobody is told of any. */
 export function MyAlerts() {
   const headingId = useId();
   const { data } = useQuery(MY_ALERTS, { fetchPolicy: 'cache-and-network' });
@@ -16,7 +16,7 @@ export function MyAlerts() {
   if (told.length === 0) return null;
   const open = pickOpenAlerts(told);
   return (
-    <section className={styles.alerts} aria-labelledby={headingId}>
+    <section className={styles.alerts} aria-labelledby={headingId} data-alerts>
       <h2 id={headingId}>Alerts</h2>
       {open.length === 0 ? (
         <p>None is raised.</p>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { Button } from '#ui/Button.js';
 
@@ -9,6 +9,8 @@ import { PinnedBatch } from './PinnedBatch.js';
 
 interface MyBlocksProps {
   readonly pins: readonly Pin[];
+  /** The tile of alerts, which stands beside the first block; null where there is none. */
+  readonly alerts: ReactNode;
   readonly around: Around;
   readonly marking: string;
   readonly onNarrow: (change: { readonly quarter?: string | null; readonly area?: string | null }) => void;
@@ -19,7 +21,7 @@ interface MyBlocksProps {
 const BATCH = 4;
 
 /** The pinned blocks in their order. */
-export function MyBlocks({ pins, ...props }: MyBlocksProps) {
+export function MyBlocks({ pins, alerts, ...props }: MyBlocksProps) {
   const [offline, setOffline] = useState<Readonly<Record<string, () => void>>>({});
   const retries = Object.values(offline);
   const batches = Array.from({ length: Math.ceil(pins.length / BATCH) }, (_, index) => pins.slice(index * BATCH, (index + 1) * BATCH));
@@ -38,7 +40,15 @@ export function MyBlocks({ pins, ...props }: MyBlocksProps) {
       )}
       <div className={styles.grid}>
         {batches.map((batch, index) => (
-          <PinnedBatch key={index} name={String(index)} pins={batch} isFirst={index === 0} onOffline={onOffline} {...props} />
+          <PinnedBatch
+            key={index}
+            name={String(index)}
+            pins={batch}
+            isFirst={index === 0}
+            afterFirst={index === 0 ? alerts : null}
+            onOffline={onOffline}
+            {...props}
+          />
         ))}
       </div>
     </>

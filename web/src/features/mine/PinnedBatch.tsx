@@ -1,5 +1,5 @@
 import { skipToken, useQuery } from '@apollo/client/react';
-import { useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 
 import { whole } from '#graphql/kept-answers-link.js';
 import { toProblem } from '#graphql/problem.js';
@@ -17,6 +17,8 @@ interface PinnedBatchProps {
   readonly marking: string;
   /** Whether it is asked for at once, wherever it stands. */
   readonly isFirst: boolean;
+  /** What stands after the first of them. */
+  readonly afterFirst: ReactNode;
   readonly onNarrow: (change: { readonly quarter?: string | null; readonly area?: string | null }) => void;
   readonly onUnpin: (pin: Pin) => Promise<void>;
   /** Told while the server cannot be reached and older figures stand, with what asks again; null once it can. */
@@ -24,7 +26,7 @@ interface PinnedBatchProps {
 }
 
 /** Some pinned blocks, asked for in one question once somebody comes near. */
-export function PinnedBatch({ name, pins, around, isFirst, onOffline, ...props }: PinnedBatchProps) {
+export function PinnedBatch({ name, pins, around, isFirst, afterFirst, onOffline, ...props }: PinnedBatchProps) {
   const mark = useRef<HTMLDivElement>(null);
   const isNear = useIsNear(mark) || isFirst;
   const ids = pins.filter(({ isGone }) => !isGone).map(({ id }) => id);
@@ -53,18 +55,20 @@ export function PinnedBatch({ name, pins, around, isFirst, onOffline, ...props }
   return (
     <>
       {pins.map((pin, index) => (
-        <PinnedBlock
-          key={pin.id}
-          {...(index === 0 ? { ref: mark } : {})}
-          pin={pin}
-          around={around}
-          answer={answers.find(({ id }) => id === pin.id) ?? null}
-          isWaiting={loading || !isNear}
-          isStale={result.data === undefined && answers.length > 0}
-          problem={problem}
-          onRetry={retry}
-          {...props}
-        />
+        <Fragment key={pin.id}>
+          <PinnedBlock
+            {...(index === 0 ? { ref: mark } : {})}
+            pin={pin}
+            around={around}
+            answer={answers.find(({ id }) => id === pin.id) ?? null}
+            isWaiting={loading || !isNear}
+            isStale={result.data === undefined && answers.length > 0}
+            problem={problem}
+            onRetry={retry}
+            {...props}
+          />
+          {index === 0 ? afterFirst : null}
+        </Fragment>
       ))}
     </>
   );

@@ -39,6 +39,8 @@ const schema = buildSchema(`
     referrals: Int
     "Reports per 1,000 people. By where it happened."
     reportsPer1000: Int
+    "Vacancy rate. Funded posts that nobody holds."
+    vacancyRate: Int
   }
 `);
 const measures = [
@@ -50,13 +52,24 @@ const measures = [
   aMeasure({ key: 'disruptions', id: 'disruptions', name: 'Confirmed disruptions' }),
   aMeasure({ key: 'referrals', id: 'referrals', name: 'Referrals received', dimensions: ['COUNTY_LINES', 'AREA'] }),
   aMeasure({ key: 'reportsPer1000', id: 'reportsPer1000', name: 'Reports per 1,000 people', dimensions: ['CRIME_TYPE', 'AREA'] }),
+  aMeasure({ key: 'vacancyRate', id: 'vacancyRate', name: 'Vacancy rate' }),
 ].map((measure) => ({ ...measure, companion: null }));
 
 describe('findMeasures', () => {
   it.each([
     {
       sought: '',
-      finds: ['firearms', 'phones', 'returnsOnTime', 'linesClosed', 'reportsLinked', 'disruptions', 'referrals', 'reportsPer1000'],
+      finds: [
+        'firearms',
+        'phones',
+        'returnsOnTime',
+        'linesClosed',
+        'reportsLinked',
+        'disruptions',
+        'referrals',
+        'reportsPer1000',
+        'vacancyRate',
+      ],
     },
     { sought: 'Confirmed disruptions', finds: ['disruptions'] },
     { sought: 'disruptions that are confirmed', finds: ['disruptions'], because: 'two of the words say nothing' },
@@ -65,6 +78,9 @@ describe('findMeasures', () => {
     { sought: 'late', finds: ['returnsOnTime'] },
     { sought: 'seizures of firearms', finds: ['firearms'], because: 'no measure holds all words, and this one the most' },
     { sought: 'weather', finds: [] },
+    { sought: 'vacant', finds: ['vacancyRate'], because: 'people say so of posts' },
+    { sought: 'did referrals rise against last year', finds: ['referrals'], because: 'how a figure moved is asked of any' },
+    { sought: 'quarter', finds: [], because: 'a word alone is looked for, and none holds it' },
     { sought: 'county lines', finds: ['linesClosed'] },
     {
       sought: 'county lines referrals',

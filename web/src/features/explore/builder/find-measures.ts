@@ -16,6 +16,20 @@ const noise = new Set(
   ),
 );
 
+/** How a figure moved, or over which time: that is asked of any measure. */
+const moves = new Set(
+  'ago against change changed fall fallen fell increase increased last quarter quarters rise risen rose same than year years'.split(' '),
+);
+
+/** What people call things that have another name here. */
+const everyday: Readonly<Partial<Record<string, string>>> = {
+  vacant: 'vacan',
+  vacancies: 'vacan',
+  unfilled: 'vacan',
+  empty: 'vacan',
+  decided: 'decision',
+};
+
 /** The words of what is looked for, without those that say nothing, and without numbers, unless that is all there is. */
 export function readWords(sought: string): readonly string[] {
   const all = sought
@@ -23,7 +37,9 @@ export function readWords(sought: string): readonly string[] {
     .split(/[\s?]+/)
     .filter(Boolean);
   const telling = all.filter((word) => !noise.has(word) && !/^[\d,.]+$/.test(word));
-  return telling.length === 0 ? all : telling;
+  const named = telling.filter((word) => !moves.has(word));
+  const words = named.length > 0 ? named : telling.length > 0 ? telling : all;
+  return words.map((word) => everyday[word] ?? word);
 }
 
 /**

@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 
 import { formatDay, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { toButtonClass } from '#ui/button-look.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
+import { HiddenText } from '#ui/HiddenText.js';
 import { ListTable } from '#ui/ListTable.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
@@ -15,6 +16,7 @@ import { PlainPage } from '#ui/PlainPage.js';
 import { SelectControl } from '#ui/SelectControl.js';
 import { TextControl } from '#ui/TextControl.js';
 
+import { PinSaved } from './PinSaved.js';
 import { SAVED_LIST, type SavedListed } from './saved-pages-documents.js';
 import { describeOwner, sharingWords } from './saved-words.js';
 import styles from './SavedPages.module.css';
@@ -26,6 +28,7 @@ const all = 'ALL';
 export function SavedListPage() {
   const { find, whose, after, ask } = useAskedSaved();
   const words = useDeferredValue(find.trim());
+  const [told, setTold] = useState('');
   const { data, previousData, error, refetch } = useQuery(SAVED_LIST, {
     variables: { whose, words: words === '' ? null : words, after },
     fetchPolicy: 'cache-and-network',
@@ -37,6 +40,8 @@ export function SavedListPage() {
   }
 
   const { edges, totalCount, pageInfo } = shown.savedQueries;
+  // As somebody else nothing is changed.
+  const canAct = shown.viewer.viewingAs === null;
   const isNarrowed = find !== '' || whose !== null;
   return (
     <>
@@ -78,6 +83,8 @@ export function SavedListPage() {
         <PageTitle name="Explore" message="Saved questions">
           {describeCount(edges.length, totalCount)} Each runs with the rights of whoever opens it, so two people may see different figures.
         </PageTitle>
+        <HiddenText role="status">{told}</HiddenText>
+        {told === '' ? null : <p className={styles.told}>{told}</p>}
         {edges.length === 0 ? (
           <p>
             {isNarrowed ? 'No saved question has these words.' : 'Nothing is saved yet.'}{' '}
@@ -96,12 +103,15 @@ export function SavedListPage() {
                 sharingWords[node.sharing],
               ],
               action: (
-                <Link className={styles.open} to={`/explore/${node.id}`} aria-label={`Open ${node.name} in Explore`}>
-                  Open in Explore
-                </Link>
+                <span className={styles.doings}>
+                  <Link className={styles.open} to={`/explore/${node.id}`} aria-label={`Open in Explore: ${node.name}`}>
+                    Open in Explore
+                  </Link>
+                  {node.measures.length === 0 || !canAct ? null : <PinSaved id={node.id} name={node.name} onTell={setTold} />}
+                </span>
               ),
             }))}
-            actionHeading="Open"
+            actionHeading="Open or pin"
           />
         )}
         <Pager

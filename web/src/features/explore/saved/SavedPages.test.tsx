@@ -18,6 +18,7 @@ const aQuestion = (part: Readonly<Record<string, unknown>> = {}) => ({
   ...{ id: 'q', name: 'Disruptions by area', description: 'For the board', text: versions[0]?.text, sharing: 'AGENCY', latestVersion: 2 },
   ...{ savedAt: '2026-11-01T09:14:00Z', isOwn: true, isRunnable: true, hasOwnerLeft: false, canChange: true, canShare: true },
   ...{ canDelete: true, canTakeOver: false, agency: police, owner: analyst, view: { kind: 'AUTO', settings: null }, problems: [] },
+  measures: [{ id: 'disruptions' }],
   variables: [{ name: 'quarter', label: 'Quarter', default: null, quartersBack: 0 }],
   versions: { totalCount: 2, edges: versions.map((node) => ({ node })) },
   ...part,
@@ -33,6 +34,7 @@ it('lists what may be seen, finds by words and goes on to earlier ones', async (
   expect(await screen.findByRole('link', { name: 'Disruptions by area' })).toHaveAttribute('href', '/explore/saved/q');
   expect(screen.getByText(/^1 of 30\./)).toBeVisible();
   expect(screen.getByText(/^Needs mending/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Pin: Disruptions by area' })).toBeVisible();
   await userEvent.type(screen.getByRole('textbox', { name: /^Find/ }), 'ocg');
   await userEvent.click(screen.getByRole('button', { name: 'Earlier' }));
   expect(asked[0]).toMatchObject({ whose: 'AGENCY', first: 25 });

@@ -22,6 +22,7 @@ export const SAVED_LIST: TypedDocumentNode<SavedListQuery, SavedListQueryVariabl
     viewer {
       id
       marking
+      viewingAs
       ...Shell_Viewer
     }
     savedQueries(whose: $whose, words: $words, first: 25, after: $after) {
@@ -38,6 +39,9 @@ export const SAVED_LIST: TypedDocumentNode<SavedListQuery, SavedListQueryVariabl
           sharing
           latestVersion
           savedAt
+          measures {
+            id
+          }
           isRunnable
           hasOwnerLeft
           agency {

@@ -1,0 +1,115 @@
+import { request as startRequest } from 'node:http';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import type pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+
+import { connectToDatabase } from '@stronghold/prisma/connect';
+
+import type { BenchPlace } from './bench-setting.js';
+import { type RunningServer, runServerFile } from './child.js';
+import { formatSeconds, type Result } from './result.js';
+import { medianOf } from './timing.js';
+
+/** An export may take so many times as long as COPY TO of the same table. */
+const MOST_TIMES = 2;
+/** What the server may hold more at the end of a file than once a tenth of it has left. */
+const MOST_GROWTH_BYTES = 50_000_000;
+const ROUNDS = 3;
+
+/** Takes all reports as a file, in turn with COPY TO of their table as CSV, and looks at the server's memory on the way. */
+export async function measureExport({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
+  const settings = { ownerUrl, doesReadRollups: true, agencyId: null };
+  const server = await runServerFile('stronghold-server.ts', settings);
+  const owner = await connectToDatabase(ownerUrl);
+  try {
+    const [copies, exports, growths] = [new Array<number>(), new Array<number>(), new Array<number>()];
+    let rows = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      copies.push(await timeCopy(owner));
+      const taken = await takeFile(server);
+      exports.push(taken.tookMs);
+      growths.push(taken.grownBytes);
+      rows = taken.rows;
+    }
+    return toResults(rows, { copyMs: medianOf(copies), exportMs: medianOf(exports), grownBytes: Math.max(...growths) });
+  } finally {
+    await owner.end();
+    await server.stop();
+  }
+}
+
+async function timeCopy(owner: pg.Client): Promise<number> {
+  const began = performance.now();
+  await pipeline(owner.query(copyTo('COPY report TO STDOUT (FORMAT csv)')), new Writable({ write: (_chunk, _encoding, done) => done() }));
+  return performance.now() - began;
+}
+
+interface Taken {
+  readonly tookMs: number;
+  readonly rows: number;
+  /** By how much the server's memory was larger at its most than when a tenth of the file had come. */
+  readonly grownBytes: number;
+}
+
+/** Takes the file of all reports, as a page of Stronghold does, and lets go of it as it comes. */
+function takeFile({ port, cookie, readMemory }: RunningServer): Promise<Taken> {
+  const began = performance.now();
+  return new Promise((resolve, reject) => {
+    const path = '/export/records/reports.csv?reason=The%20benchmark';
+    const headers = { cookie, 'sec-fetch-site': 'same-origin' };
+    const sent = startRequest({ host: '127.0.0.1', port, path, headers }, (response) => {
+      if (response.statusCode !== 200) {
+        reject(new Error(`${path} answered ${response.statusCode ?? ''}`));
+        response.resume();
+        return;
+      }
+      const rows = Number(response.headers['x-records']);
+      const held: Promise<number>[] = [];
+      let lines = 0;
+      response.on('data', (chunk: Buffer) => {
+        for (const byte of chunk) if (byte === 10) lines += 1;
+        if (lines > (rows * (held.length + 1)) / 10) held.push(readMemory());
+      });
+      response.on('error', reject);
+      response.on('end', () => {
+        const tookMs = performance.now() - began;
+        void Promise.all(held).then(([first = NaN, ...rest]) => resolve({ tookMs, rows, grownBytes: Math.max(...rest) - first }), reject);
+      });
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+interface Measured {
+  readonly copyMs: number;
+  readonly exportMs: number;
+  readonly grownBytes: number;
+}
+
+function toResults(rows: number, { copyMs, exportMs, grownBytes }: Measured): readonly Result[] {
+  const title = `Export of ${rows.toLocaleString('en-GB')} reports as CSV`;
+  const times = exportMs / copyMs;
+  return [
+    {
+      name: 'export',
+      title: `${title}, beside COPY TO of the same table as CSV`,
+      bare: formatSeconds(copyMs),
+      stronghold: formatSeconds(exportMs),
+      measured: `${times.toFixed(2)} times`,
+      bound: `at most ${MOST_TIMES} times`,
+      isMet: times <= MOST_TIMES,
+    },
+    {
+      name: 'export',
+      title: 'The same export, growth of memory after its first tenth',
+      bare: '–',
+      stronghold: formatSeconds(exportMs),
+      measured: `${(grownBytes / 1e6).toFixed(0)} MB`,
+      bound: `less than ${MOST_GROWTH_BYTES / 1e6} MB`,
+      isMet: grownBytes < MOST_GROWTH_BYTES,
+    },
+  ];
+}
