@@ -4,7 +4,7 @@ import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { ByKey } from './by-key.js';
 import type { Figure, Parts } from './figure.js';
 import { gapFinder, valuesAsked } from './gaps.js';
-import { figureMaker, type Group, partsMaker } from './group-figure.js';
+import { figureMaker, type Group, plainMaker } from './group-figure.js';
 import { orderValues } from './order.js';
 import type { Question } from './question.js';
 import type { Sums } from './raw.js';
@@ -20,6 +20,8 @@ export interface FiguresByKey {
    * be hidden from the viewer, or rounded. Null where the row was not made of records, and where its figure has no value.
    */
   readonly partsOf: (key: readonly KeyValue[], measure: MeasureKey) => Parts | null;
+  /** Under the same condition, whether there is no such figure, or nobody sent what it is made of. */
+  readonly isMissing: (key: readonly KeyValue[], measure: MeasureKey) => boolean;
   /** The last values of the keys that begin in a way that is wanted, once each, in the order in which rows have them. */
   readonly lastValues: (isWanted: (beginning: readonly KeyValue[]) => boolean) => readonly KeyValue[];
 }
@@ -42,7 +44,7 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Wor
   const isGap = gapFinder(question, asked, world);
   const toGroup = groupMaker(groups, world);
   const makers = makersOf(groups, world, figureMaker);
-  const partsMakers = makersOf(groups, world, partsMaker);
+  const plainMakers = makersOf(groups, world, plainMaker);
   const rows = new ByKey<Kept | null>();
   for (const { key, sums } of grouped) rows.set(key, { sums, group: null, figures: new Map() });
   const rowOf = (key: readonly KeyValue[]) => {
@@ -65,8 +67,11 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Wor
   };
   const partsOf: FiguresByKey['partsOf'] = (key, measure) => {
     const row = rows.get(key);
-    const make = partsMakers.get(measure);
-    return row?.sums && make ? make(groupOf(row, key)) : null;
+    return row?.sums ? (plainMakers.get(measure)?.partsOf(groupOf(row, key)) ?? null) : null;
+  };
+  const isMissing: FiguresByKey['isMissing'] = (key, measure) => {
+    const row = rowOf(key);
+    return row === null || (plainMakers.get(measure)?.isMissing(groupOf(row, key)) ?? true);
   };
   const axes = lazily(() =>
     asked().flatMap((values, index) => {
@@ -85,7 +90,7 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Wor
     }
     return [...found];
   };
-  return { figureOf, partsOf, lastValues };
+  return { figureOf, partsOf, isMissing, lastValues };
 }
 
 const nothing: Sums = new Map();

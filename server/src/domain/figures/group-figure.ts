@@ -23,7 +23,7 @@ import { lastQuarterOf } from './stock.js';
 import { emptySourcesOf, isUnknown, sumOf, toParts } from './sums.js';
 import type { KeyValue, World } from './world.js';
 
-/** What a group of a question holds. */
+/** What a group of a question holds: worked out where somebody looks at it. */
 export interface Group {
   readonly asked: AskedGroup;
   /** Null stands for everything that was asked about. */
@@ -61,7 +61,7 @@ function shownMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure
   const isOfAgencies = hasAgencies(disclosed);
   const isCleared = disclosed.policy.kind === 'CLEARED';
   const noOthers = othersOf(measure, () => 'NONE');
-  const findSums = sumsFinder(key, setting);
+  const { isMissing, daysOf, sendersOf, partsOf } = sumsFinder(key, setting);
   const on = memoise((days: readonly DateRange[]) => ({
     ofBreaks: disclosed.breaks.some((change) => doesTouch(change, key, days)) ? broken : none,
     returns: datasetsOf([key]).map((dataset) => returnsOf(dataset).on(days)),
@@ -69,13 +69,13 @@ function shownMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure
   }));
 
   return (group) => {
-    const found = findSums(group);
-    if (found === null) return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
+    if (isMissing(group)) return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
 
-    const { days, senders, parts } = found;
-    const ofDays = on(days);
+    const { agenciesIn } = sendersOf(group);
+    const parts = partsOf(group);
+    const ofDays = on(daysOf(group));
     let flags = parts.isApplicable ? none : notApplicable;
-    for (const returns of ofDays.returns) flags = joinFlags(flags, returns.flagsOf(senders.agenciesIn));
+    for (const returns of ofDays.returns) flags = joinFlags(flags, returns.flagsOf(agenciesIn));
     flags = joinFlags(joinFlags(flags, ofDays.ofMarks), ofDays.ofBreaks);
     const others = isCleared ? noOthers : othersOf(measure, (part) => disclosed.findOthers(part, isWhole ? null : group.key));
     const { numerator, denominator } = parts;
@@ -83,30 +83,41 @@ function shownMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure
   };
 }
 
-/**
- * Finds what stands above and below the line of a group's figure, where nothing of it can be hidden or rounded: the figure without what is
- * said of it. Null where it has no value but that of a share of nothing.
- */
-export function partsMaker(key: MeasureKey, setting: Setting): (group: Group) => Parts | null {
+/** The figures of a measure where nothing of them can be hidden or rounded, without what is said of them. */
+export interface PlainFigures {
+  /** Whether there is none, since nobody sent it or it is told for larger places alone. */
+  readonly isMissing: (group: Group) => boolean;
+  /** What stands above and below the line. Null where there is no value but that of a share of nothing. */
+  readonly partsOf: (group: Group) => Parts | null;
+}
+
+/** Finds them for whoever adds up many figures and says nothing of any. */
+export function plainMaker(key: MeasureKey, setting: Setting): PlainFigures {
   const measure = measureOf(key);
-  const findSums = sumsFinder(key, setting);
-  return (group) => {
-    const parts = findSums(group)?.parts;
-    return parts?.isApplicable ? toFigureParts(measure, parts) : null;
+  const { isMissing, partsOf } = sumsFinder(key, setting);
+  return {
+    isMissing,
+    partsOf: (group) => {
+      if (isMissing(group)) return null;
+      const parts = partsOf(group);
+      return parts.isApplicable ? toFigureParts(measure, parts) : null;
+    },
   };
 }
 
-/** The sums of a group as its figure takes them. */
-interface GroupSums {
-  /** The days that it is of: of a stock their last quarter. */
-  readonly days: readonly DateRange[];
-  readonly senders: Senders;
-  /** Whether it can be told at all: not for people of places that are not known, nor how things stood at no one moment. */
-  readonly parts: Parts & { readonly isApplicable: boolean };
+/** Finds the sums of groups as their figures take them. */
+interface SumsFinder {
+  /** Whether nobody sent them, or they are told for larger places alone. */
+  readonly isMissing: (group: Group) => boolean;
+  /** The days that a group is of: of a stock their last quarter. */
+  readonly daysOf: (group: Group) => readonly DateRange[];
+  readonly sendersOf: (group: Group) => Senders;
+  /** With whether they can be told at all: not for people of places that are not known, nor how things stood at no one moment. */
+  readonly partsOf: (group: Group) => Parts & { readonly isApplicable: boolean };
 }
 
-/** Finds the sums of groups; null where they are missing, since nobody sent them, or only for larger places. */
-function sumsFinder(key: MeasureKey, { question, disclosed, world, returnsOf }: Setting): (group: Group) => GroupSums | null {
+/** Of a group with records of all that a measure is made of nothing is looked up but its sums. */
+function sumsFinder(key: MeasureKey, { question, disclosed, world, returnsOf }: Setting): SumsFinder {
   const measure = measureOf(key);
   const isRolling = question.window === 'ROLLING_FOUR_QUARTERS' && measure.kind === 'FLOW';
   const isStock = measure.kind === 'STOCK';
@@ -114,31 +125,36 @@ function sumsFinder(key: MeasureKey, { question, disclosed, world, returnsOf }: 
   const marking = { returned: measure.restsOn ? (disclosed.returned.get(measure.restsOn.dataset) ?? []) : [], isRolling };
   const notSentOn = notSentFinder(measure, { disclosed, returnsOf, isRolling });
   const lastQuarterIn = memoise((days: readonly DateRange[]) => findLastQuarter(measure, days, world));
-  const isUnmarkedOn = measure.restsOn ? memoise((days: readonly DateRange[]) => isUnmarked(measure, days, marking)) : () => false;
+  const isUnmarkedOn = memoise((days: readonly DateRange[]) => isUnmarked(measure, days, marking));
   const bases = basesOf(measure);
   const isBaseAboveOnly = memoise((placed: readonly PlacedRow[]) =>
     memoise((codes: NonNullable<AskedGroup['codes']>) =>
       memoise((base: number) => isReportedAboveOnly({ placed, measure: key, base, codes, places: world.places })),
     ),
   );
-  const isAboveOnly = ({ asked: { codes }, sums, placed, placedAtEnd }: Group) => {
-    if (codes === null) return false;
-    const isBase = isBaseAboveOnly(isStock ? placedAtEnd : placed)(codes);
-    return bases.some((parts, base) => parts.every((part) => sumOf(sums, part) === 0) && isBase(base));
-  };
+  const isBaseAbove = ({ asked: { codes }, placed, placedAtEnd }: Group, base: number) =>
+    codes !== null && isBaseAboveOnly(isStock ? placedAtEnd : placed)(codes)(base);
+  const isAboveOnly = (group: Group) =>
+    bases.some((parts, base) => parts.every((part) => sumOf(group.sums, part) === 0) && isBaseAbove(group, base));
   const findPopulation = populationFinder(world);
   const isOfAnybody = isOfSupporters(measure);
-
-  return (group) => {
-    const { asked, sums } = group;
-    const days = isStock ? lastQuarterIn(asked.daysAtEnd) : asked.days;
-    // Of those who supported anybody's returns tell.
-    const senders = isOfAnybody ? everybody : asked;
-    if (notSentOn(days, sums, senders) || isUnmarkedOn(days) || isAboveOnly(group) || isUnknown(measure, sums)) return null;
-    const population = isForPeople ? findPopulation(asked) : null;
-    const isUnbounded = isStock && !(asked.doPlacesFollow && asked.doDaysFollow);
-    const { numerator, denominator } = toParts(measure, sums, population?.people ?? 0);
-    return { days, senders, parts: { numerator, denominator, isApplicable: !isUnbounded && !(isForPeople && population === null) } };
+  const daysOf = ({ asked }: Group) => (isStock ? lastQuarterIn(asked.daysAtEnd) : asked.days);
+  // Of those who supported anybody's returns tell.
+  const sendersOf = ({ asked }: Group) => (isOfAnybody ? everybody : asked);
+  const isNotSent = (group: Group) => {
+    const empty = isRolling ? null : emptySourcesOf(measure, group.sums);
+    return empty?.length !== 0 && notSentOn(daysOf(group), empty ?? [], sendersOf(group));
+  };
+  return {
+    ...{ daysOf, sendersOf },
+    isMissing: (group) =>
+      isNotSent(group) || (measure.restsOn !== null && isUnmarkedOn(daysOf(group))) || isAboveOnly(group) || isUnknown(measure, group.sums),
+    partsOf: (group) => {
+      const population = isForPeople ? findPopulation(group.asked) : null;
+      const isUnbounded = isStock && !(group.asked.doPlacesFollow && group.asked.doDaysFollow);
+      const { numerator, denominator } = toParts(measure, group.sums, population?.people ?? 0);
+      return { numerator, denominator, isApplicable: !isUnbounded && !(isForPeople && population === null) };
+    },
   };
 }
 
@@ -185,11 +201,11 @@ interface Returns extends Pick<Setting, 'disclosed' | 'returnsOf'> {
   readonly isRolling: boolean;
 }
 
-/** Finds whether a figure is missing since nobody sent what it is made of. */
+/** Finds whether a figure is missing since nobody sent what it is made of: of a row that is no window the sources without records. */
 function notSentFinder(
   measure: Measure,
   { disclosed, returnsOf, isRolling }: Returns,
-): (days: readonly DateRange[], sums: Sums, senders: Senders) => boolean {
+): (days: readonly DateRange[], empty: readonly Source[], senders: Senders) => boolean {
   const counted = memoise((source: Exclude<Source, 'RETURNS'>) => countedQuarters(measure, source, disclosed));
   /**
    * Whether nobody asked about has sent a return of the source for a quarter of these days, or each of them lacks one that is
@@ -210,9 +226,9 @@ function notSentFinder(
     );
   });
 
-  return (days, sums, senders) => {
+  return (days, empty, senders) => {
     if (isRolling) return senders.agencies?.size !== 0 && inEachOf(days).some((sent) => !isAnySent(sent, senders.agenciesIn));
-    return emptySourcesOf(measure, sums).some((source) => {
+    return empty.some((source) => {
       if (source === 'RETURNS' || days.length === 0 || senders.agencies?.size === 0) return false;
       const { sent, lacked } = on(days)(source);
       return !isAnySent(sent, senders.agenciesIn) || isLackedByAll(lacked, { agenciesIn: senders.agenciesIn, agencyIds: senders.agencies });

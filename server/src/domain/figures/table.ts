@@ -6,7 +6,7 @@ import { quarterOf } from '#domain/quarter.js';
 import { filterInSteps, mapInSteps, type Steps } from '#domain/steps.js';
 import { doesContain, keysIn, rangeOf } from '#domain/time.js';
 
-import { askedGroupFinder, codesAsked } from './asked-group.js';
+import { type AskedGroup, askedGroupFinder, codesAsked } from './asked-group.js';
 import { type Figure, toFigure } from './figure.js';
 import { fillKeys, toText } from './gaps.js';
 import { figureMaker, type Group, hasAgencies, othersOf } from './group-figure.js';
@@ -14,7 +14,7 @@ import { writeNotes } from './notes.js';
 import { orderRows, type Row } from './order.js';
 import { basesOf, placedFinder } from './placing.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from './question.js';
-import type { RawRow, Sums } from './raw.js';
+import type { PlacedRow, RawRow, Sums } from './raw.js';
 import { returnsFinder } from './returns-behind.js';
 import { toShownFigure } from './shown-figure.js';
 import { addSums, hasRecords, isUnknown, sumOf, toParts } from './sums.js';
@@ -108,8 +108,9 @@ export function wantedRows(question: Question, rows: readonly RawRow[], { today 
 }
 
 /** Finds whether anything is shown in a group. What protected numbers stand in, such as disruptions, is none of them. */
-export function listedFinder({ by, measures }: Question, { findOthers }: DisclosedTable): (row: RawRow) => boolean {
+export function listedFinder({ by, measures }: Question, { findOthers, policy }: DisclosedTable): (row: RawRow) => boolean {
   if (by.length === 0) return () => true;
+  if (policy.kind === 'CLEARED') return ({ sums }) => measures.some((key) => hasRecords(measureOf(key), sums));
   const looked = measures.map(measureOf).map((measure) => ({ measure, alone: { ...measure, standsIn: null, knownIn: null } }));
   return ({ key, sums }) =>
     looked.some(({ measure, alone }) => {
@@ -151,20 +152,52 @@ export function rowMaker(read: ReadQuestion, world: World): RowMaker {
 export function groupMaker({ question, disclosed }: ReadQuestion, world: World): (key: readonly KeyValue[] | null, sums: Sums) => Group {
   const findAsked = askedGroupFinder(question, world);
   const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
-  const isRolling = isRollingByQuarter(question);
-  return (key, sums) => {
-    const placedAtEnd = findPlaced(key);
-    const placed = key && isRolling ? keysOfWindow(question, key).flatMap(findPlaced) : placedAtEnd;
-    return { asked: findAsked(key), key, placed, placedAtEnd, sums };
-  };
+  const keysOf = isRollingByQuarter(question) ? (key: readonly KeyValue[]) => keysOfWindow(question, key) : null;
+  const finders = { findAsked, findPlaced, keysOf };
+  return (key, sums) => new FoundGroup(finders, key, sums);
 }
 
-/** What makes something of each measure that a question needs for its groups, in their order: its figures, or what stands above and below their lines. */
-export function makersOf<Made>(
+interface GroupFinders {
+  readonly findAsked: (key: readonly KeyValue[] | null) => AskedGroup;
+  readonly findPlaced: (key: readonly KeyValue[] | null) => readonly PlacedRow[];
+  /** The keys of the quarters of a window; null where rows stand for no windows. */
+  readonly keysOf: ((key: readonly KeyValue[]) => readonly (readonly KeyValue[])[]) | null;
+}
+
+/** A class, since answers make groups by the thousand of which most are asked for their sums alone. */
+class FoundGroup implements Group {
+  readonly key: readonly KeyValue[] | null;
+  readonly sums: Sums;
+  readonly #finders: GroupFinders;
+  #asked: AskedGroup | null = null;
+
+  constructor(finders: GroupFinders, key: readonly KeyValue[] | null, sums: Sums) {
+    this.key = key;
+    this.sums = sums;
+    this.#finders = finders;
+  }
+
+  get asked(): AskedGroup {
+    this.#asked ??= this.#finders.findAsked(this.key);
+    return this.#asked;
+  }
+
+  get placedAtEnd(): readonly PlacedRow[] {
+    return this.#finders.findPlaced(this.key);
+  }
+
+  get placed(): readonly PlacedRow[] {
+    const { findPlaced, keysOf } = this.#finders;
+    return this.key && keysOf ? keysOf(this.key).flatMap(findPlaced) : findPlaced(this.key);
+  }
+}
+
+/** What makes something of each measure that a question needs for its groups, in their order: its figures, or these without what is said of them. */
+export function makersOf<Maker>(
   { question, disclosed }: ReadQuestion,
   world: World,
-  toMaker: (measure: MeasureKey, setting: Parameters<typeof figureMaker>[1]) => (group: Group) => Made,
-): ReadonlyMap<MeasureKey, (group: Group) => Made> {
+  toMaker: (measure: MeasureKey, setting: Parameters<typeof figureMaker>[1]) => Maker,
+): ReadonlyMap<MeasureKey, Maker> {
   const setting = { question, disclosed, world, returnsOf: returnsFinder({ question, disclosed, world }) };
   return new Map(measuresNeeded(question).map((measure) => [measure, toMaker(measure, setting)] as const));
 }

@@ -63,7 +63,7 @@ describe('what explains a figure', () => {
     const whole = explainKpi(measure, [split], { compared, quarters });
     const all = seen.size;
     seen.clear();
-    const explained = explainKpi(measure, [{ ...split, partsOf }], { compared, quarters });
+    const explained = explainKpi(measure, [{ ...split, plain: { partsOf, isMissing: () => false } }], { compared, quarters });
     expect(explained?.explanation).toEqual(whole?.explanation);
     expect([...seen].filter((each) => each.endsWith('FIREARMS'))).toEqual(['2025-26-Q2 FIREARMS', '2026-27-Q2 FIREARMS']);
     expect(seen.size).toBeLessThan(all);

@@ -10,16 +10,21 @@ import type { ComparedQuarters } from './compared-quarters.js';
 import { type Amount, type PartAmounts, wholeOf } from './contributions.js';
 import { type Change, explainChange, type Explanation, type Split, type SplitPart } from './explain-change.js';
 
+/** Figures as what stands above and below their lines. */
+interface PlainFigures {
+  /** Null where nothing was recorded, or there is no value. */
+  readonly partsOf: (quarter: Quarter, key: KeyValue) => Parts | null;
+  /** Whether a part has no figure. */
+  readonly isMissing: (quarter: Quarter, key: KeyValue) => boolean;
+}
+
 /** The figures of the parts of one dimension, quarter by quarter; null where a part has none. */
 export interface SplitFigures {
   readonly dimension: Dimension;
   readonly keys: readonly KeyValue[];
   readonly figureOf: (quarter: Quarter, key: KeyValue) => Figure | null;
-  /**
-   * What stands above and below the line of a figure, without all else that is said of it; null where nothing was recorded, or it has no
-   * value. Not there where something of the figures may be hidden, or rounded.
-   */
-  readonly partsOf?: (quarter: Quarter, key: KeyValue) => Parts | null;
+  /** The same without all that is said of a figure. Not there where something of the figures may be hidden, or rounded. */
+  readonly plain?: PlainFigures;
   /** Whether a part is one of those that are told apart, and not what is coded to a larger place. Not there where all are. */
   readonly isToldApart?: (key: KeyValue) => boolean;
 }
@@ -76,22 +81,25 @@ interface Setting {
 /** Null where a figure that is needed is hidden, in whole or in part, or rounded. */
 function readParts(
   measure: Measure,
-  { keys, figureOf, partsOf, isToldApart = (key) => key !== null }: SplitFigures,
+  { keys, figureOf, plain, isToldApart = (key) => key !== null }: SplitFigures,
   { compared, past }: Setting,
 ): readonly SplitPart[] | null {
   const isUnknown = (figure: Figure | null) =>
     figure !== null && (figure.isWithheld || figure.flags.includes('CONFIDENTIAL') || figure.range !== null);
   const needed = [...compared.before, ...compared.after, ...past];
-  if (!partsOf && keys.some((key) => needed.some((quarter) => isUnknown(figureOf(quarter, key))))) return null;
-  const find = partsOf ?? ((quarter, key) => partsOfFigure(measure, figureOf(quarter, key)));
-  const amountOf = (quarter: Quarter, key: KeyValue) => toAmount(measure, find(quarter, key));
+  if (!plain && keys.some((key) => needed.some((quarter) => isUnknown(figureOf(quarter, key))))) return null;
+  const { partsOf, isMissing } = plain ?? {
+    partsOf: (quarter, key) => partsOfFigure(measure, figureOf(quarter, key)),
+    isMissing: (quarter, key) => figureOf(quarter, key) === null,
+  };
+  const amountOf = (quarter: Quarter, key: KeyValue) => toAmount(measure, partsOf(quarter, key));
   /** Of all parts, in their order. */
   const amountsIn = memoise((quarter: Quarter) => keys.map((key) => amountOf(quarter, key)));
   const mean = (quarters: readonly Quarter[], index: number) => meanOf(quarters.map((quarter) => amountsIn(quarter)[index] ?? nothing));
   const rateOfWhole = memoise((quarter: Quarter) => ({ rate: rateOf(sumOf(amountsIn(quarter))) }));
   const readPast = (key: KeyValue, index: number) =>
     past.map((quarter) => {
-      if (kindOf(measure) !== 'SHARE') return figureOf(quarter, key) === null ? null : amountOf(quarter, key).numerator;
+      if (kindOf(measure) !== 'SHARE') return isMissing(quarter, key) ? null : amountOf(quarter, key).numerator;
       const [own, { rate: whole }] = [rateOf(amountsIn(quarter)[index] ?? nothing), rateOfWhole(quarter)];
       return own === null || whole === null ? null : own - whole;
     });

@@ -4,7 +4,8 @@ import { toFigure } from '#domain/figures/figure.js';
 import { toShownFigure } from '#domain/figures/shown-figure.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 
-import { mergeFigures } from './merge-figures.js';
+import { partsOfFigure } from './explain-kpi.js';
+import { mergeFigures, mergeParts } from './merge-figures.js';
 
 const reports = measureOf('reports');
 const share = measureOf('vacancyRate');
@@ -19,6 +20,18 @@ describe('the figure of an agency and its successor', () => {
     expect(mergeFigures(share, [rate(2, 10), rate(1, 40)])).toEqual(rate(3, 50));
     // Nobody in post and no post: nothing of a share, and no share of its own.
     expect(mergeFigures(share, [rate(2, 10), rate(0, 0)])).toEqual(rate(2, 10));
+  });
+
+  it('is made of what its parts make without it', () => {
+    for (const [measure, figures] of [
+      [reports, [count(3), count(4)]],
+      [reports, [count(4)]],
+      [share, [rate(2, 10), rate(1, 40), rate(0, 0)]],
+    ] as const) {
+      const parts = figures.flatMap((figure) => partsOfFigure(measure, figure) ?? []);
+      expect(mergeParts(measure, parts)).toEqual(partsOfFigure(measure, mergeFigures(measure, figures)));
+    }
+    expect(mergeParts(reports, [])).toBeNull();
   });
 
   it('is that of the one that there is', () => {

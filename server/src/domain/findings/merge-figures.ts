@@ -1,4 +1,4 @@
-import { type Figure, type FigureFlag, toFigure } from '#domain/figures/figure.js';
+import { type Figure, type FigureFlag, type Parts, toFigure, toFigureParts } from '#domain/figures/figure.js';
 import type { Measure } from '#domain/measures/measure.js';
 
 /** Flags that a sum has of its own. */
@@ -23,4 +23,14 @@ export function mergeFigures(measure: Measure, figures: readonly Figure[]): Figu
   };
   const flags = new Set(known.flatMap((figure) => figure.flags).filter((flag) => !ofOneFigure.includes(flag)));
   return toFigure(measure, parts, [...flags]);
+}
+
+/** What stands above and below the line of the same figure, of what stands there of those parts that have one; null where none has. */
+export function mergeParts(measure: Measure, several: readonly Parts[]): Parts | null {
+  if (several.length <= 1) return several[0] ?? null;
+  const sum = (of: (parts: Parts) => number | null) => several.reduce((total, parts) => total + (of(parts) ?? 0), 0) / measure.sumScale;
+  return toFigureParts(measure, {
+    numerator: sum(({ numerator }) => numerator),
+    denominator: measure.denominator === null ? null : sum(({ denominator }) => denominator),
+  });
 }

@@ -1,8 +1,8 @@
 import { findSuccessor } from '#domain/agency-succession.js';
-import type { Figure } from '#domain/figures/figure.js';
+import type { Figure, Parts } from '#domain/figures/figure.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
-import { partsOfFigure, type SplitFigures } from '#domain/findings/explain-kpi.js';
-import { mergeFigures } from '#domain/findings/merge-figures.js';
+import type { SplitFigures } from '#domain/findings/explain-kpi.js';
+import { mergeFigures, mergeParts } from '#domain/findings/merge-figures.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
@@ -36,12 +36,20 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
               several.map((each) => knownOf(quarter, each)),
             );
       };
-      const partsOf = (quarter: string, key: KeyValue) =>
-        (members.get(key)?.length ?? 1) === 1
-          ? read.partsOf(toKey(quarter, key), measure)
-          : partsOfFigure(measureOf(measure), figureOf(quarter, key));
+      const isOneMissing = (quarter: string, key: KeyValue) => read.isMissing(toKey(quarter, key), measure);
+      const partsOfOne = (quarter: string, key: KeyValue) => read.partsOf(toKey(quarter, key), measure);
+      const partsOf = (quarter: string, key: KeyValue) => {
+        const several = members.get(key) ?? [key];
+        if (several.length === 1) return partsOfOne(quarter, key);
+        const known = several.filter((each) => !isOneMissing(quarter, each));
+        return mergeParts(
+          measureOf(measure),
+          known.map((each) => partsOfOne(quarter, each) ?? nothing),
+        );
+      };
+      const isMissing = (quarter: string, key: KeyValue) => (members.get(key) ?? [key]).every((each) => isOneMissing(quarter, each));
       const isToldApart = (key: KeyValue) => key !== null && (dimension !== 'AREA' || world.places.find(String(key))?.kind === 'DISTRICT');
-      return [{ dimension, keys, figureOf, isToldApart, ...(read.isExact(measure) ? { partsOf } : {}) }];
+      return [{ dimension, keys, figureOf, isToldApart, ...(read.isExact(measure) ? { plain: { partsOf, isMissing } } : {}) }];
     });
   return (headline) => {
     const name = `${headline.measure} ${headline.objective ?? ''}`;
@@ -50,6 +58,9 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
     return splits;
   };
 }
+
+/** Of a part that was told, and of which nothing was recorded. */
+const nothing: Parts = { numerator: 0, denominator: 0 };
 
 /** The keys that are one part: an agency and those that it took over from, under its own; any other by itself. */
 function groupBySuccessor(

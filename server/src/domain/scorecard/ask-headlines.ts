@@ -88,7 +88,7 @@ export function askHeadlines(group: HeadlineGroup, world: World): ReadonlyMap<Ca
     const question = ask(quarters, by, of.measures);
     return { ...question, filter: { and: [question.filter, ...narrowToObjectives(of)] } };
   };
-  const series = (measures: readonly MeasureKey[]) => quartersNeeded(measures, asked, world);
+  const series = (measures: readonly MeasureKey[]) => (measures.length === 0 ? [quarter] : quartersNeeded(measures, asked, world));
   const isOpen = openQuarters(world).includes(quarter);
   const questions: readonly (readonly [CardQuestion, Question])[] = [
     ['ALL', ask(series(whole), ['QUARTER'], withBeside(whole))],

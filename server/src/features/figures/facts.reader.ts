@@ -61,8 +61,9 @@ function eachValueOf(dimension: Dimension): Sql {
 /** The value of a dimension for a fact: a text or a code of a list, which is handed out as one, a boolean, or the first day of a period. */
 export function keyOf(facts: Facts, dimension: Dimension): Sql {
   if (isTimeDimension(dimension)) {
-    // The cells of a rollup stand on the first day of theirs.
-    return facts.rollup?.grain === dimension ? dayOf(facts) : periodStart(sql`${dayOf(facts)}::timestamp`, dimension);
+    // The cells of a rollup stand on the first day of theirs, and so do returns.
+    const isFirstDay = facts.rollup?.grain === dimension || (dimension === 'QUARTER' && facts.source === 'RETURNS');
+    return isFirstDay ? dayOf(facts) : periodStart(sql`${dayOf(facts)}::timestamp`, dimension);
   }
   switch (dimension) {
     case 'AREA':
