@@ -3,7 +3,6 @@ import { GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
-import { pausedByRestore } from '#domain/schedules/schedule.js';
 import { verifyLog } from '#features/audit/verify-log.js';
 import { makeLinkSecret } from '#features/people/addresses/address.store.js';
 import type { Json } from '#testing/api-client.js';
@@ -119,7 +118,7 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
         // What somebody paused by hand stays so.
         await change('pauseSchedule', await savedSchedule());
         const { id } = await savedSchedule();
-        await test.asOwner(`UPDATE schedule SET state = 'PAUSED', state_reason = $2 WHERE id = $1`, [id, pausedByRestore]);
+        await test.asOwner(`UPDATE schedule SET state = 'PAUSED', is_paused_by_restore = true WHERE id = $1`, [id]);
       },
       input: () => ({}),
       entry: { action: 'ADMINISTER', what: 'Resumed all schedules and alerts that a restored backup paused, of an agency: 1.' },

@@ -64,9 +64,13 @@ describe('stronghold backup and restore', () => {
         /^Restored \d+ tables with \d+ rows .*, data version 2, as they were at 2026-11-24 \d\d:\d\d UTC\. Read back, every table is as it was\.\n$/,
       ),
     });
-    expect((await target.owner.query('DELETE FROM schedule RETURNING state, next_run_at AS "nextRunAt"')).rows).toEqual([
-      { state: 'PAUSED', nextRunAt: null },
-    ]);
+    expect(
+      (
+        await target.owner.query(
+          'DELETE FROM schedule RETURNING state, is_paused_by_restore AS "isPausedByRestore", next_run_at AS "nextRunAt"',
+        )
+      ).rows,
+    ).toEqual([{ state: 'PAUSED', isPausedByRestore: true, nextRunAt: null }]);
     expect((await target.owner.query('DELETE FROM alert RETURNING is_paused AS "isPaused"')).rows).toEqual([{ isPaused: true }]);
     expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(await readEveryRowButTheLog(source.ownerUrl));
     expect(await run(target.ownerUrl, 'verify-rollups')).toMatchObject({ exitCode: 0, output: expect.stringContaining('No differences') });

@@ -28,6 +28,7 @@ const row = z.object({
   delivers: z.array(z.enum(['PAGE', 'DOWNLOAD', 'MAIL'])),
   state: z.enum(['ACTIVE', 'PAUSED', 'STOPPED']),
   stateReason: z.string(),
+  isPausedByRestore: z.boolean(),
   failures: z.number(),
   nextRunAt: z.date().nullable(),
   seen: z.record(z.string(), z.number()),
@@ -47,7 +48,7 @@ type ToContent = 'title' | 'subject' | 'queryId' | 'variables' | 'measure' | 'ar
 const columns = raw(`
   schedule.id, schedule.owner_id AS "ownerId", schedule.agency_id AS "agencyId", schedule.version, schedule.title, schedule.subject,
   schedule.query_id AS "queryId", schedule.variables, schedule.measure, schedule.area, schedule.cadence, schedule.weekday, schedule.hour,
-  schedule.delivers, schedule.state, schedule.state_reason AS "stateReason", schedule.failures, schedule.next_run_at AS "nextRunAt",
+  schedule.delivers, schedule.state, schedule.state_reason AS "stateReason", schedule.is_paused_by_restore AS "isPausedByRestore", schedule.failures, schedule.next_run_at AS "nextRunAt",
   schedule.seen, schedule.saved_at AS "savedAt",
   CASE WHEN owner.id IS NOT NULL THEN ${selectPerson('owner')} END AS owner,
   (SELECT coalesce(json_agg(CASE WHEN recipient.id IS NOT NULL THEN ${selectPerson('recipient')} END ORDER BY recipient.name, recipient.id), '[]')

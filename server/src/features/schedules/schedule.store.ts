@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import sql from 'sql-template-tag';
 
-import { pausedByRestore, type ScheduleContent, type ScheduleState } from '#domain/schedules/schedule.js';
+import { type ScheduleContent, type ScheduleState } from '#domain/schedules/schedule.js';
 import type { Transaction } from '#platform/database.js';
 import type { NewOwner } from '#platform/owned-rows.js';
 
@@ -59,7 +59,7 @@ export interface Standing {
 export async function updateState({ query }: Transaction, id: string, { state, reason, nextRunAt, seen }: Standing): Promise<void> {
   await query(sql`
     UPDATE schedule
-    SET    version = version + 1, state = ${state}::"ScheduleState", state_reason = ${reason}, next_run_at = ${nextRunAt},
+    SET    version = version + 1, state = ${state}::"ScheduleState", is_paused_by_restore = false, state_reason = ${reason}, next_run_at = ${nextRunAt},
            seen = ${JSON.stringify(seen)}::jsonb, failures = CASE ${state} WHEN 'ACTIVE' THEN 0 ELSE failures END
     WHERE  id = ${id}::uuid`);
 }
@@ -83,7 +83,7 @@ export async function removeRecipient({ query }: Transaction, id: string, person
 export async function findPausedByRestore({ query }: Transaction, agencyIds: readonly number[]): Promise<readonly string[]> {
   const { rows } = await query<{ id: string }>(sql`
     SELECT id FROM schedule
-    WHERE  state = 'PAUSED' AND state_reason = ${pausedByRestore} AND deleted_at IS NULL AND agency_id = ANY (${[...agencyIds]}::int[]) ORDER BY id`);
+    WHERE  is_paused_by_restore AND deleted_at IS NULL AND agency_id = ANY (${[...agencyIds]}::int[]) ORDER BY id`);
   return rows.map(({ id }) => id);
 }
 

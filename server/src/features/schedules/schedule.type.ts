@@ -2,15 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { canStopSubscription } from '#domain/ownership/subscription.js';
-import {
-  cadences,
-  deliveries,
-  pausedByRestore,
-  runStates,
-  scheduleStates,
-  type Subject,
-  subjectKinds,
-} from '#domain/schedules/schedule.js';
+import { cadences, deliveries, runStates, scheduleStates, type Subject, subjectKinds } from '#domain/schedules/schedule.js';
 import { Measure, toMeasure } from '#features/measures/measure.type.js';
 import { Area, toArea } from '#features/places/area.type.js';
 import { SavedQuery } from '#features/saved-queries/saved-query.type.js';
@@ -131,14 +123,13 @@ export const ScheduleRunPage = createConnectionType({ node: ScheduleRun, typeNam
 
 /** A schedule as somebody sees it. The title of what is of a private question is for those who receive it. */
 export function toSchedule(record: ScheduleRecord, { asker, world, questions }: SeenWith): Schedule {
-  const { content, state, stateReason, nextRunAt } = record;
+  const { content, state, stateReason, isPausedByRestore, nextRunAt } = record;
   const { timing, delivers } = content;
   const subject = toSubject(content.subject, { asker, world, questions });
   const closedTitle = 'A schedule of a question that is not shared with you';
   return {
     ...toSubscription(record, { asker, world, isGone: subject.isGone, closedTitle }),
-    ...{ record, subject, delivers, state, stateReason, nextRunAt },
-    isPausedByRestore: state === 'PAUSED' && stateReason === pausedByRestore,
+    ...{ record, subject, delivers, state, stateReason, isPausedByRestore, nextRunAt },
     cadence: timing.cadence,
     weekday: timing.cadence === 'WEEKLY' ? timing.weekday : null,
     hour: timing.cadence === 'AFTER_PUBLISHING' ? null : timing.hour,

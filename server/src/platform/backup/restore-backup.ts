@@ -97,7 +97,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
     await dropJobs(owner);
     await loadTables(owner, request);
     if (hasTable(manifest, 'outbox_mail')) await cancelRestoredMails(owner);
-    if (hasTable(manifest, 'schedule')) await pauseRestored(owner);
+    if (hasTable(manifest, 'schedule')) await pauseRestored(owner, manifest);
     if (hasLog(manifest)) await appendEntries(owner, [entry]);
     await owner.query('COMMIT');
   } finally {
@@ -111,9 +111,11 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
 }
 
 /** Nothing that a backup brings along runs by itself before an administrator says so: what fell due since it was made may be done already. */
-async function pauseRestored(owner: pg.Client): Promise<void> {
+async function pauseRestored(owner: pg.Client, { tables }: Manifest): Promise<void> {
+  // Where the backup is older than the column, the migration that makes it finds these by their sentence.
+  const hasColumn = tables.some(({ name, columns }) => name === 'schedule' && columns.some((each) => each.name === 'is_paused_by_restore'));
   await owner.query(
-    `UPDATE schedule SET state = 'PAUSED', state_reason = $1, next_run_at = NULL, version = version + 1 WHERE state = 'ACTIVE' AND deleted_at IS NULL`,
+    `UPDATE schedule SET ${hasColumn ? 'is_paused_by_restore = true, ' : ''}state = 'PAUSED', state_reason = $1, next_run_at = NULL, version = version + 1 WHERE state = 'ACTIVE' AND deleted_at IS NULL`,
     [pausedByRestore],
   );
   await owner.query(`UPDATE schedule_run SET state = 'FAILED', sentence = $1 WHERE state = 'WAITING'`, [
