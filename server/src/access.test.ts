@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Grant } from '#domain/access/grant.js';
+import type { Grant, Role } from '#domain/access/grant.js';
 import { mutationNeeds, queryNeeds, routeNeeds } from '#domain/access/needs.js';
 import { routeNumbers } from '#domain/access/numbers/of-routes.js';
 import type { Viewer } from '#domain/access/viewer.js';
@@ -24,11 +24,18 @@ const a = (role: Grant['role'], agency: number, marking: Grant['marking']): View
 
 const everyAgency = Array.from({ length: 42 }, (_, index) => index + 1);
 
+const ofPartnership = (role: Role): Viewer => ({
+  ...a(role, TVP, 'OFFICIAL'),
+  grants: [{ role, isForPartnership: true, agencyIds: everyAgency, areaCodes: [], marking: 'OFFICIAL' }],
+});
+
 /** In the order of the columns below. */
 const viewers = {
   'senior leader of the police': a('SENIOR_LEADER', TVP, 'OFFICIAL_SENSITIVE'),
   'senior leader of a council': a('SENIOR_LEADER', RBC, 'OFFICIAL_SENSITIVE'),
   'board member': a('BOARD_MEMBER', VPP, 'OFFICIAL'),
+  'board secretary': ofPartnership('BOARD_SECRETARY'),
+  'board chair': ofPartnership('BOARD_CHAIR'),
   'analyst of the police, cleared': a('ANALYST', TVP, 'OFFICIAL_SENSITIVE'),
   'analyst of the police, not cleared': a('ANALYST', TVP, 'OFFICIAL'),
   'analyst of a council': a('ANALYST', RBC, 'OFFICIAL_SENSITIVE'),
@@ -36,10 +43,7 @@ const viewers = {
   moderator: a('MODERATOR', SEROCU, 'OFFICIAL_SENSITIVE'),
   auditor: a('AUDITOR', OPCC, 'OFFICIAL'),
   administrator: a('ADMINISTRATOR', TVP, 'OFFICIAL'),
-  'administrator of the partnership': {
-    ...a('ADMINISTRATOR', TVP, 'OFFICIAL'),
-    grants: [{ role: 'ADMINISTRATOR', isForPartnership: true, agencyIds: everyAgency, areaCodes: [], marking: 'OFFICIAL' }],
-  },
+  'administrator of the partnership': ofPartnership('ADMINISTRATOR'),
   'local administrator': toLocalAdministrator(everyAgency),
   nobody,
 } satisfies Readonly<Record<string, Viewer>>;
@@ -55,170 +59,196 @@ const bothRecords: Judge = (data) => Object.values<Json>(data)[0].totalCount ===
 
 /** Each field with a question, what of the answer tells that nothing was taken out of it, and who gets what: one letter a viewer. */
 const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?: Judge; readonly for: string }>> = {
-  viewer: { ask: '{ viewer { id } }', for: 'AAAAAAAAAAAAA' },
-  demonstrationPeople: { ask: '{ demonstrationPeople { id } }', for: 'AAAAAAAAAAAAA' },
-  crimeTypes: { ask: '{ crimeTypes { code } }', for: 'AAAAAAAAAAAAA' },
-  objectives: { ask: '{ objectives { code } }', for: 'AAAAAAAAAAAAA' },
-  measures: { ask: '{ measures { key } }', for: 'AAAAAAAAAAAA-' },
-  measure: { ask: '{ measure(key: reports) { key } }', for: 'AAAAAAAAAAAA-' },
-  areas: { ask: '{ areas { code } }', for: 'AAAAAAAAAAAA-' },
-  agencies: { ask: '{ agencies { code } }', for: 'AAAAAAAAAAAA-' },
-  periods: { ask: '{ periods { key } }', for: 'AAAAAAAAAAAA-' },
-  returns: { ask: '{ returns(quarter: "2025-26-Q1") { state } }', for: 'AAAAAAAAAAAA-' },
+  viewer: { ask: '{ viewer { id } }', for: 'AAAAAAAAAAAAAAA' },
+  demonstrationPeople: { ask: '{ demonstrationPeople { id } }', for: 'AAAAAAAAAAAAAAA' },
+  crimeTypes: { ask: '{ crimeTypes { code } }', for: 'AAAAAAAAAAAAAAA' },
+  objectives: { ask: '{ objectives { code } }', for: 'AAAAAAAAAAAAAAA' },
+  measures: { ask: '{ measures { key } }', for: 'AAAAAAAAAAAAAA-' },
+  measure: { ask: '{ measure(key: reports) { key } }', for: 'AAAAAAAAAAAAAA-' },
+  areas: { ask: '{ areas { code } }', for: 'AAAAAAAAAAAAAA-' },
+  agencies: { ask: '{ agencies { code } }', for: 'AAAAAAAAAAAAAA-' },
+  periods: { ask: '{ periods { key } }', for: 'AAAAAAAAAAAAAA-' },
+  returns: { ask: '{ returns(quarter: "2025-26-Q1") { state } }', for: 'AAAAAAAAAAAAAA-' },
   figures: {
     ask: '{ figures { totals { referrals { value } disruptions { value } } } }',
     isWhole: ({ figures: { totals } }) => totals.disruptions.value === 2 && totals.referrals.value === 2,
-    for: 'ArrArrrArrrA-',
+    for: 'ArrrrArrrArrrA-',
   },
   scorecard: {
     ask: '{ scorecard(quarter: "2025-26-Q1") { kpis { measure { key } figure { value flags } } } }',
     isWhole: ({ scorecard: { kpis } }) => !kpis.some(({ figure }: Json) => figure.flags.includes('CONFIDENTIAL')),
-    for: 'ArrArrrArrrA-',
+    for: 'ArrrrArrrArrrA-',
   },
   kpi: {
     ask: '{ kpi(measure: referrals, quarter: "2025-26-Q1") { figure { value } } }',
     isWhole: ({ kpi }) => kpi.figure.value === 2,
-    for: 'ArrArrrArrrA-',
+    for: 'ArrrrArrrArrrA-',
   },
   kpis: {
     ask: '{ kpis(measures: [referrals, nrmReferrals], quarter: "2025-26-Q1") { figure { value } } }',
     isWhole: ({ kpis }) => kpis[0].figure.value === 2,
-    for: 'ArrArrrArrrA-',
+    for: 'ArrrrArrrArrrA-',
   },
   contributions: {
     ask: '{ contributions(measure: referrals, from: "2024-25-Q4", to: "2025-26-Q1") { after { value } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
   protections: {
     ask: '{ protections(measures: [referrals], by: [QUARTER]) { cutCount mostCuts areOthersShown } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
-  page: { ask: '{ page(key: RESOURCING) { title } }', for: 'AAAAAAAAAAAA-' },
-  events: { ask: '{ events { id } }', for: 'AAAAAAAAAAAA-' },
-  reports: { ask: `{ reports(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
-  disruptions: { ask: `{ disruptions(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
-  referrals: { ask: `{ referrals(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
-  resourceLines: { ask: `{ resourceLines(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
-  organisedCrimeGroups: { ask: `{ organisedCrimeGroups(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
-  returnFindings: { ask: `{ returnFindings(${WHY}, quarter: "2025-26-Q1") { reference } }`, for: '---AAAAA---A-' },
+  page: { ask: '{ page(key: RESOURCING) { title } }', for: 'AAAAAAAAAAAAAA-' },
+  events: { ask: '{ events { id } }', for: 'AAAAAAAAAAAAAA-' },
+  reports: { ask: `{ reports(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '-----ArrrA---A-' },
+  disruptions: { ask: `{ disruptions(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '-----ArrrA---A-' },
+  referrals: { ask: `{ referrals(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '-----ArrrA---A-' },
+  resourceLines: { ask: `{ resourceLines(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '-----ArrrA---A-' },
+  organisedCrimeGroups: { ask: `{ organisedCrimeGroups(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '-----ArrrA---A-' },
+  returnFindings: { ask: `{ returnFindings(${WHY}, quarter: "2025-26-Q1") { reference } }`, for: '-----AAAAA---A-' },
   auditLog: {
     ask: '{ auditLog(first: 1, where: { actions: [PUBLISH] }) { totalCount } }',
     isWhole: ({ auditLog }) => auditLog.totalCount === 10,
-    for: '--------rrAA-',
+    for: '----------rrAA-',
   },
-  ourData: { ask: '{ ourData(agency: "RBC", first: 1) { edges { node { what } } } }', for: '-A---AA---AA-' },
-  people: { ask: '{ people { name } }', isWhole: ({ people }) => people.length === 2, for: '---------rAA-' },
-  claimRules: { ask: '{ claimRules { id } }', for: '---------AAA-' },
+  ourData: { ask: '{ ourData(agency: "RBC", first: 1) { edges { node { what } } } }', for: '-A-----AA---AA-' },
+  people: { ask: '{ people { name } }', isWhole: ({ people }) => people.length === 2, for: '-----------rAA-' },
+  claimRules: { ask: '{ claimRules { id } }', for: '-----------AAA-' },
   setTarget: {
     ask: 'mutation { setTarget(input: { measure: reportsActionedIn24h, quarter: "2025-26-Q1", value: 5 }) { problems { message } } }',
-    for: '----------AA-',
+    for: '------------AA-',
   },
   addEvent: {
     ask: 'mutation { addEvent(input: { happenedOn: "2025-05-01", title: "A", measures: [reports], changesRecording: false }) { problems { message } } }',
-    for: '----------AA-',
+    for: '------------AA-',
   },
-  removeEvent: { ask: 'mutation { removeEvent(input: { id: "x", version: 1 }) { problems { message } } }', for: '----------AA-' },
+  removeEvent: { ask: 'mutation { removeEvent(input: { id: "x", version: 1 }) { problems { message } } }', for: '------------AA-' },
   grantAccess: {
     ask: `mutation { grantAccess(input: { newPerson: { name: "x", agency: "RBC", email: "x" }, role: ANALYST, agencies: ["RBC"], marking: OFFICIAL }) { problems { message } } }`,
     isWhole: ({ grantAccess }) => !grantAccess.problems.some(({ message }: Json) => message.startsWith('You may not')),
-    for: '---------rAA-',
+    for: '-----------rAA-',
   },
-  endGrant: { ask: 'mutation { endGrant(input: { grant: "x" }) { problems { message } } }', for: '---------AAA-' },
+  endGrant: { ask: 'mutation { endGrant(input: { grant: "x" }) { problems { message } } }', for: '-----------AAA-' },
   setPersonActive: {
     ask: 'mutation { setPersonActive(input: { person: "x", isActive: false }) { problems { message } } }',
-    for: '---------AAA-',
+    for: '-----------AAA-',
   },
-  endSessions: { ask: 'mutation { endSessions(input: {}) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
+  endSessions: { ask: 'mutation { endSessions(input: {}) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
   createToken: {
     ask: 'mutation { createToken(input: { name: "x", scopes: [FIGURES], days: 1 }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
-  revokeToken: { ask: 'mutation { revokeToken(input: { id: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
-  viewAs: { ask: 'mutation { viewAs(input: {}) { problems { message } } }', for: '---------AAA-' },
-  datasetContacts: { ask: '{ datasetContacts(agency: "TVP") { id } }', for: 'AAAAAAAAAAAA-' },
+  revokeToken: { ask: 'mutation { revokeToken(input: { id: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
+  viewAs: { ask: 'mutation { viewAs(input: {}) { problems { message } } }', for: '-----------AAA-' },
+  datasetContacts: { ask: '{ datasetContacts(agency: "TVP") { id } }', for: 'AAAAAAAAAAAAAA-' },
   setDatasetContact: {
     ask: 'mutation { setDatasetContact(input: { agency: "TVP", dataset: REPORTS, role: "", address: "", version: 0 }) { problems { message } } }',
-    for: '---------AAA-',
+    for: '-----------AAA-',
   },
   setMailAddress: {
     ask: 'mutation { setMailAddress(input: { address: "x", version: 0 }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
-  removeMailAddress: { ask: 'mutation { removeMailAddress(input: { version: 0 }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
-  confirmMailAddress: { ask: 'mutation { confirmMailAddress(input: { secret: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
-  savedQueries: { ask: '{ savedQueries(first: 9) { totalCount } }', for: 'AAAAAAAAAAAA-' },
-  savedQuery: { ask: '{ savedQuery(id: "x") { id } }', for: 'AAAAAAAAAAAA-' },
-  myPage: { ask: '{ myPage { version } }', for: 'AAAAAAAAAAAA-' },
-  saveQuery: { ask: 'mutation { saveQuery(input: { name: "", text: "{" }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
+  removeMailAddress: { ask: 'mutation { removeMailAddress(input: { version: 0 }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
+  confirmMailAddress: { ask: 'mutation { confirmMailAddress(input: { secret: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
+  savedQueries: { ask: '{ savedQueries(first: 9) { totalCount } }', for: 'AAAAAAAAAAAAAA-' },
+  savedQuery: { ask: '{ savedQuery(id: "x") { id } }', for: 'AAAAAAAAAAAAAA-' },
+  myPage: { ask: '{ myPage { version } }', for: 'AAAAAAAAAAAAAA-' },
+  saveQuery: { ask: 'mutation { saveQuery(input: { name: "", text: "{" }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
   restoreQueryVersion: {
     ask: 'mutation { restoreQueryVersion(input: { id: "x", number: 1, version: 1 }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
-  deleteQuery: { ask: 'mutation { deleteQuery(input: { id: "x", version: 1 }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
-  takeOverQuery: { ask: 'mutation { takeOverQuery(input: { id: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
-  pinBlock: { ask: 'mutation { pinBlock(input: {}) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
-  unpinBlock: { ask: 'mutation { unpinBlock(input: { pin: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
-  arrangePins: { ask: 'mutation { arrangePins(input: { version: 0, pins: [] }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
-  schedules: { ask: '{ schedules(first: 9) { totalCount } }', for: 'AAAAAAAAAAAA-' },
-  schedule: { ask: '{ schedule(id: "x") { id } }', for: 'AAAAAAAAAAAA-' },
-  alerts: { ask: '{ alerts(first: 9) { totalCount } }', for: 'AAAAAAAAAAAA-' },
-  alert: { ask: '{ alert(id: "x") { id } }', for: 'AAAAAAAAAAAA-' },
-  inbox: { ask: '{ inbox(first: 9) { totalCount } }', for: 'AAAAAAAAAAAA-' },
-  colleagues: { ask: '{ colleagues { id } }', for: 'AAAAAAAAAAAA-' },
+  deleteQuery: { ask: 'mutation { deleteQuery(input: { id: "x", version: 1 }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
+  takeOverQuery: { ask: 'mutation { takeOverQuery(input: { id: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
+  pinBlock: { ask: 'mutation { pinBlock(input: {}) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
+  unpinBlock: { ask: 'mutation { unpinBlock(input: { pin: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
+  arrangePins: { ask: 'mutation { arrangePins(input: { version: 0, pins: [] }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
+  schedules: { ask: '{ schedules(first: 9) { totalCount } }', for: 'AAAAAAAAAAAAAA-' },
+  schedule: { ask: '{ schedule(id: "x") { id } }', for: 'AAAAAAAAAAAAAA-' },
+  alerts: { ask: '{ alerts(first: 9) { totalCount } }', for: 'AAAAAAAAAAAAAA-' },
+  alert: { ask: '{ alert(id: "x") { id } }', for: 'AAAAAAAAAAAAAA-' },
+  inbox: { ask: '{ inbox(first: 9) { totalCount } }', for: 'AAAAAAAAAAAAAA-' },
+  colleagues: { ask: '{ colleagues { id } }', for: 'AAAAAAAAAAAAAA-' },
   saveSchedule: {
     ask: 'mutation { saveSchedule(input: { title: "", subject: { kind: OVERVIEW }, cadence: WEEKLY, delivers: [] }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
   deleteSchedule: {
     ask: 'mutation { deleteSchedule(input: { id: "x", version: 1 }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
   pauseSchedule: {
     ask: 'mutation { pauseSchedule(input: { id: "x", version: 1 }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
   resumeSchedule: {
     ask: 'mutation { resumeSchedule(input: { id: "x", version: 1 }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
   takeOverSchedule: {
     ask: 'mutation { takeOverSchedule(input: { id: "x" }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
   leaveSchedule: {
     ask: 'mutation { leaveSchedule(input: { id: "x" }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
   saveAlert: {
     ask: 'mutation { saveAlert(input: { title: "", rule: SIGNAL }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
   deleteAlert: {
     ask: 'mutation { deleteAlert(input: { id: "x", version: 1 }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
   acknowledgeAlert: {
     ask: 'mutation { acknowledgeAlert(input: { id: "x" }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
   resumeAlert: {
     ask: 'mutation { resumeAlert(input: { id: "x", version: 1 }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
   takeOverAlert: {
     ask: 'mutation { takeOverAlert(input: { id: "x" }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
   leaveAlert: {
     ask: 'mutation { leaveAlert(input: { id: "x" }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
   markInboxRead: {
     ask: 'mutation { markInboxRead(input: {  }) { problems { message } } }',
-    for: 'AAAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAAAA-',
   },
-  resumeAllSchedules: { ask: 'mutation { resumeAllSchedules(input: {}) { resumed } }', for: '---------AAA-' },
-  setClaimRule: { ask: 'mutation { setClaimRule(input: {}) { problems { message } } }', for: '---------AAA-' },
+  boards: { ask: '{ boards { id } }', for: 'AAAAAAAAAAAAAA-' },
+  board: { ask: '{ board(quarter: "2025-26-Q1") { id } }', for: 'AAAAAAAAAAAAAA-' },
+  createPack: { ask: 'mutation { createPack(input: { quarter: "2098-99-Q1" }) { problems { message } } }', for: '---A---------A-' },
+  arrangeSections: {
+    ask: 'mutation { arrangeSections(input: { id: "x", version: 1, sections: [] }) { problems { message } } }',
+    for: '---A---------A-',
+  },
+  submitPack: { ask: 'mutation { submitPack(input: { id: "x", version: 1 }) { problems { message } } }', for: '---A---------A-' },
+  handBackPack: { ask: 'mutation { handBackPack(input: { id: "x", version: 1 }) { problems { message } } }', for: '---AAAAAAA---A-' },
+  supersedePack: {
+    ask: 'mutation { supersedePack(input: { id: "x", version: 1, reason: "" }) { problems { message } } }',
+    for: '---A---------A-',
+  },
+  signOffPack: {
+    ask: 'mutation { signOffPack(input: { id: "x", edition: PARTNERS, reading: 1, dataVersion: 1 }) { problems { message } } }',
+    for: '---AAAAAAAAAAA-',
+  },
+  writeCommentary: {
+    ask: 'mutation { writeCommentary(input: { id: "x", version: 1, body: "" }) { problems { message } } }',
+    for: '---AAAAAAA---A-',
+  },
+  agreeCommentary: { ask: 'mutation { agreeCommentary(input: { id: "x", version: 1 }) { problems { message } } }', for: '---AAAAAAA---A-' },
+  assignCommentary: {
+    ask: 'mutation { assignCommentary(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: '---A---------A-',
+  },
+  resumeAllSchedules: { ask: 'mutation { resumeAllSchedules(input: {}) { resumed } }', for: '-----------AAA-' },
+  setClaimRule: { ask: 'mutation { setClaimRule(input: {}) { problems { message } } }', for: '-----------AAA-' },
 };
 
 let partnership: TestPartnership;
@@ -353,9 +383,9 @@ describe('the routes', () => {
       url: '/export/records/referrals.csv?reason=Review of the quarter',
       counted: 'x-records',
       all: '2',
-      for: '---ArrrA---A-',
+      for: '-----ArrrA---A-',
     },
-    { file: 'the log', url: '/export/log.csv?action=PUBLISH', counted: 'x-entries', all: '10', for: '--------rrAA-' },
+    { file: 'the log', url: '/export/log.csv?action=PUBLISH', counted: 'x-entries', all: '10', for: '----------rrAA-' },
   ] as const;
   it.each(
     files.flatMap(({ for: letters, ...file }) =>
@@ -370,7 +400,7 @@ describe('the routes', () => {
     expect(statusCode === 200 ? (isWhole ? 'all' : 'reduced') : statusCode === 403 ? 'refused' : statusCode).toBe(outcome);
   });
 
-  const imports = '------A----A-';
+  const imports = '--------A----A-';
   it.each(Object.keys(viewers).map((viewer, column) => ({ viewer, outcome: words[imports[column] ?? ''] })))(
     'take from $viewer $outcome of a return of the council',
     async ({ viewer, outcome }) => {

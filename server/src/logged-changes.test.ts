@@ -31,14 +31,16 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.asOwner(
-    'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head, saved_query, my_page, dataset_contact CASCADE',
+    'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head, saved_query, my_page, dataset_contact, pack CASCADE',
   );
   const grants = [aGrant({ role: 'ADMINISTRATOR', agencyIds: [RBC] })];
   administrator = await addPerson(test, { name: 'Council administrator', grants });
   analyst = await addPerson(test, { name: 'Council analyst', grants: [aGrant({})] });
   await signedIn(app, test, analyst);
   browser = await signedIn(app, test, administrator);
-  const all = [aGrant({ role: 'ADMINISTRATOR', isForPartnership: true, agencyIds: [] })];
+  const all = (['ADMINISTRATOR', 'BOARD_SECRETARY', 'BOARD_CHAIR'] as const).map((role) =>
+    aGrant({ role, isForPartnership: true, agencyIds: [] }),
+  );
   leader = await addPerson(test, { name: 'Partnership administrator', grants: all });
   ofPartnership = await signedIn(app, test, leader);
 });
@@ -76,6 +78,16 @@ const savedTwice = async () => {
 };
 const pinned = async () => (await change('pinBlock', aPin, { selection: 'pin' })).pin;
 
+const aRound = { quarter: '2026-27-Q2' };
+const openedPack = async () => (await change('createPack', aRound, { selection: 'pack { id version }', by: ofPartnership })).pack;
+const packInReview = async () =>
+  (await change('submitPack', await openedPack(), { selection: 'pack { id version }', by: ofPartnership })).pack;
+const owedText = async () => {
+  await openedPack();
+  const [text] = await test.asOwner<{ id: string }>(`SELECT id FROM pack_text WHERE section_key = 'reports' AND kind = 'WHY'`);
+  return { id: text?.id, version: 0 };
+};
+
 const aContact = { agency: 'RBC', dataset: 'REFERRALS', role: 'Data team', address: 'data.team@example.org', version: 0 };
 const gaveAddress = async () => {
   await change('setMailAddress', { address: 'post@example.org', version: 0 });
@@ -84,6 +96,93 @@ const gaveAddress = async () => {
 };
 
 const changes: Readonly<Record<string, readonly Change[]>> = {
+  createPack: [
+    {
+      isOfPartnership: true,
+      input: () => aRound,
+      entry: { action: 'ADMINISTER', what: 'Opened the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
+  arrangeSections: [
+    {
+      isOfPartnership: true,
+      before: openedPack,
+      input: (before) => ({ ...before, sections: ['reports'] }),
+      entry: { action: 'ADMINISTER', what: 'Arranged the sections of the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
+  submitPack: [
+    {
+      isOfPartnership: true,
+      before: openedPack,
+      input: (before) => before,
+      entry: { action: 'ADMINISTER', what: 'Handed to the chair the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
+  handBackPack: [
+    {
+      isOfPartnership: true,
+      before: packInReview,
+      input: (before) => before,
+      entry: { action: 'ADMINISTER', what: 'Handed back the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
+  signOffPack: [
+    {
+      isOfPartnership: true,
+      before: packInReview,
+      input: ({ id, version }) => ({ id, edition: 'PARTNERS', reading: version, dataVersion: 0, gapsReason: 'Nothing was sent yet.' }),
+      entry: { action: 'ADMINISTER', what: 'Signed the edition for partners of the pack of Q2 2026/27, Thames Valley.' },
+    },
+  ],
+  supersedePack: [
+    {
+      isOfPartnership: true,
+      before: async () => {
+        const pack = await packInReview();
+        await test.asOwner(`UPDATE pack SET state = 'SIGNED_OFF'`);
+        return pack;
+      },
+      input: (before) => ({ ...before, reason: 'A rate was wrong.' }),
+      entry: { action: 'ADMINISTER', what: 'Began version 2 of the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
+  writeCommentary: [
+    {
+      isOfPartnership: true,
+      before: owedText,
+      input: (before) => ({ ...before, body: 'As expected.' }),
+      entry: { action: 'ADMINISTER', what: 'Wrote “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
+  agreeCommentary: [
+    {
+      isOfPartnership: true,
+      before: async () => {
+        const { id } = await owedText();
+        await change('writeCommentary', { id, version: 0, body: 'As expected.' }, { by: ofPartnership });
+        return { id, version: 1 };
+      },
+      input: (before) => before,
+      entry: { action: 'ADMINISTER', what: 'Agreed “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
+  assignCommentary: [
+    {
+      isOfPartnership: true,
+      before: owedText,
+      input: (before) => ({ ...before, agency: 'RBC', post: 'Safeguarding lead' }),
+      entry: { action: 'ADMINISTER', what: 'Said who writes “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
   saveSchedule: [
     { input: () => aSchedule, entry: { action: 'ADMINISTER', what: 'Scheduled "The Overview".' }, isDoneOnce: true },
     {

@@ -41,6 +41,11 @@ export const commands: readonly KnownCommand[] = [
     load: async () => (await import('./undo.js')).declareUndo,
   },
   {
+    name: 'verify-packs',
+    description: 'Hold every pack that was signed off against its hash and against the log',
+    load: async () => (await import('./packs.js')).declareVerifyPacks,
+  },
+  {
     name: 'verify-rollups',
     description: 'Add the rollups up again from the records and print what differs',
     load: async () => (await import('./rollups.js')).declareVerifyRollups,

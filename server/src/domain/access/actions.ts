@@ -1,4 +1,4 @@
-import type { Role } from './grant.js';
+import { type Role, roles as everybody } from './grant.js';
 
 /** Where a role that may do something may do it. */
 type Reach =
@@ -16,10 +16,14 @@ interface ActionRule {
   readonly reach: Reach;
 }
 
-const everybody = ['SENIOR_LEADER', 'BOARD_MEMBER', 'ANALYST', 'CONTRIBUTOR', 'MODERATOR', 'AUDITOR', 'ADMINISTRATOR'] as const;
-
 /** Roles under which records are opened at all: leaders and board members read figures, auditors the log. */
 const opening = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'] as const;
+
+/** Roles that somebody holds at an agency, as against those of a board, which are of no agency's own affairs. */
+const ofAgencies = ['SENIOR_LEADER', 'BOARD_MEMBER', ...opening, 'AUDITOR', 'ADMINISTRATOR'] as const;
+
+/** Roles under which somebody writes in a pack, beside its secretary and its chair. */
+const writing = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'] as const;
 
 /** Everything that a person may be allowed to do, who by their role may, and where. `docs/access.md` is this as a table. */
 const rules = {
@@ -33,13 +37,22 @@ const rules = {
   SET_PARTNERSHIP_TARGETS: { words: 'set targets of the partnership', roles: ['ADMINISTRATOR'], reach: 'PARTNERSHIP' },
   ADD_EVENTS: { words: 'add events', roles: ['ANALYST', 'ADMINISTRATOR'], reach: 'PARTNERSHIP' },
   READ_LOG: { words: 'read the log', roles: ['AUDITOR', 'ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
-  SEE_WHO_LOOKED: { words: 'see who looked at the records of an agency', roles: everybody, reach: 'OWN_AGENCIES' },
+  SEE_WHO_LOOKED: { words: 'see who looked at the records of an agency', roles: ofAgencies, reach: 'OWN_AGENCIES' },
   MANAGE_PEOPLE: { words: 'see or change what is granted to people', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
   VIEW_AS: { words: 'look at Stronghold as somebody else', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
   SEE_QUESTIONS: { words: 'see saved questions', roles: everybody, reach: 'EVERYWHERE' },
   KEEP_QUESTIONS: { words: 'save questions and pin blocks', roles: everybody, reach: 'EVERYWHERE' },
   SEE_CONTACTS: { words: 'see whom to ask about the data of an agency', roles: everybody, reach: 'EVERYWHERE' },
   SET_CONTACTS: { words: 'change the contacts of an agency', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
+  SEE_PACKS: { words: 'read packs that were signed off', roles: everybody, reach: 'EVERYWHERE' },
+  SEE_DRAFT_PACKS: {
+    words: 'read packs before they are signed off',
+    roles: ['BOARD_SECRETARY', 'BOARD_CHAIR', ...writing, 'AUDITOR', 'ADMINISTRATOR'],
+    reach: 'EVERYWHERE',
+  },
+  WRITE_COMMENTARY: { words: 'write in a pack', roles: ['BOARD_SECRETARY', 'BOARD_CHAIR', ...writing], reach: 'EVERYWHERE' },
+  MAKE_PACKS: { words: 'make and change packs', roles: ['BOARD_SECRETARY'], reach: 'PARTNERSHIP' },
+  SIGN_PACKS: { words: 'sign off packs', roles: ['BOARD_CHAIR'], reach: 'PARTNERSHIP' },
   USE_ACCOUNT: { words: 'see your sessions, tokens and address', roles: everybody, reach: 'EVERYWHERE' },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
@@ -53,6 +66,8 @@ export const actions: readonly Action[] = Object.keys(rules).filter((text): text
 export const roleNames = {
   SENIOR_LEADER: 'Senior leader',
   BOARD_MEMBER: 'Board member',
+  BOARD_SECRETARY: 'Board secretary',
+  BOARD_CHAIR: 'Board chair',
   ANALYST: 'Analyst',
   CONTRIBUTOR: 'Contributor',
   MODERATOR: 'Moderator',

@@ -1,5 +1,15 @@
 /** What a person may be in a partnership. */
-export const roles = ['SENIOR_LEADER', 'BOARD_MEMBER', 'ANALYST', 'CONTRIBUTOR', 'MODERATOR', 'AUDITOR', 'ADMINISTRATOR'] as const;
+export const roles = [
+  'SENIOR_LEADER',
+  'BOARD_MEMBER',
+  'BOARD_SECRETARY',
+  'BOARD_CHAIR',
+  'ANALYST',
+  'CONTRIBUTOR',
+  'MODERATOR',
+  'AUDITOR',
+  'ADMINISTRATOR',
+] as const;
 
 export type Role = (typeof roles)[number];
 

@@ -50,6 +50,9 @@ export const queryNeeds: Readonly<Record<string, Need>> = {
   inbox: 'SEE_QUESTIONS',
   colleagues: 'KEEP_QUESTIONS',
   datasetContacts: 'SEE_CONTACTS',
+  // Which packs, and which edition of them, the rule of packs says beside it.
+  boards: 'SEE_PACKS',
+  board: 'SEE_PACKS',
 };
 
 /** What each field of its Mutation needs. */
@@ -91,6 +94,16 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
   takeOverAlert: 'KEEP_QUESTIONS',
   leaveAlert: 'KEEP_QUESTIONS',
   markInboxRead: 'KEEP_QUESTIONS',
+  // Of which board, and whose text, the rule of packs says beside it.
+  createPack: 'MAKE_PACKS',
+  arrangeSections: 'MAKE_PACKS',
+  submitPack: 'MAKE_PACKS',
+  handBackPack: 'WRITE_COMMENTARY',
+  supersedePack: 'MAKE_PACKS',
+  signOffPack: 'SEE_DRAFT_PACKS',
+  writeCommentary: 'WRITE_COMMENTARY',
+  agreeCommentary: 'WRITE_COMMENTARY',
+  assignCommentary: 'MAKE_PACKS',
   // Of the agencies that whoever asks administers.
   resumeAllSchedules: 'MANAGE_PEOPLE',
 };

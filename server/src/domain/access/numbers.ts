@@ -1,5 +1,6 @@
 import { figureNumbers } from './numbers/of-figures.js';
 import { listNumbers } from './numbers/of-lists.js';
+import { packNumbers } from './numbers/of-packs.js';
 import { peopleNumbers } from './numbers/of-people.js';
 import { recordNumbers } from './numbers/of-records.js';
 import { returnNumbers } from './numbers/of-returns.js';
@@ -17,5 +18,6 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   ...setNumbers,
   ...subscriptionNumbers,
   ...listNumbers,
+  ...packNumbers,
   ...peopleNumbers,
 };

@@ -2,7 +2,7 @@ import { type Action, actionRules } from './actions.js';
 
 /** What a token may be made for, each with what that lets it do. What stands under none of them no token does. */
 const allowed = {
-  FIGURES: ['SEE_FIGURES', 'SEE_RETURNS', 'SEE_QUESTIONS'],
+  FIGURES: ['SEE_FIGURES', 'SEE_RETURNS', 'SEE_QUESTIONS', 'SEE_PACKS'],
   OWN_RECORDS: ['OPEN_RECORDS', 'EXPORT_RECORDS', 'SEE_QUESTIONS'],
   IMPORT: ['SEE_RETURNS', 'SEND_RETURNS'],
 } as const satisfies Readonly<Record<string, readonly Action[]>>;

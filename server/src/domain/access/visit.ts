@@ -8,7 +8,7 @@ export const nobody: Viewer = { personId: null, name: 'Nobody', grants: [] };
 
 /** The one person at the machine while no identity provider is set, who may do everything that is not a leader's. */
 export function toLocalAdministrator(agencyIds: readonly number[]): Viewer {
-  const roles = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR', 'AUDITOR', 'ADMINISTRATOR'] as const;
+  const roles = ['BOARD_SECRETARY', 'BOARD_CHAIR', 'ANALYST', 'CONTRIBUTOR', 'MODERATOR', 'AUDITOR', 'ADMINISTRATOR'] as const;
   const grants = roles.map((role): Grant => ({ role, isForPartnership: true, agencyIds, areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }));
   return { personId: null, name: 'Local administrator', grants };
 }

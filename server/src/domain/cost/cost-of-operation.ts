@@ -98,7 +98,7 @@ function priceField(field: AskedField, world: World): Priced {
     }
     case 'page': {
       const count = countKpisOfPage(args, world);
-      return priced(6 * points.READING + count * points.KPI_OF_MANY + values(), `${inWords(count)} judged measures`);
+      return priced(costOfPage(count) + values(), `${inWords(count)} judged measures`);
     }
     case 'protections':
       // What each condition lets through is worked out once; nothing is read.
@@ -180,6 +180,10 @@ const QUARTERS_OF_KPI = 16;
 /** Parts of a change that is taken apart by one dimension. */
 const PARTS_OF_SPLIT = 20;
 const BLOCKS_OF_PAGE = 6;
+const PACKS = 100;
+const SECTIONS_OF_PACK = 13;
+const BLOCKS_OF_SECTION = 3;
+const TEXTS_OF_SECTION = 3;
 const ROWS_OF_BLOCK = 40;
 const COLUMNS_OF_BLOCK = 4;
 /** Entries of a list of which nothing else is known. */
@@ -201,6 +205,12 @@ const lengths: Readonly<Record<string, (asked: AskedField, world: World) => numb
   'Query.periods': ({ args }, world) => countQuarters(args, world),
   'Query.returns': ({ args }, { agencies }) => (isGiven(args.quarter) ? 1 : 4) * (isGiven(args.agency) ? 1 : agencies.length) * 5,
   'Page.blocks': () => BLOCKS_OF_PAGE,
+  'Query.boards': () => PACKS,
+  // Its sections, as often as it is asked for.
+  'BoardPack.contents': ({ args }) => (Array.isArray(args.sections) ? args.sections.length : SECTIONS_OF_PACK),
+  'PackContents.sections': () => 1,
+  'PackSection.blocks': () => BLOCKS_OF_SECTION,
+  'PackSection.texts': () => TEXTS_OF_SECTION,
   'BlockTable.rows': () => ROWS_OF_BLOCK,
   'BlockTable.columns': () => COLUMNS_OF_BLOCK,
   'BlockRow.cells': () => COLUMNS_OF_BLOCK,
@@ -253,6 +263,13 @@ function countKpis({ measures, objectives, by }: AskedField['args'], world: Worl
   const parts = typeof by === 'string' && isDimension(by) ? allValuesOf(by, world).length : 1;
   return once(measures, measureKeys.length) * Math.max(once(objectives, 1), 1) * Math.max(parts, 1);
 }
+
+/** What it costs to work out pages that are built in, each once, in whole points. */
+export function computeCostOfPages(keys: readonly string[], world: World): number {
+  return Math.ceil(keys.reduce((sum, key) => sum + costOfPage(countKpisOfPage({ key }, world)), 0));
+}
+
+const costOfPage = (judged: number) => 6 * points.READING + judged * points.KPI_OF_MANY;
 
 /** Figures that are judged for a page, whatever it is narrowed to. */
 function countKpisOfPage({ key, measure }: AskedField['args'], world: World): number {

@@ -39,10 +39,3 @@ export async function findMyPage({ query }: Pick<Transaction, 'query'>, personId
     GROUP  BY my_page.id`);
   return rows[0] === undefined ? null : page.parse(rows[0]);
 }
-
-/** How often the records of all agencies have changed: it rises with each publishing. It is read under the role of the engine. */
-export async function readDataVersion({ query }: Pick<Transaction, 'query'>): Promise<number> {
-  const { rows } = await query<{ dataVersion: number }>(sql`
-    SELECT coalesce(sum(version), 0)::int AS "dataVersion" FROM agency_data_version`);
-  return rows[0]?.dataVersion ?? 0;
-}

@@ -9,6 +9,7 @@ import { toAsker } from '#domain/ownership/asker.js';
 import type { Problem } from '#domain/problem.js';
 import { canSee } from '#domain/saved-queries/access.js';
 import { savedLimits } from '#domain/saved-queries/read-content.js';
+import { readDataVersion } from '#features/figures/data-version.reader.js';
 import { Scope } from '#features/pages/scope.type.js';
 import { findSaved, findSeveralSaved, readingSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
 import { toSavedQuery } from '#features/saved-queries/saved-query.type.js';
@@ -17,7 +18,7 @@ import type { Context } from '#graphql/context.js';
 import { toProblem } from '#graphql/problem.type.js';
 
 import { arrangePins, type ChangedPage, pinBlock, unpinBlock } from './change-my-page.js';
-import { findMyPage, type MyPageRecord, type PinRecord, readDataVersion } from './my-page.reader.js';
+import { findMyPage, type MyPageRecord, type PinRecord } from './my-page.reader.js';
 import type { NewPin } from './my-page.store.js';
 import {
   ArrangePinsInput,

@@ -3,7 +3,7 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { MeasureKey } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
 
-import { answerPage } from './answer-page.js';
+import { answerPage } from './answered-page.type.js';
 import { Page, PageKey } from './page.type.js';
 import { Scope } from './scope.type.js';
 

@@ -5,7 +5,7 @@ import { points } from '#domain/cost/points.js';
 import type { Pin } from '#features/my-page/my-page.type.js';
 import type { Context } from '#graphql/context.js';
 
-import { answerPage } from './answer-page.js';
+import { answerPage } from './answered-page.type.js';
 import type { Block } from './block.type.js';
 import { answerSavedBlock, requireFigures, type SavedBlock } from './saved-block.js';
 import type { Scope } from './scope.type.js';

@@ -34,7 +34,7 @@ import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { runInTurns } from '#platform/turns.js';
 
-import { type KeptPage, toKeptPage } from './kept-page.js';
+import { type KeptPage, toKeptPage } from './kept-page.type.js';
 
 /** Reads all that the blocks of a page are made from, in one snapshot and two statements, a third where a change is explained, and answers them. */
 export function readPage(declaration: PageDeclaration, page: PageAsked, context: Context): Promise<WorkedOut<KeptPage>> {

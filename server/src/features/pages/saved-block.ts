@@ -23,9 +23,9 @@ import { badInput, denied } from '#graphql/errors.js';
 import type { Database } from '#platform/database.js';
 import { runInTurns } from '#platform/turns.js';
 
-import { toBlock } from './answer-page.js';
+import { toBlock } from './answered-page.type.js';
 import type { Block } from './block.type.js';
-import { type KeptPage, toShownBlock } from './kept-page.js';
+import { type KeptPage, toShownBlock } from './kept-page.type.js';
 import { readPage } from './read-page.js';
 
 type KeptBlock = KeptPage['blocks'][number];

@@ -310,6 +310,8 @@ describe('the source', () => {
       'features/events/event.resolver.ts',
       'features/inbox/inbox.resolver.ts',
       'features/my-page/change-my-page.ts',
+      'features/packs/change-pack.ts',
+      'features/packs/sign-pack.ts',
       'features/people/addresses/change-address.ts',
       'features/people/change-access.ts',
       'features/people/change-claim-rule.ts',
@@ -324,11 +326,12 @@ describe('the source', () => {
       'graphql/change-owned.ts',
       'platform/mail/send-due-mails.ts',
     ]);
-    // Past all of these: the health check, cancelling, whose session or token it is, what was saved, who is told what and where,
+    // Past all of these: the health check, cancelling, whose session or token it is, what was saved, packs, who is told what and where,
     // jobs, and Prisma over the lists.
     expect(using(/\bpool\b/)).toEqual([
       'app.ts',
       'features/contacts/contact.reader.ts',
+      'features/packs/pack.reader.ts',
       'features/people/colleagues.reader.ts',
       'features/people/mail-address.reader.ts',
       'features/people/session.reader.ts',

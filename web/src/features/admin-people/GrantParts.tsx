@@ -9,6 +9,8 @@ import type { GrantChoices, GrantDraft } from './grant-draft.js';
 const roles: readonly { readonly code: Role; readonly name: string }[] = [
   { code: 'SENIOR_LEADER', name: 'Senior leader' },
   { code: 'BOARD_MEMBER', name: 'Board member' },
+  { code: 'BOARD_SECRETARY', name: 'Board secretary' },
+  { code: 'BOARD_CHAIR', name: 'Board chair' },
   { code: 'ANALYST', name: 'Analyst' },
   { code: 'CONTRIBUTOR', name: 'Contributor' },
   { code: 'MODERATOR', name: 'Moderator' },

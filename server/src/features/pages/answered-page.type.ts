@@ -16,7 +16,7 @@ import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import type { Database } from '#platform/database.js';
 
-import type { KeptPage } from './kept-page.js';
+import type { KeptPage } from './kept-page.type.js';
 import type { Page } from './page.type.js';
 import { readPage } from './read-page.js';
 import type { Scope } from './scope.type.js';
@@ -47,7 +47,20 @@ export interface PageWanted {
  *
  * @throws a sentence for the caller where it cannot be narrowed so
  */
-export async function answerPage({ key, scope, measure }: PageWanted, context: Context): Promise<Page> {
+export async function answerPage(wanted: PageWanted, context: Context): Promise<Page> {
+  const page = await findKeptPage(wanted, context);
+  const asOf = context.clock.now();
+  const isForAll = isOpenToAll(declarePage(findPage(wanted.key), wanted.measure));
+  const marking = isForAll ? 'OFFICIAL' : highestMarking(context.viewer.grants);
+  return { ...page, asOf, marking, blocks: page.blocks.map((block) => toBlock(block, asOf)) };
+}
+
+/**
+ * The same without the moment and the marking, which are those of whoever asks.
+ *
+ * @throws a sentence for the caller where it cannot be narrowed so
+ */
+export async function findKeptPage({ key, scope, measure }: PageWanted, context: Context): Promise<KeptPage> {
   const declared = findPage(key);
   const declaration = declarePage(declared, measure);
   const {
@@ -74,7 +87,7 @@ export async function answerPage({ key, scope, measure }: PageWanted, context: C
     change: toChange(scope ?? {}),
   };
   const isOfOwnToo = declaration.blocks.some(isOfOwn);
-  const page = await answersOf(context).find(
+  return answersOf(context).find(
     [
       key,
       measureOfPage(declared, measure),
@@ -87,9 +100,6 @@ export async function answerPage({ key, scope, measure }: PageWanted, context: C
     context,
     (seen) => readPage(declaration, { ...narrowed, own: isOfOwnToo ? findOwn(asked, seen.policy, seen.world) : [] }, seen),
   );
-  const asOf = context.clock.now();
-  const marking = isOpenToAll(declaration) ? 'OFFICIAL' : highestMarking(context.viewer.grants);
-  return { ...page, asOf, marking, blocks: page.blocks.map((block) => toBlock(block, asOf)) };
 }
 
 /** A block as it is answered, of a page that is kept. */

@@ -1,0 +1,22 @@
+import type { Reasons } from './reasons.js';
+
+/**
+ * Numbers of packs. What a pack shows are blocks of pages, as they are told to a viewer of no agency, or to the cleared alone; its texts are
+ * somebody's words, those for partners held against what is hidden from them before a pack is signed.
+ */
+export const packNumbers: Readonly<Record<string, Reasons>> = {
+  BoardPack: {
+    ...{ id: 'SET', number: 'SET', version: 'SET', reading: 'SET', textCount: 'SET', agreedCount: 'SET' },
+    ...{ textsDueOn: 'SET', signOffDueOn: 'SET', meetsOn: 'SET', reason: 'SET', missingTexts: 'SET' },
+  },
+  PackContents: { title: 'DISCLOSED', dataVersion: 'RETURNS' },
+  PackSection: { key: 'SET', number: 'SET', heading: 'SET', notes: 'QUESTION' },
+  PackText: { id: 'SET', version: 'SET', body: 'SET', post: 'SET', dueOn: 'SET' },
+  PackTextVersion: { number: 'SET', body: 'SET', savedAt: 'SET', savedBy: 'PEOPLE' },
+  PackSignature: { by: 'PEOPLE', at: 'SET' },
+  // A document holds a number that nobody knows, so that its hash tells nothing of what is in it.
+  PackProof: {
+    ...{ sha256: 'SET', form: 'SET', dataVersion: 'RETURNS', frozenAt: 'SET', signedBy: 'PEOPLE' },
+    ...{ missing: 'RETURNS', gapsReason: 'SET' },
+  },
+};

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+
+import { declarePage, pages } from '#domain/pages/catalogue.js';
+
+import { findGivenAway } from './given-away.js';
+import { findMissingTexts } from './missing.js';
+import { isLate, packStates, type PackText, textFor } from './pack.js';
+import { packSteps, refuseStep, refuseText, stateAfterWriting } from './steps.js';
+import { template } from './template.js';
+import { verifyEditions } from './verify.js';
+
+const aText = (text: Partial<PackText> = {}): PackText => ({
+  ...{ id: 't', section: 'reports', kind: 'WHY', edition: 'PARTNERS', state: 'DRAFT', version: 1, body: 'Because.' },
+  ...{ ownerAgencyId: null, ownerPost: '', dueOn: '2026-11-24' },
+  ...text,
+});
+
+describe('the template', () => {
+  it('shows blocks that pages have', () => {
+    const known = new Map(
+      Object.entries(pages).map(([key, page]): [string, readonly string[]] => [key, declarePage(page, null).blocks.map(({ id }) => id)]),
+    );
+    for (const { blocks } of template) for (const { page, block } of blocks) expect(known.get(page), page).toContain(block);
+  });
+
+  it('has each section once', () => {
+    const keys = template.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('a step', () => {
+  const from = Object.entries(packSteps).map(([step, { from: states }]) => ({ step, states }));
+  it.each([
+    { step: 'ARRANGE', states: ['DRAFT'] },
+    { step: 'SUBMIT', states: ['DRAFT'] },
+    { step: 'RETURN', states: ['IN_REVIEW'] },
+    { step: 'SIGN_OFF', states: ['IN_REVIEW'] },
+    { step: 'SUPERSEDE', states: ['SIGNED_OFF'] },
+  ] as const)('$step is taken from $states alone', ({ step, states }) => {
+    for (const state of Object.keys(packStates).filter((each): each is keyof typeof packStates => each in packStates)) {
+      const isTaken = refuseStep({ state, version: 3 }, step, 3) === null;
+      expect(isTaken, state).toBe(states.some((each) => each === state));
+    }
+  });
+
+  it('is each of these', () => {
+    expect(from).toHaveLength(5);
+  });
+
+  it('is refused to whoever saw another version', () => {
+    expect(refuseStep({ state: 'DRAFT', version: 3 }, 'SUBMIT', 2)).toMatchObject({ field: 'version' });
+  });
+
+  it('names the way on from a pack that is frozen', () => {
+    expect(refuseStep({ state: 'SIGNED_OFF', version: 1 }, 'SUBMIT', 1)?.message).toBe(
+      'This pack is signed off, so it cannot be handed to the chair. Nothing in a pack that was signed off is changed: make a new version of it.',
+    );
+  });
+});
+
+describe('a text', () => {
+  it.each([
+    { body: '', isReady: true, state: 'OWED' },
+    { body: 'x', isReady: false, state: 'DRAFT' },
+    { body: 'x', isReady: true, state: 'IN_REVIEW' },
+  ])('that says "$body" is $state', ({ body, isReady, state }) => {
+    expect(stateAfterWriting(body, isReady)).toBe(state);
+  });
+
+  it.each([
+    { state: 'IN_REVIEW', today: '2026-11-24', late: false, because: 'its day is not over' },
+    { state: 'IN_REVIEW', today: '2026-11-25', late: true, because: 'its day has passed' },
+    { state: 'AGREED', today: '2026-11-25', late: false, because: 'it is agreed' },
+  ] as const)('is late: $late, for $because', ({ state, today, late }) => {
+    expect(isLate(aText({ state }), today)).toBe(late);
+  });
+
+  it('without a day is never late', () => {
+    expect(isLate(aText({ dueOn: null }), '2099-01-01')).toBe(false);
+  });
+
+  it('is written once it was seen, and until the pack is frozen', () => {
+    expect(refuseText({ state: 'IN_REVIEW' }, { version: 2, seen: 2 })).toBeNull();
+    expect(refuseText({ state: 'DRAFT' }, { version: 2, seen: 1 })).toMatchObject({ field: 'version' });
+    expect(refuseText({ state: 'SIGNED_OFF' }, { version: 2, seen: 2 })).toMatchObject({ field: 'id' });
+  });
+
+  it('serves both editions unless one is written apart', () => {
+    const [both, apart] = [aText(), aText({ id: 'apart', edition: 'CLEARED' })];
+    const find = (texts: readonly PackText[], edition: 'PARTNERS' | 'CLEARED') =>
+      textFor(texts, { section: 'reports', kind: 'WHY', edition })?.id;
+    expect(find([both], 'CLEARED')).toBe('t');
+    expect(find([both, apart], 'CLEARED')).toBe('apart');
+    expect(find([both, apart], 'PARTNERS')).toBe('t');
+    expect(find([apart], 'PARTNERS')).toBeUndefined();
+  });
+});
+
+it('names the texts that are missing by their place in the pack', () => {
+  const sections = [
+    { key: 'statement', heading: 'Statement', blocks: [] },
+    { key: 'reports', heading: 'Reports', blocks: [] },
+  ];
+  const texts = [aText(), aText({ kind: 'WHAT_NEXT', state: 'AGREED' }), aText({ section: 'elsewhere' })];
+  expect(findMissingTexts(sections, texts, '2026-11-25')).toEqual([{ section: 'reports', words: '2 Reports: why', isLate: true }]);
+});
+
+describe('a number in what partners read', () => {
+  const shown = {
+    partners: [
+      { name: 'a', text: 'about 15' },
+      { name: 'b', text: '1,204' },
+      { name: 'c', text: '[x]' },
+    ],
+    cleared: [
+      { name: 'a', text: '13' },
+      { name: 'b', text: '1,204' },
+      { name: 'c', text: '67.4%' },
+    ],
+  };
+  it.each([
+    { body: 'There were 13 of them.', given: ['13'] },
+    { body: 'There were about 15 of 1,204.', given: [] },
+    { body: 'It was 67.4% of all, and 13.', given: ['67.4', '13'] },
+    { body: 'In Q3 2013/14 there were none.', given: [] },
+    { body: 'There were 130, or 1.3 a day.', given: [] },
+  ])('gives away $given in "$body"', ({ body, given }) => {
+    expect(findGivenAway([{ section: 's', body }], shown).map(({ number }) => number)).toEqual(given);
+  });
+
+  it('is open where partners are shown the same elsewhere', () => {
+    const partners = [...shown.partners, { name: 'd', text: '13' }];
+    expect(findGivenAway([{ section: 's', body: 'There were 13.' }], { ...shown, partners })).toEqual([]);
+  });
+});
+
+describe('an edition', () => {
+  const logged = [{ packId: 'p', edition: 'PARTNERS', hash: 'a' }] as const;
+  it.each([
+    { lying: [{ hash: 'a', actual: 'a' }], says: [] },
+    { lying: [{ hash: 'a', actual: 'b' }], says: ['was changed after it was signed.'] },
+    { lying: [{ hash: 'b', actual: 'b' }], says: ['was changed after it was signed, and the hash beside it with it.'] },
+    { lying: [{ hash: 'b', actual: 'a' }], says: ['is as it was signed, but the hash beside it was changed.'] },
+    { lying: [], says: ['is gone, and the log says that it was frozen.'] },
+  ])('that lies there as $lying $says', ({ lying, says }) => {
+    const there = lying.map((each) => ({ ...each, packId: 'p', edition: 'PARTNERS' as const }));
+    expect(verifyEditions(there, logged).map(({ words }) => words)).toEqual(says);
+  });
+
+  it('that the log does not know is nobody’s', () => {
+    const lying = [{ packId: 'q', edition: 'CLEARED', hash: 'a', actual: 'a' }] as const;
+    expect(verifyEditions(lying, []).map(({ words }) => words)).toEqual([
+      'stands nowhere in the log: nobody can say that it is the one that was signed.',
+    ]);
+  });
+});

@@ -1,0 +1,91 @@
+import type { Grant } from '#domain/access/grant.js';
+import { type Denial, mayDo, type Permission } from '#domain/access/may-do.js';
+import { familiesOf, isCleared, ownAgencyIds, type Viewer } from '#domain/access/viewer.js';
+import type { World } from '#domain/figures/world.js';
+
+import { type Edition, isFrozen, type Pack, type PackText } from './pack.js';
+
+type Where = Pick<World, 'places' | 'agencies'>;
+
+/** Whether somebody may make and change the pack of a place: its secretary. */
+export function mayMake(viewer: Viewer, area: string, world: Where): Permission {
+  return mayDo(viewer, 'MAKE_PACKS', { areas: [chainOf(area, world)] });
+}
+
+/** Whether somebody signs off the pack of a place: its chair. */
+export function maySign(viewer: Viewer, area: string, world: Where): Permission {
+  return mayDo(viewer, 'SIGN_PACKS', { areas: [chainOf(area, world)] });
+}
+
+/**
+ * Whether somebody reads a pack. One that is signed off is for everybody who sees figures; a draft is for its secretary and its chair, for
+ * contributors, who write in it, and for auditors and administrators.
+ */
+export function mayRead(viewer: Viewer, pack: Pick<Pack, 'state' | 'area'>, world: Where): Permission {
+  if (isFrozen(pack)) return mayDo(viewer, 'SEE_PACKS');
+  return mayDo(viewer, 'SEE_DRAFT_PACKS', { areas: [chainOf(pack.area, world)] });
+}
+
+/** Whether somebody signs an edition: the chair that for partners, and somebody who is cleared and reads drafts the other, so that nobody signs what they may not see. */
+export function maySignEdition(
+  viewer: Viewer,
+  { edition, pack }: { readonly edition: Edition; readonly pack: Pack },
+  world: Where,
+): Permission {
+  if (edition === 'PARTNERS') return maySign(viewer, pack.area, world);
+  if (editionFor(viewer, world) !== 'CLEARED') return refuse('The edition for the cleared is signed by somebody who is cleared.');
+  return mayRead(viewer, pack, world);
+}
+
+/** The edition that somebody reads: the one for the cleared is for nobody else. */
+export function editionFor(viewer: Viewer, { agencies }: Pick<World, 'agencies'>): Edition {
+  return isCleared(viewer, familiesOf(agencies)) ? 'CLEARED' : 'PARTNERS';
+}
+
+/**
+ * Whether somebody writes a text: colleagues at the agency that owes it, and the secretary and the chair of its board. What is written for the
+ * cleared edition is for the cleared alone.
+ */
+export function mayWrite(viewer: Viewer, { text, pack }: { readonly text: PackText; readonly pack: Pack }, world: Where): Permission {
+  const mayAtAll = mayRead(viewer, pack, world);
+  if (!mayAtAll.ok) return mayAtAll;
+  if (text.edition === 'CLEARED' && editionFor(viewer, world) !== 'CLEARED')
+    return refuse('This text is for the edition of the cleared, and is written by them alone.');
+  const isOfOwner =
+    text.ownerAgencyId !== null && ownAgencyIds(viewer).includes(text.ownerAgencyId) && mayDo(viewer, 'WRITE_COMMENTARY').ok;
+  if (isOfOwner || mayAgree(viewer, pack, world).ok) return { ok: true };
+  return refuse('A text is written by the agency that owes it, or by the secretary or the chair of the board.');
+}
+
+/** Whether somebody agrees texts: the secretary or the chair. */
+export function mayAgree(viewer: Viewer, { area }: Pick<Pack, 'area'>, world: Where): Permission {
+  const making = mayMake(viewer, area, world);
+  return making.ok ? making : maySign(viewer, area, world);
+}
+
+function refuse(sentence: string): Denial {
+  return {
+    ok: false,
+    sentence,
+    needs: 'The role of secretary or chair of that board.',
+    grantedBy: 'An administrator of the whole partnership.',
+  };
+}
+
+function chainOf(code: string, { places }: Where): readonly string[] {
+  const area = places.find(code);
+  return area === null ? [code] : places.chainOf(area);
+}
+
+/**
+ * Whoever an edition is drawn for: for partners somebody of no agency, whose figures nobody's own records make exact; for the cleared
+ * somebody of every agency.
+ */
+export function viewerOf(edition: Edition, { agencies }: Pick<World, 'agencies'>): Viewer {
+  const all = agencies.map(({ id }) => id);
+  const grant: Grant =
+    edition === 'PARTNERS'
+      ? { role: 'BOARD_MEMBER', agencyIds: [], areaCodes: [], marking: 'OFFICIAL' }
+      : { role: 'BOARD_MEMBER', isForPartnership: true, agencyIds: all, areaCodes: [], marking: 'OFFICIAL_SENSITIVE' };
+  return { personId: null, name: edition === 'PARTNERS' ? 'Edition for partners' : 'Edition for the cleared', grants: [grant] };
+}

@@ -1,0 +1,55 @@
+import type { Problem } from '#domain/problem.js';
+
+import { isFrozen, type Pack, type PackState, type TextState } from './pack.js';
+
+/** What is done to a pack as a whole. */
+export const packSteps = {
+  ARRANGE: { from: ['DRAFT'], to: 'DRAFT', words: 'arranged' },
+  SUBMIT: { from: ['DRAFT'], to: 'IN_REVIEW', words: 'handed to the chair' },
+  RETURN: { from: ['IN_REVIEW'], to: 'DRAFT', words: 'handed back to be written' },
+  SIGN_OFF: { from: ['IN_REVIEW'], to: 'SIGNED_OFF', words: 'signed off' },
+  SUPERSEDE: { from: ['SIGNED_OFF'], to: 'SUPERSEDED', words: 'replaced by a later version' },
+} as const satisfies Readonly<Record<string, { readonly from: readonly PackState[]; readonly to: PackState; readonly words: string }>>;
+
+export type PackStep = keyof typeof packSteps;
+
+const stateWords: Readonly<Record<PackState, string>> = {
+  DRAFT: 'a draft',
+  IN_REVIEW: 'with the chair',
+  SIGNED_OFF: 'signed off',
+  SUPERSEDED: 'replaced by a later version',
+};
+
+/** What keeps a step from being taken: the state that the pack is in, or that somebody changed it since it was seen. Null where nothing does. */
+export function refuseStep(pack: Pick<Pack, 'state' | 'version'>, step: PackStep, seen: number): Problem | null {
+  const { from, words } = packSteps[step];
+  if (!from.some((state) => state === pack.state)) {
+    const never = isFrozen(pack) ? ' Nothing in a pack that was signed off is changed: make a new version of it.' : '';
+    return { field: 'id', message: `This pack is ${stateWords[pack.state]}, so it cannot be ${words}.${never}` };
+  }
+  if (pack.version !== seen)
+    return { field: 'version', message: 'Somebody changed this pack after you opened it. Look at it as it stands now, then try again.' };
+  return null;
+}
+
+/** What a save leaves a text as: a draft until whoever wrote it says that it is ready to be read. */
+export function stateAfterWriting(body: string, isReady: boolean): TextState {
+  if (body === '') return 'OWED';
+  return isReady ? 'IN_REVIEW' : 'DRAFT';
+}
+
+/** What keeps a text from being written or agreed. Null where nothing does. */
+export function refuseText(
+  pack: Pick<Pack, 'state'>,
+  { version, seen }: { readonly version: number; readonly seen: number },
+): Problem | null {
+  if (isFrozen(pack)) return { field: 'id', message: `This pack is ${stateWords[pack.state]}: its texts stay as they were read.` };
+  if (version !== seen) {
+    return {
+      field: 'version',
+      message:
+        'Somebody saved this text while you were writing. Both versions are kept: put together what you want of them, then save again.',
+    };
+  }
+  return null;
+}

@@ -1,0 +1,44 @@
+import type { Edition } from './pack.js';
+
+/** An edition as it lies there, with the hash of what it says now. */
+export interface LyingEdition {
+  readonly packId: string;
+  readonly edition: Edition;
+  /** What lies beside the document. */
+  readonly hash: string;
+  /** SHA-256 of the document as it is now. */
+  readonly actual: string;
+}
+
+/** An edition as the log says that it was frozen. */
+export interface LoggedEdition {
+  readonly packId: string;
+  readonly edition: Edition;
+  readonly hash: string;
+}
+
+/** What is wrong with an edition, in words that follow its name. */
+export interface PackFault {
+  readonly packId: string;
+  readonly edition: Edition;
+  readonly words: string;
+}
+
+/** Holds what lies there against its hash and against the log, which is chained: whoever changes all three breaks the chain. */
+export function verifyEditions(lying: readonly LyingEdition[], logged: readonly LoggedEdition[]): readonly PackFault[] {
+  const nameOf = ({ packId, edition }: LoggedEdition) => `${packId} ${edition}`;
+  const log = new Map(logged.map((each) => [nameOf(each), each.hash]));
+  const there = new Set(lying.map(nameOf));
+  const changed = lying.flatMap((each) => {
+    const words = tellFault(each, log.get(nameOf(each)));
+    return words === null ? [] : [{ packId: each.packId, edition: each.edition, words }];
+  });
+  const gone = logged.filter((each) => !there.has(nameOf(each)));
+  return [...changed, ...gone.map(({ packId, edition }) => ({ packId, edition, words: 'is gone, and the log says that it was frozen.' }))];
+}
+
+function tellFault({ hash, actual }: LyingEdition, logged: string | undefined): string | null {
+  if (logged === undefined) return 'stands nowhere in the log: nobody can say that it is the one that was signed.';
+  if (actual === logged) return hash === logged ? null : 'is as it was signed, but the hash beside it was changed.';
+  return hash === logged ? 'was changed after it was signed.' : 'was changed after it was signed, and the hash beside it with it.';
+}

@@ -1,0 +1,208 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { z } from 'zod';
+
+import {
+  allEditions,
+  type Edition,
+  type Pack,
+  packStates,
+  type PackText,
+  type SectionPlan,
+  textKinds,
+  textStates,
+} from '#domain/packs/pack.js';
+import { quarterOf, startOf } from '#domain/quarter.js';
+import { foundPerson, selectPerson } from '#features/people/found-person.reader.js';
+import type { Database, Transaction } from '#platform/database.js';
+import { isUuid } from '#platform/uuid.js';
+
+type Reading = Pick<Transaction, 'query'>;
+
+function keysOf<Key extends string>(list: Readonly<Record<Key, string>>): readonly Key[] {
+  return Object.keys(list).filter((key): key is Key => Object.hasOwn(list, key));
+}
+
+const packRow = z
+  .object({
+    id: z.string(),
+    quarterStart: z.string(),
+    area: z.string(),
+    number: z.number(),
+    state: z.enum(keysOf(packStates)),
+    version: z.number(),
+    textsDueOn: z.string().nullable(),
+    signOffDueOn: z.string().nullable(),
+    meetsOn: z.string().nullable(),
+    reason: z.string(),
+  })
+  .transform(({ quarterStart, ...pack }): Pack => ({ ...pack, quarter: quarterOf(quarterStart) }));
+
+const packColumns = raw(`
+  id, quarter_start AS "quarterStart", area_code AS area, number, state, version, texts_due_on AS "textsDueOn",
+  sign_off_due_on AS "signOffDueOn", meets_on AS "meetsOn", reason`);
+
+/** A pack by its id; null where there is none. */
+export async function findPack({ query }: Reading, id: string): Promise<Pack | null> {
+  if (!isUuid(id)) return null;
+  const { rows } = await query(sql`SELECT ${packColumns} FROM pack WHERE id = ${id}::uuid`);
+  return rows[0] === undefined ? null : packRow.parse(rows[0]);
+}
+
+/** The same, which nobody else changes until the transaction ends. */
+export async function lockPack({ query }: Reading, id: string): Promise<Pack | null> {
+  if (!isUuid(id)) return null;
+  const { rows } = await query(sql`SELECT ${packColumns} FROM pack WHERE id = ${id}::uuid FOR UPDATE`);
+  return rows[0] === undefined ? null : packRow.parse(rows[0]);
+}
+
+/** What packs are looked for by. */
+export interface PackFilter {
+  readonly quarter: string | null;
+  readonly area: string | null;
+  /** Null for every version. */
+  readonly number: number | null;
+}
+
+/** Packs, the latest quarter first, then by place and from the latest version back. */
+export async function findPacks({ query }: Reading, { quarter, area, number }: PackFilter): Promise<readonly Pack[]> {
+  const conditions: readonly Sql[] = [
+    sql`true`,
+    ...(quarter === null ? [] : [sql`quarter_start = ${startOf(quarter)}::date`]),
+    ...(area === null ? [] : [sql`area_code = ${area}`]),
+    ...(number === null ? [] : [sql`number = ${number}`]),
+  ];
+  const { rows } = await query(sql`
+    SELECT ${packColumns} FROM pack WHERE ${join(conditions, ' AND ')} ORDER BY quarter_start DESC, area_code, number DESC`);
+  return rows.map((row) => packRow.parse(row));
+}
+
+const sectionRow = z.object({
+  key: z.string(),
+  heading: z.string(),
+  blocks: z.array(z.object({ page: z.string(), block: z.string() })),
+});
+
+/** The sections of a pack in their order. */
+export async function findSections({ query }: Reading, packId: string): Promise<readonly SectionPlan[]> {
+  const { rows } = await query(sql`SELECT key, heading, blocks FROM pack_section WHERE pack_id = ${packId}::uuid ORDER BY place`);
+  return rows.map((row) => sectionRow.parse(row));
+}
+
+const textRow: z.ZodType<PackText> = z.object({
+  id: z.string(),
+  section: z.string(),
+  kind: z.enum(keysOf(textKinds)),
+  edition: z.enum(allEditions),
+  state: z.enum(keysOf(textStates)),
+  version: z.number(),
+  body: z.string(),
+  ownerAgencyId: z.number().nullable(),
+  ownerPost: z.string(),
+  dueOn: z.string().nullable(),
+});
+
+const textColumns = raw(`
+  id, section_key AS section, kind, edition, state, version, body, owner_agency_id AS "ownerAgencyId", owner_post AS "ownerPost", due_on AS "dueOn"`);
+
+/** The texts of a pack, in the order of their kinds. */
+export async function findTexts({ query }: Reading, packId: string): Promise<readonly PackText[]> {
+  const { rows } = await query(
+    sql`SELECT ${textColumns} FROM pack_text WHERE pack_id = ${packId}::uuid ORDER BY section_key, kind, edition`,
+  );
+  return rows.map((row) => textRow.parse(row));
+}
+
+/** A text with the pack that it is of, which nobody else changes until the transaction ends. Null where there is none. */
+export async function lockText(reading: Reading, id: string): Promise<{ readonly text: PackText; readonly pack: Pack } | null> {
+  if (!isUuid(id)) return null;
+  const { rows } = await reading.query<{ packId: string }>(sql`SELECT pack_id AS "packId" FROM pack_text WHERE id = ${id}::uuid`);
+  // The pack first, as whoever signs does: two who wait for each other would wait for ever.
+  const pack = rows[0] === undefined ? null : await lockPack(reading, rows[0].packId);
+  const found = await reading.query(sql`SELECT ${textColumns} FROM pack_text WHERE id = ${id}::uuid FOR UPDATE`);
+  return pack === null ? null : { pack, text: textRow.parse(found.rows[0]) };
+}
+
+const versionRow = z.object({
+  number: z.number(),
+  state: z.enum(keysOf(textStates)),
+  body: z.string(),
+  savedAt: z.date(),
+  savedBy: foundPerson.nullable(),
+});
+
+/** What a save left of a text, and who saved it: null for the local administrator. */
+export type TextVersion = z.infer<typeof versionRow>;
+
+/** All versions of a text, the latest first. */
+export async function findTextVersions({ query }: Reading, textId: string): Promise<readonly TextVersion[]> {
+  const { rows } = await query(sql`
+    SELECT number, state, body, saved_at AS "savedAt", CASE WHEN saver.id IS NOT NULL THEN ${raw(selectPerson('saver'))} END AS "savedBy"
+    FROM   pack_text_version
+    LEFT   JOIN person AS saver ON saver.id = saved_by
+    WHERE  text_id = ${textId}::uuid
+    ORDER  BY number DESC`);
+  return rows.map((row) => versionRow.parse(row));
+}
+
+const editionRow = z.object({
+  packId: z.string(),
+  edition: z.enum(allEditions),
+  form: z.number(),
+  document: z.string(),
+  hash: z.instanceof(Buffer),
+  frozenAt: z.date(),
+});
+
+/** An edition as it was frozen. */
+export type FrozenEdition = z.infer<typeof editionRow>;
+
+const editionColumns = raw(`pack_id AS "packId", edition, form, document, hash, frozen_at AS "frozenAt"`);
+
+/** An edition of a pack that was signed off; null where it was not. */
+export async function findEdition({ query }: Reading, packId: string, edition: Edition): Promise<FrozenEdition | null> {
+  const { rows } = await query(
+    sql`SELECT ${editionColumns} FROM pack_edition WHERE pack_id = ${packId}::uuid AND edition = ${edition}::"PackEdition"`,
+  );
+  return rows[0] === undefined ? null : editionRow.parse(rows[0]);
+}
+
+/** Every edition that there is, in the order in which they were frozen. */
+export async function findAllEditions({ query }: Reading): Promise<readonly FrozenEdition[]> {
+  const { rows } = await query(sql`SELECT ${editionColumns} FROM pack_edition ORDER BY frozen_at, pack_id, edition`);
+  return rows.map((row) => editionRow.parse(row));
+}
+
+const signatureRow = z.object({
+  edition: z.enum(allEditions),
+  packVersion: z.number(),
+  dataVersion: z.number(),
+  signedAt: z.date(),
+  post: z.string(),
+  gapsReason: z.string(),
+});
+
+/** Who signed an edition, and what they had read. */
+export type Signature = z.infer<typeof signatureRow>;
+
+/** The signatures under a pack, at most one for each edition. */
+export async function findSignatures({ query }: Reading, packId: string): Promise<readonly Signature[]> {
+  const { rows } = await query(sql`
+    SELECT edition, pack_version AS "packVersion", data_version AS "dataVersion", signed_at AS "signedAt", post, gaps_reason AS "gapsReason"
+    FROM   pack_signature WHERE pack_id = ${packId}::uuid ORDER BY edition`);
+  return rows.map((row) => signatureRow.parse(row));
+}
+
+/** Runs statements under the login role, which reads packs and changes nothing. */
+export function readingPacks({ pool }: Database): Reading {
+  return { query: (statement) => pool.query(statement.text, statement.values) };
+}
+
+const freezing = z.object({ packId: z.string(), edition: z.enum(allEditions), hash: z.string() });
+
+/** What the log says was frozen. It is read under the role of the auditor. */
+export async function readFreezings({ query }: Reading): Promise<readonly z.infer<typeof freezing>[]> {
+  const { rows } = await query(sql`
+    SELECT filter->'pack'->>'pack' AS "packId", filter->>'edition' AS edition, filter->>'sha256' AS hash
+    FROM   audit_entry WHERE action = 'ADMINISTER' AND filter ? 'sha256' ORDER BY number`);
+  return rows.map((row) => freezing.parse(row));
+}

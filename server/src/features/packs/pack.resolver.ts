@@ -1,0 +1,278 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+
+import { toKeptText } from '#domain/audit/canonical.js';
+import { toAsker } from '#domain/ownership/asker.js';
+import { describeSaver, nameSaver } from '#domain/ownership/naming.js';
+import { findMissingTexts } from '#domain/packs/missing.js';
+import { type Edition, isFrozen, type Pack } from '#domain/packs/pack.js';
+import { editionFor, mayMake, mayRead, maySignEdition } from '#domain/packs/rights.js';
+import type { Quarter } from '#domain/quarter.js';
+import { toPeriod } from '#features/periods/period.type.js';
+import { toArea } from '#features/places/area.type.js';
+import { toProblems } from '#graphql/change-owned.js';
+import type { Context } from '#graphql/context.js';
+import { badInput, denied } from '#graphql/errors.js';
+import { toProblem } from '#graphql/problem.type.js';
+import { QuarterScalar } from '#graphql/scalars.js';
+
+import {
+  agreeText,
+  arrangeSections,
+  assignText,
+  type ChangedPack,
+  type ChangedText,
+  createPack,
+  handBackPack,
+  submitPack,
+  supersedePack,
+  writeText,
+} from './change-pack.js';
+import {
+  AgreeCommentaryInput,
+  AgreeCommentaryPayload,
+  ArrangeSectionsInput,
+  ArrangeSectionsPayload,
+  AssignCommentaryInput,
+  AssignCommentaryPayload,
+  CreatePackInput,
+  CreatePackPayload,
+  HandBackPackInput,
+  HandBackPackPayload,
+  SignOffPackInput,
+  SignOffPackPayload,
+  SubmitPackInput,
+  SubmitPackPayload,
+  SupersedePackInput,
+  SupersedePackPayload,
+  WriteCommentaryInput,
+  WriteCommentaryPayload,
+} from './change-pack.type.js';
+import { findPacks, findSections, findSignatures, findTextVersions, readingPacks } from './pack.reader.js';
+import { BoardPack, PackContents, PackEdition, PackProof, PackSignature, PackText, PackTextVersion } from './pack.type.js';
+import { loadDocument, loadTexts, readPackSections, toShownText } from './pack-contents.js';
+import { readingOf, signOffPack } from './sign-pack.js';
+
+@Resolver(() => BoardPack)
+export class PackResolver {
+  @Query(() => [BoardPack], {
+    description: 'The packs that you may read, the latest quarter first, then by place and from the latest version back.',
+  })
+  async boards(
+    @Arg('area', () => ID, { nullable: true, description: 'Only those of this place, by its code.' }) area: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<readonly BoardPack[]> {
+    const packs = await findPacks(readingPacks(context.database), { quarter: null, area: area ?? null, number: null });
+    return packs.filter((pack) => mayRead(context.viewer, pack, context.world).ok).map((pack) => toBoardPack(pack, context));
+  }
+
+  @Query(() => BoardPack, {
+    nullable: true,
+    description: 'A pack. Null where there is none. One that you may not read is refused.',
+  })
+  async board(
+    @Arg('quarter', () => QuarterScalar, { description: 'Of which quarter.' }) quarter: Quarter,
+    @Arg('area', () => ID, { nullable: true, description: 'Of which place, by its code; the force unless given.' })
+    area: string | null | undefined,
+    @Arg('version', () => Int, { nullable: true, description: 'Which version; the latest that you may read unless given.' })
+    version: number | null | undefined,
+    @Arg('edition', () => PackEdition, { nullable: true, description: 'Which edition; the one that is for you unless given.' })
+    edition: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<BoardPack | null> {
+    const { viewer, world, database } = context;
+    const code = area ?? world.places.force?.code ?? '';
+    const found = await findPacks(readingPacks(database), { quarter, area: code, number: version ?? null });
+    const pack = found.find((each) => mayRead(viewer, each, world).ok);
+    const [first] = found;
+    if (!pack && first) refuse(mayRead(viewer, first, world));
+    if (edition === 'CLEARED' && editionFor(viewer, world) !== 'CLEARED')
+      throw badInput('The edition for the cleared is for nobody else. Ask for PARTNERS, or leave it out.');
+    return pack ? toBoardPack(pack, context, edition === 'PARTNERS' ? 'PARTNERS' : null) : null;
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'Rises with every change of the pack, its sections and its texts: what somebody who signs has read.',
+  })
+  async reading(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<number> {
+    return readingOf(record, await loadTexts(record, context));
+  }
+
+  @FieldResolver(() => Int, { description: 'How many texts it has.' })
+  async textCount(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<number> {
+    return (await loadTexts(record, context)).length;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many of them are agreed.' })
+  async agreedCount(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<number> {
+    return (await loadTexts(record, context)).filter(({ state }) => state === 'AGREED').length;
+  }
+
+  @FieldResolver(() => [String], { description: 'The texts that are not agreed, in words. Empty of a pack that was signed off.' })
+  async missingTexts(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly string[]> {
+    if (isFrozen(record)) return [];
+    const sections = await findSections(readingPacks(context.database), record.id);
+    return findMissingTexts(sections, await loadTexts(record, context), context.world.today).map(({ words }) => words);
+  }
+
+  @FieldResolver(() => [PackSignature], { description: 'Who has signed it so far, or had as it was frozen.' })
+  async signatures(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly PackSignature[]> {
+    const signatures = await findSignatures(readingPacks(context.database), record.id);
+    const reading = readingOf(record, await loadTexts(record, context));
+    return signatures.map(({ edition, post, signedAt, packVersion }) => ({
+      ...{ edition, by: post, at: signedAt },
+      isStanding: isFrozen(record) || packVersion === reading,
+    }));
+  }
+
+  @FieldResolver(() => PackProof, { nullable: true, description: 'What proves the edition that you read. Null until it is frozen.' })
+  async proof(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<PackProof | null> {
+    const frozen = await loadDocument(record, toEdition(edition), context);
+    if (frozen === null) return null;
+    const { document, sha256, frozenAt } = frozen;
+    const { form, dataVersion, signed, gaps } = document;
+    return { sha256, form, dataVersion, frozenAt, signedBy: signed.by, missing: gaps.missing, gapsReason: gaps.reason };
+  }
+
+  @FieldResolver(() => PackContents, {
+    description: 'What is in it: of a pack that was signed off as it was frozen, of a draft as its figures are now.',
+  })
+  contents(
+    @Root() { record, edition }: BoardPack,
+    @Arg('sections', () => [ID], { nullable: true, description: 'Only these sections, by their keys.' })
+    sections: readonly string[] | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<PackContents> {
+    return readPackSections(record, { edition: toEdition(edition), keys: sections ?? null }, context);
+  }
+
+  @Mutation(() => CreatePackPayload, { description: 'Opens the pack of a quarter that has ended. Its secretary does.' })
+  async createPack(
+    @Arg('input', () => CreatePackInput, { description: 'Of which quarter and place, and by when.' }) input: CreatePackInput,
+    @Ctx() context: Context,
+  ): Promise<CreatePackPayload> {
+    const { quarter, area, textsDueOn = null, signOffDueOn = null, meetsOn = null } = input;
+    const place = area ?? context.world.places.force?.code ?? '';
+    return toPayload(await createPack(context, { quarter, area: place, textsDueOn, signOffDueOn, meetsOn }), context);
+  }
+
+  @Mutation(() => ArrangeSectionsPayload, { description: 'Chooses and orders the sections of a draft.' })
+  async arrangeSections(
+    @Arg('input', () => ArrangeSectionsInput, { description: 'Which sections.' }) { id, version, sections }: ArrangeSectionsInput,
+    @Ctx() context: Context,
+  ): Promise<ArrangeSectionsPayload> {
+    return toPayload(await arrangeSections(context, { id, seen: version }, sections), context);
+  }
+
+  @Mutation(() => SubmitPackPayload, { description: 'Hands a draft to the chair.' })
+  async submitPack(
+    @Arg('input', () => SubmitPackInput, { description: 'Which pack.' }) { id, version }: SubmitPackInput,
+    @Ctx() context: Context,
+  ): Promise<SubmitPackPayload> {
+    return toPayload(await submitPack(context, { id, seen: version }), context);
+  }
+
+  @Mutation(() => HandBackPackPayload, { description: 'Hands a pack back to be written: its chair or its secretary does.' })
+  async handBackPack(
+    @Arg('input', () => HandBackPackInput, { description: 'Which pack.' }) { id, version }: HandBackPackInput,
+    @Ctx() context: Context,
+  ): Promise<HandBackPackPayload> {
+    return toPayload(await handBackPack(context, { id, seen: version }), context);
+  }
+
+  @Mutation(() => SignOffPackPayload, {
+    description:
+      'Signs an edition of a pack. With the second signature both editions are frozen together, and nothing in them changes any more.',
+  })
+  async signOffPack(
+    @Arg('input', () => SignOffPackInput, { description: 'Which edition, and what was read.' }) input: SignOffPackInput,
+    @Ctx() context: Context,
+  ): Promise<SignOffPackPayload> {
+    const { id, edition, reading, dataVersion, gapsReason } = input;
+    const reason = toKeptText(gapsReason).trim();
+    return toPayload(await signOffPack(context, { id, edition: toEdition(edition), reading, dataVersion, gapsReason: reason }), context);
+  }
+
+  @Mutation(() => SupersedePackPayload, {
+    description: 'Begins a new version of a pack that was signed off. That stays as it is, and is replaced once the new one is signed off.',
+  })
+  async supersedePack(
+    @Arg('input', () => SupersedePackInput, { description: 'Which pack, and why.' }) { id, version, reason }: SupersedePackInput,
+    @Ctx() context: Context,
+  ): Promise<SupersedePackPayload> {
+    return toPayload(await supersedePack(context, { id, seen: version }, toKeptText(reason).trim()), context);
+  }
+
+  @Mutation(() => WriteCommentaryPayload, { description: 'Saves a text of a pack that is not signed off.' })
+  async writeCommentary(
+    @Arg('input', () => WriteCommentaryInput, { description: 'What it says.' }) { id, version, body, isReady }: WriteCommentaryInput,
+    @Ctx() context: Context,
+  ): Promise<WriteCommentaryPayload> {
+    return toTextPayload(await writeText(context, { id, seen: version }, { body: toKeptText(body).trim(), isReady }), context);
+  }
+
+  @Mutation(() => AgreeCommentaryPayload, { description: 'Agrees a text, or takes that back: the secretary or the chair does.' })
+  async agreeCommentary(
+    @Arg('input', () => AgreeCommentaryInput, { description: 'Which text.' }) { id, version, isAgreed }: AgreeCommentaryInput,
+    @Ctx() context: Context,
+  ): Promise<AgreeCommentaryPayload> {
+    return toTextPayload(await agreeText(context, { id, seen: version }, isAgreed), context);
+  }
+
+  @Mutation(() => AssignCommentaryPayload, { description: 'Says who writes a text, and by when: the secretary does.' })
+  async assignCommentary(
+    @Arg('input', () => AssignCommentaryInput, { description: 'Which text, and who.' }) input: AssignCommentaryInput,
+    @Ctx() context: Context,
+  ): Promise<AssignCommentaryPayload> {
+    const { id, version, agency = null, post, dueOn = null } = input;
+    const owner = agency === null ? null : context.world.agencies.find(({ code }) => code === agency);
+    if (owner === undefined) return { text: null, problems: [toProblem('No agency has that code.', 'agency')] };
+    const assigned = { agencyId: owner?.id ?? null, post: toKeptText(post).trim().slice(0, LONGEST_POST), dueOn };
+    return toTextPayload(await assignText(context, { id, seen: version }, assigned), context);
+  }
+}
+
+/** Longest name of a post, in characters. */
+const LONGEST_POST = 200;
+
+@Resolver(() => PackText)
+export class PackTextResolver {
+  @FieldResolver(() => [PackTextVersion], { description: 'What each save left, the latest first. Empty of a pack that was signed off.' })
+  async versions(@Root() { record }: PackText, @Ctx() { database, visit, world }: Context): Promise<readonly PackTextVersion[]> {
+    if (record === null) return [];
+    const asker = toAsker(visit, world);
+    const versions = await findTextVersions(readingPacks(database), record.id);
+    return versions.map(({ savedBy, ...version }) => ({ ...version, savedBy: describeSaver(nameSaver(savedBy, asker, world.agencies)) }));
+  }
+}
+
+function toEdition(edition: string): Edition {
+  return edition === 'CLEARED' ? 'CLEARED' : 'PARTNERS';
+}
+
+function refuse(permission: ReturnType<typeof mayRead>): void {
+  if (!permission.ok) throw denied(permission);
+}
+
+/** @param wanted an edition other than the one that is for whoever asks; null for that */
+function toBoardPack(record: Pack, { viewer, world }: Pick<Context, 'viewer' | 'world'>, wanted: Edition | null = null): BoardPack {
+  const { id, quarter, area: code, number, state, version, textsDueOn, signOffDueOn, meetsOn, reason } = record;
+  const area = world.places.find(code);
+  if (!area) throw new Error(`A pack is of a place that there is not: ${code}`);
+  const edition = wanted ?? editionFor(viewer, world);
+  return {
+    ...{ id, number, state, version, textsDueOn, signOffDueOn, meetsOn, reason, edition, record },
+    quarter: toPeriod(quarter, world),
+    area: toArea(area),
+    marking: edition === 'CLEARED' ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
+    canMake: mayMake(viewer, code, world).ok,
+    canSign: state === 'IN_REVIEW' && maySignEdition(viewer, { edition, pack: record }, world).ok,
+  };
+}
+
+async function toPayload({ pack, refusal }: ChangedPack, context: Context) {
+  return { pack: pack && toBoardPack(pack, context), problems: await toProblems(refusal, context) };
+}
+
+async function toTextPayload({ pack, text, refusal }: ChangedText, context: Context) {
+  return { text: pack && text && toShownText(text, pack, context), problems: await toProblems(refusal, context) };
+}

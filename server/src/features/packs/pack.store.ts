@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+
+import sql from 'sql-template-tag';
+
+import type { Edition, Pack, PackState, PackText, SectionPlan, TextState } from '#domain/packs/pack.js';
+import { startOf } from '#domain/quarter.js';
+import type { Transaction } from '#platform/database.js';
+
+import type { Signature } from './pack.reader.js';
+
+/** Who does something, and when. */
+export interface Doing {
+  /** Null for the local administrator. */
+  readonly personId: string | null;
+  readonly at: Date;
+}
+
+/** A pack before it has an id. */
+export type NewPack = Pick<Pack, 'quarter' | 'area' | 'number' | 'textsDueOn' | 'signOffDueOn' | 'meetsOn' | 'reason'>;
+
+/** Lets whoever opens a pack of the same quarter and place at the same time wait, until this transaction ends. */
+export async function lockPacksOf({ query }: Transaction, { quarter, area }: Pick<Pack, 'quarter' | 'area'>): Promise<void> {
+  await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`pack ${quarter} ${area}`}, 0))`);
+}
+
+/** Puts a draft there. Returns its id. */
+export async function insertPack({ query }: Transaction, pack: NewPack, { personId, at }: Doing): Promise<string> {
+  const id = randomUUID();
+  const { quarter, area, number, textsDueOn, signOffDueOn, meetsOn, reason } = pack;
+  await query(sql`
+    INSERT INTO pack (id, quarter_start, area_code, number, state, version, texts_due_on, sign_off_due_on, meets_on, reason, created_at, created_by)
+    VALUES (${id}::uuid, ${startOf(quarter)}::date, ${area}, ${number}, 'DRAFT', 1, ${textsDueOn}::date, ${signOffDueOn}::date,
+            ${meetsOn}::date, ${reason}, ${at}, ${personId}::uuid)`);
+  return id;
+}
+
+/** Puts these sections in the place of those that a pack has, in their order. */
+export async function replaceSections({ query }: Transaction, packId: string, sections: readonly SectionPlan[]): Promise<void> {
+  await query(sql`DELETE FROM pack_section WHERE pack_id = ${packId}::uuid`);
+  const rows = sections.map(({ key, heading, blocks }, index) => ({ key, heading, blocks, place: index + 1 }));
+  await query(sql`
+    INSERT INTO pack_section (pack_id, key, place, heading, blocks)
+    SELECT ${packId}::uuid, key, place, heading, blocks
+    FROM   jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (key text, place int, heading text, blocks jsonb)`);
+}
+
+/** A text that is owed, or carried over from the pack before. */
+export type NewText = Omit<PackText, 'id' | 'version' | 'state' | 'body'>;
+
+/** Puts texts there that nobody has written yet. Those that are there stay. */
+export async function insertTexts({ query }: Transaction, packId: string, texts: readonly NewText[]): Promise<void> {
+  const rows = texts.map((text) => ({ ...text, id: randomUUID() }));
+  await query(sql`
+    INSERT INTO pack_text (id, pack_id, section_key, kind, edition, state, version, body, owner_agency_id, owner_post, due_on)
+    SELECT id, ${packId}::uuid, section, kind, edition, 'OWED', 0, '', "ownerAgencyId", "ownerPost", "dueOn"
+    FROM   jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (
+      id uuid, section text, kind "PackTextKind", edition "PackEdition", "ownerAgencyId" int, "ownerPost" text, "dueOn" date)
+    ON CONFLICT (pack_id, section_key, kind, edition) DO NOTHING`);
+}
+
+/** Puts a pack into a state, one version on. */
+export async function updateState({ query }: Transaction, id: string, state: PackState): Promise<void> {
+  await query(sql`UPDATE pack SET state = ${state}::"PackState", version = version + 1 WHERE id = ${id}::uuid`);
+}
+
+/** What is left of a text by a save. */
+export interface SavedText {
+  readonly id: string;
+  readonly number: number;
+  readonly state: TextState;
+  readonly body: string;
+}
+
+/** Saves a text, and keeps what it says as a version that never changes. */
+export async function updateText({ query }: Transaction, { id, number, state, body }: SavedText, { personId, at }: Doing): Promise<void> {
+  await query(sql`
+    UPDATE pack_text SET state = ${state}::"PackTextState", version = ${number}, body = ${body} WHERE id = ${id}::uuid`);
+  await query(sql`
+    INSERT INTO pack_text_version (text_id, number, state, body, saved_at, saved_by)
+    VALUES (${id}::uuid, ${number}, ${state}::"PackTextState", ${body}, ${at}, ${personId}::uuid)`);
+}
+
+/** Says who writes a text, and by when. */
+export async function updateOwner(
+  { query }: Transaction,
+  { id, ownerAgencyId, ownerPost, dueOn }: Pick<PackText, 'id' | 'ownerAgencyId' | 'ownerPost' | 'dueOn'>,
+): Promise<void> {
+  await query(sql`
+    UPDATE pack_text SET owner_agency_id = ${ownerAgencyId}, owner_post = ${ownerPost}, due_on = ${dueOn}::date WHERE id = ${id}::uuid`);
+}
+
+/** Puts a signature under an edition, in the place of one that was given for what has changed since. */
+export async function putSignature({ query }: Transaction, packId: string, signature: Signature & Pick<Doing, 'personId'>): Promise<void> {
+  const { edition, packVersion, dataVersion, signedAt, personId, post, gapsReason } = signature;
+  await query(sql`
+    INSERT INTO pack_signature AS standing (pack_id, edition, pack_version, data_version, signed_at, signed_by, post, gaps_reason)
+    VALUES (${packId}::uuid, ${edition}::"PackEdition", ${packVersion}, ${dataVersion}, ${signedAt}, ${personId}::uuid, ${post}, ${gapsReason})
+    ON CONFLICT (pack_id, edition) DO UPDATE
+    SET pack_version = excluded.pack_version, data_version = excluded.data_version, signed_at = excluded.signed_at,
+        signed_by = excluded.signed_by, post = excluded.post, gaps_reason = excluded.gaps_reason`);
+}
+
+/** A document that is frozen. */
+export interface NewEdition {
+  readonly edition: Edition;
+  readonly form: number;
+  readonly document: string;
+  readonly hash: Buffer;
+  readonly frozenAt: Date;
+}
+
+/** Freezes an edition. Nothing ever changes it. */
+export async function insertEdition(
+  { query }: Transaction,
+  packId: string,
+  { edition, form, document, hash, frozenAt }: NewEdition,
+): Promise<void> {
+  await query(sql`
+    INSERT INTO pack_edition (pack_id, edition, form, document, hash, frozen_at)
+    VALUES (${packId}::uuid, ${edition}::"PackEdition", ${form}, ${document}, ${hash}, ${frozenAt})`);
+}

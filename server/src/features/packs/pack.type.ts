@@ -1,0 +1,200 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+import { editions, type Pack, packStates, type PackText as TextRecord, type textKinds, textStates } from '#domain/packs/pack.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import { Block } from '#features/pages/block.type.js';
+import { Period } from '#features/periods/period.type.js';
+import { Agency } from '#features/places/agency.type.js';
+import { Area } from '#features/places/area.type.js';
+import { Marking } from '#features/viewer/marking.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
+import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
+
+export const PackState = codeEnum('PackState', 'Where a pack stands.', packStates);
+export const PackTextState = codeEnum('PackTextState', 'Where a text of a pack stands.', textStates);
+export const PackTextKind = codeEnum('PackTextKind', 'What a text of a section says.', {
+  STATEMENT: 'What the chair says of the quarter.',
+  WHAT_HAPPENED: 'What happened.',
+  WHY: 'Why it did.',
+  WHAT_NEXT: 'What is done next, by whom and by when.',
+} satisfies Readonly<Record<keyof typeof textKinds, string>>);
+export const PackEdition = codeEnum('PackEdition', 'For whom a pack is drawn. Both editions are frozen together.', editions);
+
+@ObjectType('PackTextVersion', { description: 'What a save left of a text.', simpleResolvers: true })
+export class PackTextVersion {
+  @Field(() => Int, { description: 'From 1, a number for each save.' })
+  number: number;
+
+  @Field(() => PackTextState)
+  state: string;
+
+  @Field(() => String, { description: 'Markdown without HTML.' })
+  body: string;
+
+  @Field(() => DateTime)
+  savedAt: Date;
+
+  @Field(() => String, { description: 'Who saved it, as far as you may be told: a post, or only where they belong.' })
+  savedBy: string;
+}
+
+@ObjectType('PackText', { description: 'What is said in a section of a pack.', simpleResolvers: true })
+export class PackText {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => PackTextKind)
+  kind: string;
+
+  @Field(() => PackEdition, { description: 'PARTNERS serves both editions unless there is one for CLEARED beside it.' })
+  edition: string;
+
+  @Field(() => PackTextState)
+  state: string;
+
+  @Field(() => Boolean, { description: 'Whether its day has passed and it is not agreed.' })
+  isLate: boolean;
+
+  @Field(() => Int, { description: 'Rises with each save; 0 while nobody wrote anything. A change says which it saw.' })
+  version: number;
+
+  @Field(() => String, { description: 'Markdown without HTML. Empty while it is owed.' })
+  body: string;
+
+  @Field(() => Agency, { nullable: true, description: 'The agency that writes it. Null where the secretary does.' })
+  owner: Agency | null;
+
+  @Field(() => String, { description: 'The post that writes it. Empty where none is named.' })
+  post: string;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The day by which it is to be agreed. Null where none is set.' })
+  dueOn: PlainDate | null;
+
+  @Field(() => Boolean, { description: 'Whether you may write it.' })
+  canWrite: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may agree it.' })
+  canAgree: boolean;
+
+  /** Null of a pack that is frozen. */
+  readonly record: TextRecord | null;
+}
+
+@ObjectType('PackSection', { description: 'A section of a pack: its figures, and what is said of them.', simpleResolvers: true })
+export class PackSection {
+  @Field(() => ID, { description: 'Short and unchanging: it names the section in links.' })
+  key: string;
+
+  @Field(() => Int, { description: 'From 1, in the order in which they are read.' })
+  number: number;
+
+  @Field(() => String)
+  heading: string;
+
+  @Field(() => [Block], { description: 'Its figures, as the edition that you read shows them.' })
+  blocks: readonly object[];
+
+  @Field(() => [String], { description: 'Why figures are left out, a sentence each.' })
+  notes: readonly string[];
+
+  @Field(() => [PackText])
+  texts: readonly PackText[];
+}
+
+@ObjectType('PackContents', { description: 'What is in a pack, read together.', simpleResolvers: true })
+export class PackContents {
+  @Field(() => String, { description: 'What is most worth saying of the quarter.' })
+  title: string;
+
+  @Field(() => Int, { description: 'The data version that its figures are of.' })
+  dataVersion: number;
+
+  @Field(() => [PackSection])
+  sections: readonly PackSection[];
+}
+
+@ObjectType('PackSignature', { description: 'A signature under an edition of a pack.', simpleResolvers: true })
+export class PackSignature {
+  @Field(() => PackEdition)
+  edition: string;
+
+  @Field(() => String, { description: 'The post that signed, as it was called then.' })
+  by: string;
+
+  @Field(() => DateTime)
+  at: Date;
+
+  @Field(() => Boolean, { description: 'Whether the words and the figures are still those that were signed.' })
+  isStanding: boolean;
+}
+
+@ObjectType('PackProof', { description: 'What proves that an edition is the one that was signed.', simpleResolvers: true })
+export class PackProof {
+  @Field(() => String, { description: 'SHA-256 of the frozen document, in hexadecimal. The log holds it too.' })
+  sha256: string;
+
+  @Field(() => Int, { description: 'Which form the document has.' })
+  form: number;
+
+  @Field(() => Int, { description: 'The data version that its figures are of.' })
+  dataVersion: number;
+
+  @Field(() => DateTime)
+  frozenAt: Date;
+
+  @Field(() => String, { description: 'The post that signed this edition.' })
+  signedBy: string;
+
+  @Field(() => [String], { description: 'What was missing as it was signed.' })
+  missing: readonly string[];
+
+  @Field(() => String, { description: 'Why it was signed all the same. Empty where nothing was missing.' })
+  gapsReason: string;
+}
+
+@ObjectType('BoardPack', { description: 'What a partnership board is shown of a quarter and a place.' })
+export class BoardPack {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Period)
+  quarter: Period;
+
+  @Field(() => Area)
+  area: Area;
+
+  @Field(() => Int, { description: 'From 1: a pack that is replaced has the next one beside it.' })
+  number: number;
+
+  @Field(() => PackState)
+  state: string;
+
+  @Field(() => Int, { description: 'Rises with every change of the pack and its sections. A change says which it saw.' })
+  version: number;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The day by which its texts are to be agreed. Null where none is set.' })
+  textsDueOn: PlainDate | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The day by which the chair is to sign it off. Null where none is set.' })
+  signOffDueOn: PlainDate | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The day on which the board meets. Null where none is set.' })
+  meetsOn: PlainDate | null;
+
+  @Field(() => String, { description: 'Why it replaces the version before it. Empty for the first.' })
+  reason: string;
+
+  @Field(() => PackEdition, { description: 'The edition that you read.' })
+  edition: string;
+
+  @Field(() => Marking, { description: 'The protective marking of that edition.' })
+  marking: string;
+
+  @Field(() => Boolean, { description: 'Whether you may change it.' })
+  canMake: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may sign the edition that you read.' })
+  canSign: boolean;
+
+  readonly record: Pack;
+}

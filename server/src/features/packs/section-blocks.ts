@@ -1,0 +1,84 @@
+import { familiesOf } from '#domain/access/viewer.js';
+import { computeCostOfPages } from '#domain/cost/cost-of-operation.js';
+import { policyFor } from '#domain/disclosure/policy.js';
+import type { Edition, Pack, SectionPlan } from '#domain/packs/pack.js';
+import { viewerOf } from '#domain/packs/rights.js';
+import { findKeptPage, toBlock } from '#features/pages/answered-page.type.js';
+import type { Block } from '#features/pages/block.type.js';
+import type { KeptPage } from '#features/pages/kept-page.type.js';
+import type { Context } from '#graphql/context.js';
+import { badInput } from '#graphql/errors.js';
+
+/** What the sections of a pack show, for whom an edition is drawn: all of one data version. */
+export interface ReadSections {
+  readonly dataVersion: number;
+  /** What is most worth saying of the quarter: the title of the Overview. */
+  readonly title: string;
+  /** For each section, in their order. */
+  readonly sections: readonly ReadSection[];
+  /** Who owes a return and has not sent it, in words. */
+  readonly missingReturns: readonly string[];
+}
+
+export interface ReadSection {
+  readonly key: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+  /** Why blocks are left out, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Returns may come in while pages are read: all of them are read again then, and not for ever. */
+const MOST_TRIES = 3;
+
+/**
+ * Reads what the sections of a pack show, as whoever the edition is drawn for is shown it. What that costs is taken from the allowance of
+ * whoever asks.
+ *
+ * @throws a sentence for the caller where it costs too much, or where returns come in again and again meanwhile
+ */
+export async function readSections(
+  sections: readonly SectionPlan[],
+  { pack, edition }: { readonly pack: Pick<Pack, 'quarter' | 'area'>; readonly edition: Edition },
+  context: Context,
+): Promise<ReadSections> {
+  const keys = [...new Set(['OVERVIEW', ...sections.flatMap(({ blocks }) => blocks.map(({ page }) => page))])];
+  await context.takeMore({ cost: computeCostOfPages(keys, context.world), parts: [], isWhole: true });
+  const asEdition = drawnFor(edition, context);
+  const scope = { quarter: pack.quarter, area: pack.area };
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const pages = new Map<string, KeptPage>();
+    for (const key of keys) pages.set(key, await findKeptPage({ key, scope, measure: null }, asEdition));
+    const versions = new Set([...pages.values()].map(({ dataVersion }) => dataVersion));
+    const [dataVersion = 0, ...others] = versions;
+    if (others.length > 0) continue;
+    const asOf = context.clock.now();
+    const overview = pages.get('OVERVIEW');
+    return {
+      dataVersion,
+      title: overview?.title ?? '',
+      sections: sections.map((section) => pick(section, pages, asOf)),
+      missingReturns: (overview?.blocks.find(({ id }) => id === 'missing')?.table.rows ?? []).map(
+        ({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`,
+      ),
+    };
+  }
+  throw badInput('Returns were published while the pack was read, again and again. Try once more in a minute.');
+}
+
+function pick({ key, heading, blocks }: SectionPlan, pages: ReadonlyMap<string, KeptPage>, asOf: Date): ReadSection {
+  const found = blocks.map(({ page, block }) => pages.get(page)?.blocks.find(({ id }) => id === block));
+  const left = found.filter((block) => block === undefined).length;
+  const notes =
+    left === 0 ? [] : [`${heading} has ${left} of ${blocks.length} figures fewer: they cannot be told for this quarter and place.`];
+  return { key, heading, blocks: found.flatMap((block) => (block === undefined ? [] : [toBlock(block, asOf)])), notes };
+}
+
+/** The same request as whoever an edition is drawn for would make it. Whether somebody may read that edition is asked before. */
+function drawnFor(edition: Edition, context: Context): Context {
+  const viewer = viewerOf(edition, context.world);
+  const policy = policyFor(viewer, familiesOf(context.world.agencies));
+  const visit = { ...context.visit, viewer };
+  const seen = { visit, viewer, policy };
+  return { ...context, ...seen, lookAgain: () => Promise.resolve(seen), lookAgainAtFigures: () => Promise.resolve(seen) };
+}

@@ -1,0 +1,221 @@
+import { hash, randomBytes } from 'node:crypto';
+
+import { toJson } from '#domain/audit/canonical.js';
+import { documentForm, type PackDocument, toDocumentText } from '#domain/packs/document.js';
+import { findGivenAway, type ShownFigure } from '#domain/packs/given-away.js';
+import { findMissingTexts } from '#domain/packs/missing.js';
+import { allEditions, type Edition, type Pack, type PackText, type SectionPlan, textFor, textKinds } from '#domain/packs/pack.js';
+import { mayRead, maySignEdition } from '#domain/packs/rights.js';
+import { refuseStep } from '#domain/packs/steps.js';
+import { formatQuarter } from '#domain/quarter.js';
+import { readDataVersion } from '#features/figures/data-version.reader.js';
+import type { Block } from '#features/pages/block.type.js';
+import type { Refused } from '#graphql/change-owned.js';
+import type { Context } from '#graphql/context.js';
+import type { WritingTransaction } from '#platform/database.js';
+
+import { type ChangedPack, denyBy, nameOf, toEntry } from './change-pack.js';
+import { findPack, findPacks, findSections, findSignatures, findTexts, lockPack, readingPacks, type Signature } from './pack.reader.js';
+import { insertEdition, putSignature, updateState } from './pack.store.js';
+import { type ReadSections, readSections } from './section-blocks.js';
+
+/** A signature that is to be given, and what was read before. */
+export interface Signing {
+  readonly id: string;
+  readonly edition: Edition;
+  /** What stood in the pack and its texts, by `readingOf`. */
+  readonly reading: number;
+  readonly dataVersion: number;
+  /** Why it is signed with something missing. Empty where nothing is. */
+  readonly gapsReason: string;
+}
+
+/** Rises with every change of a pack, its sections and its texts: what somebody has read of it. */
+export function readingOf(pack: Pick<Pack, 'version'>, texts: readonly Pick<PackText, 'version'>[]): number {
+  return texts.reduce((sum, { version }) => sum + version, pack.version);
+}
+
+/**
+ * Signs an edition of a pack. With the second of the two signatures under the same words and the same data both editions are frozen, in
+ * one transaction: all of it, or nothing.
+ */
+export async function signOffPack(context: Context, signing: Signing): Promise<ChangedPack> {
+  const { database, viewer, world } = context;
+  const reading = readingPacks(database);
+  const pack = await findPack(reading, signing.id);
+  if (!pack || !mayRead(viewer, pack, world).ok)
+    return { pack: null, refusal: { field: 'id', message: 'There is no such pack that you may read.' } };
+  const permission = maySignEdition(viewer, { edition: signing.edition, pack }, world);
+  if (!permission.ok) return { pack, refusal: denyBy(permission) };
+  const refusal = refuseStep(pack, 'SIGN_OFF', pack.version);
+  if (refusal) return { pack, refusal };
+  const sections = await findSections(reading, pack.id);
+  const read = {
+    PARTNERS: await readSections(sections, { pack, edition: 'PARTNERS' }, context),
+    CLEARED: await readSections(sections, { pack, edition: 'CLEARED' }, context),
+  };
+  return database.write((transaction) => sign(transaction, { signing, sections, read }, context));
+}
+
+interface Read {
+  readonly signing: Signing;
+  readonly sections: readonly SectionPlan[];
+  readonly read: Readonly<Record<Edition, ReadSections>>;
+}
+
+async function sign(transaction: WritingTransaction, { signing, sections, read }: Read, context: Context): Promise<ChangedPack> {
+  const { world, viewer, clock } = context;
+  const pack = await lockPack(transaction, signing.id);
+  if (!pack) throw new Error('A pack is gone, which nobody can remove');
+  const texts = await findTexts(transaction, pack.id);
+  const missing = [...read.PARTNERS.missingReturns, ...findMissingTexts(sections, texts, world.today).map(({ words }) => words)];
+  const refusal =
+    refuseStep(pack, 'SIGN_OFF', pack.version) ??
+    refuseStale(signing, { reading: readingOf(pack, texts), dataVersion: await readDataVersion(transaction), read }) ??
+    refuseGaps(signing, missing) ??
+    // Only to somebody who is cleared: to anybody else it would say that a guess was right.
+    (signing.edition === 'CLEARED' ? refuseGivenAway(texts, read) : null);
+  if (refusal) return { pack, refusal };
+  const signature: Signature = {
+    edition: signing.edition,
+    packVersion: signing.reading,
+    dataVersion: signing.dataVersion,
+    signedAt: clock.now(),
+    post: viewer.name,
+    gapsReason: signing.gapsReason,
+  };
+  await putSignature(transaction, pack.id, { ...signature, personId: viewer.personId });
+  transaction.log(toEntry(context, pack, `Signed the edition for ${forWhom[signing.edition]} of the pack of ${nameOf(pack, world)}.`));
+  const standing = (await findSignatures(transaction, pack.id)).filter(
+    ({ packVersion, dataVersion }) => packVersion === signing.reading && dataVersion === signing.dataVersion,
+  );
+  if (standing.length < allEditions.length) return { pack, refusal: null };
+  for (const each of standing) {
+    const document = toDocument({ pack, sections, texts, read: read[each.edition], signature: each, missing }, context);
+    await freeze(transaction, { pack, document }, context);
+  }
+  await updateState(transaction, pack.id, 'SIGNED_OFF');
+  await supersede(transaction, pack, context);
+  return { pack: await findPack(transaction, pack.id), refusal: null };
+}
+
+const forWhom = { PARTNERS: 'partners', CLEARED: 'the cleared' } as const;
+
+function refuseStale(
+  { reading, dataVersion }: Signing,
+  now: { readonly reading: number; readonly dataVersion: number; readonly read: Readonly<Record<Edition, ReadSections>> },
+): Refused | null {
+  if (reading !== now.reading)
+    return { field: 'reading', message: 'Somebody changed the pack or one of its texts after you read it. Read it once more, then sign.' };
+  const isOfThat = allEditions.every((edition) => now.read[edition].dataVersion === dataVersion);
+  if (dataVersion === now.dataVersion && isOfThat) return null;
+  return {
+    field: 'dataVersion',
+    message: `You read the figures of data version ${dataVersion}, and they are of ${now.dataVersion} by now: returns came in. Read the pack once more, then sign.`,
+  };
+}
+
+function refuseGaps({ gapsReason }: Signing, missing: readonly string[]): Refused | null {
+  if (missing.length === 0 || gapsReason !== '') return null;
+  return {
+    field: 'gapsReason',
+    message: `It is signed with gaps: ${missing.join('; ')}. Say in a sentence why it is signed all the same.`,
+  };
+}
+
+function refuseGivenAway(texts: readonly PackText[], read: Readonly<Record<Edition, ReadSections>>): Refused | null {
+  const said = texts.filter(({ edition, body }) => edition === 'PARTNERS' && body !== '');
+  const [given] = findGivenAway(said, { partners: figuresOf(read.PARTNERS), cleared: figuresOf(read.CLEARED) });
+  if (given === undefined) return null;
+  return {
+    field: 'id',
+    message: `The text of the section ${given.section} says ${given.number}, which is the true value of a protected figure that partners are not shown. Take it out of the text that they read.`,
+  };
+}
+
+/** Every figure that sections show in words, by what it is of. */
+function figuresOf({ sections }: ReadSections): readonly ShownFigure[] {
+  return sections.flatMap(({ blocks }) => blocks.flatMap(figuresOfBlock));
+}
+
+function figuresOfBlock({ id, table, kpi, tiles }: Block): readonly ShownFigure[] {
+  const inTable = table.rows.flatMap(({ label, cells }) =>
+    cells.map(({ text }, index) => ({ name: `${id} ${label} ${table.columns[index]?.heading ?? index}`, text })),
+  );
+  const judged = [...(kpi ? [kpi] : []), ...tiles.map((tile) => tile.kpi)];
+  return [...inTable, ...judged.map(({ name, figure }) => ({ name: `${id} ${name}`, text: figure.text }))];
+}
+
+interface Drawing {
+  readonly pack: Pack;
+  readonly sections: readonly SectionPlan[];
+  readonly texts: readonly PackText[];
+  readonly read: ReadSections;
+  readonly signature: Signature;
+  readonly missing: readonly string[];
+}
+
+function toDocument({ pack, texts, read, signature, missing }: Drawing, { world, clock }: Context): PackDocument {
+  const { edition } = signature;
+  const { quarter, area, number, reason } = pack;
+  return {
+    form: documentForm,
+    edition,
+    marking: edition === 'PARTNERS' ? 'OFFICIAL' : 'OFFICIAL-SENSITIVE',
+    pack: { quarter, quarterName: formatQuarter(quarter), area, areaName: world.places.find(area)?.name ?? area, number, reason },
+    title: read.title,
+    dataVersion: read.dataVersion,
+    frozenAt: clock.now().toISOString(),
+    nonce: randomBytes(NONCE_BYTES).toString('hex'),
+    signed: { by: signature.post, at: signature.signedAt.toISOString() },
+    gaps: { missing, reason: signature.gapsReason },
+    sections: read.sections.map(({ key, heading, blocks, notes }) => ({
+      ...{ key, heading, notes },
+      blocks: blocks.map(toJson),
+      texts: textsOf(texts, { section: key, edition }, world),
+    })),
+  };
+}
+
+/** As many as the hash has. */
+const NONCE_BYTES = 32;
+
+const kindsInOrder = Object.keys(textKinds).filter((key): key is keyof typeof textKinds => Object.hasOwn(textKinds, key));
+
+function textsOf(texts: readonly PackText[], of: Pick<PackText, 'section' | 'edition'>, { agencies }: Context['world']) {
+  return kindsInOrder.flatMap((kind) => {
+    const text = textFor(texts, { ...of, kind });
+    if (text === null || text.body === '') return [];
+    const agency = agencies.find(({ id }) => id === text.ownerAgencyId)?.name;
+    return [{ kind, body: text.body, by: [text.ownerPost, agency ?? ''].filter((part) => part !== '').join(', ') }];
+  });
+}
+
+async function freeze(
+  transaction: WritingTransaction,
+  { pack, document }: { readonly pack: Pack; readonly document: PackDocument },
+  context: Context,
+) {
+  const text = toDocumentText(document);
+  const digest = hash('sha256', text, 'buffer');
+  const { edition, form } = document;
+  await insertEdition(transaction, pack.id, { edition, form, document: text, hash: digest, frozenAt: new Date(document.frozenAt) });
+  const { filter, ...entry } = toEntry(
+    context,
+    pack,
+    `Froze the edition for ${forWhom[edition]} of the pack of ${nameOf(pack, context.world)}.`,
+  );
+  transaction.log({ ...entry, filter: toJson({ pack: filter, edition, form, sha256: digest.toString('hex') }) });
+}
+
+/** The version that this one replaces stays as it was, and says so. */
+async function supersede(transaction: WritingTransaction, { quarter, area, number }: Pack, context: Context): Promise<void> {
+  const packs = await findPacks(transaction, { quarter, area, number: number - 1 });
+  for (const former of packs) {
+    if (former.state !== 'SIGNED_OFF') continue;
+    await updateState(transaction, former.id, 'SUPERSEDED');
+    transaction.log(
+      toEntry(context, former, `Replaced version ${former.number} of the pack of ${nameOf(former, context.world)} by version ${number}.`),
+    );
+  }
+}

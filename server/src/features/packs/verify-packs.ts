@@ -1,0 +1,32 @@
+import { verifyEditions } from '#domain/packs/verify.js';
+import { formatQuarter } from '#domain/quarter.js';
+import type { Database } from '#platform/database.js';
+import { sha256 } from '#platform/sha256.js';
+
+import { findAllEditions, findPacks, readFreezings, readingPacks } from './pack.reader.js';
+
+/** What was looked at, and what is wrong with it, a sentence each. */
+export interface VerifiedPacks {
+  /** Editions that lie there. */
+  readonly count: number;
+  readonly faults: readonly string[];
+}
+
+/** Looks whether every edition that was frozen is the one that was signed. */
+export async function verifyPacks(database: Database): Promise<VerifiedPacks> {
+  const reading = readingPacks(database);
+  const editions = await findAllEditions(reading);
+  const packs = await findPacks(reading, { quarter: null, area: null, number: null });
+  const logged = await database.readLog((transaction) => readFreezings(transaction));
+  const lying = editions.map(({ packId, edition, hash, document }) => ({
+    ...{ packId, edition },
+    hash: hash.toString('hex'),
+    actual: sha256(document),
+  }));
+  const faults = verifyEditions(lying, logged).map(({ packId, edition, words }) => {
+    const pack = packs.find(({ id }) => id === packId);
+    const name = pack ? `${formatQuarter(pack.quarter)}, ${pack.area}, version ${pack.number}` : packId;
+    return `${name}: the edition ${edition} ${words}`;
+  });
+  return { count: editions.length, faults };
+}
