@@ -6,6 +6,7 @@ const own = /\/web\/src\/(ui|parts|blocks|lib|charts|graphql)\//;
 const draws = /\/web\/src\/(blocks|charts)\//;
 /** What pages of schedules and alerts share, which no page of figures begins with. */
 const watches = '/web/src/parts/watch/';
+const builds = '/web/src/features/explore/builder/';
 const heavy = /react-aria|recharts|react-table/;
 
 /** Of GraphQL's own package the client uses what writes questions out; the workbench alone uses the rest, which the same files name. */
@@ -38,6 +39,25 @@ export const sharedParts: Rolldown.CodeSplittingGroup = {
   minShareCount: 2,
   includeDependenciesRecursively: false,
 };
+
+/** The builder, and what adds a filter from the strip, in one file: they share most of what they are made of. What the page itself begins with stays there. */
+export const builderParts: Rolldown.CodeSplittingGroup = {
+  name: (id, context) =>
+    id.includes(builds) && isWithin(id, context, /\/(?:BuilderPane|StripFilter)\.tsx$/) && !isWithin(id, context, /\/ExplorePage\.tsx$/)
+      ? 'BuilderPane'
+      : null,
+  debugName: 'builder',
+  priority: 1,
+  includeDependenciesRecursively: false,
+};
+
+/** Whether a module comes with another that is imported at once. */
+function isWithin(id: string, context: Context, of: RegExp, seen = new Set<string>()): boolean {
+  if (of.test(id)) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return context.getModuleInfo(id)?.importers.some((importer) => isWithin(importer, context, of, seen)) ?? false;
+}
 
 function isOfEntry(id: string, context: Context, seen = new Set<string>()): boolean {
   if (seen.has(id)) return false;

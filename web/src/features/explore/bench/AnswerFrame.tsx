@@ -8,9 +8,9 @@ import { Button } from '#ui/Button.js';
 import styles from './AnswerFrame.module.css';
 import { isTooDear, isWrong, type StateWords } from './describe-state.js';
 import pane from './Pane.module.css';
-import { ProblemList } from './ProblemList.js';
-import { RunProblem } from './RunProblem.js';
 
+const ProblemList = lazy(async () => ({ default: (await import('./ProblemList.js')).ProblemList }));
+const RunProblem = lazy(async () => ({ default: (await import('./RunProblem.js')).RunProblem }));
 const AnswerPane = lazy(async () => ({ default: (await import('#features/explore/answer/AnswerPane.js')).AnswerPane }));
 
 interface AnswerFrameProps extends Omit<AnswerPaneProps, 'run'> {
@@ -44,7 +44,7 @@ export function AnswerFrame({ last, answered, problems, onProblem, tooDear, stat
 
   return (
     <section className={pane.pane} aria-label="Answer" data-pane="answer">
-      {problem}
+      <Suspense fallback={null}>{problem}</Suspense>
       {answered === null ? (
         problem === null ? (
           <p className={styles.waiting}>{state.words}. Press Run, or Ctrl and Enter, to ask.</p>

@@ -7,7 +7,6 @@ import { readVariables } from '#features/explore/strip/read-variables.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 import { toProblem } from '#graphql/problem.js';
 
-import { OPEN_SAVED } from './saved-documents.js';
 import { readValues, toValues } from './saved-values.js';
 
 interface SavedGround {
@@ -29,6 +28,8 @@ export function useSaved(savedId: string | null, ground: SavedGround): (id: stri
     async (id: string, search: URLSearchParams) => {
       const { choices, schema, onOpen, onTell } = latest.current;
       try {
+        // Most open the workbench without any.
+        const { OPEN_SAVED } = await import('./saved-documents.js');
         const { data } = await client.query({ query: OPEN_SAVED, variables: { id }, fetchPolicy: 'network-only' });
         const saved = data?.savedQuery ?? null;
         if (saved === null) {
