@@ -9,6 +9,7 @@ import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { KindControls } from '#ui/KindControls.js';
 import { PageBody } from '#ui/PageBody.js';
+import { PrintButton } from '#ui/PrintButton.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
@@ -50,6 +51,7 @@ export function SubjectPage({ subject }: SubjectPageProps) {
         time={['from', 'step']}
         withoutSteps={withoutSteps?.steps ?? []}
         mine={<RememberMine viewer={data.viewer.id} asked={understood} understand={(mine) => understandSubject(subject, mine, choices)} />}
+        tools={<PrintButton />}
         {...(agencyWords === undefined ? {} : { agencyWords })}
         onClearMore={isKindSet ? () => onChange({ objective: null, crimeType: null, pathway: null }) : null}
       >

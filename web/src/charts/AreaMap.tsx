@@ -4,7 +4,7 @@ import type { MapDistrict, MapFill } from './area-map.type.js';
 import styles from './AreaMap.module.css';
 import { drawMap } from './map-geometry.js';
 import { findNeighbour, isMove } from './map-move.js';
-import { fitting, placeNames } from './map-names.js';
+import { nameWithin, placeNames } from './map-names.js';
 import { MapPatterns } from './MapPatterns.js';
 import type { DistrictTopology } from './outlines.js';
 import { useChartWidth } from './use-chart-width.js';
@@ -23,6 +23,8 @@ interface AreaMapProps {
 const maxApart = 2;
 const widthAtFirst = 380;
 const maxWidth = 560;
+/** On paper two charts fit a sheet. */
+const widthOnPaper = 330;
 /** Room for a name below the southernmost district. */
 const foot = 18;
 
@@ -42,7 +44,7 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   const patterns = useId();
   const [told, setTold] = useState<string | null>(null);
   const [visited, setVisited] = useState<string | null>(null);
-  const { width: room, isKnown } = useChartWidth(frame, widthAtFirst, widthAtFirst);
+  const { width: room, isKnown } = useChartWidth(frame, widthAtFirst, widthOnPaper);
   const width = Math.min(room, maxWidth);
   const map = useMemo(() => drawMap(topology, width - 2), [topology, width]);
   const outlined = districts.filter(({ isOutlined }) => isOutlined).map(({ code }) => code);
@@ -50,8 +52,8 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   const edges = outlined.length > maxApart ? [outlined] : outlined.map((code) => [code]);
   const named = edges.length < outlined.length ? [] : outlined;
   const apart = districts.filter(({ code, fill }) => fill === 'ABOVE' || fill === 'BELOW' || named.includes(code));
-  // Where nothing is set apart, all are named that have room for it.
-  const names = apart.length > 0 || outlined.length > 0 ? placeNames(apart, map) : placeNames(fitting(districts, map), map);
+  // Where nothing is set apart, all are named.
+  const names = apart.length > 0 || outlined.length > 0 ? placeNames(apart, map) : nameWithin(districts, map);
 
   if (!isKnown) return <div className={styles.frame} ref={frame} />;
 
@@ -120,7 +122,7 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
         )}
         <g className={styles.labels} aria-hidden="true">
           {names.map(({ code, text, x, y }) => (
-            <text key={code} x={x} y={y} textAnchor="middle">
+            <text key={`${code} ${text}`} x={x} y={y} textAnchor="middle">
               {text}
             </text>
           ))}

@@ -14,7 +14,7 @@ const narrowSlot = 19;
 
 /** The lines across with their numbers; quarters below, their financial years under them, and a rule at each Q1. */
 export function ControlAxes({ layout, quarters, formatMark }: ControlAxesProps) {
-  const { left, right, bottom, slot, toX, toY } = layout;
+  const { width, left, right, bottom, slot, toX, toY } = layout;
   const marks = toQuarterMarks(quarters.map(({ key }) => key));
 
   return (
@@ -30,7 +30,10 @@ export function ControlAxes({ layout, quarters, formatMark }: ControlAxesProps) 
       {marks.map(({ number, year, startsYear }, index) => {
         const key = quarters[index]?.key;
         const start = toX(index - 0.5);
-        const shown = year !== null && slot < narrowSlot ? year.slice(2) : year;
+        const at = start + (startsYear ? 6 : 0);
+        // The last year may have a quarter or two alone: it is written as short as there is room for, beside its rule and never upon it.
+        const isShort = slot < narrowSlot || (year !== null && at + estimateWidth(year) > right);
+        const shown = year !== null && isShort ? year.slice(2) : year;
         return (
           <g key={key}>
             {startsYear ? <path className={styles.axis} d={`M${start} ${bottom}V${bottom + 40}`} /> : null}
@@ -38,7 +41,7 @@ export function ControlAxes({ layout, quarters, formatMark }: ControlAxesProps) 
               {slot < narrowSlot ? number.slice(1) : number}
             </text>
             {shown === null ? null : (
-              <text x={Math.min(start + (startsYear ? 6 : 0), right - estimateWidth(shown))} y={bottom + 38}>
+              <text x={Math.min(at, width - estimateWidth(shown))} y={bottom + 38}>
                 {shown}
               </text>
             )}

@@ -22,16 +22,17 @@ const narrow = 520;
 /** The drawing itself. Its words stand beside it: it says nothing to those who listen. */
 export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawingProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const { width, isKnown } = useChartWidth(ref, 640, 430);
+  const { width, isKnown, isOnPaper } = useChartWidth(ref, 640);
   if (!isKnown) return <div className={styles.drawing} ref={ref} />;
 
   const { dots, limits, centre, across, up } = content;
-  const height = width < narrow ? heights.narrow : heights.wide;
+  const height = width < narrow || isOnPaper ? heights.narrow : heights.wide;
   // Limits grow narrower with the root of what a place rests on.
   const bases = [...limits.map(({ base }) => base), ...dots.map(({ base }) => base)];
   const ends = { least: Math.min(...bases), most: Math.max(...bases) };
   const room = (ends.most - ends.least || ends.most) * 0.04;
-  const [from, to] = [Math.max(0, ends.least - room), ends.most + room];
+  // The many that rest on least have their names to the left, too.
+  const [from, to] = [Math.max(0, ends.least - 2 * room), ends.most + room];
   const plot = { left: axis.left, right: width - axis.right, top: axis.top, bottom: height - axis.bottom };
   const toX = (base: number) =>
     plot.left + ((Math.sqrt(base) - Math.sqrt(from)) / (Math.sqrt(to) - Math.sqrt(from))) * (plot.right - plot.left);
@@ -92,6 +93,7 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
       </ComposedChart>
       {/* Over all that is drawn. */}
       <svg className={styles.labels} width={width} height={height}>
+        {labels.map(({ key, line }) => (line === undefined ? null : <line key={key} className={styles.leader} {...line} />))}
         {labels.map(({ key, words, isStrong, x, y, anchor }) => (
           <text key={key} className={isStrong ? styles.strongName : styles.name} x={x} y={y} textAnchor={anchor}>
             {words}

@@ -36,6 +36,17 @@ describe('names in a funnel', () => {
     expect(words.length).toBeGreaterThan(1);
   });
 
+  it('stand farther away, with a line to the dot, where others leave no room beside it', () => {
+    const around = [-40, -20, 20, 40].flatMap((right) => [-12, 0, 12].map((down) => aDot(`${right} ${down}`, [300 + right, 80 + down])));
+    const dots = [aDot('Windsor and Maidenhead', [300, 80], { isSetApart: true }), ...around];
+    const [, name, ...others] = placeFunnelLabels(dots, { ...plot, isNarrow: true });
+    expect(others).toEqual([]);
+    expect(name).toMatchObject({ x: 300, anchor: 'middle', line: { x1: 300, x2: 300, y1: 74 } });
+    // One that would be crossed by it keeps it away.
+    const [, below] = placeFunnelLabels([...dots, aDot('between', [300, 60])], { ...plot, isNarrow: true });
+    expect(below?.y).toBeGreaterThan(80);
+  });
+
   it('are those alone that stand out or are compared where there is little room', () => {
     const dots = [
       aDot('Reading', [100, 80]),

@@ -4,7 +4,7 @@ import { readDistricts } from '#testing/districts.js';
 
 import { estimateWidth } from './control-layout.js';
 import { drawMap } from './map-geometry.js';
-import { placeNames } from './map-names.js';
+import { nameWithin, placeNames } from './map-names.js';
 
 const map = drawMap(readDistricts(), 380);
 const all = map.shapes.map(({ code, name }) => ({ code, name }));
@@ -38,5 +38,26 @@ describe('names on the map', () => {
 
   it('are those of districts that there are', () => {
     expect(placeNames([{ code: 'NOWHERE', name: 'Nowhere' }], map)).toEqual([]);
+  });
+});
+
+describe('names within their districts', () => {
+  it('are those of all that are drawn as wide as beside a chart, in lines where they are long', () => {
+    const placed = nameWithin(all, drawMap(readDistricts(), 410));
+    expect(new Set(placed.map(({ code }) => code)).size).toBe(13);
+    expect(placed.map(({ text }) => text)).toEqual(expect.arrayContaining(['Windsor and', 'Maidenhead', 'Reading', 'Oxford']));
+  });
+
+  it('lie upon none of the others, and are left out where there is no room', () => {
+    const small = drawMap(readDistricts(), 200);
+    const placed = nameWithin(all, small);
+    expect(placed.length).toBeGreaterThan(0);
+    expect(new Set(placed.map(({ code }) => code)).size).toBeLessThan(13);
+    for (const [index, one] of placed.entries())
+      for (const other of placed.slice(index + 1)) {
+        const room = (estimateWidth(one.text) + estimateWidth(other.text)) / 2;
+        const isApart = Math.abs(one.x - other.x) >= room || Math.abs(one.y - other.y) >= 15;
+        expect([one.text, other.text, isApart]).toEqual([one.text, other.text, true]);
+      }
   });
 });

@@ -12,15 +12,47 @@ export interface PlacedName {
 /** Height of a line, in pixels. */
 const line = 15;
 
-/** Those of some districts whose names have room within them. */
-export function fitting<Named extends { readonly code: string; readonly name: string }>(
-  districts: readonly Named[],
-  { shapes }: DrawnMap,
-): readonly Named[] {
-  return districts.filter(({ code, name }) => {
+/** A name may reach over both edges of its district by so much of its width. */
+const overhang = 1.3;
+
+/**
+ * Names in their districts, those that are too wide in lines; a name moves down to lie upon no other, and those that would leave their
+ * district are left out.
+ */
+export function nameWithin(
+  named: readonly { readonly code: string; readonly name: string }[],
+  { shapes, width }: DrawnMap,
+): readonly PlacedName[] {
+  const placed: (PlacedName & { readonly half: number })[] = [];
+  const found = named.flatMap(({ code, name }) => {
     const shape = shapes.find((each) => each.code === code);
-    return shape !== undefined && estimateWidth(name) / 2 <= halfWidthOf(shape);
+    return shape === undefined ? [] : [{ code, shape, lines: breakName(name, halfWidthOf(shape) * overhang) }];
   });
+  for (const { code, shape, lines } of found.toSorted((one, other) => one.shape.centre[1] - other.shape.centre[1])) {
+    const toLines = (down: number) =>
+      lines.map((text, index) => {
+        const half = estimateWidth(text) / 2;
+        const x = Math.min(Math.max(shape.centre[0], half), width - half);
+        return { code, text, x, half, y: shape.centre[1] + 4 + down + (index - (lines.length - 1) / 2) * line };
+      });
+    const isFree = (some: readonly (typeof placed)[number][]) =>
+      some.every((one) => !placed.some((other) => Math.abs(other.x - one.x) < other.half + one.half && Math.abs(other.y - one.y) < line));
+    const room = Math.max(0, lowestOf(shape) - shape.centre[1] - (lines.length - 1) * (line / 2));
+    const free = [0, 0.25, 0.5, 0.75, 1].map((part) => toLines(part * room)).find(isFree);
+    const isNarrow = lines.some((text) => estimateWidth(text) / 2 > halfWidthOf(shape) * overhang);
+    if (free !== undefined && !isNarrow) placed.push(...free);
+  }
+  return placed;
+}
+
+/** A name in as few lines as fit, broken between words. */
+function breakName(name: string, half: number): readonly string[] {
+  return name.split(' ').reduce<readonly string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined) return [word];
+    const longer = `${last} ${word}`;
+    return estimateWidth(longer) / 2 <= half ? [...lines.slice(0, -1), longer] : [...lines, word];
+  }, []);
 }
 
 /** Names in their districts where they fit, else just below them; none upon another, and none beyond the map. */

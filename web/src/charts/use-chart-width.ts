@@ -9,6 +9,8 @@ interface ChartWidth {
   readonly width: number;
   /** Whether that is known. What is drawn before is drawn twice. */
   readonly isKnown: boolean;
+  /** Whether it is that of the paper. */
+  readonly isOnPaper: boolean;
 }
 
 /**
@@ -17,6 +19,7 @@ interface ChartWidth {
  */
 export function useChartWidth(ref: RefObject<HTMLElement | null>, unseen: number, onPaper = paperWidth): ChartWidth {
   const [width, setWidth] = useState<number | null>(null);
+  const [isOnPaper, setIsOnPaper] = useState(false);
 
   useLayoutEffect(() => {
     const element = ref.current;
@@ -26,7 +29,15 @@ export function useChartWidth(ref: RefObject<HTMLElement | null>, unseen: number
       const { width: measured } = element.getBoundingClientRect();
       setWidth((before) => (measured > 0 ? Math.floor(measured) : (before ?? unseen)));
     };
-    const onBeforePrint = () => flushSync(() => setWidth(onPaper));
+    const onBeforePrint = () =>
+      flushSync(() => {
+        setWidth(onPaper);
+        setIsOnPaper(true);
+      });
+    const onAfterPrint = () => {
+      measure();
+      setIsOnPaper(false);
+    };
     const observer = new ResizeObserver(() => {
       if (!window.matchMedia('print').matches) measure();
     });
@@ -34,13 +45,13 @@ export function useChartWidth(ref: RefObject<HTMLElement | null>, unseen: number
     measure();
     observer.observe(element);
     window.addEventListener('beforeprint', onBeforePrint);
-    window.addEventListener('afterprint', measure);
+    window.addEventListener('afterprint', onAfterPrint);
     return () => {
       observer.disconnect();
       window.removeEventListener('beforeprint', onBeforePrint);
-      window.removeEventListener('afterprint', measure);
+      window.removeEventListener('afterprint', onAfterPrint);
     };
   }, [ref, unseen, onPaper]);
 
-  return { width: width ?? unseen, isKnown: width !== null };
+  return { width: width ?? unseen, isKnown: width !== null, isOnPaper };
 }

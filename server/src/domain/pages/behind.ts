@@ -17,7 +17,7 @@ import { rangeOf } from '#domain/time.js';
 import type { Block, BlockCell, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell } from './cell.js';
-import { labelOfPart, tellChange, toRowKey } from './change-rows.js';
+import { labelOfPart, nameQuarters, tellChange, toRowKey } from './change-rows.js';
 import type { BehindDeclaration, BlockDeclaration } from './declaration.js';
 import { type Explained, explainHeadline } from './explained.js';
 import type { AnswerSetting } from './like-with-like.js';
@@ -152,8 +152,8 @@ export function answerBehind(block: BehindDeclaration, setting: AnswerSetting): 
     table: {
       rowHeading: nameSplit(block.by),
       columns: [
-        column('Before'),
-        column('Since'),
+        column(nameQuarters(change.compared.before, 'Before')),
+        column(nameQuarters(change.compared.after, 'Since')),
         {
           ...column('Change'),
           drawing: 'DOT',

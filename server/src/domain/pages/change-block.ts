@@ -11,7 +11,7 @@ import { tellBehind } from './behind.js';
 import type { Block, BlockColumn, BlockRow, BlockSplit } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { choicesOf } from './change-choices.js';
-import { labelOfPart, toChangeRows } from './change-rows.js';
+import { labelOfPart, nameQuarters, toChangeRows } from './change-rows.js';
 import type { ChangeDeclaration } from './declaration.js';
 import { describeShown, summariseShown } from './describe-shown.js';
 import { type AnswerSetting, noteLike } from './like-with-like.js';
@@ -184,9 +184,4 @@ function tellCompared({ compared: { before, after } }: Pick<ShownChange, 'compar
   const [earlier = ''] = before;
   const since = after.length === 1 ? formatQuarter(first) : `average quarter since ${formatQuarter(first)}`;
   return `${since} against ${before.length === 1 ? formatQuarter(earlier) : `the ${before.length} before`}`;
-}
-
-/** The heading of one quarter, or of several. */
-function nameQuarters(quarters: readonly string[], several: string): string {
-  return quarters.length === 1 ? formatQuarter(quarters[0] ?? '') : several;
 }

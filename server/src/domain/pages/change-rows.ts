@@ -13,7 +13,7 @@ import {
 } from '#domain/findings/take-apart-means.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
-import type { Quarter } from '#domain/quarter.js';
+import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import type { BlockCell, BlockRow } from './block.js';
@@ -276,4 +276,9 @@ function markedKey({
 }): string | null {
   const { explanation } = explained ?? {};
   return explanation?.kind === 'PART' && explanation.part.split === split.dimension ? (explanation.part.key ?? 'NONE') : null;
+}
+
+/** The heading of one quarter, or of several. */
+export function nameQuarters(quarters: readonly string[], several: string): string {
+  return quarters.length === 1 ? formatQuarter(quarters[0] ?? '') : several;
 }

@@ -22,6 +22,9 @@ import { formatTick } from './wanted.js';
 /** Points of the lines that are drawn. */
 const POINTS = 24;
 
+/** About so many parts of its axis are named: it is as high as it is wide. */
+const FUNNEL_PARTS = 8;
+
 /** Districts by how much they rest on, with what chance gives (FINDINGS 4). Null where they were not asked. */
 export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): Block | null {
   const answered = answerPlaces(block, setting);
@@ -30,13 +33,15 @@ export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): 
   const { measure, held } = told;
   const values = rows.flatMap(({ cells: [cell] }) => [cell?.value, cell?.usual?.lower, cell?.usual?.upper]).filter(isNumber);
   const bases = held.places.map(({ place }) => place.base).filter((base) => base > 0);
-  const isFromZero = values.length === 0 || Math.min(...values) < Math.max(...values) / 2;
+  // Dots are held against each other and against limits: the axis begins where those do.
+  const scale = fitScale(values, (value) => formatTick(value, measure), { isFromZero: false, parts: FUNNEL_PARTS });
   const column = (heading: string, part: Partial<BlockColumn> = {}): BlockColumn => ({
     ...{ measure: block.measure, heading, drawing: 'NONE', scale: null, wanted: [] },
     ...part,
   });
   return {
     ...answered.block,
+    about: scale.from > 0 ? `${block.about}. The axis starts at ${scale.ticks[0]?.text ?? ''}` : block.about,
     finding: findOutliers(told),
     because: tellExcess(told),
     table: {
@@ -44,7 +49,7 @@ export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): 
       columns: [
         column(measure.unit === 'RATE' ? 'Per 1,000 people' : capitalise(measure.name), {
           drawing: 'DOT',
-          scale: fitScale(values, (value) => formatTick(value, measure), { isFromZero }),
+          scale,
         }),
         column(nameBase(measure), { scale: toRootScale(bases) }),
         column(measure.unit === 'RATE' ? 'Cases' : 'Of these'),

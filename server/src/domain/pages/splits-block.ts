@@ -8,7 +8,7 @@ import type { Block, BlockCell, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell } from './cell.js';
 import { toBy } from './change-choices.js';
-import { labelOfPart, tellAbout, toMeanCell } from './change-rows.js';
+import { labelOfPart, nameQuarters, tellAbout, toMeanCell } from './change-rows.js';
 import type { SplitsDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { chooseSplit, showChange, type ShownChange, splitsTold } from './shown-change.js';
@@ -40,8 +40,8 @@ export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): 
       rowHeading: 'List',
       columns: [
         column('Largest change'),
-        column('Before'),
-        column('Since'),
+        column(nameQuarters(change.compared.before, 'Before')),
+        column(nameQuarters(change.compared.after, 'Since')),
         column(change.measure.unit === 'PERCENT' ? 'Points' : 'Change'),
       ],
       rows,

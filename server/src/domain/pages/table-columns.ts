@@ -24,15 +24,15 @@ export function toColumn(column: ColumnDeclaration, { lines, whole, cells }: Col
   const wanted = held?.measure.unit === 'PERCENT' ? wantedOf(held.target, held) : [];
   const values = [...kpis.flatMap(({ figure }) => figure.value ?? []), ...wanted];
   const isOnOne = drawing === 'PANEL' || drawing === 'BAR';
-  const drawn = isOnOne ? cells.flatMap(drawnValues) : values;
+  const drawn = isOnOne ? cells.flatMap((cell) => drawnValues(cell, drawing)) : values;
   const scale = (drawing === 'DOT' || isOnOne) && first ? fitScale(drawn, (value) => formatTick(value, first.measure)) : null;
   return { ...of, heading, drawing, scale, wanted: drawing === 'DOT' ? wanted : [] };
 }
 
-/** Everything of a cell that its scale must hold. */
-function drawnValues({ value, series, ranges, usual }: BlockCell): readonly number[] {
+/** Everything of a cell that its scale must hold. Of lines their points: over a range the figure beside them is the sum of all. */
+function drawnValues({ value, series, ranges, usual }: BlockCell, drawing: BlockColumn['drawing']): readonly number[] {
   const ends = [...ranges, usual].flatMap((range) => (range === null ? [] : [range.lower, range.upper]));
-  return [value, ...series].filter((each) => each !== null).concat(ends);
+  return [...(drawing === 'PANEL' && series.length > 0 ? [] : [value]), ...series].filter((each) => each !== null).concat(ends);
 }
 
 /** Columns that are shaded on the scale of the one that reaches furthest. */

@@ -20,5 +20,7 @@ export function tellUnplaced(
   );
   if (typeof all !== 'number' || placed.some((count) => typeof count !== 'number')) return null;
   const rest = all - placed.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  return rest <= 0 ? null : `${formatBare(rest, unit)} more ${rest === 1 ? 'has' : 'have'} no district recorded.`;
+  return rest <= 0
+    ? null
+    : `${formatBare(rest, unit)} of the ${formatBare(all, unit)} ${rest === 1 ? 'has' : 'have'} no district recorded.`;
 }

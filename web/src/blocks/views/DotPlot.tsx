@@ -4,6 +4,9 @@ import { Mark } from './Mark.js';
 import { toShare } from './scale-share.js';
 import styles from './TableView.module.css';
 
+/** What stands behind the marks of a column runs through a row of two lines too: it reaches over the drawing, and its cell cuts it off. */
+const [above, below, whole] = ['-100%', '200%', '300%'];
+
 interface DotPlotProps {
   readonly cell: BlockCell;
   readonly column: BlockColumn;
@@ -18,15 +21,21 @@ export function DotPlot({ cell: { value, mark, start, usual }, column: { scale, 
   return (
     <svg className={styles.dots} aria-hidden="true">
       {lower === undefined || upper === undefined ? null : (
-        <rect className={styles.band} x={place(lower)} width={`${toShare(upper, scale) - toShare(lower, scale)}%`} height="100%" />
+        <rect
+          className={styles.band}
+          x={place(lower)}
+          width={`${toShare(upper, scale) - toShare(lower, scale)}%`}
+          y={above}
+          height={whole}
+        />
       )}
       {scale.ticks.map((tick) => (
-        <line key={tick.value} className={styles.grid} x1={place(tick.value)} x2={place(tick.value)} y1="0" y2="100%" />
+        <line key={tick.value} className={styles.grid} x1={place(tick.value)} x2={place(tick.value)} y1={above} y2={below} />
       ))}
       {lower === undefined || upper !== undefined ? null : (
-        <line className={styles.target} x1={place(lower)} x2={place(lower)} y1="0" y2="100%" />
+        <line className={styles.target} x1={place(lower)} x2={place(lower)} y1={above} y2={below} />
       )}
-      {drawing === 'INTERVAL' ? <line className={styles.middle} x1={place(0)} x2={place(0)} y1="0" y2="100%" /> : null}
+      {drawing === 'INTERVAL' ? <line className={styles.middle} x1={place(0)} x2={place(0)} y1={above} y2={below} /> : null}
       {drawing === 'INTERVAL' && usual !== null ? (
         <line className={styles.move} x1={place(usual.lower)} x2={place(usual.upper)} y1="50%" y2="50%" data-mark={mark} />
       ) : null}

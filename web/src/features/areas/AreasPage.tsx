@@ -8,6 +8,7 @@ import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PageBody } from '#ui/PageBody.js';
+import { PrintButton } from '#ui/PrintButton.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
 import type { AskedAreas } from './area.type.js';
@@ -52,6 +53,7 @@ export function AreasPage() {
         scope={{ ...scope, compare: null }}
         onChange={(change) => void navigate('area' in change && 'quarter' in change ? '/areas' : toAddress(change))}
         time={['from', 'step']}
+        tools={<PrintButton />}
         onClearMore={isMore ? () => undefined : null}
       >
         <AreaFilters choices={choices} scope={scope} onChange={onChange} />

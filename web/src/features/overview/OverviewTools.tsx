@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import { copyText } from '#lib/clipboard.js';
 import { HiddenText } from '#ui/HiddenText.js';
+import { PrintButton } from '#ui/PrintButton.js';
 import { TextButton } from '#ui/TextButton.js';
 
 /** What a leader does with the page before a meeting: send it, or take it along on paper. */
@@ -16,7 +17,7 @@ export function OverviewTools() {
   return (
     <>
       <TextButton onPress={copy}>{outcome === 'Link copied' ? outcome : 'Copy link'}</TextButton>
-      <TextButton onPress={() => window.print()}>Print, one page</TextButton>
+      <PrintButton>Print, one page</PrintButton>
       <HiddenText role="status">{outcome}</HiddenText>
     </>
   );

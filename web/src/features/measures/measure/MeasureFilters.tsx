@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { AskedKinds } from '#lib/kind-scope.js';
 import { KindControls } from '#ui/KindControls.js';
+import { PrintButton } from '#ui/PrintButton.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
 import { type Filterable, isToldBy, type MeasureChoices, type MeasureScope } from './measure-address.js';
@@ -26,6 +27,7 @@ export function MeasureFilters({ choices, scope, measure, onChange, mine }: Meas
       onChange={onChange}
       without={(['area', 'agency'] as const).filter((part) => !isToldBy(measure, part))}
       mine={mine}
+      tools={<PrintButton />}
       onClearMore={isMoreSet ? () => onChange({ objective: null, crimeType: null }) : null}
     >
       <KindControls
