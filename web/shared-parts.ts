@@ -40,23 +40,28 @@ export const sharedParts: Rolldown.CodeSplittingGroup = {
   includeDependenciesRecursively: false,
 };
 
+const comesWithBuilder = within(/\/(?:BuilderPane|StripFilter)\.tsx$/);
+const comesWithPage = within(/\/ExplorePage\.tsx$/);
+
 /** The builder, and what adds a filter from the strip, in one file: they share most of what they are made of. What the page itself begins with stays there. */
 export const builderParts: Rolldown.CodeSplittingGroup = {
-  name: (id, context) =>
-    id.includes(builds) && isWithin(id, context, /\/(?:BuilderPane|StripFilter)\.tsx$/) && !isWithin(id, context, /\/ExplorePage\.tsx$/)
-      ? 'BuilderPane'
-      : null,
+  name: (id, context) => (id.includes(builds) && comesWithBuilder(id, context) && !comesWithPage(id, context) ? 'BuilderPane' : null),
   debugName: 'builder',
   priority: 1,
   includeDependenciesRecursively: false,
 };
 
-/** Whether a module comes with another that is imported at once. */
-function isWithin(id: string, context: Context, of: RegExp, seen = new Set<string>()): boolean {
-  if (of.test(id)) return true;
-  if (seen.has(id)) return false;
-  seen.add(id);
-  return context.getModuleInfo(id)?.importers.some((importer) => isWithin(importer, context, of, seen)) ?? false;
+type Within = (id: string, context: Context, seen?: Set<string>) => boolean;
+
+/** Tells whether a module comes with another that is imported at once. */
+function within(of: RegExp): Within {
+  const isWithin: Within = (id, context, seen = new Set()) => {
+    if (of.test(id)) return true;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return context.getModuleInfo(id)?.importers.some((importer) => isWithin(importer, context, seen)) ?? false;
+  };
+  return isWithin;
 }
 
 function isOfEntry(id: string, context: Context, seen = new Set<string>()): boolean {
