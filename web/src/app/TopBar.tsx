@@ -25,6 +25,7 @@ const pages = [
   { address: '/safeguarding', name: 'Safeguarding' },
   { address: '/resourcing', name: 'Resourcing' },
   { address: '/areas', name: 'Areas' },
+  { address: '/boards', name: 'Boards' },
   { address: '/explore', name: 'Explore' },
   { address: '/measures', name: 'Measures' },
   { address: '/about', name: 'About' },

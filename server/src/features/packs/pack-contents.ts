@@ -1,11 +1,12 @@
-import { type Edition, isFrozen, isLate, type Pack, type PackText as TextRecord } from '#domain/packs/pack.js';
+import type { DocumentSection } from '#domain/packs/document.js';
+import { type Edition, isFrozen, isLate, type Pack, type PackText as TextRecord, type SectionPlan } from '#domain/packs/pack.js';
 import { editionFor, mayAgree, mayWrite } from '#domain/packs/rights.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 
 import { readDocument } from './document.reader.js';
 import { findEdition, findSections, findTexts, readingPacks } from './pack.reader.js';
-import type { PackContents, PackText } from './pack.type.js';
+import type { PackContents, PackHeading, PackText } from './pack.type.js';
 import { readSections } from './section-blocks.js';
 
 /** An edition as it was frozen, with its proof; null where the pack was not signed off. */
@@ -20,6 +21,13 @@ export async function loadTexts(pack: Pack, { database, viewer, world }: Context
   const isCleared = editionFor(viewer, world) === 'CLEARED';
   const texts = await findTexts(readingPacks(database), pack.id);
   return texts.filter(({ edition }) => isCleared || edition === 'PARTNERS');
+}
+
+/** The sections of a pack by their names, in their order: of one that was signed off as it was frozen. */
+export async function readHeadings(pack: Pack, edition: Edition, context: Context): Promise<readonly PackHeading[]> {
+  const frozen = await loadDocument(pack, edition, context);
+  const sections = frozen?.document.sections ?? (await findSections(readingPacks(context.database), pack.id));
+  return numbered<SectionPlan | DocumentSection>(sections).map(({ key, number, heading }) => ({ key, number, heading }));
 }
 
 /** Which sections of which edition. */

@@ -48,8 +48,8 @@ import {
   WriteCommentaryPayload,
 } from './change-pack.type.js';
 import { findPacks, findSections, findSignatures, findTextVersions, readingPacks } from './pack.reader.js';
-import { BoardPack, PackContents, PackEdition, PackProof, PackSignature, PackText, PackTextVersion } from './pack.type.js';
-import { loadDocument, loadTexts, readPackSections, toShownText } from './pack-contents.js';
+import { BoardPack, PackContents, PackEdition, PackHeading, PackProof, PackSignature, PackText, PackTextVersion } from './pack.type.js';
+import { loadDocument, loadTexts, readHeadings, readPackSections, toShownText } from './pack-contents.js';
 import { readingOf, signOffPack } from './sign-pack.js';
 
 @Resolver(() => BoardPack)
@@ -131,6 +131,11 @@ export class PackResolver {
     const { document, sha256, frozenAt } = frozen;
     const { form, dataVersion, signed, gaps } = document;
     return { sha256, form, dataVersion, frozenAt, signedBy: signed.by, missing: gaps.missing, gapsReason: gaps.reason };
+  }
+
+  @FieldResolver(() => [PackHeading], { description: 'Its sections by their names, in the order in which they are read.' })
+  headings(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<readonly PackHeading[]> {
+    return readHeadings(record, toEdition(edition), context);
   }
 
   @FieldResolver(() => PackContents, {

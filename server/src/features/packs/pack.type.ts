@@ -101,6 +101,18 @@ export class PackSection {
   texts: readonly PackText[];
 }
 
+@ObjectType('PackHeading', { description: 'A section of a pack by its name alone.', simpleResolvers: true })
+export class PackHeading {
+  @Field(() => ID, { description: 'Short and unchanging: it names the section in links.' })
+  key: string;
+
+  @Field(() => Int, { description: 'From 1, in the order in which they are read.' })
+  number: number;
+
+  @Field(() => String)
+  heading: string;
+}
+
 @ObjectType('PackContents', { description: 'What is in a pack, read together.', simpleResolvers: true })
 export class PackContents {
   @Field(() => String, { description: 'What is most worth saying of the quarter.' })

@@ -71,7 +71,9 @@ function pick({ key, heading, blocks }: SectionPlan, pages: ReadonlyMap<string, 
   const left = found.filter((block) => block === undefined).length;
   const notes =
     left === 0 ? [] : [`${heading} has ${left} of ${blocks.length} figures fewer: they cannot be told for this quarter and place.`];
-  return { key, heading, blocks: found.flatMap((block) => (block === undefined ? [] : [toBlock(block, asOf)])), notes };
+  // Blocks of several pages may have one name: in a pack it says of which section they are.
+  const shown = found.flatMap((block) => (block === undefined ? [] : [{ ...toBlock(block, asOf), id: `${key}-${block.id}` }]));
+  return { key, heading, blocks: shown, notes };
 }
 
 /** The same request as whoever an edition is drawn for would make it. Whether somebody may read that edition is asked before. */

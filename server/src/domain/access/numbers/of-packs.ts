@@ -9,6 +9,7 @@ export const packNumbers: Readonly<Record<string, Reasons>> = {
     ...{ id: 'SET', number: 'SET', version: 'SET', reading: 'SET', textCount: 'SET', agreedCount: 'SET' },
     ...{ textsDueOn: 'SET', signOffDueOn: 'SET', meetsOn: 'SET', reason: 'SET', missingTexts: 'SET' },
   },
+  PackHeading: { key: 'SET', number: 'SET', heading: 'SET' },
   PackContents: { title: 'DISCLOSED', dataVersion: 'RETURNS' },
   PackSection: { key: 'SET', number: 'SET', heading: 'SET', notes: 'QUESTION' },
   PackText: { id: 'SET', version: 'SET', body: 'SET', post: 'SET', dueOn: 'SET' },

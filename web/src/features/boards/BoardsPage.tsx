@@ -1,0 +1,69 @@
+import { useQuery } from '@apollo/client/react';
+import { Link } from 'react-router';
+
+import { formatDay, formatMarking } from '#lib/format.js';
+import { PageProblem } from '#parts/PageProblem.js';
+import { ListTable } from '#ui/ListTable.js';
+import { PageBody } from '#ui/PageBody.js';
+import { PageFoot } from '#ui/PageFoot.js';
+import { PageTitle } from '#ui/PageTitle.js';
+import { PlainPage } from '#ui/PlainPage.js';
+
+import { BOARDS_PAGE, type ListedPack } from './board-documents.js';
+import styles from './Boards.module.css';
+import { byQuarter, describeSignOff, stateWords, toPackAddress } from './pack-words.js';
+
+/** Every pack that the reader may see, by quarter and place. */
+export function BoardsPage() {
+  const { data, error, refetch } = useQuery(BOARDS_PAGE, { fetchPolicy: 'cache-and-network' });
+  if (data === undefined) {
+    if (error === undefined) return <PlainPage title="Boards">Loading</PlainPage>;
+    return <PageProblem error={error} asked="packs" onRetry={() => void refetch().catch(() => undefined)} />;
+  }
+  const { boards, viewer } = data;
+  return (
+    <PageBody>
+      <PageTitle name="Boards" message={tellWaiting(boards)}>
+        What partnership boards are shown of a quarter and a place. A pack that was signed off never changes.
+      </PageTitle>
+      {byQuarter(boards).map(({ label, packs }) => (
+        <ListTable
+          key={label}
+          caption={label}
+          headings={['Area', 'State', 'Texts agreed', 'Signed off, or due', 'Board']}
+          rows={packs.map((pack) => ({ key: pack.id, cells: toCells(pack) }))}
+        />
+      ))}
+      <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
+    </PageBody>
+  );
+}
+
+function toCells(pack: ListedPack) {
+  const { area, number, state, reason, textCount, agreedCount, meetsOn } = pack;
+  const isSuperseded = state === 'SUPERSEDED';
+  return [
+    <Link key="area" to={toPackAddress(pack, isSuperseded ? number : null)}>
+      {isSuperseded ? `${area.name}, version ${number}` : area.name}
+    </Link>,
+    <span key="state" className={styles.stacked}>
+      <span>{stateWords[state]}</span>
+      {reason === '' ? null : <small>{`Version ${number}: ${reason}`}</small>}
+    </span>,
+    `${agreedCount} of ${textCount}`,
+    describeSignOff(pack),
+    meetsOn === null ? '' : formatDay(meetsOn),
+  ];
+}
+
+/** What waits, in a sentence: the newest pack that is not signed off. */
+function tellWaiting(packs: readonly ListedPack[]): string {
+  const waiting = packs.find(({ state }) => state === 'DRAFT' || state === 'IN_REVIEW');
+  if (waiting !== undefined) {
+    const owed = waiting.textCount - waiting.agreedCount;
+    const texts = owed === 0 ? 'has all its texts' : `waits for ${owed} ${owed === 1 ? 'text' : 'texts'}`;
+    return `The ${waiting.area.name} pack for ${waiting.quarter.label} ${texts}`;
+  }
+  const [latest] = packs;
+  return latest === undefined ? 'No pack yet' : `The latest pack is that of ${latest.quarter.label}`;
+}

@@ -1,0 +1,124 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+
+import { BLOCK } from '#blocks/block-fragment.js';
+import type {
+  BoardsPageQuery,
+  BoardsPageQueryVariables,
+  PackPageQuery,
+  PackPageQueryVariables,
+  PackSectionQuery,
+  PackSectionQueryVariables,
+} from '#graphql/operations.js';
+
+/** Every pack that the viewer may read. */
+export const BOARDS_PAGE: TypedDocumentNode<BoardsPageQuery, BoardsPageQueryVariables> = gql`
+  query BoardsPage {
+    viewer {
+      id
+      marking
+    }
+    boards {
+      id
+      number
+      state
+      reason
+      quarter {
+        id
+        key
+        label
+      }
+      area {
+        id
+        code
+        name
+      }
+      textCount
+      agreedCount
+      signOffDueOn
+      meetsOn
+      signatures {
+        edition
+        by
+        at
+      }
+    }
+  }
+`;
+
+/** A pack without its figures: what it is, what proves it, and its sections by name. */
+export const PACK_PAGE: TypedDocumentNode<PackPageQuery, PackPageQueryVariables> = gql`
+  query PackPage($quarter: Quarter!, $area: ID!, $version: Int) {
+    board(quarter: $quarter, area: $area, version: $version) {
+      id
+      number
+      state
+      reason
+      marking
+      edition
+      quarter {
+        id
+        key
+        label
+      }
+      area {
+        id
+        code
+        name
+      }
+      meetsOn
+      missingTexts
+      headings {
+        key
+        number
+        heading
+      }
+      proof {
+        sha256
+        dataVersion
+        frozenAt
+        signedBy
+        missing
+        gapsReason
+      }
+    }
+  }
+`;
+
+/** One section of a pack, with its figures and what is said of them. */
+export const PACK_SECTION: TypedDocumentNode<PackSectionQuery, PackSectionQueryVariables> = gql`
+  query PackSection($quarter: Quarter!, $area: ID!, $version: Int, $section: ID!) {
+    board(quarter: $quarter, area: $area, version: $version) {
+      id
+      contents(sections: [$section]) {
+        title
+        dataVersion
+        sections {
+          key
+          notes
+          blocks {
+            id
+            ...Block_Block
+          }
+          texts {
+            id
+            kind
+            state
+            body
+            post
+            owner {
+              id
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+  ${BLOCK}
+`;
+
+/** A pack, as the list has it. */
+export type ListedPack = BoardsPageQuery['boards'][number];
+
+/** A pack, as its page has it. */
+export type ReadPack = NonNullable<PackPageQuery['board']>;

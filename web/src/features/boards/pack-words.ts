@@ -1,0 +1,33 @@
+import { formatDay } from '#lib/format.js';
+
+import type { ListedPack } from './board-documents.js';
+
+/** Where a pack stands, in a word or three. */
+export const stateWords = {
+  DRAFT: 'Draft',
+  IN_REVIEW: 'In review',
+  SIGNED_OFF: 'Signed off',
+  SUPERSEDED: 'Superseded',
+} as const satisfies Readonly<Record<ListedPack['state'], string>>;
+
+/** What a text says, as its heading. */
+export const kindWords = { STATEMENT: 'Statement', WHAT_HAPPENED: 'What happened', WHY: 'Why', WHAT_NEXT: 'What next' } as const;
+
+/** The address of a pack. @param number of its version; null for the latest that the reader may see */
+export function toPackAddress({ quarter, area }: Pick<ListedPack, 'quarter' | 'area'>, number: number | null = null): string {
+  return `/boards/${quarter.key}/${area.code}${number === null ? '' : `?version=${number}`}`;
+}
+
+/** When a pack was signed off, or is to be: `3 September 2026`, `due 3 December 2026`. Empty where no day is known. */
+export function describeSignOff({ state, signatures, signOffDueOn }: Pick<ListedPack, 'state' | 'signatures' | 'signOffDueOn'>): string {
+  const signed = signatures.find(({ edition }) => edition === 'PARTNERS');
+  const isFrozen = state === 'SIGNED_OFF' || state === 'SUPERSEDED';
+  if (isFrozen && signed !== undefined) return formatDay(signed.at.slice(0, 10));
+  return signOffDueOn === null ? '' : `due ${formatDay(signOffDueOn)}`;
+}
+
+/** The packs of each quarter together, in the order in which they came. */
+export function byQuarter(packs: readonly ListedPack[]): readonly { readonly label: string; readonly packs: readonly ListedPack[] }[] {
+  const labels = [...new Set(packs.map(({ quarter }) => quarter.label))];
+  return labels.map((label) => ({ label, packs: packs.filter(({ quarter }) => quarter.label === label) }));
+}
