@@ -11,7 +11,8 @@ const heavy = /react-aria|recharts|react-table/;
 
 /** Of GraphQL's own package the client uses what writes questions out; the workbench alone uses the rest, which the same files name. */
 const graphql = '/node_modules/graphql/';
-const writesQuestions = /\/graphql\/(?:jsutils\/(?:devAssert|inspect)|language\/(?:ast|blockString|characterClasses|kinds|printer|printString|reducer|visitor))\b/;
+const writesQuestions =
+  /\/graphql\/(?:jsutils\/(?:devAssert|inspect)|language\/(?:ast|blockString|characterClasses|kinds|printer|printString|reducer|visitor))\b/;
 
 /** One file for all that every page begins with: several compress less well, each with the names that it lends the others. */
 export const entryParts: Rolldown.CodeSplittingGroup = {
