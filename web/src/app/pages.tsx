@@ -61,10 +61,10 @@ const pages: readonly Page[] = [
   },
   { path: '/alerts', brings: 'viewer', load: async () => ({ Page: (await import('#features/schedules/AlertsPage.js')).AlertsPage }) },
   { path: '/inbox', brings: 'viewer', load: async () => ({ Page: (await import('#features/schedules/InboxPage.js')).InboxPage }) },
-  { path: '/boards', brings: 'viewer', load: async () => ({ Page: (await import('#features/boards/BoardsPage.js')).BoardsPage }) },
+  { path: '/boards', brings: 'nothing', load: async () => ({ Page: (await import('#features/boards/BoardsPage.js')).BoardsPage }) },
   {
     path: '/boards/:quarter/:area',
-    brings: 'viewer',
+    brings: 'nothing',
     load: async () => ({ Page: (await import('#features/boards/PackPage.js')).PackPage }),
   },
   { path: '/measures', brings: 'nothing', load: async () => ({ Page: (await import('#features/measures/MeasuresPage.js')).MeasuresPage }) },

@@ -59,7 +59,7 @@ export function PackSection({ heading: { key, number, heading }, asked, marking 
           <BlockGrid
             blocks={section.blocks.map((block) => {
               const content = unmask(BLOCK, block);
-              const wide = isWide(content);
+              const wide = tabular.has(content.view) || isWide(content);
               return {
                 key: block.id,
                 isWide: wide,
@@ -76,6 +76,9 @@ export function PackSection({ heading: { key, number, heading }, asked, marking 
     </section>
   );
 }
+
+/** Views with columns of words, which two thirds of a page are too narrow for beside another. */
+const tabular: ReadonlySet<string> = new Set(['TILES', 'TABLE', 'MEASURES', 'LIST']);
 
 /** What a pack shows leads nowhere and is narrowed by nothing. */
 const still = {
