@@ -6,7 +6,7 @@ import type { Context } from '#graphql/context.js';
 
 import { readDocument } from './document.reader.js';
 import { findEdition, findSections, findTexts, readingPacks } from './pack.reader.js';
-import type { PackContents, PackHeading, PackText } from './pack.type.js';
+import type { PackContent, PackHeading, PackText } from './pack.type.js';
 import { readSections } from './section-blocks.js';
 
 /** An edition as it was frozen, with its proof; null where the pack was not signed off. */
@@ -38,7 +38,7 @@ export interface SectionsWanted {
 }
 
 /** What is in an edition: as it was frozen, or of a draft as its figures are now. */
-export async function readPackSections(pack: Pack, { edition, keys }: SectionsWanted, context: Context): Promise<PackContents> {
+export async function readPackSections(pack: Pack, { edition, keys }: SectionsWanted, context: Context): Promise<PackContent> {
   const isWanted = ({ key }: { readonly key: string }) => keys === null || keys.includes(key);
   const frozen = await loadDocument(pack, edition, context);
   if (frozen !== null) {

@@ -48,7 +48,7 @@ import {
   WriteCommentaryPayload,
 } from './change-pack.type.js';
 import { findPacks, findSections, findSignatures, findTextVersions, readingPacks } from './pack.reader.js';
-import { BoardPack, PackContents, PackEdition, PackHeading, PackProof, PackSignature, PackText, PackTextVersion } from './pack.type.js';
+import { BoardPack, PackContent, PackEdition, PackHeading, PackProof, PackSignature, PackText, PackTextVersion } from './pack.type.js';
 import { loadDocument, loadTexts, readHeadings, readPackSections, toShownText } from './pack-contents.js';
 import { readingOf, signOffPack } from './sign-pack.js';
 
@@ -138,7 +138,7 @@ export class PackResolver {
     return readHeadings(record, toEdition(edition), context);
   }
 
-  @FieldResolver(() => PackContents, {
+  @FieldResolver(() => PackContent, {
     description: 'What is in it: of a pack that was signed off as it was frozen, of a draft as its figures are now.',
   })
   contents(
@@ -146,7 +146,7 @@ export class PackResolver {
     @Arg('sections', () => [ID], { nullable: true, description: 'Only these sections, by their keys.' })
     sections: readonly string[] | null | undefined,
     @Ctx() context: Context,
-  ): Promise<PackContents> {
+  ): Promise<PackContent> {
     return readPackSections(record, { edition: toEdition(edition), keys: sections ?? null }, context);
   }
 

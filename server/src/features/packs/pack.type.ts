@@ -113,8 +113,8 @@ export class PackHeading {
   heading: string;
 }
 
-@ObjectType('PackContents', { description: 'What is in a pack, read together.', simpleResolvers: true })
-export class PackContents {
+@ObjectType('PackContent', { description: 'What is in a pack, read together.', simpleResolvers: true })
+export class PackContent {
   @Field(() => String, { description: 'What is most worth saying of the quarter.' })
   title: string;
 

@@ -72,7 +72,7 @@ function pick({ key, heading, blocks }: SectionPlan, pages: ReadonlyMap<string, 
   const notes =
     left === 0 ? [] : [`${heading} has ${left} of ${blocks.length} figures fewer: they cannot be told for this quarter and place.`];
   // Blocks of several pages may have one name: in a pack it says of which section they are.
-  const shown = found.flatMap((block) => (block === undefined ? [] : [{ ...toBlock(block, asOf), id: `${key}-${block.id}` }]));
+  const shown = found.flatMap((block) => (block === undefined ? [] : [toBlock({ ...block, id: `${key}-${block.id}` }, asOf)]));
   return { key, heading, blocks: shown, notes };
 }
 

@@ -10,7 +10,7 @@ export const packNumbers: Readonly<Record<string, Reasons>> = {
     ...{ textsDueOn: 'SET', signOffDueOn: 'SET', meetsOn: 'SET', reason: 'SET', missingTexts: 'SET' },
   },
   PackHeading: { key: 'SET', number: 'SET', heading: 'SET' },
-  PackContents: { title: 'DISCLOSED', dataVersion: 'RETURNS' },
+  PackContent: { title: 'DISCLOSED', dataVersion: 'RETURNS' },
   PackSection: { key: 'SET', number: 'SET', heading: 'SET', notes: 'QUESTION' },
   PackText: { id: 'SET', version: 'SET', body: 'SET', post: 'SET', dueOn: 'SET' },
   PackTextVersion: { number: 'SET', body: 'SET', savedAt: 'SET', savedBy: 'PEOPLE' },
