@@ -161,6 +161,8 @@ describe.runIf(isDeep)('a publisher that is killed', () => {
     let inAll = 0;
     for (const [run, delayMs] of [0, 3, 7, 12, 18, 25].entries()) {
       const { child, acknowledged, lines } = startPublishing(`run-${run}`);
+      // Two at least are acknowledged, however slow the machine is.
+      await once(lines, 'line');
       await once(lines, 'line');
       await pause(40 + delayMs);
       await kill(child);
