@@ -17,7 +17,7 @@ export function findMarked(
   returned: number,
   { name, by, noun, columns }: Pick<TableDeclaration, 'name' | 'by' | 'noun' | 'columns'>,
 ): Finding {
-  if (returned === 0) return { kind: 'NOTHING_RECORDED', text: `${name}: no figures for this quarter` };
+  if (returned === 0) return { kind: 'NOTHING_RECORDED', text: `${name}: no figures this quarter` };
   const [only] = rows;
   if (!rows.some(({ isMarked }) => isMarked))
     return {
