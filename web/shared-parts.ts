@@ -7,7 +7,7 @@ const draws = /\/web\/src\/(blocks|charts)\//;
 /** What pages of schedules and alerts share, which no page of figures begins with. */
 const watches = '/web/src/parts/watch/';
 const builds = '/web/src/features/explore/builder/';
-const heavy = /react-aria|recharts|react-table/;
+const heavy = /react-aria|recharts|react-table|react-markdown/;
 
 /** Of GraphQL's own package the client uses what writes questions out; the workbench alone uses the rest, which the same files name. */
 const graphql = '/node_modules/graphql/';
