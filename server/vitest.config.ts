@@ -8,6 +8,7 @@ const pure = [
   'attack/!(demonstration)*.test.ts',
   'src/described-schema.test.ts',
   'src/cli/{progress,write-lines}.test.ts',
+  'src/features/packs/document.reader.test.ts',
   'src/features/people/sign-in/forged-tokens.test.ts',
   'src/features/returns/{record-key,return-file,what-messages-rest-on}.test.ts',
   'src/features/returns/sending/receive-files.property.test.ts',

@@ -11,7 +11,7 @@ export function EventLine({ block: { kpi, question }, context }: ViewProps) {
   const { data } = useChoices();
   const found = kpi?.controlChart?.break ?? null;
   const [measure] = question.measures;
-  if (kpi === null || measure === undefined || found?.backSince !== null) return null;
+  if (context.isFrozen === true || kpi === null || measure === undefined || found?.backSince !== null) return null;
   const quarter = kpi.trend.find((point) => point.quarter.key === found.quarter.key)?.quarter;
   const isTold = quarter === undefined || kpi.events.some(({ happenedOn }) => quarter.start <= happenedOn && happenedOn <= quarter.end);
   const mayAdd = data?.viewer.viewingAs === null && data.viewer.actions.includes('ADD_EVENTS');

@@ -31,6 +31,8 @@ export interface BlockContext {
   readonly toChoice?: (name: string, key: string) => string;
   /** Whether the names of its rows lead nowhere: those of a saved question, which no filter of a page narrows. */
   readonly isFixed?: boolean;
+  /** Whether it stands in a pack, where nothing is added to what it shows. */
+  readonly isFrozen?: boolean;
   /** What a page has to do with a block beside its figures. */
   readonly toTools?: (block: BlockContent) => ReactNode;
 }

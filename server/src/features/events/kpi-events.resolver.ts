@@ -1,20 +1,22 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
+import { eventsOf } from '#domain/events/events-of.js';
 import { Kpi } from '#features/scorecard/kpi.type.js';
 import type { Context } from '#graphql/context.js';
 
 import { loadEvents } from './event.loader.js';
 import { Event, toEvent } from './event.type.js';
 
+/** What a figure of a pack that was signed off brings with it: the events as they stood. */
+interface Frozen {
+  readonly events?: readonly Event[];
+}
+
 @Resolver(() => Kpi)
 export class KpiEventsResolver {
   @FieldResolver(() => [Event], { description: 'Events within its trend that touch the measure, from early to late.' })
-  async events(@Root() { measure, trend }: Kpi, @Ctx() context: Context): Promise<readonly Event[]> {
-    const [first, last] = [trend[0]?.quarter.start, trend.at(-1)?.quarter.end];
-    if (first === undefined || last === undefined) return [];
-    const events = await loadEvents(context);
-    return events
-      .filter(({ happenedOn, measures }) => happenedOn >= first && happenedOn <= last && measures.includes(measure.key))
-      .map(toEvent);
+  async events(@Root() kpi: Kpi & Frozen, @Ctx() context: Context): Promise<readonly Event[]> {
+    if (kpi.events !== undefined) return kpi.events;
+    return eventsOf(kpi, await loadEvents(context), ({ measures }, key) => measures.includes(key)).map(toEvent);
   }
 }

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 
+import type { Json } from '#domain/audit/entry.js';
+import { actionStates } from '#domain/packs/action.js';
 import { documentForm, type PackDocument } from '#domain/packs/document.js';
-import { allEditions, type TextKind, textKinds } from '#domain/packs/pack.js';
-import { jsonColumn } from '#platform/json-column.js';
+import { allEditions, textKinds } from '#domain/packs/pack.js';
 
-const first: z.ZodType<PackDocument> = z.object({
-  form: z.literal(documentForm),
+/** What a text of JSON holds is JSON. */
+const json = z.custom<Json>((value) => value !== undefined);
+
+/** What documents of every form have. */
+const common = {
   edition: z.enum(allEditions),
   marking: z.enum(['OFFICIAL', 'OFFICIAL-SENSITIVE']),
   pack: z.object({
@@ -26,18 +30,47 @@ const first: z.ZodType<PackDocument> = z.object({
     z.object({
       key: z.string(),
       heading: z.string(),
-      blocks: z.array(jsonColumn),
+      blocks: z.array(json),
       notes: z.array(z.string()),
-      texts: z.array(z.object({ kind: z.enum(Object.keys(textKinds).filter(isTextKind)), body: z.string(), by: z.string() })),
+      texts: z.array(z.object({ kind: z.enum(keysOf(textKinds)), body: z.string(), by: z.string() })),
     }),
   ),
+};
+
+const first = z
+  .object({ form: z.literal(1), ...common })
+  .transform((document): PackDocument => ({ ...document, actions: [], definitions: [], facts: null }));
+
+const second = z.object({
+  form: z.literal(documentForm),
+  ...common,
+  actions: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      owner: z.string(),
+      dueOn: z.string().nullable(),
+      state: z.enum(keysOf(actionStates)),
+      age: z.number(),
+      isOverdue: z.boolean(),
+      notes: z.string(),
+    }),
+  ),
+  definitions: z.array(z.object({ name: z.string(), words: z.string() })),
+  facts: z.object({
+    events: z.array(json),
+    quarters: z.array(z.object({ key: z.string(), datasets: z.array(json), datasetsReceived: z.array(z.string()) })),
+    places: z.array(z.object({ code: z.string(), largerAreas: z.array(json) })),
+  }),
 });
+
+const anyForm: z.ZodType<PackDocument> = z.union([second, first]);
 
 /** Reads a document back, whatever form it was written in. @throws where it is no document of a form that was ever written */
 export function readDocument(text: string): PackDocument {
-  return first.parse(JSON.parse(text));
+  return anyForm.parse(JSON.parse(text));
 }
 
-function isTextKind(key: string): key is TextKind {
-  return Object.hasOwn(textKinds, key);
+function keysOf<Key extends string>(list: Readonly<Record<Key, string>>): readonly Key[] {
+  return Object.keys(list).filter((key): key is Key => Object.hasOwn(list, key));
 }

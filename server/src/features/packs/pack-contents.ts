@@ -1,4 +1,6 @@
+import type { Json } from '#domain/audit/entry.js';
 import type { DocumentSection } from '#domain/packs/document.js';
+import { fillIn } from '#domain/packs/facts.js';
 import { type Edition, isFrozen, isLate, type Pack, type PackText as TextRecord, type SectionPlan } from '#domain/packs/pack.js';
 import { editionFor, mayAgree, mayWrite } from '#domain/packs/rights.js';
 import { toAgency } from '#features/places/agency.type.js';
@@ -42,7 +44,8 @@ export async function readPackSections(pack: Pack, { edition, keys }: SectionsWa
   const isWanted = ({ key }: { readonly key: string }) => keys === null || keys.includes(key);
   const frozen = await loadDocument(pack, edition, context);
   if (frozen !== null) {
-    const { title, dataVersion, sections } = frozen.document;
+    const { title, dataVersion, sections, facts } = frozen.document;
+    const asItStood = (block: Json) => (facts === null ? block : fillIn(block, facts));
     return {
       title,
       dataVersion,
@@ -50,7 +53,7 @@ export async function readPackSections(pack: Pack, { edition, keys }: SectionsWa
         .filter(isWanted)
         .map(({ key, number, heading, blocks, notes, texts }) => ({
           ...{ key, number, heading, notes },
-          blocks: blocks.filter((block) => typeof block === 'object' && block !== null),
+          blocks: blocks.map(asItStood).filter((block) => typeof block === 'object' && block !== null),
           texts: texts.map((text) => ({ ...frozenText, ...text, id: `${pack.id} ${key} ${text.kind}`, post: text.by, edition })),
         })),
     };

@@ -234,13 +234,18 @@ describe('signing off', () => {
 describe('a pack that was signed off', () => {
   it('stays as it was read, whatever comes in later', async () => {
     await signed();
-    const whole = `contents(sections: ["safeguarding"]) { title dataVersion sections { key heading notes texts { body } blocks ${selectWhole('Block')} } }`;
+    const whole = `contents(sections: ["safeguarding", "reports"]) { title dataVersion sections { key heading notes texts { body } blocks ${selectWhole('Block')} } }`;
     const before = await board('member', whole);
     await publishRows(
       partnership.test,
       sentReports('TVP', [{ reference: 'later', received_on: startOf(LATEST), quantity: 50 }]),
       endBefore(LATEST),
     );
+    await partnership.test.asOwner(`
+      INSERT INTO event (id, happened_on, title, measures, changes_recording, version, added_at)
+      VALUES (gen_random_uuid(), '${startOf(LATEST)}', 'A new form', '{reports,referrals}', false, 1, now())`);
+    const { errors } = await seats.member.ask(`{ events { title } }`);
+    expect(errors).toEqual([]);
     expect(await board('member', whole)).toEqual(before);
     expect(before.contents.sections.flatMap(({ blocks }: Json) => blocks).length).toBeGreaterThan(3);
   });

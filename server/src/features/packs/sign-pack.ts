@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 
 import { toJson } from '#domain/audit/canonical.js';
+import type { Json } from '#domain/audit/entry.js';
 import { documentForm, type PackDocument, toDocumentText } from '#domain/packs/document.js';
 import { findGivenAway, type ShownFigure } from '#domain/packs/given-away.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
@@ -15,6 +16,7 @@ import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 import { type ChangedPack, denyBy, nameOf, toEntry } from './change-pack.js';
+import { type Beside, readBeside } from './document-facts.js';
 import { findPack, findPacks, findSections, findSignatures, findTexts, lockPack, readingPacks, type Signature } from './pack.reader.js';
 import { insertEdition, putSignature, updateState } from './pack.store.js';
 import { type ReadSections, readSections } from './section-blocks.js';
@@ -51,16 +53,32 @@ export async function signOffPack(context: Context, signing: Signing): Promise<C
   if (refusal) return { pack, refusal };
   const sections = await findSections(reading, pack.id);
   const read = {
-    PARTNERS: await readSections(sections, { pack, edition: 'PARTNERS' }, context),
-    CLEARED: await readSections(sections, { pack, edition: 'CLEARED' }, context),
+    PARTNERS: await readWhole(sections, { pack, edition: 'PARTNERS' }, context),
+    CLEARED: await readWhole(sections, { pack, edition: 'CLEARED' }, context),
   };
   return database.write((transaction) => sign(transaction, { signing, sections, read }, context));
+}
+
+/** What an edition shows, with all that is frozen beside its figures. */
+interface ReadEdition extends ReadSections, Beside {
+  /** For each section, in their order, as they are frozen. */
+  readonly frozen: readonly (readonly Json[])[];
+}
+
+async function readWhole(
+  sections: readonly SectionPlan[],
+  edition: { readonly pack: Pack; readonly edition: Edition },
+  context: Context,
+): Promise<ReadEdition> {
+  const read = await readSections(sections, edition, context);
+  const frozen = read.sections.map(({ blocks }) => blocks.map(toJson));
+  return { ...read, frozen, ...(await readBeside(frozen, context)) };
 }
 
 interface Read {
   readonly signing: Signing;
   readonly sections: readonly SectionPlan[];
-  readonly read: Readonly<Record<Edition, ReadSections>>;
+  readonly read: Readonly<Record<Edition, ReadEdition>>;
 }
 
 async function sign(transaction: WritingTransaction, { signing, sections, read }: Read, context: Context): Promise<ChangedPack> {
@@ -103,7 +121,7 @@ const forWhom = { PARTNERS: 'partners', CLEARED: 'the cleared' } as const;
 
 function refuseStale(
   { reading, dataVersion }: Signing,
-  now: { readonly reading: number; readonly dataVersion: number; readonly read: Readonly<Record<Edition, ReadSections>> },
+  now: { readonly reading: number; readonly dataVersion: number; readonly read: Readonly<Record<Edition, ReadEdition>> },
 ): Refused | null {
   if (reading !== now.reading)
     return { field: 'reading', message: 'Somebody changed the pack or one of its texts after you read it. Read it once more, then sign.' };
@@ -123,7 +141,7 @@ function refuseGaps({ gapsReason }: Signing, missing: readonly string[]): Refuse
   };
 }
 
-function refuseGivenAway(texts: readonly PackText[], read: Readonly<Record<Edition, ReadSections>>): Refused | null {
+function refuseGivenAway(texts: readonly PackText[], read: Readonly<Record<Edition, ReadEdition>>): Refused | null {
   const said = texts.filter(({ edition, body }) => edition === 'PARTNERS' && body !== '');
   const [given] = findGivenAway(said, { partners: figuresOf(read.PARTNERS), cleared: figuresOf(read.CLEARED) });
   if (given === undefined) return null;
@@ -150,7 +168,7 @@ interface Drawing {
   readonly pack: Pack;
   readonly sections: readonly SectionPlan[];
   readonly texts: readonly PackText[];
-  readonly read: ReadSections;
+  readonly read: ReadEdition;
   readonly signature: Signature;
   readonly missing: readonly string[];
 }
@@ -169,9 +187,12 @@ function toDocument({ pack, texts, read, signature, missing }: Drawing, { world,
     nonce: randomBytes(NONCE_BYTES).toString('hex'),
     signed: { by: signature.post, at: signature.signedAt.toISOString() },
     gaps: { missing, reason: signature.gapsReason },
-    sections: read.sections.map(({ key, heading, blocks, notes }) => ({
+    actions: [],
+    definitions: read.definitions,
+    facts: read.facts,
+    sections: read.sections.map(({ key, heading, notes }, index) => ({
       ...{ key, heading, notes },
-      blocks: blocks.map(toJson),
+      blocks: read.frozen[index] ?? [],
       texts: textsOf(texts, { section: key, edition }, world),
     })),
   };

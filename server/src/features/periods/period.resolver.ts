@@ -1,15 +1,13 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
-import { owedIn } from '#domain/figures/returned.js';
-import { allDatasets } from '#domain/lists.js';
-import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
+import { type Quarter, quarterOf, quartersBetween, shift } from '#domain/quarter.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
 import { findFirstDay } from './period.reader.js';
-import { DatasetPeriod, Period, toPeriod } from './period.type.js';
+import { DatasetPeriod, Period, toDatasetPeriods, toDatasetsReceived, toPeriod } from './period.type.js';
 import { loadReturned } from './returned.loader.js';
 
 /** Quarters that are offered before there is any record: three years and the running one. */
@@ -17,6 +15,12 @@ const QUARTERS_WITHOUT_RECORDS = 12;
 
 /** Quarters in one answer, at most. */
 const MOST_QUARTERS = 400;
+
+/** What a quarter in a pack that was signed off brings with it: what had come in by then. */
+interface Frozen {
+  readonly datasets?: readonly DatasetPeriod[];
+  readonly datasetsReceived?: readonly string[];
+}
 
 @Resolver(() => Period)
 export class PeriodResolver {
@@ -42,25 +46,12 @@ export class PeriodResolver {
   @FieldResolver(() => [Dataset], {
     description: 'Datasets with at least one published return for the quarter.',
   })
-  async datasetsReceived(@Root() { key }: Period, @Ctx() context: Context): Promise<readonly string[]> {
-    const returned = await loadReturned(context);
-    const start = startOf(key);
-    return allDatasets.filter((dataset) => returned.get(dataset)?.some((quarter) => quarter.start === start) ?? false);
+  async datasetsReceived(@Root() { key, datasetsReceived }: Period & Frozen, @Ctx() context: Context): Promise<readonly string[]> {
+    return datasetsReceived ?? toDatasetsReceived(key, await loadReturned(context));
   }
 
   @FieldResolver(() => [DatasetPeriod], { description: 'The same for each dataset, with what is owed and what has come in.' })
-  async datasets(@Root() { key }: Period, @Ctx() context: Context): Promise<readonly DatasetPeriod[]> {
-    const { periods, obligations, today } = context.world;
-    const returned = await loadReturned(context);
-    return allDatasets.map((dataset) => {
-      const { owing, missing } = owedIn({ dataset, quarter: key }, returned.get(dataset) ?? [], obligations);
-      return {
-        dataset,
-        status: periods.statusOf(dataset, key, today),
-        dueOn: periods.dueOn(dataset, key),
-        returnsDue: owing.length,
-        returnsReceived: owing.length - missing.length,
-      };
-    });
+  async datasets(@Root() { key, datasets }: Period & Frozen, @Ctx() context: Context): Promise<readonly DatasetPeriod[]> {
+    return datasets ?? toDatasetPeriods(key, await loadReturned(context), context.world);
   }
 }

@@ -1,6 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
+import { owedIn, type ReturnedQuarter } from '#domain/figures/returned.js';
 import type { World } from '#domain/figures/world.js';
+import { allDatasets, type Dataset as DatasetCode } from '#domain/lists.js';
 import { periodStatuses } from '#domain/period.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, formatQuarterLong, type Quarter, startOf } from '#domain/quarter.js';
@@ -72,4 +74,30 @@ export function toPeriod(quarter: Quarter, { periods, today }: Pick<World, 'peri
     end: endOf(quarter),
     status: periods.leastSettled(quarter, today),
   };
+}
+
+type Returned = ReadonlyMap<DatasetCode, readonly ReturnedQuarter[]>;
+
+/** The datasets with at least one published return for a quarter. */
+export function toDatasetsReceived(quarter: Quarter, returned: Returned): readonly string[] {
+  const start = startOf(quarter);
+  return allDatasets.filter((dataset) => returned.get(dataset)?.some((each) => each.start === start) ?? false);
+}
+
+/** How settled each dataset of a quarter is, and what has come in. */
+export function toDatasetPeriods(
+  quarter: Quarter,
+  returned: Returned,
+  { periods, obligations, today }: Pick<World, 'periods' | 'obligations' | 'today'>,
+): readonly DatasetPeriod[] {
+  return allDatasets.map((dataset) => {
+    const { owing, missing } = owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations);
+    return {
+      dataset,
+      status: periods.statusOf(dataset, quarter, today),
+      dueOn: periods.dueOn(dataset, quarter),
+      returnsDue: owing.length,
+      returnsReceived: owing.length - missing.length,
+    };
+  });
 }

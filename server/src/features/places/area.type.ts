@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import type { AreaRecord } from '#domain/places.js';
+import type { AreaKind as AreaCode, AreaRecord, Places } from '#domain/places.js';
 import { areaKinds } from '#domain/places.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
@@ -35,4 +35,14 @@ export class Area {
 export function toArea({ code, name, kind, populations }: AreaRecord): Area {
   const populationUnder18 = populations.findLast(({ under18 }) => under18 !== null)?.under18 ?? null;
   return { id: code, code, name, kind, population: populations.at(-1)?.people ?? null, populationUnder18 };
+}
+
+/** From the smallest to the largest. */
+const largerKinds = ['LOCAL_COMMAND_UNIT', 'COUNTY', 'FORCE'] as const satisfies readonly AreaCode[];
+
+/** The larger areas that a place lies in, from the smallest: its command unit, its county, the force. */
+export function toLargerAreas(code: string, places: Pick<Places, 'current' | 'doesContain'>): readonly Area[] {
+  return largerKinds
+    .flatMap((kind) => places.current.filter((area) => area.kind === kind && places.doesContain(area.code, code)))
+    .map(toArea);
 }

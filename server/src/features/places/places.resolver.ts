@@ -1,13 +1,14 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
-import type { AreaKind as AreaCode } from '#domain/places.js';
 import type { Context } from '#graphql/context.js';
 
 import { Agency, toAgency } from './agency.type.js';
-import { Area, AreaKind, toArea } from './area.type.js';
+import { Area, AreaKind, toArea, toLargerAreas } from './area.type.js';
 
-/** From the smallest to the largest. */
-const largerKinds = ['LOCAL_COMMAND_UNIT', 'COUNTY', 'FORCE'] as const satisfies readonly AreaCode[];
+/** What a place in a pack that was signed off brings with it. */
+interface Frozen {
+  readonly largerAreas?: readonly Area[];
+}
 
 @Resolver(() => Area)
 export class PlacesResolver {
@@ -22,10 +23,8 @@ export class PlacesResolver {
   @FieldResolver(() => [Area], {
     description: 'The larger areas that it lies in, from the smallest: its command unit, its county, the force. None for the force.',
   })
-  largerAreas(@Root() { code }: Area, @Ctx() { world: { places } }: Context): readonly Area[] {
-    return largerKinds
-      .flatMap((kind) => places.current.filter((area) => area.kind === kind && places.doesContain(area.code, code)))
-      .map(toArea);
+  largerAreas(@Root() { code, largerAreas }: Area & Frozen, @Ctx() { world: { places } }: Context): readonly Area[] {
+    return largerAreas ?? toLargerAreas(code, places);
   }
 
   @Query(() => [Agency], { description: 'All agencies by name, those that have ended among them.' })

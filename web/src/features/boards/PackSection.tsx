@@ -84,6 +84,7 @@ const tabular: ReadonlySet<string> = new Set(['TILES', 'TABLE', 'MEASURES', 'LIS
 const still = {
   asked: noKindsAsked,
   isFixed: true,
+  isFrozen: true,
   toAddress: () => '#',
   toTime: () => ({}),
   onChoose: () => undefined,

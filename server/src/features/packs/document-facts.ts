@@ -1,0 +1,38 @@
+import { toJson } from '#domain/audit/canonical.js';
+import type { Json } from '#domain/audit/entry.js';
+import { allDatasets } from '#domain/lists.js';
+import { describeMeasures } from '#domain/packs/definitions.js';
+import type { PackDocument } from '#domain/packs/document.js';
+import { eventsAt, findMentioned } from '#domain/packs/facts.js';
+import { isQuarter } from '#domain/quarter.js';
+import { readEvents } from '#features/events/event.reader.js';
+import { toEvent } from '#features/events/event.type.js';
+import { readReturned } from '#features/figures/returns-received.reader.js';
+import { toDatasetPeriods, toDatasetsReceived } from '#features/periods/period.type.js';
+import { toLargerAreas } from '#features/places/area.type.js';
+import type { Context } from '#graphql/context.js';
+
+/** What stands beside figures, and what they mean, as it is frozen with them. */
+export type Beside = Pick<PackDocument, 'definitions' | 'facts'>;
+
+/** Reads what is asked beside the figures of blocks, as it stands now: events, what has come in, larger places, definitions. */
+export async function readBeside(blocks: Json, { database, world }: Pick<Context, 'database' | 'world'>): Promise<Beside> {
+  const mentioned = findMentioned(blocks);
+  const [recorded, returned] = await database.read(
+    async (transaction) => [await readEvents(transaction), await readReturned(transaction, allDatasets)] as const,
+  );
+  const events = recorded.map((event) => toJson(toEvent(event)));
+  const shown: ReadonlySet<Json> = new Set(mentioned.kpis.flatMap((kpi) => eventsAt(kpi, events)));
+  return {
+    definitions: describeMeasures(mentioned),
+    facts: {
+      events: events.filter((event) => shown.has(event)),
+      quarters: mentioned.quarters.filter(isQuarter).map((key) => ({
+        key,
+        datasets: toDatasetPeriods(key, returned, world).map(toJson),
+        datasetsReceived: toDatasetsReceived(key, returned),
+      })),
+      places: mentioned.places.map((code) => ({ code, largerAreas: toLargerAreas(code, world.places).map(toJson) })),
+    },
+  };
+}

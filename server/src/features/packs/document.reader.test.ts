@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+
+import { type PackDocument, toDocumentText } from '#domain/packs/document.js';
+
+import { readDocument } from './document.reader.js';
+
+/** A document as it was written before there were actions and definitions in it. */
+const ofFormOne =
+  '{"dataVersion":12,"edition":"PARTNERS","form":1,"frozenAt":"2026-09-03T10:00:00.000Z","gaps":{"missing":["1 Reports: why"],"reason":"The board meets."},' +
+  '"marking":"OFFICIAL","nonce":"ab","pack":{"area":"TV","areaName":"Thames Valley","number":1,"quarter":"2026-27-Q1","quarterName":"Q1 2026/27","reason":""},' +
+  '"sections":[{"blocks":[{"id":"reports-reports","kpi":null}],"heading":"Reports","key":"reports","notes":[],"texts":[{"body":"As usual.","by":"Analyst","kind":"WHY"}]}],' +
+  '"signed":{"at":"2026-09-03T09:00:00.000Z","by":"Independent chair"},"title":"More reports"}';
+
+const ofFormTwo: PackDocument = {
+  ...readDocument(ofFormOne),
+  form: 2,
+  actions: [
+    {
+      ...{ id: 'a', text: 'Agree a form.', owner: 'Analyst, Reading', dueOn: '2026-08-31', state: 'OPEN', age: 2, isOverdue: true },
+      notes: '',
+    },
+  ],
+  definitions: [{ name: 'Reports', words: 'What was told.' }],
+  facts: {
+    events: [{ id: 'e', title: 'A new form' }],
+    quarters: [{ key: '2026-27-Q1', datasets: [{ dataset: 'REPORTS' }], datasetsReceived: ['REPORTS'] }],
+    places: [{ code: 'TV', largerAreas: [] }],
+  },
+};
+
+describe('a document', () => {
+  it('of the first form is read with nothing in the places of what it did not hold', () => {
+    expect(readDocument(ofFormOne)).toMatchObject({
+      ...{ form: 1, dataVersion: 12, actions: [], definitions: [], facts: null },
+      sections: [{ key: 'reports', blocks: [{ id: 'reports-reports', kpi: null }], texts: [{ kind: 'WHY', body: 'As usual.' }] }],
+    });
+  });
+
+  it('of the form that is written now comes back whole', () => {
+    expect(readDocument(toDocumentText(ofFormTwo))).toEqual(ofFormTwo);
+  });
+
+  it.each([
+    { what: 'a form that there never was', text: ofFormOne.replace('"form":1', '"form":3') },
+    { what: 'actions left out', text: ofFormOne.replace('"form":1', '"form":2') },
+  ])('with $what is none', ({ text }) => {
+    expect(() => readDocument(text)).toThrow();
+  });
+});
