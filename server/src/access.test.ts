@@ -243,6 +243,10 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     for: '---AAAAAAA---A-',
   },
   agreeCommentary: { ask: 'mutation { agreeCommentary(input: { id: "x", version: 1 }) { problems { message } } }', for: '---AAAAAAA---A-' },
+  separateCommentary: {
+    ask: 'mutation { separateCommentary(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: '---AAAAAAA---A-',
+  },
   assignCommentary: {
     ask: 'mutation { assignCommentary(input: { id: "x", version: 1 }) { problems { message } } }',
     for: '---A---------A-',

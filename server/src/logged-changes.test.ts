@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Grant } from '#domain/access/grant.js';
 import { verifyLog } from '#features/audit/verify-log.js';
 import { makeLinkSecret } from '#features/people/addresses/address.store.js';
+import { insertGrant } from '#features/people/person.store.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { addReferenceData } from '#testing/reference-data.js';
@@ -171,6 +172,24 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
       },
       input: (before) => before,
       entry: { action: 'ADMINISTER', what: 'Agreed “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
+  separateCommentary: [
+    {
+      isOfPartnership: true,
+      before: async () => {
+        const cleared = aGrant({ role: 'SENIOR_LEADER', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' });
+        await test.database.write((transaction) =>
+          insertGrant(transaction, { ...cleared, personId: leader, grantedBy: null, claimRuleId: null }),
+        );
+        return owedText();
+      },
+      input: (before) => before,
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Began “Why” of the section reports apart for the edition of the cleared, in the pack of Q2 2026/27, Thames Valley.',
+      },
       isDoneOnce: true,
     },
   ],

@@ -16,7 +16,8 @@ import { ContributionsResolver } from '#features/findings/contributions.resolver
 import { InboxResolver } from '#features/inbox/inbox.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
 import { MyPageResolver } from '#features/my-page/my-page.resolver.js';
-import { PackResolver, PackTextResolver } from '#features/packs/pack.resolver.js';
+import { PackResolver } from '#features/packs/pack.resolver.js';
+import { PackTextResolver } from '#features/packs/pack-text.resolver.js';
 import { PageResolver } from '#features/pages/page.resolver.js';
 import { PinBlockResolver } from '#features/pages/pin-block.resolver.js';
 import { SavedBlockResolver } from '#features/pages/saved-block.resolver.js';

@@ -104,6 +104,7 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
   writeCommentary: 'WRITE_COMMENTARY',
   agreeCommentary: 'WRITE_COMMENTARY',
   assignCommentary: 'MAKE_PACKS',
+  separateCommentary: 'WRITE_COMMENTARY',
   // Of the agencies that whoever asks administers.
   resumeAllSchedules: 'MANAGE_PEOPLE',
 };

@@ -208,6 +208,8 @@ const lengths: Readonly<Record<string, (asked: AskedField, world: World) => numb
   'Query.boards': () => PACKS,
   // Its sections, as often as it is asked for.
   'BoardPack.contents': ({ args }) => (Array.isArray(args.sections) ? args.sections.length : SECTIONS_OF_PACK),
+  'BoardPack.headings': () => SECTIONS_OF_PACK,
+  'PackHeading.texts': () => TEXTS_OF_SECTION,
   'PackContent.sections': () => 1,
   'PackSection.blocks': () => BLOCKS_OF_SECTION,
   'PackSection.texts': () => TEXTS_OF_SECTION,

@@ -108,3 +108,8 @@ export function textFor(
   const same = texts.filter((text) => text.section === section && text.kind === kind);
   return same.find((text) => text.edition === edition) ?? same.find((text) => text.edition === 'PARTNERS') ?? null;
 }
+
+/** The texts that an edition shows: those for the cleared take the place of the ones that serve both, and partners see none of them. */
+export function textsIn(texts: readonly PackText[], edition: Edition): readonly PackText[] {
+  return texts.filter((text) => textFor(texts, { ...text, edition })?.id === text.id);
+}

@@ -6,6 +6,7 @@ import { findGivenAway } from './given-away.js';
 import { findMissingTexts } from './missing.js';
 import { isLate, packStates, type PackText, textFor } from './pack.js';
 import { packSteps, refuseStep, refuseText, stateAfterWriting } from './steps.js';
+import { suggestText } from './suggestion.js';
 import { template } from './template.js';
 import { verifyEditions } from './verify.js';
 
@@ -153,5 +154,14 @@ describe('an edition', () => {
     expect(verifyEditions(lying, []).map(({ words }) => words)).toEqual([
       'stands nowhere in the log: nobody can say that it is the one that was signed.',
     ]);
+  });
+});
+
+describe('a suggestion', () => {
+  it('says what the first three figures say, once each', () => {
+    expect(suggestText(['Reports rose to 200', '', 'Reports rose to 200', 'Online makes most of them', 'Few are late', 'More'])).toBe(
+      'Reports rose to 200. Online makes most of them. Few are late.',
+    );
+    expect(suggestText([])).toBe('');
   });
 });

@@ -42,15 +42,24 @@ export function editionFor(viewer: Viewer, { agencies }: Pick<World, 'agencies'>
   return isCleared(viewer, familiesOf(agencies)) ? 'CLEARED' : 'PARTNERS';
 }
 
+/** Whether somebody reads a text: whoever reads its pack, and one for the edition of the cleared only they. */
+export function mayReadText(viewer: Viewer, { text, pack }: { readonly text: PackText; readonly pack: Pack }, world: Where): boolean {
+  return mayRead(viewer, pack, world).ok && (text.edition === 'PARTNERS' || editionFor(viewer, world) === 'CLEARED');
+}
+
+/** Whether somebody begins a text for the edition of the cleared alone: whoever writes the one that serves both, and is cleared. */
+export function maySeparate(viewer: Viewer, { text, pack }: { readonly text: PackText; readonly pack: Pack }, world: Where): Permission {
+  if (editionFor(viewer, world) !== 'CLEARED')
+    return refuse('A text for the edition of the cleared is written by somebody who is cleared.');
+  return mayWrite(viewer, { text, pack }, world);
+}
+
 /**
  * Whether somebody writes a text: colleagues at the agency that owes it, and the secretary and the chair of its board. What is written for the
  * cleared edition is for the cleared alone.
  */
 export function mayWrite(viewer: Viewer, { text, pack }: { readonly text: PackText; readonly pack: Pack }, world: Where): Permission {
-  const mayAtAll = mayRead(viewer, pack, world);
-  if (!mayAtAll.ok) return mayAtAll;
-  if (text.edition === 'CLEARED' && editionFor(viewer, world) !== 'CLEARED')
-    return refuse('This text is for the edition of the cleared, and is written by them alone.');
+  if (!mayReadText(viewer, { text, pack }, world)) return refuse('A text is written by those who read it.');
   const isOfOwner =
     text.ownerAgencyId !== null && ownAgencyIds(viewer).includes(text.ownerAgencyId) && mayDo(viewer, 'WRITE_COMMENTARY').ok;
   if (isOfOwner || mayAgree(viewer, pack, world).ok) return { ok: true };

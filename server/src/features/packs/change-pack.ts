@@ -1,29 +1,16 @@
-import type { Permission } from '#domain/access/may-do.js';
-import { actingIn } from '#domain/audit/actor.js';
-import { toJson } from '#domain/audit/canonical.js';
-import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { heirsOf } from '#domain/ownership/heirs.js';
-import { type Pack, type PackState, type PackText, type SectionPlan, textKinds } from '#domain/packs/pack.js';
-import { mayAgree, mayMake, mayRead, mayWrite } from '#domain/packs/rights.js';
-import { type PackStep, packSteps, refuseStep, refuseText, stateAfterWriting } from '#domain/packs/steps.js';
+import { type Pack, type PackState, type PackText, type SectionPlan } from '#domain/packs/pack.js';
+import { mayAgree, mayMake, mayRead } from '#domain/packs/rights.js';
+import { type PackStep, packSteps, refuseStep } from '#domain/packs/steps.js';
 import { template, textsOwed } from '#domain/packs/template.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, type Quarter } from '#domain/quarter.js';
-import { type Changing, deny, type Refused } from '#graphql/change-owned.js';
+import type { Changing, Refused } from '#graphql/change-owned.js';
 import type { WritingTransaction } from '#platform/database.js';
 
-import { findPack, findPacks, findSections, findTexts, lockPack, lockText } from './pack.reader.js';
-import {
-  type Doing,
-  insertPack,
-  insertTexts,
-  lockPacksOf,
-  type NewText,
-  replaceSections,
-  updateOwner,
-  updateState,
-  updateText,
-} from './pack.store.js';
+import { findPack, findPacks, findSections, findTexts, lockPack } from './pack.reader.js';
+import { type Doing, insertPack, insertTexts, lockPacksOf, type NewText, replaceSections, updateState, updateText } from './pack.store.js';
+import { denyBy, nameOf, toEntry } from './pack-entry.js';
 
 /** What a change of a pack came to: the pack as it stands, where whoever asked reads it, and what kept it from being made. */
 export interface ChangedPack {
@@ -213,125 +200,3 @@ async function takeStep(
 }
 
 const stepWords = { ARRANGE: 'Arranged the sections of', SUBMIT: 'Handed to the chair', RETURN: 'Handed back' } as const;
-
-/** A text, and the version of it that was seen. */
-export interface SeenText {
-  readonly id: string;
-  readonly seen: number;
-}
-
-/** Longest text of a pack, in characters. */
-const LONGEST_TEXT = 20_000;
-
-/** Saves a text of a pack that is not signed off. What the same words were saved with before is kept. */
-export function writeText(
-  changing: Changing,
-  { id, seen }: SeenText,
-  { body, isReady }: { readonly body: string; readonly isReady: boolean },
-): Promise<ChangedText> {
-  return changeText(changing, { id, seen }, (text, pack) => {
-    const permission = mayWrite(changing.visit.viewer, { text, pack }, changing.world);
-    if (!permission.ok) return denyBy(permission);
-    if (body.length > LONGEST_TEXT)
-      return {
-        field: 'body',
-        message: `It has ${body.length.toLocaleString('en-GB')} characters. ${LONGEST_TEXT.toLocaleString('en-GB')} are the most.`,
-      };
-    return { ...text, state: stateAfterWriting(body, isReady), body, done: 'Wrote' };
-  });
-}
-
-/** Agrees a text, or takes that back: the secretary or the chair does. */
-export function agreeText(changing: Changing, { id, seen }: SeenText, isAgreed: boolean): Promise<ChangedText> {
-  return changeText(changing, { id, seen }, (text, pack) => {
-    const permission = mayAgree(changing.visit.viewer, pack, changing.world);
-    if (!permission.ok) return denyBy(permission);
-    if (text.body === '') return { field: 'id', message: 'Nobody has written this text yet, so there is nothing to agree.' };
-    return { ...text, state: isAgreed ? 'AGREED' : 'IN_REVIEW', done: isAgreed ? 'Agreed' : 'Took back the agreement to' };
-  });
-}
-
-/** Whose turn a text is. */
-export interface Assignment {
-  readonly agencyId: number | null;
-  readonly post: string;
-  readonly dueOn: PlainDate | null;
-}
-
-/** Says who owes a text, and by when: the secretary does. */
-export function assignText(changing: Changing, { id, seen }: SeenText, { agencyId, post, dueOn }: Assignment): Promise<ChangedText> {
-  const { database, visit, world } = changing;
-  return database.write(async (transaction) => {
-    const found = await lockText(transaction, id);
-    if (!found || !mayRead(visit.viewer, found.pack, world).ok) return { ...nothing, refusal: goneText };
-    const { text, pack } = found;
-    const permission = mayMake(visit.viewer, pack.area, world);
-    if (!permission.ok) return { pack, text, refusal: denyBy(permission) };
-    const refusal = refuseText(pack, { version: text.version, seen });
-    if (refusal) return { pack, text, refusal };
-    if (text.ownerAgencyId === agencyId && text.ownerPost === post && text.dueOn === dueOn) return { pack, text, refusal: null };
-    await updateOwner(transaction, { id: text.id, ownerAgencyId: agencyId, ownerPost: post, dueOn });
-    transaction.log(toEntry(changing, pack, `Said who writes ${describeText(text)} in the pack of ${nameOf(pack, world)}.`));
-    return { pack, text: { ...text, ownerAgencyId: agencyId, ownerPost: post, dueOn }, refusal: null };
-  });
-}
-
-/** What a change of a text came to. */
-export interface ChangedText {
-  readonly pack: Pack | null;
-  readonly text: PackText | null;
-  readonly refusal: Refused | null;
-}
-
-const nothing = { pack: null, text: null } as const;
-const goneText: Refused = { field: 'id', message: 'There is no such text in a pack that you may read.' };
-
-type Wanted = PackText & { readonly done: string };
-
-async function changeText(
-  changing: Changing,
-  { id, seen }: SeenText,
-  toWanted: (text: PackText, pack: Pack) => Wanted | Refused,
-): Promise<ChangedText> {
-  const { database, visit, world, clock } = changing;
-  return database.write(async (transaction) => {
-    const found = await lockText(transaction, id);
-    if (!found || !mayRead(visit.viewer, found.pack, world).ok) return { ...nothing, refusal: goneText };
-    const { text, pack } = found;
-    const wanted = toWanted(text, pack);
-    if (!('done' in wanted)) return { pack, text, refusal: wanted };
-    const refusal = refuseText(pack, { version: text.version, seen });
-    if (refusal) return { pack, text, refusal };
-    const { state, body, done } = wanted;
-    if (state === text.state && body === text.body) return { pack, text, refusal: null };
-    const number = text.version + 1;
-    await updateText(transaction, { id: text.id, number, state, body }, { personId: visit.viewer.personId, at: clock.now() });
-    transaction.log(toEntry(changing, pack, `${done} ${describeText(text)} in the pack of ${nameOf(pack, world)}.`));
-    return { pack, text: { ...text, state, body, version: number }, refusal: null };
-  });
-}
-
-function describeText({ section, kind }: Pick<PackText, 'section' | 'kind'>): string {
-  return `“${textKinds[kind]}” of the section ${section}`;
-}
-
-/** A pack in words: `Q2 2026/27, Thames Valley`. */
-export function nameOf({ quarter, area }: Pick<Pack, 'quarter' | 'area'>, { places }: Changing['world']): string {
-  return `${formatQuarter(quarter)}, ${places.find(area)?.name ?? area}`;
-}
-
-/** What the log is told of a pack. @param what in a sentence */
-export function toEntry(
-  { visit, clock }: Pick<Changing, 'visit' | 'clock'>,
-  pack: Pick<Pack, 'id' | 'quarter' | 'area' | 'number'>,
-  what: string,
-): Entry {
-  const { id, quarter, area, number } = pack;
-  const filter = toJson({ pack: id, quarter, area, version: number });
-  return { ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit), what, filter };
-}
-
-/** Why somebody may not, as a problem of a change. */
-export function denyBy(permission: Permission, field = 'id'): Refused {
-  return deny(permission.ok ? '' : permission.sentence, field);
-}

@@ -164,6 +164,21 @@ export class AgreeCommentaryInput {
 @ObjectType('AgreeCommentaryPayload', { description: 'What agreeing a text came to.', simpleResolvers: true })
 export class AgreeCommentaryPayload extends TextPayload {}
 
+@InputType('SeparateCommentaryInput', { description: 'The text that the edition of the cleared is to have apart, as it was seen.' })
+export class SeparateCommentaryInput {
+  @Field(() => ID, { description: 'The text that serves both editions.' })
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+}
+
+@ObjectType('SeparateCommentaryPayload', {
+  description: 'What beginning a text apart came to: the text for the edition of the cleared alone.',
+  simpleResolvers: true,
+})
+export class SeparateCommentaryPayload extends TextPayload {}
+
 @InputType('AssignCommentaryInput', { description: 'Who writes a text, and by when.' })
 export class AssignCommentaryInput {
   @Field(() => ID, { description: 'The text.' })

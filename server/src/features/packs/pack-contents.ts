@@ -1,15 +1,17 @@
 import type { Json } from '#domain/audit/entry.js';
 import type { DocumentSection } from '#domain/packs/document.js';
 import { fillIn } from '#domain/packs/facts.js';
-import { type Edition, isFrozen, isLate, type Pack, type PackText as TextRecord, type SectionPlan } from '#domain/packs/pack.js';
-import { editionFor, mayAgree, mayWrite } from '#domain/packs/rights.js';
+import { type Edition, isFrozen, isLate, type Pack, type PackText as TextRecord, type SectionPlan, textsIn } from '#domain/packs/pack.js';
+import { mayAgree, mayWrite } from '#domain/packs/rights.js';
+import { suggestText } from '#domain/packs/suggestion.js';
+import { template } from '#domain/packs/template.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 
 import { readDocument } from './document.reader.js';
 import { findEdition, findSections, findTexts, readingPacks } from './pack.reader.js';
 import type { PackContent, PackHeading, PackText } from './pack.type.js';
-import { readSections } from './section-blocks.js';
+import { type ReadSection, readSections } from './section-blocks.js';
 
 /** An edition as it was frozen, with its proof; null where the pack was not signed off. */
 export async function loadDocument(pack: Pack, edition: Edition, { database }: Context) {
@@ -18,18 +20,47 @@ export async function loadDocument(pack: Pack, edition: Edition, { database }: C
   return { document: readDocument(frozen.document), sha256: frozen.hash.toString('hex'), frozenAt: frozen.frozenAt };
 }
 
-/** The texts of a pack that whoever asks may read: those for the cleared alone are for nobody else. */
-export async function loadTexts(pack: Pack, { database, viewer, world }: Context): Promise<readonly TextRecord[]> {
-  const isCleared = editionFor(viewer, world) === 'CLEARED';
-  const texts = await findTexts(readingPacks(database), pack.id);
-  return texts.filter(({ edition }) => isCleared || edition === 'PARTNERS');
+/** The texts of a pack's sections that an edition shows. */
+export async function loadTexts(pack: Pack, edition: Edition, { database }: Context): Promise<readonly TextRecord[]> {
+  const reading = readingPacks(database);
+  const keys = (await findSections(reading, pack.id)).map(({ key }) => key);
+  return textsIn(await findTexts(reading, pack.id), edition).filter(({ section }) => keys.includes(section));
 }
 
 /** The sections of a pack by their names, in their order: of one that was signed off as it was frozen. */
 export async function readHeadings(pack: Pack, edition: Edition, context: Context): Promise<readonly PackHeading[]> {
   const frozen = await loadDocument(pack, edition, context);
-  const sections = frozen?.document.sections ?? (await findSections(readingPacks(context.database), pack.id));
-  return numbered<SectionPlan | DocumentSection>(sections).map(({ key, number, heading }) => ({ key, number, heading }));
+  if (frozen !== null) {
+    return numbered(frozen.document.sections).map((section) => ({
+      ...toHeading(section),
+      texts: toFrozenTexts(section, { pack, edition }),
+    }));
+  }
+  const sections = numbered(await findSections(readingPacks(context.database), pack.id));
+  const texts = await loadTexts(pack, edition, context);
+  return sections.map((section) => ({
+    ...toHeading(section),
+    texts: texts.filter((text) => text.section === section.key).map((text) => toShownText(text, pack, context)),
+  }));
+}
+
+function toHeading({ key, number, heading }: Pick<SectionPlan, 'key' | 'heading'> & { readonly number: number }) {
+  return { key, number, heading };
+}
+
+/** The texts of a section as they were frozen. */
+function toFrozenTexts(
+  { key, texts }: DocumentSection,
+  { pack, edition }: { readonly pack: Pack; readonly edition: Edition },
+): readonly PackText[] {
+  return texts.map((text) => ({ ...frozenText, ...text, id: `${pack.id} ${key} ${text.kind}`, post: text.by, edition }));
+}
+
+/** The sections of the template that a pack leaves out. */
+export async function readLeftOut(pack: Pack, { database }: Context): Promise<readonly Pick<SectionPlan, 'key' | 'heading'>[]> {
+  if (isFrozen(pack)) return [];
+  const keys = (await findSections(readingPacks(database), pack.id)).map(({ key }) => key);
+  return template.filter(({ key }) => !keys.includes(key));
 }
 
 /** Which sections of which edition. */
@@ -49,25 +80,30 @@ export async function readPackSections(pack: Pack, { edition, keys }: SectionsWa
     return {
       title,
       dataVersion,
+      missingReturns: [],
       sections: numbered(sections)
         .filter(isWanted)
-        .map(({ key, number, heading, blocks, notes, texts }) => ({
-          ...{ key, number, heading, notes },
-          blocks: blocks.map(asItStood).filter((block) => typeof block === 'object' && block !== null),
-          texts: texts.map((text) => ({ ...frozenText, ...text, id: `${pack.id} ${key} ${text.kind}`, post: text.by, edition })),
+        .map((section) => ({
+          ...toHeading(section),
+          notes: section.notes,
+          blocks: section.blocks.map(asItStood).filter((block) => typeof block === 'object' && block !== null),
+          texts: toFrozenTexts(section, { pack, edition }),
         })),
     };
   }
   const sections = numbered(await findSections(readingPacks(context.database), pack.id)).filter(isWanted);
-  const texts = await loadTexts(pack, context);
+  const texts = await loadTexts(pack, edition, context);
   const read = await readSections(sections, { pack, edition }, context);
   return {
     title: read.title,
     dataVersion: read.dataVersion,
+    missingReturns: read.missingReturns,
     sections: read.sections.map((section, index) => ({
       ...section,
       number: sections[index]?.number ?? index + 1,
-      texts: texts.filter((text) => text.section === section.key).map((text) => toShownText(text, pack, context)),
+      texts: texts
+        .filter((text) => text.section === section.key)
+        .map((text) => toShownText(text, pack, { ...context, suggestion: suggestionFor(text, { edition, section }) })),
     })),
   };
 }
@@ -77,13 +113,26 @@ function numbered<Section>(sections: readonly Section[]): readonly (Section & { 
   return sections.map((section, index) => ({ ...section, number: index + 1 }));
 }
 
+/** A suggestion is made from what the edition that a text is for is told: one for partners never from true counts. */
+function suggestionFor(
+  { kind, body, edition: isFor }: TextRecord,
+  { edition, section }: { readonly edition: Edition; readonly section: ReadSection },
+): string {
+  if (kind !== 'WHAT_HAPPENED' || body !== '' || isFor !== edition) return '';
+  return suggestText(section.blocks.map(({ finding }) => finding.text));
+}
+
 const frozenText = {
   ...{ state: 'AGREED', isLate: false, version: 0, owner: null, dueOn: null },
-  ...{ canWrite: false, canAgree: false, record: null },
+  ...{ canWrite: false, canAgree: false, suggestion: '', record: null },
 } as const;
 
 /** A text as it stands, for whoever asks. */
-export function toShownText(record: TextRecord, pack: Pack, { viewer, world }: Pick<Context, 'viewer' | 'world'>): PackText {
+export function toShownText(
+  record: TextRecord,
+  pack: Pack,
+  { viewer, world, suggestion = '' }: Pick<Context, 'viewer' | 'world'> & { readonly suggestion?: string },
+): PackText {
   const { id, kind, edition, state, version, body, ownerAgencyId, ownerPost, dueOn } = record;
   const owner = world.agencies.find((agency) => agency.id === ownerAgencyId);
   const isStillOpen = !isFrozen(pack);
@@ -92,6 +141,7 @@ export function toShownText(record: TextRecord, pack: Pack, { viewer, world }: P
     isLate: isStillOpen && isLate(record, world.today),
     owner: owner ? toAgency(owner) : null,
     post: ownerPost,
+    suggestion,
     canWrite: isStillOpen && mayWrite(viewer, { text: record, pack }, world).ok,
     canAgree: isStillOpen && mayAgree(viewer, pack, world).ok,
   };

@@ -1,8 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { toKeptText } from '#domain/audit/canonical.js';
-import { toAsker } from '#domain/ownership/asker.js';
-import { describeSaver, nameSaver } from '#domain/ownership/naming.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
 import { type Edition, isFrozen, type Pack } from '#domain/packs/pack.js';
 import { editionFor, mayMake, mayRead, maySignEdition } from '#domain/packs/rights.js';
@@ -12,28 +10,12 @@ import { toArea } from '#features/places/area.type.js';
 import { toProblems } from '#graphql/change-owned.js';
 import type { Context } from '#graphql/context.js';
 import { badInput, denied } from '#graphql/errors.js';
-import { toProblem } from '#graphql/problem.type.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
+import { arrangeSections, type ChangedPack, createPack, handBackPack, submitPack, supersedePack } from './change-pack.js';
 import {
-  agreeText,
-  arrangeSections,
-  assignText,
-  type ChangedPack,
-  type ChangedText,
-  createPack,
-  handBackPack,
-  submitPack,
-  supersedePack,
-  writeText,
-} from './change-pack.js';
-import {
-  AgreeCommentaryInput,
-  AgreeCommentaryPayload,
   ArrangeSectionsInput,
   ArrangeSectionsPayload,
-  AssignCommentaryInput,
-  AssignCommentaryPayload,
   CreatePackInput,
   CreatePackPayload,
   HandBackPackInput,
@@ -44,12 +26,10 @@ import {
   SubmitPackPayload,
   SupersedePackInput,
   SupersedePackPayload,
-  WriteCommentaryInput,
-  WriteCommentaryPayload,
 } from './change-pack.type.js';
-import { findPacks, findSections, findSignatures, findTextVersions, readingPacks } from './pack.reader.js';
-import { BoardPack, PackContent, PackEdition, PackHeading, PackProof, PackSignature, PackText, PackTextVersion } from './pack.type.js';
-import { loadDocument, loadTexts, readHeadings, readPackSections, toShownText } from './pack-contents.js';
+import { findPacks, findSections, findSignatures, findTexts, readingPacks } from './pack.reader.js';
+import { BoardPack, PackContent, PackEdition, PackHeading, PackProof, PackSectionChoice, PackSignature } from './pack.type.js';
+import { loadDocument, loadTexts, readHeadings, readLeftOut, readPackSections } from './pack-contents.js';
 import { readingOf, signOffPack } from './sign-pack.js';
 
 @Resolver(() => BoardPack)
@@ -93,31 +73,32 @@ export class PackResolver {
   @FieldResolver(() => Int, {
     description: 'Rises with every change of the pack, its sections and its texts: what somebody who signs has read.',
   })
-  async reading(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<number> {
-    return readingOf(record, await loadTexts(record, context));
+  async reading(@Root() { record }: BoardPack, @Ctx() { database }: Context): Promise<number> {
+    return readingOf(record, await findTexts(readingPacks(database), record.id));
   }
 
   @FieldResolver(() => Int, { description: 'How many texts it has.' })
-  async textCount(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<number> {
-    return (await loadTexts(record, context)).length;
+  async textCount(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<number> {
+    return (await loadTexts(record, toEdition(edition), context)).length;
   }
 
   @FieldResolver(() => Int, { description: 'How many of them are agreed.' })
-  async agreedCount(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<number> {
-    return (await loadTexts(record, context)).filter(({ state }) => state === 'AGREED').length;
+  async agreedCount(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<number> {
+    return (await loadTexts(record, toEdition(edition), context)).filter(({ state }) => state === 'AGREED').length;
   }
 
   @FieldResolver(() => [String], { description: 'The texts that are not agreed, in words. Empty of a pack that was signed off.' })
-  async missingTexts(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly string[]> {
+  async missingTexts(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<readonly string[]> {
     if (isFrozen(record)) return [];
     const sections = await findSections(readingPacks(context.database), record.id);
-    return findMissingTexts(sections, await loadTexts(record, context), context.world.today).map(({ words }) => words);
+    return findMissingTexts(sections, await loadTexts(record, toEdition(edition), context), context.world.today).map(({ words }) => words);
   }
 
   @FieldResolver(() => [PackSignature], { description: 'Who has signed it so far, or had as it was frozen.' })
-  async signatures(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly PackSignature[]> {
-    const signatures = await findSignatures(readingPacks(context.database), record.id);
-    const reading = readingOf(record, await loadTexts(record, context));
+  async signatures(@Root() { record }: BoardPack, @Ctx() { database }: Context): Promise<readonly PackSignature[]> {
+    const packs = readingPacks(database);
+    const signatures = await findSignatures(packs, record.id);
+    const reading = readingOf(record, await findTexts(packs, record.id));
     return signatures.map(({ edition, post, signedAt, packVersion }) => ({
       ...{ edition, by: post, at: signedAt },
       isStanding: isFrozen(record) || packVersion === reading,
@@ -136,6 +117,13 @@ export class PackResolver {
   @FieldResolver(() => [PackHeading], { description: 'Its sections by their names, in the order in which they are read.' })
   headings(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<readonly PackHeading[]> {
     return readHeadings(record, toEdition(edition), context);
+  }
+
+  @FieldResolver(() => [PackSectionChoice], {
+    description: 'The sections that every pack begins with and that this one leaves out. Empty once it is signed off.',
+  })
+  leftOut(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly PackSectionChoice[]> {
+    return readLeftOut(record, context);
   }
 
   @FieldResolver(() => PackContent, {
@@ -206,48 +194,6 @@ export class PackResolver {
   ): Promise<SupersedePackPayload> {
     return toPayload(await supersedePack(context, { id, seen: version }, toKeptText(reason).trim()), context);
   }
-
-  @Mutation(() => WriteCommentaryPayload, { description: 'Saves a text of a pack that is not signed off.' })
-  async writeCommentary(
-    @Arg('input', () => WriteCommentaryInput, { description: 'What it says.' }) { id, version, body, isReady }: WriteCommentaryInput,
-    @Ctx() context: Context,
-  ): Promise<WriteCommentaryPayload> {
-    return toTextPayload(await writeText(context, { id, seen: version }, { body: toKeptText(body).trim(), isReady }), context);
-  }
-
-  @Mutation(() => AgreeCommentaryPayload, { description: 'Agrees a text, or takes that back: the secretary or the chair does.' })
-  async agreeCommentary(
-    @Arg('input', () => AgreeCommentaryInput, { description: 'Which text.' }) { id, version, isAgreed }: AgreeCommentaryInput,
-    @Ctx() context: Context,
-  ): Promise<AgreeCommentaryPayload> {
-    return toTextPayload(await agreeText(context, { id, seen: version }, isAgreed), context);
-  }
-
-  @Mutation(() => AssignCommentaryPayload, { description: 'Says who writes a text, and by when: the secretary does.' })
-  async assignCommentary(
-    @Arg('input', () => AssignCommentaryInput, { description: 'Which text, and who.' }) input: AssignCommentaryInput,
-    @Ctx() context: Context,
-  ): Promise<AssignCommentaryPayload> {
-    const { id, version, agency = null, post, dueOn = null } = input;
-    const owner = agency === null ? null : context.world.agencies.find(({ code }) => code === agency);
-    if (owner === undefined) return { text: null, problems: [toProblem('No agency has that code.', 'agency')] };
-    const assigned = { agencyId: owner?.id ?? null, post: toKeptText(post).trim().slice(0, LONGEST_POST), dueOn };
-    return toTextPayload(await assignText(context, { id, seen: version }, assigned), context);
-  }
-}
-
-/** Longest name of a post, in characters. */
-const LONGEST_POST = 200;
-
-@Resolver(() => PackText)
-export class PackTextResolver {
-  @FieldResolver(() => [PackTextVersion], { description: 'What each save left, the latest first. Empty of a pack that was signed off.' })
-  async versions(@Root() { record }: PackText, @Ctx() { database, visit, world }: Context): Promise<readonly PackTextVersion[]> {
-    if (record === null) return [];
-    const asker = toAsker(visit, world);
-    const versions = await findTextVersions(readingPacks(database), record.id);
-    return versions.map(({ savedBy, ...version }) => ({ ...version, savedBy: describeSaver(nameSaver(savedBy, asker, world.agencies)) }));
-  }
 }
 
 function toEdition(edition: string): Edition {
@@ -276,8 +222,4 @@ function toBoardPack(record: Pack, { viewer, world }: Pick<Context, 'viewer' | '
 
 async function toPayload({ pack, refusal }: ChangedPack, context: Context) {
   return { pack: pack && toBoardPack(pack, context), problems: await toProblems(refusal, context) };
-}
-
-async function toTextPayload({ pack, text, refusal }: ChangedText, context: Context) {
-  return { text: pack && text && toShownText(text, pack, context), problems: await toProblems(refusal, context) };
 }

@@ -76,6 +76,12 @@ export class PackText {
   @Field(() => Boolean, { description: 'Whether you may agree it.' })
   canAgree: boolean;
 
+  @Field(() => String, {
+    description:
+      'What could be said, made from the figures of its section. Nobody has said it. Empty once somebody wrote, and where figures suggest nothing.',
+  })
+  suggestion: string;
+
   /** Null of a pack that is frozen. */
   readonly record: TextRecord | null;
 }
@@ -101,13 +107,25 @@ export class PackSection {
   texts: readonly PackText[];
 }
 
-@ObjectType('PackHeading', { description: 'A section of a pack by its name alone.', simpleResolvers: true })
+@ObjectType('PackHeading', { description: 'A section of a pack without its figures.', simpleResolvers: true })
 export class PackHeading {
   @Field(() => ID, { description: 'Short and unchanging: it names the section in links.' })
   key: string;
 
   @Field(() => Int, { description: 'From 1, in the order in which they are read.' })
   number: number;
+
+  @Field(() => String)
+  heading: string;
+
+  @Field(() => [PackText], { description: 'Its texts, without suggestions.' })
+  texts: readonly PackText[];
+}
+
+@ObjectType('PackSectionChoice', { description: 'A section that a pack could have.', simpleResolvers: true })
+export class PackSectionChoice {
+  @Field(() => ID, { description: 'Short and unchanging.' })
+  key: string;
 
   @Field(() => String)
   heading: string;
@@ -120,6 +138,12 @@ export class PackContent {
 
   @Field(() => Int, { description: 'The data version that its figures are of.' })
   dataVersion: number;
+
+  @Field(() => [String], {
+    description:
+      'Which agency owes a return of the quarter and has not sent it, in words. Empty of a pack that was signed off: its proof has them.',
+  })
+  missingReturns: readonly string[];
 
   @Field(() => [PackSection])
   sections: readonly PackSection[];

@@ -5,7 +5,7 @@ import type { Json } from '#domain/audit/entry.js';
 import { documentForm, type PackDocument, toDocumentText } from '#domain/packs/document.js';
 import { findGivenAway, type ShownFigure } from '#domain/packs/given-away.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
-import { allEditions, type Edition, type Pack, type PackText, type SectionPlan, textFor, textKinds } from '#domain/packs/pack.js';
+import { allEditions, type Edition, type Pack, type PackText, type SectionPlan, textFor, textKinds, textsIn } from '#domain/packs/pack.js';
 import { mayRead, maySignEdition } from '#domain/packs/rights.js';
 import { refuseStep } from '#domain/packs/steps.js';
 import { formatQuarter } from '#domain/quarter.js';
@@ -15,10 +15,11 @@ import type { Refused } from '#graphql/change-owned.js';
 import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';
 
-import { type ChangedPack, denyBy, nameOf, toEntry } from './change-pack.js';
+import type { ChangedPack } from './change-pack.js';
 import { type Beside, readBeside } from './document-facts.js';
 import { findPack, findPacks, findSections, findSignatures, findTexts, lockPack, readingPacks, type Signature } from './pack.reader.js';
 import { insertEdition, putSignature, updateState } from './pack.store.js';
+import { denyBy, nameOf, toEntry } from './pack-entry.js';
 import { type ReadSections, readSections } from './section-blocks.js';
 
 /** A signature that is to be given, and what was read before. */
@@ -86,11 +87,14 @@ async function sign(transaction: WritingTransaction, { signing, sections, read }
   const pack = await lockPack(transaction, signing.id);
   if (!pack) throw new Error('A pack is gone, which nobody can remove');
   const texts = await findTexts(transaction, pack.id);
-  const missing = [...read.PARTNERS.missingReturns, ...findMissingTexts(sections, texts, world.today).map(({ words }) => words)];
+  const missingIn = (edition: Edition) => [
+    ...read[edition].missingReturns,
+    ...findMissingTexts(sections, textsIn(texts, edition), world.today).map(({ words }) => words),
+  ];
   const refusal =
     refuseStep(pack, 'SIGN_OFF', pack.version) ??
     refuseStale(signing, { reading: readingOf(pack, texts), dataVersion: await readDataVersion(transaction), read }) ??
-    refuseGaps(signing, missing) ??
+    refuseGaps(signing, missingIn(signing.edition)) ??
     // Only to somebody who is cleared: to anybody else it would say that a guess was right.
     (signing.edition === 'CLEARED' ? refuseGivenAway(texts, read) : null);
   if (refusal) return { pack, refusal };
@@ -109,7 +113,10 @@ async function sign(transaction: WritingTransaction, { signing, sections, read }
   );
   if (standing.length < allEditions.length) return { pack, refusal: null };
   for (const each of standing) {
-    const document = toDocument({ pack, sections, texts, read: read[each.edition], signature: each, missing }, context);
+    const document = toDocument(
+      { pack, sections, texts, read: read[each.edition], signature: each, missing: missingIn(each.edition) },
+      context,
+    );
     await freeze(transaction, { pack, document }, context);
   }
   await updateState(transaction, pack.id, 'SIGNED_OFF');

@@ -10,9 +10,10 @@ export const packNumbers: Readonly<Record<string, Reasons>> = {
     ...{ textsDueOn: 'SET', signOffDueOn: 'SET', meetsOn: 'SET', reason: 'SET', missingTexts: 'SET' },
   },
   PackHeading: { key: 'SET', number: 'SET', heading: 'SET' },
-  PackContent: { title: 'DISCLOSED', dataVersion: 'RETURNS' },
+  PackSectionChoice: { key: 'SET', heading: 'SET' },
+  PackContent: { title: 'DISCLOSED', dataVersion: 'RETURNS', missingReturns: 'RETURNS' },
   PackSection: { key: 'SET', number: 'SET', heading: 'SET', notes: 'QUESTION' },
-  PackText: { id: 'SET', version: 'SET', body: 'SET', post: 'SET', dueOn: 'SET' },
+  PackText: { id: 'SET', version: 'SET', body: 'SET', post: 'SET', dueOn: 'SET', suggestion: 'DISCLOSED' },
   PackTextVersion: { number: 'SET', body: 'SET', savedAt: 'SET', savedBy: 'PEOPLE' },
   PackSignature: { by: 'PEOPLE', at: 'SET' },
   // A document holds a number that nobody knows, so that its hash tells nothing of what is in it.

@@ -1,0 +1,144 @@
+import { type Pack, type PackText, textKinds } from '#domain/packs/pack.js';
+import { mayAgree, mayMake, mayReadText, maySeparate, mayWrite } from '#domain/packs/rights.js';
+import { refuseText, stateAfterWriting } from '#domain/packs/steps.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import type { Changing, Refused } from '#graphql/change-owned.js';
+import type { WritingTransaction } from '#platform/database.js';
+
+import { findTexts, lockText } from './pack.reader.js';
+import { insertTexts, updateOwner, updateText } from './pack.store.js';
+import { denyBy, nameOf, toEntry } from './pack-entry.js';
+
+/** A text, and the version of it that was seen. */
+export interface SeenText {
+  readonly id: string;
+  readonly seen: number;
+}
+
+/** Longest text of a pack, in characters. */
+const LONGEST_TEXT = 20_000;
+
+/** Saves a text of a pack that is not signed off. What the same words were saved with before is kept. */
+export function writeText(
+  changing: Changing,
+  { id, seen }: SeenText,
+  { body, isReady }: { readonly body: string; readonly isReady: boolean },
+): Promise<ChangedText> {
+  return changeText(changing, { id, seen }, (text, pack) => {
+    const permission = mayWrite(changing.visit.viewer, { text, pack }, changing.world);
+    if (!permission.ok) return denyBy(permission);
+    if (body.length > LONGEST_TEXT)
+      return {
+        field: 'body',
+        message: `It has ${body.length.toLocaleString('en-GB')} characters. ${LONGEST_TEXT.toLocaleString('en-GB')} are the most.`,
+      };
+    return { ...text, state: stateAfterWriting(body, isReady), body, done: 'Wrote' };
+  });
+}
+
+/** Agrees a text, or takes that back: the secretary or the chair does. */
+export function agreeText(changing: Changing, { id, seen }: SeenText, isAgreed: boolean): Promise<ChangedText> {
+  return changeText(changing, { id, seen }, (text, pack) => {
+    const permission = mayAgree(changing.visit.viewer, pack, changing.world);
+    if (!permission.ok) return denyBy(permission);
+    if (text.body === '') return { field: 'id', message: 'Nobody has written this text yet, so there is nothing to agree.' };
+    return { ...text, state: isAgreed ? 'AGREED' : 'IN_REVIEW', done: isAgreed ? 'Agreed' : 'Took back the agreement to' };
+  });
+}
+
+/** Whose turn a text is. */
+export interface Assignment {
+  readonly agencyId: number | null;
+  readonly post: string;
+  readonly dueOn: PlainDate | null;
+}
+
+/** Says who owes a text, and by when: the secretary does. */
+export function assignText(changing: Changing, { id, seen }: SeenText, { agencyId, post, dueOn }: Assignment): Promise<ChangedText> {
+  return changing.database.write(async (transaction) => {
+    const found = await openText(transaction, { changing, id });
+    if (found === null) return { ...nothing, refusal: goneText };
+    const { text, pack } = found;
+    const permission = mayMake(changing.visit.viewer, pack.area, changing.world);
+    const refusal = permission.ok ? refuseText(pack, { version: text.version, seen }) : denyBy(permission);
+    if (refusal) return { pack, text, refusal };
+    if (text.ownerAgencyId === agencyId && text.ownerPost === post && text.dueOn === dueOn) return { pack, text, refusal: null };
+    await updateOwner(transaction, { id: text.id, ownerAgencyId: agencyId, ownerPost: post, dueOn });
+    transaction.log(toEntry(changing, pack, `Said who writes ${describeText(text)} in the pack of ${nameOf(pack, changing.world)}.`));
+    return { pack, text: { ...text, ownerAgencyId: agencyId, ownerPost: post, dueOn }, refusal: null };
+  });
+}
+
+/** Begins a text for the edition of the cleared alone, as a copy of the one that served both. Returns the new one. */
+export function separateText(changing: Changing, { id, seen }: SeenText): Promise<ChangedText> {
+  const { database, visit, world, clock } = changing;
+  return database.write(async (transaction) => {
+    const found = await openText(transaction, { changing, id });
+    if (found === null) return { ...nothing, refusal: goneText };
+    const { text, pack } = found;
+    const permission = maySeparate(visit.viewer, found, world);
+    const refusal = permission.ok ? refuseText(pack, { version: text.version, seen }) : denyBy(permission);
+    if (refusal) return { pack, text, refusal };
+    await insertTexts(transaction, pack.id, [{ ...text, edition: 'CLEARED' }]);
+    const apart = (await findTexts(transaction, pack.id)).find(
+      ({ section, kind, edition }) => section === text.section && kind === text.kind && edition === 'CLEARED',
+    );
+    if (!apart) throw new Error('A text is gone that was put there a moment ago');
+    // One that is there already stays as it is.
+    if (apart.version > 0) return { pack, text: apart, refusal: null };
+    const saved = { number: 1, state: stateAfterWriting(text.body, false), body: text.body };
+    await updateText(transaction, { id: apart.id, ...saved }, { personId: visit.viewer.personId, at: clock.now() });
+    transaction.log(
+      toEntry(changing, pack, `Began ${describeText(text)} apart for the edition of the cleared, in the pack of ${nameOf(pack, world)}.`),
+    );
+    return { pack, text: { ...apart, ...saved, version: saved.number }, refusal: null };
+  });
+}
+
+/** What a change of a text came to. */
+export interface ChangedText {
+  readonly pack: Pack | null;
+  readonly text: PackText | null;
+  readonly refusal: Refused | null;
+}
+
+const nothing = { pack: null, text: null } as const;
+const goneText: Refused = { field: 'id', message: 'There is no such text in a pack that you may read.' };
+
+/** A text that whoever asks may read, which nobody else changes until the transaction ends. Null where there is none. */
+async function openText(
+  transaction: WritingTransaction,
+  { changing: { visit, world }, id }: { readonly changing: Changing; readonly id: string },
+): Promise<{ readonly text: PackText; readonly pack: Pack } | null> {
+  const found = await lockText(transaction, id);
+  return found !== null && mayReadText(visit.viewer, found, world) ? found : null;
+}
+
+type Wanted = PackText & { readonly done: string };
+
+async function changeText(
+  changing: Changing,
+  { id, seen }: SeenText,
+  toWanted: (text: PackText, pack: Pack) => Wanted | Refused,
+): Promise<ChangedText> {
+  const { database, visit, world, clock } = changing;
+  return database.write(async (transaction) => {
+    const found = await openText(transaction, { changing, id });
+    if (found === null) return { ...nothing, refusal: goneText };
+    const { text, pack } = found;
+    const wanted = toWanted(text, pack);
+    if (!('done' in wanted)) return { pack, text, refusal: wanted };
+    const refusal = refuseText(pack, { version: text.version, seen });
+    if (refusal) return { pack, text, refusal };
+    const { state, body, done } = wanted;
+    if (state === text.state && body === text.body) return { pack, text, refusal: null };
+    const number = text.version + 1;
+    await updateText(transaction, { id: text.id, number, state, body }, { personId: visit.viewer.personId, at: clock.now() });
+    transaction.log(toEntry(changing, pack, `${done} ${describeText(text)} in the pack of ${nameOf(pack, world)}.`));
+    return { pack, text: { ...text, state, body, version: number }, refusal: null };
+  });
+}
+
+function describeText({ section, kind }: Pick<PackText, 'section' | 'kind'>): string {
+  return `“${textKinds[kind]}” of the section ${section}`;
+}

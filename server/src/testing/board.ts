@@ -1,0 +1,160 @@
+import type { FastifyInstance } from 'fastify';
+import { expect } from 'vitest';
+
+import type { Grant } from '#domain/access/grant.js';
+import { endBefore, quartersBetween, startOf } from '#domain/quarter.js';
+
+import type { Json } from './api-client.js';
+import type { Browser } from './browser.js';
+import { createPartnership, type TestPartnership } from './partnership.js';
+import { sentDisruptions, sentReferrals, sentReports } from './sent-rows.js';
+import { addPerson, signedIn, TEST_ORIGIN } from './signed-in.js';
+import { buildTestApp } from './test-app.js';
+
+const [TVP, RBC, VPP] = [1, 11, 37];
+
+/** The quarter of the pack that a test board makes. */
+export const BOARD_QUARTER = '2026-27-Q2';
+
+/** Referrals of a quarter that are protected: 13 for those who are cleared. */
+const rows = quartersBetween('2024-25-Q2', BOARD_QUARTER).flatMap((quarter, index) => [
+  ...sentReports('TVP', [{ reference: quarter, received_on: startOf(quarter), quantity: 100 + (index % 2) }]),
+  ...sentDisruptions('TVP', [{ reference: quarter, occurred_on: startOf(quarter), objective: 'PURSUE', quantity: 20 + (index % 3) }]),
+  ...sentReferrals('RBC', [{ reference: quarter, received_on: startOf(quarter), quantity: 13 }]),
+]);
+
+const ofCouncil: Grant = { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' };
+const ofPartnership = (role: Grant['role']): Grant => ({ ...ofCouncil, role, isForPartnership: true, agencyIds: [] });
+
+/** Who sits at a test board: `police` alone is cleared, `council` and `police` contribute, `member` only reads. */
+const grants = {
+  secretary: { name: 'Board secretary', grant: ofPartnership('BOARD_SECRETARY') },
+  chair: { name: 'Independent chair', grant: ofPartnership('BOARD_CHAIR') },
+  council: { name: 'Safeguarding lead', grant: ofCouncil },
+  police: { name: 'Detective superintendent', grant: { ...ofCouncil, agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' } },
+  member: { name: 'Member', grant: { ...ofCouncil, role: 'BOARD_MEMBER', agencyIds: [VPP] } },
+} as const satisfies Readonly<Record<string, { readonly name: string; readonly grant: Grant }>>;
+
+export type Seat = keyof typeof grants;
+
+const PACK = 'id number state version reading missingTexts canSign';
+
+/** Sections of a pack with the ids of their blocks and their texts. */
+export const PACK_CONTENTS =
+  'contents { title dataVersion sections { key heading texts { id kind state version body canWrite suggestion } blocks { id } } }';
+
+/** A pack that is with the chair, as it was read. */
+export interface Review {
+  readonly id: string;
+  readonly version: number;
+  readonly reading: number;
+  readonly dataVersion: number;
+  readonly gapsReason?: string;
+}
+
+/** A board with its people, over a database of its own: makes, writes and signs packs through the API. */
+export class TestBoard {
+  constructor(
+    readonly partnership: TestPartnership,
+    readonly app: FastifyInstance,
+    readonly seats: Readonly<Record<Seat, Browser>>,
+  ) {}
+
+  /** Leaves no pack and no entry of the log. */
+  async clear(): Promise<void> {
+    await this.partnership.test.asOwner('TRUNCATE pack, audit_entry, audit_head CASCADE');
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.partnership.close();
+  }
+
+  /** What somebody is answered, without an error. */
+  async ask(seat: Seat, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Json> {
+    const { data, errors } = await this.seats[seat].ask(query, variables);
+    expect(errors).toEqual([]);
+    return data;
+  }
+
+  /** What a mutation of packs or texts comes to, with its problems. */
+  async change(seat: Seat, field: string, input: Readonly<Record<string, unknown>>): Promise<Json> {
+    const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+    const selection = field.endsWith('Commentary') ? 'text { id version state body }' : `pack { ${PACK} }`;
+    const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} problems { field message } } }`;
+    const data = await this.ask(seat, query, { input });
+    return data[field];
+  }
+
+  /** The pack or the text that a mutation leaves, without a problem. */
+  async made(seat: Seat, field: string, input: Readonly<Record<string, unknown>>): Promise<Json> {
+    const answer = await this.change(seat, field, input);
+    expect(answer.problems).toEqual([]);
+    return answer.pack ?? answer.text;
+  }
+
+  /** Fields of the pack. @param args further ones, such as `, version: 1` */
+  async board(seat: Seat, fields: string, args = ''): Promise<Json> {
+    return (await this.ask(seat, `{ board(quarter: "${BOARD_QUARTER}"${args}) { ${fields} } }`)).board;
+  }
+
+  /** Opens the pack of the quarter. */
+  opened(): Promise<Json> {
+    return this.made('secretary', 'createPack', { quarter: BOARD_QUARTER });
+  }
+
+  /** The texts that somebody reads, with the sections that they are of. */
+  async textsOf(seat: Seat): Promise<readonly Json[]> {
+    const { contents } = await this.board(seat, PACK_CONTENTS);
+    return contents.sections.flatMap(({ key, texts }: Json) => texts.map((text: Json) => ({ ...text, section: key })));
+  }
+
+  /** Writes and agrees all that is owed, and hands the pack to the chair. */
+  async inReview(body = 'As it was expected.'): Promise<Review> {
+    const { id } = await this.opened();
+    const sections = ['statement', 'reports', 'safeguarding'];
+    const { version } = await this.made('secretary', 'arrangeSections', { id, version: 1, sections });
+    for (const text of await this.textsOf('secretary')) {
+      const written = await this.made('secretary', 'writeCommentary', { id: text.id, version: 0, body, isReady: true });
+      await this.made('secretary', 'agreeCommentary', { id: text.id, version: written.version });
+    }
+    return this.submitted({ id, version });
+  }
+
+  /** Hands a pack to the chair, who reads it. */
+  async submitted({ id, version }: Pick<Review, 'id' | 'version'>): Promise<Review> {
+    const pack = await this.made('secretary', 'submitPack', { id, version });
+    const { reading, contents } = await this.board('chair', `reading ${PACK_CONTENTS}`);
+    return { id, version: pack.version, reading, dataVersion: contents.dataVersion };
+  }
+
+  sign(seat: Seat, edition: string, { id, reading, dataVersion, gapsReason = '' }: Review): Promise<Json> {
+    return this.change(seat, 'signOffPack', { id, edition, reading, dataVersion, gapsReason });
+  }
+
+  /** A pack that both have signed. */
+  async signed(): Promise<Review> {
+    const review = await this.inReview();
+    expect((await this.sign('police', 'CLEARED', review)).problems).toEqual([]);
+    expect((await this.sign('chair', 'PARTNERS', review)).pack.state).toBe('SIGNED_OFF');
+    return review;
+  }
+}
+
+/** Calls a board together, over records in which a quarter's referrals are protected. */
+export async function openBoard(): Promise<TestBoard> {
+  const partnership = await createPartnership({ sent: [{ on: endBefore(BOARD_QUARTER), rows }], owed: [] });
+  const { test } = partnership;
+  const app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  const seat = async (of: Seat) => {
+    const { name, grant } = grants[of];
+    return signedIn(app, test, await addPerson(test, { name, grants: [grant] }));
+  };
+  return new TestBoard(partnership, app, {
+    secretary: await seat('secretary'),
+    chair: await seat('chair'),
+    council: await seat('council'),
+    police: await seat('police'),
+    member: await seat('member'),
+  });
+}
