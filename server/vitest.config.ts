@@ -9,6 +9,8 @@ const pure = [
   'src/described-schema.test.ts',
   'src/cli/{progress,write-lines}.test.ts',
   'src/features/packs/document.reader.test.ts',
+  'src/features/packs/files/!(pack-download).test.ts',
+  'src/features/packs/files/*/*.test.ts',
   'src/features/people/sign-in/forged-tokens.test.ts',
   'src/features/returns/{record-key,return-file,what-messages-rest-on}.test.ts',
   'src/features/returns/sending/receive-files.property.test.ts',

@@ -20,7 +20,7 @@ export const directionFaults: readonly DirectionFault[] = [
   { rule: 'features-meet-by-type-and-reader', file: 'server/src/features/figures/peeks.ts', imports: '#features/places/area.store.js' },
   { rule: 'only-workbooks-unpack', file: 'server/src/features/returns/unpacks.ts', imports: 'yauzl' },
   { rule: 'only-workbooks-unpack', file: 'server/src/platform/parses.ts', imports: 'saxes' },
-  { rule: 'one-module-writes-workbooks', file: 'server/src/features/returns/workbook/makes-workbooks.ts', imports: 'exceljs' },
+  { rule: 'few-modules-write-workbooks', file: 'server/src/features/returns/workbook/makes-workbooks.ts', imports: 'exceljs' },
   { rule: 'graphql-and-platform-know-no-feature', file: 'server/src/graphql/peeks.ts', imports: '#features/places/area.type.js' },
   { rule: 'nothing-imports-an-entry', file: 'server/src/features/figures/commands.ts', imports: '#cli/import.js' },
   { rule: 'tests-are-not-built-on', file: 'server/src/platform/builds-on-tests.ts', imports: '#testing/builders.js' },

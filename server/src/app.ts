@@ -15,6 +15,7 @@ import { serveLogExport } from '#features/audit/log-export.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
 import { serveFiguresExports } from '#features/exports/figures-export.js';
 import { serveSavedExports } from '#features/exports/saved-export.js';
+import { servePackDownloads } from '#features/packs/files/pack-download.js';
 import { createRecogniser } from '#features/people/recognise.js';
 import { IdTokenSeal } from '#features/people/sign-in/id-token-seal.js';
 import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
@@ -156,6 +157,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   serveRecordExports(app, { ...parts, readWorld, refusals, publicUrl, files });
   serveFiguresExports(app, { ...parts, readWorld, askApi: api.ask, takeTurn: api.turnOfFiles });
   serveSavedExports(app, { ...parts, readWorld, refusals, publicUrl, schema: api.schema, askApi: api.ask, takeTurn: api.turnOfFiles });
+  servePackDownloads(app, { ...parts, readWorld, refusals, takeTurn: api.turnOfFiles });
   await serveImports(app, { ...parts, recognise, refusals, publicUrl });
   serveLogExport(app, { ...parts, readWorld, files });
   await serveSignIn(app, {

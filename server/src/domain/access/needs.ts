@@ -152,6 +152,8 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   'POST /export/figures.xlsx': 'SEE_FIGURES',
   // Whose it is, and what it asks for, the route asks beside it; its answer comes through the API.
   'GET /export/saved/:file': 'SEE_QUESTIONS',
+  // Which packs, and which edition of them, the rule of packs says beside it.
+  'GET /packs/:id/:file': 'SEE_PACKS',
   // For which agency, the route itself asks beside it.
   'POST /import/returns/:dataset': 'SEND_RETURNS',
   'GET /export/log.csv': 'READ_LOG',

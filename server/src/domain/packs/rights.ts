@@ -54,6 +54,22 @@ export function maySeparate(viewer: Viewer, { text, pack }: { readonly text: Pac
   return mayWrite(viewer, { text, pack }, world);
 }
 
+/** Whether somebody reads an edition of a pack, whichever they are offered: that for partners whoever reads the pack, the other the cleared alone. */
+export function mayReadEdition(
+  viewer: Viewer,
+  { edition, pack }: { readonly edition: Edition; readonly pack: Pick<Pack, 'state' | 'area'> },
+  world: Where,
+): Permission {
+  const mayAtAll = mayRead(viewer, pack, world);
+  if (!mayAtAll.ok || edition === 'PARTNERS' || editionFor(viewer, world) === 'CLEARED') return mayAtAll;
+  return {
+    ok: false,
+    sentence: 'The edition for the cleared is for nobody else. Ask for the edition for partners.',
+    needs: 'Clearance for OFFICIAL-SENSITIVE figures of every agency.',
+    grantedBy: 'An administrator of the whole partnership.',
+  };
+}
+
 /**
  * Whether somebody writes a text: colleagues at the agency that owes it, and the secretary and the chair of its board. What is written for the
  * cleared edition is for the cleared alone.

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+
+import { readMarked, toPlainWords } from './marked-text.js';
+
+const plain = (body: string) => readMarked(body).map(toPlainWords);
+
+describe('what people wrote', () => {
+  it('is paragraphs of runs, bold and slanting where it says so', () => {
+    expect(readMarked('A **steady *and* quiet** quarter.')).toEqual([
+      {
+        ...{ mark: null, level: 0 },
+        runs: [
+          { text: 'A ', isBold: false, isItalic: false },
+          { text: 'steady ', isBold: true, isItalic: false },
+          { text: 'and', isBold: true, isItalic: true },
+          { text: ' quiet', isBold: true, isItalic: false },
+          { text: ' quarter.', isBold: false, isItalic: false },
+        ],
+      },
+    ]);
+  });
+
+  it('keeps lists with their numbers, one in the other', () => {
+    expect(plain('3. three\n4. four\n   - deep\n\n- point')).toEqual(['3. three', '4. four', '  • deep', '• point']);
+  });
+
+  it('has no HTML, no pictures and no addresses', () => {
+    expect(plain('<script>alert(1)</script>\n\nA [link](javascript:x) <b>b</b> ![p](http://x/y.png)')).toEqual(['A link b ']);
+  });
+
+  it('is empty where nothing is said', () => {
+    expect(readMarked(' \n\n---\n')).toEqual([]);
+  });
+
+  it('is read in lines that a page would run together', () => {
+    expect(plain('one\ntwo  \nthree\n\nfour')).toEqual(['one two three', 'four']);
+  });
+});

@@ -1,0 +1,88 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+
+/** Words that are written alike. */
+export interface Run {
+  readonly text: string;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+}
+
+/** A paragraph, or an item of a list. */
+export interface Paragraph {
+  readonly runs: readonly Run[];
+  /** What stands before an item of a list: a bullet, or its number; null of a paragraph. */
+  readonly mark: '•' | `${number}.` | null;
+  /** How deep its list stands in others: 0 for the outermost, and of a paragraph. */
+  readonly level: number;
+}
+
+type Node = ReturnType<typeof fromMarkdown>['children'][number];
+type Style = Omit<Run, 'text'>;
+type Place = Pick<Paragraph, 'mark' | 'level'>;
+
+const plain: Style = { isBold: false, isItalic: false };
+const outside: Place = { mark: null, level: 0 };
+
+/** Reads Markdown into paragraphs. HTML and pictures are left out, and links are their words. */
+export function readMarked(body: string): readonly Paragraph[] {
+  return fromMarkdown(body).children.flatMap((node) => toParagraphs(node, outside));
+}
+
+/** A paragraph in plain words, with what stands before it. */
+export function toPlainWords({ runs, mark, level }: Paragraph): string {
+  const before = mark === null ? '' : `${'  '.repeat(level)}${mark} `;
+  return `${before}${runs.map(({ text }) => text).join('')}`;
+}
+
+function toParagraphs(node: Node, place: Place): readonly Paragraph[] {
+  switch (node.type) {
+    case 'paragraph':
+      return withRuns(
+        node.children.flatMap((child) => toRuns(child, plain)),
+        place,
+      );
+    case 'heading':
+      return withRuns(
+        node.children.flatMap((child) => toRuns(child, { ...plain, isBold: true })),
+        place,
+      );
+    case 'code':
+      return node.value.split('\n').flatMap((line) => withRuns([{ text: line, ...plain }], place));
+    case 'blockquote':
+      return node.children.flatMap((child) => toParagraphs(child, place));
+    case 'list': {
+      const level = place.mark === null ? 0 : place.level + 1;
+      const first = node.start ?? 1;
+      return node.children.flatMap((item, index) => {
+        const mark = node.ordered ? (`${first + index}.` as const) : '•';
+        return item.children.flatMap((child) => toParagraphs(child, { mark, level }));
+      });
+    }
+    default:
+      return [];
+  }
+}
+
+function withRuns(runs: readonly Run[], place: Place): readonly Paragraph[] {
+  const said = runs.filter(({ text }) => text !== '');
+  return said.length === 0 ? [] : [{ runs: said, ...place }];
+}
+
+function toRuns(node: Node, style: Style): readonly Run[] {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return [{ text: node.value.replaceAll(/\s*\n\s*/g, ' '), ...style }];
+    case 'break':
+      return [{ text: ' ', ...style }];
+    case 'strong':
+      return node.children.flatMap((child) => toRuns(child, { ...style, isBold: true }));
+    case 'emphasis':
+      return node.children.flatMap((child) => toRuns(child, { ...style, isItalic: true }));
+    case 'link':
+    case 'linkReference':
+      return node.children.flatMap((child) => toRuns(child, style));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,110 @@
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import type { Denial } from '#domain/access/may-do.js';
+import type { Visit } from '#domain/access/visit.js';
+import { actingIn } from '#domain/audit/actor.js';
+import { toJson } from '#domain/audit/canonical.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import type { World } from '#domain/figures/world.js';
+import { type AskedPackFile, packFileKinds, readPackFileName, toPackFileName } from '#domain/packs/files.js';
+import { isFrozen } from '#domain/packs/pack.js';
+import { mayReadEdition } from '#domain/packs/rights.js';
+import { readDocument } from '#features/packs/document.reader.js';
+import { findEdition, findPack, type FrozenEdition, readingPacks } from '#features/packs/pack.reader.js';
+import type { RefusalLog } from '#platform/audit/refusal-log.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database } from '#platform/database.js';
+import { FileSender, inParts, type RefusedFile, refuseFile } from '#platform/file-sender.js';
+import { toRefusal } from '#platform/guard-routes.js';
+import { Slots } from '#platform/slots.js';
+
+import { packFileMakers } from './pack-file-makers.js';
+import { PackFiles } from './pack-files.js';
+
+export interface PackDownloadParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: FastifyBaseLogger;
+  readonly readWorld: () => Promise<World>;
+  readonly refusals: Pick<RefusalLog, 'note'>;
+  readonly takeTurn: () => Promise<void>;
+}
+
+interface Address {
+  Params: { readonly id: string; readonly file: string };
+}
+
+/** Serves packs that were signed off as files, each edition to those who may read it. */
+export function servePackDownloads(app: FastifyInstance, parts: PackDownloadParts): void {
+  const sender = new FileSender({ logger: parts.logger, what: 'packs', slots: new Slots() });
+  const files = new PackFiles(parts);
+  app.route<Address>({
+    url: '/packs/:id/:file',
+    method: 'GET',
+    exposeHeadRoute: false,
+    handler: async (request, reply) => {
+      const { visit } = request;
+      if (visit === null) throw new Error('Nobody asked who wants this pack');
+      const read = await readRequest(request, visit, parts);
+      if (!read.ok) return read.denial ? deny(reply, read.denial) : refuseFile(reply, read);
+      const { asked, edition } = read;
+      const maker = packFileMakers[asked.kind];
+      if (!maker)
+        return refuseFile(reply, { status: 503, sentence: 'Packs cannot be taken away as PDF here yet. Print the page instead.' });
+      return sender.send(reply, async ({ pass }) => {
+        const content = await files.find({ kind: asked.kind, edition }, maker);
+        const document = readDocument(edition.document);
+        await parts.database.record(toEntry({ asked, edition, visit }, parts.clock.now()));
+        const name = toPackFileName(document, asked.kind);
+        await pass({ name, type: maker.type, marking: document.marking, headers: {} }, inParts(content));
+      });
+    },
+  });
+}
+
+interface Read {
+  readonly ok: true;
+  readonly asked: AskedPackFile;
+  readonly edition: FrozenEdition;
+}
+
+type Refused = { readonly ok: false; readonly denial?: Denial } & RefusedFile;
+
+const none: Refused = {
+  ok: false,
+  status: 404,
+  sentence: 'There is no file of a pack at this address. Take it from the page of the pack.',
+};
+const draft: Refused = { ok: false, status: 404, sentence: 'This pack was not signed off yet, so there is nothing to take away.' };
+
+async function readRequest(request: FastifyRequest<Address>, visit: Visit, parts: PackDownloadParts): Promise<Read | Refused> {
+  const { database, readWorld, refusals, clock } = parts;
+  const { id, file } = request.params;
+  const asked = readPackFileName(file);
+  const reading = readingPacks(database);
+  const pack = asked && (await findPack(reading, id));
+  if (!pack) return none;
+  const permission = mayReadEdition(visit.viewer, { edition: asked.edition, pack }, await readWorld());
+  if (!permission.ok) {
+    await refusals.note(toRefusal(permission, { request, visit, at: clock.now() }));
+    return { ok: false, status: 403, sentence: permission.sentence, denial: permission };
+  }
+  const edition = isFrozen(pack) ? await findEdition(reading, pack.id, asked.edition) : null;
+  return edition === null ? draft : { ok: true, asked, edition };
+}
+
+function deny(reply: FastifyReply, { sentence, needs, grantedBy }: Denial): FastifyReply {
+  return reply.code(403).send({ error: sentence, needs, grantedBy });
+}
+
+/** What the log is told before any of the file leaves. A hash of the file would tell whoever guesses what is in it that they are right. */
+function toEntry({ asked, edition, visit }: Omit<Read, 'ok'> & { readonly visit: Visit }, at: Date): Entry {
+  const { pack } = readDocument(edition.document);
+  const forWhom = asked.edition === 'PARTNERS' ? 'partners' : 'the cleared';
+  return {
+    ...concerningNoRecords,
+    ...{ at, action: 'EXPORT', ...actingIn(visit) },
+    what: `Took the pack of ${pack.quarterName}, ${pack.areaName}, version ${pack.number}, for ${forWhom} as a file (${packFileKinds[asked.kind]}).`,
+    filter: toJson({ pack: edition.packId, ...asked, document: edition.hash.toString('hex') }),
+  };
+}

@@ -1,0 +1,101 @@
+import { formatDate } from '#domain/figures/format.js';
+
+import type { PrintedBlock, PrintedDocument, PrintedSection, PrintedTable } from './printed-document.js';
+
+/** Something to know of a pack, by its name. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a pack is called on its cover: `Thames Valley, Q2 2026/27`. */
+export function toPackTitle({ pack }: Pick<PrintedDocument, 'pack'>): string {
+  return `${pack.areaName}, ${pack.quarterName}`;
+}
+
+/** A section with its place in the pack, from 1: `3 Disruptions by objective`. */
+export function toSectionTitle({ heading }: Pick<PrintedSection, 'heading'>, index: number): string {
+  return `${index + 1} ${heading}`;
+}
+
+/** A moment as it is written on paper: `24 November 2026, 14:05 UTC`. */
+export function formatMoment(iso: string): string {
+  return `${formatDate(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;
+}
+
+/** What a pack is, and for whom. */
+export function toFacts({ edition, pack, signed, gaps }: PrintedDocument): readonly Fact[] {
+  const isFirst = pack.number === 1 && pack.reason === '';
+  return [
+    {
+      name: 'Edition',
+      value:
+        edition === 'PARTNERS' ? 'For partners: figures as a viewer of no agency is shown them' : 'For those who are cleared: true counts',
+    },
+    { name: 'Version', value: isFirst ? '1' : `${pack.number}: ${pack.reason}` },
+    { name: 'Signed off by', value: `${signed.by}, ${formatMoment(signed.at)}` },
+    ...(gaps.missing.length === 0 ? [] : [{ name: 'Signed with gaps', value: `${gaps.missing.join('; ')}. ${gaps.reason}` }]),
+  ];
+}
+
+/** What shows that a file is of the pack that was signed. */
+export function toProof({ form, dataVersion, frozenAt, signed }: PrintedDocument, sha256: string): readonly Fact[] {
+  return [
+    { name: 'SHA-256 of the document', value: sha256.match(/.{1,8}/g)?.join(' ') ?? sha256 },
+    { name: 'Frozen', value: `${formatMoment(frozenAt)}, data version ${dataVersion}` },
+    { name: 'Form of the document', value: String(form) },
+    { name: 'Signed off by', value: signed.by },
+    {
+      name: 'How to check it',
+      value: 'Compare this with the pack’s page, or run stronghold verify-packs, which compares every pack with the log.',
+    },
+  ];
+}
+
+/** The table of a block as it is written: that of figures at a glance with what each says in words. */
+export function toWrittenTable({ table, tiles }: PrintedBlock): PrintedTable {
+  if (tiles.length === 0 || tiles.length !== table.rows.length) return table;
+  return {
+    ...table,
+    columns: [...table.columns, { heading: 'In words', drawing: 'NONE' }],
+    rows: table.rows.map((row, index) => ({
+      ...row,
+      cells: [...row.cells, { text: tiles[index]?.kpi.sentence ?? '', mark: 'PLAIN', value: null, series: [] }],
+    })),
+  };
+}
+
+/** Columns that say something: one that is only drawn has no words. */
+export function columnsInWords({ columns, rows }: PrintedTable): readonly number[] {
+  return columns.flatMap((_, index) => (rows.some(({ cells }) => (cells[index]?.text ?? '') !== '') ? [index] : []));
+}
+
+/** Flags of figures that stand in a document in their short form, with what they mean. */
+const flags: Readonly<Record<string, string>> = {
+  '[p]': 'Provisional: returns may still come in or be corrected.',
+  '[r]': 'Revised since it was first final.',
+  '[c]': 'Hidden to protect people.',
+  '[x]': 'Not available: not recorded at this level, withheld, or no return was sent.',
+  '[z]': 'Not applicable, such as a share of nothing.',
+  '[e]': 'Estimated: moved a little to protect people.',
+  '[u]': 'Low reliability: a share of few.',
+  '[b]': 'Break: figures before and after cannot be compared.',
+};
+
+/** What has to be known to read the figures of a document. */
+export function toReadingNotes({ sections }: PrintedDocument): readonly Fact[] {
+  const shown = sections.flatMap(({ blocks }) => blocks.flatMap(({ table }) => table.rows.flatMap(({ cells }) => cells)));
+  const isShown = (sign: string) => shown.some(({ text }) => text.includes(sign));
+  return [
+    ...(isShown('about ') ? [{ name: 'about', value: 'Rounded, as far as it can be known, to protect people.' }] : []),
+    ...(shown.some(({ mark }) => isMarked(mark))
+      ? [{ name: 'Bold', value: 'Outside its usual range, past its target, or unlike the others.' }]
+      : []),
+    ...Object.entries(flags).flatMap(([name, value]) => (isShown(name) ? [{ name, value }] : [])),
+  ];
+}
+
+/** Whether a mark says that a cell is out of the ordinary. */
+export function isMarked(mark: string): boolean {
+  return ['SIGNAL', 'PAST_TARGET', 'ABOVE_OTHERS', 'BELOW_OTHERS'].includes(mark);
+}

@@ -1,0 +1,90 @@
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+
+import { readDocument } from '#features/packs/document.reader.js';
+import { plainPackDocument } from '#testing/pack-document.js';
+
+import { writePackWorkbook } from './pack-workbook.js';
+
+const SHA = '0123456789abcdef'.repeat(4);
+
+async function write(plain: unknown): Promise<ExcelJS.Workbook> {
+  const content = await writePackWorkbook({ document: readDocument(JSON.stringify(plain)), sha256: SHA });
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(Uint8Array.from(content).buffer);
+  return workbook;
+}
+
+const linesOf = (workbook: ExcelJS.Workbook, name: string) => {
+  const sheet = workbook.getWorksheet(name);
+  if (!sheet) throw new Error(`There is no sheet ${name}`);
+  const lines: string[][] = [];
+  sheet.eachRow((row) => {
+    const cells: string[] = [];
+    row.eachCell((cell) => {
+      if (cell.master === cell) cells.push(cell.text);
+    });
+    lines.push(cells);
+  });
+  return lines;
+};
+
+describe('a pack as a workbook', () => {
+  it('has a cover with contents, a sheet for each section, then notes and proof', async () => {
+    const workbook = await write(plainPackDocument);
+    const names = ['Cover', '1 Chair’s statement', '2 Scorecard', '3 Reports by channel type', 'Notes', 'Proof'];
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(names);
+    expect(linesOf(workbook, 'Cover').flat()).toEqual(
+      expect.arrayContaining([
+        'Thames Valley, Q2 2026/27',
+        'Reports rose and have stayed high',
+        'Reading Borough Council: Reports. The board meets tomorrow.',
+        ...names.slice(1),
+      ]),
+    );
+    expect(linesOf(workbook, 'Proof').flat()).toContain('01234567 89abcdef '.repeat(4).trim());
+    expect(linesOf(workbook, 'Notes')).toContainEqual(['3 Reports: by channel / type', 'Judged without one return.']);
+  });
+
+  it('bears its marking at both ends of each sheet, and in print', async () => {
+    const { worksheets } = await write({ ...plainPackDocument, edition: 'CLEARED', marking: 'OFFICIAL-SENSITIVE' });
+    for (const { name, headerFooter } of worksheets)
+      expect({ name, header: headerFooter.oddHeader }).toEqual({ name, header: '&COFFICIAL-SENSITIVE' });
+    for (const sheet of worksheets) {
+      expect(sheet.getCell(1, 1).text).toBe('OFFICIAL-SENSITIVE');
+      expect(sheet.getCell(sheet.rowCount, 1).text).toBe('OFFICIAL-SENSITIVE');
+      expect(sheet.headerFooter.oddFooter).toContain('&COFFICIAL-SENSITIVE&RPage &P of &N');
+    }
+  });
+
+  it('holds figures as numbers that are shown in the same words, and words as words', async () => {
+    const sheet = (await write(plainPackDocument)).getWorksheet('3 Reports by channel type');
+    const cells = new Map<string, ExcelJS.Cell>();
+    sheet?.eachRow((row) => row.eachCell((cell) => void cells.set(`${row.getCell(1).text} ${cell.col}`, cell)));
+    expect(cells.get('Drugs 2')).toMatchObject({ value: 4549, numFmt: '#,##0', font: { bold: true } });
+    expect(cells.get('Drugs 3')).toMatchObject({ value: 58.4, numFmt: '#,##0.0"%"' });
+    expect(cells.get('=HYPERLINK("http://x") 2')?.value).toBe('[x]');
+    expect(cells.get('All 3')?.value).toBe(256_000);
+    expect(cells.get('Q2 2026/27 2')).toMatchObject({ value: 9000, numFmt: '"about "0' });
+  });
+
+  it('runs nothing of what people wrote, and shows no HTML', async () => {
+    const workbook = await write(plainPackDocument);
+    const types = new Set<ExcelJS.ValueType>();
+    for (const sheet of workbook.worksheets) sheet.eachRow((row) => row.eachCell((cell) => void types.add(cell.type)));
+    expect(types.has(ExcelJS.ValueType.Formula)).toBe(false);
+    expect(linesOf(workbook, '3 Reports by channel type').flat()).toContain('=1+1');
+    expect(JSON.stringify(linesOf(workbook, '1 Chair’s statement'))).not.toContain('script');
+    expect(linesOf(workbook, '1 Chair’s statement').flat()).toEqual(expect.arrayContaining(['A steady quarter.', '• one', '• two']));
+  });
+
+  it('is the same for the same document', async () => {
+    const [one, other] = [await write(plainPackDocument), await write(plainPackDocument)];
+    expect(other.model).toEqual(one.model);
+  });
+
+  it('says nothing but what the document says, whatever signs are in it', async () => {
+    const odd = { ...plainPackDocument, title: 'a\u0000\uD800b \u202Eright to left & <tag>' };
+    expect(linesOf(await write(odd), 'Cover').flat()).toContain('a\uFFFDb \u202Eright to left & <tag>');
+  });
+});
