@@ -79,3 +79,17 @@ export const plainPackDocument = {
     },
   ],
 };
+
+/** The same in the form that is written today. */
+export const plainPackDocumentToday = {
+  ...plainPackDocument,
+  form: 2,
+  actions: [
+    {
+      ...{ id: 'a', text: '=Agree a form', owner: 'Head of analysis, Thames Valley Police', dueOn: '2026-10-31', state: 'OPEN', age: 2 },
+      ...{ isOverdue: true, notes: 'Begun.' },
+    },
+  ],
+  definitions: [{ name: 'Reports received', words: 'What the public told.' }],
+  facts: { events: [], quarters: [], places: [] },
+};

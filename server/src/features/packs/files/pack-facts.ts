@@ -99,3 +99,19 @@ export function toReadingNotes({ sections }: PrintedDocument): readonly Fact[] {
 export function isMarked(mark: string): boolean {
   return ['SIGNAL', 'PAST_TARGET', 'ABOVE_OTHERS', 'BELOW_OTHERS'].includes(mark);
 }
+
+type PrintedAction = PrintedDocument['actions'][number];
+
+/** How an action stands, in a word or two. */
+export function toActionState({ state, isOverdue }: Pick<PrintedAction, 'state' | 'isOverdue'>): string {
+  const word = { OPEN: 'Open', DONE: 'Done', DROPPED: 'Given up' }[state] ?? state;
+  return isOverdue ? `${word}, overdue` : word;
+}
+
+/** Actions as a table: what, whose, by when, how it stands, for how many packs. */
+export const actionHeadings = ['Action', 'Owner', 'Due', 'State', 'Packs it has stood in', 'Notes'] as const;
+
+/** The cells of an action under `actionHeadings`. */
+export function toActionCells({ text, owner, dueOn, state, isOverdue, age, notes }: PrintedAction): readonly string[] {
+  return [text, owner, dueOn === null ? '' : formatDate(dueOn), toActionState({ state, isOverdue }), String(age), notes];
+}

@@ -73,11 +73,13 @@ const printed = z.object({
       texts: z.array(z.object({ kind: z.string().transform(toKindWords), body: words, by: words })),
     }),
   ),
-  // Documents of the first form have neither.
-  actions: z
-    .array(z.object({ text: words, owner: words, dueOn: z.string().nullable(), state: z.string(), age: z.number(), notes: words }))
-    .default([]),
-  definitions: z.array(z.object({ name: words, words })).default([]),
+  actions: z.array(
+    z.object({
+      ...{ text: words, owner: words, dueOn: z.string().nullable(), state: z.string() },
+      ...{ age: z.number(), isOverdue: z.boolean(), notes: words },
+    }),
+  ),
+  definitions: z.array(z.object({ name: words, words })),
 });
 
 /** What files of a pack show of its document, in words that every file can hold. */

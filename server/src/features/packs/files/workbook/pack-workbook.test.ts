@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 
 import { readDocument } from '#features/packs/document.reader.js';
-import { plainPackDocument } from '#testing/pack-document.js';
+import { plainPackDocument, plainPackDocumentToday } from '#testing/pack-document.js';
 
 import { writePackWorkbook } from './pack-workbook.js';
 
@@ -44,6 +44,15 @@ describe('a pack as a workbook', () => {
     );
     expect(linesOf(workbook, 'Proof').flat()).toContain('01234567 89abcdef '.repeat(4).trim());
     expect(linesOf(workbook, 'Notes')).toContainEqual(['3 Reports: by channel / type', 'Judged without one return.']);
+  });
+
+  it('adds actions and definitions of a document that holds them', async () => {
+    const workbook = await write(plainPackDocumentToday);
+    expect(workbook.worksheets.slice(-4).map(({ name }) => name)).toEqual(['Notes', 'Definitions', 'Actions', 'Proof']);
+    expect(linesOf(workbook, 'Definitions')).toContainEqual(['Reports received', 'What the public told.']);
+    expect(linesOf(workbook, 'Actions')).toContainEqual([
+      ...['=Agree a form', 'Head of analysis, Thames Valley Police', '31 October 2026', 'Open, overdue', '2', 'Begun.'],
+    ]);
   });
 
   it('bears its marking at both ends of each sheet, and in print', async () => {

@@ -1,7 +1,8 @@
-import { formatDate } from '#domain/figures/format.js';
 import {
+  actionHeadings,
   type Fact,
   formatMoment,
+  toActionCells,
   toFacts,
   toPackTitle,
   toProof,
@@ -99,13 +100,7 @@ function toDefinitions({ definitions }: PrintedDocument): readonly Fact[] {
 function writeActions(sheet: SheetWriter, { actions }: PrintedDocument): void {
   sheet.addHeading('Actions');
   sheet.addTable(
-    ['Action', 'Owner', 'Due', 'State', 'Packs it has stood in', 'Notes'],
-    actions.map(({ text, owner, dueOn, state, age, notes }) => ({
-      cells: [text, owner, dueOn === null ? '' : formatDate(dueOn), state, String(age), notes].map((each) => ({
-        text: each,
-        isMarked: false,
-      })),
-      isTotal: false,
-    })),
+    actionHeadings,
+    actions.map((action) => ({ cells: toActionCells(action).map((text) => ({ text, isMarked: false })), isTotal: false })),
   );
 }
