@@ -4,6 +4,7 @@ import { NuqsAdapter } from 'nuqs/adapters/react-router/v7';
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 
+import { Alone } from './Alone.js';
 import { routes } from './pages.js';
 import { Shell } from './Shell.js';
 
@@ -20,11 +21,18 @@ export function App({ client }: AppProps) {
       <NuqsAdapter>
         <Routes>
           <Route element={<Shell />}>
-            {routes.map(({ path, Component }) => (
-              <Route key={path} path={path} element={<Component />} />
-            ))}
+            {routes
+              .filter(({ isAlone }) => !isAlone)
+              .map(({ path, Component }) => (
+                <Route key={path} path={path} element={<Component />} />
+              ))}
             <Route path="*" element={<NotFoundPage />} />
           </Route>
+          {routes
+            .filter(({ isAlone }) => isAlone)
+            .map(({ path, Component }) => (
+              <Route key={path} path={path} element={<Alone Page={Component} />} />
+            ))}
         </Routes>
       </NuqsAdapter>
     </ApolloProvider>

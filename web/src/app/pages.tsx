@@ -14,6 +14,8 @@ interface Loadable<Code> {
   /** The address; a colon stands before what differs, a question mark after what may be left out. */
   readonly path: string;
   readonly load: () => Promise<Code>;
+  /** Whether nothing stands around it: no bar, no menu. */
+  readonly isAlone?: true;
 }
 
 interface PlainPage extends Loadable<PageCode<(address: FirstAddress) => FirstQuestion>> {
@@ -67,6 +69,12 @@ const pages: readonly Page[] = [
     brings: 'nothing',
     load: async () => ({ Page: (await import('#features/boards/PackPage.js')).PackPage }),
   },
+  {
+    path: '/boards/:quarter/:area/print',
+    brings: 'nothing',
+    isAlone: true,
+    load: async () => ({ Page: (await import('#features/boards/print/PackPrintPage.js')).PackPrintPage }),
+  },
   { path: '/measures', brings: 'nothing', load: async () => ({ Page: (await import('#features/measures/MeasuresPage.js')).MeasuresPage }) },
   { path: '/measures/:key', brings: 'choices', load: async () => import('./measure-page.js') },
   { path: '/about', brings: 'nothing', load: async () => ({ Page: (await import('#features/about/AboutPage.js')).AboutPage }) },
@@ -97,7 +105,7 @@ const pages: readonly Page[] = [
 ];
 
 /** Each page by its address. */
-export const routes = pages.map((page) => ({ path: page.path, Component: toRoute(page) }));
+export const routes = pages.map((page) => ({ path: page.path, isAlone: page.isAlone === true, Component: toRoute(page) }));
 
 /** A page whose code is fetched when it is first shown. Where it is here already it is drawn at once: whatever waits, waits a third of a second. */
 function toRoute({ path, load }: Page): ComponentType {

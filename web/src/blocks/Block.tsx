@@ -9,6 +9,7 @@ import { useTurn } from '#ui/use-turn.js';
 import styles from './Block.module.css';
 import type { BlockContext } from './block.type.js';
 import { BLOCK } from './block-fragment.js';
+import { BlockHeading } from './BlockHeading.js';
 import { BlockMessage } from './BlockMessage.js';
 import { isEmpty } from './is-empty.js';
 import { LoadingBlock } from './LoadingBlock.js';
@@ -32,7 +33,7 @@ export function Block({ block: masked, context, isWide }: BlockProps) {
   if (!useTurn(true)) return <LoadingBlock isWide={isWide} />;
   const { id, about, finding, summary, notes } = block;
   const state = findState(notes);
-  const head = { headingId, about };
+  const head = { headingId, about, level: context.headingLevel };
   // What stands over a page in a strip needs no heading of its own.
   if (block.view === 'FACTS') {
     return (
@@ -45,9 +46,9 @@ export function Block({ block: masked, context, isWide }: BlockProps) {
   if (block.view === 'ANSWERS') {
     return (
       <section className={styles.block} id={id} aria-labelledby={headingId} data-size="small">
-        <h2 className={styles.name} id={headingId}>
+        <BlockHeading className={styles.name} id={headingId} level={context.headingLevel}>
           {finding.text}
-        </h2>
+        </BlockHeading>
         <views.ANSWERS.View block={block} context={context} />
         {context.toTools?.(block) ?? null}
       </section>

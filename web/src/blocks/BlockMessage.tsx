@@ -3,10 +3,13 @@ import type { ReactNode } from 'react';
 import { Button } from '#ui/Button.js';
 
 import styles from './Block.module.css';
+import type { BlockContext } from './block.type.js';
+import { BlockHeading } from './BlockHeading.js';
 
 interface BlockMessageProps {
   readonly headingId: string;
   readonly heading: string;
+  readonly level?: BlockContext['headingLevel'] | undefined;
   /** What the block is about; null for a page without any. */
   readonly about: string | null;
   /** What has happened; null where the heading says it. */
@@ -18,11 +21,13 @@ interface BlockMessageProps {
 }
 
 /** A block with a message in the place of its figures: nothing is recorded, it is withheld, or it failed. The head stays where it is. */
-export function BlockMessage({ headingId, heading, about, title, sentence, children, onRetry }: BlockMessageProps) {
+export function BlockMessage({ headingId, heading, level, about, title, sentence, children, onRetry }: BlockMessageProps) {
   return (
     <>
       <header className={styles.head}>
-        <h2 id={headingId}>{heading}</h2>
+        <BlockHeading id={headingId} level={level}>
+          {heading}
+        </BlockHeading>
         {about === null ? null : <p className={styles.about}>{about}</p>}
       </header>
       <div className={styles.message}>

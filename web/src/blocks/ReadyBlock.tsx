@@ -8,6 +8,7 @@ import tabs from '#ui/ViewTabs.module.css';
 import styles from './Block.module.css';
 import type { BlockContent, BlockContext } from './block.type.js';
 import { explainBlock, toFigureQuestion } from './block-question.js';
+import { BlockHeading } from './BlockHeading.js';
 import { ChoiceLinks } from './ChoiceLinks.js';
 import { choicesBeside } from './choices.js';
 import { EventLine } from './EventLine.js';
@@ -29,14 +30,16 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const { id, about, because, finding, notes, question, summary, view } = block;
   const [tab, setTab] = useState<Key>('chart');
   const summaryId = useId();
-  const { toChoice, toTools } = context;
+  const { toChoice, toTools, headingLevel } = context;
   const beside = choicesBeside(block);
   const { View, isPicture, isPlain, isFile = true } = views[view];
   if (isPlain === true) {
     return (
       <>
         <header className={styles.head}>
-          <h2 id={headingId}>{finding.text}</h2>
+          <BlockHeading id={headingId} level={headingLevel}>
+            {finding.text}
+          </BlockHeading>
           <p className={styles.about}>{about}</p>
         </header>
         <View block={block} context={context} />
@@ -71,7 +74,9 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
           </TabList>
           <FigureMenu name={id} subtitle={about} content={content} />
         </div>
-        <h2 id={headingId}>{finding.text}</h2>
+        <BlockHeading id={headingId} level={headingLevel}>
+          {finding.text}
+        </BlockHeading>
         <p className={styles.about}>{about}</p>
         {toChoice === undefined || beside.length === 0 ? null : (
           <div className={styles.choices}>

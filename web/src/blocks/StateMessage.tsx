@@ -13,6 +13,7 @@ interface StateMessageProps {
   readonly headingId: string;
   readonly heading: string;
   readonly about: string;
+  readonly level?: BlockContext['headingLevel'] | undefined;
   readonly note: BlockNote;
   readonly context: BlockContext;
 }

@@ -33,6 +33,8 @@ export interface BlockContext {
   readonly isFixed?: boolean;
   /** Whether it stands in a pack, where nothing is added to what it shows. */
   readonly isFrozen?: boolean;
+  /** The level of its heading: 3 where it stands in a section that has one of its own; 2 unless given. */
+  readonly headingLevel?: 2 | 3;
   /** What a page has to do with a block beside its figures. */
   readonly toTools?: (block: BlockContent) => ReactNode;
 }

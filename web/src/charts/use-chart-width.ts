@@ -1,5 +1,7 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useContext, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+
+import { PaperWidthContext } from './paper-width.js';
 
 /** Inner width of a block across an A4 page with its margins, in CSS pixels. */
 const paperWidth = 660;
@@ -14,10 +16,12 @@ interface ChartWidth {
 }
 
 /**
- * The width there is for a chart: that of its element, or `unseen` where that has none, and on paper `onPaper`, that of the page
- * unless given, since nothing is measured again between the press of "print" and the paper.
+ * The width there is for a chart: that of its element, or `unseen` where that has none, and on paper `usualOnPaper`, that of the page
+ * unless given and no more than the sheet has, since nothing is measured again between the press of "print" and the paper.
  */
-export function useChartWidth(ref: RefObject<HTMLElement | null>, unseen: number, onPaper = paperWidth): ChartWidth {
+export function useChartWidth(ref: RefObject<HTMLElement | null>, unseen: number, usualOnPaper = paperWidth): ChartWidth {
+  const sheet = useContext(PaperWidthContext);
+  const onPaper = sheet === null ? usualOnPaper : usualOnPaper === paperWidth ? sheet.whole : Math.min(sheet.half, usualOnPaper);
   const [width, setWidth] = useState<number | null>(null);
   const [isOnPaper, setIsOnPaper] = useState(false);
 

@@ -10,7 +10,7 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { PACK_PAGE, type ReadPack } from './board-documents.js';
 import styles from './Boards.module.css';
-import { stateWords } from './pack-words.js';
+import { readVersion, stateWords } from './pack-words.js';
 import { PackSection } from './PackSection.js';
 
 /** A pack to be read: its sections with their figures, and what is said of them. */
@@ -133,9 +133,4 @@ function Proof({ pack: { proof } }: { readonly pack: ReadPack }) {
 /** A hash that can be read aloud. */
 function inEights(hash: string): string {
   return hash.match(/.{1,8}/g)?.join(' ') ?? hash;
-}
-
-function readVersion(written: string | null): number | null {
-  const number = Number(written);
-  return written !== null && Number.isSafeInteger(number) && number > 0 ? number : null;
 }

@@ -31,3 +31,9 @@ export function byQuarter(packs: readonly ListedPack[]): readonly { readonly lab
   const labels = [...new Set(packs.map(({ quarter }) => quarter.label))];
   return labels.map((label) => ({ label, packs: packs.filter(({ quarter }) => quarter.label === label) }));
 }
+
+/** Which version an address asks for; null for the latest. */
+export function readVersion(written: string | null): number | null {
+  const number = Number(written);
+  return written !== null && Number.isSafeInteger(number) && number > 0 ? number : null;
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@apollo/client/react';
+import { useParams, useSearchParams } from 'react-router';
+
+import { readVersion } from '#features/boards/pack-words.js';
+import { PageProblem } from '#parts/PageProblem.js';
+import { PlainPage } from '#ui/PlainPage.js';
+
+import { PackSheets } from './PackSheets.js';
+import { PACK_PRINT } from './print-document.js';
+
+/**
+ * A pack as it lies on paper, without the shell: what a browser prints from here is the pack. The server makes its PDF from this page, and
+ * where it has no browser to do so, whoever reads prints it with theirs.
+ */
+export function PackPrintPage() {
+  const { quarter = '', area = '' } = useParams();
+  const [search] = useSearchParams();
+  const edition = search.get('edition') === 'partners' ? 'PARTNERS' : null;
+  const { data, error, refetch } = useQuery(PACK_PRINT, {
+    variables: { quarter, area, version: readVersion(search.get('version')), edition },
+  });
+  if (data === undefined) {
+    if (error === undefined) return <PlainPage title="Pack">Loading</PlainPage>;
+    return <PageProblem error={error} asked="this pack" onRetry={() => void refetch().catch(() => undefined)} />;
+  }
+  if (data.board === null) return <PlainPage title="There is no such pack">Nothing is to be printed here.</PlainPage>;
+  return <PackSheets pack={data.board} isMadeUp={data.viewer.demonstrationNotice !== null} />;
+}

@@ -1,0 +1,44 @@
+import { PaperWidthContext } from '#charts/paper-width.js';
+import { PrintButton } from '#ui/PrintButton.js';
+
+import styles from './Print.module.css';
+import type { PrintedPack } from './print-document.js';
+import { toDocumentTitle, toEdges } from './print-words.js';
+import { PrintContents } from './PrintContents.js';
+import { PrintCover } from './PrintCover.js';
+import { PrintProof } from './PrintProof.js';
+import { PrintSection } from './PrintSection.js';
+import { toSheetRules } from './sheet-rules.js';
+import { useSheetRules } from './use-sheet-rules.js';
+
+interface PackSheetsProps {
+  readonly pack: PrintedPack;
+  readonly isMadeUp: boolean;
+}
+
+/** A pack on sheets of A4: its cover, its contents, section after section, and what proves it. */
+export function PackSheets({ pack, isMadeUp }: PackSheetsProps) {
+  const edges = toEdges(pack, isMadeUp);
+  useSheetRules(toSheetRules(edges));
+  return (
+    <div className={styles.desk}>
+      <title>{toDocumentTitle(pack)}</title>
+      <p className={styles.bar}>
+        This is how the pack lies on paper. <PrintButton />
+      </p>
+      <PaperWidthContext value={paper}>
+        <main className={styles.sheets} data-pack-sheets="ready">
+          <PrintCover pack={pack} isMadeUp={isMadeUp} />
+          <PrintContents pack={pack} />
+          {pack.contents.sections.map((section) => (
+            <PrintSection key={section.key} section={section} marking={edges.marking} />
+          ))}
+          {pack.proof === null ? null : <PrintProof pack={pack} proof={pack.proof} />}
+        </main>
+      </PaperWidthContext>
+    </div>
+  );
+}
+
+/** A4 without margins of 18 mm at its sides, in CSS pixels: less than a pixel is cut off. */
+const paper = { whole: 657, half: 315 } as const;

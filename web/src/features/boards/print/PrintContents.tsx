@@ -1,0 +1,31 @@
+import styles from './Print.module.css';
+import type { PrintedPack } from './print-document.js';
+
+/**
+ * What is in the pack, each part with its page. Where a part falls is known only once the sheets are laid out, and CSS cannot ask: Chromium
+ * has no target-counter. So the places stay empty until whoever makes the PDF has printed it once, counted where its links lead, and
+ * written that down here. Their room is kept, so that nothing moves.
+ */
+export function PrintContents({ pack: { contents, proof } }: { readonly pack: PrintedPack }) {
+  const parts = [
+    ...contents.sections.map(({ key, number, heading }) => ({ key, number: String(number), heading })),
+    ...(proof === null ? [] : [{ key: 'proof', number: '', heading: 'Proof' }]),
+  ];
+  return (
+    <nav className={styles.contents} aria-labelledby="contents-heading">
+      <h2 id="contents-heading" className={styles.heading}>
+        Contents
+      </h2>
+      <ol>
+        {parts.map(({ key, number, heading }) => (
+          <li key={key}>
+            <span>{number}</span>
+            <a href={`#${key}`}>{heading}</a>
+            <i aria-hidden="true" />
+            <b data-page-of={key} />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

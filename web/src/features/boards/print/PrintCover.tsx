@@ -1,0 +1,81 @@
+import { stateWords, toPackAddress } from '#features/boards/pack-words.js';
+import { formatDay, formatInstant, formatMarking, formatNumber } from '#lib/format.js';
+
+import styles from './Print.module.css';
+import type { PrintedPack } from './print-document.js';
+
+interface PrintCoverProps {
+  readonly pack: PrintedPack;
+  readonly isMadeUp: boolean;
+}
+
+/** The first sheet: what the pack is, what it says, who signed it, and what it lacks. */
+export function PrintCover({ pack, isMadeUp }: PrintCoverProps) {
+  const { area, quarter, marking, contents, proof, missingTexts } = pack;
+  const missing = proof?.missing ?? missingTexts;
+  return (
+    <section className={styles.cover} aria-label="Cover">
+      <div className={styles.coverTop}>
+        <b>Stronghold</b>
+        <span className={styles.marking}>{formatMarking(marking)}</span>
+      </div>
+      <div className={styles.coverTitle}>
+        <p>Quarterly board pack{proof === null ? ', not signed off' : ''}</p>
+        <h1>{area.name}</h1>
+        <p>{quarter.longLabel}</p>
+      </div>
+      {contents.title === '' ? null : <p className={styles.coverSays}>{contents.title}</p>}
+      {missing.length === 0 ? null : (
+        <div className={styles.gaps}>
+          <p>
+            <b>{proof === null ? 'Still missing' : 'Signed with gaps'}.</b> {missing.slice(0, mostGaps).join('; ')}
+            {missing.length > mostGaps ? `; and ${missing.length - mostGaps} more, which the last page names` : ''}.
+          </p>
+          {proof === null || proof.gapsReason === '' ? null : <p dir="auto">{proof.gapsReason}</p>}
+        </div>
+      )}
+      <dl className={styles.coverFacts}>
+        {toFacts(pack).map(({ name, says, more }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {says}
+              <span>{more}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.handling}>
+        <b>Handling.</b> {describeHandling(pack)} What has been revised since stands at {toPackAddress(pack, pack.number)}.
+        {isMadeUp ? ' All figures are made up.' : ''}
+      </p>
+    </section>
+  );
+}
+
+/** More than these do not fit on the cover. */
+const mostGaps = 6;
+
+function toFacts({ meetsOn, state, number, reason, contents, proof, signatures }: PrintedPack) {
+  const signed = signatures.map(({ edition, by, at }) => ({
+    name: edition === 'PARTNERS' ? 'Signed for partners' : 'Signed for the cleared',
+    says: formatInstant(at),
+    more: by,
+  }));
+  return [
+    { name: 'Board meets', says: meetsOn === null ? 'No day set' : formatDay(meetsOn), more: '' },
+    { name: 'State', says: `${stateWords[state]}, version ${number}`, more: reason },
+    {
+      name: 'Data version',
+      says: formatNumber(contents.dataVersion),
+      more: proof === null ? 'may still change' : `frozen ${formatInstant(proof.frozenAt)}`,
+    },
+    ...signed,
+  ];
+}
+
+function describeHandling({ edition }: PrintedPack): string {
+  return edition === 'CLEARED'
+    ? 'OFFICIAL-SENSITIVE: only for those who are cleared. It holds true counts of protected figures.'
+    : 'OFFICIAL: for the board’s members and the staff of their agencies. Drawn for a reader of no agency: figures about people are protected.';
+}

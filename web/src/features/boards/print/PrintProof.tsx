@@ -1,0 +1,55 @@
+import { formatInstant, formatNumber } from '#lib/format.js';
+
+import styles from './Print.module.css';
+import type { PrintedPack } from './print-document.js';
+import { describeSignature, inEights } from './print-words.js';
+
+interface PrintProofProps {
+  readonly pack: PrintedPack;
+  readonly proof: NonNullable<PrintedPack['proof']>;
+}
+
+/** The last part: what shows that this is the pack that was signed. */
+export function PrintProof({ pack: { signatures, edition }, proof }: PrintProofProps) {
+  return (
+    <section className={styles.section} aria-labelledby="proof">
+      <h2 id="proof" className={styles.heading}>
+        Proof
+      </h2>
+      <dl className={styles.proof}>
+        <dt>SHA-256</dt>
+        <dd className={styles.hash}>
+          {inEights(proof.sha256).map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </dd>
+        <dt>Frozen</dt>
+        <dd>
+          {formatInstant(proof.frozenAt)}, data version {formatNumber(proof.dataVersion)}. The edition for{' '}
+          {edition === 'CLEARED' ? 'the cleared' : 'partners'}, in form {proof.form}
+        </dd>
+        <dt>Signed off by</dt>
+        <dd>
+          {signatures.map((signature) => (
+            <span key={signature.edition}>
+              {describeSignature(signature)}: {signature.edition === 'CLEARED' ? 'for the cleared' : 'for partners'}
+            </span>
+          ))}
+        </dd>
+        {proof.missing.length === 0 ? null : (
+          <>
+            <dt>Missing then</dt>
+            <dd>
+              {proof.missing.join('; ')}. {proof.gapsReason}
+            </dd>
+          </>
+        )}
+        <dt>Check it</dt>
+        <dd>
+          An administrator runs <b>stronghold verify-packs</b>, which holds the pack against this hash and the log. Anybody may compare this
+          hash with the one on the pack’s page
+        </dd>
+      </dl>
+    </section>
+  );
+}

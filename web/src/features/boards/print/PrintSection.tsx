@@ -1,0 +1,74 @@
+import { Block } from '#blocks/Block.js';
+import { BLOCK } from '#blocks/block-fragment.js';
+import { BlockGrid } from '#blocks/BlockGrid.js';
+import { fitsHalf, isWide } from '#blocks/is-wide.js';
+import { kindWords } from '#features/boards/pack-words.js';
+import { unmask } from '#graphql/unmask.js';
+import { noKindsAsked } from '#lib/kind-scope.js';
+import { Markdown } from '#ui/Markdown.js';
+
+import styles from './Print.module.css';
+import type { PrintedSection } from './print-document.js';
+
+interface PrintSectionProps {
+  readonly section: PrintedSection;
+  readonly marking: string;
+}
+
+/** A section on paper: its figures, and below them what is said of them. */
+export function PrintSection({ section: { key, number, heading, notes, blocks, texts }, marking }: PrintSectionProps) {
+  const context = { ...still, marking };
+  return (
+    <section className={styles.section} aria-labelledby={key}>
+      <h2 id={key} className={styles.heading}>
+        <span>{number}</span> <bdi>{heading}</bdi>
+      </h2>
+      {notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
+      {blocks.length === 0 && texts.every(({ body }) => body === '') ? <p className={styles.note}>Nothing is shown here.</p> : null}
+      <BlockGrid
+        blocks={blocks.map((block) => {
+          const content = unmask(BLOCK, block);
+          return {
+            key: block.id,
+            isWide: isWide(content),
+            fitsHalf: fitsHalf(content),
+            show: (isHalfOnPaper: boolean) => <Block block={block} context={{ ...context, isHalfOnPaper }} isWide={isWide(content)} />,
+          };
+        })}
+      />
+      <Texts texts={texts} />
+    </section>
+  );
+}
+
+/** What lies on paper leads nowhere and is narrowed by nothing. */
+const still = {
+  asked: noKindsAsked,
+  isFixed: true,
+  headingLevel: 3,
+  toAddress: () => '#',
+  toTime: () => ({}),
+  onChoose: () => undefined,
+} as const;
+
+function Texts({ texts }: Pick<PrintedSection, 'texts'>) {
+  const written = texts.filter(({ body }) => body !== '');
+  if (written.length === 0) return null;
+  return (
+    <div className={styles.texts} data-texts={written.length}>
+      {written.map(({ id, kind, body, post, owner }) => (
+        <div key={id}>
+          {kind === 'STATEMENT' ? null : <h3>{kindWords[kind]}</h3>}
+          <Markdown text={body} />
+          {post === '' && owner === null ? null : (
+            <p className={styles.by}>{[post, owner?.name ?? ''].filter((part) => part !== '').join(', ')}</p>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+
+import { describeStanding, inEights } from './print-words.js';
+import { toSheetRules } from './sheet-rules.js';
+
+const proof = { frozenAt: '2026-09-03T23:20:00.000Z' };
+
+it('says where a pack stands, and of one that is not signed off that it may change', () => {
+  const frozen = {
+    __typename: 'PackProof',
+    sha256: '',
+    form: 2,
+    dataVersion: 1,
+    signedBy: '',
+    missing: [],
+    gapsReason: '',
+    ...proof,
+  } as const;
+  expect(describeStanding({ state: 'SIGNED_OFF', number: 1, proof: frozen })).toBe('Signed off 4 September 2026, version 1');
+  expect(describeStanding({ state: 'SUPERSEDED', number: 1, proof: frozen })).toBe('Superseded, signed off 4 September 2026, version 1');
+  expect(describeStanding({ state: 'DRAFT', number: 2, proof: null })).toBe('Draft, version 2: may still change');
+});
+
+it('writes a hash so that it can be read aloud', () => {
+  expect(inEights('0123456789abcdef'.repeat(4))).toEqual(['01234567 89abcdef 01234567 89abcdef', '01234567 89abcdef 01234567 89abcdef']);
+});
+
+it('lets no word of a pack end its string in the rules of a sheet', () => {
+  const name = `O'Brien\\ } body { display: none } "x"\n@import <b>`;
+  const rules = toSheetRules({ name, about: 'April', marking: 'OFFICIAL' });
+  expect(rules).toContain(String.raw`content: 'O\27 Brien\5c  \7d  body \7b  display: none \7d  \22 x\22 \a \40 import \3c b\3e '`);
+  expect(rules.match(/OFFICIAL/g)).toHaveLength(2);
+});

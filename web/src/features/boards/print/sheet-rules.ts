@@ -1,0 +1,39 @@
+/** What stands at the edges of every sheet. */
+export interface SheetEdges {
+  /** At the top: what pack it is. */
+  readonly name: string;
+  /** At the foot: where it stands, and what its figures are of. */
+  readonly about: string;
+  /** The protective marking, as it is written. */
+  readonly marking: string;
+}
+
+/**
+ * The rules of a sheet of A4: its margins, and what stands in them. The words differ from pack to pack and a margin box can be given none but
+ * by a rule, so the rules are written here. They are in force as an object of a style sheet, which the content policy allows, and not as text in the page.
+ */
+export function toSheetRules({ name, about, marking }: SheetEdges): string {
+  const top = 'vertical-align: bottom; padding-bottom: 8px; margin-bottom: 14px; border-bottom: 1px solid #121a24;';
+  const foot = 'vertical-align: top; padding-top: 8px; margin-top: 12px; border-top: 1px solid #76838f;';
+  const quiet = `font: 400 11px/16px ${face}; color: #47535f;`;
+  const ending = `content: ${quote(`${marking}     Page `)} counter(page) ' of ' counter(pages); white-space: pre; font: 600 11px/16px ${face}; color: #121a24;`;
+  const unmarked = '{ content: none; border: 0; }';
+  return [
+    '@page { size: A4; margin: 22mm 18mm 19mm;',
+    `@top-left { content: ${quote(name)}; width: 480px; ${quiet} ${top} }`,
+    `@top-center { content: ''; ${top} }`,
+    `@top-right { content: ${quote(marking)}; font: 700 13px/16px ${face}; color: #121a24; letter-spacing: 0.02em; ${top} }`,
+    `@bottom-left { content: ${quote(about)}; width: 480px; ${quiet} ${foot} }`,
+    `@bottom-center { content: ''; ${foot} }`,
+    `@bottom-right { ${ending} ${foot} } }`,
+    // The cover says all that stands at the top of the others itself.
+    `@page cover { margin-top: 16mm; @top-left ${unmarked} @top-center ${unmarked} @top-right ${unmarked} }`,
+  ].join('\n');
+}
+
+const face = "'Source Sans 3', sans-serif";
+
+/** Words as a string of CSS: every letter that could end one, or begin something else, is written by its number. */
+function quote(words: string): string {
+  return `'${words.replaceAll(/[^\p{L}\p{N} .,:/-]/gu, (letter) => `\\${letter.codePointAt(0)?.toString(16) ?? ''} `)}'`;
+}
