@@ -49,6 +49,7 @@ export function PrintSection({ section: { key, number, heading, notes, blocks, t
 const still = {
   asked: noKindsAsked,
   isFixed: true,
+  isFrozen: true,
   headingLevel: 3,
   toAddress: () => '#',
   toTime: () => ({}),
