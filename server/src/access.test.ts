@@ -251,6 +251,11 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     ask: 'mutation { assignCommentary(input: { id: "x", version: 1 }) { problems { message } } }',
     for: '---A---------A-',
   },
+  recordAction: { ask: 'mutation { recordAction(input: { text: "x" }) { problems { message } } }', for: '---AAAAAAA---A-' },
+  recordDecision: {
+    ask: 'mutation { recordDecision(input: { pack: "x", text: "x" }) { problems { message } } }',
+    for: '---AAAAAAA---A-',
+  },
   resumeAllSchedules: { ask: 'mutation { resumeAllSchedules(input: {}) { resumed } }', for: '-----------AAA-' },
   setClaimRule: { ask: 'mutation { setClaimRule(input: {}) { problems { message } } }', for: '-----------AAA-' },
 };

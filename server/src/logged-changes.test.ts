@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.asOwner(
-    'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head, saved_query, my_page, dataset_contact, pack CASCADE',
+    'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head, saved_query, my_page, dataset_contact, pack, board_action CASCADE',
   );
   const grants = [aGrant({ role: 'ADMINISTRATOR', agencyIds: [RBC] })];
   administrator = await addPerson(test, { name: 'Council administrator', grants });
@@ -83,6 +83,16 @@ const aRound = { quarter: '2026-27-Q2' };
 const openedPack = async () => (await change('createPack', aRound, { selection: 'pack { id version }', by: ofPartnership })).pack;
 const packInReview = async () =>
   (await change('submitPack', await openedPack(), { selection: 'pack { id version }', by: ofPartnership })).pack;
+const signedPack = async () => {
+  const pack = await packInReview();
+  await test.asOwner(`UPDATE pack SET state = 'SIGNED_OFF'`);
+  return pack;
+};
+const anAction = { text: 'Agree a form.', agency: 'RBC', post: 'Safeguarding lead' };
+const recordedAction = async () => {
+  await openedPack();
+  return (await change('recordAction', anAction, { selection: 'action { id version }', by: ofPartnership })).action;
+};
 const owedText = async () => {
   await openedPack();
   const [text] = await test.asOwner<{ id: string }>(`SELECT id FROM pack_text WHERE section_key = 'reports' AND kind = 'WHY'`);
@@ -143,11 +153,7 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
   supersedePack: [
     {
       isOfPartnership: true,
-      before: async () => {
-        const pack = await packInReview();
-        await test.asOwner(`UPDATE pack SET state = 'SIGNED_OFF'`);
-        return pack;
-      },
+      before: signedPack,
       input: (before) => ({ ...before, reason: 'A rate was wrong.' }),
       entry: { action: 'ADMINISTER', what: 'Began version 2 of the pack of Q2 2026/27, Thames Valley.' },
       isDoneOnce: true,
@@ -199,6 +205,31 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
       before: owedText,
       input: (before) => ({ ...before, agency: 'RBC', post: 'Safeguarding lead' }),
       entry: { action: 'ADMINISTER', what: 'Said who writes “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
+  recordAction: [
+    {
+      isOfPartnership: true,
+      before: openedPack,
+      input: () => anAction,
+      entry: { action: 'ADMINISTER', what: 'Recorded an action of the board for Thames Valley.' },
+      isDoneOnce: true,
+    },
+    {
+      isOfPartnership: true,
+      before: recordedAction,
+      input: (before) => ({ ...anAction, ...before, state: 'DONE' }),
+      entry: { action: 'ADMINISTER', what: 'Changed an action of the board for Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
+  recordDecision: [
+    {
+      isOfPartnership: true,
+      before: signedPack,
+      input: ({ id }) => ({ pack: id, text: 'Agreed.' }),
+      entry: { action: 'ADMINISTER', what: 'Recorded a decision of the board on the pack of Q2 2026/27, Thames Valley.' },
       isDoneOnce: true,
     },
   ],

@@ -16,6 +16,7 @@ import { ContributionsResolver } from '#features/findings/contributions.resolver
 import { InboxResolver } from '#features/inbox/inbox.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
 import { MyPageResolver } from '#features/my-page/my-page.resolver.js';
+import { BoardActionResolver } from '#features/packs/actions/action.resolver.js';
 import { PackResolver } from '#features/packs/pack.resolver.js';
 import { PackTextResolver } from '#features/packs/pack-text.resolver.js';
 import { PageResolver } from '#features/pages/page.resolver.js';
@@ -55,6 +56,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       KpiEventsResolver,
       ContributionsResolver,
       ProtectionsResolver,
+      BoardActionResolver,
       PackResolver,
       PackTextResolver,
       PageResolver,

@@ -26,16 +26,27 @@ const rows = quartersBetween('2024-25-Q2', BOARD_QUARTER).flatMap((quarter, inde
 const ofCouncil: Grant = { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' };
 const ofPartnership = (role: Grant['role']): Grant => ({ ...ofCouncil, role, isForPartnership: true, agencyIds: [] });
 
-/** Who sits at a test board: `police` alone is cleared, `council` and `police` contribute, `member` only reads. */
-const grants = {
-  secretary: { name: 'Board secretary', grant: ofPartnership('BOARD_SECRETARY') },
-  chair: { name: 'Independent chair', grant: ofPartnership('BOARD_CHAIR') },
-  council: { name: 'Safeguarding lead', grant: ofCouncil },
-  police: { name: 'Detective superintendent', grant: { ...ofCouncil, agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' } },
-  member: { name: 'Member', grant: { ...ofCouncil, role: 'BOARD_MEMBER', agencyIds: [VPP] } },
-} as const satisfies Readonly<Record<string, { readonly name: string; readonly grant: Grant }>>;
+const ofPolice: Grant = { ...ofCouncil, agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' };
 
-export type Seat = keyof typeof grants;
+/**
+ * Who sits at a test board: `police` and `clerk`, who is a secretary too, alone are cleared, `council` and `police` contribute, `member` only
+ * reads.
+ */
+const people = {
+  secretary: { name: 'Board secretary', grants: [ofPartnership('BOARD_SECRETARY')] },
+  chair: { name: 'Independent chair', grants: [ofPartnership('BOARD_CHAIR')] },
+  council: { name: 'Safeguarding lead', grants: [ofCouncil] },
+  police: { name: 'Detective superintendent', grants: [ofPolice] },
+  clerk: { name: 'Clerk', grants: [ofPartnership('BOARD_SECRETARY'), ofPolice] },
+  member: { name: 'Member', grants: [{ ...ofCouncil, role: 'BOARD_MEMBER', agencyIds: [VPP] }] },
+} as const satisfies Readonly<Record<string, { readonly name: string; readonly grants: readonly Grant[] }>>;
+
+const selections: Readonly<Record<string, string>> = {
+  recordAction: 'action { id text owner post dueOn state isOverdue age notes version canChange }',
+  recordDecision: 'decision { id text decidedOn version canChange }',
+};
+
+export type Seat = keyof typeof people;
 
 const PACK = 'id number state version reading missingTexts canSign';
 
@@ -60,9 +71,9 @@ export class TestBoard {
     readonly seats: Readonly<Record<Seat, Browser>>,
   ) {}
 
-  /** Leaves no pack and no entry of the log. */
+  /** Leaves no pack, no action, no event and no entry of the log. */
   async clear(): Promise<void> {
-    await this.partnership.test.asOwner('TRUNCATE pack, audit_entry, audit_head CASCADE');
+    await this.partnership.test.asOwner('TRUNCATE pack, board_action, event, audit_entry, audit_head CASCADE');
   }
 
   async close(): Promise<void> {
@@ -77,20 +88,21 @@ export class TestBoard {
     return data;
   }
 
-  /** What a mutation of packs or texts comes to, with its problems. */
+  /** What a mutation comes to, with its problems. */
   async change(seat: Seat, field: string, input: Readonly<Record<string, unknown>>): Promise<Json> {
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
-    const selection = field.endsWith('Commentary') ? 'text { id version state body }' : `pack { ${PACK} }`;
+    const standard = field.endsWith('Commentary') ? 'text { id version state body }' : `pack { ${PACK} }`;
+    const selection = selections[field] ?? standard;
     const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} problems { field message } } }`;
     const data = await this.ask(seat, query, { input });
     return data[field];
   }
 
-  /** The pack or the text that a mutation leaves, without a problem. */
+  /** What a mutation leaves, without a problem. */
   async made(seat: Seat, field: string, input: Readonly<Record<string, unknown>>): Promise<Json> {
-    const answer = await this.change(seat, field, input);
-    expect(answer.problems).toEqual([]);
-    return answer.pack ?? answer.text;
+    const { problems, ...changed } = await this.change(seat, field, input);
+    expect(problems).toEqual([]);
+    return Object.values(changed)[0];
   }
 
   /** Fields of the pack. @param args further ones, such as `, version: 1` */
@@ -135,9 +147,14 @@ export class TestBoard {
   /** A pack that both have signed. */
   async signed(): Promise<Review> {
     const review = await this.inReview();
+    await this.signBoth(review);
+    return review;
+  }
+
+  /** Gives both signatures. */
+  async signBoth(review: Review): Promise<void> {
     expect((await this.sign('police', 'CLEARED', review)).problems).toEqual([]);
     expect((await this.sign('chair', 'PARTNERS', review)).pack.state).toBe('SIGNED_OFF');
-    return review;
   }
 }
 
@@ -146,15 +163,13 @@ export async function openBoard(): Promise<TestBoard> {
   const partnership = await createPartnership({ sent: [{ on: endBefore(BOARD_QUARTER), rows }], owed: [] });
   const { test } = partnership;
   const app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
-  const seat = async (of: Seat) => {
-    const { name, grant } = grants[of];
-    return signedIn(app, test, await addPerson(test, { name, grants: [grant] }));
-  };
+  const seat = async (of: Seat) => signedIn(app, test, await addPerson(test, people[of]));
   return new TestBoard(partnership, app, {
     secretary: await seat('secretary'),
     chair: await seat('chair'),
     council: await seat('council'),
     police: await seat('police'),
+    clerk: await seat('clerk'),
     member: await seat('member'),
   });
 }

@@ -105,6 +105,8 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
   agreeCommentary: 'WRITE_COMMENTARY',
   assignCommentary: 'MAKE_PACKS',
   separateCommentary: 'WRITE_COMMENTARY',
+  recordAction: 'WRITE_COMMENTARY',
+  recordDecision: 'WRITE_COMMENTARY',
   // Of the agencies that whoever asks administers.
   resumeAllSchedules: 'MANAGE_PEOPLE',
 };

@@ -1,4 +1,9 @@
 import type { CodeList } from '#domain/lists.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import type { Problem } from '#domain/problem.js';
+import { type Quarter, shift } from '#domain/quarter.js';
+
+import { isFrozen, type Pack } from './pack.js';
 
 /** Where an action of a board stands. Whether it is overdue follows from its day. */
 export const actionStates = {
@@ -7,3 +12,113 @@ export const actionStates = {
   DROPPED: 'Given up, for the reason that its notes say.',
 } as const satisfies CodeList;
 export type ActionState = keyof typeof actionStates;
+
+/** What is said of an action. */
+export interface ActionWords {
+  readonly text: string;
+  /** Key of the agency that does it; null where none is named. */
+  readonly ownerAgencyId: number | null;
+  /** The post that does it. Empty where none is named. */
+  readonly ownerPost: string;
+  readonly dueOn: PlainDate | null;
+  readonly state: ActionState;
+  /** What has been done so far. */
+  readonly notes: string;
+}
+
+/** An action of the board of a place. */
+export interface BoardAction extends ActionWords {
+  readonly id: string;
+  readonly area: string;
+  /** The first quarter whose pack it stands in. */
+  readonly since: Quarter;
+  /** The last quarter whose pack it stands in: that in which it was closed. Null while it is open. */
+  readonly until: Quarter | null;
+  /** Rises with each change. */
+  readonly version: number;
+}
+
+type Round = Pick<Pack, 'quarter' | 'state'>;
+
+/** Longest text, notes and post of an action, in characters. */
+export const longest = { text: 500, notes: 2_000, post: 200, decision: 2_000 } as const;
+
+/**
+ * The quarter whose pack is the next to be signed, of the packs of one place: an action that is recorded now stands in it. Null where no pack was
+ * ever opened. A new version of an older pack is none: what it replaces was signed, and later ones too.
+ */
+export function nextQuarter(packs: readonly Round[]): Quarter | null {
+  const signed = packs.filter(isFrozen).map(({ quarter }) => quarter);
+  const last = signed.toSorted().at(-1) ?? null;
+  const [next] = packs
+    .filter((pack) => !isFrozen(pack) && (last === null || pack.quarter > last))
+    .map(({ quarter }) => quarter)
+    .toSorted();
+  return next ?? (last === null ? null : shift(last, 1));
+}
+
+/** The actions that stand in the pack of a quarter, the overdue ones first, then those that are open by their day, then those that were closed. */
+export function actionsOf<Action extends BoardAction>(actions: readonly Action[], quarter: Quarter, today: PlainDate): readonly Action[] {
+  const rank = (action: Action) => (isOverdue(action, today) ? 0 : action.state === 'OPEN' ? 1 : 2);
+  return actions
+    .filter(({ since, until }) => since <= quarter && (until === null || until >= quarter))
+    .toSorted((one, other) => rank(one) - rank(other) || byText(one.dueOn ?? '9999', other.dueOn ?? '9999') || byText(one.id, other.id));
+}
+
+/** Whether an action is open after its day. */
+export function isOverdue({ state, dueOn }: Pick<ActionWords, 'state' | 'dueOn'>, today: PlainDate): boolean {
+  return state === 'OPEN' && dueOn !== null && dueOn < today;
+}
+
+/** In how many packs an action has stood, that of a quarter counted. A pack and its versions are one. */
+export function ageOf({ since }: Pick<BoardAction, 'since'>, quarter: Quarter, packs: readonly Pick<Pack, 'quarter'>[]): number {
+  const between = packs.map((pack) => pack.quarter).filter((each) => each >= since && each < quarter);
+  return new Set(between).size + 1;
+}
+
+/** What is wrong with what is said of an action. Null where nothing is. */
+export function refuseAction({ text, notes, state, ownerPost }: ActionWords): Problem | null {
+  if (text === '') return { field: 'text', message: 'Say what is to be done.' };
+  if (text.length > longest.text) return tooLong('text', longest.text);
+  if (notes.length > longest.notes) return tooLong('notes', longest.notes);
+  if (ownerPost.length > longest.post) return tooLong('post', longest.post);
+  if (state === 'DROPPED' && notes === '') return { field: 'notes', message: 'Say in the notes why it is given up.' };
+  return null;
+}
+
+/** @param most characters */
+function tooLong(field: string, most: number): Problem {
+  return { field, message: `It is too long: ${most.toLocaleString('en-GB')} characters are the most.` };
+}
+
+/** A decision of the meeting that a pack was made for. */
+export interface BoardDecision {
+  readonly id: string;
+  /** The pack that lay before the board. */
+  readonly packId: string;
+  readonly text: string;
+  readonly decidedOn: PlainDate;
+  /** Rises with each change. */
+  readonly version: number;
+}
+
+/**
+ * What keeps a decision from being recorded: its pack is not signed off, the board has not met, or there is nothing to record. Null where nothing
+ * does.
+ */
+export function refuseDecision(
+  pack: Pick<Pack, 'state' | 'meetsOn'>,
+  { text, decidedOn }: Pick<BoardDecision, 'text' | 'decidedOn'>,
+  today: PlainDate,
+): Problem | null {
+  if (!isFrozen(pack)) return { field: 'pack', message: 'Decisions are recorded beside a pack that was signed off, and this one was not.' };
+  if (pack.meetsOn !== null && today < pack.meetsOn)
+    return { field: 'decidedOn', message: 'The board has not met yet. Its decisions are recorded from the day on which it meets.' };
+  if (decidedOn > today) return { field: 'decidedOn', message: 'That day is yet to come.' };
+  if (text === '') return { field: 'text', message: 'Say what was decided.' };
+  return text.length > longest.decision ? tooLong('text', longest.decision) : null;
+}
+
+function byText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

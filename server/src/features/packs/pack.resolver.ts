@@ -12,6 +12,7 @@ import type { Context } from '#graphql/context.js';
 import { badInput, denied } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
+import { findStandingActions } from './actions/standing-actions.js';
 import { arrangeSections, type ChangedPack, createPack, handBackPack, submitPack, supersedePack } from './change-pack.js';
 import {
   ArrangeSectionsInput,
@@ -71,10 +72,10 @@ export class PackResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'Rises with every change of the pack, its sections and its texts: what somebody who signs has read.',
+    description: 'Rises with every change of the pack, its sections, its texts and its actions: what somebody who signs has read.',
   })
-  async reading(@Root() { record }: BoardPack, @Ctx() { database }: Context): Promise<number> {
-    return readingOf(record, await findTexts(readingPacks(database), record.id));
+  async reading(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<number> {
+    return readReading(record, context);
   }
 
   @FieldResolver(() => Int, { description: 'How many texts it has.' })
@@ -95,10 +96,9 @@ export class PackResolver {
   }
 
   @FieldResolver(() => [PackSignature], { description: 'Who has signed it so far, or had as it was frozen.' })
-  async signatures(@Root() { record }: BoardPack, @Ctx() { database }: Context): Promise<readonly PackSignature[]> {
-    const packs = readingPacks(database);
-    const signatures = await findSignatures(packs, record.id);
-    const reading = readingOf(record, await findTexts(packs, record.id));
+  async signatures(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly PackSignature[]> {
+    const signatures = await findSignatures(readingPacks(context.database), record.id);
+    const reading = await readReading(record, context);
     return signatures.map(({ edition, post, signedAt, packVersion }) => ({
       ...{ edition, by: post, at: signedAt },
       isStanding: isFrozen(record) || packVersion === reading,
@@ -194,6 +194,13 @@ export class PackResolver {
   ): Promise<SupersedePackPayload> {
     return toPayload(await supersedePack(context, { id, seen: version }, toKeptText(reason).trim()), context);
   }
+}
+
+/** What there is to read of a pack: its sections, its texts, and its actions. */
+async function readReading(pack: Pack, context: Context): Promise<number> {
+  const reading = readingPacks(context.database);
+  const [texts, actions] = [await findTexts(reading, pack.id), await findStandingActions(reading, pack, context.world)];
+  return readingOf(pack, [...texts, ...actions]);
 }
 
 function toEdition(edition: string): Edition {

@@ -3,18 +3,19 @@ import { hash, randomBytes } from 'node:crypto';
 import { toJson } from '#domain/audit/canonical.js';
 import type { Json } from '#domain/audit/entry.js';
 import { documentForm, type PackDocument, toDocumentText } from '#domain/packs/document.js';
-import { findGivenAway, type ShownFigure } from '#domain/packs/given-away.js';
+import { findGivenAway } from '#domain/packs/given-away.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
 import { allEditions, type Edition, type Pack, type PackText, type SectionPlan, textFor, textKinds, textsIn } from '#domain/packs/pack.js';
 import { mayRead, maySignEdition } from '#domain/packs/rights.js';
+import { figuresOf } from '#domain/packs/shown-figures.js';
 import { refuseStep } from '#domain/packs/steps.js';
 import { formatQuarter } from '#domain/quarter.js';
 import { readDataVersion } from '#features/figures/data-version.reader.js';
-import type { Block } from '#features/pages/block.type.js';
 import type { Refused } from '#graphql/change-owned.js';
 import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';
 
+import { findStandingActions, type StandingAction, toDocumentAction } from './actions/standing-actions.js';
 import type { ChangedPack } from './change-pack.js';
 import { type Beside, readBeside } from './document-facts.js';
 import { findPack, findPacks, findSections, findSignatures, findTexts, lockPack, readingPacks, type Signature } from './pack.reader.js';
@@ -87,16 +88,17 @@ async function sign(transaction: WritingTransaction, { signing, sections, read }
   const pack = await lockPack(transaction, signing.id);
   if (!pack) throw new Error('A pack is gone, which nobody can remove');
   const texts = await findTexts(transaction, pack.id);
+  const actions = await findStandingActions(transaction, pack, world);
   const missingIn = (edition: Edition) => [
     ...read[edition].missingReturns,
     ...findMissingTexts(sections, textsIn(texts, edition), world.today).map(({ words }) => words),
   ];
   const refusal =
     refuseStep(pack, 'SIGN_OFF', pack.version) ??
-    refuseStale(signing, { reading: readingOf(pack, texts), dataVersion: await readDataVersion(transaction), read }) ??
+    refuseStale(signing, { reading: readingOf(pack, [...texts, ...actions]), dataVersion: await readDataVersion(transaction), read }) ??
     refuseGaps(signing, missingIn(signing.edition)) ??
     // Only to somebody who is cleared: to anybody else it would say that a guess was right.
-    (signing.edition === 'CLEARED' ? refuseGivenAway(texts, read) : null);
+    (signing.edition === 'CLEARED' ? refuseGivenAway({ texts, actions }, read) : null);
   if (refusal) return { pack, refusal };
   const signature: Signature = {
     edition: signing.edition,
@@ -114,7 +116,7 @@ async function sign(transaction: WritingTransaction, { signing, sections, read }
   if (standing.length < allEditions.length) return { pack, refusal: null };
   for (const each of standing) {
     const document = toDocument(
-      { pack, sections, texts, read: read[each.edition], signature: each, missing: missingIn(each.edition) },
+      { pack, sections, texts, actions, read: read[each.edition], signature: each, missing: missingIn(each.edition) },
       context,
     );
     await freeze(transaction, { pack, document }, context);
@@ -148,9 +150,15 @@ function refuseGaps({ gapsReason }: Signing, missing: readonly string[]): Refuse
   };
 }
 
-function refuseGivenAway(texts: readonly PackText[], read: Readonly<Record<Edition, ReadEdition>>): Refused | null {
+interface Said {
+  readonly texts: readonly PackText[];
+  readonly actions: readonly StandingAction[];
+}
+
+function refuseGivenAway({ texts, actions }: Said, read: Readonly<Record<Edition, ReadEdition>>): Refused | null {
   const said = texts.filter(({ edition, body }) => edition === 'PARTNERS' && body !== '');
-  const [given] = findGivenAway(said, { partners: figuresOf(read.PARTNERS), cleared: figuresOf(read.CLEARED) });
+  const todo = actions.flatMap(({ text, notes }) => [text, notes].map((body) => ({ section: 'actions', body })));
+  const [given] = findGivenAway([...said, ...todo], { partners: figuresIn(read.PARTNERS), cleared: figuresIn(read.CLEARED) });
   if (given === undefined) return null;
   return {
     field: 'id',
@@ -158,29 +166,19 @@ function refuseGivenAway(texts: readonly PackText[], read: Readonly<Record<Editi
   };
 }
 
-/** Every figure that sections show in words, by what it is of. */
-function figuresOf({ sections }: ReadSections): readonly ShownFigure[] {
-  return sections.flatMap(({ blocks }) => blocks.flatMap(figuresOfBlock));
+function figuresIn({ sections }: ReadSections) {
+  return sections.flatMap(({ blocks }) => figuresOf(blocks));
 }
 
-function figuresOfBlock({ id, table, kpi, tiles }: Block): readonly ShownFigure[] {
-  const inTable = table.rows.flatMap(({ label, cells }) =>
-    cells.map(({ text }, index) => ({ name: `${id} ${label} ${table.columns[index]?.heading ?? index}`, text })),
-  );
-  const judged = [...(kpi ? [kpi] : []), ...tiles.map((tile) => tile.kpi)];
-  return [...inTable, ...judged.map(({ name, figure }) => ({ name: `${id} ${name}`, text: figure.text }))];
-}
-
-interface Drawing {
+interface Drawing extends Said {
   readonly pack: Pack;
   readonly sections: readonly SectionPlan[];
-  readonly texts: readonly PackText[];
   readonly read: ReadEdition;
   readonly signature: Signature;
   readonly missing: readonly string[];
 }
 
-function toDocument({ pack, texts, read, signature, missing }: Drawing, { world, clock }: Context): PackDocument {
+function toDocument({ pack, texts, actions, read, signature, missing }: Drawing, { world, clock }: Context): PackDocument {
   const { edition } = signature;
   const { quarter, area, number, reason } = pack;
   return {
@@ -194,7 +192,7 @@ function toDocument({ pack, texts, read, signature, missing }: Drawing, { world,
     nonce: randomBytes(NONCE_BYTES).toString('hex'),
     signed: { by: signature.post, at: signature.signedAt.toISOString() },
     gaps: { missing, reason: signature.gapsReason },
-    actions: [],
+    actions: actions.map((action) => toDocumentAction(action, world)),
     definitions: read.definitions,
     facts: read.facts,
     sections: read.sections.map(({ key, heading, notes }, index) => ({

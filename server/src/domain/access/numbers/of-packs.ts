@@ -9,6 +9,10 @@ export const packNumbers: Readonly<Record<string, Reasons>> = {
     ...{ id: 'SET', number: 'SET', version: 'SET', reading: 'SET', textCount: 'SET', agreedCount: 'SET' },
     ...{ textsDueOn: 'SET', signOffDueOn: 'SET', meetsOn: 'SET', reason: 'SET', missingTexts: 'SET' },
   },
+  BoardAction: {
+    ...{ id: 'SET', text: 'SET', owner: 'SET', post: 'SET', dueOn: 'SET', age: 'SET', notes: 'SET', version: 'SET' },
+  },
+  BoardDecision: { id: 'SET', text: 'SET', decidedOn: 'SET', version: 'SET' },
   PackHeading: { key: 'SET', number: 'SET', heading: 'SET' },
   PackSectionChoice: { key: 'SET', heading: 'SET' },
   PackContent: { title: 'DISCLOSED', dataVersion: 'RETURNS', missingReturns: 'RETURNS' },

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+
+import { actionsOf, ageOf, type BoardAction, nextQuarter, refuseAction, refuseDecision } from './action.js';
+
+const anAction = (action: Partial<BoardAction> = {}): BoardAction => ({
+  ...{ id: 'a', area: 'TV', text: 'Agree a form.', ownerAgencyId: null, ownerPost: '', dueOn: null, state: 'OPEN', notes: '' },
+  ...{ since: '2026-27-Q1', until: null, version: 1 },
+  ...action,
+});
+const [Q4, Q1, Q2] = ['2025-26-Q4', '2026-27-Q1', '2026-27-Q2'];
+
+describe('the pack that an action stands in first', () => {
+  it.each([
+    { packs: [], next: null, because: 'there is no board yet' },
+    { packs: [{ quarter: Q1, state: 'SIGNED_OFF' }], next: Q2, because: 'the last was signed' },
+    {
+      packs: [
+        { quarter: Q1, state: 'SIGNED_OFF' },
+        { quarter: Q2, state: 'DRAFT' },
+      ],
+      next: Q2,
+      because: 'it is being written',
+    },
+    {
+      packs: [
+        { quarter: Q1, state: 'IN_REVIEW' },
+        { quarter: Q2, state: 'DRAFT' },
+      ],
+      next: Q1,
+      because: 'it is signed first',
+    },
+    {
+      packs: [
+        { quarter: Q4, state: 'DRAFT' },
+        { quarter: Q4, state: 'SIGNED_OFF' },
+        { quarter: Q1, state: 'SIGNED_OFF' },
+      ],
+      next: Q2,
+      because: 'a new version of an older one is not the next',
+    },
+  ] as const)('is that of $next, for $because', ({ packs, next }) => {
+    expect(nextQuarter(packs)).toBe(next);
+  });
+});
+
+describe('the actions of a pack', () => {
+  it('are carried until they are closed, and stand once more in the pack in which they were', () => {
+    const closed = anAction({ id: 'closed', until: Q1, state: 'DONE' });
+    const later = anAction({ id: 'later', since: Q2 });
+    const idsIn = (quarter: string) => actionsOf([closed, later, anAction()], quarter, '2026-09-01').map(({ id }) => id);
+    expect([idsIn(Q4), idsIn(Q1), idsIn(Q2)]).toEqual([[], ['a', 'closed'], ['a', 'later']]);
+  });
+
+  it('have the overdue ones first, then those that are open by their day, then those that were closed', () => {
+    const actions = [
+      anAction({ id: 'done', dueOn: '2026-01-01', state: 'DONE', until: Q1 }),
+      anAction({ id: 'no day' }),
+      anAction({ id: 'later', dueOn: '2026-12-01' }),
+      anAction({ id: 'today', dueOn: '2026-09-01' }),
+      anAction({ id: 'overdue', dueOn: '2026-08-31' }),
+    ];
+    expect(actionsOf(actions, Q1, '2026-09-01').map(({ id }) => id)).toEqual(['overdue', 'today', 'later', 'no day', 'done']);
+  });
+
+  it('count the packs that they have stood in, versions of one once', () => {
+    const packs = [Q4, Q1, Q1, Q2].map((quarter) => ({ quarter }));
+    expect([Q1, Q2].map((quarter) => ageOf(anAction(), quarter, packs))).toEqual([1, 2]);
+    expect(ageOf(anAction({ since: '2025-26-Q1' }), Q2, packs)).toBe(3);
+  });
+});
+
+describe('an action', () => {
+  it.each([
+    { said: { text: '' }, field: 'text' },
+    { said: { text: 'x'.repeat(501) }, field: 'text' },
+    { said: { notes: 'x'.repeat(2_001) }, field: 'notes' },
+    { said: { ownerPost: 'x'.repeat(201) }, field: 'post' },
+    { said: { state: 'DROPPED' }, field: 'notes' },
+    { said: { state: 'DROPPED', notes: 'No longer needed.' }, field: undefined },
+    { said: { text: 'x'.repeat(500) }, field: undefined },
+  ] as const)('that says $said is refused for $field', ({ said, field }) => {
+    expect(refuseAction(anAction(said))?.field).toBe(field);
+  });
+});
+
+describe('a decision', () => {
+  const said = { text: 'Agreed.', decidedOn: '2026-09-10' };
+  it.each([
+    { pack: { state: 'IN_REVIEW', meetsOn: null }, decision: said, field: 'pack' },
+    { pack: { state: 'SIGNED_OFF', meetsOn: '2026-09-11' }, decision: said, field: 'decidedOn' },
+    { pack: { state: 'SIGNED_OFF', meetsOn: '2026-09-10' }, decision: { ...said, decidedOn: '2026-09-11' }, field: 'decidedOn' },
+    { pack: { state: 'SIGNED_OFF', meetsOn: null }, decision: { ...said, text: '' }, field: 'text' },
+    { pack: { state: 'SIGNED_OFF', meetsOn: '2026-09-10' }, decision: said, field: undefined },
+    { pack: { state: 'SUPERSEDED', meetsOn: null }, decision: said, field: undefined },
+  ] as const)('beside $pack is refused for $field', ({ pack, decision, field }) => {
+    expect(refuseDecision(pack, decision, '2026-09-10')?.field).toBe(field);
+  });
+});

@@ -1,0 +1,129 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+
+import { toKeptText } from '#domain/audit/canonical.js';
+import { type ActionWords, type BoardDecision as Decision, nextQuarter } from '#domain/packs/action.js';
+import { isFrozen, type Pack } from '#domain/packs/pack.js';
+import { mayAgree } from '#domain/packs/rights.js';
+import { findPacks, readingPacks } from '#features/packs/pack.reader.js';
+import { BoardPack } from '#features/packs/pack.type.js';
+import { loadDocument } from '#features/packs/pack-contents.js';
+import { toAgency } from '#features/places/agency.type.js';
+import { toProblems } from '#graphql/change-owned.js';
+import type { Context } from '#graphql/context.js';
+import { toProblem } from '#graphql/problem.type.js';
+
+import { findDecisions } from './action.reader.js';
+import {
+  BoardAction,
+  BoardDecision,
+  RecordActionInput,
+  RecordActionPayload,
+  RecordDecisionInput,
+  RecordDecisionPayload,
+} from './action.type.js';
+import { changeAction, changeDecision, recordNewAction, recordNewDecision } from './record-action.js';
+import { describeOwner, findStandingActions, type StandingAction } from './standing-actions.js';
+
+@Resolver(() => BoardPack)
+export class BoardActionResolver {
+  @FieldResolver(() => [BoardAction], {
+    description: 'The actions of its board, the overdue ones first: of a pack that was signed off as they stood, of a draft as they stand.',
+  })
+  async actions(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<readonly BoardAction[]> {
+    const frozen = await loadDocument(record, edition === 'CLEARED' ? 'CLEARED' : 'PARTNERS', context);
+    if (frozen === null) return readActions(record, context);
+    return frozen.document.actions.map((action) => ({ ...action, agency: null, post: '', version: 0, canChange: false }));
+  }
+
+  @FieldResolver(() => [BoardAction], {
+    description:
+      'Of the latest pack that was signed off, while the next is not opened: the actions as they stand now, which the next one will carry. Empty otherwise.',
+  })
+  async actionsNow(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly BoardAction[]> {
+    const packs = await findPacks(readingPacks(context.database), { quarter: null, area: record.area, number: null });
+    const quarter = nextQuarter(packs);
+    const isLatest = record.state === 'SIGNED_OFF' && packs.every((pack) => pack.quarter <= record.quarter);
+    return isLatest && quarter !== null ? readActions({ ...record, quarter }, context) : [];
+  }
+
+  @FieldResolver(() => [BoardDecision], {
+    description: 'What the board decided on it, from early to late. It is recorded after the meeting, and stands in no pack.',
+  })
+  async decisions(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly BoardDecision[]> {
+    if (!isFrozen(record)) return [];
+    const canChange = mayAgree(context.viewer, record, context.world).ok;
+    return (await findDecisions(readingPacks(context.database), record)).map((decision) => toDecision(decision, canChange));
+  }
+
+  @Mutation(() => RecordActionPayload, {
+    description:
+      'Records an action of a board, or changes one: its secretary or its chair does. It is carried from pack to pack until it is closed.',
+  })
+  async recordAction(
+    @Arg('input', () => RecordActionInput, { description: 'What is to be done.' }) input: RecordActionInput,
+    @Ctx() context: Context,
+  ): Promise<RecordActionPayload> {
+    const { id = null, version, agency = null, dueOn = null, state } = input;
+    const owner = agency === null ? null : context.world.agencies.find(({ code }) => code === agency);
+    if (owner === undefined) return { action: null, problems: [toProblem('No agency has that code.', 'agency')] };
+    const [text, post, notes] = [input.text, input.post, input.notes].map((words) => toKeptText(words).trim());
+    const words: ActionWords = {
+      text: text ?? '',
+      ownerAgencyId: owner?.id ?? null,
+      ownerPost: post ?? '',
+      dueOn,
+      state,
+      notes: notes ?? '',
+    };
+    const area = input.area ?? context.world.places.force?.code ?? '';
+    const { action, refusal } = await (id === null ? recordNewAction(context, area, words) : changeAction(context, { id, version }, words));
+    return { action: action && (await readAction(action, context)), problems: await toProblems(refusal, context) };
+  }
+
+  @Mutation(() => RecordDecisionPayload, {
+    description: 'Records what a board decided on a pack that was signed off, or puts that right: its secretary or its chair does.',
+  })
+  async recordDecision(
+    @Arg('input', () => RecordDecisionInput, { description: 'What was decided.' }) input: RecordDecisionInput,
+    @Ctx() context: Context,
+  ): Promise<RecordDecisionPayload> {
+    const { id = null, version, pack = null, decidedOn } = input;
+    const words = { text: toKeptText(input.text).trim(), decidedOn: decidedOn ?? context.world.today };
+    if (id === null && pack === null) return { decision: null, problems: [toProblem('Name the pack that lay before the board.', 'pack')] };
+    const { decision, refusal } = await (id === null
+      ? recordNewDecision(context, pack ?? '', words)
+      : changeDecision(context, { id, version }, words));
+    return { decision: decision && toDecision(decision, true), problems: await toProblems(refusal, context) };
+  }
+}
+
+async function readActions(pack: Pick<Pack, 'quarter' | 'area'>, context: Context): Promise<readonly BoardAction[]> {
+  const actions = await findStandingActions(readingPacks(context.database), pack, context.world);
+  return actions.map((action) => toAction(action, context));
+}
+
+/** An action by itself, as it stands in the pack that is signed next. */
+async function readAction(action: Pick<StandingAction, 'id' | 'area' | 'since' | 'until'>, context: Context): Promise<BoardAction | null> {
+  const reading = readingPacks(context.database);
+  const next = nextQuarter(await findPacks(reading, { quarter: null, area: action.area, number: null }));
+  const quarter = action.until ?? next ?? action.since;
+  const actions = await findStandingActions(reading, { quarter, area: action.area }, context.world);
+  const found = actions.find(({ id }) => id === action.id);
+  return found === undefined ? null : toAction(found, context);
+}
+
+function toAction(action: StandingAction, { viewer, world }: Context): BoardAction {
+  const { id, text, dueOn, state, isOverdue, age, notes, version, area, ownerAgencyId, ownerPost } = action;
+  const agency = world.agencies.find((each) => each.id === ownerAgencyId);
+  return {
+    ...{ id, text, dueOn, state, isOverdue, age, notes, version },
+    owner: describeOwner(action, world),
+    agency: agency ? toAgency(agency) : null,
+    post: ownerPost,
+    canChange: mayAgree(viewer, { area }, world).ok,
+  };
+}
+
+function toDecision({ id, text, decidedOn, version }: Decision, canChange: boolean): BoardDecision {
+  return { id, text, decidedOn, version, canChange };
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+
+import sql from 'sql-template-tag';
+
+import type { BoardAction, BoardDecision } from '#domain/packs/action.js';
+import { startOf } from '#domain/quarter.js';
+import type { Transaction } from '#platform/database.js';
+
+/** Who does something, and when. */
+interface Doing {
+  /** Null for the local administrator. */
+  readonly personId: string | null;
+  readonly at: Date;
+}
+
+/** Lets whoever records something of the board of a place at the same time wait, until this transaction ends. */
+export async function lockBoard({ query }: Transaction, area: string): Promise<void> {
+  await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`board ${area}`}, 0))`);
+}
+
+/** Puts an action there. Returns it as it stands. */
+export async function insertAction(
+  transaction: Transaction,
+  action: Omit<BoardAction, 'id' | 'version'>,
+  doing: Doing,
+): Promise<BoardAction> {
+  const made = { ...action, id: randomUUID(), version: 1 };
+  const { id, area, since, until, text, ownerAgencyId, ownerPost, dueOn, state, notes } = made;
+  await transaction.query(sql`
+    INSERT INTO board_action (id, area_code, since_start, until_start, text, owner_agency_id, owner_post, due_on, state, notes, version)
+    VALUES (${id}::uuid, ${area}, ${startOf(since)}::date, ${until && startOf(until)}::date, ${text}, ${ownerAgencyId}, ${ownerPost},
+            ${dueOn}::date, ${state}::"BoardActionState", ${notes}, 1)`);
+  await keepVersion(transaction, made, doing);
+  return made;
+}
+
+/** Changes an action, and keeps what it says as a version that never changes. */
+export async function updateAction(transaction: Transaction, action: BoardAction, doing: Doing): Promise<void> {
+  const { id, until, text, ownerAgencyId, ownerPost, dueOn, state, notes, version } = action;
+  await transaction.query(sql`
+    UPDATE board_action
+    SET    text = ${text}, owner_agency_id = ${ownerAgencyId}, owner_post = ${ownerPost}, due_on = ${dueOn}::date,
+           state = ${state}::"BoardActionState", notes = ${notes}, until_start = ${until && startOf(until)}::date, version = ${version}
+    WHERE  id = ${id}::uuid`);
+  await keepVersion(transaction, action, doing);
+}
+
+async function keepVersion({ query }: Transaction, action: BoardAction, { personId, at }: Doing): Promise<void> {
+  const { id, text, ownerAgencyId, ownerPost, dueOn, state, notes, version } = action;
+  await query(sql`
+    INSERT INTO board_action_version (action_id, number, text, owner_agency_id, owner_post, due_on, state, notes, saved_at, saved_by)
+    VALUES (${id}::uuid, ${version}, ${text}, ${ownerAgencyId}, ${ownerPost}, ${dueOn}::date, ${state}::"BoardActionState", ${notes}, ${at},
+            ${personId}::uuid)`);
+}
+
+/** Puts a decision there. Returns it as it stands. */
+export async function insertDecision(
+  transaction: Transaction,
+  decision: Omit<BoardDecision, 'id' | 'version'>,
+  doing: Doing,
+): Promise<BoardDecision> {
+  const made = { ...decision, id: randomUUID(), version: 1 };
+  const { id, packId, text, decidedOn } = made;
+  await transaction.query(sql`
+    INSERT INTO board_decision (id, pack_id, text, decided_on, version)
+    VALUES (${id}::uuid, ${packId}::uuid, ${text}, ${decidedOn}::date, 1)`);
+  await keepDecision(transaction, made, doing);
+  return made;
+}
+
+/** Changes a decision, and keeps what it says as a version that never changes. */
+export async function updateDecision(transaction: Transaction, decision: BoardDecision, doing: Doing): Promise<void> {
+  const { id, text, decidedOn, version } = decision;
+  await transaction.query(sql`
+    UPDATE board_decision SET text = ${text}, decided_on = ${decidedOn}::date, version = ${version} WHERE id = ${id}::uuid`);
+  await keepDecision(transaction, decision, doing);
+}
+
+async function keepDecision(
+  { query }: Transaction,
+  { id, text, decidedOn, version }: BoardDecision,
+  { personId, at }: Doing,
+): Promise<void> {
+  await query(sql`
+    INSERT INTO board_decision_version (decision_id, number, text, decided_on, saved_at, saved_by)
+    VALUES (${id}::uuid, ${version}, ${text}, ${decidedOn}::date, ${at}, ${personId}::uuid)`);
+}

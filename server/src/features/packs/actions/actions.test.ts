@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import type { Json } from '#testing/api-client.js';
+import { openBoard, type Seat, type TestBoard } from '#testing/board.js';
+
+let board: TestBoard;
+beforeAll(async () => {
+  board = await openBoard();
+});
+beforeEach(() => board.clear());
+afterAll(() => board.close());
+
+const anAction = { text: 'Agree a form for referrals.', agency: 'RBC', post: 'Safeguarding lead', dueOn: '2026-10-31' };
+const record = (seat: Seat, action: Readonly<Record<string, unknown>> = anAction) => board.made(seat, 'recordAction', action);
+const FIELDS = 'id text owner state age isOverdue notes version canChange';
+const actionsOf = async (seat: Seat): Promise<Json> => (await board.board(seat, `actions { ${FIELDS} }`)).actions;
+
+describe('an action', () => {
+  it('is recorded by the secretary and the chair alone, once a pack was opened', async () => {
+    expect((await board.change('secretary', 'recordAction', anAction)).problems[0].message).toContain('No pack was ever opened');
+    await board.opened();
+    expect(await record('secretary')).toMatchObject({
+      ...{ text: anAction.text, owner: 'Safeguarding lead, Reading Borough Council', state: 'OPEN', age: 1 },
+      ...{ isOverdue: true, version: 1, canChange: true },
+    });
+    await record('chair', { text: 'Write to the districts.' });
+    const refused = await board.change('council', 'recordAction', { text: 'x' });
+    expect([refused.action, refused.problems.length]).toEqual([null, 1]);
+    const { errors } = await board.seats.member.ask('mutation { recordAction(input: { text: "x" }) { problems { message } } }');
+    expect(errors[0].extensions.code).toBe('FORBIDDEN');
+    expect((await actionsOf('council')).map(({ text, canChange }: Json) => [text, canChange])).toEqual([
+      [anAction.text, false],
+      ['Write to the districts.', false],
+    ]);
+  });
+
+  it('is changed under the version that was seen, by nobody who may not', async () => {
+    await board.opened();
+    const { id } = await record('secretary');
+    const done = { ...anAction, id, version: 1, state: 'DONE', notes: 'Agreed in June.' };
+    expect((await board.change('council', 'recordAction', done)).problems).toHaveLength(1);
+    expect(await record('chair', done)).toMatchObject({ state: 'DONE', version: 2, isOverdue: false });
+    expect(await board.change('secretary', 'recordAction', { ...done, state: 'OPEN' })).toMatchObject({
+      problems: [{ field: 'version' }],
+      action: { state: 'DONE', version: 2 },
+    });
+    await expect(
+      board.partnership.test.database.write(({ client }) => client.query('UPDATE board_action_version SET text = text')),
+    ).rejects.toThrow('permission denied');
+  });
+
+  it('makes whoever read the pack before read it again before they sign', async () => {
+    const review = await board.inReview();
+    await board.sign('police', 'CLEARED', review);
+    await record('secretary');
+    expect((await board.sign('chair', 'PARTNERS', review)).problems).toMatchObject([{ field: 'reading' }]);
+  });
+
+  it('stands in a pack that was signed as it stood then, and is carried to the next', async () => {
+    const review = await board.inReview();
+    const { id } = await record('secretary');
+    const { reading } = await board.board('chair', 'reading');
+    await board.signBoth({ ...review, reading });
+    const frozen = await actionsOf('member');
+    expect(frozen).toMatchObject([
+      { id, owner: 'Safeguarding lead, Reading Borough Council', state: 'OPEN', age: 1, version: 0, canChange: false },
+    ]);
+
+    await record('secretary', { ...anAction, id, version: 1, state: 'DONE', notes: 'Agreed.' });
+    await record('secretary', { text: 'Look at the districts.' });
+    expect(await actionsOf('member')).toEqual(frozen);
+    const { actionsNow } = await board.board('member', `actionsNow { ${FIELDS} }`);
+    expect(actionsNow.map(({ text, state, age }: Json) => [text, state, age])).toEqual([
+      ['Look at the districts.', 'OPEN', 1],
+      [anAction.text, 'DONE', 2],
+    ]);
+  });
+
+  it('that says a protected number stops the signature of the cleared', async () => {
+    const review = await board.inReview();
+    const { id } = await record('secretary', { text: 'Look at all 13 referrals.' });
+    const { reading } = await board.board('chair', 'reading');
+    const refused = await board.sign('police', 'CLEARED', { ...review, reading });
+    expect(refused.problems[0].message).toContain('says 13');
+    await record('secretary', { id, version: 1, text: 'Look at all referrals.', notes: 'Of 13 of them.' });
+    const again = await board.board('chair', 'reading');
+    expect((await board.sign('police', 'CLEARED', { ...review, ...again })).problems[0].message).toContain('says 13');
+    await record('secretary', { id, version: 2, text: 'Look at all referrals.' });
+    await board.signBoth({ ...review, ...(await board.board('chair', 'reading')) });
+  });
+});
+
+describe('words beside a pack that was signed off', () => {
+  it('hold no protected number that somebody who is cleared writes, who alone is told', async () => {
+    const { id } = await board.signed();
+    const said = { text: 'It was 13 in all.' };
+    const [action, decision] = [{ ...said }, { ...said, pack: id }];
+    expect((await board.change('clerk', 'recordAction', action)).problems[0].message).toContain('says 13');
+    expect((await board.change('clerk', 'recordAction', { text: 'Look.', notes: said.text })).problems).toHaveLength(1);
+    expect((await board.change('clerk', 'recordDecision', decision)).problems[0].message).toContain('says 13');
+    expect((await board.change('clerk', 'recordDecision', { ...decision, text: 'It was about 15.' })).problems).toEqual([]);
+    // To anybody else it would say that a guess was right.
+    expect((await board.change('secretary', 'recordDecision', decision)).problems).toEqual([]);
+    expect((await board.change('secretary', 'recordDecision', { ...decision, text: 'It was 14 in all.' })).problems).toEqual([]);
+  });
+});
+
+describe('a decision', () => {
+  it('is recorded beside a pack that was signed off, and never in it', async () => {
+    const { id } = await board.inReview();
+    const early = await board.change('chair', 'recordDecision', { pack: id, text: 'Agreed.' });
+    expect(early.problems).toMatchObject([{ field: 'pack' }]);
+    await board.signBoth({ ...(await review(id)) });
+    const before = await documents();
+    const decision = await board.made('chair', 'recordDecision', { pack: id, text: 'Agreed the pack.' });
+    expect(decision).toMatchObject({ text: 'Agreed the pack.', version: 1, canChange: true });
+    expect((await board.change('council', 'recordDecision', { pack: id, text: 'x' })).problems).toHaveLength(1);
+    await board.made('secretary', 'recordDecision', { id: decision.id, version: 1, text: 'Agreed the pack, with thanks.' });
+    const stale = await board.change('chair', 'recordDecision', { id: decision.id, version: 1, text: 'Took it back.' });
+    expect(stale).toMatchObject({ problems: [{ field: 'version' }], decision: { text: 'Agreed the pack, with thanks.' } });
+    expect((await board.board('member', 'decisions { text canChange }')).decisions).toEqual([
+      { text: 'Agreed the pack, with thanks.', canChange: false },
+    ]);
+    expect(await documents()).toEqual(before);
+    expect(JSON.stringify(before)).not.toContain('Agreed the pack');
+  });
+});
+
+const documents = () => board.partnership.test.asOwner('SELECT document FROM pack_edition ORDER BY edition');
+async function review(id: string) {
+  const { version, reading, contents } = await board.board('chair', 'version reading contents { dataVersion }');
+  return { id, version, reading, dataVersion: contents.dataVersion };
+}

@@ -1,0 +1,48 @@
+import type { World } from '#domain/figures/world.js';
+import { heirsOf } from '#domain/ownership/heirs.js';
+import { actionsOf, ageOf, type BoardAction, isOverdue } from '#domain/packs/action.js';
+import type { DocumentAction } from '#domain/packs/document.js';
+import type { Pack } from '#domain/packs/pack.js';
+import { findPacks } from '#features/packs/pack.reader.js';
+import type { Transaction } from '#platform/database.js';
+
+import { findActions } from './action.reader.js';
+
+/** An action in the pack of a quarter. */
+export interface StandingAction extends BoardAction {
+  /** In how many packs it has stood, this one counted. */
+  readonly age: number;
+  readonly isOverdue: boolean;
+}
+
+/** The actions that stand in the pack of a quarter and a place, as they are now. What an ended agency was to do is its successor's. */
+export async function findStandingActions(
+  reading: Pick<Transaction, 'query'>,
+  { quarter, area }: Pick<Pack, 'quarter' | 'area'>,
+  world: World,
+): Promise<readonly StandingAction[]> {
+  const [actions, packs] = [await findActions(reading, area), await findPacks(reading, { quarter: null, area, number: null })];
+  return actionsOf(actions, quarter, world.today).map((action) => ({
+    ...action,
+    ownerAgencyId: action.ownerAgencyId === null ? null : (heirsOf(action.ownerAgencyId, world)[0] ?? action.ownerAgencyId),
+    age: ageOf(action, quarter, packs),
+    isOverdue: isOverdue(action, world.today),
+  }));
+}
+
+/** An action as it is frozen. */
+export function toDocumentAction(
+  { id, text, dueOn, state, age, isOverdue, notes, ...owner }: StandingAction,
+  world: World,
+): DocumentAction {
+  return { id, text, owner: describeOwner(owner, world), dueOn, state, age, isOverdue, notes };
+}
+
+/** Who does an action, in words: the post and the agency. Empty where none is named. */
+export function describeOwner(
+  { ownerAgencyId, ownerPost }: Pick<BoardAction, 'ownerAgencyId' | 'ownerPost'>,
+  { agencies }: Pick<World, 'agencies'>,
+): string {
+  const agency = agencies.find(({ id }) => id === ownerAgencyId)?.name ?? '';
+  return [ownerPost, agency].filter((part) => part !== '').join(', ');
+}
