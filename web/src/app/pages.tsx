@@ -75,6 +75,11 @@ const pages: readonly Page[] = [
     isAlone: true,
     load: async () => ({ Page: (await import('#features/boards/print/PackPrintPage.js')).PackPrintPage }),
   },
+  {
+    path: '/boards/:quarter/:area/edit',
+    brings: 'nothing',
+    load: async () => ({ Page: (await import('#features/boards/edit/PackEditPage.js')).PackEditPage }),
+  },
   { path: '/measures', brings: 'nothing', load: async () => ({ Page: (await import('#features/measures/MeasuresPage.js')).MeasuresPage }) },
   { path: '/measures/:key', brings: 'choices', load: async () => import('./measure-page.js') },
   { path: '/about', brings: 'nothing', load: async () => ({ Page: (await import('#features/about/AboutPage.js')).AboutPage }) },

@@ -6,7 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { AccountPageQuery, AccountPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { formatMarking } from '#lib/format.js';
-import { forgetKeptQuestions } from '#lib/kept-questions.js';
+import { forgetKeptHere } from '#lib/kept-here.js';
 import { tokenScopes } from '#lib/token-scopes.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Actions } from '#ui/Actions.js';
@@ -169,7 +169,7 @@ export function AccountPage() {
       </Section>
       <Actions>
         {sessions.length === 0 ? null : (
-          <form method="post" action="/sign-out" onSubmit={() => forgetKeptQuestions(localStorage)}>
+          <form method="post" action="/sign-out" onSubmit={() => forgetKeptHere(localStorage)}>
             <Button type="submit" look="main">
               Sign out
             </Button>

@@ -1,8 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Link } from 'react-router';
+import { lazy } from 'react';
+import { Link, useNavigate } from 'react-router';
 
 import { formatDay, formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { Actions } from '#ui/Actions.js';
+import { DialogButton } from '#ui/DialogButton.js';
 import { ListTable } from '#ui/ListTable.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
@@ -12,9 +15,14 @@ import { PlainPage } from '#ui/PlainPage.js';
 import { BOARDS_PAGE, type ListedPack } from './board-documents.js';
 import styles from './Boards.module.css';
 import { byQuarter, describeSignOff, stateWords, toPackAddress } from './pack-words.js';
+import { PaperMark } from './PaperMark.js';
+
+const loadFields = async () => ({ default: (await import('./edit/OpenPackFields.js')).OpenPackFields });
+const OpenPackFields = lazy(loadFields);
 
 /** Every pack that the reader may see, by quarter and place. */
 export function BoardsPage() {
+  const navigate = useNavigate();
   const { data, error, refetch } = useQuery(BOARDS_PAGE, { fetchPolicy: 'cache-and-network' });
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Boards">Loading</PlainPage>;
@@ -26,11 +34,23 @@ export function BoardsPage() {
       <PageTitle name="Boards" message={tellWaiting(boards)}>
         What partnership boards are shown of a quarter and a place. A pack that was signed off never changes.
       </PageTitle>
+      {viewer.actions.includes('MAKE_PACKS') && viewer.viewingAs === null ? (
+        <Actions>
+          <DialogButton
+            look="main"
+            title="Open a pack"
+            prepare={loadFields}
+            content={(close) => <OpenPackFields onClose={close} onDone={(pack) => void navigate(`${toPackAddress(pack)}/edit`)} />}
+          >
+            Open a pack
+          </DialogButton>
+        </Actions>
+      ) : null}
       {byQuarter(boards).map(({ label, packs }) => (
         <ListTable
           key={label}
           caption={label}
-          headings={['Area', 'State', 'Texts agreed', 'Signed off, or due', 'Board']}
+          headings={['Area', 'State', 'Texts agreed', 'Signed off, or due', 'Board', 'Write']}
           rows={packs.map((pack) => ({ key: pack.id, cells: toCells(pack) }))}
         />
       ))}
@@ -47,14 +67,21 @@ function toCells(pack: ListedPack) {
       {isSuperseded ? `${area.name}, version ${number}` : area.name}
     </Link>,
     <span key="state" className={styles.stacked}>
-      <span>{stateWords[state]}</span>
+      <PaperMark state={marks[state]}>{stateWords[state]}</PaperMark>
       {reason === '' ? null : <small>{`Version ${number}: ${reason}`}</small>}
     </span>,
     `${agreedCount} of ${textCount}`,
     describeSignOff(pack),
     meetsOn === null ? '' : formatDay(meetsOn),
+    state === 'DRAFT' || state === 'IN_REVIEW' ? (
+      <Link key="write" to={`${toPackAddress(pack)}/edit`}>
+        {state === 'DRAFT' ? 'Go on writing' : 'Read and sign'}
+      </Link>
+    ) : null,
   ];
 }
+
+const marks = { DRAFT: 'DRAFT', IN_REVIEW: 'IN_REVIEW', SIGNED_OFF: 'DONE', SUPERSEDED: 'SUPERSEDED' } as const;
 
 /** What waits, in a sentence: the newest pack that is not signed off. */
 function tellWaiting(packs: readonly ListedPack[]): string {

@@ -10,7 +10,7 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { PACK_PAGE, type ReadPack } from './board-documents.js';
 import styles from './Boards.module.css';
-import { readVersion, stateWords } from './pack-words.js';
+import { readVersion, stateWords, toPackAddress } from './pack-words.js';
 import { PackSection } from './PackSection.js';
 
 /** A pack to be read: its sections with their figures, and what is said of them. */
@@ -48,7 +48,7 @@ export function PackPage() {
         <div className={styles.sections}>
           <Head pack={pack} />
           {pack.headings.map((heading) => (
-            <PackSection key={heading.key} heading={heading} asked={asked} marking={marking} />
+            <PackSection key={heading.key} heading={heading} asked={asked} marking={marking} isFrozen={pack.proof !== null} />
           ))}
           <Proof pack={pack} />
         </div>
@@ -75,6 +75,11 @@ function Head({ pack }: { readonly pack: ReadPack }) {
         {board}
         {version}
       </PageTitle>
+      {proof === null ? (
+        <p>
+          <Link to={`${toPackAddress(pack)}/edit`}>{state === 'DRAFT' ? 'Write in it' : 'Write in it, agree it and sign it'}</Link>
+        </p>
+      ) : null}
       {proof === null || proof.missing.length === 0 ? null : (
         <p className={styles.gaps}>
           <b>Signed with gaps.</b> {proof.missing.join('; ')}. {proof.gapsReason}

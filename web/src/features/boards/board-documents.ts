@@ -16,6 +16,8 @@ export const BOARDS_PAGE: TypedDocumentNode<BoardsPageQuery, BoardsPageQueryVari
     viewer {
       id
       marking
+      actions
+      viewingAs
     }
     boards {
       id

@@ -13,8 +13,13 @@ export const stateWords = {
 /** What a text says, as its heading. */
 export const kindWords = { STATEMENT: 'Statement', WHAT_HAPPENED: 'What happened', WHY: 'Why', WHAT_NEXT: 'What next' } as const;
 
+interface AddressedPack {
+  readonly quarter: { readonly key: string };
+  readonly area: { readonly code: string };
+}
+
 /** The address of a pack. @param number of its version; null for the latest that the reader may see */
-export function toPackAddress({ quarter, area }: Pick<ListedPack, 'quarter' | 'area'>, number: number | null = null): string {
+export function toPackAddress({ quarter, area }: AddressedPack, number: number | null = null): string {
   return `/boards/${quarter.key}/${area.code}${number === null ? '' : `?version=${number}`}`;
 }
 

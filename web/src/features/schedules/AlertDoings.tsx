@@ -1,10 +1,10 @@
+import type { Acts } from '#graphql/use-acts.js';
 import type { Alert } from '#parts/watch/watch.type.js';
 import { AlertForm } from '#parts/watch/WatchForms.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
 
 import { ACKNOWLEDGE_ALERT, DELETE_ALERT, LEAVE_ALERT, RESUME_ALERT, TAKE_OVER_ALERT } from './schedule-documents.js';
-import type { Acts } from './use-acts.js';
 
 interface AlertDoingsProps {
   readonly alert: Alert;

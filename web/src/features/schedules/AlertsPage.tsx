@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { parseAsString, useQueryState } from 'nuqs';
 import { Link } from 'react-router';
 
+import { useActs } from '#graphql/use-acts.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { AlertState } from '#parts/watch/AlertState.js';
@@ -20,7 +21,6 @@ import { AlertDoings } from './AlertDoings.js';
 import { ComesByItself } from './ComesByItself.js';
 import { ALERTS_PAGE } from './schedule-documents.js';
 import styles from './Schedules.module.css';
-import { useActs } from './use-acts.js';
 
 /** What is watched, how it stands, and what happened to it. */
 export function AlertsPage() {

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { parseAsString, useQueryState } from 'nuqs';
 import { Link } from 'react-router';
 
+import { useActs } from '#graphql/use-acts.js';
 import { formatInstant, formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Button } from '#ui/Button.js';
@@ -15,7 +16,6 @@ import { PlainPage } from '#ui/PlainPage.js';
 import { ComesByItself } from './ComesByItself.js';
 import { INBOX_PAGE, MARK_INBOX_READ } from './schedule-documents.js';
 import styles from './Schedules.module.css';
-import { useActs } from './use-acts.js';
 
 /** What one was told, the latest first. */
 export function InboxPage() {

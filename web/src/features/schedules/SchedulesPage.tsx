@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { parseAsString, useQueryState } from 'nuqs';
 import { Link } from 'react-router';
 
+import { useActs } from '#graphql/use-acts.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import type { Schedule } from '#parts/watch/watch.type.js';
@@ -29,7 +30,6 @@ import {
   TAKE_OVER_SCHEDULE,
 } from './schedule-documents.js';
 import styles from './Schedules.module.css';
-import { useActs } from './use-acts.js';
 
 /** What comes by itself, when and to whom, its last runs, and what can be done about it. */
 export function SchedulesPage() {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { isPart } from '#features/explore/ask.js';
 import { readJson } from '#features/explore/kept/keep-questions.js';
-import { KEPT_QUESTIONS } from '#lib/kept-questions.js';
+import { KEPT_HERE } from '#lib/kept-here.js';
 
 /** Which panes beside the answer are open. */
 export interface Panes {
@@ -15,7 +15,7 @@ const firstVisit: Panes = { builder: true, text: false };
 
 /** Which panes are open, as the person last left them on this computer. */
 export function usePanes(viewer: string) {
-  const key = `${KEPT_QUESTIONS}${viewer}:panes`;
+  const key = `${KEPT_HERE}${viewer}:panes`;
   const [panes, setPanes] = useState(() => findPanes(key));
   const change = (part: Partial<Panes>) => {
     const next = { ...panes, ...part };

@@ -1,6 +1,6 @@
 import { isPart } from '#features/explore/ask.js';
 import type { QuestionText } from '#features/explore/workbench.type.js';
-import { KEPT_QUESTIONS } from '#lib/kept-questions.js';
+import { KEPT_HERE } from '#lib/kept-here.js';
 
 import { readJson } from './keep-questions.js';
 
@@ -20,7 +20,7 @@ const MAX_DAYS = 90;
 const MAX_TEXT = 20_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const toKey = (viewer: string) => `${KEPT_QUESTIONS}${viewer}:asked`;
+const toKey = (viewer: string) => `${KEPT_HERE}${viewer}:asked`;
 
 /** What a person asked on this computer, the last first, as far as it is kept. @param now milliseconds since 1970 */
 export function findAsked(storage: Storage, viewer: string, now: number): readonly Asked[] {

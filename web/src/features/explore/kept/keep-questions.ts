@@ -1,11 +1,11 @@
 import { isPart } from '#features/explore/ask.js';
 import { nothingOpen, type OpenQuestion, type OpenQuestions, type SavedAs } from '#features/explore/bench/open-questions.js';
-import { KEPT_QUESTIONS } from '#lib/kept-questions.js';
+import { KEPT_HERE } from '#lib/kept-here.js';
 
 /** Windows whose questions are kept: the latest. */
 const MAX_WINDOWS = 12;
 
-const toPrefix = (viewer: string) => `${KEPT_QUESTIONS}${viewer}:window:`;
+const toPrefix = (viewer: string) => `${KEPT_HERE}${viewer}:window:`;
 
 /** The questions that a window of a person had open; none where nothing is kept, or what is cannot be read. */
 export function findKept(storage: Storage, viewer: string, window: string): OpenQuestions {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { OpenQuestion } from '#features/explore/bench/open-questions.js';
-import { forgetKeptQuestions } from '#lib/kept-questions.js';
+import { forgetKeptHere } from '#lib/kept-here.js';
 
 import { claimWindow, type Locks } from './claim-window.js';
 import { findAsked, keepAsked } from './history.js';
@@ -79,7 +79,7 @@ describe('what is kept of open questions', () => {
     storage.setItem('stronghold-theme', 'dark');
     keepOpen(storage, { viewer: 'a', window: 'w', at: 1 }, anOpen('1'));
     keepAsked(storage, 'a', { text: '{ a }', variables: {}, name: 'A', at: '2026-11-24T09:00:00.000Z', outcome: '' });
-    forgetKeptQuestions(storage);
+    forgetKeptHere(storage);
     expect(storage.length).toBe(1);
   });
 });

@@ -2,18 +2,18 @@ import type { MaybeMasked, OperationVariables, TypedDocumentNode } from '@apollo
 import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 
-import { toProblem } from '#graphql/problem.js';
+import { toProblem } from './problem.js';
 
 type Problems = readonly { readonly message: string }[];
 
-/** Changes that are made from a list. */
+/** Changes that are made from one place of a page. */
 export interface Acts {
-  /** Sends a change, unless another is on its way. @param said what was done, once it is; toProblems what kept it from that */
+  /** Sends a change, unless another is on its way. @param said what was done, once it is; toProblems what kept it from that. Resolves with whether it was made. */
   readonly act: <Data, Variables extends OperationVariables>(
     mutation: TypedDocumentNode<Data, Variables>,
     variables: Variables,
     outcome: { readonly said: string; readonly toProblems: (data: MaybeMasked<Data>) => Problems },
-  ) => Promise<void>;
+  ) => Promise<boolean>;
   readonly isSending: boolean;
   readonly told: string;
   /** Why the last one did not come about; null where it did. */
@@ -22,7 +22,7 @@ export interface Acts {
   readonly finish: (said: string) => void;
 }
 
-/** Changes of several kinds from one list, one at a time. @param onDone told after each, whatever came of it */
+/** Changes of several kinds from one place, one at a time. @param onDone told after each, whatever came of it */
 export function useActs(onDone: () => void): Acts {
   const client = useApolloClient();
   const [isSending, setSending] = useState(false);
@@ -31,7 +31,7 @@ export function useActs(onDone: () => void): Acts {
   const isOnItsWay = useRef(false);
 
   const act: Acts['act'] = async (mutation, variables, { said, toProblems }) => {
-    if (isOnItsWay.current) return;
+    if (isOnItsWay.current) return false;
     isOnItsWay.current = true;
     setSending(true);
     try {
@@ -39,8 +39,10 @@ export function useActs(onDone: () => void): Acts {
       const wrong = data === undefined ? toProblem(null).sentence : (toProblems(data)[0]?.message ?? null);
       setProblem(wrong);
       setTold(wrong === null ? said : '');
+      return wrong === null;
     } catch (error) {
       setProblem(toProblem(error).sentence);
+      return false;
     } finally {
       isOnItsWay.current = false;
       setSending(false);

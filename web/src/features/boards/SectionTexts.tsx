@@ -1,0 +1,31 @@
+import { Markdown } from '#ui/Markdown.js';
+
+import styles from './Boards.module.css';
+import { kindWords } from './pack-words.js';
+
+interface Text {
+  readonly id: string;
+  readonly kind: keyof typeof kindWords;
+  readonly body: string;
+  readonly post: string;
+  readonly owner: { readonly name: string } | null;
+}
+
+/** What is said of a section, and by which post of which agency. */
+export function SectionTexts({ texts }: { readonly texts: readonly Text[] }) {
+  const written = texts.filter(({ body }) => body !== '');
+  if (written.length === 0) return null;
+  return (
+    <div className={styles.texts} data-texts={written.length}>
+      {written.map(({ id, kind, body, post, owner }) => (
+        <div key={id}>
+          <h3>{kindWords[kind]}</h3>
+          <Markdown text={body} />
+          {post === '' && owner === null ? null : (
+            <p className={styles.note}>{[post, owner?.name ?? ''].filter((part) => part !== '').join(', ')}</p>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

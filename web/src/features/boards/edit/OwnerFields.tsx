@@ -1,0 +1,93 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { useRef, useState } from 'react';
+
+import type { AgencyNamesQuery, AgencyNamesQueryVariables } from '#graphql/operations.js';
+import { useChange } from '#graphql/use-change.js';
+import { type FieldProblem, problemOf, problemsBeside } from '#lib/field-problem.js';
+import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
+import { Button } from '#ui/Button.js';
+import { DialogForm } from '#ui/DialogForm.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { SelectControl } from '#ui/SelectControl.js';
+import { TextControl } from '#ui/TextControl.js';
+
+import { ASSIGN_TEXT } from './edit-documents.js';
+import type { EditedText } from './text-words.js';
+
+const AGENCY_NAMES: TypedDocumentNode<AgencyNamesQuery, AgencyNamesQueryVariables> = gql`
+  query AgencyNames {
+    agencies {
+      id
+      code
+      name
+    }
+  }
+`;
+
+interface OwnerFieldsProps {
+  readonly text: EditedText;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Says which post of which agency writes a text, and by when. */
+export function OwnerFields({ text, onClose, onDone }: OwnerFieldsProps) {
+  const [draft, setDraft] = useState({ agency: text.owner?.code ?? '', post: text.post, dueOn: text.dueOn ?? '' });
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const form = useRef<HTMLFormElement>(null);
+  const { data } = useQuery(AGENCY_NAMES);
+  const { send, isSending } = useChange(ASSIGN_TEXT);
+  useFocusOnProblem(form, problems);
+
+  const save = async () => {
+    const { agency, post, dueOn } = draft;
+    const sent = await send({
+      input: { id: text.id, version: text.version, agency: agency === '' ? null : agency, post, dueOn: dueOn === '' ? null : dueOn },
+    });
+    if (sent === null) return;
+    const wrong = sent.ok ? sent.data.assignCommentary.problems : [{ field: null, message: sent.sentence }];
+    setProblems(wrong);
+    if (wrong.length === 0) onDone();
+  };
+  const agencies = (data?.agencies ?? []).map(({ code, name }) => ({ code, name }));
+
+  return (
+    <DialogForm
+      ref={form}
+      onSubmit={() => void save()}
+      buttons={
+        <>
+          <Button look="main" type="submit" isPending={isSending}>
+            Save
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </>
+      }
+    >
+      <FormProblems sentences={problemsBeside(problems, ['post', 'dueOn']).map(({ message }) => message)} />
+      <SelectControl
+        label="Agency"
+        groups={[{ name: null, options: [{ code: '', name: 'None: the secretary writes it' }, ...agencies] }]}
+        chosen={draft.agency}
+        isSet={false}
+        onChoose={(agency) => setDraft({ ...draft, agency })}
+      />
+      <TextControl
+        label="Post"
+        hint="Such as Head of Contact Management. A post, and no name."
+        problem={problemOf(problems, 'post')}
+        value={draft.post}
+        onChange={(post) => setDraft({ ...draft, post })}
+      />
+      <TextControl
+        label="Due"
+        hint={null}
+        kind="date"
+        problem={problemOf(problems, 'dueOn')}
+        value={draft.dueOn}
+        onChange={(dueOn) => setDraft({ ...draft, dueOn })}
+      />
+    </DialogForm>
+  );
+}

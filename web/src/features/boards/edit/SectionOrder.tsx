@@ -1,0 +1,120 @@
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
+
+import { PaperMark } from '#features/boards/PaperMark.js';
+import { useActs } from '#graphql/use-acts.js';
+import { DialogButton } from '#ui/DialogButton.js';
+import { HiddenText } from '#ui/HiddenText.js';
+
+import { moveKey, moveTo } from './arrange-sections.js';
+import { ChooseSections } from './ChooseSections.js';
+import styles from './Edit.module.css';
+import { ARRANGE_PACK, type EditedPack } from './edit-documents.js';
+import { describeSection } from './text-words.js';
+
+interface SectionOrderProps {
+  readonly pack: EditedPack;
+  /** Key of the section that is shown. */
+  readonly shown: string;
+  readonly toAddress: (section: string) => string;
+  readonly onChanged: () => void;
+}
+
+/** The sections of a pack in their order, with how far their texts are. Whoever makes the pack puts them in another order. */
+export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrderProps) {
+  const { id, version, headings, leftOut, canMake, state } = pack;
+  const canArrange = canMake && state === 'DRAFT';
+  const [dragged, setDragged] = useState<string | null>(null);
+  const links = useRef(new Map<string, HTMLAnchorElement>());
+  const moved = useRef<string | null>(null);
+  const { act, isSending, told, problem } = useActs(onChanged);
+  const keys = headings.map(({ key }) => key);
+
+  // What is put elsewhere in the list loses the focus on its way.
+  useEffect(() => {
+    if (moved.current !== null) links.current.get(moved.current)?.focus();
+    moved.current = null;
+  }, [headings]);
+
+  const arrange = (sections: readonly string[], said: string) =>
+    act(
+      ARRANGE_PACK,
+      { input: { id, version, sections: [...sections] } },
+      { said, toProblems: ({ arrangeSections: { problems } }) => problems },
+    );
+  const describeMove = (order: readonly string[], key: string) =>
+    `${headings.find((heading) => heading.key === key)?.heading ?? key}, ${order.indexOf(key) + 1} of ${order.length}`;
+  const moveByKey = (event: KeyboardEvent, key: string) => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+    if (by === null || !event.altKey || !canArrange) return;
+    event.preventDefault();
+    const order = moveKey(keys, key, by);
+    if (order === null) return;
+    moved.current = key;
+    void arrange(order, describeMove(order, key));
+  };
+  const dropOn = (event: DragEvent, place: number) => {
+    event.preventDefault();
+    if (dragged !== null) {
+      const order = moveTo(keys, dragged, place);
+      void arrange(order, describeMove(order, dragged));
+    }
+    setDragged(null);
+  };
+
+  return (
+    <nav className={styles.order} aria-label="Sections" aria-busy={isSending}>
+      <header>
+        <h2>Sections</h2>
+        {canArrange ? (
+          <DialogButton
+            look="quiet"
+            title="Sections of this pack"
+            content={(close) => <ChooseSections headings={headings} leftOut={leftOut} onClose={close} onChoose={arrange} />}
+          >
+            Choose
+          </DialogButton>
+        ) : null}
+      </header>
+      <ol>
+        {headings.map(({ key, number, heading, texts }, place) => {
+          const standing = describeSection({ texts });
+          return (
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- A place is where one is dropped; its link has the keys.
+            <li
+              key={key}
+              data-dragged={dragged === key}
+              onDragOver={(event) => (dragged === null ? undefined : event.preventDefault())}
+              onDrop={(event) => dropOn(event, place)}
+            >
+              <Link
+                ref={(element) => {
+                  if (element === null) links.current.delete(key);
+                  else links.current.set(key, element);
+                }}
+                to={toAddress(key)}
+                preventScrollReset
+                aria-current={key === shown ? 'page' : undefined}
+                draggable={canArrange}
+                onKeyDown={(event) => moveByKey(event, key)}
+                onDragStart={(event) => {
+                  event.dataTransfer.effectAllowed = 'move';
+                  setDragged(key);
+                }}
+                onDragEnd={() => setDragged(null)}
+              >
+                <span className={styles.number}>{number}</span> <span>{heading}</span>{' '}
+                <PaperMark state={standing.state}>{standing.words}</PaperMark>
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+      {canArrange ? (
+        <p className={styles.note}>Drag a section, or go to it and press Alt with Up or Down. The order is kept for the next pack.</p>
+      ) : null}
+      {problem === null ? null : <p role="alert">{problem}</p>}
+      <HiddenText role="status">{told}</HiddenText>
+    </nav>
+  );
+}

@@ -1,0 +1,153 @@
+import { useQuery } from '@apollo/client/react';
+import { lazy } from 'react';
+import { useNavigate } from 'react-router';
+
+import { toPackAddress } from '#features/boards/pack-words.js';
+import { PaperMark } from '#features/boards/PaperMark.js';
+import type { PackEdition } from '#graphql/operations.js';
+import { useActs } from '#graphql/use-acts.js';
+import { formatDay, formatInstant } from '#lib/format.js';
+import { Button } from '#ui/Button.js';
+import { DialogButton } from '#ui/DialogButton.js';
+import { HiddenText } from '#ui/HiddenText.js';
+
+import styles from './Edit.module.css';
+import { type EditedPack, HAND_BACK, PACK_SIGNING, SUBMIT } from './edit-documents.js';
+import { SignEdition } from './SignEdition.js';
+import type { TextPlace } from './WriteText.js';
+
+const loadReason = async () => ({ default: (await import('./SupersedeFields.js')).SupersedeFields });
+const SupersedeFields = lazy(loadReason);
+
+interface SignOffPanelProps {
+  readonly pack: EditedPack;
+  readonly at: TextPlace;
+  /** The edition that whoever looks may sign. */
+  readonly own: PackEdition;
+  readonly onChanged: () => void;
+}
+
+/** What a pack still lacks, who has signed it, and the step that comes next. */
+export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
+  const { id, version, state, canMake, signOffDueOn, missingTexts, signatures } = pack;
+  const { act, isSending, told, problem } = useActs(onChanged);
+  const navigate = useNavigate();
+  const signing = useQuery(PACK_SIGNING, { variables: { ...at.pack, edition: own }, fetchPolicy: 'network-only' });
+  const read = signing.data?.board ?? null;
+  const missingReturns = read?.contents.missingReturns ?? [];
+  const isOpen = state === 'DRAFT' || state === 'IN_REVIEW';
+  const missing = missingTexts.length + missingReturns.length;
+
+  const submit = () =>
+    act(
+      SUBMIT,
+      { input: { id, version } },
+      { said: 'The pack is with the chair.', toProblems: ({ submitPack: { problems } }) => problems },
+    );
+  const handBack = () =>
+    act(
+      HAND_BACK,
+      { input: { id, version } },
+      { said: 'The pack is a draft again.', toProblems: ({ handBackPack: { problems } }) => problems },
+    );
+
+  return (
+    <section className={styles.panel} aria-labelledby="sign-off">
+      <h2 id="sign-off">Sign-off</h2>
+      {isOpen ? (
+        <>
+          <p className={styles.note}>
+            {signOffDueOn === null ? '' : `Due ${formatDay(signOffDueOn)}. `}
+            {missing === 0 ? 'Nothing is missing.' : `${missing} ${missing === 1 ? 'thing is' : 'things are'} missing.`}
+          </p>
+          <ul className={styles.checks}>
+            <Check words="Texts agreed" missing={missingTexts} />
+            <Check words="Returns in" missing={missingReturns} />
+          </ul>
+        </>
+      ) : null}
+      <ul className={styles.checks}>
+        {signatures.map(({ edition, by, at: signedAt, isStanding }) => (
+          <li key={edition}>
+            <PaperMark state={isStanding ? 'DONE' : 'OWED'}>
+              {edition === 'PARTNERS' ? 'Signed for partners' : 'Signed for the cleared'}
+            </PaperMark>
+            <small>
+              {by}, {formatInstant(signedAt)}
+              {isStanding ? '' : '. The pack has changed since: it is to be signed again.'}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {state === 'DRAFT' && canMake ? (
+        <>
+          <Button look="main" isPending={isSending} onPress={() => void submit()}>
+            Hand to the chair
+          </Button>
+          {missing === 0 ? null : (
+            <p className={styles.note}>With gaps: the pack names them on its first page, and whoever signs says why.</p>
+          )}
+        </>
+      ) : null}
+      {state === 'IN_REVIEW' && read?.canSign === true ? (
+        <SignEdition
+          id={id}
+          edition={own}
+          read={{ reading: read.reading, dataVersion: read.contents.dataVersion }}
+          missing={[...missingReturns, ...missingTexts]}
+          onChanged={onChanged}
+          onReadAgain={() => void signing.refetch().catch(() => undefined)}
+        />
+      ) : null}
+      {state === 'IN_REVIEW' && (canMake || read?.canSign === true) ? (
+        <Button isPending={isSending} onPress={() => void handBack()}>
+          Hand back to be written
+        </Button>
+      ) : null}
+      {state === 'SIGNED_OFF' && canMake ? (
+        <DialogButton
+          title="Begin a new version"
+          prepare={loadReason}
+          content={(close) => (
+            <SupersedeFields
+              pack={{ id, version }}
+              onClose={close}
+              onDone={(number) => {
+                close();
+                void navigate(`${toPackAddress(pack)}/edit?version=${number}`);
+              }}
+            />
+          )}
+        >
+          Begin a new version
+        </DialogButton>
+      ) : null}
+      {problem === null ? null : <p role="alert">{problem}</p>}
+      <HiddenText role="status">{told}</HiddenText>
+    </section>
+  );
+}
+
+function Check({ words, missing }: { readonly words: string; readonly missing: readonly string[] }) {
+  if (missing.length === 0) {
+    return (
+      <li>
+        <PaperMark state="DONE">{words}</PaperMark>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <details>
+        <summary>
+          <PaperMark state="OWED">{`${words}: ${missing.length} missing`}</PaperMark>
+        </summary>
+        <ul>
+          {missing.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,178 @@
+import { useId, useRef, useState } from 'react';
+
+import { kindWords } from '#features/boards/pack-words.js';
+import { PaperMark } from '#features/boards/PaperMark.js';
+import { useChange } from '#graphql/use-change.js';
+import { Actions } from '#ui/Actions.js';
+import { Button } from '#ui/Button.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { Markdown } from '#ui/Markdown.js';
+
+import styles from './Edit.module.css';
+import { WRITE_TEXT } from './edit-documents.js';
+import { findKeptText, keepText } from './kept-text.js';
+import { describeOwner, describeText, type EditedText } from './text-words.js';
+import { TextClash } from './TextClash.js';
+import { TextDoings } from './TextDoings.js';
+
+interface WriteTextProps {
+  readonly text: EditedText;
+  /** What could be said; empty where nothing is suggested. */
+  readonly suggestion: string;
+  readonly at: TextPlace;
+  /** Told after every change, so that the rest of the page follows. */
+  readonly onChanged: () => void;
+}
+
+/** Who writes, and in which pack. */
+export interface TextPlace {
+  readonly viewer: string;
+  readonly isCleared: boolean;
+  readonly canMake: boolean;
+  readonly pack: { readonly quarter: string; readonly area: string; readonly version: number | null };
+}
+
+/** A text of a section, to be read, written and agreed. Words that are not saved yet are kept in this browser. */
+export function WriteText({ text, suggestion, at, onChanged }: WriteTextProps) {
+  const id = useId();
+  const { kind, edition, canWrite, post, owner, dueOn } = text;
+  const standing = describeText(text);
+  const apart = edition === 'CLEARED' ? ', for the edition of the cleared alone' : '';
+  return (
+    <section className={styles.write} aria-labelledby={id}>
+      <header className={styles.writeHead}>
+        <h3 id={id}>
+          {kindWords[kind]}
+          {apart}
+        </h3>
+        <PaperMark state={standing.state}>{standing.words}</PaperMark>
+        <span>{describeOwner({ post, owner, dueOn })}</span>
+      </header>
+      {canWrite ? (
+        <Writing text={text} suggestion={suggestion} at={at} labelId={id} onChanged={onChanged} />
+      ) : text.body === '' ? (
+        <p className={styles.note}>Nobody has written it yet.</p>
+      ) : (
+        <Markdown text={text.body} />
+      )}
+      {canWrite ? null : <TextDoings text={text} at={at} unsaved={false} onChanged={onChanged} />}
+    </section>
+  );
+}
+
+/** Longest text, in characters, as the server takes it. */
+const LONGEST_TEXT = 20_000;
+
+interface WritingProps extends WriteTextProps {
+  readonly labelId: string;
+}
+
+function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
+  const { id, body: saved, version } = text;
+  const [kept] = useState(() => findKeptText(localStorage, at.viewer, id));
+  const [draft, setDraft] = useState(kept);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [told, setTold] = useState('');
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { send, isSending } = useChange(WRITE_TEXT);
+
+  const body = draft?.body ?? saved;
+  const isUnsaved = draft !== null && draft.body !== saved;
+  const isClash = isUnsaved && draft.version !== version;
+
+  const write = (words: string, seen = draft?.version ?? version) => {
+    const next = { body: words, version: seen };
+    setDraft(next);
+    setTold('');
+    keepText(localStorage, { viewer: at.viewer, text: id }, next);
+  };
+  const forget = () => {
+    setDraft(null);
+    keepText(localStorage, { viewer: at.viewer, text: id }, null);
+  };
+  const save = async (isReady: boolean) => {
+    const sent = await send({ input: { id, version: draft?.version ?? version, body, isReady } });
+    if (sent === null) return;
+    if (!sent.ok) {
+      setProblem(`${sent.sentence} Your words are kept in this browser.`);
+      return;
+    }
+    const [wrong] = sent.data.writeCommentary.problems;
+    setProblem(wrong === undefined || wrong.field === 'version' ? null : wrong.message);
+    if (wrong === undefined) {
+      forget();
+      setTold(isReady ? 'Saved, and ready to be agreed.' : 'Saved.');
+    }
+    onChanged();
+  };
+
+  return (
+    <>
+      {saved === '' && suggestion !== '' && body === '' ? (
+        <div className={styles.suggestion}>
+          <h4>Suggestion, made from the figures. Nobody has said it yet</h4>
+          <p>{suggestion}</p>
+          <Button
+            onPress={() => {
+              write(suggestion);
+              area.current?.focus();
+            }}
+          >
+            Start from this
+          </Button>
+        </div>
+      ) : null}
+      {isClash ? (
+        <TextClash theirs={saved} mine={draft.body} onChoose={(words) => write(words, version)} />
+      ) : (
+        <>
+          {kept !== null && draft === kept && isUnsaved ? (
+            <p className={styles.note} role="status">
+              These words of yours were not saved. They were kept in this browser.
+            </p>
+          ) : null}
+          <textarea
+            ref={area}
+            className={styles.area}
+            aria-labelledby={labelId}
+            aria-describedby={`${labelId}-how`}
+            value={body}
+            maxLength={LONGEST_TEXT}
+            rows={4}
+            dir="auto"
+            onChange={(event) => write(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+              event.preventDefault();
+              void save(text.state === 'IN_REVIEW');
+            }}
+          />
+          <p className={styles.note} id={`${labelId}-how`}>
+            {isUnsaved ? 'Not saved yet. ' : ''}**bold**, lists and links; no HTML. Control and Enter save.
+          </p>
+          <Actions>
+            {isUnsaved ? (
+              <>
+                <Button look="main" isPending={isSending} onPress={() => void save(false)}>
+                  Save
+                </Button>
+                <Button look="quiet" onPress={forget}>
+                  Throw away what is not saved
+                </Button>
+              </>
+            ) : null}
+            {body !== '' && (isUnsaved || text.state === 'DRAFT') ? (
+              <Button isPending={isSending} onPress={() => void save(true)}>
+                Ready to be agreed
+              </Button>
+            ) : null}
+            <TextDoings text={text} at={at} unsaved={isUnsaved} onChanged={onChanged} />
+          </Actions>
+        </>
+      )}
+      <FormProblems sentences={problem === null ? [] : [problem]} />
+      <HiddenText role="status">{told}</HiddenText>
+    </>
+  );
+}

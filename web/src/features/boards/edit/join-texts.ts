@@ -1,0 +1,31 @@
+import { diffSentences } from 'diff';
+
+/** A stretch of a text, and whether the other one has it too. */
+export interface Stretch {
+  readonly words: string;
+  readonly isShared: boolean;
+}
+
+/** Two versions of a text beside each other, sentence by sentence. */
+export interface Compared {
+  readonly theirs: readonly Stretch[];
+  readonly mine: readonly Stretch[];
+  /** All that either says, in their order; what differs stands one after the other. */
+  readonly both: string;
+}
+
+/** Compares what somebody saved with what was written meanwhile. Nothing of either is left out. */
+export function compareTexts(theirs: string, mine: string): Compared {
+  const parts = diffSentences(theirs.trim(), mine.trim());
+  const toStretch = ({ value, added, removed }: (typeof parts)[number]): Stretch => ({ words: value, isShared: !added && !removed });
+  return {
+    theirs: parts.filter(({ added }) => !added).map(toStretch),
+    mine: parts.filter(({ removed }) => !removed).map(toStretch),
+    both: parts.reduce((said, { value }) => said + (isApart(said, value) ? '' : ' ') + value, ''),
+  };
+}
+
+/** Whether two stretches can follow each other as they are: a last sentence would run into the first of the other text. */
+function isApart(before: string, after: string): boolean {
+  return before === '' || /\s$/.test(before) || /^\s/.test(after);
+}

@@ -1,0 +1,51 @@
+import type { PaperState } from '#features/boards/PaperMark.js';
+import { formatDay } from '#lib/format.js';
+
+import type { EditedSection } from './edit-documents.js';
+
+/** A text of a section, as it is written. */
+export type EditedText = EditedSection['texts'][number];
+
+type Standing = Pick<EditedText, 'state' | 'isLate'>;
+
+/** Where a text stands, as a mark and a word. */
+export function describeText({ state, isLate }: Standing): { readonly state: PaperState; readonly words: string } {
+  if (isLate) return { state: 'LATE', words: 'Late' };
+  return state === 'AGREED' ? { state: 'DONE', words: 'Agreed' } : { state, words: stateWords[state] };
+}
+
+const stateWords = { OWED: 'Owed', DRAFT: 'Draft', IN_REVIEW: 'In review' } as const;
+
+/** How far the texts of a section are, together: the one that is furthest behind says it. */
+export function describeSection({ texts }: Pick<EditedSection, 'texts'>): { readonly state: PaperState; readonly words: string } {
+  if (texts.length === 0) return { state: 'NONE', words: 'no text' };
+  if (texts.some(({ isLate }) => isLate)) return { state: 'LATE', words: 'Late' };
+  const behind = (['OWED', 'DRAFT', 'IN_REVIEW'] as const).find((state) => texts.some((text) => text.state === state));
+  return behind === undefined ? { state: 'DONE', words: 'Agreed' } : { state: behind, words: stateWords[behind] };
+}
+
+/** Who writes a text, and by when: `Head of Contact Management, Thames Valley Police. Due 24 November 2026`. */
+export function describeOwner({ post, owner, dueOn }: Pick<EditedText, 'post' | 'owner' | 'dueOn'>): string {
+  const who = [post, owner?.name ?? ''].filter((part) => part !== '').join(', ');
+  const due = dueOn === null ? '' : `Due ${formatDay(dueOn)}`;
+  return [who === '' ? 'The secretary writes it' : who, due].filter((part) => part !== '').join('. ');
+}
+
+/** How far a pack is, as the title of the page that it is made on. */
+export function tellProgress({ headings, textCount, agreedCount, state }: Progress): string {
+  if (state === 'SIGNED_OFF' || state === 'SUPERSEDED') return 'This pack is signed off: nothing in it changes';
+  const texts = headings.flatMap((heading) => heading.texts);
+  const late = texts.filter(({ isLate }) => isLate).length;
+  const written = texts.filter(({ body }) => body !== '').length;
+  if (textCount === 0) return 'This pack has no texts';
+  if (agreedCount === textCount) return `All ${textCount} texts are agreed`;
+  const behind = late === 0 ? '' : `; ${late} ${late === 1 ? 'is' : 'are'} late`;
+  return `${written} of ${textCount} texts are written and ${agreedCount} agreed${behind}`;
+}
+
+interface Progress {
+  readonly headings: readonly EditedSection[];
+  readonly textCount: number;
+  readonly agreedCount: number;
+  readonly state: string;
+}
