@@ -122,9 +122,8 @@ export class TestBoard {
   }
 
   /** Writes and agrees all that is owed, and hands the pack to the chair. */
-  async inReview(body = 'As it was expected.'): Promise<Review> {
+  async inReview(body = 'As it was expected.', sections: readonly string[] = ['statement', 'reports', 'safeguarding']): Promise<Review> {
     const { id } = await this.opened();
-    const sections = ['statement', 'reports', 'safeguarding'];
     const { version } = await this.made('secretary', 'arrangeSections', { id, version: 1, sections });
     for (const text of await this.textsOf('secretary')) {
       const written = await this.made('secretary', 'writeCommentary', { id: text.id, version: 0, body, isReady: true });

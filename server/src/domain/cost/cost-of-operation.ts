@@ -183,6 +183,8 @@ const BLOCKS_OF_PAGE = 6;
 const PACKS = 100;
 const SECTIONS_OF_PACK = 13;
 const ACTIONS = 20;
+/** Figures of a pack that returns changed since it was signed off. */
+const REVISIONS = 40;
 const BLOCKS_OF_SECTION = 3;
 const TEXTS_OF_SECTION = 3;
 const ROWS_OF_BLOCK = 40;
@@ -211,6 +213,7 @@ const lengths: Readonly<Record<string, (asked: AskedField, world: World) => numb
   'BoardPack.contents': ({ args }) => (Array.isArray(args.sections) ? args.sections.length : SECTIONS_OF_PACK),
   'BoardPack.headings': () => SECTIONS_OF_PACK,
   'PackHeading.texts': () => TEXTS_OF_SECTION,
+  'BoardPack.revisions': () => REVISIONS,
   'BoardPack.actions': () => ACTIONS,
   'BoardPack.actionsNow': () => ACTIONS,
   'PackContent.sections': () => 1,

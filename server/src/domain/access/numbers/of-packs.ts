@@ -12,6 +12,12 @@ export const packNumbers: Readonly<Record<string, Reasons>> = {
   BoardAction: {
     ...{ id: 'SET', text: 'SET', owner: 'SET', post: 'SET', dueOn: 'SET', age: 'SET', notes: 'SET', version: 'SET' },
   },
+  // What the edition that somebody reads showed, and what it would show: no difference of protected figures, and no return that changed one.
+  PackRevision: {
+    ...{ section: 'SET', number: 'SET', heading: 'SET', block: 'QUESTION', figure: 'QUESTION' },
+    ...{ before: 'DISCLOSED', now: 'DISCLOSED', difference: 'DISCLOSED' },
+  },
+  RevisingReturn: { publishedAt: 'RETURNS' },
   BoardDecision: { id: 'SET', text: 'SET', decidedOn: 'SET', version: 'SET' },
   PackHeading: { key: 'SET', number: 'SET', heading: 'SET' },
   PackSectionChoice: { key: 'SET', heading: 'SET' },

@@ -1,0 +1,71 @@
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+
+import { toJson } from '#domain/audit/canonical.js';
+import { findRevised, type Revision } from '#domain/packs/revisions.js';
+import { readDataVersion } from '#features/figures/data-version.reader.js';
+import { findSections, readingPacks } from '#features/packs/pack.reader.js';
+import { BoardPack } from '#features/packs/pack.type.js';
+import { loadDocument } from '#features/packs/pack-contents.js';
+import { readSections } from '#features/packs/section-blocks.js';
+import { toPeriod } from '#features/periods/period.type.js';
+import { toAgency } from '#features/places/agency.type.js';
+import type { Context } from '#graphql/context.js';
+
+import { readLaterReturns } from './later-returns.reader.js';
+import { readRevisableBlocks } from './revisable-blocks.reader.js';
+import { PackRevision } from './revision.type.js';
+
+@Resolver(() => BoardPack)
+export class PackRevisionResolver {
+  @FieldResolver(() => [PackRevision], {
+    description:
+      'The figures of a pack that was signed off which are others now, as the edition that you read would show them, in the order of its sections. The pack stays as it is. Empty of a draft.',
+  })
+  async revisions(
+    @Root() { record, edition: wanted }: BoardPack,
+    @Arg('sections', () => [ID], { nullable: true, description: 'Only those of these sections, by their keys.' })
+    keys: readonly string[] | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<readonly PackRevision[]> {
+    const edition = wanted === 'CLEARED' ? 'CLEARED' : 'PARTNERS';
+    const frozen = await loadDocument(record, edition, context);
+    if (frozen === null) return [];
+    const { database, world } = context;
+    const { document } = frozen;
+    if (document.dataVersion === (await database.read(readDataVersion))) return [];
+    const numbered = document.sections.map((section, index) => ({ ...section, number: index + 1 }));
+    const asked = numbered.filter(({ key, blocks }) => blocks.length > 0 && (keys?.includes(key) ?? true));
+    if (asked.length === 0) return [];
+    const plans = (await findSections(readingPacks(database), record.id)).filter(({ key }) => asked.some((section) => section.key === key));
+    const read = await readSections(plans, { pack: record, edition }, context);
+    const later = await database.read((transaction) => readLaterReturns(transaction, frozen.frozenAt));
+    const revised = findRevised(
+      asked.map(({ key, blocks }) => ({ key, blocks: readRevisableBlocks(blocks) })),
+      read.sections.map(({ key, blocks }) => ({ key, blocks: readRevisableBlocks(blocks.map(toJson)) })),
+      { later, agencyIdOf: (code) => world.agencies.find((agency) => agency.code === code)?.id ?? null },
+    );
+    return revised.map((revision) =>
+      toShown(
+        revision,
+        numbered.find(({ key }) => key === revision.section),
+        context,
+      ),
+    );
+  }
+}
+
+function toShown(
+  { section, block, measure, row, column, then, now, difference, isProtected, returns }: Revision,
+  place: { readonly number: number; readonly heading: string } | undefined,
+  { world }: Pick<Context, 'world'>,
+): PackRevision {
+  return {
+    ...{ section, block, now, difference, isProtected, before: then },
+    ...{ number: place?.number ?? 0, heading: place?.heading ?? '' },
+    figure: [...new Set([measure, row, column])].filter((part) => part !== '').join(', '),
+    returns: returns.flatMap(({ agencyId, dataset, quarter, publishedAt }) => {
+      const agency = world.agencies.find(({ id }) => id === agencyId);
+      return agency === undefined ? [] : [{ agency: toAgency(agency), dataset, period: toPeriod(quarter, world), publishedAt }];
+    }),
+  };
+}

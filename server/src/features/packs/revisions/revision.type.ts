@@ -1,0 +1,61 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+import { Dataset } from '#features/measures/measure.type.js';
+import { Period } from '#features/periods/period.type.js';
+import { Agency } from '#features/places/agency.type.js';
+import { DateTime } from '#graphql/scalars.js';
+
+@ObjectType('RevisingReturn', {
+  description: 'A return that was published after a pack was frozen, and may have changed a figure of it.',
+  simpleResolvers: true,
+})
+export class RevisingReturn {
+  @Field(() => Agency)
+  agency: Agency;
+
+  @Field(() => Dataset)
+  dataset: string;
+
+  @Field(() => Period)
+  period: Period;
+
+  @Field(() => DateTime)
+  publishedAt: Date;
+}
+
+@ObjectType('PackRevision', { description: 'A figure of a signed pack that is another now than the board saw.', simpleResolvers: true })
+export class PackRevision {
+  @Field(() => ID, { description: 'The key of its section.' })
+  section: string;
+
+  @Field(() => Int, { description: 'The place of its section in the pack, from 1.' })
+  number: number;
+
+  @Field(() => String)
+  heading: string;
+
+  @Field(() => ID, { description: 'The block of the section that shows it.' })
+  block: string;
+
+  @Field(() => String, { description: 'What it is, in words: its measure, its row and its column.' })
+  figure: string;
+
+  @Field(() => String, { description: 'What the board saw.' })
+  before: string;
+
+  @Field(() => String, { description: 'What stands there now, as the same edition would show it.' })
+  now: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The later less the earlier, such as +6. Null of a protected figure, where chance may be all of it, and where there is none.',
+  })
+  difference: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it is protected: which return changed it is not told then.' })
+  isProtected: boolean;
+
+  @Field(() => [RevisingReturn], { description: 'The returns that may have changed it, the latest first. Empty of a protected figure.' })
+  returns: readonly RevisingReturn[];
+}

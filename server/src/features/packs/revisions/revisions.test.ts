@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { startOf } from '#domain/quarter.js';
+import type { Json } from '#testing/api-client.js';
+import { BOARD_QUARTER, openBoard, type Seat, type TestBoard } from '#testing/board.js';
+import { publishRows } from '#testing/publish-rows.js';
+import { sentDisruptions, sentReferrals } from '#testing/sent-rows.js';
+
+/** A day after the pack was frozen. */
+const LATER = '2026-11-25';
+const FIELDS = 'section heading figure before now difference isProtected returns { agency { code } dataset period { key } publishedAt }';
+
+let at: TestBoard;
+beforeAll(async () => {
+  at = await openBoard();
+});
+afterAll(() => at.close());
+
+const revisions = async (seat: Seat, args = ''): Promise<readonly Json[]> =>
+  (await at.board(seat, `revisions${args} { ${FIELDS} }`)).revisions;
+const documents = () => at.partnership.test.asOwner('SELECT document, hash FROM pack_edition ORDER BY edition');
+
+it('tells what a later return changed beside a pack that stays byte for byte, and nothing that pages do not show', async () => {
+  await at.clear();
+  const review = await at.inReview('As it was expected.', ['objectives', 'safeguarding']);
+  expect(await revisions('chair')).toEqual([]);
+  await at.signBoth(review);
+  expect(await revisions('member')).toEqual([]);
+  const before = await documents();
+
+  const { test } = at.partnership;
+  const row = { reference: 'late', quantity: 6 };
+  await publishRows(test, sentDisruptions('TVP', [{ ...row, occurred_on: startOf(BOARD_QUARTER), objective: 'PURSUE' }]), LATER);
+  await publishRows(test, sentReferrals('RBC', [{ ...row, received_on: startOf(BOARD_QUARTER), quantity: 43 }]), LATER);
+
+  expect(await documents()).toEqual(before);
+  const told = await revisions('member');
+  const open = told.filter(({ isProtected }) => !isProtected);
+  expect(open.length).toBeGreaterThan(0);
+  const [total] = open.filter(({ figure }) => figure.includes('Pursue'));
+  expect(total).toMatchObject({
+    section: 'objectives',
+    returns: [{ agency: { code: 'TVP' }, dataset: 'DISRUPTIONS', period: { key: BOARD_QUARTER } }],
+  });
+  expect(total?.returns[0].publishedAt).toContain(LATER);
+  expect(total?.before).not.toBe(total?.now);
+
+  const hidden = told.filter(({ isProtected }) => isProtected);
+  expect(hidden.length).toBeGreaterThan(0);
+  for (const each of hidden) expect(each).toMatchObject({ difference: null, returns: [] });
+  // What stands now is what the page shows somebody of no agency: a secretary's page shows the same.
+  const pages = JSON.stringify((await at.ask('secretary', PAGE)).page);
+  for (const { now } of hidden) expect(pages).toContain(JSON.stringify(now).slice(1, -1));
+  for (const { now } of hidden) expect(now).not.toMatch(/\b43\b/);
+  expect((await revisions('police')).some(({ now }) => /\b43\b/.test(now))).toBe(true);
+  expect((await revisions('member', '(sections: ["safeguarding"])')).every(({ section }) => section === 'safeguarding')).toBe(true);
+});
+
+const PAGE = `{ page(key: SAFEGUARDING, scope: { quarter: "${BOARD_QUARTER}" }) {
+  blocks { kpi { figure { text } } tiles { kpi { figure { text } } } table { rows { cells { text } } } } } }`;
