@@ -12,6 +12,7 @@ import { measureHostile } from './hostile.js';
 import { measureImport } from './import-speed.js';
 import { measureLottery } from './lottery-speed.js';
 import { describeMachine } from './machine.js';
+import { measurePack } from './pack-speed.js';
 import { measureReaders } from './readers-speed.js';
 import { toTable, writeReport } from './report.js';
 import { measureWorkbook } from './workbook-memory.js';
@@ -32,7 +33,7 @@ await new Command('bench')
   .option('--rounds <n>', 'rounds in which both servers take turns', toCount, 7)
   .option(
     '--only <name>',
-    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, lottery, readers, hostile, export, import, workbook',
+    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, lottery, readers, hostile, export, import, pack, workbook',
   )
   .option('--fresh', 'make the data anew', false)
   .action(run)
@@ -49,6 +50,7 @@ async function run({ rows, rounds, only, fresh }: Options): Promise<void> {
       ...(isWanted('hostile') ? await measureHostile(place) : []),
       ...(isWanted('export') ? await measureExport(place) : []),
       ...(isWanted('import') ? await measureImport(place) : []),
+      ...(isWanted('pack') ? await measurePack(place) : []),
       ...(isWanted('workbook') ? await measureWorkbook(place) : []),
     ];
     if (results.length === 0) throw new Error(`There is no scenario "${only ?? ''}"`);

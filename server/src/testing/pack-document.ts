@@ -39,7 +39,12 @@ export const plainPackDocument = {
       ...{ key: 'scorecard', heading: 'Scorecard', notes: [], texts: [] },
       blocks: [
         aBlock('scorecard-reports', 'TILES', {
-          tiles: [{ kpi: { name: 'Reports received', sentence: 'Reports rose: about 10,320.', controlChart: null } }],
+          tiles: [
+            {
+              finding: { kind: 'REAL_CHANGE', text: 'Reports rose' },
+              kpi: { name: 'Reports received', sentence: 'Reports rose: about 10,320.', controlChart: null },
+            },
+          ],
           table: aTable('Measure', { headings: ['Figure', 'Target'] }, [['Reports received', 'about 10,320', '8% or less']]),
         }),
       ],

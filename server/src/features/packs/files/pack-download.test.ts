@@ -94,6 +94,19 @@ describe('a pack that was signed off', () => {
     expect(await test.asOwner('SELECT edition, kind FROM pack_file')).toEqual([{ edition: 'PARTNERS', kind: 'XLSX' }]);
   });
 
+  it('is taken as slides too', async () => {
+    const { statusCode, headers, rawPayload } = await take('member', `/packs/${SIGNED}/partners.pptx`);
+    expect({ statusCode, start: rawPayload.subarray(0, 2).toString() }).toEqual({ statusCode: 200, start: 'PK' });
+    expect(headers['content-disposition']).toContain('OFFICIAL-stronghold-2026-27-Q2-thames-valley-version-1.pptx');
+  });
+
+  it('is made as it was signed, whatever its place is called since', async () => {
+    await test.asOwner(`UPDATE area SET name = 'Elsewhere' WHERE code = 'E23000029'`);
+    const { headers } = await take('member', `/packs/${SIGNED}/partners.xlsx`);
+    expect(headers['content-disposition']).toContain('thames-valley');
+    await test.asOwner(`UPDATE area SET name = 'Thames Valley' WHERE code = 'E23000029'`);
+  });
+
   it('is made anew where what was kept was made from another document', async () => {
     await take('member', `/packs/${SIGNED}/partners.xlsx`);
     await test.asOwner(`UPDATE pack_file SET content = 'x', document_hash = sha256('other')`);

@@ -48,8 +48,9 @@ const block = z.object({
   because: words.nullable(),
   summary: words,
   kpi: kpi.nullable(),
-  tiles: z.array(z.object({ kpi })),
+  tiles: z.array(z.object({ kpi, finding: z.object({ text: words }) })),
   table,
+  question: z.object({ shownTo: z.object({ key: z.string() }) }).nullish(),
   byQuarter: z.object({ table }).nullable(),
   notes: z.array(z.object({ text: words })),
 });

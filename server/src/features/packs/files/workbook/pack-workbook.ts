@@ -11,6 +11,7 @@ import {
 } from '#features/packs/files/pack-facts.js';
 import type { FrozenDocument } from '#features/packs/files/pack-file-maker.js';
 import { type PrintedDocument, readPrinted } from '#features/packs/files/printed-document.js';
+import { repack } from '#features/packs/files/repack.js';
 
 import { toSheetNames } from './sheet-names.js';
 import { SheetWriter } from './sheet-writer.js';
@@ -43,7 +44,8 @@ export async function writePackWorkbook({ document, sha256 }: FrozenDocument): P
     write(sheet);
     sheet.end();
   });
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  const written = await workbook.xlsx.writeBuffer();
+  return repack(new Uint8Array(written), { at: printed.frozenAt, edit: (_, xml) => xml });
 }
 
 interface Page {

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+
+import { toChart } from './block-chart.js';
+import type { PrintedBlock, PrintedTable } from './printed-document.js';
+
+type Row = readonly [label: string, text: string, series?: readonly number[]];
+
+const aTable = (drawing: string, rows: readonly Row[], rowHeading = 'District'): PrintedTable => ({
+  rowHeading,
+  columns: [{ heading: 'Reports', drawing }],
+  rows: rows.map(([label, text, series = []]) => ({
+    ...{ kind: label === 'All' ? 'TOTAL' : 'PART', label, group: null },
+    cells: [{ text, mark: 'PLAIN', value: null, series: [...series] }],
+  })),
+});
+
+const aBlock = (block: Partial<PrintedBlock>): PrintedBlock => ({
+  ...{ id: 'b', view: 'TABLE', finding: { text: '' }, about: '', because: null, summary: '', kpi: null, tiles: [] },
+  ...{ table: aTable('BAR', []), question: { shownTo: { key: '2026-27-Q1' } }, byQuarter: null, notes: [] },
+  ...block,
+});
+
+describe('the chart of a block', () => {
+  it('has a bar for each part as it was shown, and none for the whole', () => {
+    const chart = toChart(
+      aBlock({
+        table: aTable('BAR', [
+          ['Reading', 'about 40'],
+          ['Slough', '[c]'],
+          ['Oxford', 'about 45'],
+          ['All', 'about 90'],
+        ]),
+      }),
+    );
+    expect(chart).toEqual({
+      ...{ kind: 'BARS', categories: ['Reading', 'Slough', 'Oxford'], format: '#,##0', labelFormat: '"about "#,##0' },
+      series: [{ name: 'Reports', part: 'FIGURE', values: [40, null, 45] }],
+    });
+  });
+
+  it('labels no bar where some are rounded and others are not', () => {
+    expect(
+      toChart(
+        aBlock({
+          table: aTable('BAR', [
+            ['Reading', 'about 40'],
+            ['Slough', '41'],
+          ]),
+        }),
+      )?.labelFormat,
+    ).toBeNull();
+  });
+
+  it('is lines by quarter where a few rows are drawn so, up to the figure that was shown', () => {
+    const chart = toChart(
+      aBlock({
+        table: aTable(
+          'SPARKLINE',
+          [
+            ['Reading', '4.1%', [1, 2.25, 4.123]],
+            ['Slough', '5.0%', [3, 4, 5.04]],
+          ],
+          'Measure',
+        ),
+      }),
+    );
+    expect(chart).toMatchObject({ kind: 'LINES', categories: ['Q3 25/26', 'Q4 25/26', 'Q1 26/27'] });
+    expect(chart?.series.map(({ values }) => values)).toEqual([
+      [1, 2.3, 4.1],
+      [3, 4, 5],
+    ]);
+  });
+
+  it.each([
+    {
+      what: 'figures of several units',
+      table: aTable('SPARKLINE', [
+        ['Cash', '£40', [1, 2]],
+        ['Drugs', '3 kg', [1, 2]],
+      ]),
+    },
+    {
+      what: 'measures that are not parts of one',
+      table: aTable(
+        'NONE',
+        [
+          ['Cash', '40'],
+          ['Drugs', '3'],
+        ],
+        'Measure',
+      ),
+    },
+    {
+      what: 'words',
+      table: aTable('NONE', [
+        ['Reading', 'Reports'],
+        ['Slough', 'Referrals'],
+      ]),
+    },
+    { what: 'a single part', table: aTable('BAR', [['Reading', '40']]) },
+  ])('is not there for $what', ({ table }) => {
+    expect(toChart(aBlock({ table }))).toBeNull();
+  });
+});

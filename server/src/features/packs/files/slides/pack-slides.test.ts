@@ -1,0 +1,100 @@
+import JsZip from 'jszip';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+
+import { readDocument } from '#features/packs/document.reader.js';
+import { plainPackDocument, plainPackDocumentToday } from '#testing/pack-document.js';
+
+import { writePackSlides } from './pack-slides.js';
+
+const SHA = '0123456789abcdef'.repeat(4);
+
+const write = (plain: unknown) => writePackSlides({ document: readDocument(JSON.stringify(plain)), sha256: SHA });
+
+/** The parts of a set of slides by their paths, each as its XML. */
+async function open(content: Buffer): Promise<ReadonlyMap<string, string>> {
+  const { files } = await JsZip.loadAsync(content);
+  const entries = Object.entries(files).filter(([path]) => path.endsWith('.xml'));
+  return new Map(await Promise.all(entries.map(async ([path, part]) => [path, await part.async('string')] as const)));
+}
+
+const wordsOf = (xml: string) => [...xml.matchAll(/<a:t>([^<]*)/g)].map(([, text = '']) => text);
+const under = (parts: ReadonlyMap<string, string>, folder: string) => {
+  const numbered = [...parts].filter(([path]) => new RegExp(`^${folder}/[a-zA-Z]+\\d+\\.xml$`).test(path));
+  const numberOf = (path: string) => Number(/\d+/.exec(path)?.[0]);
+  return numbered.sort(([one], [other]) => numberOf(one) - numberOf(other)).map(([, xml]) => xml);
+};
+
+let plain: Buffer;
+beforeAll(async () => {
+  plain = await write(plainPackDocument);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a pack as slides', () => {
+  it('has a title, a slide for each section, actions and proof, each under its marking', async () => {
+    const parts = await open(await write({ ...plainPackDocumentToday, marking: 'OFFICIAL-SENSITIVE' }));
+    const slides = under(parts, 'ppt/slides').map(wordsOf);
+    expect(slides.map(([title]) => title)).toEqual([
+      ...['Thames Valley: partnership board', '1 Chair’s statement', '2 Scorecard', '3 Reports: by channel / type', 'Actions', 'Proof'],
+    ]);
+    expect(slides.at(-1)).toContain('01234567 89abcdef '.repeat(4).trim());
+    expect(slides[4]).toEqual(expect.arrayContaining(['=Agree a form', 'Open, overdue']));
+    for (const xml of under(parts, 'ppt/slideLayouts').slice(-2))
+      expect(wordsOf(xml).filter((text) => text === 'OFFICIAL-SENSITIVE')).toHaveLength(2);
+    for (const xml of under(parts, 'ppt/notesSlides')) expect(wordsOf(xml)[0]).toBe('OFFICIAL-SENSITIVE');
+  });
+
+  it('holds tables and charts that can be edited, and says of each chart what it shows', async () => {
+    const parts = await open(plain);
+    const slide = under(parts, 'ppt/slides')[3] ?? '';
+    expect(slide.match(/<a:tbl>/g)).toHaveLength(1);
+    expect([...slide.matchAll(/<p:graphicFrame>.*?descr="([^"]*)"/gs)].map(([, said]) => said).filter((said) => said !== '')).toEqual([
+      'Finding of reports-reports. What reports-reports counts. Reports rose.',
+    ]);
+    expect([...parts.keys()].filter((path) => path.startsWith('ppt/charts/chart'))).toEqual(['ppt/charts/chart1.xml']);
+    const chart = parts.get('ppt/charts/chart1.xml') ?? '';
+    expect(chart.match(/<c:lineChart>/g)).toHaveLength(4);
+    expect(chart).toMatch(/Reports received.*Average.*Upper limit.*Lower limit/s);
+    // As it was shown, and not as it is known.
+    expect(chart).toContain('<c:v>9000</c:v>');
+    expect(chart).not.toContain('9007');
+  });
+
+  it('tells in its notes what is said, line by line and without HTML', async () => {
+    const parts = await open(plain);
+    expect(wordsOf(under(parts, 'ppt/notesSlides')[1] ?? '').slice(0, 5)).toEqual([
+      ...['OFFICIAL', 'Statement (Independent chair):', 'A steady quarter.', '• one', '• two'],
+    ]);
+    expect([...parts.values()].join('')).not.toContain('alert(');
+  });
+
+  it('writes a paragraph once as it stands, and nothing where there is no figure', async () => {
+    const text = JSON.stringify(plainPackDocument).replace('"value":9004', '"value":null').replace('about 8997', '[x]');
+    const all = [...(await open(await write(JSON.parse(text)))).values()].join('');
+    expect(all).not.toMatch(/<\/a:r><a:pPr|NaN|<c:v><\/c:v>/);
+    expect(all.match(/<c:pt idx="1"><c:v>9\d+<\/c:v>/g)).toBeNull();
+    expect(all).toContain('<a:buFont');
+  });
+
+  it('is the same, byte by byte, for the same document at whatever time', async () => {
+    vi.useFakeTimers({ now: Date.parse('2031-05-06T07:08:09Z'), toFake: ['Date'] });
+    expect((await write(plainPackDocument)).equals(plain)).toBe(true);
+  });
+
+  it('goes on to further slides where what is said or listed is long', async () => {
+    const long = {
+      ...plainPackDocumentToday,
+      sections: [{ ...plainPackDocument.sections[0], texts: [{ kind: 'STATEMENT', body: 'word '.repeat(1000), by: '' }] }],
+      actions: Array.from({ length: 60 }, (_, index) => ({ ...plainPackDocumentToday.actions[0], text: `Action ${index + 1}` })),
+    };
+    const slides = under(await open(await write(long)), 'ppt/slides').map(wordsOf);
+    const titles = slides.map(([title]) => title);
+    expect(titles.filter((title) => title === '1 Chair’s statement, continued').length).toBeGreaterThan(1);
+    expect(titles).toContain('Actions, continued');
+    const listed = slides.flat().filter((text) => /^Action \d+$/.test(text));
+    expect(new Set(listed).size).toBe(60);
+    expect(slides.flat().join('').match(/word/g)).toHaveLength(1000);
+  });
+});

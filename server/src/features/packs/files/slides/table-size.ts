@@ -1,0 +1,100 @@
+import type { SlideRow, SlideTable } from './deck.js';
+
+/** How a table stands in its room: widths and heights in inches, letters in points. */
+export interface SizedTable {
+  readonly widths: readonly number[];
+  /** Of the line of headings, then of each row. */
+  readonly heights: readonly number[];
+  readonly size: number;
+  /** Whether some cell takes more than one line. */
+  readonly isWrapped: boolean;
+}
+
+/** From the most legible down: letters, and the line that they need. */
+const sizes = [
+  { size: 14, line: 0.235 },
+  { size: 13, line: 0.22 },
+  { size: 12, line: 0.205 },
+  { size: 11, line: 0.19 },
+  { size: 10, line: 0.17 },
+  { size: 9, line: 0.155 },
+] as const;
+/** Down to these letters, smaller ones are better than cells of several lines. */
+const LEGIBLE = 10;
+const PADDING = 0.065;
+const WIDEST = 56;
+
+/** The largest letters in which all rows fit, each on one line where that is legible; or the smallest. */
+export function sizeTable(table: SlideTable, { w, h }: { readonly w: number; readonly h: number }): SizedTable {
+  const widths = toWidths(table, w);
+  const sized = sizes.map(({ size, line }) => {
+    const linesOfRow = ({ cells, isHeading }: SlideRow) =>
+      isHeading ? 1 : Math.max(1, ...cells.map(({ text }, index) => linesOf(text, widths[index] ?? w, size)));
+    const head = { isHeading: false, cells: table.headings.map((text) => ({ text, isBold: true })) };
+    const [ofHead = 1, ...ofRows] = [head, ...table.rows].map(linesOfRow);
+    return {
+      widths,
+      size,
+      heights: [ofHead, ...ofRows].map((lines) => lines * line + PADDING),
+      isWrapped: ofRows.some((lines) => lines > 1),
+    };
+  });
+  const fitting = sized.filter((each) => heightOf(each) <= h);
+  const fits = fitting.find(({ isWrapped, size }) => !isWrapped && size >= LEGIBLE) ?? fitting[0] ?? sized.at(-1);
+  if (fits === undefined) throw new Error('There are no sizes of letters');
+  return fits;
+}
+
+/** How high a table is. */
+export function heightOf({ heights }: SizedTable): number {
+  return heights.reduce((sum, height) => sum + height, 0);
+}
+
+/** Some rows of a table, and how they stand. */
+export interface SplitTable {
+  readonly sized: SizedTable;
+  readonly part: SlideTable;
+}
+
+/** A table in as many parts as it takes so that each fits, each with its headings. No heading of rows is the last of a part. */
+export function splitTable(table: SlideTable, room: { readonly w: number; readonly h: number }): readonly SplitTable[] {
+  const { heights, ...sized } = sizeTable(table, room);
+  const [head = 0, ...ofRows] = heights;
+  const parts: SplitTable[] = [];
+  for (let at = 0; at < table.rows.length;) {
+    const end = findEnd(table.rows, { at, heights: ofRows, room: room.h - head });
+    parts.push({ sized: { ...sized, heights: [head, ...ofRows.slice(at, end)] }, part: { ...table, rows: table.rows.slice(at, end) } });
+    at = end;
+  }
+  return parts;
+}
+
+interface Beginning {
+  readonly at: number;
+  readonly heights: readonly number[];
+  readonly room: number;
+}
+
+function findEnd(rows: readonly SlideRow[], { at, heights, room }: Beginning): number {
+  let end = at;
+  for (let left = room; end < rows.length && (heights[end] ?? 0) <= left; end += 1) left -= heights[end] ?? 0;
+  while (end < rows.length && end > at + 1 && rows[end - 1]?.isHeading === true) end -= 1;
+  return Math.max(end, at + 1);
+}
+
+/** Each column has its longest cell on one line where there is room for all, and never less than its longest word. */
+function toWidths({ headings, rows }: SlideTable, w: number): readonly number[] {
+  const weights = headings.map((heading, index) => {
+    const texts = rows.flatMap(({ cells, isHeading }) => (isHeading ? [] : (cells[index] ?? [])));
+    const longest = Math.max(0, ...texts.map(({ text, isBold }) => text.length * (isBold ? 1.1 : 1)));
+    const word = Math.max(4, ...heading.split(' ').map((part) => part.length));
+    return Math.min(WIDEST, Math.max(word * 1.15, longest)) + 3.5;
+  });
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => (weight / all) * w);
+}
+
+/** Letters are half as wide as high, more or less. */
+function linesOf(text: string, width: number, size: number): number {
+  return Math.ceil(text.length / Math.max(1, ((width - 0.14) * 72) / (size * 0.47)));
+}

@@ -1,0 +1,108 @@
+import { type BlockChart, toChart } from '#features/packs/files/block-chart.js';
+import { columnsInWords, isMarked } from '#features/packs/files/pack-facts.js';
+import type { PrintedBlock } from '#features/packs/files/printed-document.js';
+
+import type { Deck, Slide, SlideTable } from './deck.js';
+import type { Box, Placed } from './section-layout.js';
+import { heightOf, sizeTable, splitTable } from './table-size.js';
+
+/** Least height of a chart beside its table or under it, in inches. */
+const LEAST_CHART = 1.6;
+/** Least width of lines by quarter, in inches. */
+const LEAST_LINES = 3.5;
+const LONGEST_ALT = 1000;
+const GAP = 0.12;
+
+/** Rows of a table that found no room on its slide. */
+export interface LeftOver {
+  readonly block: PrintedBlock;
+  readonly table: SlideTable;
+}
+
+/** Puts a block on a slide: what it says, its table, and its chart where there is one and room for it. */
+export function writeBlock(deck: Deck, slide: Slide, { block, box }: Placed): LeftOver | null {
+  const inner = addHead(deck, slide, { block, box });
+  const chart = toChart(block);
+  const altText = [block.finding.text, block.about, block.kpi?.sentence ?? block.summary].join('. ').slice(0, LONGEST_ALT);
+  if (chart?.kind === 'LINES' && block.kpi !== null) {
+    deck.addChart(slide, chart, { ...inner, altText });
+    return null;
+  }
+  const table = toSlideTable(block);
+  if (chart === null) return addTable(deck, slide, { block, table, box: inner });
+  const boxes = share(table, chart, inner);
+  if (boxes === null) return addTable(deck, slide, { block, table, box: inner });
+  deck.addChart(slide, chart, { ...boxes.chart, altText });
+  return addTable(deck, slide, { block, table, box: boxes.table });
+}
+
+/** The rest of a table, on a slide of its own. Returns what is left of it then. */
+export function writeRest(deck: Deck, slide: Slide, { block, table, box }: LeftOver & { readonly box: Box }): LeftOver | null {
+  return addTable(deck, slide, { block, table, box: addHead(deck, slide, { block, box }) });
+}
+
+/** A table with its chart under it, or beside it where it is high; null where there is no room for both. */
+function share(table: SlideTable, chart: BlockChart, box: Box): { readonly table: Box; readonly chart: Box } | null {
+  const { x, y, w, h } = box;
+  const least = leastHeightOf(chart);
+  const under = sizeTable(table, { w, h: h - least - GAP });
+  const high = heightOf(under);
+  if (h - high - GAP >= least) return { table: { x, y, w, h: high + 0.01 }, chart: { x, y: y + high + GAP, w, h: h - high - GAP } };
+  const left = w * 0.58;
+  const beside = sizeTable(table, { w: left, h });
+  if (heightOf(beside) > h || beside.isWrapped || h < least || (chart.kind === 'LINES' && w - left < LEAST_LINES)) return null;
+  return { table: { x, y, w: left, h }, chart: { x: x + left + GAP, y, w: w - left - GAP, h } };
+}
+
+/** In inches: each bar has a name beside it. */
+function leastHeightOf({ kind, categories }: BlockChart): number {
+  return kind === 'LINES' ? LEAST_CHART : Math.max(LEAST_CHART, categories.length * 0.19 + (kind === 'STACKED_BARS' ? 0.7 : 0.3));
+}
+
+/** What the block says, and what it counts. Returns what remains of the box. */
+function addHead(deck: Deck, slide: Slide, { block: { finding, about }, box: { x, y, w, h } }: Placed): Box {
+  if (finding.text === '') return { x, y, w, h };
+  const size = w > 7 ? 18 : 15;
+  const lines = Math.ceil((finding.text.length * size * 0.48) / (w * 72));
+  const high = lines * size * 0.0175;
+  deck.addWords(slide, finding.text, { x, y, w, h: high, size, isBold: true });
+  deck.addWords(slide, about, { x, y: y + high + 0.02, w, h: 0.24, size: 11, colour: 'ink-3' });
+  const used = high + 0.34;
+  return { x, y: y + used, w, h: h - used };
+}
+
+interface TableWriting extends LeftOver {
+  readonly box: Box;
+}
+
+function addTable(deck: Deck, slide: Slide, { block, table, box }: TableWriting): LeftOver | null {
+  const [first, ...others] = splitTable(table, box);
+  if (first === undefined) return null;
+  deck.addTable(slide, first.part, { x: box.x, y: box.y, w: box.w, ...first.sized });
+  return others.length === 0 ? null : { block, table: { ...table, rows: table.rows.slice(first.part.rows.length) } };
+}
+
+function toSlideTable({ table, tiles }: PrintedBlock): SlideTable {
+  const columns = columnsInWords(table);
+  const isToldApart = tiles.length > 0 && tiles.length === table.rows.length;
+  const groups = new Set(table.rows.map(({ group }) => group));
+  const rows = table.rows.filter(({ isFolded }) => isFolded !== true);
+  return {
+    headings: [table.rowHeading, ...columns.map((index) => table.columns[index]?.heading ?? ''), ...(isToldApart ? ['What it says'] : [])],
+    rows: rows.flatMap(({ kind, label, detail, group, cells }, index) => {
+      const isTotal = kind === 'TOTAL';
+      const heads = groups.size > 1 && group !== null && group !== rows[index - 1]?.group;
+      return [
+        ...(heads ? [{ isHeading: true, cells: [{ text: group, isBold: true }] }] : []),
+        {
+          isHeading: false,
+          cells: [
+            { text: [label, detail ?? ''].filter((part) => part !== '').join(', '), isBold: isTotal },
+            ...columns.map((column) => ({ text: cells[column]?.text ?? '', isBold: isTotal || isMarked(cells[column]?.mark ?? '') })),
+            ...(isToldApart ? [{ text: tiles[index]?.finding.text ?? '', isBold: false }] : []),
+          ],
+        },
+      ];
+    }),
+  };
+}
