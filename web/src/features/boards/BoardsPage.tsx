@@ -15,6 +15,7 @@ import { PlainPage } from '#ui/PlainPage.js';
 import { BOARDS_PAGE, type ListedPack } from './board-documents.js';
 import styles from './Boards.module.css';
 import { byQuarter, describeSignOff, stateWords, toPackAddress } from './pack-words.js';
+import { PackDownloads } from './PackDownloads.js';
 import { PaperMark } from './PaperMark.js';
 
 const loadFields = async () => ({ default: (await import('./edit/OpenPackFields.js')).OpenPackFields });
@@ -50,7 +51,7 @@ export function BoardsPage() {
         <ListTable
           key={label}
           caption={label}
-          headings={['Area', 'State', 'Texts agreed', 'Signed off, or due', 'Board', 'Write']}
+          headings={['Area', 'State', 'Texts agreed', 'Signed off, or due', 'Board', 'Write or download']}
           rows={packs.map((pack) => ({ key: pack.id, cells: toCells(pack) }))}
         />
       ))}
@@ -77,7 +78,9 @@ function toCells(pack: ListedPack) {
       <Link key="write" to={`${toPackAddress(pack)}/edit`}>
         {state === 'DRAFT' ? 'Go on writing' : 'Read and sign'}
       </Link>
-    ) : null,
+    ) : (
+      <PackDownloads key="downloads" pack={pack} />
+    ),
   ];
 }
 

@@ -11,6 +11,7 @@ import { PlainPage } from '#ui/PlainPage.js';
 import { PACK_PAGE, type ReadPack } from './board-documents.js';
 import styles from './Boards.module.css';
 import { readVersion, stateWords, toPackAddress } from './pack-words.js';
+import { PackDownloads } from './PackDownloads.js';
 import { PackSection } from './PackSection.js';
 
 /** A pack to be read: its sections with their figures, and what is said of them. */
@@ -80,6 +81,7 @@ function Head({ pack }: { readonly pack: ReadPack }) {
           <Link to={`${toPackAddress(pack)}/edit`}>{state === 'DRAFT' ? 'Write in it' : 'Write in it, agree it and sign it'}</Link>
         </p>
       ) : null}
+      <PackDownloads pack={pack} />
       {proof === null || proof.missing.length === 0 ? null : (
         <p className={styles.gaps}>
           <b>Signed with gaps.</b> {proof.missing.join('; ')}. {proof.gapsReason}

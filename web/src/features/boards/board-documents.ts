@@ -23,6 +23,7 @@ export const BOARDS_PAGE: TypedDocumentNode<BoardsPageQuery, BoardsPageQueryVari
       id
       number
       state
+      edition
       reason
       quarter {
         id

@@ -4,7 +4,7 @@ import type { ListedPack } from './board-documents.js';
 import { byQuarter, describeSignOff, toPackAddress } from './pack-words.js';
 
 const aPack = (pack: Partial<ListedPack> = {}): ListedPack => ({
-  ...{ __typename: 'BoardPack', id: 'p', number: 1, state: 'DRAFT', reason: '' },
+  ...{ __typename: 'BoardPack', id: 'p', number: 1, state: 'DRAFT', edition: 'PARTNERS', reason: '' },
   quarter: { __typename: 'Period', id: 'q', key: '2026-27-Q2', label: 'Q2 2026/27' },
   area: { __typename: 'Area', id: 'a', code: 'E23000029', name: 'Thames Valley' },
   ...{ textCount: 3, agreedCount: 1, signOffDueOn: null, meetsOn: null, signatures: [] },

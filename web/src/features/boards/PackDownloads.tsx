@@ -1,0 +1,51 @@
+import { Link } from 'react-router';
+
+import { TextButton } from '#ui/TextButton.js';
+
+import type { ListedPack } from './board-documents.js';
+import { toPackAddress } from './pack-words.js';
+import styles from './PackDownloads.module.css';
+import { usePackDownload } from './use-pack-download.js';
+
+interface PackDownloadsProps {
+  /** With the edition that the reader is shown. */
+  readonly pack: Pick<ListedPack, 'id' | 'state' | 'edition' | 'number' | 'quarter' | 'area'>;
+}
+
+const kinds = [
+  { ending: 'pdf', label: 'PDF', what: 'PDF' },
+  { ending: 'pptx', label: 'Slides', what: 'slides' },
+  { ending: 'xlsx', label: 'Workbook', what: 'workbook' },
+] as const;
+
+/** A pack that was signed off, to be taken away. A file is made when it is first wanted: until then its place in the queue is said. */
+export function PackDownloads({ pack }: PackDownloadsProps) {
+  const { said, take } = usePackDownload();
+  const { id, state, edition, number, quarter, area } = pack;
+  if (state !== 'SIGNED_OFF' && state !== 'SUPERSEDED') return null;
+  const name = `${area.name}, ${quarter.label}`;
+  const paper = `${toPackAddress(pack)}/print?version=${number}`;
+  return (
+    <div className={styles.downloads}>
+      <div className={styles.kinds} role="group" aria-label={`Download the pack of ${name}`}>
+        {kinds.map(({ ending, label, what }) => (
+          <TextButton
+            key={ending}
+            onPress={() => take(`/packs/${id}/${edition.toLowerCase()}.${ending}`, what)}
+            label={`${label} of ${name}`}
+          >
+            {label}
+          </TextButton>
+        ))}
+      </div>
+      <p className={styles.said} role="status">
+        {said.isFailed ? '' : said.text}
+      </p>
+      {said.isFailed ? (
+        <p className={styles.said} role="alert">
+          {said.text} You can also <Link to={paper}>print the pack from your browser</Link>.
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+
+import { saveFile } from '#lib/csv.js';
+
+import { takeFile, type Taken } from './take-file.js';
+
+/** How a download stands, in words. */
+export interface DownloadSaid {
+  readonly text: string;
+  readonly isFailed: boolean;
+  readonly isBusy: boolean;
+}
+
+interface PackDownload {
+  readonly said: DownloadSaid;
+  /** Begins another; one that is still waited for is given up. */
+  readonly take: (address: string, what: string) => void;
+}
+
+const nothing: DownloadSaid = { text: '', isFailed: false, isBusy: false };
+const unreachable = 'The server could not be reached. Check the connection and try again.';
+
+/** Takes a file of a pack, and asks again while it is being made. What comes late after the page was left goes nowhere. */
+export function usePackDownload(): PackDownload {
+  const [said, setSaid] = useState(nothing);
+  const current = useRef<AbortController | null>(null);
+  useEffect(() => () => current.current?.abort(), []);
+  const take = (address: string, what: string) => {
+    current.current?.abort();
+    const asking = new AbortController();
+    current.current = asking;
+    const tell = (next: DownloadSaid) => {
+      if (!asking.signal.aborted) setSaid(next);
+    };
+    tell({ text: `Preparing the ${what}.`, isFailed: false, isBusy: true });
+    const wait = ({ sentence }: { readonly sentence: string }) => tell({ text: sentence, isFailed: false, isBusy: true });
+    untilTaken(address, asking.signal, wait).then(
+      (taken) => {
+        if (taken.state === 'TAKEN') saveFile(taken.name, taken.content);
+        tell(
+          taken.state === 'TAKEN'
+            ? { text: `The ${what} was downloaded.`, isFailed: false, isBusy: false }
+            : { text: taken.sentence, isFailed: true, isBusy: false },
+        );
+      },
+      () => tell({ text: unreachable, isFailed: true, isBusy: false }),
+    );
+  };
+  return { said, take };
+}
+
+type Waiting = Extract<Taken, { readonly state: 'WAITING' }>;
+
+async function untilTaken(address: string, signal: AbortSignal, onWaiting: (waiting: Waiting) => void): Promise<Exclude<Taken, Waiting>> {
+  for (;;) {
+    const taken = await takeFile(address, signal);
+    if (taken.state !== 'WAITING') return taken;
+    onWaiting(taken);
+    await new Promise((resolve) => setTimeout(resolve, taken.seconds * 1000));
+    signal.throwIfAborted();
+  }
+}
