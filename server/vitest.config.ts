@@ -10,7 +10,7 @@ const pure = [
   'src/cli/{progress,write-lines}.test.ts',
   'src/features/packs/document.reader.test.ts',
   'src/features/packs/files/!(pack-download).test.ts',
-  'src/features/packs/files/*/*.test.ts',
+  'src/features/packs/files/*/!(pack-pdf).test.ts',
   'src/features/people/sign-in/forged-tokens.test.ts',
   'src/features/returns/{record-key,return-file,what-messages-rest-on}.test.ts',
   'src/features/returns/sending/receive-files.property.test.ts',

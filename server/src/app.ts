@@ -28,6 +28,7 @@ import { RefusalLog } from '#platform/audit/refusal-log.js';
 import { boundConnections, type ConnectionLimits, connectionLimits, toServerOptions } from '#platform/bound-connections.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
+import type { FoundBrowser } from '#platform/find-browser.js';
 import { readFirstFiles } from '#platform/first-files.js';
 import { giveUpSlowReaders } from '#platform/give-up-slow-readers.js';
 import { guardRoutes, toRefusal } from '#platform/guard-routes.js';
@@ -58,6 +59,8 @@ export interface AppParts extends EntranceParts {
   readonly allowances?: Readonly<Record<AskedFor, Allowance>>;
   /** How mails leave; into files, and nobody is told of one, unless given. */
   readonly mail?: MailDoor;
+  /** Finds a browser that prints PDFs; none does unless given. */
+  readonly findBrowser?: () => Promise<FoundBrowser | null>;
   /** What connections are held to; the usual unless given. */
   readonly connections?: Partial<ConnectionLimits>;
   /** Takes what the work is made of that is done while nobody asks: whoever gives none has none done. */
@@ -157,7 +160,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   serveRecordExports(app, { ...parts, readWorld, refusals, publicUrl, files });
   serveFiguresExports(app, { ...parts, readWorld, askApi: api.ask, takeTurn: api.turnOfFiles });
   serveSavedExports(app, { ...parts, readWorld, refusals, publicUrl, schema: api.schema, askApi: api.ask, takeTurn: api.turnOfFiles });
-  servePackDownloads(app, { ...parts, readWorld, refusals, takeTurn: api.turnOfFiles });
+  const { webFolder, findBrowser = () => Promise.resolve(null) } = parts;
+  servePackDownloads(app, { ...parts, webFolder, findBrowser, askAs: api.askAs, readWorld, refusals, takeTurn: api.turnOfFiles });
   await serveImports(app, { ...parts, recognise, refusals, publicUrl });
   serveLogExport(app, { ...parts, readWorld, files });
   await serveSignIn(app, {

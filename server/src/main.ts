@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { endInOrder } from '#platform/ending.js';
+import { findBrowser } from '#platform/find-browser.js';
 import { readSettings, readStartArguments } from '#platform/settings.js';
 import { Steps } from '#platform/steps.js';
 import { isLostConnection } from '@stronghold/prisma/connect';
@@ -28,6 +29,7 @@ if (!words.ok) {
       settings: readSettings(process.env, clone),
       startArguments: words.value,
       webFolder: existsSync(path.join(webFolder, 'index.html')) ? webFolder : null,
+      findBrowser: () => findBrowser(process.env),
       steps: new Steps(process.stdout),
       atEnd: (close) => void closers.push(close),
       end,

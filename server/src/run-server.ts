@@ -4,6 +4,7 @@ import { toAllowances } from '#domain/cost/allowances.js';
 import { readSeenFor } from '#features/alerts/seen-for.reader.js';
 import { type Clock, createClock } from '#platform/clock.js';
 import { Database } from '#platform/database.js';
+import type { FoundBrowser } from '#platform/find-browser.js';
 import { listenOnFreePort } from '#platform/listen.js';
 import { isLoopback } from '#platform/loopback.js';
 import type { PreparedDatabase } from '#platform/prepare-database.js';
@@ -30,6 +31,8 @@ export interface ServerRun {
   readonly startArguments: StartArguments;
   /** Folder of the built web application; null serves the API alone. */
   readonly webFolder: string | null;
+  /** Finds a browser that prints PDFs; null where there is none. */
+  readonly findBrowser: () => Promise<FoundBrowser | null>;
   readonly steps: Steps;
   /** Takes what is to be closed when the process ends; the last comes first. */
   readonly atEnd: (close: () => Promise<void>) => void;
@@ -59,6 +62,7 @@ export async function runServer(run: ServerRun): Promise<void> {
     clock,
     logger,
     webFolder: run.webFolder,
+    findBrowser: run.findBrowser,
     entrance,
     provider,
     publicUrl,

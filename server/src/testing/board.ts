@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { expect } from 'vitest';
 
+import type { AppParts } from '#app.js';
 import type { Grant } from '#domain/access/grant.js';
 import { endBefore, quartersBetween, startOf } from '#domain/quarter.js';
 
@@ -157,11 +158,11 @@ export class TestBoard {
   }
 }
 
-/** Calls a board together, over records in which a quarter's referrals are protected. */
-export async function openBoard(): Promise<TestBoard> {
+/** Calls a board together, over records in which a quarter's referrals are protected. @param parts of the server, where they are not the usual */
+export async function openBoard(parts: Partial<AppParts> = {}): Promise<TestBoard> {
   const partnership = await createPartnership({ sent: [{ on: endBefore(BOARD_QUARTER), rows }], owed: [] });
   const { test } = partnership;
-  const app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  const app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN, ...parts });
   const seat = async (of: Seat) => signedIn(app, test, await addPerson(test, people[of]));
   return new TestBoard(partnership, app, {
     secretary: await seat('secretary'),

@@ -20,8 +20,9 @@ import { Slots } from '#platform/slots.js';
 
 import { packFileMakers } from './pack-file-makers.js';
 import { PackFiles } from './pack-files.js';
+import { createPdfMaker, type PdfMakerParts } from './pdf/pdf-maker.js';
 
-export interface PackDownloadParts {
+export interface PackDownloadParts extends PdfMakerParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
@@ -38,6 +39,7 @@ interface Address {
 export function servePackDownloads(app: FastifyInstance, parts: PackDownloadParts): void {
   const sender = new FileSender({ logger: parts.logger, what: 'packs', slots: new Slots() });
   const files = new PackFiles(parts);
+  const makers = { ...packFileMakers, PDF: createPdfMaker(parts) };
   app.route<Address>({
     url: '/packs/:id/:file',
     method: 'GET',
@@ -48,9 +50,14 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
       const read = await readRequest(request, visit, parts);
       if (!read.ok) return read.denial ? deny(reply, read.denial) : refuseFile(reply, read);
       const { asked, edition } = read;
-      const maker = packFileMakers[asked.kind];
-      if (!maker)
-        return refuseFile(reply, { status: 503, sentence: 'Packs cannot be taken away as PDF here yet. Print the page instead.' });
+      const maker = makers[asked.kind];
+      const hindrance = maker ? await maker.findHindrance?.() : 'Slides cannot be made here yet.';
+      if (!maker || typeof hindrance === 'string')
+        return refuseFile(reply, { status: 503, sentence: `${hindrance} Print the page of the pack instead.` });
+      if (asked.kind === 'PDF') {
+        const place = await files.findPlace({ kind: asked.kind, edition }, maker);
+        if (place !== null) return sayPlace(reply, place);
+      }
       return sender.send(reply, async ({ pass }) => {
         const content = await files.find({ kind: asked.kind, edition }, maker);
         const document = readDocument(edition.document);
@@ -60,6 +67,18 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
       });
     },
   });
+}
+
+/** Seconds after which whoever waits asks again. */
+const SOON_SECONDS = 2;
+
+/** Says how many are made before it; 0 while it is being made. */
+function sayPlace(reply: FastifyReply, place: number): FastifyReply {
+  const sentence =
+    place === 0
+      ? 'The PDF is being made. It takes some seconds.'
+      : `The PDF waits for ${place === 1 ? 'one other' : `${place} others`} to be made.`;
+  return reply.code(202).header('retry-after', SOON_SECONDS).send({ place, sentence });
 }
 
 interface Read {

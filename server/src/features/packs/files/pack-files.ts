@@ -4,6 +4,7 @@ import { type FrozenEdition, readingPacks } from '#features/packs/pack.reader.js
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 
+import { MakingQueue } from './making-queue.js';
 import { findPackFile } from './pack-file.reader.js';
 import { insertPackFile } from './pack-file.store.js';
 import type { PackFileMaker } from './pack-file-maker.js';
@@ -21,22 +22,36 @@ interface PackFilesParts {
   readonly takeTurn: () => Promise<void>;
 }
 
+/** How many are made at a time: each takes a browser. */
+const MOST_AT_ONCE = 2;
+
 /** Files of packs, each made once: what it is made from never changes. */
 export class PackFiles {
-  /** Those that are being made, by what they are: whoever wants the same waits for the same. */
-  readonly #inMaking = new Map<string, Promise<Buffer>>();
+  readonly #making = new MakingQueue<Buffer>(MOST_AT_ONCE);
 
   constructor(private readonly parts: PackFilesParts) {}
 
   /** The file that was kept, or that is made now. @throws where it cannot be made */
-  async find({ kind, edition }: WantedPackFile, maker: PackFileMaker): Promise<Buffer> {
-    const key = { packId: edition.packId, edition: edition.edition, kind, form: maker.form };
-    const kept = await findPackFile(readingPacks(this.parts.database), key, edition.hash);
-    if (kept !== null) return kept;
-    const name = Object.values(key).join(' ');
-    const making = this.#inMaking.get(name) ?? this.#make({ kind, edition }, maker).finally(() => this.#inMaking.delete(name));
-    this.#inMaking.set(name, making);
-    return making;
+  async find(wanted: WantedPackFile, maker: PackFileMaker): Promise<Buffer> {
+    const kept = await this.#findKept(wanted, maker);
+    return kept ?? this.#making.make(nameOf(wanted, maker), () => this.#make(wanted, maker));
+  }
+
+  /**
+   * How many are made before a file that is not there yet, which is begun where nobody has begun it; 0 while it is being made. Null once it is there.
+   *
+   * @throws why its making failed, to whoever asks next: the one after begins it anew
+   */
+  async findPlace(wanted: WantedPackFile, maker: PackFileMaker): Promise<number | null> {
+    const name = nameOf(wanted, maker);
+    this.#making.throwFailure(name);
+    if ((await this.#findKept(wanted, maker)) !== null) return null;
+    return this.#making.begin(name, () => this.#make(wanted, maker));
+  }
+
+  #findKept({ kind, edition }: WantedPackFile, { form }: PackFileMaker): Promise<Buffer | null> {
+    const key = { packId: edition.packId, edition: edition.edition, kind, form };
+    return findPackFile(readingPacks(this.parts.database), key, edition.hash);
   }
 
   async #make({ kind, edition: { packId, edition, document, hash } }: WantedPackFile, { form, make }: PackFileMaker): Promise<Buffer> {
@@ -47,4 +62,8 @@ export class PackFiles {
     await database.write((transaction) => insertPackFile(transaction, file));
     return content;
   }
+}
+
+function nameOf({ kind, edition: { packId, edition } }: WantedPackFile, { form }: PackFileMaker): string {
+  return [packId, edition, kind, form].join(' ');
 }

@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+
 import { PaperWidthContext } from '#charts/paper-width.js';
 import { PrintButton } from '#ui/PrintButton.js';
 
@@ -9,6 +11,8 @@ import { PrintCover } from './PrintCover.js';
 import { PrintProof } from './PrintProof.js';
 import { PrintSection } from './PrintSection.js';
 import { toSheetRules } from './sheet-rules.js';
+import { useIsDrawn } from './use-is-drawn.js';
+import { usePages } from './use-pages.js';
 import { useSheetRules } from './use-sheet-rules.js';
 
 interface PackSheetsProps {
@@ -20,6 +24,9 @@ interface PackSheetsProps {
 export function PackSheets({ pack, isMadeUp }: PackSheetsProps) {
   const edges = toEdges(pack, isMadeUp);
   useSheetRules(toSheetRules(edges));
+  const sheets = useRef<HTMLElement>(null);
+  const isDrawn = useIsDrawn(sheets);
+  const pages = usePages();
   return (
     <div className={styles.desk}>
       <title>{toDocumentTitle(pack)}</title>
@@ -27,9 +34,9 @@ export function PackSheets({ pack, isMadeUp }: PackSheetsProps) {
         This is how the pack lies on paper. <PrintButton />
       </p>
       <PaperWidthContext value={paper}>
-        <main className={styles.sheets} data-pack-sheets="ready">
+        <main className={styles.sheets} ref={sheets} data-pack-sheets={isDrawn ? (pages.size > 0 ? 'counted' : 'drawn') : 'waiting'}>
           <PrintCover pack={pack} isMadeUp={isMadeUp} />
-          <PrintContents pack={pack} />
+          <PrintContents pack={pack} pages={pages} />
           {pack.contents.sections.map((section) => (
             <PrintSection key={section.key} section={section} marking={edges.marking} />
           ))}

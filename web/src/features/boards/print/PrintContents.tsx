@@ -1,12 +1,18 @@
 import styles from './Print.module.css';
 import type { PrintedPack } from './print-document.js';
 
+interface PrintContentsProps {
+  readonly pack: PrintedPack;
+  /** The page of each part by its key; empty as long as they are not counted. */
+  readonly pages: ReadonlyMap<string, string>;
+}
+
 /**
  * What is in the pack, each part with its page. Where a part falls is known only once the sheets are laid out, and CSS cannot ask: Chromium
- * has no target-counter. So the places stay empty until whoever makes the PDF has printed it once, counted where its links lead, and
- * written that down here. Their room is kept, so that nothing moves.
+ * has no target-counter. So they stay empty until whoever makes the PDF has printed it once and counted where its links lead. Their
+ * room is kept, so that nothing moves.
  */
-export function PrintContents({ pack: { contents, proof } }: { readonly pack: PrintedPack }) {
+export function PrintContents({ pack: { contents, proof }, pages }: PrintContentsProps) {
   const parts = [
     ...contents.sections.map(({ key, number, heading }) => ({ key, number: String(number), heading })),
     ...(proof === null ? [] : [{ key: 'proof', number: '', heading: 'Proof' }]),
@@ -22,7 +28,7 @@ export function PrintContents({ pack: { contents, proof } }: { readonly pack: Pr
             <span>{number}</span>
             <a href={`#${key}`}>{heading}</a>
             <i aria-hidden="true" />
-            <b data-page-of={key} />
+            <b>{pages.get(key) ?? ''}</b>
           </li>
         ))}
       </ol>

@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 
 import { describeStanding, inEights } from './print-words.js';
 import { toSheetRules } from './sheet-rules.js';
+import { readPages } from './use-pages.js';
 
 const proof = { frozenAt: '2026-09-03T23:20:00.000Z' };
 
 it('says where a pack stands, and of one that is not signed off that it may change', () => {
   const frozen = {
-    __typename: 'PackProof',
+    __typename: 'PackProof' as const,
     sha256: '',
     form: 2,
     dataVersion: 1,
@@ -15,7 +16,7 @@ it('says where a pack stands, and of one that is not signed off that it may chan
     missing: [],
     gapsReason: '',
     ...proof,
-  } as const;
+  };
   expect(describeStanding({ state: 'SIGNED_OFF', number: 1, proof: frozen })).toBe('Signed off 4 September 2026, version 1');
   expect(describeStanding({ state: 'SUPERSEDED', number: 1, proof: frozen })).toBe('Superseded, signed off 4 September 2026, version 1');
   expect(describeStanding({ state: 'DRAFT', number: 2, proof: null })).toBe('Draft, version 2: may still change');
@@ -30,4 +31,12 @@ it('lets no word of a pack end its string in the rules of a sheet', () => {
   const rules = toSheetRules({ name, about: 'April', marking: 'OFFICIAL' });
   expect(rules).toContain(String.raw`content: 'O\27 Brien\5c  \7d  body \7b  display: none \7d  \22 x\22 \a \40 import \3c b\3e '`);
   expect(rules.match(/OFFICIAL/g)).toHaveLength(2);
+});
+
+it('reads the page of each part from behind the address, and nothing else from there', () => {
+  expect([...readPages('#pages=statement.2_crime-types.11')]).toEqual([
+    ['statement', '2'],
+    ['crime-types', '11'],
+  ]);
+  for (const behind of ['', '#statement', '#pages=', '#pages=a.b', '#pages=<b>.2']) expect(readPages(behind).size).toBe(0);
 });

@@ -1,0 +1,50 @@
+import { strangerVisit, type Visit } from '#domain/access/visit.js';
+import type { World } from '#domain/figures/world.js';
+import { viewerOf } from '#domain/packs/rights.js';
+import type { FrozenDocument, PackFileMaker } from '#features/packs/files/pack-file-maker.js';
+import type { FoundBrowser } from '#platform/find-browser.js';
+
+import { listPageFiles } from './page-files.js';
+import { printPdf } from './pdf-printer.js';
+
+/** What PDFs are made with. */
+export interface PdfMakerParts {
+  /** Folder of the built web application; null where there is none. */
+  readonly webFolder: string | null;
+  /** Finds a browser to print with; null where there is none. */
+  readonly findBrowser: () => Promise<FoundBrowser | null>;
+  readonly askAs: (
+    findVisit: (world: World) => Promise<Visit>,
+    operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
+  ) => Promise<{ readonly data?: unknown; readonly errors: readonly unknown[] }>;
+}
+
+/** Makes PDFs of packs. */
+export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts): PackFileMaker {
+  const ask = ({ document: { pack, edition } }: FrozenDocument, question: string) =>
+    askAs((world) => Promise.resolve(toReader(viewerOf(edition, world))), {
+      document: question,
+      variables: { quarter: pack.quarter, area: pack.area, version: pack.number, edition },
+    });
+  let files: ReturnType<typeof listPageFiles> | null = null;
+  return {
+    type: 'application/pdf',
+    form: 1,
+    findHindrance: async () => {
+      if (webFolder === null) return 'The pages are not built here, so there is nothing to print.';
+      return (await findBrowser()) === null ? withoutBrowser : null;
+    },
+    make: async (frozen) => {
+      const browser = await findBrowser();
+      if (webFolder === null || browser === null) throw new Error(withoutBrowser);
+      files ??= listPageFiles(webFolder);
+      return printPdf(frozen, { files, ask, browser });
+    },
+  };
+}
+
+const withoutBrowser = 'There is no browser on the server that could print packs.';
+
+function toReader(viewer: Visit['viewer']): Visit {
+  return { ...strangerVisit, viewer, actor: viewer };
+}

@@ -1,0 +1,69 @@
+import type { Route } from 'playwright-core';
+import { z } from 'zod';
+
+import type { FrozenDocument } from '#features/packs/files/pack-file-maker.js';
+
+import type { PageFile } from './page-files.js';
+import { readPrintQuestion } from './print-question.js';
+
+/** Answers the question of the page for one edition. */
+export type AskEdition = (
+  frozen: FrozenDocument,
+  question: string,
+) => Promise<{ readonly data?: unknown; readonly errors: readonly unknown[] }>;
+
+export interface PrintRouteParts {
+  readonly files: ReadonlyMap<string, PageFile>;
+  readonly ask: AskEdition;
+}
+
+/** An address that leads nowhere: everything asked of it is answered here. */
+export const printOrigin = 'https://stronghold.invalid';
+
+/** What a page may do that is printed: what is its own, and nothing else. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+const answered = z.object({ board: z.object({ proof: z.object({ sha256: z.string() }) }) });
+
+/** The address of the page that prints an edition. */
+export function toPrintAddress({ document: { pack } }: FrozenDocument): string {
+  return `/boards/${encodeURIComponent(pack.quarter)}/${encodeURIComponent(pack.area)}/print?version=${pack.number}`;
+}
+
+/**
+ * Answers whatever a page asks while an edition is printed: its files, and the pack itself, which is asked in the name of whoever that edition
+ * is drawn for. Everything else is cut off. Nothing goes over a network.
+ *
+ * @param onFault told where the pack is not answered: what would be printed then is no pack
+ */
+export function answerPrinting(frozen: FrozenDocument, { files, ask }: PrintRouteParts, onFault: (fault: unknown) => void) {
+  return async (route: Route): Promise<void> => {
+    const request = route.request();
+    const url = new URL(request.url());
+    if (url.origin !== printOrigin) return route.abort();
+    if (request.method() === 'POST' && url.pathname === '/graphql') {
+      const question = readPrintQuestion(request.postData() ?? '');
+      if (question === null) return route.abort();
+      try {
+        await route.fulfill({ json: await askOnce(frozen, ask, question) });
+        return;
+      } catch (error) {
+        onFault(error);
+        return route.abort();
+      }
+    }
+    const isPage = `${url.pathname}${url.search}` === toPrintAddress(frozen);
+    const file = request.method() === 'GET' ? files.get(isPage ? '/index.html' : url.pathname) : undefined;
+    if (file === undefined) return route.abort();
+    return route.fulfill({ body: file.read(), contentType: file.type, headers: { 'content-security-policy': policy } });
+  };
+}
+
+async function askOnce(frozen: FrozenDocument, ask: AskEdition, question: string) {
+  const { data, errors } = await ask(frozen, question);
+  if (errors.length > 0) throw new Error(`The pack was not answered to its page: ${JSON.stringify(errors)}`);
+  if (answered.parse(data).board.proof.sha256 !== frozen.sha256)
+    throw new Error('Another document was answered than the one to be printed');
+  return { data };
+}

@@ -1,0 +1,18 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+/** Whether all that is in an element is drawn: nothing in it says that it is still on its way, and its letters are there. */
+export function useIsDrawn(ref: RefObject<HTMLElement | null>): boolean {
+  const [isDrawn, setIsDrawn] = useState(false);
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return undefined;
+    const look = () => {
+      if (element.querySelector('[aria-busy="true"]') === null) void document.fonts.ready.then(() => setIsDrawn(true));
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(element, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
+    look();
+    return () => observer.disconnect();
+  }, [ref]);
+  return isDrawn;
+}
