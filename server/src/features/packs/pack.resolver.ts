@@ -3,13 +3,13 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { toKeptText } from '#domain/audit/canonical.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
 import { type Edition, isFrozen, type Pack } from '#domain/packs/pack.js';
-import { editionFor, mayMake, mayRead, maySignEdition } from '#domain/packs/rights.js';
+import { editionFor, mayMake, mayRead, mayReadEdition, maySignEdition } from '#domain/packs/rights.js';
 import type { Quarter } from '#domain/quarter.js';
 import { toPeriod } from '#features/periods/period.type.js';
 import { toArea } from '#features/places/area.type.js';
 import { toProblems } from '#graphql/change-owned.js';
 import type { Context } from '#graphql/context.js';
-import { badInput, denied } from '#graphql/errors.js';
+import { denied } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
 import { findStandingActions } from './actions/standing-actions.js';
@@ -66,8 +66,7 @@ export class PackResolver {
     const pack = found.find((each) => mayRead(viewer, each, world).ok);
     const [first] = found;
     if (!pack && first) refuse(mayRead(viewer, first, world));
-    if (edition === 'CLEARED' && editionFor(viewer, world) !== 'CLEARED')
-      throw badInput('The edition for the cleared is for nobody else. Ask for PARTNERS, or leave it out.');
+    if (pack && edition !== null && edition !== undefined) refuse(mayReadEdition(viewer, { edition: toEdition(edition), pack }, world));
     return pack ? toBoardPack(pack, context, edition === 'PARTNERS' ? 'PARTNERS' : null) : null;
   }
 

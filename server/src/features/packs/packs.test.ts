@@ -221,7 +221,9 @@ describe('a pack that was signed off', () => {
     expect(await at.board('member', 'edition marking')).toEqual({ edition: 'PARTNERS', marking: 'OFFICIAL' });
     expect(await at.board('police', 'edition marking')).toEqual({ edition: 'CLEARED', marking: 'OFFICIAL_SENSITIVE' });
     const { errors } = await at.seats.member.ask(`{ board(quarter: "${BOARD_QUARTER}", edition: CLEARED) { id } }`);
-    expect(errors).toHaveLength(1);
+    expect(errors[0].extensions.code).toBe('FORBIDDEN');
+    const [refusal] = await at.partnership.test.asOwner(`SELECT what FROM audit_entry WHERE action = 'REFUSAL'`);
+    expect(refusal?.what).toContain('for nobody else');
     expect(id).not.toBe('');
   });
 

@@ -52,7 +52,7 @@ it('hands out the edition that the reader is shown, under the name that the serv
   show();
   await userEvent.click(screen.getByRole('button', { name: 'Workbook of Thames Valley, Q1 2026/27' }));
   expect(asked.mock.calls[0]?.[0]).toBe('/packs/p1/partners.xlsx');
-  expect(await screen.findByText('The workbook was downloaded.')).toBe(screen.getByRole('status'));
+  expect(await screen.findByText('Workbook downloaded.')).toBe(screen.getByRole('status'));
   expect(saved).toEqual(['OFFICIAL-pack.xlsx']);
 });
 
@@ -66,7 +66,7 @@ it('says the place in the queue, and asks again after as long as it is told', as
   await act(() => vi.advanceTimersByTimeAsync(7_000));
   expect(asked).toHaveBeenCalledTimes(1);
   await act(() => vi.advanceTimersByTimeAsync(3_000));
-  expect(screen.getByRole('status')).toHaveTextContent('The PDF was downloaded.');
+  expect(screen.getByRole('status')).toHaveTextContent('PDF downloaded.');
 });
 
 it('asks no more once the page was left', async () => {

@@ -39,7 +39,7 @@ export function usePackDownload(): PackDownload {
         if (taken.state === 'TAKEN') saveFile(taken.name, taken.content);
         tell(
           taken.state === 'TAKEN'
-            ? { text: `The ${what} was downloaded.`, isFailed: false, isBusy: false }
+            ? { text: `${capitalise(what)} downloaded.`, isFailed: false, isBusy: false }
             : { text: taken.sentence, isFailed: true, isBusy: false },
         );
       },
@@ -59,4 +59,8 @@ async function untilTaken(address: string, signal: AbortSignal, onWaiting: (wait
     await new Promise((resolve) => setTimeout(resolve, taken.seconds * 1000));
     signal.throwIfAborted();
   }
+}
+
+function capitalise(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
