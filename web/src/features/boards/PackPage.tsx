@@ -13,6 +13,10 @@ import styles from './Boards.module.css';
 import { readVersion, stateWords, toPackAddress } from './pack-words.js';
 import { PackDownloads } from './PackDownloads.js';
 import { PackSection } from './PackSection.js';
+import { PackActions } from './records/PackActions.js';
+import { PackDecisions } from './records/PackDecisions.js';
+import { PackRevisions } from './records/PackRevisions.js';
+import { RevisedCount } from './records/RevisedCount.js';
 
 /** A pack to be read: its sections with their figures, and what is said of them. */
 export function PackPage() {
@@ -42,15 +46,19 @@ export function PackPage() {
             {pack.headings.map(({ key, heading }) => (
               <li key={key}>
                 <a href={`#${key}`}>{heading}</a>
+                <RevisedCount asked={asked} section={key} isFrozen={pack.proof !== null} />
               </li>
             ))}
           </ol>
         </nav>
         <div className={styles.sections}>
           <Head pack={pack} />
+          {pack.proof === null ? null : <PackRevisions asked={asked} />}
           {pack.headings.map((heading) => (
             <PackSection key={heading.key} heading={heading} asked={asked} marking={marking} isFrozen={pack.proof !== null} />
           ))}
+          <PackActions asked={asked} />
+          <PackDecisions asked={asked} />
           <Proof pack={pack} />
         </div>
       </div>

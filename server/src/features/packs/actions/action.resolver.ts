@@ -55,6 +55,11 @@ export class BoardActionResolver {
     return (await findDecisions(readingPacks(context.database), record)).map((decision) => toDecision(decision, canChange));
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether you may record actions of its board, and decisions.' })
+  canRecord(@Root() { record }: BoardPack, @Ctx() { viewer, world }: Context): boolean {
+    return mayAgree(viewer, record, world).ok;
+  }
+
   @Mutation(() => RecordActionPayload, {
     description:
       'Records an action of a board, or changes one: its secretary or its chair does. It is carried from pack to pack until it is closed.',

@@ -1,8 +1,7 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 
-import type { AgencyNamesQuery, AgencyNamesQueryVariables } from '#graphql/operations.js';
+import { AGENCY_NAMES } from '#features/boards/agency-names.js';
 import { useChange } from '#graphql/use-change.js';
 import { type FieldProblem, problemOf, problemsBeside } from '#lib/field-problem.js';
 import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
@@ -14,16 +13,6 @@ import { TextControl } from '#ui/TextControl.js';
 
 import { ASSIGN_TEXT } from './edit-documents.js';
 import type { EditedText } from './text-words.js';
-
-const AGENCY_NAMES: TypedDocumentNode<AgencyNamesQuery, AgencyNamesQueryVariables> = gql`
-  query AgencyNames {
-    agencies {
-      id
-      code
-      name
-    }
-  }
-`;
 
 interface OwnerFieldsProps {
   readonly text: EditedText;

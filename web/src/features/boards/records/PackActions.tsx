@@ -1,0 +1,107 @@
+import { useQuery } from '@apollo/client/react';
+import { lazy } from 'react';
+
+import { PaperMark } from '#features/boards/PaperMark.js';
+import { toProblem } from '#graphql/problem.js';
+import { useForget } from '#graphql/use-forget.js';
+import { formatDay } from '#lib/format.js';
+import { DialogButton } from '#ui/DialogButton.js';
+import { ListTable } from '#ui/ListTable.js';
+import { Section } from '#ui/Section.js';
+
+import { PACK_RECORDS, type PackAsked, type ShownAction } from './record-documents.js';
+import { actionStateWords, describeAge } from './record-words.js';
+import styles from './Records.module.css';
+
+const load = async () => ({ default: (await import('./ActionFields.js')).ActionFields });
+const ActionFields = lazy(load);
+
+/** What the board is to do, the overdue first: as the pack has it, and after it was signed off as it stands now. */
+export function PackActions({ asked }: { readonly asked: PackAsked }) {
+  const { data, error } = useQuery(PACK_RECORDS, { variables: asked, fetchPolicy: 'cache-and-network' });
+  const forget = useForget(['board', 'boards']);
+  if (error !== undefined && data === undefined) return <p role="alert">{toProblem(error).sentence}</p>;
+  const pack = data?.board;
+  if (pack === undefined || pack === null) return null;
+  const { actions, actionsNow, canRecord, state } = pack;
+  const isDraft = state === 'DRAFT' || state === 'IN_REVIEW';
+  const mayRecord = canRecord && (isDraft || state === 'SIGNED_OFF');
+  if (actions.length === 0 && actionsNow.length === 0 && !mayRecord) return null;
+  const toRow = (action: ShownAction) => ({
+    key: action.id,
+    cells: toCells(action),
+    action: action.canChange ? (
+      <DialogButton
+        title="Change an action"
+        label={`Change: ${action.text}`}
+        look="quiet"
+        prepare={load}
+        content={(close) => <ActionFields action={action} area={asked.area} onClose={close} onDone={closeAnd(close, forget)} />}
+      >
+        Change
+      </DialogButton>
+    ) : null,
+  });
+  const headings = ['Action', 'Owner', 'Due', 'State', 'Age'];
+  return (
+    <div id="actions">
+      <Section title="Actions">
+        {actions.length === 0 ? <p>{isDraft ? 'No action is open.' : 'No action stood in this pack.'}</p> : null}
+        {actions.length === 0 ? null : (
+          <ListTable
+            caption={isDraft ? 'Actions of the board' : 'As the board saw them'}
+            headings={headings}
+            rows={actions.map(toRow)}
+            actionHeading={canRecord && isDraft ? 'Change' : undefined}
+          />
+        )}
+        {actionsNow.length === 0 ? null : (
+          <ListTable
+            caption="As they stand now, for the next pack"
+            headings={headings}
+            rows={actionsNow.map(toRow)}
+            actionHeading={canRecord ? 'Change' : undefined}
+          />
+        )}
+        {mayRecord ? (
+          <DialogButton
+            title="Add an action"
+            prepare={load}
+            content={(close) => <ActionFields action={null} area={asked.area} onClose={close} onDone={closeAnd(close, forget)} />}
+          >
+            Add action
+          </DialogButton>
+        ) : null}
+      </Section>
+    </div>
+  );
+}
+
+function closeAnd(close: () => void, forget: () => void) {
+  return () => {
+    close();
+    forget();
+  };
+}
+
+function toCells(action: ShownAction) {
+  const { text, notes, owner, dueOn, state, isOverdue } = action;
+  return [
+    <span key="text" className={styles.stacked}>
+      <span>{text}</span>
+      {notes === '' ? null : <small className={styles.said}>{notes}</small>}
+    </span>,
+    owner,
+    dueOn === null ? '' : formatDay(dueOn),
+    isOverdue ? (
+      <PaperMark key="state" state="LATE">
+        Overdue
+      </PaperMark>
+    ) : (
+      <PaperMark key="state" state={state === 'OPEN' ? 'OWED' : state === 'DONE' ? 'DONE' : 'SUPERSEDED'}>
+        {actionStateWords[state]}
+      </PaperMark>
+    ),
+    describeAge(action),
+  ];
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@apollo/client/react';
+import { lazy } from 'react';
+
+import { useForget } from '#graphql/use-forget.js';
+import { formatDay } from '#lib/format.js';
+import { DialogButton } from '#ui/DialogButton.js';
+import { ListTable } from '#ui/ListTable.js';
+import { Section } from '#ui/Section.js';
+
+import { PACK_RECORDS, type PackAsked } from './record-documents.js';
+import styles from './Records.module.css';
+
+const load = async () => ({ default: (await import('./DecisionFields.js')).DecisionFields });
+const DecisionFields = lazy(load);
+
+/** What the board decided on a pack that was signed off. It is recorded after the meeting, and is no part of the pack. */
+export function PackDecisions({ asked }: { readonly asked: PackAsked }) {
+  const { data } = useQuery(PACK_RECORDS, { variables: asked, fetchPolicy: 'cache-and-network' });
+  const forget = useForget(['board']);
+  const pack = data?.board;
+  if (pack === undefined || pack === null) return null;
+  const { id, state, decisions, canRecord } = pack;
+  const mayRecord = canRecord && (state === 'SIGNED_OFF' || state === 'SUPERSEDED');
+  if (decisions.length === 0 && !mayRecord) return null;
+  const finish = (close: () => void) => () => {
+    close();
+    forget();
+  };
+  return (
+    <div id="decisions" data-paper="none">
+      <Section title="Decisions of the board">
+        <p className={styles.note}>Recorded after the meeting. They are no part of the signed pack.</p>
+        {decisions.length === 0 ? (
+          <p>None is recorded.</p>
+        ) : (
+          <ListTable
+            caption="Decisions"
+            headings={['Decision', 'Decided']}
+            rows={decisions.map((decision) => ({
+              key: decision.id,
+              cells: [
+                <span key="text" className={styles.said}>
+                  {decision.text}
+                </span>,
+                formatDay(decision.decidedOn),
+              ],
+              action: decision.canChange ? (
+                <DialogButton
+                  title="Change a decision"
+                  label={`Change: ${decision.text}`}
+                  look="quiet"
+                  prepare={load}
+                  content={(close) => <DecisionFields pack={id} decision={decision} onClose={close} onDone={finish(close)} />}
+                >
+                  Change
+                </DialogButton>
+              ) : null,
+            }))}
+            actionHeading={mayRecord ? 'Change' : undefined}
+          />
+        )}
+        {mayRecord ? (
+          <DialogButton
+            title="Add a decision"
+            prepare={load}
+            content={(close) => <DecisionFields pack={id} decision={null} onClose={close} onDone={finish(close)} />}
+          >
+            Add decision
+          </DialogButton>
+        ) : null}
+      </Section>
+    </div>
+  );
+}
