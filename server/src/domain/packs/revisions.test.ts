@@ -69,6 +69,12 @@ describe('a figure that moved', () => {
   });
 });
 
+it('tells nothing of words about figures, and tells of a figure that is shown now', () => {
+  const of = (text: string, value: number | null) => aBlock({ OXON: { text, value } });
+  expect(revised(of('18 to 24', null), of('11 to 27', null))).toEqual([]);
+  expect(revised(of('[x]', null), of('11', 11))).toHaveLength(1);
+});
+
 it('tells nothing of what stands as it stood, or is shown no longer', () => {
   const then = aBlock({ OXON: { text: '20', value: 20 } });
   expect(revised(then, then)).toEqual([]);

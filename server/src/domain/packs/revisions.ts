@@ -95,6 +95,8 @@ export function findRevised(then: readonly RevisableSection[], now: readonly Rev
       return cellsOf(block).flatMap((cell): readonly Revision[] => {
         const present = cells.get(nameOf(cell));
         if (present === undefined || present.text === cell.text) return [];
+        // Words about figures, such as the usual range, follow from them.
+        if (present.value === null && cell.value === null) return [];
         const isProtected = doesProtect(cell.measure.key);
         return [
           {
