@@ -14,7 +14,7 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { BOARDS_PAGE, type ListedPack } from './board-documents.js';
 import styles from './Boards.module.css';
-import { byQuarter, describeSignOff, stateWords, toPackAddress } from './pack-words.js';
+import { describeSignOff, stateWords, toPackAddress } from './pack-words.js';
 import { PackDownloads } from './PackDownloads.js';
 import { PaperMark } from './PaperMark.js';
 
@@ -47,23 +47,25 @@ export function BoardsPage() {
           </DialogButton>
         </Actions>
       ) : null}
-      {byQuarter(boards).map(({ label, packs }) => (
+      {boards.length === 0 ? (
+        <p>A pack is opened by the secretary of a board, for a quarter that has ended. It makes itself from the figures of that quarter.</p>
+      ) : (
         <ListTable
-          key={label}
-          caption={label}
-          headings={['Area', 'State', 'Texts agreed', 'Signed off, or due', 'Board', 'Write or download']}
-          rows={packs.map((pack) => ({ key: pack.id, cells: toCells(pack) }))}
+          caption="Packs by quarter and area"
+          headings={['Quarter', 'Area', 'State', 'Texts agreed', 'Signed off, or due', 'Board', 'Write or download']}
+          rows={boards.map((pack) => ({ key: pack.id, cells: toCells(pack) }))}
         />
-      ))}
+      )}
       <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
     </PageBody>
   );
 }
 
 function toCells(pack: ListedPack) {
-  const { area, number, state, reason, textCount, agreedCount, meetsOn } = pack;
+  const { quarter, area, number, state, reason, textCount, agreedCount, meetsOn } = pack;
   const isSuperseded = state === 'SUPERSEDED';
   return [
+    quarter.label,
     <Link key="area" to={toPackAddress(pack, isSuperseded ? number : null)}>
       {isSuperseded ? `${area.name}, version ${number}` : area.name}
     </Link>,

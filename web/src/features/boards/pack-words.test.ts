@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ListedPack } from './board-documents.js';
-import { byQuarter, describeSignOff, toPackAddress } from './pack-words.js';
+import { describeSignOff, toPackAddress } from './pack-words.js';
 
 const aPack = (pack: Partial<ListedPack> = {}): ListedPack => ({
   ...{ __typename: 'BoardPack', id: 'p', number: 1, state: 'DRAFT', edition: 'PARTNERS', reason: '' },
@@ -28,14 +28,6 @@ describe('when a pack is signed off', () => {
     expect(describeSignOff(aPack({ state: 'IN_REVIEW', signOffDueOn: '2026-12-04', signatures: signed }))).toBe('due 4 December 2026');
     expect(describeSignOff(aPack())).toBe('');
   });
-});
-
-it('gathers packs by quarter as they come', () => {
-  const earlier = aPack({ id: 'e', quarter: { __typename: 'Period', id: 'r', key: '2026-27-Q1', label: 'Q1 2026/27' } });
-  expect(byQuarter([aPack(), aPack({ id: 'o' }), earlier]).map(({ label, packs }) => [label, packs.map(({ id }) => id)])).toEqual([
-    ['Q2 2026/27', ['p', 'o']],
-    ['Q1 2026/27', ['e']],
-  ]);
 });
 
 it('leads to the latest version, or to one of them', () => {

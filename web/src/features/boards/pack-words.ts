@@ -31,12 +31,6 @@ export function describeSignOff({ state, signatures, signOffDueOn }: Pick<Listed
   return signOffDueOn === null ? '' : `due ${formatDay(signOffDueOn)}`;
 }
 
-/** The packs of each quarter together, in the order in which they came. */
-export function byQuarter(packs: readonly ListedPack[]): readonly { readonly label: string; readonly packs: readonly ListedPack[] }[] {
-  const labels = [...new Set(packs.map(({ quarter }) => quarter.label))];
-  return labels.map((label) => ({ label, packs: packs.filter(({ quarter }) => quarter.label === label) }));
-}
-
 /** Which version an address asks for; null for the latest. */
 export function readVersion(written: string | null): number | null {
   const number = Number(written);

@@ -56,7 +56,7 @@ describe('where a text stands', () => {
       },
     ];
     expect(tellProgress({ headings, textCount: 2, agreedCount: 0, state: 'DRAFT' })).toBe(
-      '1 of 2 texts are written and 0 agreed; 1 is late',
+      '1 of 2 texts is written, none agreed; 1 is late',
     );
     expect(tellProgress({ headings, textCount: 2, agreedCount: 2, state: 'IN_REVIEW' })).toBe('All 2 texts are agreed');
   });

@@ -40,7 +40,7 @@ export function tellProgress({ headings, textCount, agreedCount, state }: Progre
   if (textCount === 0) return 'This pack has no texts';
   if (agreedCount === textCount) return `All ${textCount} texts are agreed`;
   const behind = late === 0 ? '' : `; ${late} ${late === 1 ? 'is' : 'are'} late`;
-  return `${written} of ${textCount} texts are written and ${agreedCount} agreed${behind}`;
+  return `${written} of ${textCount} texts ${written === 1 ? 'is' : 'are'} written, ${agreedCount === 0 ? 'none' : agreedCount} agreed${behind}`;
 }
 
 interface Progress {
