@@ -17,10 +17,12 @@ const [TVP, RBC, VPP] = [1, 11, 37];
 /** The quarter of the pack that a test board makes. */
 export const BOARD_QUARTER = '2026-27-Q2';
 
-/** Referrals of a quarter that are protected: 13 for those who are cleared. */
-const rows = quartersBetween('2024-25-Q2', BOARD_QUARTER).flatMap((quarter, index) => [
+/** Referrals of a quarter that are protected: 13 for those who are cleared. In the last quarter disruptions rise far above what is usual. */
+const rows = quartersBetween('2023-24-Q1', BOARD_QUARTER).flatMap((quarter, index) => [
   ...sentReports('TVP', [{ reference: quarter, received_on: startOf(quarter), quantity: 100 + (index % 2) }]),
-  ...sentDisruptions('TVP', [{ reference: quarter, occurred_on: startOf(quarter), objective: 'PURSUE', quantity: 20 + (index % 3) }]),
+  ...sentDisruptions('TVP', [
+    { reference: quarter, occurred_on: startOf(quarter), objective: 'PURSUE', quantity: quarter === BOARD_QUARTER ? 90 : 20 + (index % 3) },
+  ]),
   ...sentReferrals('RBC', [{ reference: quarter, received_on: startOf(quarter), quantity: 13 }]),
 ]);
 

@@ -39,6 +39,9 @@ export type Edition = keyof typeof editions;
 /** Both, in the order in which they are written. */
 export const allEditions = ['PARTNERS', 'CLEARED'] as const satisfies readonly Edition[];
 
+/** What stands in the place of a page for a block that packs alone have: what has changed since the pack before. */
+export const PACK_PAGE = 'PACK';
+
 /** A block of a built-in page, as a section shows it for the quarter and the place of its pack. */
 export interface SectionBlock {
   readonly page: string;

@@ -4,7 +4,8 @@ import { declarePage, pages } from '#domain/pages/catalogue.js';
 
 import { findGivenAway } from './given-away.js';
 import { findMissingTexts } from './missing.js';
-import { isLate, packStates, type PackText, textFor } from './pack.js';
+import { isLate, PACK_PAGE, packStates, type PackText, textFor } from './pack.js';
+import { findChangedReadings, type Reading } from './since-last.js';
 import { packSteps, refuseStep, refuseText, stateAfterWriting } from './steps.js';
 import { suggestText } from './suggestion.js';
 import { template } from './template.js';
@@ -21,6 +22,7 @@ describe('the template', () => {
     const known = new Map(
       Object.entries(pages).map(([key, page]): [string, readonly string[]] => [key, declarePage(page, null).blocks.map(({ id }) => id)]),
     );
+    known.set(PACK_PAGE, ['since']);
     for (const { blocks } of template) for (const { page, block } of blocks) expect(known.get(page), page).toContain(block);
   });
 
@@ -154,6 +156,37 @@ describe('an edition', () => {
     expect(verifyEditions(lying, []).map(({ words }) => words)).toEqual([
       'stands nowhere in the log: nobody can say that it is the one that was signed.',
     ]);
+  });
+});
+
+describe('since the last pack', () => {
+  const aReading = (reading: Partial<Reading> = {}): Reading => ({
+    ...{ key: 'reportsActionedIn24h ', name: 'First action', text: '77%', status: 'GREEN', variation: 'NO_REAL_CHANGE' },
+    ...reading,
+  });
+
+  it('names what is read otherwise, and whether that is more than chance', () => {
+    const before = [aReading(), aReading({ key: 'reports ', name: 'Reports', status: null, text: '9,480' })];
+    const now = [
+      aReading({ status: 'RED', variation: 'WORSENING', text: '67%' }),
+      aReading({ key: 'reports ', name: 'Reports', status: null, text: '9,900' }),
+      aReading({ key: 'new ', name: 'Never shown before' }),
+    ];
+    expect(findChangedReadings(before, now)).toEqual([
+      {
+        ...{ key: 'reportsActionedIn24h ', name: 'First action' },
+        ...{ then: '77%: on target, no real change', now: '67%: off target, worsening', isReal: 'A real change' },
+      },
+    ]);
+  });
+
+  it.each([
+    { variation: 'NO_REAL_CHANGE', words: 'May be chance' },
+    { variation: 'TOO_CLOSE', words: 'Too close to tell' },
+    { variation: 'TOO_FEW_POINTS', words: 'Not known' },
+    { variation: null, words: 'Not known' },
+  ] as const)('says of a status that moved without a real change: $words', ({ variation, words }) => {
+    expect(findChangedReadings([aReading({ variation })], [aReading({ variation, status: 'AMBER' })])[0]?.isReal).toBe(words);
   });
 });
 

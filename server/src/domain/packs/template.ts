@@ -1,4 +1,4 @@
-import type { SectionBlock, SectionPlan, TextKind } from './pack.js';
+import { PACK_PAGE, type SectionBlock, type SectionPlan, type TextKind } from './pack.js';
 
 /** A section as every new pack begins with it, unless the pack of the quarter before had it otherwise. */
 export interface TemplateSection extends SectionPlan {
@@ -12,6 +12,7 @@ const commented = ['WHAT_HAPPENED', 'WHY', 'WHAT_NEXT'] as const satisfies reado
 /** What a quarterly paper of a partnership board holds, in the order in which it is read. */
 export const template: readonly TemplateSection[] = [
   { key: 'statement', heading: 'Chair’s statement', blocks: [], texts: ['STATEMENT'] },
+  { key: 'since-last', heading: 'Since the last pack', blocks: of(PACK_PAGE, 'since'), texts: [] },
   {
     key: 'scorecard',
     heading: 'Scorecard',

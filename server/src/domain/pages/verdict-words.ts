@@ -2,7 +2,8 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import type { Status } from '#domain/scorecard/status.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 
-const statusWords: Readonly<Record<Status, string>> = {
+/** How a figure stands to its target, in words; empty where nothing is told. */
+export const statusWords: Readonly<Record<Status, string>> = {
   GREEN: 'On target',
   AMBER: 'Near target',
   RED: 'Off target',
@@ -12,7 +13,8 @@ const statusWords: Readonly<Record<Status, string>> = {
   NO_DATA: '',
 };
 
-const variationWords: Readonly<Record<Variation, string>> = {
+/** Whether a figure really changed, in words. */
+export const variationWords: Readonly<Record<Variation, string>> = {
   IMPROVING: 'Improving',
   WORSENING: 'Worsening',
   UNUSUALLY_HIGH: 'Unusually high',

@@ -100,7 +100,7 @@ describe('a text of a pack', () => {
     await at.made('police', 'writeCommentary', { id: apart.id, version: 1, body: 'There were 13.' });
     expect(await at.made('police', 'separateCommentary', { id: text.id, version: 1 })).toMatchObject({ id: apart.id, version: 2 });
     for (const seat of ['council', 'secretary', 'chair'] as const) {
-      expect(JSON.stringify(await at.textsOf(seat))).not.toContain('13');
+      expect(JSON.stringify(await at.textsOf(seat))).not.toContain('There were 13');
       for (const field of ['writeCommentary', 'assignCommentary', 'agreeCommentary', 'separateCommentary']) {
         const input = { id: apart.id, version: 2, ...(field === 'writeCommentary' ? { body: 'x' } : {}) };
         const { errors, data } = await at.seats[seat].ask(
@@ -261,6 +261,32 @@ describe('a pack that was signed off', () => {
       reason: 'The rate used the wrong population.',
     });
     expect(await at.board('member', 'state contents { sections { key } }', ', version: 1')).toMatchObject({ state: 'SUPERSEDED' });
+  });
+});
+
+describe('since the last pack', () => {
+  it('is held against what the same edition of the pack before it showed', async () => {
+    const earlier = '2026-27-Q1';
+    const { id } = await at.made('secretary', 'createPack', { quarter: earlier });
+    const { version } = await at.made('secretary', 'arrangeSections', { id, version: 1, sections: ['since-last', 'scorecard'] });
+    const ofEarlier = async (fields: string) => (await at.ask('chair', `{ board(quarter: "${earlier}") { ${fields} } }`)).board;
+    const since = async () => (await ofEarlier('contents { sections { key notes } }')).contents.sections[0];
+    expect(await since()).toEqual({ key: 'since-last', notes: ['No pack of this place was signed off before.'] });
+    await at.made('secretary', 'submitPack', { id, version });
+    const { reading, contents } = await ofEarlier('reading contents(sections: []) { dataVersion }');
+    const review = { id, version, reading, dataVersion: contents.dataVersion, gapsReason: 'It is the first.' };
+    expect((await at.sign('chair', 'PARTNERS', review)).problems).toEqual([]);
+    expect((await at.sign('police', 'CLEARED', review)).pack.state).toBe('SIGNED_OFF');
+
+    await at.opened();
+    const read =
+      'contents(sections: ["since-last"]) { sections { notes blocks { finding { text } table { rows { label cells { text } } } } } }';
+    const [section] = (await at.board('council', read)).contents.sections;
+    expect(section.notes).toEqual([]);
+    const [block] = section.blocks;
+    expect(block.finding.text).toMatch(/^\d+ readings? changed since Q1 2026\/27$/);
+    const disruptions = block.table.rows.find(({ label }: Json) => label === 'Confirmed disruptions');
+    expect(disruptions.cells.map(({ text }: Json) => text)).toEqual(['20: no real change', '90: improving', 'A real change']);
   });
 });
 

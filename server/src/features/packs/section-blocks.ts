@@ -1,13 +1,15 @@
 import { familiesOf } from '#domain/access/viewer.js';
 import { computeCostOfPages } from '#domain/cost/cost-of-operation.js';
 import { policyFor } from '#domain/disclosure/policy.js';
-import type { Edition, Pack, SectionPlan } from '#domain/packs/pack.js';
+import { type Edition, type Pack, PACK_PAGE, type SectionPlan } from '#domain/packs/pack.js';
 import { viewerOf } from '#domain/packs/rights.js';
 import { findKeptPage, toBlock } from '#features/pages/answered-page.type.js';
 import type { Block } from '#features/pages/block.type.js';
 import type { KeptPage } from '#features/pages/kept-page.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
+
+import { readSinceLast, type SinceLast } from './since-last.js';
 
 /** What the sections of a pack show, for whom an edition is drawn: all of one data version. */
 export interface ReadSections {
@@ -42,7 +44,8 @@ export async function readSections(
   { pack, edition }: { readonly pack: Pick<Pack, 'quarter' | 'area'>; readonly edition: Edition },
   context: Context,
 ): Promise<ReadSections> {
-  const keys = [...new Set(['OVERVIEW', ...sections.flatMap(({ blocks }) => blocks.map(({ page }) => page))])];
+  const asked = sections.flatMap(({ blocks }) => blocks.map(({ page }) => page)).filter((page) => page !== PACK_PAGE);
+  const keys = [...new Set(['OVERVIEW', ...asked])];
   await context.takeMore({ cost: computeCostOfPages(keys, context.world), parts: [], isWhole: true });
   const asEdition = drawnFor(edition, context);
   const scope = { quarter: pack.quarter, area: pack.area };
@@ -54,10 +57,12 @@ export async function readSections(
     if (others.length > 0) continue;
     const asOf = context.clock.now();
     const overview = pages.get('OVERVIEW');
+    const isAsked = sections.some(({ blocks }) => blocks.some(({ page }) => page === PACK_PAGE));
+    const since = isAsked && overview ? await readSinceLast({ pack, edition, overview }, context) : null;
     return {
       dataVersion,
       title: overview?.title ?? '',
-      sections: sections.map((section) => pick(section, pages, asOf)),
+      sections: sections.map((section) => pick(section, { pages, since }, asOf)),
       missingReturns: (overview?.blocks.find(({ id }) => id === 'missing')?.table.rows ?? []).map(
         ({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`,
       ),
@@ -66,13 +71,22 @@ export async function readSections(
   throw badInput('Returns were published while the pack was read, again and again. Try once more in a minute.');
 }
 
-function pick({ key, heading, blocks }: SectionPlan, pages: ReadonlyMap<string, KeptPage>, asOf: Date): ReadSection {
-  const found = blocks.map(({ page, block }) => pages.get(page)?.blocks.find(({ id }) => id === block));
+interface Found {
+  readonly pages: ReadonlyMap<string, KeptPage>;
+  /** Null where no section asks for it. */
+  readonly since: SinceLast | null;
+}
+
+function pick({ key, heading, blocks }: SectionPlan, { pages, since }: Found, asOf: Date): ReadSection {
+  const found = blocks.map(({ page, block }) =>
+    page === PACK_PAGE ? (since?.block ?? null) : pages.get(page)?.blocks.find(({ id }) => id === block),
+  );
   const left = found.filter((block) => block === undefined).length;
-  const notes =
+  const fewer =
     left === 0 ? [] : [`${heading} has ${left} of ${blocks.length} figures fewer: they cannot be told for this quarter and place.`];
+  const notes = [...fewer, ...(found.includes(null) && since?.note ? [since.note] : [])];
   // Blocks of several pages may have one name: in a pack it says of which section they are.
-  const shown = found.flatMap((block) => (block === undefined ? [] : [toBlock({ ...block, id: `${key}-${block.id}` }, asOf)]));
+  const shown = found.flatMap((block) => (block ? [toBlock({ ...block, id: `${key}-${block.id}` }, asOf)] : []));
   return { key, heading, blocks: shown, notes };
 }
 
