@@ -218,6 +218,9 @@ describe('a pack that was signed off', () => {
     const find = (edition: string) => documents.find((each) => each.edition === edition)?.document ?? '';
     expect(find('PARTNERS')).not.toContain('"13"');
     expect(find('CLEARED')).toContain('"13"');
+    // Nor do they stand among what is not drawn: every number of the document is there to be read by whoever has a file made of it.
+    expect(figuresIn(JSON.parse(find('PARTNERS')))).not.toContain(13);
+    expect(figuresIn(JSON.parse(find('CLEARED')))).toContain(13);
     expect(await at.board('member', 'edition marking')).toEqual({ edition: 'PARTNERS', marking: 'OFFICIAL' });
     expect(await at.board('police', 'edition marking')).toEqual({ edition: 'CLEARED', marking: 'OFFICIAL_SENSITIVE' });
     const { errors } = await at.seats.member.ask(`{ board(quarter: "${BOARD_QUARTER}", edition: CLEARED) { id } }`);
@@ -326,3 +329,24 @@ it('hashes the document as it lies there', async () => {
       .digest('hex'),
   ).toBe(edition?.hash.toString('hex'));
 });
+
+/** How many points, days or returns there are tells nothing of anybody. */
+const counting = new Set([
+  'pointCount',
+  'basedOn',
+  'index',
+  'days',
+  'daysRun',
+  'returnsDue',
+  'returnsReceived',
+  'attention',
+  'beyondCount',
+]);
+
+/** Every number that stands anywhere in a document, but for those that only count its own parts. */
+function figuresIn(value: unknown, key = ''): readonly number[] {
+  if (typeof value === 'number') return counting.has(key) ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap((each) => figuresIn(each, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => figuresIn(each, name));
+}

@@ -84,9 +84,7 @@ it('says why there is no file, and how to print the pack all the same', async ()
   answer(json({ error: 'No browser is installed here.' }, { status: 503 }));
   show();
   await userEvent.click(screen.getByRole('button', { name: /^PDF of/ }));
-  expect(await screen.findByRole('alert')).toHaveTextContent(
-    'No browser is installed here. You can also print the pack from your browser.',
-  );
+  expect(await screen.findByRole('alert')).toHaveTextContent('No browser is installed here. Open the pages to print');
   expect(screen.getByRole('link')).toHaveAttribute('href', '/boards/2026-27-Q1/E23000029/print?version=2');
 });
 

@@ -43,7 +43,7 @@ export function PackDownloads({ pack }: PackDownloadsProps) {
       </p>
       {said.isFailed ? (
         <p className={styles.said} role="alert">
-          {said.text} You can also <Link to={paper}>print the pack from your browser</Link>.
+          {said.text} <Link to={paper}>Open the pages to print</Link>
         </p>
       ) : null}
     </div>

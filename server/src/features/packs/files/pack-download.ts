@@ -6,7 +6,7 @@ import { actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { World } from '#domain/figures/world.js';
-import { type AskedPackFile, packFileKinds, readPackFileName, toPackFileName } from '#domain/packs/files.js';
+import { type AskedPackFile, type PackFileKind, packFileKinds, readPackFileName, toPackFileName } from '#domain/packs/files.js';
 import { isFrozen } from '#domain/packs/pack.js';
 import { mayReadEdition } from '#domain/packs/rights.js';
 import { readDocument } from '#features/packs/document.reader.js';
@@ -18,6 +18,7 @@ import { FileSender, inParts, type RefusedFile, refuseFile } from '#platform/fil
 import { toRefusal } from '#platform/guard-routes.js';
 import { Slots } from '#platform/slots.js';
 
+import type { PackFileMaker } from './pack-file-maker.js';
 import { packFileMakers } from './pack-file-makers.js';
 import { PackFiles } from './pack-files.js';
 import { createPdfMaker, type PdfMakerParts } from './pdf/pdf-maker.js';
@@ -39,7 +40,7 @@ interface Address {
 export function servePackDownloads(app: FastifyInstance, parts: PackDownloadParts): void {
   const sender = new FileSender({ logger: parts.logger, what: 'packs', slots: new Slots() });
   const files = new PackFiles(parts);
-  const makers = { ...packFileMakers, PDF: createPdfMaker(parts) };
+  const makers: Readonly<Record<PackFileKind, PackFileMaker>> = { ...packFileMakers, PDF: createPdfMaker(parts) };
   app.route<Address>({
     url: '/packs/:id/:file',
     method: 'GET',
@@ -51,12 +52,13 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
       if (!read.ok) return read.denial ? deny(reply, read.denial) : refuseFile(reply, read);
       const { asked, edition } = read;
       const maker = makers[asked.kind];
-      const hindrance = maker ? await maker.findHindrance?.() : 'Slides cannot be made here yet.';
-      if (!maker || typeof hindrance === 'string')
+      const hindrance = await maker.findHindrance?.();
+      if (typeof hindrance === 'string')
         return refuseFile(reply, { status: 503, sentence: `${hindrance} Print the page of the pack instead.` });
       if (asked.kind === 'PDF') {
-        const place = await files.findPlace({ kind: asked.kind, edition }, maker);
-        if (place !== null) return sayPlace(reply, place);
+        const found = await files.findPlace({ kind: asked.kind, edition }, maker).then(toPlace, toFailure);
+        if ('failure' in found) return sender.send(reply, () => Promise.reject(found.failure));
+        if (found.place !== null) return sayPlace(reply, found.place);
       }
       return sender.send(reply, async ({ pass }) => {
         const content = await files.find({ kind: asked.kind, edition }, maker);
@@ -68,6 +70,10 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
     },
   });
 }
+
+const toPlace = (place: number | null) => ({ place });
+/** What went wrong while nobody waited is told in a neutral sentence, as what goes wrong in a file is. */
+const toFailure = (failure: unknown) => ({ failure: failure instanceof Error ? failure : new Error('A file could not be made') });
 
 /** Seconds after which whoever waits asks again. */
 const SOON_SECONDS = 2;

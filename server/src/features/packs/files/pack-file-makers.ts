@@ -1,13 +1,11 @@
-import type { PackFileKind } from '#domain/packs/files.js';
-
 import type { PackFileMaker } from './pack-file-maker.js';
 import { writePackSlides } from './slides/pack-slides.js';
 import { writePackWorkbook } from './workbook/pack-workbook.js';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
-/** What makes files of each kind. */
-export const packFileMakers: Readonly<Partial<Record<PackFileKind, PackFileMaker>>> = {
+/** What makes files of each kind but PDF, which takes a browser. */
+export const packFileMakers: Readonly<Record<'PPTX' | 'XLSX', PackFileMaker>> = {
   PPTX: { type: `${OFFICE}.presentationml.presentation`, form: 1, make: writePackSlides },
   XLSX: { type: `${OFFICE}.spreadsheetml.sheet`, form: 1, make: writePackWorkbook },
 };
