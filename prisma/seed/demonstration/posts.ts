@@ -5,7 +5,16 @@ export interface DemonstrationPost {
   /** The agency that they belong to, and that their grant names unless it is for the whole partnership. */
   readonly agencyCode: string;
   readonly isForPartnership?: boolean;
-  readonly role: 'SENIOR_LEADER' | 'BOARD_MEMBER' | 'ANALYST' | 'CONTRIBUTOR' | 'MODERATOR' | 'AUDITOR' | 'ADMINISTRATOR';
+  readonly role:
+    | 'SENIOR_LEADER'
+    | 'BOARD_MEMBER'
+    | 'ANALYST'
+    | 'CONTRIBUTOR'
+    | 'MODERATOR'
+    | 'AUDITOR'
+    | 'ADMINISTRATOR'
+    | 'BOARD_SECRETARY'
+    | 'BOARD_CHAIR';
   readonly marking: 'OFFICIAL' | 'OFFICIAL_SENSITIVE';
 }
 
@@ -14,13 +23,15 @@ export const posts: readonly DemonstrationPost[] = [
   post(1, 'Superintendent', { agencyCode: 'TVP', role: 'SENIOR_LEADER', marking: 'OFFICIAL_SENSITIVE' }),
   post(2, 'Analyst', { agencyCode: 'TVP', role: 'ANALYST', marking: 'OFFICIAL_SENSITIVE' }),
   post(3, 'Safeguarding lead', { agencyCode: 'RBC', role: 'ANALYST', marking: 'OFFICIAL_SENSITIVE' }),
-  post(4, 'Board secretary', { agencyCode: 'VPP', role: 'BOARD_MEMBER', marking: 'OFFICIAL' }),
+  post(4, 'Board secretary', { agencyCode: 'VPP', role: 'BOARD_SECRETARY', isForPartnership: true, marking: 'OFFICIAL' }),
   post(5, 'Contributor', { agencyCode: 'OCC', role: 'CONTRIBUTOR', marking: 'OFFICIAL_SENSITIVE' }),
   post(6, 'Fire prevention manager', { agencyCode: 'RBFRS', role: 'CONTRIBUTOR', marking: 'OFFICIAL' }),
   post(7, 'Moderation panel officer', { agencyCode: 'SEROCU', role: 'MODERATOR', isForPartnership: true, marking: 'OFFICIAL_SENSITIVE' }),
   post(8, 'Auditor', { agencyCode: 'OPCC', role: 'AUDITOR', marking: 'OFFICIAL' }),
   post(9, 'Administrator', { agencyCode: 'TVP', role: 'ADMINISTRATOR', isForPartnership: true, marking: 'OFFICIAL_SENSITIVE' }),
   post(10, 'Administrator', { agencyCode: 'OCC', role: 'ADMINISTRATOR', marking: 'OFFICIAL_SENSITIVE' }),
+  post(12, 'Independent chair', { agencyCode: 'VPP', role: 'BOARD_CHAIR', isForPartnership: true, marking: 'OFFICIAL' }),
+  post(13, 'Board member', { agencyCode: 'BC', role: 'BOARD_MEMBER', marking: 'OFFICIAL' }),
 ];
 
 function post(number: number, name: string, held: Omit<DemonstrationPost, 'id' | 'name'>): DemonstrationPost {
