@@ -32,7 +32,12 @@ export class BoardActionResolver {
   async actions(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<readonly BoardAction[]> {
     const frozen = await loadDocument(record, edition === 'CLEARED' ? 'CLEARED' : 'PARTNERS', context);
     if (frozen === null) return readActions(record, context);
-    return frozen.document.actions.map((action) => ({ ...action, agency: null, post: '', version: 0, canChange: false }));
+    return frozen.document.actions.map((action) => ({
+      ...action,
+      // Of its own: a client that keeps what it was told by its id would put what became of an action in the place of what the board saw.
+      id: `${record.id} ${action.id}`,
+      ...{ agency: null, post: '', version: 0, canChange: false },
+    }));
   }
 
   @FieldResolver(() => [BoardAction], {

@@ -11,7 +11,7 @@ export const BoardActionState = codeEnum('BoardActionState', 'Where an action of
 
 @ObjectType('BoardAction', { description: 'An action of a board: what is to be done, by whom and by when.', simpleResolvers: true })
 export class BoardAction {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'In a pack that was signed off, one of its own: what is changed is the action as it stands now.' })
   id: string;
 
   @Field(() => String)

@@ -63,7 +63,14 @@ describe('an action', () => {
     await board.signBoth({ ...review, reading });
     const frozen = await actionsOf('member');
     expect(frozen).toMatchObject([
-      { id, owner: 'Safeguarding lead, Reading Borough Council', state: 'OPEN', age: 1, version: 0, canChange: false },
+      {
+        id: `${review.id} ${id}`,
+        owner: 'Safeguarding lead, Reading Borough Council',
+        state: 'OPEN',
+        age: 1,
+        version: 0,
+        canChange: false,
+      },
     ]);
 
     await record('secretary', { ...anAction, id, version: 1, state: 'DONE', notes: 'Agreed.' });

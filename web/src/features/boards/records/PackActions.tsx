@@ -64,13 +64,15 @@ export function PackActions({ asked }: { readonly asked: PackAsked }) {
           />
         )}
         {mayRecord ? (
-          <DialogButton
-            title="Add an action"
-            prepare={load}
-            content={(close) => <ActionFields action={null} area={asked.area} onClose={close} onDone={closeAnd(close, forget)} />}
-          >
-            Add action
-          </DialogButton>
+          <div>
+            <DialogButton
+              title="Add an action"
+              prepare={load}
+              content={(close) => <ActionFields action={null} area={asked.area} onClose={close} onDone={closeAnd(close, forget)} />}
+            >
+              Add action
+            </DialogButton>
+          </div>
         ) : null}
       </Section>
     </div>

@@ -60,13 +60,15 @@ export function PackDecisions({ asked }: { readonly asked: PackAsked }) {
           />
         )}
         {mayRecord ? (
-          <DialogButton
-            title="Add a decision"
-            prepare={load}
-            content={(close) => <DecisionFields pack={id} decision={null} onClose={close} onDone={finish(close)} />}
-          >
-            Add decision
-          </DialogButton>
+          <div>
+            <DialogButton
+              title="Add a decision"
+              prepare={load}
+              content={(close) => <DecisionFields pack={id} decision={null} onClose={close} onDone={finish(close)} />}
+            >
+              Add decision
+            </DialogButton>
+          </div>
         ) : null}
       </Section>
     </div>

@@ -19,7 +19,7 @@ export function RevisedCount({ asked, section, isFrozen }: RevisedCountProps) {
   const count = countBySection(data?.board?.revisions ?? []).get(section);
   if (count === undefined) return null;
   return (
-    <span className={styles.now}>
+    <span className={styles.count}>
       <RevisedMark />
       {count}
       <HiddenText> revised since</HiddenText>
