@@ -26,6 +26,7 @@ const LINE_POINTS = 15;
 const LONGEST_CELL = 32_000;
 
 const ink = (colour: keyof typeof officeColours, more: Partial<Font> = {}): Partial<Font> => ({
+  ...{ name: 'Arial', family: 2, size: 10 },
   color: { argb: `FF${officeColours[colour]}` },
   ...more,
 });
