@@ -5,6 +5,7 @@ import { type Edition, isFrozen, isLate, type Pack, type PackText as TextRecord,
 import { mayAgree, mayWrite } from '#domain/packs/rights.js';
 import { suggestText } from '#domain/packs/suggestion.js';
 import { template } from '#domain/packs/template.js';
+import { formatQuarter } from '#domain/quarter.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 
@@ -75,12 +76,15 @@ export async function readPackSections(pack: Pack, { edition, keys }: SectionsWa
   const isWanted = ({ key }: { readonly key: string }) => keys === null || keys.includes(key);
   const frozen = await loadDocument(pack, edition, context);
   if (frozen !== null) {
-    const { title, dataVersion, sections, facts } = frozen.document;
+    const { title, dataVersion, sections, facts, definitions } = frozen.document;
     const asItStood = (block: Json) => (facts === null ? block : fillIn(block, facts));
     return {
       title,
       dataVersion,
       missingReturns: [],
+      definitions,
+      areaName: frozen.document.pack.areaName,
+      quarterName: frozen.document.pack.quarterName,
       sections: numbered(sections)
         .filter(isWanted)
         .map((section) => ({
@@ -98,6 +102,9 @@ export async function readPackSections(pack: Pack, { edition, keys }: SectionsWa
     title: read.title,
     dataVersion: read.dataVersion,
     missingReturns: read.missingReturns,
+    definitions: [],
+    areaName: context.world.places.find(pack.area)?.name ?? pack.area,
+    quarterName: formatQuarter(pack.quarter),
     sections: read.sections.map((section, index) => ({
       ...section,
       number: sections[index]?.number ?? index + 1,

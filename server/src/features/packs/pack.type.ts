@@ -131,6 +131,15 @@ export class PackSectionChoice {
   heading: string;
 }
 
+@ObjectType('PackDefinition', { description: 'A measure that a pack shows, as it was defined.', simpleResolvers: true })
+export class PackDefinition {
+  @Field(() => String)
+  name: string;
+
+  @Field(() => String, { description: 'What it counts, its formula, its unit, and its targets where any stood.' })
+  words: string;
+}
+
 @ObjectType('PackContent', { description: 'What is in a pack, read together.', simpleResolvers: true })
 export class PackContent {
   @Field(() => String, { description: 'What is most worth saying of the quarter.' })
@@ -144,6 +153,17 @@ export class PackContent {
       'Which agency owes a return of the quarter and has not sent it, in words. Empty of a pack that was signed off: its proof has them.',
   })
   missingReturns: readonly string[];
+
+  @Field(() => String, { description: 'The place, as it was called when the pack was signed off.' })
+  areaName: string;
+
+  @Field(() => String, { description: 'The quarter, as it was called when the pack was signed off.' })
+  quarterName: string;
+
+  @Field(() => [PackDefinition], {
+    description: 'What its measures mean. Empty of one that was not signed off: measures say it themselves.',
+  })
+  definitions: readonly PackDefinition[];
 
   @Field(() => [PackSection])
   sections: readonly PackSection[];

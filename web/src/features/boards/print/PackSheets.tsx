@@ -6,8 +6,10 @@ import { PrintButton } from '#ui/PrintButton.js';
 import styles from './Print.module.css';
 import type { PrintedPack } from './print-document.js';
 import { toDocumentTitle, toEdges } from './print-words.js';
+import { PrintActions } from './PrintActions.js';
 import { PrintContents } from './PrintContents.js';
 import { PrintCover } from './PrintCover.js';
+import { PrintDefinitions } from './PrintDefinitions.js';
 import { PrintProof } from './PrintProof.js';
 import { PrintSection } from './PrintSection.js';
 import { toSheetRules } from './sheet-rules.js';
@@ -38,8 +40,10 @@ export function PackSheets({ pack, isMadeUp }: PackSheetsProps) {
           <PrintCover pack={pack} isMadeUp={isMadeUp} />
           <PrintContents pack={pack} pages={pages} />
           {pack.contents.sections.map((section) => (
-            <PrintSection key={section.key} section={section} marking={edges.marking} />
+            <PrintSection key={section.key} section={section} quarter={pack.contents.quarterName} marking={edges.marking} />
           ))}
+          {pack.actions.length === 0 ? null : <PrintActions actions={pack.actions} />}
+          {pack.contents.definitions.length === 0 ? null : <PrintDefinitions contents={pack.contents} />}
           {pack.proof === null ? null : <PrintProof pack={pack} proof={pack.proof} />}
         </main>
       </PaperWidthContext>

@@ -12,9 +12,11 @@ interface PrintContentsProps {
  * has no target-counter. So they stay empty until whoever makes the PDF has printed it once and counted where its links lead. Their
  * room is kept, so that nothing moves.
  */
-export function PrintContents({ pack: { contents, proof }, pages }: PrintContentsProps) {
+export function PrintContents({ pack: { actions, contents, proof }, pages }: PrintContentsProps) {
   const parts = [
     ...contents.sections.map(({ key, number, heading }) => ({ key, number: String(number), heading })),
+    ...(actions.length === 0 ? [] : [{ key: 'actions', number: '', heading: 'Actions' }]),
+    ...(contents.definitions.length === 0 ? [] : [{ key: 'definitions', number: '', heading: 'Definitions' }]),
     ...(proof === null ? [] : [{ key: 'proof', number: '', heading: 'Proof' }]),
   ];
   return (

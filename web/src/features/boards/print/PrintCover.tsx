@@ -11,7 +11,7 @@ interface PrintCoverProps {
 
 /** The first sheet: what the pack is, what it says, who signed it, and what it lacks. */
 export function PrintCover({ pack, isMadeUp }: PrintCoverProps) {
-  const { area, quarter, marking, contents, proof, missingTexts } = pack;
+  const { quarter, marking, contents, proof, missingTexts } = pack;
   const missing = proof?.missing ?? missingTexts;
   return (
     <section className={styles.cover} aria-label="Cover">
@@ -21,7 +21,7 @@ export function PrintCover({ pack, isMadeUp }: PrintCoverProps) {
       </div>
       <div className={styles.coverTitle}>
         <p>Quarterly board pack{proof === null ? ', not signed off' : ''}</p>
-        <h1>{area.name}</h1>
+        <h1>{contents.areaName}</h1>
         <p>{quarter.longLabel}</p>
       </div>
       {contents.title === '' ? null : <p className={styles.coverSays}>{contents.title}</p>}
@@ -64,7 +64,7 @@ function toFacts({ meetsOn, state, number, reason, contents, proof, signatures }
   }));
   return [
     { name: 'Board meets', says: meetsOn === null ? 'No day set' : formatDay(meetsOn), more: '' },
-    { name: 'State', says: `${stateWords[state]}, version ${number}`, more: reason },
+    { name: 'State', says: `${proof === null ? stateWords[state] : 'Signed off'}, version ${number}`, more: reason },
     {
       name: 'Data version',
       says: formatNumber(contents.dataVersion),

@@ -9,15 +9,21 @@ import { Markdown } from '#ui/Markdown.js';
 
 import styles from './Print.module.css';
 import type { PrintedSection } from './print-document.js';
+import { PrintScorecard } from './PrintScorecard.js';
 
 interface PrintSectionProps {
   readonly section: PrintedSection;
+  /** What its figures are of, as a heading: `Q1 2026/27`. */
+  readonly quarter: string;
   readonly marking: string;
 }
 
 /** A section on paper: its figures, and below them what is said of them. */
-export function PrintSection({ section: { key, number, heading, notes, blocks, texts }, marking }: PrintSectionProps) {
+export function PrintSection({ section: { key, number, heading, notes, blocks, texts }, quarter, marking }: PrintSectionProps) {
   const context = { ...still, marking };
+  const whole = blocks.map((block) => ({ ...block, ...unmask(BLOCK, block) }));
+  const tiled = whole.filter(({ view, tiles }) => view === 'TILES' && tiles.length > 0);
+  const others = blocks.filter(({ id }) => !tiled.some((block) => block.id === id));
   return (
     <section className={styles.section} aria-labelledby={key}>
       <h2 id={key} className={styles.heading}>
@@ -29,8 +35,9 @@ export function PrintSection({ section: { key, number, heading, notes, blocks, t
         </p>
       ))}
       {blocks.length === 0 && texts.every(({ body }) => body === '') ? <p className={styles.note}>Nothing is shown here.</p> : null}
+      {tiled.length === 0 ? null : <PrintScorecard blocks={tiled} quarter={quarter} />}
       <BlockGrid
-        blocks={blocks.map((block) => {
+        blocks={others.map((block) => {
           const content = unmask(BLOCK, block);
           return {
             key: block.id,
@@ -56,11 +63,14 @@ const still = {
   onChoose: () => undefined,
 } as const;
 
+/** Longer texts stand below each other, and not in columns: no column is longer than a sheet. */
+const mostInColumn = 900;
+
 function Texts({ texts }: Pick<PrintedSection, 'texts'>) {
   const written = texts.filter(({ body }) => body !== '');
   if (written.length === 0) return null;
   return (
-    <div className={styles.texts} data-texts={written.length}>
+    <div className={styles.texts} data-texts={written.length} data-long={written.some(({ body }) => body.length > mostInColumn)}>
       {written.map(({ id, kind, body, post, owner }) => (
         <div key={id}>
           {kind === 'STATEMENT' ? null : <h3>{kindWords[kind]}</h3>}

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import { BLOCK } from '#blocks/block-fragment.js';
+import { TILES_BLOCK } from '#blocks/tiles/tile-fragment.js';
 import type { PackPrintQuery, PackPrintQueryVariables } from '#graphql/operations.js';
 
 /** A whole pack for paper, in one answer: all of it is of one moment. */
@@ -44,9 +45,25 @@ export const PACK_PRINT: TypedDocumentNode<PackPrintQuery, PackPrintQueryVariabl
         missing
         gapsReason
       }
+      actions {
+        id
+        text
+        owner
+        dueOn
+        state
+        isOverdue
+        age
+        notes
+      }
       contents {
         title
         dataVersion
+        areaName
+        quarterName
+        definitions {
+          name
+          words
+        }
         sections {
           key
           number
@@ -55,6 +72,7 @@ export const PACK_PRINT: TypedDocumentNode<PackPrintQuery, PackPrintQueryVariabl
           blocks {
             id
             ...Block_Block
+            ...Tiles_Block @unmask
           }
           texts {
             id
@@ -71,6 +89,7 @@ export const PACK_PRINT: TypedDocumentNode<PackPrintQuery, PackPrintQueryVariabl
     }
   }
   ${BLOCK}
+  ${TILES_BLOCK}
 `;
 
 /** A pack, as paper has it. */

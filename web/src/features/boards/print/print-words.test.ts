@@ -18,7 +18,7 @@ it('says where a pack stands, and of one that is not signed off that it may chan
     ...proof,
   };
   expect(describeStanding({ state: 'SIGNED_OFF', number: 1, proof: frozen })).toBe('Signed off 4 September 2026, version 1');
-  expect(describeStanding({ state: 'SUPERSEDED', number: 1, proof: frozen })).toBe('Superseded, signed off 4 September 2026, version 1');
+  expect(describeStanding({ state: 'SUPERSEDED', number: 1, proof: frozen })).toBe('Signed off 4 September 2026, version 1');
   expect(describeStanding({ state: 'DRAFT', number: 2, proof: null })).toBe('Draft, version 2: may still change');
 });
 

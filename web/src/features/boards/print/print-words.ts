@@ -1,13 +1,13 @@
 import { stateWords } from '#features/boards/pack-words.js';
-import { formatDay, formatInstant, formatMarking } from '#lib/format.js';
+import { capitalise, formatDay, formatInstant, formatMarking } from '#lib/format.js';
 
 import type { PrintedPack } from './print-document.js';
 
-type Named = Pick<PrintedPack, 'area' | 'quarter' | 'number'>;
+type Named = Pick<PrintedPack, 'contents' | 'quarter' | 'number'>;
 
 /** The title of the document: `Board pack, Thames Valley, Q1 2026/27, version 1`. */
-export function toDocumentTitle({ area, quarter, number }: Named): string {
-  return `Board pack, ${area.name}, ${quarter.label}, version ${number}`;
+export function toDocumentTitle({ contents: { areaName, quarterName }, number }: Named): string {
+  return `Board pack, ${areaName}, ${quarterName}, version ${number}`;
 }
 
 /** The months of a quarter: `April to June 2026`. */
@@ -15,18 +15,21 @@ export function toMonths({ quarter: { longLabel, label } }: Pick<Named, 'quarter
   return /\((.+)\)$/.exec(longLabel)?.[1] ?? label;
 }
 
-/** Where a pack stands, with its day: `Signed off 3 September 2026, version 1`. One that is not signed off says that it may change. */
+/**
+ * Where a pack stands, with its day: `Signed off 3 September 2026, version 1`. One that is not signed off says that it may change. That it was
+ * replaced later is not said: paper stays as it was signed.
+ */
 export function describeStanding({ state, number, proof }: Pick<PrintedPack, 'state' | 'number' | 'proof'>): string {
   if (proof === null) return `${stateWords[state]}, version ${number}: may still change`;
-  return `${stateWords[state]}${state === 'SUPERSEDED' ? ', signed off' : ''} ${formatDay(toDay(proof.frozenAt))}, version ${number}`;
+  return `Signed off ${formatDay(toDay(proof.frozenAt))}, version ${number}`;
 }
 
 /** What stands at the edges of each sheet. */
 export function toEdges(pack: PrintedPack, isMadeUp: boolean) {
-  const { area, quarter, marking } = pack;
+  const { contents, marking } = pack;
   const what = `${toMonths(pack)}, all agencies, all crime types`;
   return {
-    name: `Stronghold board pack, ${area.name}, ${quarter.label}`,
+    name: `Stronghold board pack, ${contents.areaName}, ${contents.quarterName}`,
     about: `${describeStanding(pack)}. ${what}${isMadeUp ? '. Made-up data' : ''}`,
     marking: formatMarking(marking),
   };
@@ -46,4 +49,18 @@ export function describeSignature({ by, at }: PrintedPack['signatures'][number])
 /** The day of a moment, in the time of London. */
 function toDay(instant: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date(instant));
+}
+
+type Action = PrintedPack['actions'][number];
+
+/** Where an action stands: `Overdue`, `Open`, `Closed`. */
+export function describeActionState({ state, isOverdue }: Pick<Action, 'state' | 'isOverdue'>): string {
+  return isOverdue ? 'Overdue' : capitalise(state.toLowerCase().replaceAll('_', ' '));
+}
+
+/** How many actions there are, and how many of them are overdue: `Six actions`. */
+export function summariseActions(actions: readonly Pick<Action, 'isOverdue'>[]): string {
+  const overdue = actions.filter(({ isOverdue }) => isOverdue).length;
+  const all = actions.length === 1 ? '1 action' : `${actions.length} actions`;
+  return overdue === 0 ? `${all}, none overdue` : `${all}, ${overdue} overdue`;
 }
