@@ -60,7 +60,9 @@ export function PrintScorecard({ blocks, quarter }: PrintScorecardProps) {
                   <StatusWord status={kpi.status} />
                 </td>
                 {moves.map(({ on, text }) => (
-                  <td key={on}>{text}</td>
+                  <td key={on}>
+                    {text.split(' (')[0]} {text.includes(' (') ? <small>({text.split(' (')[1]}</small> : null}
+                  </td>
                 ))}
                 <td>
                   <Sparkline content={trend} label={wordSparkline(kpi.name, trend)} size="row" />

@@ -23,13 +23,16 @@ export function toSheetRules({ name, about, marking }: SheetEdges): string {
     `@top-left { content: ${quote(name)}; width: 480px; ${quiet} ${top} }`,
     `@top-center { content: ''; ${top} }`,
     `@top-right { content: ${quote(marking)}; font: 700 13px/16px ${face}; color: #121a24; letter-spacing: 0.02em; ${top} }`,
-    `@bottom-left { content: ${quote(about)}; width: 480px; ${quiet} ${foot} }`,
+    `@bottom-left { content: ${quote(about)}; width: ${marking.length > shortMarking ? 480 : 530}px; ${quiet} ${foot} }`,
     `@bottom-center { content: ''; ${foot} }`,
     `@bottom-right { ${ending} ${foot} } }`,
     // The cover says all that stands at the top of the others itself.
     `@page cover { margin-top: 16mm; @top-left ${unmarked} @top-center ${unmarked} @top-right ${unmarked} }`,
   ].join('\n');
 }
+
+/** Letters of a marking that leaves the words beside it more room. */
+const shortMarking = 8;
 
 const face = "'Source Sans 3', sans-serif";
 

@@ -85,12 +85,13 @@ describe('the PDF of a pack', () => {
     const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
     const [whole] = await document.getOutline();
     const sections = whole?.items.map(({ title }) => title.replaceAll(/\s+/g, ' ')) ?? [];
-    expect(sections).toEqual(['Contents', '1 Chair’s statement', '2 Reports', '3 Safeguarding', 'Proof']);
+    expect(sections).toEqual(['Contents', '1 Chair’s statement', '2 Reports', '3 Safeguarding', 'Definitions', 'Proof']);
     const places = Object.entries(await document.getDestinations()).flatMap(([, place]) => (Array.isArray(place) ? [place[0]] : []));
     const pages = await Promise.all(places.map(async (place) => (await document.getPageIndex(place)) + 1));
     await document.destroy();
     const contents = (await readPages())[1] ?? '';
-    const counted = contents.slice(contents.indexOf('Contents')).match(/(?:statement|Reports|Safeguarding|Proof) +(\d+)/g) ?? [];
+    const counted =
+      contents.slice(contents.indexOf('Contents')).match(/(?:statement|Reports|Safeguarding|Definitions|Proof) +(\d+)/g) ?? [];
     expect(counted.map((entry) => Number(/\d+$/.exec(entry)?.[0])).toSorted((a, b) => a - b)).toEqual(pages.toSorted((a, b) => a - b));
     expect(new Set(pages).size).toBeGreaterThan(2);
   });
