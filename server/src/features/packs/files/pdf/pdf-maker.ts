@@ -26,7 +26,6 @@ export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts)
       document: question,
       variables: { quarter: pack.quarter, area: pack.area, version: pack.number, edition },
     });
-  let files: ReturnType<typeof listPageFiles> | null = null;
   return {
     type: 'application/pdf',
     form: 1,
@@ -37,8 +36,8 @@ export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts)
     make: async (frozen) => {
       const browser = await findBrowser();
       if (webFolder === null || browser === null) throw new Error(withoutBrowser);
-      files ??= listPageFiles(webFolder);
-      return printPdf(frozen, { files, ask, browser });
+      // Listed each time: pages that were built anew meanwhile have other names.
+      return printPdf(frozen, { files: listPageFiles(webFolder), ask, browser });
     },
   };
 }
