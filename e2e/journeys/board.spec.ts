@@ -1,0 +1,175 @@
+import type { Browser, Page } from '@playwright/test';
+
+import { analyst, chair, contributor, lead, openAs, secretary } from '../fixtures/people.js';
+import { expect, test } from '../fixtures/test.js';
+
+test.use({ installation: 'demonstration' });
+
+/** A quarter that the demonstration has no pack of. */
+const quarter = { key: '2025-26-Q1', label: 'Q1 2025/26' };
+const pack = `/boards/${quarter.key}/E23000029`;
+
+/** Another person's browser, at an address. */
+async function seatOf(browser: Browser, post: string, { baseURL, address }: { baseURL: string; address: string }): Promise<Page> {
+  const page = await browser.newPage({ baseURL });
+  await openAs(page, post, address);
+  return page;
+}
+
+const textOf = (page: Page, kind: string) => page.getByRole('region', { name: kind, exact: true });
+
+/** Says which agency writes a text, from the keyboard. */
+async function assign(page: Page, kind: string, agency: string): Promise<void> {
+  await page.getByRole('button', { name: `Who writes ${kind}` }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^None: the secretary/ }).press('Enter');
+  await page.getByRole('option', { name: agency }).press('Enter');
+  await dialog.getByLabel('Post').fill('Head of analysis');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(textOf(page, kind)).toContainText(`Head of analysis, ${agency}`);
+}
+
+async function write(page: Page, kind: string, words: string): Promise<void> {
+  await textOf(page, kind).getByRole('textbox').fill(words);
+  await textOf(page, kind).getByRole('button', { name: 'Ready to be agreed' }).press('Enter');
+  await expect(textOf(page, kind)).toContainText('In review');
+}
+
+async function agree(page: Page, kind: string): Promise<void> {
+  await textOf(page, kind)
+    .getByRole('button', { name: `Agree ${kind}` })
+    .press('Enter');
+  await expect(textOf(page, kind).getByText('Agreed', { exact: true })).toBeVisible();
+}
+
+test('a quarter is opened, written by three agencies, signed by two, read and replaced', async ({
+  page,
+  browser,
+  baseURL: origin,
+  expectAccessible,
+}) => {
+  test.setTimeout(300_000);
+  const baseURL = origin ?? '';
+  await openAs(page, secretary, '/boards');
+  await page.getByRole('button', { name: 'Open a pack' }).press('Enter');
+  const opening = page.getByRole('dialog');
+  await opening.getByRole('button', { name: /Quarter/ }).press('Enter');
+  await page.getByRole('option', { name: quarter.label }).press('Enter');
+  await opening.getByLabel('Board meets').fill('2026-12-10');
+  await opening.getByRole('button', { name: 'Open the pack' }).press('Enter');
+  await page.waitForURL(`**${pack}/edit`);
+  await expect(page.getByRole('heading', { level: 1, name: /^0 of \d+ texts are written/ })).toBeVisible();
+
+  await test.step('its sections are chosen and put in order from the keyboard', async () => {
+    await page.getByRole('button', { name: 'Choose' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    for (const left of [/Disruptions by objective/, /Impact and lead/, /Crime types/, /Results/, /Safeguarding/, /Resourcing/, /Looking/])
+      await dialog.getByRole('checkbox', { name: left }).press('Space');
+    await dialog.getByRole('button', { name: 'Take these' }).press('Enter');
+    await expect(dialog).toHaveCount(0);
+    const sections = page.getByRole('navigation', { name: 'Sections' }).getByRole('link');
+    await expect(sections).toHaveCount(6);
+    await page.getByRole('link', { name: /^\d Reports/ }).press('Alt+ArrowUp');
+    await expect(page.getByRole('status').filter({ hasText: 'Reports, 3 of 6' })).toHaveCount(1);
+    await expect(sections.nth(2)).toContainText('Reports');
+    await sections.nth(2).press('Enter');
+    await expect(page.getByRole('heading', { level: 2, name: /^3 Reports/ })).toBeVisible();
+  });
+
+  await test.step('texts go to agencies', async () => {
+    await assign(page, 'What happened', 'Oxfordshire County Council');
+    await assign(page, 'Why', 'Reading Borough Council');
+    await assign(page, 'What next', 'Thames Valley Police');
+    await expectAccessible();
+  });
+
+  const address = `${pack}/edit?section=reports`;
+  const council = await seatOf(browser, contributor, { baseURL, address });
+  const reading = await seatOf(browser, lead, { baseURL, address });
+  const police = await seatOf(browser, analyst, { baseURL, address });
+  await test.step('two write in one text at once, and nobody loses a word', async () => {
+    await textOf(council, 'What happened').getByRole('textbox').fill('Reports moved as they usually do. Online reports came later.');
+    await write(page, 'What happened', 'Reports moved as they usually do. Weekend cover began in May.');
+    await textOf(council, 'What happened').getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    const clash = council.getByRole('heading', { name: /^Somebody saved this text while you were writing/ });
+    await expect(clash).toBeFocused();
+    await council.getByRole('button', { name: 'Keep both' }).press('Enter');
+    await expect(textOf(council, 'What happened').getByRole('textbox')).toHaveValue(
+      'Reports moved as they usually do. Weekend cover began in May. Online reports came later.',
+    );
+    await textOf(council, 'What happened').getByRole('button', { name: 'Ready to be agreed' }).press('Enter');
+    await expect(textOf(council, 'What happened')).not.toContainText('Not saved yet');
+  });
+
+  await test.step('words outlive a connection that goes, and the page', async () => {
+    await reading.context().setOffline(true);
+    await textOf(reading, 'Why').getByRole('textbox').fill('Weekend cover began in May.');
+    await textOf(reading, 'Why').getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await expect(textOf(reading, 'Why').getByRole('alert')).toContainText('Your words are kept in this browser.');
+    await reading.context().setOffline(false);
+    await reading.reload();
+    await expect(textOf(reading, 'Why').getByText('These words of yours were not saved.')).toBeVisible();
+    await textOf(reading, 'Why').getByRole('button', { name: 'Ready to be agreed' }).press('Enter');
+    await expect(textOf(reading, 'Why')).toContainText('In review');
+  });
+  await write(police, 'What next', 'Partner reports get a **second check** within the day.');
+
+  await test.step('the secretary agrees and hands on', async () => {
+    await page.reload();
+    for (const kind of ['What happened', 'Why', 'What next']) await agree(page, kind);
+    await page.getByRole('link', { name: /Chair’s statement/ }).press('Enter');
+    await write(page, 'Statement', 'One thing stands out this quarter.');
+    await agree(page, 'Statement');
+    await page.getByRole('button', { name: 'Hand to the chair' }).press('Enter');
+    await expect(page.getByText('The pack is with the chair.')).toHaveCount(1);
+  });
+
+  const head = await seatOf(browser, chair, { baseURL, address: `${pack}/edit` });
+  await test.step('the chair signs for partners, and somebody cleared the other edition', async () => {
+    await head.getByRole('button', { name: 'Sign the edition for partners' }).press('Enter');
+    await expect(head.getByText('Signed for partners')).toBeVisible();
+    await police.goto(`${pack}/edit`);
+    await police.getByRole('button', { name: 'Sign the edition for the cleared' }).press('Enter');
+    await expect(police.getByRole('heading', { level: 1, name: 'This pack is signed off: nothing in it changes' })).toBeVisible();
+  });
+
+  await test.step('a member reads what was signed, and takes it away', async () => {
+    await reading.goto(pack);
+    await expect(reading.getByRole('heading', { level: 1, name: /signed off$/ })).toBeVisible();
+    const section = reading.getByRole('region', { name: /Reports$/ });
+    await section.scrollIntoViewIfNeeded();
+    await expect(section.getByText('second check')).toBeVisible();
+    await expect(section.locator('strong', { hasText: 'second check' })).toHaveCount(1);
+    const download = reading.waitForEvent('download');
+    await reading
+      .getByRole('link', { name: /^Workbook/ })
+      .first()
+      .press('Enter');
+    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+  });
+
+  await test.step('a second version replaces it, and the first can be read for ever', async () => {
+    await page.goto(`${pack}/edit`);
+    await page.getByRole('button', { name: 'Begin a new version' }).press('Enter');
+    await page.getByLabel('What it puts right').fill('The cover began in June.');
+    await page.getByRole('button', { name: 'Begin it' }).press('Enter');
+    await page.waitForURL('**/edit?version=2');
+    await page.getByRole('button', { name: 'Hand to the chair' }).press('Enter');
+    for (const [seat, edition] of [
+      [head, 'partners'],
+      [police, 'the cleared'],
+    ] as const) {
+      await seat.goto(`${pack}/edit?version=2`);
+      await seat.getByLabel('Why it is signed with gaps').fill('Its words are those of the first version.');
+      await seat.getByRole('button', { name: `Sign the edition for ${edition}` }).press('Enter');
+      await expect(seat.getByText(edition === 'partners' ? 'Signed for partners' : /^This pack is signed off/).first()).toBeVisible();
+    }
+    await reading.goto(`${pack}?version=1`);
+    await expect(reading.getByRole('heading', { level: 1, name: /superseded$/ })).toBeVisible();
+    await reading.goto(pack);
+    await expect(reading.getByText('Version 2: The cover began in June.')).toBeVisible();
+  });
+
+  for (const seat of [council, reading, police, head]) await seat.close();
+});
