@@ -141,12 +141,15 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await section.scrollIntoViewIfNeeded();
     await expect(section.getByText('second check')).toBeVisible();
     await expect(section.locator('strong', { hasText: 'second check' })).toHaveCount(1);
-    const download = reading.waitForEvent('download');
-    await reading
-      .getByRole('link', { name: /^Workbook/ })
-      .first()
-      .press('Enter');
-    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+    for (const [kind, ending] of [
+      ['PDF', /\.pdf$/],
+      ['Slides', /\.pptx$/],
+      ['Workbook', /\.xlsx$/],
+    ] as const) {
+      const download = reading.waitForEvent('download', { timeout: 120_000 });
+      await reading.getByRole('button', { name: `${kind} of Thames Valley, ${quarter.label}` }).press('Enter');
+      expect((await download).suggestedFilename()).toMatch(ending);
+    }
   });
 
   await test.step('a second version replaces it, and the first can be read for ever', async () => {

@@ -1,6 +1,8 @@
+import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 
 import { toAllowances } from '#domain/cost/allowances.js';
+import type { World } from '#domain/figures/world.js';
 import { readSeenFor } from '#features/alerts/seen-for.reader.js';
 import { type Clock, createClock } from '#platform/clock.js';
 import { Database } from '#platform/database.js';
@@ -19,11 +21,12 @@ import { buildApp } from './app.js';
 import { loadDemonstration } from './cli/demonstration.js';
 import { insertPosts } from './cli/demonstration.store.js';
 import { insertContacts } from './cli/demonstration-contacts.store.js';
+import { makeDemonstrationPacks } from './cli/demonstration-packs.js';
 import { insertSavedQuestions } from './cli/demonstration-saved.store.js';
 import { insertSchedules } from './cli/demonstration-schedules.store.js';
 import { readyDatabase } from './ready-database.js';
 import { prepareMail } from './run-mail.js';
-import type { StandingWorkParts } from './standing-work.js';
+import { findVisit, type StandingWorkParts } from './standing-work.js';
 import { startJobs } from './start-jobs.js';
 
 export interface ServerRun {
@@ -79,7 +82,22 @@ export async function runServer(run: ServerRun): Promise<void> {
   const address = toAddress(settings.host, port);
   await tellAddress(address);
   mail.start(address);
+  if (isDemonstration && jobs.parts) atEnd(makePacksMeanwhile(jobs.parts, logger));
   steps.say(`Stronghold is ready: ${address}${provider ? `, for whoever signs in at ${provider.issuer}, by ${provider.publicUrl}` : ''}`);
+}
+
+/** Makes the packs of a demonstration while it is read already. Returns what ends that, with the step that it is at. */
+function makePacksMeanwhile(parts: StandingWorkParts, logger: FastifyBaseLogger): () => Promise<void> {
+  let isEnding = false;
+  const visitOf = (personId: string) => (world: World) => findVisit(parts, personId, world);
+  const making = { askAs: parts.askAs, visitOf, today: parts.clock.today(), isEnding: () => isEnding };
+  const made = makeDemonstrationPacks(making).catch((err: unknown) =>
+    logger.error({ err }, 'The packs of the demonstration were not made.'),
+  );
+  return () => {
+    isEnding = true;
+    return made;
+  };
 }
 
 function refuseToRun(settings: Settings, installation: Pick<Installation, 'isDemonstration'>): void {

@@ -38,7 +38,7 @@ export function createStandingWork(parts: StandingWorkParts, queue: JobQueue): J
 }
 
 /** Who somebody is by now. Where people sign in there is no local administrator, and nothing is asked in that name. */
-async function findVisit({ database, entrance }: StandingWorkParts, personId: string | null, world: World): Promise<Visit> {
+export async function findVisit({ database, entrance }: StandingWorkParts, personId: string | null, world: World): Promise<Visit> {
   if (personId === null) return entrance === 'PROVIDER' ? { ...strangerVisit, viewer: nobody, actor: nobody } : toPersonVisit(null, world);
   const [person] = await findPeopleById(readingPeople(database), [personId]);
   return person ? toPersonVisit(person, world) : strangerVisit;

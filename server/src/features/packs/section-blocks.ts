@@ -63,13 +63,16 @@ export async function readSections(
       dataVersion,
       title: overview?.title ?? '',
       sections: sections.map((section) => pick(section, { pages, since }, asOf)),
-      missingReturns: (overview?.blocks.find(({ id }) => id === 'missing')?.table.rows ?? []).map(
+      missingReturns: (overview?.blocks.find(({ id }) => id === MISSING_RETURNS)?.table.rows ?? []).map(
         ({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`,
       ),
     };
   }
   throw badInput('Returns were published while the pack was read, again and again. Try once more in a minute.');
 }
+
+/** The block of the Overview that says who owes a return. */
+const MISSING_RETURNS = 'missing';
 
 interface Found {
   readonly pages: ReadonlyMap<string, KeptPage>;
@@ -81,10 +84,16 @@ function pick({ key, heading, blocks }: SectionPlan, { pages, since }: Found, as
   const found = blocks.map(({ page, block }) =>
     page === PACK_PAGE ? (since?.block ?? null) : pages.get(page)?.blocks.find(({ id }) => id === block),
   );
-  const left = found.filter((block) => block === undefined).length;
+  // Nobody is named who owes a return where nobody does.
+  const areAllIn = blocks.some(({ block }, index) => block === MISSING_RETURNS && found[index] === undefined);
+  const left = found.filter((block) => block === undefined).length - (areAllIn ? 1 : 0);
   const fewer =
     left === 0 ? [] : [`${heading} has ${left} of ${blocks.length} figures fewer: they cannot be told for this quarter and place.`];
-  const notes = [...fewer, ...(found.includes(null) && since?.note ? [since.note] : [])];
+  const notes = [
+    ...(areAllIn ? ['All returns of the quarter are in.'] : []),
+    ...fewer,
+    ...(found.includes(null) && since?.note ? [since.note] : []),
+  ];
   // Blocks of several pages may have one name: in a pack it says of which section they are.
   const shown = found.flatMap((block) => (block ? [toBlock({ ...block, id: `${key}-${block.id}` }, asOf)] : []));
   return { key, heading, blocks: shown, notes };

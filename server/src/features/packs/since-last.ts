@@ -44,7 +44,7 @@ export async function readSinceLast(
     note: null,
     block: {
       ...like,
-      ...{ id: 'since', view: 'LIST', kpi: null, tiles: [], judged: [], compared: null, contributions: [], choices: [] },
+      ...{ id: 'since', view: 'TABLE', kpi: null, tiles: [], judged: [], compared: null, contributions: [], choices: [] },
       ...{ funnel: null, outlined: [], byQuarter: null, notes: [], because: null },
       about: `Figures of which the reading is another one than in the pack of ${name}`,
       finding: { kind: 'NO_REAL_CHANGE', text: `${changes.length} ${changes.length === 1 ? 'reading' : 'readings'} changed since ${name}` },
@@ -66,7 +66,7 @@ const judgedTile = z.object({
     measure: z.object({ key: z.string() }),
     objective: z.string().nullable(),
     name: z.string(),
-    figure: z.object({ text: z.string(), value: z.number().nullable() }),
+    figure: z.object({ inWords: z.string(), value: z.number().nullable() }),
     target: z.object({}).nullable(),
     status: z.string().refine((status): status is Status => Object.hasOwn(statuses, status)),
     variation: z.string().refine((variation): variation is Variation => Object.hasOwn(variations, variation)),
@@ -80,7 +80,7 @@ function readingsOf(blocks: readonly unknown[]): readonly Reading[] {
     const found = scored.safeParse(block);
     if (!found.success) return [];
     return found.data.tiles.map(({ kpi: { measure, objective, name, figure, target, status, variation } }) => ({
-      ...{ key: `${measure.key} ${objective ?? ''}`, name, text: figure.text },
+      ...{ key: `${measure.key} ${objective ?? ''}`, name, text: figure.inWords },
       status: target === null ? null : status,
       variation: figure.value === null ? null : variation,
     }));

@@ -1,0 +1,101 @@
+import { template } from '#domain/packs/template.js';
+import { addDays, type PlainDate } from '#domain/plain-date.js';
+import { type Quarter, shift } from '#domain/quarter.js';
+
+/** A pack of the demonstration, and what is said in it. */
+export interface MadeUpPack {
+  readonly quarter: Quarter;
+  readonly area: string;
+  readonly round: { readonly textsDueOn: PlainDate; readonly signOffDueOn: PlainDate; readonly meetsOn: PlainDate };
+  /** Their keys; null for those that the pack before it has. */
+  readonly sections: readonly string[] | null;
+  readonly ends: 'DRAFT' | 'IN_REVIEW' | 'SIGNED_OFF';
+  /** What a text says; null where nobody has written it. Numbers are left to the figures. */
+  readonly words: (section: string, kind: string) => string | null;
+  /** Who writes the texts of a section, by its key. */
+  readonly owners: Readonly<Record<string, { readonly agency: string; readonly post: string; readonly dueOn: PlainDate }>>;
+  /** What the board is to do, recorded as the pack is opened. */
+  readonly actions: readonly {
+    readonly text: string;
+    readonly agency: string;
+    readonly post: string;
+    readonly dueOn: PlainDate;
+    readonly notes?: string;
+  }[];
+  /** Why a second version replaced it; null where none did. */
+  readonly replacedBecause: string | null;
+}
+
+const FORCE = 'E23000029';
+const OXFORDSHIRE = 'E10000025';
+
+const said: Readonly<Record<string, string>> = {
+  STATEMENT:
+    'The board asked in the last quarter whether people who report to us hear back in time. This pack answers that first, and then shows where we disrupted serious and organised crime.\n\nI thank every agency that sent its return and its words on time. Where a figure is rounded to protect people, the pack says so.',
+  WHAT_HAPPENED:
+    'The figures beside this text show what happened. **What lies within its usual range is not a change**, and we do not treat it as one.',
+  WHY: 'Weekend cover changed in the quarter, and cases that wait for a second check are counted once the check is done. We see no other cause so far.',
+  WHAT_NEXT:
+    '- The leads of each district look at what is marked, and report to the next board.\n- Returns that came late are followed up with their senders.',
+};
+const sayAll = (_: string, kind: string) => said[kind] ?? null;
+
+/**
+ * The packs of the demonstration, in the order in which they are made.
+ *
+ * @param of the latest quarter that has ended, and the day that the demonstration takes place on
+ */
+export function toMadeUpPacks({ latest, today }: { readonly latest: Quarter; readonly today: PlainDate }): readonly MadeUpPack[] {
+  const round = (days: number) => ({
+    textsDueOn: addDays(today, days),
+    signOffDueOn: addDays(today, days + 13),
+    meetsOn: addDays(today, days + 20),
+  });
+  const written = { words: sayAll, owners: {}, actions: [], replacedBecause: null };
+  return [
+    {
+      ...{ ...written, quarter: shift(latest, -2), area: FORCE, round: round(-186) },
+      sections: ['statement', 'scorecard', 'looking-ahead'],
+      ends: 'SIGNED_OFF',
+      actions: [
+        {
+          ...{ text: 'Agree how districts tell us of cases that cross a border', agency: 'SEROCU', post: 'Intelligence manager' },
+          ...{ dueOn: addDays(today, -70), notes: 'A first draft went round in the summer.' },
+        },
+        {
+          ...{ text: 'Bring the share of posts that are vacant before the board each quarter', agency: 'TVP', post: 'Head of Resourcing' },
+          dueOn: addDays(today, 40),
+        },
+      ],
+    },
+    {
+      ...{ ...written, quarter: shift(latest, -1), area: FORCE, round: round(-95), ends: 'SIGNED_OFF' },
+      sections: template.map(({ key }) => key),
+      actions: [
+        {
+          ...{
+            text: 'Look into reports that wait longer than a day for a first action',
+            agency: 'TVP',
+            post: 'Head of Contact Management',
+          },
+          dueOn: addDays(today, 20),
+        },
+      ],
+      replacedBecause: 'The first version named the wrong month for the change of weekend cover.',
+    },
+    {
+      ...{ ...written, quarter: latest, area: OXFORDSHIRE, round: round(-6), ends: 'IN_REVIEW' },
+      sections: ['statement', 'since-last', 'scorecard', 'reports', 'safeguarding', 'looking-ahead'],
+    },
+    {
+      ...{ ...written, quarter: latest, area: FORCE, round: round(2), sections: null, ends: 'DRAFT' },
+      words: (section, kind) => (['reports', 'safeguarding', 'statement'].includes(section) ? null : (said[kind] ?? null)),
+      owners: {
+        reports: { agency: 'TVP', post: 'Head of Contact Management', dueOn: addDays(today, -4) },
+        safeguarding: { agency: 'RBC', post: 'Safeguarding lead', dueOn: addDays(today, -4) },
+        impact: { agency: 'SEROCU', post: 'Intelligence manager', dueOn: addDays(today, -4) },
+        resourcing: { agency: 'OCC', post: 'Finance officer', dueOn: addDays(today, 3) },
+      },
+    },
+  ];
+}
