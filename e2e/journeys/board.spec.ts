@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 
+import { expectNoBarriers } from '../fixtures/barriers.js';
 import { analyst, chair, contributor, lead, openAs, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
@@ -140,6 +141,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     const section = reading.getByRole('region', { name: /Reports$/ });
     await section.scrollIntoViewIfNeeded();
     await expect(section.getByText('second check')).toBeVisible();
+    await expectNoBarriers(reading);
     await expect(section.locator('strong', { hasText: 'second check' })).toHaveCount(1);
     for (const [kind, ending] of [
       ['PDF', /\.pdf$/],
@@ -150,6 +152,32 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
       await reading.getByRole('button', { name: `${kind} of Thames Valley, ${quarter.label}` }).press('Enter');
       expect((await download).suggestedFilename()).toMatch(ending);
     }
+  });
+
+  await test.step('the board sees it on the wall, one screen at a time', async () => {
+    await reading.setViewportSize({ width: 1280, height: 720 });
+    await reading.getByRole('link', { name: 'Projector' }).press('Enter');
+    await expect(reading.getByRole('heading', { level: 1, name: '1 Chair’s statement' })).toBeVisible();
+    await expectNoBarriers(reading);
+    await reading.keyboard.press('PageDown');
+    await reading.keyboard.press('ArrowRight');
+    await expect(reading.getByRole('heading', { level: 1, name: /^3 Reports, 1 of \d/ })).toBeVisible();
+    await expect(reading.getByText('second check')).toBeVisible();
+    expect(await reading.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true);
+    await expectNoBarriers(reading);
+    const notes = reading.waitForEvent('popup');
+    await reading.keyboard.press('n');
+    await (await notes).getByRole('button', { name: 'Back' }).press('Enter');
+    await expect(reading.getByRole('heading', { level: 1, name: /^2 / })).toBeVisible();
+    await expectNoBarriers(await notes);
+    await (await notes).close();
+    await reading.keyboard.press('h');
+    await expect(reading.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await expectNoBarriers(reading);
+    await reading.keyboard.press('Escape');
+    await expect(reading.getByRole('dialog')).toHaveCount(0);
+    await reading.keyboard.press('Escape');
+    await reading.waitForURL(`**${pack}?version=1`);
   });
 
   await test.step('a second version replaces it, and the first can be read for ever', async () => {

@@ -76,6 +76,12 @@ const pages: readonly Page[] = [
     load: async () => ({ Page: (await import('#features/boards/print/PackPrintPage.js')).PackPrintPage }),
   },
   {
+    path: '/boards/:quarter/:area/projector',
+    brings: 'nothing',
+    isAlone: true,
+    load: async () => ({ Page: (await import('#features/boards/projector/ProjectorPage.js')).ProjectorPage }),
+  },
+  {
     path: '/boards/:quarter/:area/edit',
     brings: 'nothing',
     load: async () => ({ Page: (await import('#features/boards/edit/PackEditPage.js')).PackEditPage }),

@@ -89,6 +89,9 @@ function Head({ pack }: { readonly pack: ReadPack }) {
           <Link to={`${toPackAddress(pack)}/edit`}>{state === 'DRAFT' ? 'Write in it' : 'Write in it, agree it and sign it'}</Link>
         </p>
       ) : null}
+      <p>
+        <Link to={`${toPackAddress(pack)}/projector?version=${number}`}>Projector</Link>
+      </p>
       <PackDownloads pack={pack} />
       {proof === null || proof.missing.length === 0 ? null : (
         <p className={styles.gaps}>

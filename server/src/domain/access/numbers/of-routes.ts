@@ -27,6 +27,8 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'POST /export/figures.xlsx': { 'x-groups': 'DISCLOSED' },
   // The answer of the API to a question that was saved, each part by its own reason there.
   'GET /export/saved/:file': { 'x-groups': 'DISCLOSED' },
+  // Made from the document of an edition alone. While it is made, how many stand before it.
+  'GET /packs/:id/:file': { place: 'SET' },
   'GET /export/log.csv': {
     'x-entries': 'ENTRIES',
     number: 'ENTRIES',

@@ -69,6 +69,7 @@ export function PackEditPage() {
       </PageTitle>
       <Actions>
         <Link to={toPackAddress(pack, version)}>Read as a page</Link>
+        <Link to={`${toPackAddress(pack)}/projector?version=${pack.number}`}>Projector</Link>
         {viewer.isCleared ? (
           <Switch
             label="Edition"

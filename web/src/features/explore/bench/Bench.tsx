@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 
 import { usePageKeys } from '#features/explore/keys/use-page-keys.js';
-import { useSingleKeys } from '#features/explore/keys/use-single-keys.js';
+import { useSingleKeys } from '#lib/use-single-keys.js';
 import { useLinked } from '#features/explore/link/use-linked.js';
 import { useSaved } from '#features/explore/saved/use-saved.js';
 import { choicesOf } from '#features/explore/strip/choices-of.js';

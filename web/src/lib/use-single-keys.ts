@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { KEPT_HERE } from '#lib/kept-here.js';
+import { KEPT_HERE } from './kept-here.js';
 
 /** Whether single keys act, as the person chose on this computer. They do unless somebody switched them off. */
 export function useSingleKeys(viewer: string): readonly [boolean, (areOn: boolean) => void] {

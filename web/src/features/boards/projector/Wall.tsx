@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+
+import { kindWords, toPackAddress } from '#features/boards/pack-words.js';
+import type { PrintedPack } from '#features/boards/print/print-document.js';
+import { PrintActions } from '#features/boards/print/PrintActions.js';
+import { formatDay, formatMarking } from '#lib/format.js';
+import { useSingleKeys } from '#lib/use-single-keys.js';
+import { Markdown } from '#ui/Markdown.js';
+
+import { Fitted } from './Fitted.js';
+import styles from './Projector.module.css';
+import { ScreenFigures } from './ScreenFigures.js';
+import { nameScreen, type Screen } from './screens.js';
+import { type Going, useProjectorKeys } from './use-projector-keys.js';
+import { WallHelp } from './WallHelp.js';
+
+interface WallProps {
+  readonly pack: PrintedPack;
+  readonly shown: Screen;
+  readonly going: Going;
+  readonly viewer: { readonly id: string; readonly demonstrationNotice: string | null };
+}
+
+/** One screen of a pack, to be read from eight metres: nothing on it scrolls or is pressed but its help. */
+export function Wall({ pack, shown, going, viewer }: WallProps) {
+  const [areSingleKeysOn] = useSingleKeys(viewer.id);
+  const [opened, setOpened] = useState<'CONTENTS' | 'HELP' | null>(null);
+  const navigate = useNavigate();
+  const { screens, screen } = going;
+  const marking = formatMarking(pack.marking);
+  const single = {
+    c: () => setOpened((now) => (now === 'CONTENTS' ? null : 'CONTENTS')),
+    h: () => setOpened((now) => (now === 'HELP' ? null : 'HELP')),
+    n: () => window.open(toNotesAddress(), 'stronghold-notes', 'popup,width=900,height=700'),
+  };
+  useProjectorKeys(going, {
+    ...(areSingleKeysOn ? single : {}),
+    Escape: () => (opened === null ? void navigate(toPackAddress(pack, pack.number)) : setOpened(null)),
+  });
+  const signed = pack.signatures.find(({ edition }) => edition === pack.edition);
+  const isSigned = pack.proof !== null && signed !== undefined;
+
+  return (
+    <main className={styles.wall}>
+      <title>{`${nameScreen(shown)}, ${pack.area.name} - Stronghold`}</title>
+      <header className={styles.top}>
+        <b>{pack.contents.areaName}</b>
+        <span>{pack.quarter.longLabel}</span>
+        <span className={styles.marking}>{marking}</span>
+      </header>
+      <h1 className={styles.heading} aria-live="polite">
+        {nameScreen(shown)}
+      </h1>
+      <ShownScreen key={screen} shown={shown} pack={pack} marking={marking} />
+      <footer className={styles.foot}>
+        <span>
+          {screen} of {screens.length}
+        </span>
+        <span>
+          {isSigned ? `Signed off ${formatDay(signed.at.slice(0, 10))}.` : 'Draft: its figures may still change.'}
+          {viewer.demonstrationNotice === null ? '' : ' Made-up data'}
+        </span>
+        <button className={styles.help} type="button" aria-haspopup="dialog" onClick={() => setOpened('HELP')}>
+          <kbd>H</kbd> help
+        </button>
+      </footer>
+      {opened === null ? null : <WallHelp isForContents={opened === 'CONTENTS'} going={going} onClose={() => setOpened(null)} />}
+    </main>
+  );
+}
+
+/** The same address with the notes in the place of the wall. */
+function toNotesAddress(): string {
+  const address = new URL(window.location.href);
+  address.searchParams.set('notes', 'true');
+  return address.href;
+}
+
+interface ShownScreenProps extends Pick<WallProps, 'pack' | 'shown'> {
+  readonly marking: string;
+}
+
+function ShownScreen({ shown, pack, marking }: ShownScreenProps) {
+  if (shown.kind === 'ACTIONS') {
+    return (
+      <div className={styles.main}>
+        <Fitted width={1000} most={2.4}>
+          <PrintActions actions={pack.actions} />
+        </Fitted>
+      </div>
+    );
+  }
+  const { section, blocks } = shown;
+  const texts = section.texts.filter(({ body }) => body !== '');
+  return (
+    <div className={styles.main} data-figures={blocks.length > 0} data-texts={texts.length > 0}>
+      {blocks.length === 0 ? null : <ScreenFigures blocks={blocks} quarter={pack.quarter.label} marking={marking} />}
+      {texts.length === 0 ? null : (
+        <Fitted width={blocks.length === 0 ? 1200 : 620} most={1.4}>
+          <div className={styles.says}>
+            {texts.map(({ id, kind, body }) => (
+              <section key={id}>
+                <h2>{kindWords[kind]}</h2>
+                <Markdown text={body} />
+              </section>
+            ))}
+          </div>
+        </Fitted>
+      )}
+      {blocks.length === 0 && texts.length === 0 ? (
+        <p className={styles.nothing}>{section.notes.length === 0 ? 'Nothing is shown here.' : section.notes.join(' ')}</p>
+      ) : null}
+    </div>
+  );
+}
