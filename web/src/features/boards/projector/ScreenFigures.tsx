@@ -31,13 +31,16 @@ export function ScreenFigures({ blocks, quarter, marking }: ScreenFiguresProps) 
   }
   const content = unmask(BLOCK, first);
   const wide = isWide(content) || content.view === 'TABLE';
+  const isBroad = wide && content.table.columns.length > MOST_NARROW;
   return (
-    <Fitted width={wide ? WIDE : USUAL} most={MOST}>
+    <Fitted width={isBroad ? WIDE : USUAL} most={MOST}>
       <Block key={first.id} block={first} context={{ ...still, marking }} isWide={wide} />
     </Fitted>
   );
 }
 
+/** Columns that still read well in the usual width. */
+const MOST_NARROW = 4;
 const MOST = 2.4;
 
 const still = {

@@ -86,7 +86,9 @@ function ShownScreen({ shown, pack, marking }: ShownScreenProps) {
     return (
       <div className={styles.main}>
         <Fitted width={1000} most={2.4}>
-          <PrintActions actions={pack.actions} />
+          <div className={styles.actions}>
+            <PrintActions actions={pack.actions} />
+          </div>
         </Fitted>
       </div>
     );
