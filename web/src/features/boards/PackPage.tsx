@@ -50,6 +50,19 @@ export function PackPage() {
               </li>
             ))}
           </ol>
+          <ul>
+            <li>
+              <a href="#actions">Actions</a>
+            </li>
+            <li>
+              <a href="#decisions">Decisions of the board</a>
+            </li>
+            {pack.proof === null ? null : (
+              <li>
+                <a href="#proof">Proof</a>
+              </li>
+            )}
+          </ul>
         </nav>
         <div className={styles.sections}>
           <Head pack={pack} />
@@ -71,7 +84,7 @@ export function PackPage() {
 }
 
 function Head({ pack }: { readonly pack: ReadPack }) {
-  const { quarter, area, state, number, reason, meetsOn, proof, missingTexts } = pack;
+  const { quarter, area, state, number, reason, meetsOn, proof, missingTexts, contents } = pack;
   const board = meetsOn === null ? '' : ` The board meets on ${formatDay(meetsOn)}.`;
   const version = number === 1 ? '' : ` Version ${number}: ${reason}`;
   return (
@@ -79,7 +92,8 @@ function Head({ pack }: { readonly pack: ReadPack }) {
       <p className={styles.trail}>
         <Link to="/boards">Boards</Link> / {area.name} / {quarter.label}
       </p>
-      <PageTitle name="Pack" message={`${area.name}, ${quarter.label}: ${stateWords[state].toLowerCase()}`}>
+      <PageTitle name={`${area.name}, ${quarter.label}`} message={contents.title === '' ? stateWords[state] : contents.title}>
+        {`${area.name}, ${quarter.label}. `}
         {tellState(pack)}
         {board}
         {version}

@@ -75,6 +75,9 @@ export const PACK_PAGE: TypedDocumentNode<PackPageQuery, PackPageQueryVariables>
         number
         heading
       }
+      contents(sections: []) {
+        title
+      }
       proof {
         sha256
         dataVersion
