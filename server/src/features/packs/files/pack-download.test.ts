@@ -66,6 +66,20 @@ const lastEntry = async () =>
   )[0];
 
 describe('a pack that was signed off', () => {
+  it('has no PDF where none can be made, unless one was made before', async () => {
+    const address = `/packs/${SIGNED}/partners.pdf`;
+    const refused = await take('member', address);
+    expect([refused.statusCode, refused.json()]).toEqual([
+      503,
+      { error: 'The pages are not built here, so there is nothing to print. Print the page of the pack instead.' },
+    ]);
+    await test.asOwner(
+      `INSERT INTO pack_file (pack_id, edition, kind, form, document_hash, content, made_at)
+       SELECT pack_id, edition, 'PDF', 1, hash, 'made before', now() FROM pack_edition WHERE edition = 'PARTNERS'`,
+    );
+    expect((await take('member', address)).body).toBe('made before');
+  });
+
   it('is taken as a workbook under its name and marking, which the log is told first', async () => {
     const { statusCode, headers, rawPayload } = await take('member', `/packs/${SIGNED}/partners.xlsx`);
     expect(statusCode).toBe(200);

@@ -52,7 +52,8 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
       if (!read.ok) return read.denial ? deny(reply, read.denial) : refuseFile(reply, read);
       const { asked, edition } = read;
       const maker = makers[asked.kind];
-      const hindrance = await maker.findHindrance?.();
+      // What was made once is handed out, whatever would keep it from being made today.
+      const hindrance = (await files.isKept({ kind: asked.kind, edition }, maker)) ? null : await maker.findHindrance?.();
       if (typeof hindrance === 'string')
         return refuseFile(reply, { status: 503, sentence: `${hindrance} Print the page of the pack instead.` });
       if (asked.kind === 'PDF') {

@@ -31,6 +31,11 @@ export class PackFiles {
 
   constructor(private readonly parts: PackFilesParts) {}
 
+  /** Whether the file is there already. */
+  async isKept(wanted: WantedPackFile, maker: PackFileMaker): Promise<boolean> {
+    return (await this.#findKept(wanted, maker)) !== null;
+  }
+
   /** The file that was kept, or that is made now. @throws where it cannot be made */
   async find(wanted: WantedPackFile, maker: PackFileMaker): Promise<Buffer> {
     const kept = await this.#findKept(wanted, maker);
