@@ -17,6 +17,7 @@ import styles from './Boards.module.css';
 import { describeSignOff, stateWords, toPackAddress } from './pack-words.js';
 import { PackDownloads } from './PackDownloads.js';
 import { PaperMark } from './PaperMark.js';
+import { StillOwed } from './StillOwed.js';
 
 const loadFields = async () => ({ default: (await import('./edit/OpenPackFields.js')).OpenPackFields });
 const OpenPackFields = lazy(loadFields);
@@ -30,6 +31,7 @@ export function BoardsPage() {
     return <PageProblem error={error} asked="packs" onRetry={() => void refetch().catch(() => undefined)} />;
   }
   const { boards, viewer } = data;
+  const drafts = boards.filter(({ state }) => state === 'DRAFT').slice(0, MOST_DRAFTS);
   return (
     <PageBody>
       <PageTitle name="Boards" message={tellWaiting(boards)}>
@@ -56,6 +58,9 @@ export function BoardsPage() {
           rows={boards.map((pack) => ({ key: pack.id, cells: toCells(pack) }))}
         />
       )}
+      {drafts.map((pack) => (
+        <StillOwed key={pack.id} pack={pack} />
+      ))}
       <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
     </PageBody>
   );
@@ -85,6 +90,9 @@ function toCells(pack: ListedPack) {
     ),
   ];
 }
+
+/** Drafts of which it is said who owes what: there is one for each board at a time. */
+const MOST_DRAFTS = 3;
 
 const marks = { DRAFT: 'DRAFT', IN_REVIEW: 'IN_REVIEW', SIGNED_OFF: 'DONE', SUPERSEDED: 'SUPERSEDED' } as const;
 
