@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 
 import type { OpenPackMutation, OpenPackMutationVariables, PackChoicesQuery, PackChoicesQueryVariables } from '#graphql/operations.js';
+import { toProblem } from '#graphql/problem.js';
 import { useChange } from '#graphql/use-change.js';
 import { type FieldProblem, problemOf, problemsBeside } from '#lib/field-problem.js';
 import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
@@ -60,7 +61,7 @@ const shown = ['quarter', 'area', 'textsDueOn', 'signOffDueOn', 'meetsOn'];
 
 /** Opens the pack of a quarter that has ended, with the days of its round. */
 export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
-  const { data } = useQuery(PACK_CHOICES);
+  const { data, error } = useQuery(PACK_CHOICES);
   const ended = (data?.periods ?? []).filter(({ status }) => status !== 'OPEN').toReversed();
   const [draft, setDraft] = useState({ quarter: '', area: '', textsDueOn: '', signOffDueOn: '', meetsOn: '' });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -92,6 +93,7 @@ export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
     />
   );
 
+  if (data === undefined) return error === undefined ? <p>Loading</p> : <p role="alert">{toProblem(error).sentence}</p>;
   return (
     <DialogForm
       ref={form}
@@ -119,7 +121,7 @@ export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
       />
       <SelectControl
         label="Area"
-        groups={[{ name: null, options: (data?.areas ?? []).map(({ code, name }) => ({ code, name })) }]}
+        groups={[{ name: null, options: data.areas.map(({ code, name }) => ({ code, name })) }]}
         chosen={area}
         isSet={false}
         onChoose={(chosen) => setDraft({ ...draft, area: chosen })}

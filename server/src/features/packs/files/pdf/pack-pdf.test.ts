@@ -1,3 +1,5 @@
+import '#testing/dom-matrix.js';
+
 import path from 'node:path';
 
 import { PDFBool, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
