@@ -56,7 +56,12 @@ export function Block({ block: masked, context, isWide }: BlockProps) {
   }
 
   return (
-    <section className={styles.block} id={id} aria-labelledby={headingId} data-size={isWide ? 'wide' : 'small'}>
+    <section
+      className={styles.block}
+      id={id}
+      aria-labelledby={context.under === undefined ? headingId : `${context.under} ${headingId}`}
+      data-size={isWide ? 'wide' : 'small'}
+    >
       <ErrorBoundary
         key={finding.text}
         fallback={(onRetry) => (

@@ -33,6 +33,8 @@ export interface BlockContext {
   readonly isFixed?: boolean;
   /** Whether it stands in a pack, where nothing is added to what it shows. */
   readonly isFrozen?: boolean;
+  /** Id of the heading that it stands under, by which it is told from a block of the same title elsewhere on the page; not there where none is. */
+  readonly under?: string;
   /** The level of its heading: 3 where it stands in a section that has one of its own; 2 unless given. */
   readonly headingLevel?: 2 | 3;
   /** What a page has to do with a block beside its figures. */

@@ -47,7 +47,7 @@ export function PackSection({ heading: { key, number, heading }, asked, marking,
         )
       ) : (
         <>
-          <SectionBlocks blocks={section.blocks} notes={section.notes} marking={marking} isFrozen={isFrozen} />
+          <SectionBlocks blocks={section.blocks} notes={section.notes} marking={marking} isFrozen={isFrozen} under={headingId} />
           <SectionTexts texts={section.texts} />
         </>
       )}

@@ -17,10 +17,12 @@ interface SectionBlocksProps {
   readonly marking: string;
   /** Whether nothing in them changes any more. */
   readonly isFrozen: boolean;
+  /** Id of the heading of their section. */
+  readonly under: string;
 }
 
 /** The figures of a section of a pack. They lead nowhere, and nothing narrows them. */
-export function SectionBlocks({ blocks, notes, marking, isFrozen }: SectionBlocksProps) {
+export function SectionBlocks({ blocks, notes, marking, isFrozen, under }: SectionBlocksProps) {
   return (
     <>
       {notes.map((note) => (
@@ -39,7 +41,7 @@ export function SectionBlocks({ blocks, notes, marking, isFrozen }: SectionBlock
             fitsHalf: fitsHalf(content),
             rows: content.view === 'TABLE' ? content.table.rows.filter(({ isFolded }) => isFolded !== true).length : null,
             show: (isHalfOnPaper: boolean) => (
-              <Block block={block} context={{ ...still, isFrozen, marking, isHalfOnPaper }} isWide={wide} />
+              <Block block={block} context={{ ...still, isFrozen, under, marking, isHalfOnPaper }} isWide={wide} />
             ),
           };
         })}
@@ -51,4 +53,11 @@ export function SectionBlocks({ blocks, notes, marking, isFrozen }: SectionBlock
 /** Views with columns of words, which two thirds of a page are too narrow for beside another. */
 const tabular: ReadonlySet<string> = new Set(['TILES', 'TABLE', 'MEASURES', 'LIST']);
 
-const still = { asked: noKindsAsked, isFixed: true, toAddress: () => '#', toTime: () => ({}), onChoose: () => undefined } as const;
+const still = {
+  asked: noKindsAsked,
+  isFixed: true,
+  headingLevel: 3,
+  toAddress: () => '#',
+  toTime: () => ({}),
+  onChoose: () => undefined,
+} as const;

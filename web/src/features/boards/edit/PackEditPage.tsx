@@ -130,7 +130,13 @@ function SectionDesk({ section: { key, number, heading, texts }, pack, at, onCha
           <LoadingBlock isWide />
         ) : null
       ) : (
-        <SectionBlocks blocks={figures.blocks} notes={figures.notes} marking={formatMarking(pack.marking)} isFrozen={false} />
+        <SectionBlocks
+          blocks={figures.blocks}
+          notes={figures.notes}
+          marking={formatMarking(pack.marking)}
+          isFrozen={false}
+          under="section-heading"
+        />
       )}
       {texts.map((text) => (
         <WriteText
