@@ -2,13 +2,13 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 
 import { usePageKeys } from '#features/explore/keys/use-page-keys.js';
-import { useSingleKeys } from '#lib/use-single-keys.js';
 import { useLinked } from '#features/explore/link/use-linked.js';
 import { useSaved } from '#features/explore/saved/use-saved.js';
 import { choicesOf } from '#features/explore/strip/choices-of.js';
 import { VariableControl } from '#features/explore/strip/VariableControl.js';
 import { useMedia } from '#features/explore/use-media.js';
 import { formatMarking } from '#lib/format.js';
+import { useSingleKeys } from '#lib/use-single-keys.js';
 import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { Marking } from '#ui/Marking.js';
