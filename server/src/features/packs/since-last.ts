@@ -44,7 +44,7 @@ export async function readSinceLast(
     note: null,
     block: {
       ...like,
-      ...{ id: 'since', view: 'TABLE', kpi: null, tiles: [], judged: [], compared: null, contributions: [], choices: [] },
+      ...{ id: 'since', view: 'LIST', kpi: null, tiles: [], judged: [], compared: null, contributions: [], choices: [] },
       ...{ funnel: null, outlined: [], byQuarter: null, notes: [], because: null },
       about: `Figures of which the reading is another one than in the pack of ${name}`,
       finding: { kind: 'NO_REAL_CHANGE', text: `${changes.length} ${changes.length === 1 ? 'reading' : 'readings'} changed since ${name}` },
