@@ -236,7 +236,7 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
   },
   signOffPack: {
     ask: 'mutation { signOffPack(input: { id: "x", edition: PARTNERS, reading: 1, dataVersion: 1 }) { problems { message } } }',
-    for: '---AAAAAAAAAAA-',
+    for: 'AA--A--------A-',
   },
   writeCommentary: {
     ask: 'mutation { writeCommentary(input: { id: "x", version: 1, body: "" }) { problems { message } } }',

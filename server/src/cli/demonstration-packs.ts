@@ -83,7 +83,7 @@ async function finish(making: PackMaking, plan: MadeUpPack, number: number): Pro
   if (plan.ends !== 'SIGNED_OFF' || making.isEnding()) return;
   const { id, reading, contents } = await readBoard(making, plan, number);
   const signing = { id, reading, dataVersion: contents.dataVersion, gapsReason: 'The board meets before the last returns are in.' };
-  await change(making, 'Analyst', { field: 'signOffPack', input: { ...signing, edition: 'CLEARED' } });
+  await change(making, 'Superintendent', { field: 'signOffPack', input: { ...signing, edition: 'CLEARED' } });
   await change(making, 'Independent chair', { field: 'signOffPack', input: { ...signing, edition: 'PARTNERS' } });
 }
 

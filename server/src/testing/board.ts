@@ -31,15 +31,18 @@ const ofPartnership = (role: Grant['role']): Grant => ({ ...ofCouncil, role, isF
 
 const ofPolice: Grant = { ...ofCouncil, agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' };
 
+const asLeader: Grant = { ...ofPolice, role: 'SENIOR_LEADER' };
+
 /**
- * Who sits at a test board: `police` and `clerk`, who is a secretary too, alone are cleared, `council` and `police` contribute, `member` only
- * reads.
+ * Who sits at a test board: `police`, `leader` and `clerk`, who is a secretary too, alone are cleared. `council` and `police` contribute, `police`
+ * and `leader` sign for the cleared, `member` only reads.
  */
 const people = {
   secretary: { name: 'Board secretary', grants: [ofPartnership('BOARD_SECRETARY')] },
   chair: { name: 'Independent chair', grants: [ofPartnership('BOARD_CHAIR')] },
   council: { name: 'Safeguarding lead', grants: [ofCouncil] },
-  police: { name: 'Detective superintendent', grants: [ofPolice] },
+  police: { name: 'Detective superintendent', grants: [ofPolice, asLeader] },
+  leader: { name: 'Chief superintendent', grants: [asLeader] },
   clerk: { name: 'Clerk', grants: [ofPartnership('BOARD_SECRETARY'), ofPolice] },
   member: { name: 'Member', grants: [{ ...ofCouncil, role: 'BOARD_MEMBER', agencyIds: [VPP] }] },
 } as const satisfies Readonly<Record<string, { readonly name: string; readonly grants: readonly Grant[] }>>;
@@ -171,6 +174,7 @@ export async function openBoard(parts: Partial<AppParts> = {}): Promise<TestBoar
     chair: await seat('chair'),
     council: await seat('council'),
     police: await seat('police'),
+    leader: await seat('leader'),
     clerk: await seat('clerk'),
     member: await seat('member'),
   });

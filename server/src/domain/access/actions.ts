@@ -53,6 +53,11 @@ const rules = {
   WRITE_COMMENTARY: { words: 'write in a pack', roles: ['BOARD_SECRETARY', 'BOARD_CHAIR', ...writing], reach: 'EVERYWHERE' },
   MAKE_PACKS: { words: 'make and change packs', roles: ['BOARD_SECRETARY'], reach: 'PARTNERSHIP' },
   SIGN_PACKS: { words: 'sign off packs', roles: ['BOARD_CHAIR'], reach: 'PARTNERSHIP' },
+  SIGN_CLEARED_PACKS: {
+    words: 'sign the edition of a pack for people who are cleared',
+    roles: ['SENIOR_LEADER', 'BOARD_CHAIR'],
+    reach: 'EVERYWHERE',
+  },
   USE_ACCOUNT: { words: 'see your sessions, tokens and address', roles: everybody, reach: 'EVERYWHERE' },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 

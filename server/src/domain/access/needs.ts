@@ -100,7 +100,7 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
   submitPack: 'MAKE_PACKS',
   handBackPack: 'WRITE_COMMENTARY',
   supersedePack: 'MAKE_PACKS',
-  signOffPack: 'SEE_DRAFT_PACKS',
+  signOffPack: 'SIGN_CLEARED_PACKS',
   writeCommentary: 'WRITE_COMMENTARY',
   agreeCommentary: 'WRITE_COMMENTARY',
   assignCommentary: 'MAKE_PACKS',

@@ -19,22 +19,40 @@ export function maySign(viewer: Viewer, area: string, world: Where): Permission 
 
 /**
  * Whether somebody reads a pack. One that is signed off is for everybody who sees figures; a draft is for its secretary and its chair, for
- * contributors, who write in it, and for auditors and administrators.
+ * contributors, who write in it, and for auditors and administrators. One that is with the chair is also for those who sign it for the cleared.
  */
 export function mayRead(viewer: Viewer, pack: Pick<Pack, 'state' | 'area'>, world: Where): Permission {
   if (isFrozen(pack)) return mayDo(viewer, 'SEE_PACKS');
-  return mayDo(viewer, 'SEE_DRAFT_PACKS', { areas: [chainOf(pack.area, world)] });
+  const asReader = mayDo(viewer, 'SEE_DRAFT_PACKS', { areas: [chainOf(pack.area, world)] });
+  if (asReader.ok || pack.state !== 'IN_REVIEW') return asReader;
+  return maySignCleared(viewer, pack.area, world) ? { ok: true } : asReader;
 }
 
-/** Whether somebody signs an edition: the chair that for partners, and somebody who is cleared and reads drafts the other, so that nobody signs what they may not see. */
+/**
+ * Whether somebody signs the edition for the cleared of a place: a senior leader, or its chair, whose grant of that role is itself cleared. A leader of
+ * a council who holds a police analyst's grant beside is not.
+ */
+export function maySignCleared(viewer: Viewer, area: string, world: Where): boolean {
+  const families = familiesOf(world.agencies);
+  return viewer.grants.some(
+    (grant) =>
+      isCleared({ grants: [grant] }, families) &&
+      mayDo({ ...viewer, grants: [grant] }, 'SIGN_CLEARED_PACKS', { areas: [chainOf(area, world)] }).ok,
+  );
+}
+
+/** Whether somebody signs an edition: the chair that for partners, and a senior leader of the police who is cleared the other, so that nobody signs what they may not see. */
 export function maySignEdition(
   viewer: Viewer,
   { edition, pack }: { readonly edition: Edition; readonly pack: Pack },
   world: Where,
 ): Permission {
   if (edition === 'PARTNERS') return maySign(viewer, pack.area, world);
-  if (editionFor(viewer, world) !== 'CLEARED') return refuse('The edition for the cleared is signed by somebody who is cleared.');
-  return mayRead(viewer, pack, world);
+  if (maySignCleared(viewer, pack.area, world)) return mayRead(viewer, pack, world);
+  return {
+    ...refuse('The edition for the cleared is signed by a senior leader of the police, or the chair, who is cleared.'),
+    needs: 'The role of senior leader at a police agency, up to OFFICIAL-SENSITIVE.',
+  };
 }
 
 /** The edition that somebody reads: the one for the cleared is for nobody else. */

@@ -62,9 +62,11 @@ describe('a pack', () => {
 
   it('is read as a draft by those who write in it, and by nobody else', async () => {
     await at.opened();
-    const { errors } = await at.seats.member.ask(`{ board(quarter: "${BOARD_QUARTER}") { id } }`);
-    expect(errors[0].extensions.code).toBe('FORBIDDEN');
-    expect((await at.ask('member', '{ boards { id } }')).boards).toEqual([]);
+    for (const seat of ['member', 'leader'] as const) {
+      const { errors } = await at.seats[seat].ask(`{ board(quarter: "${BOARD_QUARTER}") { id } }`);
+      expect(errors[0].extensions.code).toBe('FORBIDDEN');
+      expect((await at.ask(seat, '{ boards { id } }')).boards).toEqual([]);
+    }
     expect((await at.ask('council', '{ boards { id } }')).boards).toHaveLength(1);
   });
 });
@@ -143,10 +145,21 @@ describe('signing off', () => {
   it('takes the chair for partners and somebody who is cleared for the rest, each for the edition that they may see', async () => {
     const review = await at.inReview();
     expect((await at.sign('chair', 'CLEARED', review)).problems[0].message).toContain('cleared');
+    expect(await at.board('leader', 'edition canSign canMake canRecord')).toEqual({
+      ...{ edition: 'CLEARED', canSign: true, canMake: false, canRecord: false },
+    });
+    for (const seat of ['council', 'secretary'] as const) {
+      const { id, reading, dataVersion } = review;
+      const input = { id, edition: 'CLEARED', reading, dataVersion };
+      const { errors } = await at.seats[seat].ask(
+        'mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { problems { message } } }',
+        { input },
+      );
+      expect(errors[0].extensions.code).toBe('FORBIDDEN');
+    }
     expect((await at.sign('police', 'PARTNERS', review)).problems).toHaveLength(1);
-    expect((await at.sign('secretary', 'PARTNERS', review)).problems).toHaveLength(1);
     expect((await at.sign('chair', 'PARTNERS', review)).pack).toMatchObject({ state: 'IN_REVIEW' });
-    expect((await at.sign('police', 'CLEARED', review)).pack).toMatchObject({ state: 'SIGNED_OFF' });
+    expect((await at.sign('leader', 'CLEARED', review)).pack).toMatchObject({ state: 'SIGNED_OFF' });
   });
 
   it('is refused where words or figures moved since they were read', async () => {

@@ -99,7 +99,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
           onReadAgain={() => void signing.refetch().catch(() => undefined)}
         />
       ) : null}
-      {state === 'IN_REVIEW' && (canMake || read?.canSign === true) ? (
+      {state === 'IN_REVIEW' && read?.canRecord === true ? (
         <Button isPending={isSending} onPress={() => void handBack()}>
           Hand back to be written
         </Button>

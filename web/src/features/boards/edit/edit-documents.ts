@@ -141,6 +141,7 @@ export const PACK_SIGNING: TypedDocumentNode<PackSigningQuery, PackSigningQueryV
       id
       reading
       canSign
+      canRecord
       contents(sections: []) {
         dataVersion
         missingReturns
