@@ -82,6 +82,7 @@ export function Block({ block: masked, context, isWide }: BlockProps) {
           <ReadyBlock headingId={headingId} block={block} context={context} />
         )}
       </ErrorBoundary>
+      {context.revised?.below()}
     </section>
   );
 }

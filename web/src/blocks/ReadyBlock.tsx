@@ -30,7 +30,7 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const { id, about, because, finding, notes, question, summary, view } = block;
   const [tab, setTab] = useState<Key>('chart');
   const summaryId = useId();
-  const { toChoice, toTools, headingLevel } = context;
+  const { toChoice, toTools, headingLevel, isFrozen } = context;
   const beside = choicesBeside(block);
   const { View, isPicture, isPlain, isFile = true } = views[view];
   if (isPlain === true) {
@@ -52,7 +52,10 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const content = {
     table: isOverTime ? quarterly.table : table,
     marking: formatMarking(context.marking),
-    question: { figures: toFigureQuestion(isOverTime ? quarterly.question : question), isFile, explains: explainBlock(question) },
+    // What is frozen is taken away as it stands: its question would be answered with what stands now.
+    ...(isFrozen === true
+      ? {}
+      : { question: { figures: toFigureQuestion(isOverTime ? quarterly.question : question), isFile, explains: explainBlock(question) } }),
   };
 
   return (

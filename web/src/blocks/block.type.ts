@@ -37,8 +37,18 @@ export interface BlockContext {
   readonly under?: string;
   /** The level of its heading: 3 where it stands in a section that has one of its own; 2 unless given. */
   readonly headingLevel?: 2 | 3;
+  /** What later returns have changed of what it shows; not there where nothing is frozen. */
+  readonly revised?: RevisedBlock;
   /** What a page has to do with a block beside its figures. */
   readonly toTools?: (block: BlockContent) => ReactNode;
+}
+
+/** What is said beside frozen figures that are others now. */
+export interface RevisedBlock {
+  /** Under the figure in a cell of its table, by the key of its row and the place of its column, from 0. */
+  readonly beside: (cell: { readonly row: string; readonly column: number }) => ReactNode;
+  /** Under the whole block. */
+  readonly below: () => ReactNode;
 }
 
 /** What a view draws. */

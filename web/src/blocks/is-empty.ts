@@ -1,7 +1,7 @@
 import type { BlockContent } from './block.type.js';
 
 /** Views that say their words, whether there is a figure or not. */
-const ofWords: ReadonlySet<BlockContent['view']> = new Set(['FACTS', 'ANSWERS', 'LIST']);
+const ofWords: ReadonlySet<BlockContent['view']> = new Set(['FACTS', 'ANSWERS', 'LIST', 'WORDS']);
 
 /** Whether a block has nothing that could be drawn. */
 export function isEmpty({ view, table: { rows } }: Pick<BlockContent, 'view' | 'table'>): boolean {

@@ -19,9 +19,9 @@ export function fitsHalf(block: Pick<BlockContent, 'view' | 'table'>): boolean {
 /** A table of more cells than this neither. */
 const maxCellsBeside = 28;
 
-/** Whether a block takes the whole width: a strip, what there is to do, a change in steps, a comparison, lines on one axis, or a table of many rows, cells or drawn columns. */
+/** Whether a block takes the whole width: a strip, what there is to do, a table of words, a change in steps, a comparison, lines on one axis, or a table of many rows, cells or drawn columns. */
 export function isWide({ view, table: { columns, rows } }: Pick<BlockContent, 'view' | 'table'>): boolean {
-  if (view === 'COMPARE' || view === 'FACTS' || view === 'TASKS') return true;
+  if (view === 'COMPARE' || view === 'FACTS' || view === 'TASKS' || view === 'WORDS') return true;
   // What a change was taken apart by beside the first list is a table of words: what is behind it stands in a line of its own.
   if (view === 'CHANGE') return columns.some(({ drawing }) => drawing === 'STEP') || columns.every(({ drawing }) => drawing === 'NONE');
   if (columns.some(({ drawing }) => drawing === 'PANEL')) return true;

@@ -27,7 +27,8 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
         cells: row.cells.flatMap(({ text, value }, index) => {
           if (isTold[index] !== true) return [];
           const explains = value === null ? undefined : explain(block, row, index);
-          return [{ text, flags: '', value, ...(explains === undefined ? {} : { explains }) }];
+          const words = block.view === 'WORDS' && value === null ? { isWords: true } : {};
+          return [{ text, flags: '', value, ...words, ...(explains === undefined ? {} : { explains }) }];
         }),
       })),
   };
@@ -37,7 +38,7 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
 function explain(block: BlockContent, row: BlockRow, index: number): ExplainedFigure | undefined {
   const { view, question, outlined, table } = block;
   const column = table.columns[index];
-  if (column === undefined || view === 'CHANGE') return undefined;
+  if (column === undefined || view === 'CHANGE' || view === 'WORDS') return undefined;
   if (view === 'COMPARE') return explainPlace(question, row.key, outlined[index]);
   if (isOfMeasures(block)) return explainCell(question, { ...row, kind: 'TOTAL' }, row.key);
   return explainCell({ ...question, objective: column.objective ?? question.objective }, row, column.measure.key);

@@ -185,6 +185,8 @@ const SECTIONS_OF_PACK = 13;
 const ACTIONS = 20;
 /** Figures of a pack that returns changed since it was signed off. */
 const REVISIONS = 40;
+/** Where a pack shows one of them. */
+const PLACES_OF_REVISION = 2;
 const BLOCKS_OF_SECTION = 3;
 const TEXTS_OF_SECTION = 3;
 const ROWS_OF_BLOCK = 40;
@@ -214,6 +216,7 @@ const lengths: Readonly<Record<string, (asked: AskedField, world: World) => numb
   'BoardPack.headings': () => SECTIONS_OF_PACK,
   'PackHeading.texts': () => TEXTS_OF_SECTION,
   'BoardPack.revisions': () => REVISIONS,
+  'PackRevision.places': () => PLACES_OF_REVISION,
   'BoardPack.actions': () => ACTIONS,
   'BoardPack.actionsNow': () => ACTIONS,
   'PackContent.sections': () => 1,

@@ -9,6 +9,7 @@ import { findChangedReadings, type Reading } from './since-last.js';
 import { packSteps, refuseStep, refuseText, stateAfterWriting } from './steps.js';
 import { suggestText } from './suggestion.js';
 import { template } from './template.js';
+import { describeVerdict, type Verdict } from './verdict.js';
 import { verifyEditions } from './verify.js';
 
 const aText = (text: Partial<PackText> = {}): PackText => ({
@@ -160,33 +161,35 @@ describe('an edition', () => {
 });
 
 describe('since the last pack', () => {
-  const aReading = (reading: Partial<Reading> = {}): Reading => ({
-    ...{ key: 'reportsActionedIn24h ', name: 'First action', text: '77%', status: 'GREEN', variation: 'NO_REAL_CHANGE' },
+  const aReading = (verdict: Partial<Verdict> = {}, reading: Partial<Reading> = {}): Reading => ({
+    ...{ key: 'reportsActionedIn24h ', name: 'First action', figure: { text: '77%', value: 77 } },
+    verdict: { status: 'GREEN', variation: 'NO_REAL_CHANGE', ...verdict },
     ...reading,
   });
 
-  it('names what is read otherwise, and whether that is more than chance', () => {
-    const before = [aReading(), aReading({ key: 'reports ', name: 'Reports', status: null, text: '9,480' })];
+  it('names what is read otherwise, and not what only has another value', () => {
+    const reports = { key: 'reports ', name: 'Reports', figure: { text: '9,480', value: 9480 } };
+    const before = [aReading(), aReading({ status: null }, reports), aReading({}, { key: 'vacancyRate ' })];
+    const worse = aReading({ status: 'RED', variation: 'WORSENING' });
+    const chance = aReading({ status: 'AMBER' }, { key: 'vacancyRate ' });
     const now = [
-      aReading({ status: 'RED', variation: 'WORSENING', text: '67%' }),
-      aReading({ key: 'reports ', name: 'Reports', status: null, text: '9,900' }),
-      aReading({ key: 'new ', name: 'Never shown before' }),
+      worse,
+      aReading({ status: null }, { ...reports, figure: { text: '9,900', value: 9900 } }),
+      chance,
+      aReading({}, { key: 'new ' }),
     ];
     expect(findChangedReadings(before, now)).toEqual([
-      {
-        ...{ key: 'reportsActionedIn24h ', name: 'First action' },
-        ...{ then: '77%: on target, no real change', now: '67%: off target, worsening', isReal: 'A real change' },
-      },
+      { then: before[0], now: worse },
+      { then: before[2], now: chance },
     ]);
   });
 
   it.each([
-    { variation: 'NO_REAL_CHANGE', words: 'May be chance' },
-    { variation: 'TOO_CLOSE', words: 'Too close to tell' },
-    { variation: 'TOO_FEW_POINTS', words: 'Not known' },
-    { variation: null, words: 'Not known' },
-  ] as const)('says of a status that moved without a real change: $words', ({ variation, words }) => {
-    expect(findChangedReadings([aReading({ variation })], [aReading({ variation, status: 'AMBER' })])[0]?.isReal).toBe(words);
+    { verdict: { status: 'RED', variation: 'WORSENING' }, words: 'Off target, worsening' },
+    { verdict: { status: null, variation: 'NO_REAL_CHANGE' }, words: 'No real change' },
+    { verdict: { status: 'NO_DATA', variation: null }, words: '' },
+  ] as const)('reads a figure in words: $words', ({ verdict, words }) => {
+    expect(describeVerdict(verdict)).toBe(words);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { findRevised, type LaterReturn, type RevisableBlock } from './revisions.js';
+import type { RevisableBlock, RevisableKpi } from './revisable-figures.js';
+import { findRevised, type LaterReturn } from './revisions.js';
 
 const OXON = 3;
 const disruptions = { key: 'disruptions', name: 'Confirmed disruptions' };
@@ -14,12 +15,20 @@ interface Cell {
 const aBlock = (cells: Readonly<Record<string, Cell>>, block: Partial<RevisableBlock> = {}): RevisableBlock => ({
   ...{ id: 'agencies', about: 'Disruptions by agency', kpi: null, tiles: [] },
   table: {
-    columns: [{ heading: 'All', measure: disruptions }],
-    rows: Object.entries(cells).map(([key, cell]) => ({ key, label: key, cells: [cell] })),
+    columns: [{ heading: 'All', measure: disruptions, objective: null }],
+    rows: Object.entries(cells).map(([key, cell]) => ({ key, kind: 'PART', label: key, cells: [cell] })),
   },
-  question: { by: ['AGENCY'], shownFrom: { key: Q1 }, shownTo: { key: Q1 } },
   ...block,
+  question: { ...asked, by: ['AGENCY'], ...block.question },
 });
+const asked = { narrowedBy: '', shownFrom: { key: Q1 }, shownTo: { key: Q1, label: 'Q1 2026/27' } };
+const aKpi = (text: string, kpi: Partial<RevisableKpi> = {}): RevisableKpi => ({
+  ...{ name: 'Confirmed disruptions', measure: disruptions, objective: null },
+  figure: { text, value: Number.parseFloat(text.replace('about ', '')) },
+  verdict: { status: 'GREEN', variation: 'NO_REAL_CHANGE' },
+  ...kpi,
+});
+const count = (value: number): Cell => ({ text: String(value), value });
 const inSection = (block: RevisableBlock) => [{ key: 'impact', blocks: [block] }];
 const later: readonly LaterReturn[] = [
   { agencyId: OXON, dataset: 'DISRUPTIONS', quarter: Q1, publishedAt: new Date('2026-11-13') },
@@ -37,36 +46,117 @@ describe('a figure that moved', () => {
       aBlock({ OXON: { text: '20', value: 20 }, TVP: { text: '7', value: 7 } }),
       aBlock({ OXON: { text: '26', value: 26 }, TVP: { text: '7', value: 7 } }),
     );
-    expect(found).toMatchObject([{ section: 'impact', row: 'OXON', then: '20', now: '26', difference: '+6', isProtected: false }]);
+    expect(found).toMatchObject([
+      { row: 'OXON', then: '20', now: '26', difference: '+6', isProtected: false, reading: null, isReadAnew: false },
+    ]);
+    expect(found[0]?.places).toEqual([{ section: 'impact', block: 'agencies', cell: { row: 'OXON', column: 0 }, then: '20', now: '26' }]);
     expect(days(found[0]?.returns ?? [])).toEqual(['13']);
   });
 
   it('of all agencies is told with every return of its dataset and quarter, the latest first', () => {
-    const whole = { question: { by: [], shownFrom: { key: Q1 }, shownTo: { key: Q1 } } };
+    const whole = { question: { ...asked, by: [] } };
     const [found] = revised(aBlock({ ALL: { text: '20', value: 20 } }, whole), aBlock({ ALL: { text: '26', value: 26 } }, whole));
     expect(days(found?.returns ?? [])).toEqual(['14', '13']);
   });
 
   it('of a quarter in a row is told with the returns of that one', () => {
-    const overTime = { question: { by: ['QUARTER'], shownFrom: { key: '2023-24-Q1' }, shownTo: { key: Q1 } } };
+    const overTime = { question: { ...asked, by: ['QUARTER'], shownFrom: { key: '2023-24-Q1' } } };
     const of = (value: number) => aBlock({ '2025-26-Q4': { text: String(value), value } }, overTime);
     expect(days(revised(of(1), of(2))[0]?.returns ?? [])).toEqual(['16']);
   });
 
   it('and is protected names no return, and no difference', () => {
-    const of = (value: number) => aBlock({}, { kpi: { name: 'Referrals', measure: referrals, figure: { text: `about ${value}`, value } } });
-    expect(revised(of(15), of(25))).toMatchObject([
+    const of = (text: string) => aBlock({}, { kpi: aKpi(text, { name: 'Referrals', measure: referrals }) });
+    expect(revised(of('about 15'), of('about 25'))).toMatchObject([
       { then: 'about 15', now: 'about 25', difference: null, isProtected: true, returns: [] },
     ]);
   });
 
-  it('is told once where a tile and the table of its block show it', () => {
-    const of = (value: number) => {
-      const kpi = { name: 'All', measure: disruptions, figure: { text: String(value), value } };
-      return aBlock({ ALL: { text: String(value), value } }, { tiles: [{ kpi }] });
-    };
-    expect(revised(of(1), of(2))).toHaveLength(1);
+  it('of a row that is of a measure of its own is protected where that one is, whatever its column is of', () => {
+    const of = (value: number) =>
+      aBlock({ 'peopleSafeguarded ': count(value), 'arrests ': count(value) }, { question: { ...asked, by: ['QUARTER'] } });
+    expect(revised(of(15), of(25))).toMatchObject([
+      { measure: 'People safeguarded', difference: null, isProtected: true, returns: [] },
+      { measure: 'Arrests', difference: '+10', isProtected: false },
+    ]);
   });
+
+  it('and is judged says how it is read now, and whether that is new', () => {
+    const of = (text: string, verdict: RevisableKpi['verdict']) => aBlock({}, { kpi: aKpi(text, { verdict }) });
+    const then = of('20', { status: 'GREEN', variation: 'NO_REAL_CHANGE' });
+    expect(revised(then, of('26', { status: 'GREEN', variation: 'NO_REAL_CHANGE' }))).toMatchObject([
+      { reading: 'On target, no real change', isReadAnew: false, places: [{ cell: null }] },
+    ]);
+    expect(revised(then, of('26', { status: 'RED', variation: 'NO_REAL_CHANGE' }))).toMatchObject([
+      { reading: 'Off target, no real change', isReadAnew: true },
+    ]);
+  });
+
+  it('is told once, with every place that shows it, in the words of the one that judges it', () => {
+    const byObjective = { question: { ...asked, by: ['OBJECTIVE'] } };
+    const sections = (value: number) => [
+      { key: 'crime-types', blocks: [aBlock({ PREVENT: count(value) }, { id: 'bars', ...byObjective })] },
+      {
+        key: 'scorecard',
+        blocks: [
+          aBlock(
+            { PREVENT: { text: `${value} in all`, value } },
+            { id: 'tiles', ...byObjective, tiles: [{ kpi: aKpi(String(value), { name: 'Prevent', objective: 'PREVENT' }) }] },
+          ),
+        ],
+      },
+    ];
+    expect(findRevised(sections(159), sections(165), { later, agencyIdOf })).toMatchObject([
+      {
+        ...{ row: 'Prevent', then: '159', now: '165', difference: '+6' },
+        places: [
+          { section: 'crime-types', block: 'bars', cell: { row: 'PREVENT', column: 0 } },
+          { section: 'scorecard', block: 'tiles', cell: { row: 'PREVENT', column: 0 } },
+        ],
+      },
+    ]);
+  });
+
+  it('in a chart stands at the quarter shown, and another quarter of the same number is another figure', () => {
+    const overTime = { question: { ...asked, by: ['QUARTER'] } };
+    const of = (value: number) => aBlock({ [Q1]: count(value), '2025-26-Q4': count(value) }, { ...overTime, kpi: aKpi(String(value)) });
+    expect(revised(of(20), of(26)).map(({ places }) => places)).toMatchObject([
+      [{ cell: { row: Q1, column: 0 } }],
+      [{ cell: { row: '2025-26-Q4', column: 0 } }],
+    ]);
+  });
+
+  it.each([
+    { what: 'objectives', part: { objective: 'PURSUE' } },
+    { what: 'headings', part: { heading: 'Supported' } },
+  ])('in columns of other $what is another figure', ({ part }) => {
+    const column = { heading: 'All', measure: disruptions, objective: null };
+    const of = (value: number) => {
+      const block = aBlock({ TVP: count(value) });
+      const row = { key: 'TVP', kind: 'PART', label: 'TVP', cells: [count(value), count(value)] };
+      return { ...block, table: { columns: [column, { ...column, ...part }], rows: [row] } } satisfies RevisableBlock;
+    };
+    expect(revised(of(1), of(2))).toHaveLength(2);
+  });
+
+  it('of a block that is narrowed is another than that of the whole', () => {
+    const sections = (value: number) =>
+      ['', 'DRUGS'].map((narrowedBy) => ({
+        key: `s${narrowedBy}`,
+        blocks: [aBlock({ TOTAL: count(value) }, { question: { ...asked, by: [], narrowedBy } })],
+      }));
+    expect(findRevised(sections(1), sections(2), { later, agencyIdOf })).toHaveLength(2);
+  });
+});
+
+it('tells nothing of words that a cell has about the figure of another', () => {
+  const column = { heading: 'All', measure: disruptions, objective: null };
+  const of = (value: number, range: string) => {
+    const row = { key: 'TVP', kind: 'PART', label: 'TVP', cells: [count(value), { text: range, value }] };
+    return { ...aBlock({}), table: { columns: [column, { ...column, heading: 'Usual range' }], rows: [row] } } satisfies RevisableBlock;
+  };
+  expect(revised(of(20, '18 to 24'), of(20, '11 to 27'))).toEqual([]);
+  expect(revised(of(20, '18 to 24'), of(26, '11 to 27'))).toHaveLength(1);
 });
 
 it('tells nothing of words about figures, and tells of a figure that is shown now', () => {

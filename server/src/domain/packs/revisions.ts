@@ -5,36 +5,8 @@ import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
 import { isQuarter, type Quarter } from '#domain/quarter.js';
 
-/** A figure of a block that is held against what the same block shows now. */
-interface Valued {
-  readonly text: string;
-  /** Null where there is none, or it is not shown. */
-  readonly value: number | null;
-}
-
-/** A judged figure of a block. */
-interface RevisableKpi {
-  readonly name: string;
-  readonly measure: { readonly key: string; readonly name: string };
-  readonly figure: Valued;
-}
-
-/** What of a block is held against what it shows now. */
-export interface RevisableBlock {
-  readonly id: string;
-  readonly about: string;
-  readonly table: {
-    readonly columns: readonly { readonly heading: string; readonly measure: { readonly key: string; readonly name: string } }[];
-    readonly rows: readonly { readonly key: string; readonly label: string; readonly cells: readonly Valued[] }[];
-  };
-  readonly kpi: RevisableKpi | null;
-  readonly tiles: readonly { readonly kpi: RevisableKpi }[];
-  readonly question: {
-    readonly by: readonly string[];
-    readonly shownFrom: { readonly key: string };
-    readonly shownTo: { readonly key: string };
-  };
-}
+import { type CellPlace, figuresIn, type RevisableBlock, type RevisableFigure, type Shown } from './revisable-figures.js';
+import { describeVerdict, isReadAlike } from './verdict.js';
 
 /** Figures of a section, as they were or as they are. */
 export interface RevisableSection {
@@ -50,10 +22,18 @@ export interface LaterReturn {
   readonly publishedAt: Date;
 }
 
-/** A figure that is another now than the board saw. */
-export interface Revision {
+/** Where a pack shows a figure that is another now. */
+export interface RevisedPlace {
   readonly section: string;
   readonly block: string;
+  /** Null where only a drawing has it. */
+  readonly cell: CellPlace | null;
+  readonly then: string;
+  readonly now: string;
+}
+
+/** A figure that is another now than the board saw. */
+export interface Revision {
   /** What it is of: the measure, and its row. */
   readonly measure: string;
   readonly row: string;
@@ -64,14 +44,14 @@ export interface Revision {
   readonly difference: string | null;
   /** Whether it is protected: all revisions of its quarter are told together then, and no return is named. */
   readonly isProtected: boolean;
+  /** How it is read now, in words. Null of one that is not judged. */
+  readonly reading: string | null;
+  /** Whether it is read otherwise than the board read it. */
+  readonly isReadAnew: boolean;
   /** The returns that may have changed it, the latest first. */
   readonly returns: readonly LaterReturn[];
-}
-
-interface Cell extends Valued {
-  readonly measure: { readonly key: string; readonly name: string };
-  readonly row: { readonly key: string; readonly label: string };
-  readonly column: string;
+  /** Every place that shows it, in the order of the pack. */
+  readonly places: readonly RevisedPlace[];
 }
 
 /** What may have changed figures. */
@@ -81,65 +61,64 @@ interface Causes {
   readonly agencyIdOf: (code: string) => number | null;
 }
 
+interface Moved {
+  readonly section: string;
+  readonly block: RevisableBlock;
+  readonly then: RevisableFigure;
+  readonly now: RevisableFigure;
+}
+
 /**
- * The figures of sections that another value stands at now. Both are what the same reader is shown, so that a difference is never finer than they
- * are.
+ * The figures of sections that are others now, each once with every place that shows it. Both are what the same reader is shown, so that a
+ * difference is never finer than they are.
  */
 export function findRevised(then: readonly RevisableSection[], now: readonly RevisableSection[], causes: Causes): readonly Revision[] {
-  return then.flatMap(({ key, blocks }) => {
+  const moved = then.flatMap(({ key, blocks }) => {
     const today = new Map(now.find((section) => section.key === key)?.blocks.map((block) => [block.id, block]));
     return blocks.flatMap((block) => {
       const standing = today.get(block.id);
-      if (standing === undefined) return [];
-      const cells = new Map(cellsOf(standing).map((cell) => [nameOf(cell), cell]));
-      return cellsOf(block).flatMap((cell): readonly Revision[] => {
-        const present = cells.get(nameOf(cell));
-        if (present === undefined || present.text === cell.text) return [];
-        // Words about figures, such as the usual range, follow from them.
-        if (present.value === null && cell.value === null) return [];
-        const isProtected = doesProtect(cell.measure.key);
-        return [
-          {
-            ...{ section: key, block: block.id, measure: cell.measure.name, row: cell.row.label, column: cell.column },
-            ...{ then: cell.text, now: present.text, isProtected },
-            difference: isProtected ? null : describeDifference(cell, present),
-            returns: isProtected ? [] : causesOf(cell, block, causes),
-          },
-        ];
-      });
+      return standing === undefined ? [] : findMoved(block, standing).map((pair) => ({ section: key, block, ...pair }));
     });
+  });
+  const figures = new Map<string, Moved[]>();
+  for (const each of moved) {
+    const figure = JSON.stringify([each.then.measure.key, each.then.part]);
+    figures.set(figure, [...(figures.get(figure) ?? []), each]);
+  }
+  return [...figures.values()].map((places) => toRevision(places, causes));
+}
+
+function findMoved(block: RevisableBlock, standing: RevisableBlock): readonly Pick<Moved, 'then' | 'now'>[] {
+  const present = new Map(figuresIn(standing).map((figure) => [nameOf(figure), figure]));
+  return figuresIn(block).flatMap((then) => {
+    const now = present.get(nameOf(then));
+    if (now === undefined || now.text === then.text) return [];
+    return now.value === null && then.value === null ? [] : [{ then, now }];
   });
 }
 
-/** The judged figures of a block, and the cells of its table that do not repeat one of them. */
-function cellsOf({ about, table, kpi, tiles }: RevisableBlock): readonly Cell[] {
-  const judged = [...(kpi ? [kpi] : []), ...tiles.map((tile) => tile.kpi)].map(({ name, measure, figure }) => ({
-    ...figure,
-    measure,
-    row: { key: name, label: name },
-    column: '',
-  }));
-  const told = new Set(judged.map(({ measure, text }) => `${measure.key} ${text}`));
-  const inTable = table.rows.flatMap(({ key, label, cells }) =>
-    cells.flatMap((cell, index): readonly Cell[] => {
-      const column = table.columns[index];
-      if (column === undefined || told.has(`${column.measure.key} ${cell.text}`)) return [];
-      return [
-        {
-          text: cell.text,
-          value: cell.value,
-          measure: column.measure,
-          row: { key, label: label === '' ? about : label },
-          column: column.heading,
-        },
-      ];
-    }),
-  );
-  return [...judged, ...inTable];
+function nameOf({ measure, row, column }: RevisableFigure): string {
+  return JSON.stringify([measure.key, row.key, column]);
 }
 
-function nameOf({ measure, row, column }: Cell): string {
-  return JSON.stringify([measure.key, row.key, column]);
+/** One figure, from all the places that show it: in the words of the one where it is judged, else of the first. */
+function toRevision(places: readonly Moved[], causes: Causes): Revision {
+  const [first] = places;
+  const told = places.find(({ then }) => then.verdict !== null) ?? first;
+  if (told === undefined) throw new Error('A figure that moved stands somewhere');
+  const { then, now, block } = told;
+  const isProtected = doesProtect(then.measure.key);
+  const differences = isProtected ? [] : places.map((each) => describeDifference(each.then, each.now));
+  return {
+    ...{ measure: then.measure.name, row: then.row.label, column: then.column, then: then.text, now: now.text, isProtected },
+    difference: differences.find((difference) => difference !== null) ?? null,
+    reading: now.verdict === null ? null : describeVerdict(now.verdict),
+    isReadAnew: then.verdict !== null && now.verdict !== null && !isReadAlike(then.verdict, now.verdict),
+    returns: isProtected ? [] : causesOf(then, block, causes),
+    places: places.map((each) => ({
+      ...{ section: each.section, block: each.block.id, cell: each.then.cell, then: each.then.text, now: each.now.text },
+    })),
+  };
 }
 
 /** A measure that no longer is counts as protected. */
@@ -148,17 +127,17 @@ function doesProtect(key: string): boolean {
 }
 
 /** Only of figures that are told as they are: what is drawn of others is on a scale of its own. */
-function describeDifference({ measure, ...then }: Cell, now: Valued): string | null {
+function describeDifference({ measure, ...then }: RevisableFigure, now: Shown): string | null {
   if (!isMeasureKey(measure.key)) return null;
   const { unit } = measureOf(measure.key);
-  const isPlain = ({ text, value }: Valued) => value !== null && text === formatFigure(value, unit);
+  const isPlain = ({ text, value }: Shown) => value !== null && text === formatFigure(value, unit);
   if (then.value === null || now.value === null || !isPlain(then) || !isPlain(now)) return null;
   const difference = now.value - then.value;
   return `${difference < 0 ? '−' : '+'}${formatDifference(Math.abs(difference), unit, 0)}`;
 }
 
 /** The returns of its datasets for the quarters that a figure is of; where its row is of one agency, those of that one. */
-function causesOf({ measure, row }: Cell, { question }: RevisableBlock, { later, agencyIdOf }: Causes): readonly LaterReturn[] {
+function causesOf({ measure, row }: RevisableFigure, { question }: RevisableBlock, { later, agencyIdOf }: Causes): readonly LaterReturn[] {
   if (!isMeasureKey(measure.key)) return [];
   const sources = sourcesOf(measureOf(measure.key));
   const [from, to] = isQuarter(row.key) ? [row.key, row.key] : [question.shownFrom.key, question.shownTo.key];

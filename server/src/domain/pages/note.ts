@@ -60,7 +60,7 @@ export function describeNothing({ view, table, finding, kpi, question: { page } 
 }
 
 /** Views that say what they have to say whether there is a figure or not. */
-const ofWords: ReadonlySet<Block['view']> = new Set(['TILES', 'LIST', 'FACTS', 'ANSWERS']);
+const ofWords: ReadonlySet<Block['view']> = new Set(['TILES', 'LIST', 'WORDS', 'FACTS', 'ANSWERS']);
 
 type Returns = Pick<AnswerSetting, 'returns' | 'datasets'>;
 

@@ -15,6 +15,7 @@ export const viewKinds = {
   ANSWERS: 'Questions that people ask of one figure, with their answers in words.',
   DOTS: 'Parts along one scale, a dot each.',
   TASKS: 'What there is to do, each with a reason.',
+  WORDS: 'A table of words: a row for each thing, and what is said of it under each heading.',
 } as const;
 export type ViewKind = keyof typeof viewKinds;
 

@@ -296,13 +296,13 @@ describe('since the last pack', () => {
 
     await at.opened();
     const read =
-      'contents(sections: ["since-last"]) { sections { notes blocks { finding { text } table { rows { label cells { text } } } } } }';
+      'contents(sections: ["since-last"]) { sections { notes blocks { view finding { text } table { rows { label cells { text } } } } } }';
     const [section] = (await at.board('council', read)).contents.sections;
     expect(section.notes).toEqual([]);
     const [block] = section.blocks;
-    expect(block.finding.text).toMatch(/^\d+ readings? changed since Q1 2026\/27$/);
+    expect(block).toMatchObject({ view: 'WORDS', finding: { text: expect.stringMatching(/^\d+ readings? changed since Q1 2026\/27$/) } });
     const disruptions = block.table.rows.find(({ label }: Json) => label === 'Confirmed disruptions');
-    expect(disruptions.cells.map(({ text }: Json) => text)).toEqual(['20: no real change', '90: improving', 'A real change']);
+    expect(disruptions.cells.map(({ text }: Json) => text)).toEqual(['20', 'No target', '90', 'No target', 'Improving']);
   });
 });
 

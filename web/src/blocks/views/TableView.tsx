@@ -87,6 +87,7 @@ export function TableView({ block, context }: ViewProps) {
                           <CellWords cell={cell} />
                         </span>
                       </div>
+                      {context.revised?.beside({ row: row.key, column: index })}
                     </td>
                   );
                 })}

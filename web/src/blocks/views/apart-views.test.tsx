@@ -148,3 +148,29 @@ describe('a list over time', () => {
     expect(within(block).queryByRole('tab', { name: 'Over time' })).toBeNull();
   });
 });
+
+describe('the view of a table of words', () => {
+  const showRows = async (rows: readonly unknown[]) => {
+    const columns = ['Q1 2026/27', 'Then', 'Is it real?'].map((heading) => aColumn(heading));
+    return show(aBlock({ view: 'WORDS', table: { rowHeading: 'Measure', columns, rows } }));
+  };
+
+  it('draws words, judgements and figures, each under its heading', async () => {
+    const cells = [aCell('732', { value: 732 }), aCell('On target', { status: 'GREEN' }), aCell('Improving', { variation: 'IMPROVING' })];
+    const block = await showRows([aRow(['disruptions', 'Confirmed disruptions'], cells)]);
+    const row = within(block).getByRole('row', { name: /^Confirmed disruptions/ });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['732', 'On target', 'Improving']);
+    expect(within(row).getByRole('cell', { name: 'On target' })).toHaveAttribute('data-heading', 'Then');
+    expect(row.querySelectorAll('svg')).toHaveLength(2);
+    expect(within(block).getByRole('columnheader', { name: 'Is it real?' })).toBeVisible();
+  });
+
+  it('is a table also where nothing in it is a figure', async () => {
+    const block = await showRows([aRow(['a', 'Action'], [aCell('Open'), aCell('Late'), aCell('Nobody knows')])]);
+    expect(within(block).getByRole('cell', { name: 'Nobody knows' })).toBeVisible();
+  });
+});

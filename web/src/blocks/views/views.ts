@@ -15,6 +15,7 @@ import { SeriesView } from './SeriesView.js';
 import { TableView } from './TableView.js';
 import { TasksView } from './TasksView.js';
 import { WaterfallView } from './WaterfallView.js';
+import { WordTableView } from './WordTableView.js';
 
 interface View {
   readonly View: ComponentType<ViewProps>;
@@ -44,4 +45,5 @@ export const views: Readonly<Record<BlockContent['view'], View>> = {
   DOTS: { View: DotsView, isPicture: true },
   TASKS: { View: TasksView, isPicture: false, isPlain: true },
   WATERFALL: { View: WaterfallView, isPicture: false },
+  WORDS: { View: WordTableView, isPicture: false, isFile: false },
 };

@@ -16,7 +16,9 @@ import { PackSection } from './PackSection.js';
 import { PackActions } from './records/PackActions.js';
 import { PackDecisions } from './records/PackDecisions.js';
 import { PackRevisions } from './records/PackRevisions.js';
+import type { PackAsked } from './records/record-documents.js';
 import { RevisedCount } from './records/RevisedCount.js';
+import { RevisedLine } from './records/RevisedLine.js';
 
 /** A pack to be read: its sections with their figures, and what is said of them. */
 export function PackPage() {
@@ -37,6 +39,13 @@ export function PackPage() {
     );
   }
   const marking = formatMarking(pack.marking);
+  const isFrozen = pack.proof !== null;
+  // What the chair says comes before what has been revised since.
+  const opening = pack.headings.filter(({ key }, index) => index === 0 && key === 'statement');
+  const others = pack.headings.filter((heading) => !opening.includes(heading));
+  const toSection = (heading: (typeof others)[number]) => (
+    <PackSection key={heading.key} heading={heading} asked={asked} marking={marking} isFrozen={isFrozen} />
+  );
   return (
     <PageBody>
       <div className={styles.pack}>
@@ -46,7 +55,7 @@ export function PackPage() {
             {pack.headings.map(({ key, heading }) => (
               <li key={key}>
                 <a href={`#${key}`}>{heading}</a>
-                <RevisedCount asked={asked} section={key} isFrozen={pack.proof !== null} />
+                <RevisedCount asked={asked} section={key} isFrozen={isFrozen} />
               </li>
             ))}
           </ol>
@@ -65,11 +74,10 @@ export function PackPage() {
           </ul>
         </nav>
         <div className={styles.sections}>
-          <Head pack={pack} />
-          {pack.proof === null ? null : <PackRevisions asked={asked} />}
-          {pack.headings.map((heading) => (
-            <PackSection key={heading.key} heading={heading} asked={asked} marking={marking} isFrozen={pack.proof !== null} />
-          ))}
+          <Head pack={pack} asked={asked} />
+          {opening.map(toSection)}
+          {isFrozen ? <PackRevisions asked={asked} /> : null}
+          {others.map(toSection)}
           <PackActions asked={asked} />
           <PackDecisions asked={asked} />
           <Proof pack={pack} />
@@ -83,7 +91,7 @@ export function PackPage() {
   );
 }
 
-function Head({ pack }: { readonly pack: ReadPack }) {
+function Head({ pack, asked }: { readonly pack: ReadPack; readonly asked: PackAsked }) {
   const { quarter, area, state, number, reason, meetsOn, proof, missingTexts, contents } = pack;
   const board = meetsOn === null ? '' : ` The board meets on ${formatDay(meetsOn)}.`;
   const version = number === 1 ? '' : ` Version ${number}: ${reason}`;
@@ -107,6 +115,7 @@ function Head({ pack }: { readonly pack: ReadPack }) {
         <Link to={`${toPackAddress(pack)}/projector?version=${number}`}>Projector</Link>
       </p>
       <PackDownloads pack={pack} />
+      {proof === null ? null : <RevisedLine asked={asked} />}
       {proof === null || proof.missing.length === 0 ? null : (
         <p className={styles.gaps}>
           <b>Signed with gaps.</b> {proof.missing.join('; ')}. {proof.gapsReason}

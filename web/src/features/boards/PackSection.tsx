@@ -8,6 +8,7 @@ import { useIsNear } from '#ui/use-is-near.js';
 
 import { PACK_SECTION, type ReadPack } from './board-documents.js';
 import styles from './Boards.module.css';
+import { usePackRevisions } from './records/use-pack-revisions.js';
 import { SectionBlocks } from './SectionBlocks.js';
 import { SectionTexts } from './SectionTexts.js';
 
@@ -24,7 +25,9 @@ export function PackSection({ heading: { key, number, heading }, asked, marking,
   const isNear = useIsNear(place);
   const { data, error, refetch } = useQuery(PACK_SECTION, isNear ? { variables: { ...asked, section: key } } : skipToken);
   const section = data?.board?.contents.sections[0];
+  const { revisions = [] } = usePackRevisions(asked, isFrozen);
   const headingId = `${key}-heading`;
+  const shown = { isFrozen, revisions, under: headingId };
   return (
     <section
       ref={place}
@@ -47,7 +50,7 @@ export function PackSection({ heading: { key, number, heading }, asked, marking,
         )
       ) : (
         <>
-          <SectionBlocks blocks={section.blocks} notes={section.notes} marking={marking} isFrozen={isFrozen} under={headingId} />
+          <SectionBlocks blocks={section.blocks} notes={section.notes} marking={marking} {...shown} />
           <SectionTexts texts={section.texts} />
         </>
       )}

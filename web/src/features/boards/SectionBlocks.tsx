@@ -9,6 +9,9 @@ import { unmask } from '#graphql/unmask.js';
 import { noKindsAsked } from '#lib/kind-scope.js';
 
 import styles from './Boards.module.css';
+import { revisionsOf } from './records/block-revisions.js';
+import type { ShownRevision } from './records/record-documents.js';
+import { toRevised } from './records/revised-block.js';
 
 interface SectionBlocksProps {
   readonly blocks: readonly ({ readonly id: string } & FragmentType<Block_BlockFragment>)[];
@@ -19,10 +22,12 @@ interface SectionBlocksProps {
   readonly isFrozen: boolean;
   /** Id of the heading of their section. */
   readonly under: string;
+  /** What later returns have changed of the pack. */
+  readonly revisions?: readonly ShownRevision[];
 }
 
 /** The figures of a section of a pack. They lead nowhere, and nothing narrows them. */
-export function SectionBlocks({ blocks, notes, marking, isFrozen, under }: SectionBlocksProps) {
+export function SectionBlocks({ blocks, notes, marking, isFrozen, under, revisions = [] }: SectionBlocksProps) {
   return (
     <>
       {notes.map((note) => (
@@ -33,6 +38,7 @@ export function SectionBlocks({ blocks, notes, marking, isFrozen, under }: Secti
       <BlockGrid
         blocks={blocks.map((block) => {
           const content = unmask(BLOCK, block);
+          const revised = toRevised(revisionsOf(revisions, block.id), content);
           const wide = tabular.has(content.view) || isWide(content);
           return {
             key: block.id,
@@ -41,7 +47,7 @@ export function SectionBlocks({ blocks, notes, marking, isFrozen, under }: Secti
             fitsHalf: fitsHalf(content),
             rows: content.view === 'TABLE' ? content.table.rows.filter(({ isFolded }) => isFolded !== true).length : null,
             show: (isHalfOnPaper: boolean) => (
-              <Block block={block} context={{ ...still, isFrozen, under, marking, isHalfOnPaper }} isWide={wide} />
+              <Block block={block} context={{ ...still, ...revised, isFrozen, under, marking, isHalfOnPaper }} isWide={wide} />
             ),
           };
         })}
@@ -51,7 +57,7 @@ export function SectionBlocks({ blocks, notes, marking, isFrozen, under }: Secti
 }
 
 /** Views with columns of words, which two thirds of a page are too narrow for beside another. */
-const tabular: ReadonlySet<string> = new Set(['TILES', 'TABLE', 'MEASURES', 'LIST']);
+const tabular: ReadonlySet<string> = new Set(['TILES', 'TABLE', 'LIST']);
 
 const still = {
   asked: noKindsAsked,

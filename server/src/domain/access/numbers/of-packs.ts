@@ -14,9 +14,10 @@ export const packNumbers: Readonly<Record<string, Reasons>> = {
   },
   // What the edition that somebody reads showed, and what it would show: no difference of protected figures, and no return that changed one.
   PackRevision: {
-    ...{ section: 'SET', number: 'SET', heading: 'SET', block: 'QUESTION', figure: 'QUESTION' },
-    ...{ before: 'DISCLOSED', now: 'DISCLOSED', difference: 'DISCLOSED' },
+    ...{ figure: 'QUESTION', before: 'DISCLOSED', now: 'DISCLOSED', difference: 'DISCLOSED', reading: 'DISCLOSED' },
   },
+  RevisedPlace: { section: 'SET', number: 'SET', heading: 'SET', block: 'QUESTION', now: 'DISCLOSED' },
+  RevisedCell: { row: 'QUESTION', column: 'QUESTION' },
   RevisingReturn: { publishedAt: 'RETURNS' },
   BoardDecision: { id: 'SET', text: 'SET', decidedOn: 'SET', version: 'SET' },
   PackHeading: { key: 'SET', number: 'SET', heading: 'SET' },

@@ -1,27 +1,62 @@
 import { z } from 'zod';
 
 import type { Json } from '#domain/audit/entry.js';
-import type { RevisableBlock } from '#domain/packs/revisions.js';
+import type { RevisableBlock, RevisableKpi } from '#domain/packs/revisable-figures.js';
+import { judgedKpi, toVerdict } from '#features/packs/judged-kpi.js';
 
-const valued = { text: z.string(), value: z.number().nullable() };
-const measure = z.object({ key: z.string(), name: z.string() });
-const kpi = z.object({ name: z.string(), measure, figure: z.object(valued) });
+const kpi = judgedKpi.transform((judged): RevisableKpi => ({
+  ...{ name: judged.name, measure: judged.measure, objective: judged.objective, verdict: toVerdict(judged) },
+  figure: { text: judged.figure.inWords, value: judged.figure.value },
+}));
 
-const block: z.ZodType<RevisableBlock> = z.object({
-  id: z.string(),
-  about: z.string(),
-  table: z.object({
-    columns: z.array(z.object({ heading: z.string(), measure })),
-    rows: z.array(z.object({ key: z.string(), label: z.string(), cells: z.array(z.object(valued)) })),
-  }),
-  kpi: kpi.nullable(),
-  tiles: z.array(z.object({ kpi })),
-  question: z.object({
-    by: z.array(z.string()),
-    shownFrom: z.object({ key: z.string() }),
-    shownTo: z.object({ key: z.string() }),
-  }),
+const column = z.object({
+  heading: z.string(),
+  measure: z.object({ key: z.string(), name: z.string() }),
+  objective: z.string().nullish(),
 });
+
+const narrowing = z.object({
+  agency: z.object({ code: z.string() }).nullable(),
+  agencyKind: z.string().nullable(),
+  objective: z.string().nullable(),
+  crimeType: z.string().nullable(),
+  pathway: z.string().nullable(),
+  where: z.unknown(),
+});
+
+const question = narrowing.extend({
+  by: z.array(z.string()),
+  shownFrom: z.object({ key: z.string() }),
+  shownTo: z.object({ key: z.string(), label: z.string() }),
+});
+
+const block = z
+  .object({
+    id: z.string(),
+    about: z.string(),
+    table: z.object({
+      columns: z.array(column),
+      rows: z.array(
+        z.object({
+          ...{ key: z.string(), kind: z.string(), label: z.string() },
+          cells: z.array(z.object({ text: z.string(), value: z.number().nullable() })),
+        }),
+      ),
+    }),
+    kpi: kpi.nullable(),
+    tiles: z.array(z.object({ kpi })),
+    question,
+  })
+  .transform(({ table, question: { by, shownFrom, shownTo, ...narrowed }, ...read }): RevisableBlock => ({
+    ...read,
+    table: { ...table, columns: table.columns.map((each) => ({ ...each, objective: each.objective ?? null })) },
+    question: { by, shownFrom, shownTo, narrowedBy: describeNarrowing(narrowed) },
+  }));
+
+function describeNarrowing({ agency, agencyKind, objective, crimeType, pathway, where }: z.infer<typeof narrowing>): string {
+  const parts = [agency?.code ?? null, agencyKind, objective, crimeType, pathway, where ?? null];
+  return parts.every((part) => part === null) ? '' : JSON.stringify(parts);
+}
 
 /** Blocks, as they were frozen or as they are shown now, so that they can be held against each other. One that cannot be read so is left out. */
 export function readRevisableBlocks(blocks: readonly Json[]): readonly RevisableBlock[] {

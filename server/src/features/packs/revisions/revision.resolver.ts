@@ -19,7 +19,7 @@ import { PackRevision } from './revision.type.js';
 export class PackRevisionResolver {
   @FieldResolver(() => [PackRevision], {
     description:
-      'The figures of a pack that was signed off which are others now, as the edition that you read would show them, in the order of its sections. The pack stays as it is. Empty of a draft.',
+      'The figures of a pack that was signed off which are others now, as the edition that you read would show them, each once, in the order of its sections. The pack stays as it is. Empty of a draft.',
   })
   async revisions(
     @Root() { record, edition: wanted }: BoardPack,
@@ -44,28 +44,26 @@ export class PackRevisionResolver {
       read.sections.map(({ key, blocks }) => ({ key, blocks: readRevisableBlocks(blocks.map(toJson)) })),
       { later, agencyIdOf: (code) => world.agencies.find((agency) => agency.code === code)?.id ?? null },
     );
-    return revised.map((revision) =>
-      toShown(
-        revision,
-        numbered.find(({ key }) => key === revision.section),
-        context,
-      ),
-    );
+    return revised.map((revision) => toShown(revision, numbered, context));
   }
 }
 
+type Numbered = readonly { readonly key: string; readonly number: number; readonly heading: string }[];
+
 function toShown(
-  { section, block, measure, row, column, then, now, difference, isProtected, returns }: Revision,
-  place: { readonly number: number; readonly heading: string } | undefined,
+  { measure, row, column, now, difference, isProtected, reading, isReadAnew, returns, places, then }: Revision,
+  sections: Numbered,
   { world }: Pick<Context, 'world'>,
 ): PackRevision {
   return {
-    ...{ section, block, now, difference, isProtected, before: then },
-    ...{ number: place?.number ?? 0, heading: place?.heading ?? '' },
+    ...{ now, difference, isProtected, reading, isReadAnew, before: then },
     figure: [...new Set([measure, row, column])].filter((part) => part !== '').join(', '),
     returns: returns.flatMap(({ agencyId, dataset, quarter, publishedAt }) => {
       const agency = world.agencies.find(({ id }) => id === agencyId);
       return agency === undefined ? [] : [{ agency: toAgency(agency), dataset, period: toPeriod(quarter, world), publishedAt }];
     }),
+    places: places.flatMap(({ section, block, cell, now: shown }) =>
+      sections.flatMap(({ key, number, heading }) => (key === section ? [{ section, number, heading, block, cell, now: shown }] : [])),
+    ),
   };
 }

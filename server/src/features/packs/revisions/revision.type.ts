@@ -23,8 +23,17 @@ export class RevisingReturn {
   publishedAt: Date;
 }
 
-@ObjectType('PackRevision', { description: 'A figure of a signed pack that is another now than the board saw.', simpleResolvers: true })
-export class PackRevision {
+@ObjectType('RevisedCell', { description: 'Where the table of a block has a figure.', simpleResolvers: true })
+export class RevisedCell {
+  @Field(() => ID, { description: 'The key of its row.' })
+  row: string;
+
+  @Field(() => Int, { description: 'The place of its column, from 0.' })
+  column: number;
+}
+
+@ObjectType('RevisedPlace', { description: 'Where a pack shows a figure that is another now.', simpleResolvers: true })
+export class RevisedPlace {
   @Field(() => ID, { description: 'The key of its section.' })
   section: string;
 
@@ -37,6 +46,15 @@ export class PackRevision {
   @Field(() => ID, { description: 'The block of the section that shows it.' })
   block: string;
 
+  @Field(() => RevisedCell, { nullable: true, description: 'Null where only a drawing shows it.' })
+  cell: RevisedCell | null;
+
+  @Field(() => String, { description: 'What stands there now, as the same edition would show it at this place.' })
+  now: string;
+}
+
+@ObjectType('PackRevision', { description: 'A figure of a signed pack that is another now than the board saw.', simpleResolvers: true })
+export class PackRevision {
   @Field(() => String, { description: 'What it is, in words: its measure, its row and its column.' })
   figure: string;
 
@@ -56,6 +74,15 @@ export class PackRevision {
   @Field(() => Boolean, { description: 'Whether it is protected: which return changed it is not told then.' })
   isProtected: boolean;
 
+  @Field(() => String, { nullable: true, description: 'How it is read now, such as On target, improving. Null of one that is not judged.' })
+  reading: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it is read otherwise than in the pack: against its target, or as a change.' })
+  isReadAnew: boolean;
+
   @Field(() => [RevisingReturn], { description: 'The returns that may have changed it, the latest first. Empty of a protected figure.' })
   returns: readonly RevisingReturn[];
+
+  @Field(() => [RevisedPlace], { description: 'Every place of the pack that shows it, in the order of its sections.' })
+  places: readonly RevisedPlace[];
 }

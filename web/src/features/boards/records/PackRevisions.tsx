@@ -1,39 +1,59 @@
-import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 
 import { toProblem } from '#graphql/problem.js';
+import { formatNumber } from '#lib/format.js';
 import { ListTable } from '#ui/ListTable.js';
 import { Section } from '#ui/Section.js';
+import { TextButton } from '#ui/TextButton.js';
 
-import { PACK_REVISIONS, type PackAsked, type ShownRevision } from './record-documents.js';
-import { describeCause, describeCauseDay, describeRevised } from './record-words.js';
+import type { PackAsked, ShownRevision } from './record-documents.js';
+import { describeCause, describeCauseDay, describeRevised, sectionsOf } from './record-words.js';
 import styles from './Records.module.css';
 import { RevisedMark } from './RevisedMark.js';
+import { usePackRevisions } from './use-pack-revisions.js';
 
-/** What later returns have changed: what the board saw stays, and what stands there now is told beside it. */
+/** As many rows as are seen at once. */
+const maxRows = 8;
+
+/** What later returns have changed: what the board saw stays, and what stands there now is told beside it. What is judged comes first. */
 export function PackRevisions({ asked }: { readonly asked: PackAsked }) {
-  const { data, error } = useQuery(PACK_REVISIONS, { variables: asked });
+  const { revisions = [], error } = usePackRevisions(asked, true);
+  const [isWhole, setIsWhole] = useState(false);
   if (error !== undefined) return <p role="alert">{toProblem(error).sentence}</p>;
-  const revisions = data?.board?.revisions ?? [];
   if (revisions.length === 0) return null;
+  const ordered = revisions.toSorted((one, other) => Number(one.reading === null) - Number(other.reading === null));
+  const isCut = ordered.length > maxRows + 1;
+  const shown = isCut && !isWhole ? ordered.slice(0, maxRows) : ordered;
   return (
-    <div id="revised" className={styles.revised} data-paper="none">
-      <Section title={describeRevised(revisions.length)}>
-        <p className={styles.note}>The pack stays as it was signed off.</p>
+    <div id="revised" className={styles.revised}>
+      <Section title={describeRevised(revisions)}>
+        <p className={styles.note}>This page stays as it was signed off.</p>
         <ListTable
           caption="Revised since"
-          headings={['Figure', 'Section', 'Board saw', 'Now', 'Difference', 'Changed by', 'Published']}
-          rows={revisions.map((revision, place) => ({ key: String(place), cells: toCells(revision) }))}
+          headings={['Figure', 'Board saw', 'Now', 'Difference', 'Changed by', 'Published', 'Reading now']}
+          rows={shown.map((revision, place) => ({ key: String(place), cells: toCells(revision) }))}
         />
+        {isCut ? (
+          <TextButton isOpen={isWhole} onPress={() => setIsWhole(!isWhole)}>
+            {isWhole ? 'Show fewer' : `Show all ${formatNumber(ordered.length)} figures`}
+          </TextButton>
+        ) : null}
       </Section>
     </div>
   );
 }
 
 function toCells(revision: ShownRevision) {
-  const { figure, section, number, heading, before, now, difference, isProtected } = revision;
+  const { figure, places, before, now, difference, isProtected, reading } = revision;
   return [
-    figure,
-    <a key="section" href={`#${section}`}>{`${number} ${heading}`}</a>,
+    <>
+      {figure}
+      <span className={styles.places}>
+        {sectionsOf(places).map(({ section, number, heading }) => (
+          <a key={section} href={`#${section}`}>{`${number} ${heading}`}</a>
+        ))}
+      </span>
+    </>,
     <b key="before">{before}</b>,
     <span key="now" className={styles.now}>
       <RevisedMark />
@@ -42,5 +62,6 @@ function toCells(revision: ShownRevision) {
     difference ?? (isProtected ? 'Too close to tell' : ''),
     describeCause(revision),
     describeCauseDay(revision),
+    reading ?? '',
   ];
 }

@@ -58,15 +58,24 @@ export const PACK_REVISIONS: TypedDocumentNode<PackRevisionsQuery, PackRevisions
     board(quarter: $quarter, area: $area, version: $version) {
       id
       revisions {
-        section
-        number
-        heading
-        block
         figure
         before
         now
         difference
         isProtected
+        reading
+        isReadAnew
+        places {
+          section
+          number
+          heading
+          block
+          cell {
+            row
+            column
+          }
+          now
+        }
         returns {
           agency {
             id

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { countBySection, describeAge, describeCause, describeCauseDay, describeRevised } from './record-words.js';
+import {
+  countBySection,
+  describeAge,
+  describeCause,
+  describeCauseDay,
+  describeRevised,
+  describeRevisedCount,
+  sectionsOf,
+} from './record-words.js';
 
 const aReturn = {
   __typename: 'RevisingReturn',
@@ -28,17 +36,28 @@ describe('what changed a figure', () => {
   });
 });
 
-it('counts what was revised, by section and in all', () => {
-  expect([...countBySection([{ section: 'reports' }, { section: 'impact' }, { section: 'reports' }])]).toEqual([
-    ['reports', 2],
-    ['impact', 1],
-  ]);
-  expect([0, 1, 5, 12].map(describeRevised)).toEqual([
-    'No figure has been revised since the board saw it',
-    'One figure has been revised since the board saw it',
-    'Five figures have been revised since the board saw them',
-    '12 figures have been revised since the board saw them',
-  ]);
+describe('what was revised', () => {
+  const at = (...sections: readonly string[]) => ({ places: sections.map((section) => ({ section, number: 1, heading: section })) });
+
+  it('is counted once in each section that shows it', () => {
+    expect([...countBySection([at('reports', 'impact', 'reports'), at('reports')])]).toEqual([
+      ['reports', 2],
+      ['impact', 1],
+    ]);
+    expect(sectionsOf(at('reports', 'impact', 'reports').places).map(({ section }) => section)).toEqual(['reports', 'impact']);
+  });
+
+  it.each([
+    { count: 1, anew: 0, words: 'One figure has been revised since the board saw it; no reading has changed' },
+    { count: 5, anew: 1, words: 'Five figures have been revised since the board saw them; one reading has changed' },
+    { count: 12, anew: 2, words: '12 figures have been revised since the board saw them; two readings have changed' },
+  ])('is “$words”', ({ count, anew, words }) => {
+    expect(describeRevised(Array.from({ length: count }, (_, index) => ({ isReadAnew: index < anew })))).toBe(words);
+  });
+
+  it('is a fact in a few words', () => {
+    expect([1, 5].map(describeRevisedCount)).toEqual(['1 figure revised since', '5 figures revised since']);
+  });
 });
 
 it('says how long an action has stood', () => {

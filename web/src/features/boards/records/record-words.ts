@@ -1,4 +1,4 @@
-import { capitalise, formatDay } from '#lib/format.js';
+import { capitalise, formatDay, formatNumber } from '#lib/format.js';
 
 import type { ShownAction, ShownRevision } from './record-documents.js';
 
@@ -27,18 +27,44 @@ export function describeCauseDay({ returns }: Pick<ShownRevision, 'returns'>): s
   return latest === undefined ? '' : formatDay(latest.publishedAt.slice(0, 10));
 }
 
-/** What of a pack has been revised, as a heading: `Five figures have been revised since the board saw them`. */
-export function describeRevised(count: number): string {
-  if (count === 0) return 'No figure has been revised since the board saw it';
-  if (count === 1) return 'One figure has been revised since the board saw it';
-  return `${capitalise(small[count] ?? count.toLocaleString('en-GB'))} figures have been revised since the board saw them`;
+/** What of a pack has been revised, as a heading: `Five figures have been revised since the board saw them; no reading has changed`. */
+export function describeRevised(revisions: readonly Pick<ShownRevision, 'isReadAnew'>[]): string {
+  const count = revisions.length;
+  const anew = revisions.filter(({ isReadAnew }) => isReadAnew).length;
+  const figures =
+    count === 1
+      ? 'One figure has been revised since the board saw it'
+      : `${capitalise(inWords(count))} figures have been revised since the board saw them`;
+  const readings =
+    anew === 0 ? 'no reading has changed' : anew === 1 ? 'one reading has changed' : `${inWords(anew)} readings have changed`;
+  return `${figures}; ${readings}`;
 }
 
-const small = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+/** The same as a fact: `5 figures revised since`. */
+export function describeRevisedCount(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'figure' : 'figures'} revised since`;
+}
+
+function inWords(count: number): string {
+  return small[count] ?? formatNumber(count);
+}
+
+const small = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+type Places = readonly Pick<ShownRevision['places'][number], 'section' | 'number' | 'heading'>[];
+
+/** The sections that show a figure, each once. */
+export function sectionsOf(places: Places): Places {
+  return places.filter(({ section }, index) => places.findIndex((place) => place.section === section) === index);
+}
 
 /** How many figures of each section have moved, by its key. */
-export function countBySection(revisions: readonly Pick<ShownRevision, 'section'>[]): ReadonlyMap<string, number> {
+export function countBySection(
+  revisions: readonly { readonly places: readonly Pick<Places[number], 'section'>[] }[],
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { section } of revisions) counts.set(section, (counts.get(section) ?? 0) + 1);
+  for (const { places } of revisions) {
+    for (const section of new Set(places.map((place) => place.section))) counts.set(section, (counts.get(section) ?? 0) + 1);
+  }
   return counts;
 }

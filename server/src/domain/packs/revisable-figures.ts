@@ -1,0 +1,162 @@
+import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { isQuarter } from '#domain/quarter.js';
+
+import type { Verdict } from './verdict.js';
+
+interface Named {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** A figure as a block shows it. */
+export interface Shown {
+  readonly text: string;
+  /** Null where there is none, or it is not shown. */
+  readonly value: number | null;
+}
+
+/** A judged figure of a block. */
+export interface RevisableKpi {
+  readonly name: string;
+  readonly measure: Named;
+  readonly objective: string | null;
+  readonly figure: Shown;
+  readonly verdict: Verdict;
+}
+
+/** What of a block is held against what it shows now. */
+export interface RevisableBlock {
+  readonly id: string;
+  readonly about: string;
+  readonly table: {
+    readonly columns: readonly { readonly heading: string; readonly measure: Named; readonly objective: string | null }[];
+    readonly rows: readonly { readonly key: string; readonly kind: string; readonly label: string; readonly cells: readonly Shown[] }[];
+  };
+  readonly kpi: RevisableKpi | null;
+  readonly tiles: readonly { readonly kpi: RevisableKpi }[];
+  readonly question: {
+    readonly by: readonly string[];
+    /** What narrows it beside the place and the quarter of its pack, in any form that is the same each time. Empty for nothing. */
+    readonly narrowedBy: string;
+    readonly shownFrom: { readonly key: string };
+    readonly shownTo: { readonly key: string; readonly label: string };
+  };
+}
+
+/** Where a block's table has a figure. */
+export interface CellPlace {
+  /** The key of its row. */
+  readonly row: string;
+  /** The place of its column, from 0. */
+  readonly column: number;
+}
+
+/** A figure of a block, by what it is of. */
+export interface RevisableFigure extends Shown {
+  readonly measure: Named;
+  /** Of which part of the place and the quarter it is: alike in every block that shows it. Empty for the whole. */
+  readonly part: string;
+  readonly row: { readonly key: string; readonly label: string };
+  readonly column: string;
+  /** Null where only a drawing has it. */
+  readonly cell: CellPlace | null;
+  /** Null of one that is not judged. */
+  readonly verdict: Verdict | null;
+}
+
+type Row = RevisableBlock['table']['rows'][number];
+
+/** The figures of a block: its judged ones, and those of its table. Words about a figure, such as its usual range, are none. */
+export function figuresIn(block: RevisableBlock): readonly RevisableFigure[] {
+  const judged = judgedIn(block);
+  const taken = new Set(judged.map(({ cell }) => nameCell(cell)));
+  const inTable = block.table.rows.flatMap((row) =>
+    row.cells.flatMap((shown, column): readonly RevisableFigure[] => {
+      const cell = { row: row.key, column };
+      return taken.has(nameCell(cell)) || isAboutAnother(block, row, column) ? [] : toFigure({ block, row, shown, cell });
+    }),
+  );
+  return [...judged, ...inTable];
+}
+
+function nameCell(cell: CellPlace | null): string {
+  return cell === null ? '' : `${cell.column} ${cell.row}`;
+}
+
+/** What tiles judge stands in the first cells of their rows, and what a chart judges in that of the quarter shown. */
+function judgedIn({ kpi, tiles, table: { rows }, question }: RevisableBlock): readonly RevisableFigure[] {
+  const ofTiles = tiles.map((tile, index) => ({ kpi: tile.kpi, row: tiles.length === rows.length ? rows[index] : undefined }));
+  const ofChart = kpi === null ? [] : [{ kpi, row: rows.find(({ key }) => key === question.shownTo.key) }];
+  return [...ofChart, ...ofTiles].map(({ kpi: { name, measure, objective, figure, verdict }, row }) => ({
+    ...figure,
+    ...{ measure, verdict, column: '', row: { key: objective ?? '', label: name } },
+    part: joinParts([objective === null ? '' : `OBJECTIVE ${objective}`, question.narrowedBy]),
+    cell: row === undefined ? null : { row: row.key, column: 0 },
+  }));
+}
+
+interface Placed {
+  readonly block: RevisableBlock;
+  readonly row: Row;
+  readonly shown: Shown;
+  readonly cell: CellPlace;
+}
+
+function toFigure({ block, row, shown, cell }: Placed): readonly RevisableFigure[] {
+  const column = block.table.columns[cell.column];
+  if (column === undefined) return [];
+  return [
+    {
+      ...shown,
+      measure: measureAt(row, column.measure),
+      part: joinParts([partOfRow(block, row), partOfColumn(block, cell.column), block.question.narrowedBy]),
+      row: { key: row.key, label: row.label === '' ? block.about : row.label },
+      column: column.heading,
+      cell,
+      verdict: null,
+    },
+  ];
+}
+
+/** Rows may each be of a measure of their own, which their key begins with. */
+function measureAt({ key }: Pick<Row, 'key'>, ofColumn: Named): Named {
+  const [first = ''] = key.split(' ');
+  return isMeasureKey(first) ? { key: first, name: measureOf(first).name } : ofColumn;
+}
+
+function partOfRow({ id, question }: RevisableBlock, { key, kind }: Pick<Row, 'key' | 'kind'>): string {
+  if (kind === 'TOTAL' || key === question.shownTo.key) return '';
+  // Several parts together are other ones in every block.
+  if (kind === 'OTHERS') return `OTHERS ${id}`;
+  const [first = '', objective = ''] = key.split(' ');
+  if (isMeasureKey(first)) return objective === '' ? '' : `OBJECTIVE ${objective}`;
+  return isQuarter(key) ? `QUARTER ${key}` : `${question.by.at(-1) ?? ''} ${key}`;
+}
+
+/** Columns of one measure are told apart by what they are of; the one that is headed by the quarter shown is of it. */
+function partOfColumn({ table: { columns }, question }: RevisableBlock, index: number): string {
+  const column = columns[index];
+  if (column === undefined || column.heading === question.shownTo.label) return '';
+  if (column.objective !== null) return `OBJECTIVE ${column.objective}`;
+  const isFirst = columns.findIndex(({ measure, objective }) => measure.key === column.measure.key && objective === null) === index;
+  return isFirst ? '' : `COLUMN ${column.heading}`;
+}
+
+function joinParts(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .toSorted()
+    .join('; ');
+}
+
+/** Whether a cell only has words about the figure of a cell before it: it has the same number then, and says something else. */
+function isAboutAnother({ table: { columns } }: RevisableBlock, { cells }: Row, index: number): boolean {
+  const cell = cells[index];
+  const column = columns[index];
+  if (cell === undefined || column === undefined || cell.value === null) return false;
+  return cells.slice(0, index).some(({ value, text }, before) => {
+    const other = columns[before];
+    const isOfSame = other?.measure.key === column.measure.key && other.objective === column.objective;
+    return isOfSame && value === cell.value && text !== cell.text;
+  });
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+import type { Verdict } from '#domain/packs/verdict.js';
+import { type Status, statuses } from '#domain/scorecard/status.js';
+import { type Variation, variations } from '#domain/scorecard/variation.js';
+
+/** A judged figure of a block, as pages keep it and as documents hold it. */
+export const judgedKpi = z.object({
+  measure: z.object({ key: z.string(), name: z.string() }),
+  objective: z.string().nullable(),
+  name: z.string(),
+  figure: z.object({ inWords: z.string(), value: z.number().nullable() }),
+  target: z.object({}).nullable(),
+  status: z.string().refine((status): status is Status => Object.hasOwn(statuses, status)),
+  variation: z.string().refine((variation): variation is Variation => Object.hasOwn(variations, variation)),
+});
+
+/** What is read of it: nothing against a target where there is none, and no change of a figure that is not there. */
+export function toVerdict({ figure, target, status, variation }: z.infer<typeof judgedKpi>): Verdict {
+  return { status: target === null ? null : status, variation: figure.value === null ? null : variation };
+}

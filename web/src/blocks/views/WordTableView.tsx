@@ -1,0 +1,52 @@
+import type { BlockTable, ViewProps } from '#blocks/block.type.js';
+import { RowName } from '#blocks/RowName.js';
+import { HiddenText } from '#ui/HiddenText.js';
+
+import { CellWords } from './CellWords.js';
+import styles from './WordTableView.module.css';
+
+/** A table of words: a row for each thing, and under each heading what is said of it. On a phone each row is a list, with the heading before each cell. */
+export function WordTableView({ block, context }: ViewProps) {
+  const { about, table } = block;
+  const { columns, rows, rowHeading } = table;
+  const kinds = columns.map((_, index) => kindOf(table, index));
+
+  return (
+    <table className={styles.table}>
+      <HiddenText as="caption">{about}</HiddenText>
+      <thead>
+        <tr>
+          <th scope="col">{rowHeading}</th>
+          {columns.map(({ heading }, index) => (
+            <th key={heading} scope="col" className={styles[kinds[index] ?? 'words']}>
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">
+              <RowName row={row} block={block} context={context} />
+            </th>
+            {row.cells.map((cell, index) => {
+              const heading = columns[index]?.heading ?? '';
+              return (
+                <td key={heading} className={styles[kinds[index] ?? 'words']} data-heading={heading}>
+                  <CellWords cell={cell} />
+                  {context.revised?.beside({ row: row.key, column: index })}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A column with a figure in it is one of figures: they stand under each other by their last digit. */
+function kindOf({ rows }: BlockTable, index: number): 'figures' | 'words' {
+  return rows.some(({ cells }) => (cells[index]?.value ?? null) !== null) ? 'figures' : 'words';
+}

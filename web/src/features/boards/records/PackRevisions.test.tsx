@@ -1,0 +1,59 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+
+import { aBlock } from '#testing/fake-page.js';
+import { aPeriod } from '#testing/fake-values.js';
+import { renderApp } from '#testing/render-app.js';
+
+const section = { key: 'resourcing', number: 1, heading: 'Resourcing' };
+const aReturn = {
+  agency: { id: 'TVP', name: 'Thames Valley Police' },
+  ...{ dataset: 'RESOURCES', period: aPeriod('2026-27-Q2'), publishedAt: '2026-11-13T09:00:00Z' },
+};
+const aRevision = (row: string, part: Readonly<Record<string, unknown>> = {}) => ({
+  ...{ figure: `Vacancy rate, ${row}`, before: '7.3%', now: '7.4%', difference: '+0.1 percentage points', isProtected: false },
+  ...{ reading: null, isReadAnew: false, returns: [aReturn] },
+  places: [{ section: 'resourcing', number: 1, heading: 'Resourcing', block: 'agencies', cell: { row, column: 0 }, now: '52.7 of 711.2' }],
+  ...part,
+});
+
+function showPack(revisions: readonly unknown[]) {
+  const board = {
+    ...{ id: 'p', number: 1, state: 'SIGNED_OFF', reason: '', marking: 'OFFICIAL', edition: 'PARTNERS', meetsOn: null, missingTexts: [] },
+    quarter: aPeriod('2026-27-Q2'),
+    area: { id: 'E23000029', code: 'E23000029', name: 'Thames Valley' },
+    headings: [section],
+    contents: { title: 'Vacancies fell', dataVersion: 3, sections: [{ ...section, notes: [], texts: [], blocks: [aBlock()] }] },
+    proof: { sha256: 'ab', dataVersion: 3, frozenAt: '2026-10-01T09:00:00Z', signedBy: 'Chair', missing: [], gapsReason: '' },
+    ...{ revisions, canRecord: false, actions: [], actionsNow: [], decisions: [] },
+  };
+  renderApp('/boards/2026-27-Q2/E23000029', { periods: [aPeriod('2026-27-Q2')], others: { board } });
+}
+
+it('says at the figure what it is now, beside what the board saw, and below the block which return changed it', async () => {
+  showPack([aRevision('TVP')]);
+  const block = within(await screen.findByRole('region', { name: /^1 Resourcing$/ }));
+  const [first, second] = await block.findAllByRole('cell');
+  expect(first).toHaveTextContent('51.7 of 711.2revised since, now 52.7 of 711.2');
+  expect(within(first ?? document.body).getByRole('link')).toHaveAttribute('href', '#revised');
+  expect(second).not.toHaveTextContent('revised since');
+  expect(block.getByText('Thames Valley Police, resources Q2 2026/27, 13 November 2026')).toHaveTextContent(/^Revised since/);
+});
+
+it('lists every figure near the top, those that are judged first, and no more than eight before it is asked to', async () => {
+  const many = Array.from({ length: 12 }, (_, index) => aRevision(`row ${index}`));
+  showPack([...many, aRevision('all', { figure: 'Vacancy rate', reading: 'On target, no real change' })]);
+  const part = await screen.findByRole('region', { name: '13 figures have been revised since the board saw them; no reading has changed' });
+  const rows = () => within(part).getAllByRole('row').slice(1);
+  expect(rows()).toHaveLength(8);
+  expect(rows()[0]).toHaveTextContent(/^Vacancy rate1 Resourcing7.3%7.4%.*On target, no real change$/);
+  await userEvent.click(within(part).getByRole('button', { name: 'Show all 13 figures' }));
+  expect(rows()).toHaveLength(13);
+});
+
+it('says that nothing was revised', async () => {
+  showPack([]);
+  expect(await screen.findByText('No figure has been revised since')).toBeVisible();
+  expect(screen.queryByText('Revised since')).toBeNull();
+});

@@ -1,0 +1,26 @@
+import type { PackAsked } from './record-documents.js';
+import { describeRevisedCount } from './record-words.js';
+import styles from './Revised.module.css';
+import { RevisedMark } from './RevisedMark.js';
+import { usePackRevisions } from './use-pack-revisions.js';
+
+interface RevisedLineProps {
+  readonly asked: PackAsked;
+}
+
+/** One line at the head of a signed pack: whether what it shows has been revised since. It is as high before that is known. */
+export function RevisedLine({ asked }: RevisedLineProps) {
+  const { revisions, error } = usePackRevisions(asked, true);
+  if (revisions !== undefined && revisions.length > 0) {
+    return (
+      <p className={styles.line}>
+        <a className={styles.figure} href="#revised">
+          <RevisedMark />
+          {describeRevisedCount(revisions.length)}
+        </a>
+      </p>
+    );
+  }
+  const words = error === undefined ? 'Comparing it with the returns of today' : 'It could not be compared with the returns of today';
+  return <p className={styles.line}>{revisions === undefined ? words : 'No figure has been revised since'}</p>;
+}

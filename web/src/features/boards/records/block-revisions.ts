@@ -1,0 +1,65 @@
+import type { ShownRevision } from './record-documents.js';
+import { describeCause, describeCauseDay } from './record-words.js';
+
+/** A figure of a block that is another now. */
+export interface BlockRevision {
+  readonly revision: Pick<ShownRevision, 'figure' | 'before' | 'now' | 'isProtected' | 'returns'>;
+  /** Null where only a drawing shows it. */
+  readonly cell: { readonly row: string; readonly column: number } | null;
+  /** What stands at that place now. */
+  readonly now: string;
+}
+export type BlockRevisions = readonly (BlockRevision & {
+  /** Whether its cell says what it is now. */
+  readonly isTold: boolean;
+})[];
+
+/** The figures of a block that are others now. */
+export function revisionsOf(
+  revisions: readonly (BlockRevision['revision'] & Pick<ShownRevision, 'places'>)[],
+  block: string,
+): readonly BlockRevision[] {
+  return revisions.flatMap((revision) =>
+    revision.places.flatMap((place) => (place.block === block ? [{ revision, cell: place.cell, now: place.now }] : [])),
+  );
+}
+
+/** What of a block says where its figures stand. */
+interface Drawn {
+  readonly view: string;
+  readonly table: { readonly rows: readonly { readonly key: string; readonly isFolded: boolean | null }[] };
+}
+
+/** Views that show every cell of their table, with room for what it is now. */
+const withCells: ReadonlySet<string> = new Set(['TABLE', 'TILES', 'WORDS', 'COMPARE']);
+
+/** The same with whether the cell of each is there to say it. */
+export function toTold(revisions: readonly BlockRevision[], { view, table: { rows } }: Drawn): BlockRevisions {
+  return revisions.map((each) => {
+    const row = rows.find(({ key }) => key === each.cell?.row);
+    return { ...each, isTold: withCells.has(view) && row !== undefined && row.isFolded !== true };
+  });
+}
+
+interface CauseGroup {
+  /** Which return, and when. */
+  readonly cause: string;
+  /** Figures that have no cell to say it: `Confirmed disruptions 731, now 737`. */
+  readonly words: readonly string[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+/** More figures than this are counted under a block, and named in the table of all. */
+const maxNamed = 3;
+
+/** What changed the figures of a block, each cause once. */
+export function groupByCause(revisions: BlockRevisions): readonly CauseGroup[] {
+  const groups = new Map<string, ReadonlySet<string>>();
+  for (const { revision, isTold } of revisions) {
+    const cause = [describeCause(revision), describeCauseDay(revision)].filter((part) => part !== '').join(', ');
+    const words = groups.get(cause) ?? new Set();
+    groups.set(cause, isTold ? words : new Set([...words, `${revision.figure} ${revision.before}, now ${revision.now}`]));
+  }
+  return [...groups].map(([cause, words]) => ({ cause, words: [...words].slice(0, maxNamed), more: Math.max(words.size - maxNamed, 0) }));
+}
