@@ -228,6 +228,15 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     ask: 'mutation { arrangeSections(input: { id: "x", version: 1, sections: [] }) { problems { message } } }',
     for: '---A---------A-',
   },
+  packTemplate: { ask: '{ packTemplate { version } }', for: '---AAAAAAAAAAA-' },
+  changePackTemplate: {
+    ask: 'mutation { changePackTemplate(input: { version: 99, sections: [] }) { problems { message } } }',
+    for: '------------AA-',
+  },
+  changeSection: {
+    ask: 'mutation { changeSection(input: { id: "x", version: 1, section: { heading: "x", figures: [], texts: [WHY] } }) { problems { message } } }',
+    for: '---A---------A-',
+  },
   submitPack: { ask: 'mutation { submitPack(input: { id: "x", version: 1 }) { problems { message } } }', for: '---A---------A-' },
   handBackPack: { ask: 'mutation { handBackPack(input: { id: "x", version: 1 }) { problems { message } } }', for: '---AAAAAAA---A-' },
   supersedePack: {

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.asOwner(
-    'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head, saved_query, my_page, dataset_contact, pack, board_action CASCADE',
+    'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head, saved_query, my_page, dataset_contact, pack, pack_template, board_action CASCADE',
   );
   const grants = [aGrant({ role: 'ADMINISTRATOR', agencyIds: [RBC] })];
   administrator = await addPerson(test, { name: 'Council administrator', grants });
@@ -121,6 +121,24 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
       before: openedPack,
       input: (before) => ({ ...before, sections: ['reports'] }),
       entry: { action: 'ADMINISTER', what: 'Arranged the sections of the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
+  changeSection: [
+    {
+      isOfPartnership: true,
+      before: openedPack,
+      input: (before) => ({ ...before, section: { key: 'reports', heading: 'Calls', figures: [], texts: ['WHY'] } }),
+      entry: { action: 'ADMINISTER', what: 'Arranged the sections of the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
+  changePackTemplate: [
+    {
+      isOfPartnership: true,
+      before: () => Promise.resolve({}),
+      input: () => ({ version: 0, sections: [{ heading: 'Calls', figures: [], texts: ['WHY'] }] }),
+      entry: { action: 'ADMINISTER', what: 'Saved version 1 of the template of packs.' },
       isDoneOnce: true,
     },
   ],

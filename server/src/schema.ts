@@ -20,6 +20,7 @@ import { BoardActionResolver } from '#features/packs/actions/action.resolver.js'
 import { PackResolver } from '#features/packs/pack.resolver.js';
 import { PackTextResolver } from '#features/packs/pack-text.resolver.js';
 import { PackRevisionResolver } from '#features/packs/revisions/revision.resolver.js';
+import { PackSectionResolver } from '#features/packs/sections/section.resolver.js';
 import { PageResolver } from '#features/pages/page.resolver.js';
 import { PinBlockResolver } from '#features/pages/pin-block.resolver.js';
 import { SavedBlockResolver } from '#features/pages/saved-block.resolver.js';
@@ -59,6 +60,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       ProtectionsResolver,
       BoardActionResolver,
       PackResolver,
+      PackSectionResolver,
       PackRevisionResolver,
       PackTextResolver,
       PageResolver,

@@ -164,7 +164,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       lookAgainAtFigures,
       noteFault: noteFault.bind(null, parts.logger),
     };
-    return { database, prisma, clock, refusals, readings, doesReadRollups, doesKeepAnswers, entrance, mail, world, ...asked };
+    return { database, prisma, clock, refusals, readings, doesReadRollups, doesKeepAnswers, entrance, mail, world, schema, ...asked };
   };
 
   const toAsking = (visit: Visit, askedFor: AskedFor, { request, reply }: Requested): Asking => ({

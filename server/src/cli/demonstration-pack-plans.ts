@@ -1,4 +1,4 @@
-import { template } from '#domain/packs/template.js';
+import { standardSections } from '#domain/packs/template.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
 import { type Quarter, shift } from '#domain/quarter.js';
 
@@ -70,7 +70,7 @@ export function toMadeUpPacks({ latest, today }: { readonly latest: Quarter; rea
     },
     {
       ...{ ...written, quarter: shift(latest, -1), area: FORCE, round: round(-95), ends: 'SIGNED_OFF' },
-      sections: template.map(({ key }) => key),
+      sections: standardSections.map(({ key }) => key),
       actions: [
         {
           ...{

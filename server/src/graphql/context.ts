@@ -1,3 +1,5 @@
+import type { GraphQLSchema } from 'graphql';
+
 import type { Entrance } from '#domain/access/entrance.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { Visit } from '#domain/access/visit.js';
@@ -27,6 +29,8 @@ export interface Context {
   /** Where reading the log, or the list of people, is noted. */
   readonly readings: Pick<ReadingLog, 'note'>;
   readonly world: World;
+  /** The contract, which saved questions are read under. */
+  readonly schema: GraphQLSchema;
   /** Whether figures may be read from rollups, as against the records alone. */
   readonly doesReadRollups: boolean;
   /** Whether answers are kept for whoever asks the same, as against worked out each time. */

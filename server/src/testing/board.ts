@@ -44,11 +44,14 @@ const people = {
   police: { name: 'Detective superintendent', grants: [ofPolice, asLeader] },
   leader: { name: 'Chief superintendent', grants: [asLeader] },
   clerk: { name: 'Clerk', grants: [ofPartnership('BOARD_SECRETARY'), ofPolice] },
+  administrator: { name: 'Administrator', grants: [ofPartnership('ADMINISTRATOR')] },
   member: { name: 'Member', grants: [{ ...ofCouncil, role: 'BOARD_MEMBER', agencyIds: [VPP] }] },
 } as const satisfies Readonly<Record<string, { readonly name: string; readonly grants: readonly Grant[] }>>;
 
 const selections: Readonly<Record<string, string>> = {
   recordAction: 'action { id text owner post dueOn state isOverdue age notes version canChange }',
+  changePackTemplate: 'template { version sections { key heading texts figures { name savedQuery version } } }',
+  saveQuery: 'savedQuery { id version }',
   recordDecision: 'decision { id text decidedOn version canChange }',
 };
 
@@ -79,7 +82,7 @@ export class TestBoard {
 
   /** Leaves no pack, no action, no event and no entry of the log. */
   async clear(): Promise<void> {
-    await this.partnership.test.asOwner('TRUNCATE pack, board_action, event, audit_entry, audit_head CASCADE');
+    await this.partnership.test.asOwner('TRUNCATE pack, pack_template, board_action, event, audit_entry, audit_head CASCADE');
   }
 
   async close(): Promise<void> {
@@ -176,6 +179,7 @@ export async function openBoard(parts: Partial<AppParts> = {}): Promise<TestBoar
     police: await seat('police'),
     leader: await seat('leader'),
     clerk: await seat('clerk'),
+    administrator: await seat('administrator'),
     member: await seat('member'),
   });
 }

@@ -58,6 +58,7 @@ const rules = {
     roles: ['SENIOR_LEADER', 'BOARD_CHAIR'],
     reach: 'EVERYWHERE',
   },
+  KEEP_TEMPLATE: { words: 'say what packs are made from', roles: ['ADMINISTRATOR'], reach: 'PARTNERSHIP' },
   USE_ACCOUNT: { words: 'see your sessions, tokens and address', roles: everybody, reach: 'EVERYWHERE' },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 

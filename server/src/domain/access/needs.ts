@@ -53,6 +53,7 @@ export const queryNeeds: Readonly<Record<string, Need>> = {
   // Which packs, and which edition of them, the rule of packs says beside it.
   boards: 'SEE_PACKS',
   board: 'SEE_PACKS',
+  packTemplate: 'SEE_DRAFT_PACKS',
 };
 
 /** What each field of its Mutation needs. */
@@ -97,6 +98,8 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
   // Of which board, and whose text, the rule of packs says beside it.
   createPack: 'MAKE_PACKS',
   arrangeSections: 'MAKE_PACKS',
+  changeSection: 'MAKE_PACKS',
+  changePackTemplate: 'KEEP_TEMPLATE',
   submitPack: 'MAKE_PACKS',
   handBackPack: 'WRITE_COMMENTARY',
   supersedePack: 'MAKE_PACKS',

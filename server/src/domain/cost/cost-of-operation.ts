@@ -2,6 +2,7 @@ import { valuesOf as allValuesOf, type World } from '#domain/figures/world.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { MOST_PINS } from '#domain/my-page/pin.js';
+import { blockChoices } from '#domain/packs/block-choices.js';
 import { isHeldBlock, measuresOf } from '#domain/pages/block-measures.js';
 import { declarePage, pages } from '#domain/pages/catalogue.js';
 import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from '#domain/pages/declaration.js';
@@ -214,6 +215,10 @@ const lengths: Readonly<Record<string, (asked: AskedField, world: World) => numb
   // Its sections, as often as it is asked for.
   'BoardPack.contents': ({ args }) => (Array.isArray(args.sections) ? args.sections.length : SECTIONS_OF_PACK),
   'BoardPack.headings': () => SECTIONS_OF_PACK,
+  'PackTemplate.sections': () => SECTIONS_OF_PACK,
+  'PackTemplate.choices': () => blockChoices.length,
+  'BoardPack.plan': () => SECTIONS_OF_PACK,
+  'PackPlan.figures': () => BLOCKS_OF_SECTION,
   'PackHeading.texts': () => TEXTS_OF_SECTION,
   'BoardPack.revisions': () => REVISIONS,
   'PackRevision.places': () => PLACES_OF_REVISION,

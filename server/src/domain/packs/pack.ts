@@ -43,9 +43,23 @@ export const allEditions = ['PARTNERS', 'CLEARED'] as const satisfies readonly E
 export const PACK_PAGE = 'PACK';
 
 /** A block of a built-in page, as a section shows it for the quarter and the place of its pack. */
-export interface SectionBlock {
+export interface PageBlock {
   readonly page: string;
   readonly block: string;
+}
+
+/** A version of a saved question, which nothing changes: what was chosen for the section is what it shows. */
+export interface SavedBlock {
+  /** Id of the saved question. */
+  readonly saved: string;
+  readonly version: number;
+}
+
+export type SectionBlock = PageBlock | SavedBlock;
+
+/** Whether a section shows it by a saved question. */
+export function isSavedBlock(block: SectionBlock): block is SavedBlock {
+  return 'saved' in block;
 }
 
 /** A section as a pack holds it, or as the template has it. */
@@ -54,6 +68,8 @@ export interface SectionPlan {
   readonly key: string;
   readonly heading: string;
   readonly blocks: readonly SectionBlock[];
+  /** The texts that are owed with it. */
+  readonly texts: readonly TextKind[];
 }
 
 /** A text of a section as it stands. */
@@ -91,6 +107,8 @@ export interface Pack {
   readonly meetsOn: PlainDate | null;
   /** Why it replaces the version before it. Empty for the first. */
   readonly reason: string;
+  /** The version of the template that it was made from. */
+  readonly templateVersion: number;
 }
 
 /** Whether a pack may no longer be changed. */
@@ -110,6 +128,11 @@ export function textFor(
 ): PackText | null {
   const same = texts.filter((text) => text.section === section && text.kind === kind);
   return same.find((text) => text.edition === edition) ?? same.find((text) => text.edition === 'PARTNERS') ?? null;
+}
+
+/** The texts that sections owe: what was written for another one, or of another kind, is kept and comes back with it. */
+export function textsOwedBy(sections: readonly Pick<SectionPlan, 'key' | 'texts'>[], texts: readonly PackText[]): readonly PackText[] {
+  return texts.filter(({ section, kind }) => sections.some((owing) => owing.key === section && owing.texts.includes(kind)));
 }
 
 /** The texts that an edition shows: those for the cleared take the place of the ones that serve both, and partners see none of them. */

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { declarePage, pages } from '#domain/pages/catalogue.js';
-
 import { findGivenAway } from './given-away.js';
 import { findMissingTexts } from './missing.js';
-import { isLate, PACK_PAGE, packStates, type PackText, textFor } from './pack.js';
+import { isLate, packStates, type PackText, textFor } from './pack.js';
 import { findChangedReadings, type Reading } from './since-last.js';
 import { packSteps, refuseStep, refuseText, stateAfterWriting } from './steps.js';
 import { suggestText } from './suggestion.js';
-import { template } from './template.js';
 import { describeVerdict, type Verdict } from './verdict.js';
 import { verifyEditions } from './verify.js';
 
@@ -16,21 +13,6 @@ const aText = (text: Partial<PackText> = {}): PackText => ({
   ...{ id: 't', section: 'reports', kind: 'WHY', edition: 'PARTNERS', state: 'DRAFT', version: 1, body: 'Because.' },
   ...{ ownerAgencyId: null, ownerPost: '', dueOn: '2026-11-24' },
   ...text,
-});
-
-describe('the template', () => {
-  it('shows blocks that pages have', () => {
-    const known = new Map(
-      Object.entries(pages).map(([key, page]): [string, readonly string[]] => [key, declarePage(page, null).blocks.map(({ id }) => id)]),
-    );
-    known.set(PACK_PAGE, ['since']);
-    for (const { blocks } of template) for (const { page, block } of blocks) expect(known.get(page), page).toContain(block);
-  });
-
-  it('has each section once', () => {
-    const keys = template.map(({ key }) => key);
-    expect(new Set(keys).size).toBe(keys.length);
-  });
 });
 
 describe('a step', () => {
@@ -103,8 +85,8 @@ describe('a text', () => {
 
 it('names the texts that are missing by their place in the pack', () => {
   const sections = [
-    { key: 'statement', heading: 'Statement', blocks: [] },
-    { key: 'reports', heading: 'Reports', blocks: [] },
+    { key: 'statement', heading: 'Statement', blocks: [], texts: [] },
+    { key: 'reports', heading: 'Reports', blocks: [], texts: [] },
   ];
   const texts = [aText(), aText({ kind: 'WHAT_NEXT', state: 'AGREED' }), aText({ section: 'elsewhere' })];
   expect(findMissingTexts(sections, texts, '2026-11-25')).toEqual([{ section: 'reports', words: '2 Reports: why', isLate: true }]);

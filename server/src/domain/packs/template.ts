@@ -1,16 +1,17 @@
 import { PACK_PAGE, type SectionBlock, type SectionPlan, type TextKind } from './pack.js';
 
-/** A section as every new pack begins with it, unless the pack of the quarter before had it otherwise. */
-export interface TemplateSection extends SectionPlan {
-  /** The texts that are owed with it. */
-  readonly texts: readonly TextKind[];
-}
-
 const of = (page: string, ...blocks: readonly string[]): readonly SectionBlock[] => blocks.map((block) => ({ page, block }));
 const commented = ['WHAT_HAPPENED', 'WHY', 'WHAT_NEXT'] as const satisfies readonly TextKind[];
 
-/** What a quarterly paper of a partnership board holds, in the order in which it is read. */
-export const template: readonly TemplateSection[] = [
+/** What a pack is made from: its version, which rises with each save, and its sections. */
+export interface Template {
+  /** 0 for the one that Stronghold comes with. */
+  readonly version: number;
+  readonly sections: readonly SectionPlan[];
+}
+
+/** What a quarterly paper of a partnership board holds, in the order in which it is read. An administrator may keep another one. */
+export const standardSections: readonly SectionPlan[] = [
   { key: 'statement', heading: 'Chair’s statement', blocks: [], texts: ['STATEMENT'] },
   { key: 'since-last', heading: 'Since the last pack', blocks: of(PACK_PAGE, 'since'), texts: [] },
   {
@@ -40,8 +41,3 @@ export const template: readonly TemplateSection[] = [
   { key: 'data-quality', heading: 'Data quality', blocks: of('OVERVIEW', 'missing'), texts: [] },
   { key: 'looking-ahead', heading: 'Looking ahead', blocks: [], texts: ['WHAT_NEXT'] },
 ];
-
-/** The texts of a section by its key; none of a section that the template does not know. */
-export function textsOwed(key: string): readonly TextKind[] {
-  return template.find((section) => section.key === key)?.texts ?? [];
-}

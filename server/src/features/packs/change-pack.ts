@@ -1,22 +1,19 @@
 import { heirsOf } from '#domain/ownership/heirs.js';
-import { type Pack, type PackState, type PackText, type SectionPlan } from '#domain/packs/pack.js';
-import { mayAgree, mayMake, mayRead } from '#domain/packs/rights.js';
-import { type PackStep, packSteps, refuseStep } from '#domain/packs/steps.js';
-import { template, textsOwed } from '#domain/packs/template.js';
+import { carrySections } from '#domain/packs/carry-sections.js';
+import type { Pack, PackText, SectionPlan } from '#domain/packs/pack.js';
+import { mayMake, mayRead } from '#domain/packs/rights.js';
+import { refuseStep } from '#domain/packs/steps.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, type Quarter } from '#domain/quarter.js';
 import type { Changing, Refused } from '#graphql/change-owned.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 import { findPack, findPacks, findSections, findTexts, lockPack } from './pack.reader.js';
-import { type Doing, insertPack, insertTexts, lockPacksOf, type NewText, replaceSections, updateState, updateText } from './pack.store.js';
+import { type Doing, insertPack, insertTexts, lockPacksOf, type NewText, replaceSections, updateText } from './pack.store.js';
 import { denyBy, nameOf, toEntry } from './pack-entry.js';
-
-/** What a change of a pack came to: the pack as it stands, where whoever asked reads it, and what kept it from being made. */
-export interface ChangedPack {
-  readonly pack: Pack | null;
-  readonly refusal: Refused | null;
-}
+import { putSections } from './sections/put-sections.js';
+import { findTemplate, findTemplateSections } from './sections/template.reader.js';
+import { type ChangedPack, gone, type SeenPack, takeStep } from './take-step.js';
 
 /** What a new pack is of, and by when. */
 export interface NewRound {
@@ -26,8 +23,6 @@ export interface NewRound {
   readonly signOffDueOn: PlainDate | null;
   readonly meetsOn: PlainDate | null;
 }
-
-const gone: Refused = { field: 'id', message: 'There is no such pack that you may read.' };
 
 /** Opens the pack of a quarter that has ended, from the sections and the owners of the pack before it, else from the template. */
 export function createPack(changing: Changing, round: NewRound): Promise<ChangedPack> {
@@ -46,7 +41,8 @@ export function createPack(changing: Changing, round: NewRound): Promise<Changed
         refusal: { field: 'quarter', message: 'There is a pack of that quarter and place already. Go on with it.' },
       };
     const before = packs.find((pack) => pack.quarter < quarter) ?? null;
-    const id = await insertPack(transaction, { ...round, number: 1, reason: '' }, doing);
+    const templateVersion = (await findTemplate(transaction)).version;
+    const id = await insertPack(transaction, { ...round, number: 1, reason: '', templateVersion }, doing);
     await fillFrom(transaction, { id, before, dueOn: round.textsDueOn }, changing);
     const pack = await findPack(transaction, id);
     transaction.log(toEntry(changing, { ...round, number: 1, id }, `Opened the pack of ${nameOf(round, world)}.`));
@@ -84,11 +80,18 @@ interface Filling {
 
 /** Sections and owners as the pack before had them; those of an agency that ended go to its successor. */
 async function fillFrom(transaction: WritingTransaction, { id, before, dueOn }: Filling, { world }: Changing): Promise<void> {
-  const sections = before === null ? template : await findSections(transaction, before.id);
+  const template = await findTemplate(transaction);
+  const sections =
+    before === null
+      ? template.sections
+      : carrySections(await findSections(transaction, before.id), {
+          was: await findTemplateSections(transaction, before.templateVersion),
+          now: template.sections,
+        });
   const owners = before === null ? [] : await findTexts(transaction, before.id);
   await replaceSections(transaction, id, sections);
-  const texts = sections.flatMap(({ key }) =>
-    textsOwed(key).map((kind): NewText => {
+  const texts = sections.flatMap(({ key, texts: kinds }) =>
+    kinds.map((kind): NewText => {
       const owner = owners.find((text) => text.section === key && text.kind === kind && text.edition === 'PARTNERS');
       const ownerAgencyId = owner === undefined || owner.ownerAgencyId === null ? null : (heirsOf(owner.ownerAgencyId, world)[0] ?? null);
       return { section: key, kind, edition: 'PARTNERS', ownerAgencyId, ownerPost: owner?.ownerPost ?? '', dueOn };
@@ -97,33 +100,22 @@ async function fillFrom(transaction: WritingTransaction, { id, before, dueOn }: 
   await insertTexts(transaction, id, texts);
 }
 
-/** A pack, and the version of it that was seen. */
-export interface SeenPack {
-  readonly id: string;
-  readonly seen: number;
-}
-
 /** Chooses and orders the sections of a draft. */
 export function arrangeSections(changing: Changing, { id, seen }: SeenPack, keys: readonly string[]): Promise<ChangedPack> {
   return takeStep(changing, { id, seen, step: 'ARRANGE' }, async (transaction, pack) => {
     const standing = await findSections(transaction, pack.id);
-    const known = new Map<string, SectionPlan>([...template, ...standing].map((section) => [section.key, section]));
+    const template = await findTemplate(transaction);
+    const known = new Map<string, SectionPlan>([...template.sections, ...standing].map((section) => [section.key, section]));
     const unknown = keys.find((key) => !known.has(key));
     if (unknown !== undefined)
       return { field: 'sections', message: `No section is called ${unknown}. There are: ${[...known.keys()].join(', ')}.` };
-    if (new Set(keys).size < keys.length) return { field: 'sections', message: 'A section stands in it twice. Name each of them once.' };
-    if (keys.length === 0) return { field: 'sections', message: 'A pack has one section at least.' };
-    const sections = keys.flatMap((key) => known.get(key) ?? []);
-    await replaceSections(transaction, pack.id, sections);
-    const owed = sections.flatMap(({ key }) =>
-      textsOwed(key).map((kind) => ({ section: key, kind, edition: 'PARTNERS', ...byNobody, dueOn: pack.textsDueOn }) as const),
+    return putSections(
+      transaction,
+      pack,
+      keys.flatMap((key) => known.get(key) ?? []),
     );
-    await insertTexts(transaction, pack.id, owed);
-    return null;
   });
 }
-
-const byNobody = { ownerAgencyId: null, ownerPost: '' } as const;
 
 /** Hands a draft to the chair. */
 export function submitPack(changing: Changing, seen: SeenPack): Promise<ChangedPack> {
@@ -174,29 +166,3 @@ async function carryOver(
     if (said && said.body !== '') await updateText(transaction, { id: text.id, number: 1, state: 'DRAFT', body: said.body }, doing);
   }
 }
-
-interface Stepping extends SeenPack {
-  readonly step: Exclude<PackStep, 'SIGN_OFF' | 'SUPERSEDE'>;
-}
-
-async function takeStep(
-  changing: Changing,
-  { id, seen, step }: Stepping,
-  make: (transaction: WritingTransaction, pack: Pack) => Promise<Refused | null>,
-): Promise<ChangedPack> {
-  const { database, visit, world } = changing;
-  return database.write(async (transaction) => {
-    const pack = await lockPack(transaction, id);
-    if (!pack || !mayRead(visit.viewer, pack, world).ok) return { pack: null, refusal: gone };
-    const permission = step === 'RETURN' ? mayAgree(visit.viewer, pack, world) : mayMake(visit.viewer, pack.area, world);
-    if (!permission.ok) return { pack, refusal: denyBy(permission) };
-    const refusal = refuseStep(pack, step, seen) ?? (await make(transaction, pack));
-    if (refusal) return { pack, refusal };
-    const state: PackState = packSteps[step].to;
-    await updateState(transaction, pack.id, state);
-    transaction.log(toEntry(changing, pack, `${stepWords[step]} the pack of ${nameOf(pack, world)}.`));
-    return { pack: await findPack(transaction, pack.id), refusal: null };
-  });
-}
-
-const stepWords = { ARRANGE: 'Arranged the sections of', SUBMIT: 'Handed to the chair', RETURN: 'Handed back' } as const;

@@ -1,10 +1,18 @@
 import type { Json } from '#domain/audit/entry.js';
 import type { DocumentSection } from '#domain/packs/document.js';
 import { fillIn } from '#domain/packs/facts.js';
-import { type Edition, isFrozen, isLate, type Pack, type PackText as TextRecord, type SectionPlan, textsIn } from '#domain/packs/pack.js';
+import {
+  type Edition,
+  isFrozen,
+  isLate,
+  type Pack,
+  type PackText as TextRecord,
+  type SectionPlan,
+  textsIn,
+  textsOwedBy,
+} from '#domain/packs/pack.js';
 import { mayAgree, mayWrite } from '#domain/packs/rights.js';
 import { suggestText } from '#domain/packs/suggestion.js';
-import { template } from '#domain/packs/template.js';
 import { formatQuarter } from '#domain/quarter.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
@@ -13,6 +21,7 @@ import { readDocument } from './document.reader.js';
 import { findEdition, findSections, findTexts, readingPacks } from './pack.reader.js';
 import type { PackContent, PackHeading, PackText } from './pack.type.js';
 import { type ReadSection, readSections } from './section-blocks.js';
+import { findTemplate } from './sections/template.reader.js';
 
 /** An edition as it was frozen, with its proof; null where the pack was not signed off. */
 export async function loadDocument(pack: Pack, edition: Edition, { database }: Context) {
@@ -24,8 +33,8 @@ export async function loadDocument(pack: Pack, edition: Edition, { database }: C
 /** The texts of a pack's sections that an edition shows. */
 export async function loadTexts(pack: Pack, edition: Edition, { database }: Context): Promise<readonly TextRecord[]> {
   const reading = readingPacks(database);
-  const keys = (await findSections(reading, pack.id)).map(({ key }) => key);
-  return textsIn(await findTexts(reading, pack.id), edition).filter(({ section }) => keys.includes(section));
+  const sections = await findSections(reading, pack.id);
+  return textsIn(textsOwedBy(sections, await findTexts(reading, pack.id)), edition);
 }
 
 /** The sections of a pack by their names, in their order: of one that was signed off as it was frozen. */
@@ -60,8 +69,9 @@ function toFrozenTexts(
 /** The sections of the template that a pack leaves out. */
 export async function readLeftOut(pack: Pack, { database }: Context): Promise<readonly Pick<SectionPlan, 'key' | 'heading'>[]> {
   if (isFrozen(pack)) return [];
-  const keys = (await findSections(readingPacks(database), pack.id)).map(({ key }) => key);
-  return template.filter(({ key }) => !keys.includes(key));
+  const reading = readingPacks(database);
+  const keys = (await findSections(reading, pack.id)).map(({ key }) => key);
+  return (await findTemplate(reading)).sections.filter(({ key }) => !keys.includes(key));
 }
 
 /** Which sections of which edition. */

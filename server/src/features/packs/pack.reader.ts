@@ -34,12 +34,14 @@ const packRow = z
     signOffDueOn: z.string().nullable(),
     meetsOn: z.string().nullable(),
     reason: z.string(),
+    templateVersion: z.number(),
   })
   .transform(({ quarterStart, ...pack }): Pack => ({ ...pack, quarter: quarterOf(quarterStart) }));
 
 const packColumns = raw(`
   id, quarter_start AS "quarterStart", area_code AS area, number, state, version, texts_due_on AS "textsDueOn",
-  sign_off_due_on AS "signOffDueOn", meets_on AS "meetsOn", reason`);
+  sign_off_due_on AS "signOffDueOn", meets_on AS "meetsOn", reason,
+  template_version AS "templateVersion"`);
 
 /** A pack by its id; null where there is none. */
 export async function findPack({ query }: Reading, id: string): Promise<Pack | null> {
@@ -76,15 +78,19 @@ export async function findPacks({ query }: Reading, { quarter, area, number }: P
   return rows.map((row) => packRow.parse(row));
 }
 
-const sectionRow = z.object({
+/** A section as it is kept, of a pack or of the template. */
+export const sectionRow = z.object({
   key: z.string(),
   heading: z.string(),
-  blocks: z.array(z.object({ page: z.string(), block: z.string() })),
+  blocks: z.array(z.union([z.object({ page: z.string(), block: z.string() }), z.object({ saved: z.string(), version: z.number() })])),
+  texts: z.array(z.enum(keysOf(textKinds))),
 });
 
 /** The sections of a pack in their order. */
 export async function findSections({ query }: Reading, packId: string): Promise<readonly SectionPlan[]> {
-  const { rows } = await query(sql`SELECT key, heading, blocks FROM pack_section WHERE pack_id = ${packId}::uuid ORDER BY place`);
+  const { rows } = await query(
+    sql`SELECT key, heading, blocks, to_jsonb(texts) AS texts FROM pack_section WHERE pack_id = ${packId}::uuid ORDER BY place`,
+  );
   return rows.map((row) => sectionRow.parse(row));
 }
 

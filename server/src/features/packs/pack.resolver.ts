@@ -3,17 +3,14 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { toKeptText } from '#domain/audit/canonical.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
 import { type Edition, isFrozen, type Pack } from '#domain/packs/pack.js';
-import { editionFor, mayMake, mayRead, mayReadEdition, maySignEdition } from '#domain/packs/rights.js';
+import { mayRead, mayReadEdition } from '#domain/packs/rights.js';
 import type { Quarter } from '#domain/quarter.js';
-import { toPeriod } from '#features/periods/period.type.js';
-import { toArea } from '#features/places/area.type.js';
-import { toProblems } from '#graphql/change-owned.js';
 import type { Context } from '#graphql/context.js';
 import { denied } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
 import { findStandingActions } from './actions/standing-actions.js';
-import { arrangeSections, type ChangedPack, createPack, handBackPack, submitPack, supersedePack } from './change-pack.js';
+import { arrangeSections, createPack, handBackPack, submitPack, supersedePack } from './change-pack.js';
 import {
   ArrangeSectionsInput,
   ArrangeSectionsPayload,
@@ -32,6 +29,7 @@ import { findPacks, findSections, findSignatures, findTexts, readingPacks } from
 import { BoardPack, PackContent, PackEdition, PackHeading, PackProof, PackSectionChoice, PackSignature } from './pack.type.js';
 import { loadDocument, loadTexts, readHeadings, readLeftOut, readPackSections } from './pack-contents.js';
 import { readingOf, signOffPack } from './sign-pack.js';
+import { toBoardPack, toPayload } from './to-board-pack.js';
 
 @Resolver(() => BoardPack)
 export class PackResolver {
@@ -208,24 +206,4 @@ function toEdition(edition: string): Edition {
 
 function refuse(permission: ReturnType<typeof mayRead>): void {
   if (!permission.ok) throw denied(permission);
-}
-
-/** @param wanted an edition other than the one that is for whoever asks; null for that */
-function toBoardPack(record: Pack, { viewer, world }: Pick<Context, 'viewer' | 'world'>, wanted: Edition | null = null): BoardPack {
-  const { id, quarter, area: code, number, state, version, textsDueOn, signOffDueOn, meetsOn, reason } = record;
-  const area = world.places.find(code);
-  if (!area) throw new Error(`A pack is of a place that there is not: ${code}`);
-  const edition = wanted ?? editionFor(viewer, world);
-  return {
-    ...{ id, number, state, version, textsDueOn, signOffDueOn, meetsOn, reason, edition, record },
-    quarter: toPeriod(quarter, world),
-    area: toArea(area),
-    marking: edition === 'CLEARED' ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
-    canMake: mayMake(viewer, code, world).ok,
-    canSign: state === 'IN_REVIEW' && maySignEdition(viewer, { edition, pack: record }, world).ok,
-  };
-}
-
-async function toPayload({ pack, refusal }: ChangedPack, context: Context) {
-  return { pack: pack && toBoardPack(pack, context), problems: await toProblems(refusal, context) };
 }

@@ -16,7 +16,7 @@ export interface Doing {
 }
 
 /** A pack before it has an id. */
-export type NewPack = Pick<Pack, 'quarter' | 'area' | 'number' | 'textsDueOn' | 'signOffDueOn' | 'meetsOn' | 'reason'>;
+export type NewPack = Pick<Pack, 'quarter' | 'area' | 'number' | 'textsDueOn' | 'signOffDueOn' | 'meetsOn' | 'reason' | 'templateVersion'>;
 
 /** Lets whoever opens a pack of the same quarter and place at the same time wait, until this transaction ends. */
 export async function lockPacksOf({ query }: Transaction, { quarter, area }: Pick<Pack, 'quarter' | 'area'>): Promise<void> {
@@ -26,22 +26,23 @@ export async function lockPacksOf({ query }: Transaction, { quarter, area }: Pic
 /** Puts a draft there. Returns its id. */
 export async function insertPack({ query }: Transaction, pack: NewPack, { personId, at }: Doing): Promise<string> {
   const id = randomUUID();
-  const { quarter, area, number, textsDueOn, signOffDueOn, meetsOn, reason } = pack;
+  const { quarter, area, number, textsDueOn, signOffDueOn, meetsOn, reason, templateVersion } = pack;
   await query(sql`
-    INSERT INTO pack (id, quarter_start, area_code, number, state, version, texts_due_on, sign_off_due_on, meets_on, reason, created_at, created_by)
+    INSERT INTO pack (
+      id, quarter_start, area_code, number, state, version, texts_due_on, sign_off_due_on, meets_on, reason, template_version, created_at, created_by)
     VALUES (${id}::uuid, ${startOf(quarter)}::date, ${area}, ${number}, 'DRAFT', 1, ${textsDueOn}::date, ${signOffDueOn}::date,
-            ${meetsOn}::date, ${reason}, ${at}, ${personId}::uuid)`);
+            ${meetsOn}::date, ${reason}, ${templateVersion}, ${at}, ${personId}::uuid)`);
   return id;
 }
 
 /** Puts these sections in the place of those that a pack has, in their order. */
 export async function replaceSections({ query }: Transaction, packId: string, sections: readonly SectionPlan[]): Promise<void> {
   await query(sql`DELETE FROM pack_section WHERE pack_id = ${packId}::uuid`);
-  const rows = sections.map(({ key, heading, blocks }, index) => ({ key, heading, blocks, place: index + 1 }));
+  const rows = sections.map(({ key, heading, blocks, texts }, index) => ({ key, heading, blocks, texts, place: index + 1 }));
   await query(sql`
-    INSERT INTO pack_section (pack_id, key, place, heading, blocks)
-    SELECT ${packId}::uuid, key, place, heading, blocks
-    FROM   jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (key text, place int, heading text, blocks jsonb)`);
+    INSERT INTO pack_section (pack_id, key, place, heading, blocks, texts)
+    SELECT ${packId}::uuid, key, place, heading, blocks, ARRAY(SELECT jsonb_array_elements_text(texts))::"PackTextKind"[]
+    FROM   jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (key text, place int, heading text, blocks jsonb, texts jsonb)`);
 }
 
 /** A text that is owed, or carried over from the pack before. */

@@ -1,14 +1,17 @@
 import { familiesOf } from '#domain/access/viewer.js';
 import { computeCostOfPages } from '#domain/cost/cost-of-operation.js';
 import { policyFor } from '#domain/disclosure/policy.js';
-import { type Edition, type Pack, PACK_PAGE, type SectionPlan } from '#domain/packs/pack.js';
+import { type Edition, isSavedBlock, type Pack, PACK_PAGE, type SectionBlock, type SectionPlan } from '#domain/packs/pack.js';
 import { viewerOf } from '#domain/packs/rights.js';
+import { readDataVersion } from '#features/figures/data-version.reader.js';
 import { findKeptPage, toBlock } from '#features/pages/answered-page.type.js';
 import type { Block } from '#features/pages/block.type.js';
 import type { KeptPage } from '#features/pages/kept-page.type.js';
+import { findSavedBlock } from '#features/pages/saved-block.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 
+import { findSavedOf, toSavedKey } from './sections/saved-figures.js';
 import { readSinceLast, type SinceLast } from './since-last.js';
 
 /** What the sections of a pack show, for whom an edition is drawn: all of one data version. */
@@ -44,25 +47,29 @@ export async function readSections(
   { pack, edition }: { readonly pack: Pick<Pack, 'quarter' | 'area'>; readonly edition: Edition },
   context: Context,
 ): Promise<ReadSections> {
-  const asked = sections.flatMap(({ blocks }) => blocks.map(({ page }) => page)).filter((page) => page !== PACK_PAGE);
-  const keys = [...new Set(['OVERVIEW', ...asked])];
+  const asked = sections.flatMap(({ blocks }) => blocks);
+  const pagesAsked = asked.flatMap((block) => (isSavedBlock(block) ? [] : [block.page]));
+  const keys = [...new Set(['OVERVIEW', ...pagesAsked.filter((page) => page !== PACK_PAGE)])];
   await context.takeMore({ cost: computeCostOfPages(keys, context.world), parts: [], isWhole: true });
   const asEdition = drawnFor(edition, context);
   const scope = { quarter: pack.quarter, area: pack.area };
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     const pages = new Map<string, KeptPage>();
     for (const key of keys) pages.set(key, await findKeptPage({ key, scope, measure: null }, asEdition));
+    const saved = await readSaved(asked, scope, asEdition);
     const versions = new Set([...pages.values()].map(({ dataVersion }) => dataVersion));
-    const [dataVersion = 0, ...others] = versions;
+    // Questions say of no data version that they are: one that stands before and after them is theirs.
+    const after = saved.size === 0 ? [] : [await context.database.read(readDataVersion)];
+    const [dataVersion = 0, ...others] = new Set([...versions, ...after]);
     if (others.length > 0) continue;
     const asOf = context.clock.now();
     const overview = pages.get('OVERVIEW');
-    const isAsked = sections.some(({ blocks }) => blocks.some(({ page }) => page === PACK_PAGE));
+    const isAsked = pagesAsked.includes(PACK_PAGE);
     const since = isAsked && overview ? await readSinceLast({ pack, edition, overview }, context) : null;
     return {
       dataVersion,
       title: overview?.title ?? '',
-      sections: sections.map((section) => pick(section, { pages, since }, asOf)),
+      sections: sections.map((section) => pick(section, { pages, saved, since }, asOf)),
       missingReturns: (overview?.blocks.find(({ id }) => id === MISSING_RETURNS)?.table.rows ?? []).map(
         ({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`,
       ),
@@ -74,18 +81,39 @@ export async function readSections(
 /** The block of the Overview that says who owes a return. */
 const MISSING_RETURNS = 'missing';
 
+type KeptBlock = KeptPage['blocks'][number];
+
 interface Found {
   readonly pages: ReadonlyMap<string, KeptPage>;
+  /** By `toSavedKey`; those that cannot be asked for this quarter and place are not in it. */
+  readonly saved: ReadonlyMap<string, KeptBlock>;
   /** Null where no section asks for it. */
   readonly since: SinceLast | null;
 }
 
-function pick({ key, heading, blocks }: SectionPlan, { pages, since }: Found, asOf: Date): ReadSection {
-  const found = blocks.map(({ page, block }) =>
-    page === PACK_PAGE ? (since?.block ?? null) : pages.get(page)?.blocks.find(({ id }) => id === block),
-  );
+/** What saved questions come to for the quarter and the place of a pack, which fill their variables of those names. */
+async function readSaved(
+  blocks: readonly SectionBlock[],
+  scope: { readonly quarter: string; readonly area: string },
+  asEdition: Context,
+): Promise<ReadonlyMap<string, KeptBlock>> {
+  const found = new Map<string, KeptBlock>();
+  for (const [key, saved] of await findSavedOf(blocks, asEdition)) {
+    const { block } = await findSavedBlock({ saved, given: { values: {}, scope } }, asEdition);
+    if (block) found.set(key, block);
+  }
+  return found;
+}
+
+function pick({ key, heading, blocks }: SectionPlan, { pages, saved, since }: Found, asOf: Date): ReadSection {
+  const find = (wanted: SectionBlock) => {
+    if (isSavedBlock(wanted)) return saved.get(toSavedKey(wanted));
+    if (wanted.page === PACK_PAGE) return since?.block ?? null;
+    return pages.get(wanted.page)?.blocks.find(({ id }) => id === wanted.block);
+  };
+  const found = blocks.map(find);
   // Nobody is named who owes a return where nobody does.
-  const areAllIn = blocks.some(({ block }, index) => block === MISSING_RETURNS && found[index] === undefined);
+  const areAllIn = blocks.some((block, index) => 'block' in block && block.block === MISSING_RETURNS && found[index] === undefined);
   const left = found.filter((block) => block === undefined).length - (areAllIn ? 1 : 0);
   const fewer =
     left === 0 ? [] : [`${heading} has ${left} of ${blocks.length} figures fewer: they cannot be told for this quarter and place.`];

@@ -5,7 +5,17 @@ import type { Json } from '#domain/audit/entry.js';
 import { documentForm, type PackDocument, toDocumentText } from '#domain/packs/document.js';
 import { findGivenAway } from '#domain/packs/given-away.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
-import { allEditions, type Edition, type Pack, type PackText, type SectionPlan, textFor, textKinds, textsIn } from '#domain/packs/pack.js';
+import {
+  allEditions,
+  type Edition,
+  type Pack,
+  type PackText,
+  type SectionPlan,
+  textFor,
+  textKinds,
+  textsIn,
+  textsOwedBy,
+} from '#domain/packs/pack.js';
 import { mayRead, maySignEdition } from '#domain/packs/rights.js';
 import { figuresOf } from '#domain/packs/shown-figures.js';
 import { refuseStep } from '#domain/packs/steps.js';
@@ -16,12 +26,12 @@ import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 import { findStandingActions, type StandingAction, toDocumentAction } from './actions/standing-actions.js';
-import type { ChangedPack } from './change-pack.js';
 import { type Beside, readBeside } from './document-facts.js';
 import { findPack, findPacks, findSections, findSignatures, findTexts, lockPack, readingPacks, type Signature } from './pack.reader.js';
 import { insertEdition, putSignature, updateState } from './pack.store.js';
 import { denyBy, nameOf, toEntry } from './pack-entry.js';
 import { type ReadSections, readSections } from './section-blocks.js';
+import type { ChangedPack } from './take-step.js';
 
 /** A signature that is to be given, and what was read before. */
 export interface Signing {
@@ -87,7 +97,8 @@ async function sign(transaction: WritingTransaction, { signing, sections, read }
   const { world, viewer, clock } = context;
   const pack = await lockPack(transaction, signing.id);
   if (!pack) throw new Error('A pack is gone, which nobody can remove');
-  const texts = await findTexts(transaction, pack.id);
+  const written = await findTexts(transaction, pack.id);
+  const texts = textsOwedBy(sections, written);
   const actions = await findStandingActions(transaction, pack, world);
   const missingIn = (edition: Edition) => [
     ...read[edition].missingReturns,
@@ -95,10 +106,10 @@ async function sign(transaction: WritingTransaction, { signing, sections, read }
   ];
   const refusal =
     refuseStep(pack, 'SIGN_OFF', pack.version) ??
-    refuseStale(signing, { reading: readingOf(pack, [...texts, ...actions]), dataVersion: await readDataVersion(transaction), read }) ??
+    refuseStale(signing, { reading: readingOf(pack, [...written, ...actions]), dataVersion: await readDataVersion(transaction), read }) ??
     refuseGaps(signing, missingIn(signing.edition)) ??
     // Only to somebody who is cleared: to anybody else it would say that a guess was right.
-    (signing.edition === 'CLEARED' ? refuseGivenAway({ texts, actions }, read) : null);
+    (signing.edition === 'CLEARED' ? refuseGivenAway({ sections, texts, actions }, read) : null);
   if (refusal) return { pack, refusal };
   const signature: Signature = {
     edition: signing.edition,
@@ -151,14 +162,16 @@ function refuseGaps({ gapsReason }: Signing, missing: readonly string[]): Refuse
 }
 
 interface Said {
+  readonly sections: readonly SectionPlan[];
   readonly texts: readonly PackText[];
   readonly actions: readonly StandingAction[];
 }
 
-function refuseGivenAway({ texts, actions }: Said, read: Readonly<Record<Edition, ReadEdition>>): Refused | null {
+function refuseGivenAway({ sections, texts, actions }: Said, read: Readonly<Record<Edition, ReadEdition>>): Refused | null {
   const said = texts.filter(({ edition, body }) => edition === 'PARTNERS' && body !== '');
   const todo = actions.flatMap(({ text, notes }) => [text, notes].map((body) => ({ section: 'actions', body })));
-  const [given] = findGivenAway([...said, ...todo], { partners: figuresIn(read.PARTNERS), cleared: figuresIn(read.CLEARED) });
+  const headed = sections.map(({ key, heading }) => ({ section: key, body: heading }));
+  const [given] = findGivenAway([...said, ...todo, ...headed], { partners: figuresIn(read.PARTNERS), cleared: figuresIn(read.CLEARED) });
   if (given === undefined) return null;
   return {
     field: 'id',
@@ -172,7 +185,6 @@ function figuresIn({ sections }: ReadSections) {
 
 interface Drawing extends Said {
   readonly pack: Pack;
-  readonly sections: readonly SectionPlan[];
   readonly read: ReadEdition;
   readonly signature: Signature;
   readonly missing: readonly string[];

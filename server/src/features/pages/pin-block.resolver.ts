@@ -1,5 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { Pin } from '#features/my-page/my-page.type.js';
 import type { Context } from '#graphql/context.js';
@@ -13,12 +12,12 @@ export class PinBlockResolver {
     nullable: true,
     description: 'The block itself. Null where it is gone or cannot be shown: problem says why.',
   })
-  async block(@Root() pin: Pin, @Ctx() context: Context, @Info() { schema }: GraphQLResolveInfo): Promise<Block | null> {
-    return (await answerPin(pin, context, schema)).block;
+  async block(@Root() pin: Pin, @Ctx() context: Context): Promise<Block | null> {
+    return (await answerPin(pin, context)).block;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Why it is gone or cannot be shown, in a sentence. Null where it is shown.' })
-  async problem(@Root() pin: Pin, @Ctx() context: Context, @Info() { schema }: GraphQLResolveInfo): Promise<string | null> {
-    return (await answerPin(pin, context, schema)).reason;
+  async problem(@Root() pin: Pin, @Ctx() context: Context): Promise<string | null> {
+    return (await answerPin(pin, context)).reason;
   }
 }

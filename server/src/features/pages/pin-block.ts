@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
 
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { points } from '#domain/cost/points.js';
@@ -14,8 +14,8 @@ import { toGiven, toRecord } from './to-given.js';
 const answered = new WeakMap<Pin, Promise<SavedBlock>>();
 
 /** A pinned block as it is shown, answered once however often it is asked about; or why it is not, which leaves the others. */
-export function answerPin(pin: Pin, context: Context, schema: GraphQLSchema): Promise<SavedBlock> {
-  const answering = answered.get(pin) ?? answer(pin, context, schema).catch(toReason);
+export function answerPin(pin: Pin, context: Context): Promise<SavedBlock> {
+  const answering = answered.get(pin) ?? answer(pin, context).catch(toReason);
   answered.set(pin, answering);
   return answering;
 }
@@ -23,12 +23,12 @@ export function answerPin(pin: Pin, context: Context, schema: GraphQLSchema): Pr
 const goneQuestion = 'This question is gone, or is not shared with you any more. Take it out, or ask whoever shared it.';
 const goneBlock = 'This block is no longer on its page. Take it out.';
 
-async function answer(pin: Pin, context: Context, schema: GraphQLSchema): Promise<SavedBlock> {
+async function answer(pin: Pin, context: Context): Promise<SavedBlock> {
   const { record, savedQuery, around, isGone } = pin;
   requireFigures(context);
   if (savedQuery) {
     const given = toGiven(record.variables, around);
-    return answerSavedBlock({ saved: savedQuery.record, given: { ...given, scope: { ...record.scope, ...given.scope } } }, context, schema);
+    return answerSavedBlock({ saved: savedQuery.record, given: { ...given, scope: { ...record.scope, ...given.scope } } }, context);
   }
   const { pageKey, blockId, measure } = record;
   if (isGone || pageKey === null || blockId === null) return { block: null, reason: record.queryId === null ? goneBlock : goneQuestion };

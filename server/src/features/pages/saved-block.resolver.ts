@@ -1,5 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { SavedQuery } from '#features/saved-queries/saved-query.type.js';
 import { refuseBlockOf } from '#features/saved-queries/saved-text.type.js';
@@ -31,10 +30,9 @@ export class SavedBlockResolver {
     })
     variables: unknown,
     @Ctx() context: Context,
-    @Info() { schema }: GraphQLResolveInfo,
   ): Promise<Block | null> {
-    if (refuseBlockOf(record, { schema }) !== null) return null;
-    const { block, reason } = await answerSavedBlock({ saved: record, given: toGiven(variables, scope ?? {}) }, context, schema);
+    if (refuseBlockOf(record, context) !== null) return null;
+    const { block, reason } = await answerSavedBlock({ saved: record, given: toGiven(variables, scope ?? {}) }, context);
     if (reason !== null) throw badInput(reason);
     return block;
   }

@@ -1,5 +1,3 @@
-import type { GraphQLSchema } from 'graphql';
-
 import { mayAsk } from '#domain/access/may-ask.js';
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { points } from '#domain/cost/points.js';
@@ -54,8 +52,25 @@ export type SavedBlock = { readonly block: Block; readonly reason: null } | { re
  *
  * @throws a sentence for the caller where it costs too much, or its figures cannot be asked so
  */
-export async function answerSavedBlock({ saved, given }: SavedAsked, context: Context, schema: GraphQLSchema): Promise<SavedBlock> {
-  const { world, clock } = context;
+export async function answerSavedBlock(asked: SavedAsked, context: Context): Promise<SavedBlock> {
+  const found = await findSavedBlock(asked, context);
+  if (found.block === null) return found;
+  context.keepQuestion('savedQuery', { savedQuery: asked.saved.id, variables: found.variables });
+  return { block: toBlock(found.block, context.clock.now()), reason: null };
+}
+
+/** The same as it is kept, with the values that it was asked with. */
+type FoundBlock =
+  | { readonly block: KeptBlock; readonly reason: null; readonly variables: Given['values'] }
+  | { readonly block: null; readonly reason: string };
+
+/**
+ * Finds the answer of a saved question as a block, without keeping that it was asked: for whoever reads many of them for one purpose.
+ *
+ * @throws a sentence for the caller where it costs too much, or its figures cannot be asked so
+ */
+export async function findSavedBlock({ saved, given }: SavedAsked, context: Context): Promise<FoundBlock> {
+  const { world, schema } = context;
   requireFigures(context);
   const text = readAskedText(saved, { schema, world, given });
   if (!text.ok) return { block: null, reason: text.reason };
@@ -66,8 +81,7 @@ export async function answerSavedBlock({ saved, given }: SavedAsked, context: Co
   if (more > 0) await context.takeMore({ ...price, cost: more });
   const shown = { id: saved.id, name: saved.name, kind: saved.view.kind };
   const block = await answersOf(context).find([read.asked, shown], context, (seen) => answer(read.asked, shown, seen));
-  context.keepQuestion('savedQuery', { savedQuery: saved.id, variables: text.asked.variables });
-  return { block: toBlock(block, clock.now()), reason: null };
+  return { block, reason: null, variables: text.asked.variables };
 }
 
 /**

@@ -1,0 +1,32 @@
+import { declarePage, pages } from '#domain/pages/catalogue.js';
+
+import { PACK_PAGE, type PageBlock } from './pack.js';
+
+/** A block of a page that a section may show, with what it is called: `Reports: Crime types`. */
+export interface BlockChoice extends PageBlock {
+  readonly name: string;
+}
+
+/** Of a quarter that runs, and of what waits for whoever looks: neither is the same for all who read a pack. */
+const ofToday: ReadonlySet<string> = new Set(['NOW', 'TASKS']);
+
+/** The page of one measure says what the other pages say; a saved question says it for any measure. */
+const left: ReadonlySet<string> = new Set(['MEASURE']);
+
+/** Every block of a page that a section may show, in the order of the pages. */
+export const blockChoices: readonly BlockChoice[] = [
+  { page: PACK_PAGE, block: 'since', name: 'Readings that changed since the last pack' },
+  ...Object.entries(pages)
+    .filter(([page]) => !left.has(page))
+    .flatMap(([page, declaration]) => {
+      const { name, blocks } = declarePage(declaration, null);
+      return blocks
+        .filter(({ view }) => !ofToday.has(view))
+        .map((block): BlockChoice => ({ page, block: block.id, name: block.name === name ? name : `${name}: ${block.name}` }));
+    }),
+];
+
+/** What a block of a page is called; null where no section may show it. */
+export function nameBlock({ page, block }: PageBlock): string | null {
+  return blockChoices.find((choice) => choice.page === page && choice.block === block)?.name ?? null;
+}

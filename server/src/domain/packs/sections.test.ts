@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+
+import { blockChoices, nameBlock } from './block-choices.js';
+import { carrySections } from './carry-sections.js';
+import { isSavedBlock, type SectionPlan } from './pack.js';
+import { keyFor, MOST_BLOCKS, MOST_HEADING, MOST_SECTIONS, refuseSection, refuseSections } from './section.js';
+import { standardSections } from './template.js';
+
+const section = (key: string, more: Partial<SectionPlan> = {}): SectionPlan => ({ key, heading: key, blocks: [], texts: ['WHY'], ...more });
+const keysOf = (sections: readonly SectionPlan[]) => sections.map(({ key }) => key);
+
+describe('the standard sections', () => {
+  it('may stand in a pack, and show blocks that there are', () => {
+    expect(refuseSections(standardSections)).toBeNull();
+    const blocks = standardSections.flatMap((each) => each.blocks);
+    expect(blocks.filter((block) => isSavedBlock(block) || nameBlock(block) === null)).toEqual([]);
+    expect(new Set(blockChoices.map(({ name }) => name)).size).toBe(blockChoices.length);
+  });
+
+  it('offer nothing of the day on which somebody looks, or of their own tasks', () =>
+    expect(blockChoices.filter(({ block }) => block === 'now' || block === 'tasks')).toEqual([]));
+});
+
+describe('refuseSection', () => {
+  const one = { page: 'REPORTS', block: 'reports' };
+  it.each([
+    { of: 'no heading', refused: { heading: '  ' }, field: 'heading' },
+    { of: 'a heading that is too long', refused: { heading: 'x'.repeat(MOST_HEADING + 1) }, field: 'heading' },
+    { of: 'neither figure nor text', refused: { texts: [] }, field: 'blocks' },
+    { of: 'a block that there is not', refused: { blocks: [{ page: 'REPORTS', block: 'weather' }] }, field: 'blocks' },
+    { of: 'a block of today', refused: { blocks: [{ page: 'OVERVIEW', block: 'now' }] }, field: 'blocks' },
+    { of: 'one block twice', refused: { blocks: [one, one] }, field: 'blocks' },
+    {
+      of: 'one question in two versions',
+      refused: {
+        blocks: [
+          { saved: 'a', version: 1 },
+          { saved: 'a', version: 2 },
+        ],
+      },
+      field: 'blocks',
+    },
+    {
+      of: 'too many figures',
+      refused: { blocks: Array.from({ length: MOST_BLOCKS + 1 }, (_, number) => ({ saved: String(number), version: 1 })) },
+      field: 'blocks',
+    },
+  ])('refuses $of', ({ refused, field }) => expect(refuseSection(section('a', refused))?.field).toBe(field));
+
+  it('takes one with a heading as long as may be', () =>
+    expect(refuseSection(section('a', { heading: 'x'.repeat(MOST_HEADING), blocks: [one] }))).toBeNull());
+
+  it('refuses no section, too many, and one twice', () => {
+    expect(refuseSections([])?.field).toBe('sections');
+    expect(refuseSections(Array.from({ length: MOST_SECTIONS + 1 }, (_, number) => section(String(number))))?.message).toContain('at most');
+    expect(refuseSections([section('a'), section('a')])?.message).toContain('twice');
+    expect(refuseSections([section('a', { heading: '' })])?.message).toContain('a: A section has a heading');
+  });
+});
+
+describe('keyFor', () => {
+  it.each([
+    { heading: 'Vehicle crime, 2026', taken: [], key: 'vehicle-crime-2026' },
+    { heading: 'Réseau', taken: [], key: 'reseau' },
+    { heading: 'Reports', taken: ['reports', 'reports-2'], key: 'reports-3' },
+    { heading: '…', taken: [], key: 'section' },
+  ])('names $heading $key', ({ heading, taken, key }) => expect(keyFor(heading, taken)).toBe(key));
+});
+
+describe('carrySections', () => {
+  const was = [section('a'), section('b'), section('c')];
+
+  it('keeps the order and the choice of the pack before', () =>
+    expect(keysOf(carrySections([section('c'), section('a')], { was, now: was }))).toEqual(['c', 'a']));
+
+  it('follows the template where nobody changed a section, also out of it', () => {
+    const now = [section('a', { heading: 'A anew' }), section('c')];
+    expect(carrySections(was, { was, now })).toEqual(now);
+  });
+
+  it('leaves a section as its secretary changed it', () => {
+    const own = section('a', { heading: 'Ours' });
+    expect(carrySections([own], { was, now: [section('a', { heading: 'A anew' })] })).toEqual([own]);
+    expect(carrySections([own], { was, now: [] })).toEqual([own]);
+  });
+
+  it('brings a section that is new in the template to its place', () => {
+    const now = [section('first'), section('a'), section('b'), section('d'), section('c')];
+    expect(keysOf(carrySections([section('b'), section('a')], { was, now }))).toEqual(['first', 'b', 'd', 'a']);
+    expect(keysOf(carrySections([section('own')], { was, now: [section('a'), section('e')] }))).toEqual(['e', 'own']);
+  });
+
+  it('sees a saved question in another version as another section', () => {
+    const at = (version: number) => section('a', { blocks: [{ saved: 'x', version }] });
+    expect(carrySections([at(1)], { was: [at(2)], now: [at(3)] })).toEqual([at(1)]);
+  });
+});

@@ -1,0 +1,30 @@
+import type { SectionPlan } from '#domain/packs/pack.js';
+import { keyFor, refuseSection } from '#domain/packs/section.js';
+import { findSections } from '#features/packs/pack.reader.js';
+import { type ChangedPack, type SeenPack, takeStep } from '#features/packs/take-step.js';
+import type { Changing } from '#graphql/change-owned.js';
+
+import { putSections } from './put-sections.js';
+import { findTemplate } from './template.reader.js';
+
+/** A section as it is to be. Without a key it is a new one. */
+export type WantedSection = Omit<SectionPlan, 'key'> & { readonly key: string | null };
+
+/** Changes what a section of a draft is headed by, shows and owes, or puts a new one at its end. */
+export function changeSection(changing: Changing, seen: SeenPack, wanted: WantedSection): Promise<ChangedPack> {
+  return takeStep(changing, { ...seen, step: 'ARRANGE' }, async (transaction, pack) => {
+    const standing = await findSections(transaction, pack.id);
+    const problem = refuseSection({ ...wanted, key: wanted.key ?? '' });
+    if (problem) return problem;
+    if (wanted.key === null) {
+      const known = [...standing, ...(await findTemplate(transaction)).sections];
+      const taken = known.map(({ key }) => key);
+      return putSections(transaction, pack, [...standing, { ...wanted, key: keyFor(wanted.heading, taken) }]);
+    }
+    const { key } = wanted;
+    if (!standing.some((section) => section.key === key))
+      return { field: 'section', message: 'This pack has no such section. Choose it first, or leave its key out to add a new one.' };
+    const sections = standing.map((section) => (section.key === key ? { ...wanted, key } : section));
+    return putSections(transaction, pack, sections);
+  });
+}

@@ -1,0 +1,60 @@
+import { mayDo } from '#domain/access/may-do.js';
+import { actingIn } from '#domain/audit/actor.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
+import { isSame } from '#domain/packs/carry-sections.js';
+import type { SectionPlan } from '#domain/packs/pack.js';
+import { refuseSections } from '#domain/packs/section.js';
+import type { Template } from '#domain/packs/template.js';
+import { denyBy } from '#features/packs/pack-entry.js';
+import type { Changing, Refused } from '#graphql/change-owned.js';
+
+import { findTemplate } from './template.reader.js';
+import { insertTemplate, lockTemplate } from './template.store.js';
+
+/** What a change of the template came to: the template as it stands, and what kept it from being changed. */
+export interface ChangedTemplate {
+  readonly template: Template;
+  readonly refusal: Refused | null;
+}
+
+/** Says what packs are made from, if nobody changed it since it was seen. Packs that there are stay as they are. */
+export function changeTemplate(
+  { database, visit, clock }: Changing,
+  { seen, sections }: { readonly seen: number; readonly sections: readonly SectionPlan[] },
+): Promise<ChangedTemplate> {
+  return database.write(async (transaction) => {
+    await lockTemplate(transaction);
+    const template = await findTemplate(transaction);
+    const permission = mayDo(visit.viewer, 'KEEP_TEMPLATE');
+    const refusal = permission.ok ? refuse({ template, seen, sections }) : denyBy(permission, 'version');
+    if (refusal) return { template, refusal };
+    const isTheSame =
+      template.sections.length === sections.length &&
+      template.sections.every((section, place) => {
+        const wanted = sections[place];
+        return wanted !== undefined && isSame(section, wanted);
+      });
+    if (isTheSame) return { template, refusal: null };
+    const next = { version: template.version + 1, sections };
+    await insertTemplate(transaction, next, { personId: visit.viewer.personId, at: clock.now() });
+    transaction.log({
+      ...{ ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit) },
+      ...{ what: `Saved version ${next.version} of the template of packs.`, filter: { template: next.version } },
+    });
+    return { template: next, refusal: null };
+  });
+}
+
+function refuse({
+  template,
+  seen,
+  sections,
+}: {
+  readonly template: Template;
+  readonly seen: number;
+  readonly sections: readonly SectionPlan[];
+}): Refused | null {
+  if (template.version !== seen)
+    return { field: 'version', message: 'Somebody changed the template after you opened it. Look at it as it stands now, then try again.' };
+  return refuseSections(sections);
+}

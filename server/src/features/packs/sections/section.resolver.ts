@@ -1,0 +1,72 @@
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+
+import { mayDo } from '#domain/access/may-do.js';
+import { blockChoices } from '#domain/packs/block-choices.js';
+import { mayRead } from '#domain/packs/rights.js';
+import type { Template } from '#domain/packs/template.js';
+import { findPack, findSections, readingPacks } from '#features/packs/pack.reader.js';
+import { BoardPack } from '#features/packs/pack.type.js';
+import { toBoardPack, toPayload } from '#features/packs/to-board-pack.js';
+import { toProblems } from '#graphql/change-owned.js';
+import type { Context } from '#graphql/context.js';
+
+import { changeSection } from './change-section.js';
+import { changeTemplate } from './change-template.js';
+import { readSection, readSections, toPlans } from './read-section.js';
+import {
+  ChangePackTemplateInput,
+  ChangePackTemplatePayload,
+  ChangeSectionInput,
+  ChangeSectionPayload,
+  PackPlan,
+  PackTemplate,
+} from './section.type.js';
+import { findTemplate } from './template.reader.js';
+
+@Resolver(() => BoardPack)
+export class PackSectionResolver {
+  @Query(() => PackTemplate, { description: 'What packs are made from, which an administrator of the partnership keeps.' })
+  async packTemplate(@Ctx() context: Context): Promise<PackTemplate> {
+    return toShown(await findTemplate(readingPacks(context.database)), context);
+  }
+
+  @FieldResolver(() => [PackPlan], { description: 'Its sections: what they show and what is said in them, as they were chosen.' })
+  async plan(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly PackPlan[]> {
+    return toPlans(await findSections(readingPacks(context.database), record.id), context);
+  }
+
+  @Mutation(() => ChangeSectionPayload, {
+    description: 'Changes what a section of a draft is headed by, shows and owes, or puts a new one at its end. Its secretary does.',
+  })
+  async changeSection(
+    @Arg('input', () => ChangeSectionInput, { description: 'The section.' }) { id, version, section }: ChangeSectionInput,
+    @Ctx() context: Context,
+  ): Promise<ChangeSectionPayload> {
+    const wanted = await readSection(section, context);
+    if ('message' in wanted) {
+      const pack = await findPack(readingPacks(context.database), id);
+      const isTheirs = pack !== null && mayRead(context.viewer, pack, context.world).ok;
+      return { pack: isTheirs ? toBoardPack(pack, context) : null, problems: [wanted] };
+    }
+    return toPayload(await changeSection(context, { id, seen: version }, wanted), context);
+  }
+
+  @Mutation(() => ChangePackTemplatePayload, {
+    description:
+      'Says what packs are made from. Those that were opened stay as they are; the next of each board follows where its secretary changed nothing.',
+  })
+  async changePackTemplate(
+    @Arg('input', () => ChangePackTemplateInput, { description: 'The sections.' }) { version, sections }: ChangePackTemplateInput,
+    @Ctx() context: Context,
+  ): Promise<ChangePackTemplatePayload> {
+    const wanted = await readSections(sections, context);
+    if ('message' in wanted) return { template: await this.packTemplate(context), problems: [wanted] };
+    const { template, refusal } = await changeTemplate(context, { seen: version, sections: wanted });
+    return { template: await toShown(template, context), problems: await toProblems(refusal, context) };
+  }
+}
+
+async function toShown({ version, sections }: Template, context: Context): Promise<PackTemplate> {
+  const choices = blockChoices.map((choice) => ({ ...choice, savedQuery: null, version: null }));
+  return { version, sections: await toPlans(sections, context), choices, canChange: mayDo(context.viewer, 'KEEP_TEMPLATE').ok };
+}

@@ -1,0 +1,51 @@
+import type { Pack, PackState } from '#domain/packs/pack.js';
+import { mayAgree, mayMake, mayRead } from '#domain/packs/rights.js';
+import { type PackStep, packSteps, refuseStep } from '#domain/packs/steps.js';
+import type { Changing, Refused } from '#graphql/change-owned.js';
+import type { WritingTransaction } from '#platform/database.js';
+
+import { findPack, lockPack } from './pack.reader.js';
+import { updateState } from './pack.store.js';
+import { denyBy, nameOf, toEntry } from './pack-entry.js';
+
+/** What a change of a pack came to: the pack as it stands, where whoever asked reads it, and what kept it from being made. */
+export interface ChangedPack {
+  readonly pack: Pack | null;
+  readonly refusal: Refused | null;
+}
+
+/** A pack, and the version of it that was seen. */
+export interface SeenPack {
+  readonly id: string;
+  readonly seen: number;
+}
+
+/** What is answered of a pack that there is not, or that is not theirs to read. */
+export const gone: Refused = { field: 'id', message: 'There is no such pack that you may read.' };
+
+interface Stepping extends SeenPack {
+  readonly step: Exclude<PackStep, 'SIGN_OFF' | 'SUPERSEDE'>;
+}
+
+/** Takes a step of a pack, as it was seen, in one transaction: `make` does what belongs to it, or says why it cannot. */
+export async function takeStep(
+  changing: Changing,
+  { id, seen, step }: Stepping,
+  make: (transaction: WritingTransaction, pack: Pack) => Promise<Refused | null>,
+): Promise<ChangedPack> {
+  const { database, visit, world } = changing;
+  return database.write(async (transaction) => {
+    const pack = await lockPack(transaction, id);
+    if (!pack || !mayRead(visit.viewer, pack, world).ok) return { pack: null, refusal: gone };
+    const permission = step === 'RETURN' ? mayAgree(visit.viewer, pack, world) : mayMake(visit.viewer, pack.area, world);
+    if (!permission.ok) return { pack, refusal: denyBy(permission) };
+    const refusal = refuseStep(pack, step, seen) ?? (await make(transaction, pack));
+    if (refusal) return { pack, refusal };
+    const state: PackState = packSteps[step].to;
+    await updateState(transaction, pack.id, state);
+    transaction.log(toEntry(changing, pack, `${stepWords[step]} the pack of ${nameOf(pack, world)}.`));
+    return { pack: await findPack(transaction, pack.id), refusal: null };
+  });
+}
+
+const stepWords = { ARRANGE: 'Arranged the sections of', SUBMIT: 'Handed to the chair', RETURN: 'Handed back' } as const;

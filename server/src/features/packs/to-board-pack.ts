@@ -1,0 +1,34 @@
+import type { Edition, Pack } from '#domain/packs/pack.js';
+import { editionFor, mayMake, maySignEdition } from '#domain/packs/rights.js';
+import { toPeriod } from '#features/periods/period.type.js';
+import { toArea } from '#features/places/area.type.js';
+import { toProblems } from '#graphql/change-owned.js';
+import type { Context } from '#graphql/context.js';
+
+import type { BoardPack } from './pack.type.js';
+import type { ChangedPack } from './take-step.js';
+
+/**
+ * A pack as the contract has it, for whoever asks.
+ *
+ * @param wanted an edition other than the one that is for whoever asks; null for that
+ */
+export function toBoardPack(record: Pack, { viewer, world }: Pick<Context, 'viewer' | 'world'>, wanted: Edition | null = null): BoardPack {
+  const { id, quarter, area: code, number, state, version, textsDueOn, signOffDueOn, meetsOn, reason } = record;
+  const area = world.places.find(code);
+  if (!area) throw new Error(`A pack is of a place that there is not: ${code}`);
+  const edition = wanted ?? editionFor(viewer, world);
+  return {
+    ...{ id, number, state, version, textsDueOn, signOffDueOn, meetsOn, reason, edition, record },
+    quarter: toPeriod(quarter, world),
+    area: toArea(area),
+    marking: edition === 'CLEARED' ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
+    canMake: mayMake(viewer, code, world).ok,
+    canSign: state === 'IN_REVIEW' && maySignEdition(viewer, { edition, pack: record }, world).ok,
+  };
+}
+
+/** What a change of a pack came to, as the contract has it. */
+export async function toPayload({ pack, refusal }: ChangedPack, context: Context) {
+  return { pack: pack && toBoardPack(pack, context), problems: await toProblems(refusal, context) };
+}
