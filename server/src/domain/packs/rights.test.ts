@@ -18,7 +18,7 @@ const FORCE = world.places.force?.code ?? '';
 const COUNTY = world.places.areas.find(({ kind }) => kind === 'COUNTY')?.code ?? '';
 
 const aPack = (state: PackState, area = FORCE): Pack => ({
-  ...{ id: 'p', quarter: '2026-27-Q2', area, number: 1, state, version: 1, reason: '' },
+  ...{ id: 'p', quarter: '2026-27-Q2', area, number: 1, state, version: 1, reason: '', templateVersion: 0 },
   ...{ textsDueOn: null, signOffDueOn: null, meetsOn: null },
 });
 const leader: Grant = { role: 'SENIOR_LEADER', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' };
