@@ -7,8 +7,10 @@ import { familiesOf, type Family } from './families.js';
 import { judgeFamilies } from './family-verdict.js';
 import { startLedger } from './ledger.js';
 import { makeTarget } from './make-target.js';
+import { ownOf, type PackFigure, toPackAnchors } from './packs.js';
 import type { Partnership, Viewer } from './partnership.js';
 import { readDoors } from './read-doors.js';
+import { readPacks } from './read-packs.js';
 import { redraw } from './redraw.js';
 import { sampleTables } from './sample-tables.js';
 import { startSeeded } from './seeded.js';
@@ -62,11 +64,12 @@ export async function attackAll(database: Database, partnership: Partnership, sa
   const started = performance.now();
   const reports: ViewerReport[] = [];
   const compared: Compared[] = [];
+  const packs = await readPacks(database, partnership);
   for (const viewer of viewers) {
     const told = await readDoors(database, partnership, viewer);
     const attacked: SubjectReport[] = [];
     for (const { subject } of subjects) {
-      const { outcome, tables, families, target } = attackSubject(partnership, viewer, { name: subject.name, told });
+      const { outcome, tables, families, target } = attackSubject(partnership, viewer, { name: subject.name, told, packs });
       attacked.push({ subject: subject.name, tables, outcome, families });
       const sample = [...sampleTables(target, COMPARED, startSeeded(SEED))];
       compared.push(await compareWithEngine(database, target, { rule: servedRule(target), tables: sample }));
@@ -102,10 +105,11 @@ interface Attacked extends Omit<SubjectReport, 'subject'> {
 
 /** The whole attack under the installation's own salt, and all cells again under each further one. */
 function attackSubject(
-  { world, salt, subjects }: Partnership,
+  partnership: Partnership,
   { agencyIds }: Viewer,
-  { name, told }: { readonly name: string; readonly told: Told },
+  { name, told, packs }: { readonly name: string; readonly told: Told; readonly packs: readonly PackFigure[] },
 ): Attacked {
+  const { world, salt, subjects } = partnership;
   const found = subjects.find(({ subject }) => subject.name === name);
   if (!found) throw new Error(`There is no subject ${name}`);
   const targetWith = (ofLottery: number) =>
@@ -122,7 +126,8 @@ function attackSubject(
   const ledger = startLedger(target, rule);
   const first = attackInto(ledger, rule, {
     tables: counted(everyTable(target)),
-    anchors: toAnchors(target, told),
+    // Packs were drawn by the installation's own lottery: beside any other they say nothing.
+    anchors: [...toAnchors(target, told), ...toPackAnchors(target, ownOf(target, partnership), { figures: packs, read: rule.read })],
     averaging: AVERAGING,
     seed: SEED,
   });

@@ -12,8 +12,10 @@ import { familiesOf } from './families.js';
 import { judgeFamilies } from './family-verdict.js';
 import { startLedger } from './ledger.js';
 import { makeTarget } from './make-target.js';
+import { ownOf, toPackAnchors } from './packs.js';
 import { loadPartnership, type Partnership } from './partnership.js';
 import { readDoors } from './read-doors.js';
+import { readPacks } from './read-packs.js';
 import { redraw } from './redraw.js';
 import type { Rule } from './rule.js';
 import { sampleTables } from './sample-tables.js';
@@ -40,6 +42,9 @@ function finestWith(target: Target, names: readonly string[]): readonly Table[] 
     ({ cuts }) => wanted.every((place) => cuts.some(({ axis }) => axis === place)) && cuts.every(isFine),
   );
 }
+
+/** What other doors and packs tell apart. */
+const toldBy: ReadonlySet<string> = new Set(['TIME', 'AREA', 'AGENCY', 'CRIME_TYPE', 'EXPLOITATION', 'PATHWAY', 'AGE_BAND']);
 
 let test: TestDatabase;
 let partnership: Partnership;
@@ -76,18 +81,26 @@ describe('the protected figures of the demonstration', () => {
   });
 
   it.runIf(isDeep)(
-    'hold where every other door is read beside',
+    'hold where every other door is read beside, and packs for partners of two quarters, two versions and a county',
     async () => {
+      const figures = await readPacks(test.database, partnership);
+      expect(new Set(figures.map(({ row }) => row?.by))).toEqual(
+        new Set([undefined, 'QUARTER', 'OBJECTIVE', 'AGENCY', 'CRIME_TYPE', 'EXPLOITATION', 'PATHWAY', 'AGE_BAND']),
+      );
+      let counted = 0;
       for (const viewer of partnership.viewers) {
         const told = await readDoors(test.database, partnership, viewer);
         const outcomes = targets
           .filter((attacked) => attacked.viewer === viewer.name)
           .map(({ target }) => {
-            const isTold = ({ axis }: Cut) => ['TIME', 'AREA', 'AGENCY', 'CRIME_TYPE'].includes(target.axes[axis]?.axis ?? '');
+            const isTold = ({ axis }: Cut) => toldBy.has(target.axes[axis]?.axis ?? '');
             const tables = [...cellTables(target)].filter(({ cuts }) => cuts.length <= 2 || cuts.every(isTold));
-            return attack(target, servedRule(target), {
+            const rule = servedRule(target);
+            const ofPacks = toPackAnchors(target, ownOf(target, partnership), { figures, read: rule.read });
+            counted += ofPacks.length;
+            return attack(target, rule, {
               tables,
-              anchors: toAnchors(target, told),
+              anchors: [...toAnchors(target, told), ...ofPacks],
               averaging: { cells: 0, pairs: 0 },
               seed: SEED,
             });
@@ -96,6 +109,7 @@ describe('the protected figures of the demonstration', () => {
         expect(hidden).toBeGreaterThan(10_000);
         expect({ outside, givenAway }).toEqual({ outside: 0, givenAway: 0 });
       }
+      expect(counted).toBeGreaterThan(500);
     },
     300_000,
   );

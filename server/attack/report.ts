@@ -25,7 +25,8 @@ looks at something of a record by itself is cut by that.
 - **Averaging**: for each of 100 cells that hold 1 to 4, the mean of 60 differences "(x or S) less S" for sets S of other values of one axis; guessed is that
   mean, or the commonest count where it is none of the four, or what is known to stand behind such a mean: the better of the two ways.
 - **Other doors**: what returns, lists of records, the log, notes and the parts of figures tell the same viewer about records of others is taken at its word,
-  and draws bounds closer like a sum.
+  and draws bounds closer like a sum. So does every number of protected measures in packs for partners (of two quarters, two versions and a county), less
+  what the viewer has in it.
 - **By regression**: every cell is added up once more along each list that it is not cut by, and a ridge regression learns from one half of the cells what
   to make of all these sums; the other half is estimated and guessed. This is done for each *family* of cells, all that are cut by the same axes, with at
   least 100 hidden cells that are not all empty. [All families](disclosure-families.md) are listed; here stands the one that it helps most with.

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { signNextVersion, signPack, wholeBoard } from '#attack/sign-packs.js';
 import type { Grant } from '#domain/access/grant.js';
 import { agencyKinds } from '#domain/agencies.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
+import { template } from '#domain/packs/template.js';
 import { pages } from '#domain/pages/catalogue.js';
+import { startOf } from '#domain/quarter.js';
 import { ALIKE_SALT, alikeSecret, type Counts, findAlike, type PoliceCounts, toRows } from '#testing/alike-rows.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { publishRows } from '#testing/publish-rows.js';
@@ -70,7 +73,16 @@ const scopes = fc.record({
 
 const PAGE = `query ($key: PageKey!, $scope: Scope, $measure: MeasureKey) { page(key: $key, scope: $scope, measure: $measure) ${selectWhole('Page')} }`;
 
+/** The quarter of the packs that are held against each other, and the one before it. */
+const PACK_QUARTER = '2025-26-Q4';
+const QUARTER_BEFORE = '2025-26-Q3';
+
+const cases = fc.sample(scopes, { numRuns: runs({ sample: 16, deep: 400 }), seed: 42 });
+
 let test: TestDatabase;
+/** What each was answered, and the same after what nobody is shown was changed. */
+const told: Json[] = [];
+const toldAfter: Json[] = [];
 const clients = new Map<string, ApiClient>();
 beforeAll(async () => {
   test = await createTestDatabase();
@@ -85,7 +97,16 @@ beforeAll(async () => {
   await publishRows(test, toRows(before), '2026-05-09');
   for (const [name, grants] of Object.entries(viewers))
     clients.set(name, await createClientOf({ personId: null, name, grants: [...grants] }, test, TODAY));
-});
+  const agencies = await test.asOwner<{ id: number }>('SELECT id FROM agency');
+  clients.set('board', await createClientOf(wholeBoard(agencies.map(({ id }) => id)), test, TODAY));
+
+  for (const each of cases) told.push(await askPage(each));
+  await signPack(askBoard, { quarter: QUARTER_BEFORE });
+  await signPack(askBoard, { quarter: PACK_QUARTER });
+  await publishRows(test, toRows(after), TODAY);
+  for (const each of cases) toldAfter.push(await askPage(each));
+  await signNextVersion(askBoard, { quarter: PACK_QUARTER });
+}, 600_000);
 afterAll(async () => {
   for (const client of clients.values()) await client.close();
   await test.close();
@@ -98,19 +119,49 @@ async function askPage({ viewer, key, measure, scope }: Asked): Promise<Json> {
   return { page: data?.page ?? null, errors };
 }
 
-describe('a page', () => {
-  it('says the same to a letter where the figures of others show the same, whatever is behind them', async () => {
-    const cases = fc.sample(scopes, { numRuns: runs({ sample: 16, deep: 400 }), seed: 42 });
-    const told: Json[] = [];
-    for (const each of cases) told.push(await askPage(each));
-    await publishRows(test, toRows(after), TODAY);
-    for (const [index, each] of cases.entries()) expect([each, await askPage(each)]).toEqual([each, told[index]]);
+async function askBoard(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Json> {
+  return answer('board', query, variables);
+}
 
+async function answer(viewer: string, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Json> {
+  const { data, errors } = (await clients.get(viewer)?.ask(query, variables)) ?? {};
+  expect(errors).toEqual([]);
+  return data;
+}
+
+/** An edition as it lies there, without what tells one version from the other, whatever is in it: its number, moments, and names made of them. */
+async function findFrozen(edition: 'PARTNERS' | 'CLEARED', version: number): Promise<Json> {
+  const [row] = await test.asOwner<{ document: string }>(
+    `SELECT document FROM pack_edition JOIN pack ON pack.id = pack_id
+     WHERE edition = '${edition}' AND number = ${version} AND quarter_start = '${startOf(PACK_QUARTER)}'`,
+  );
+  const volatile: readonly string[] = ['id', 'asOf', 'dataVersion', 'nonce', 'frozenAt', 'signed', 'pack'];
+  return JSON.parse(row?.document ?? '{}', (key, value) => (volatile.includes(key) ? undefined : value));
+}
+
+describe('a page', () => {
+  it('says the same to a letter where the figures of others show the same, whatever is behind them', () => {
+    for (const [index, each] of cases.entries()) expect([each, toldAfter[index]]).toEqual([each, told[index]]);
     const changed = [before.referrals, before.reports, before.people].map(
       (some, index) => some.filter((count, quarter) => count !== [after.referrals, after.reports, after.people][index]?.[quarter]).length,
     );
     expect(Math.min(...changed)).toBeGreaterThan(4);
     expect(told.filter(({ page }) => page !== null).length).toBeGreaterThan(cases.length / 2);
     expect(JSON.stringify(told)).toMatch(/ESTIMATED.*CONFIDENTIAL|CONFIDENTIAL.*ESTIMATED/u);
-  }, 600_000);
+  });
+});
+
+describe('a pack for partners', () => {
+  it('says in its next version, to a letter, what it said before, where only what is hidden has changed', async () => {
+    const frozen = await findFrozen('PARTNERS', 1);
+    expect(await findFrozen('PARTNERS', 2)).toEqual(frozen);
+    expect(frozen.sections.map(({ key }: Json) => key)).toEqual(template.map(({ key }) => key));
+    // Those who are cleared see that it has.
+    expect(await findFrozen('CLEARED', 2)).not.toEqual(await findFrozen('CLEARED', 1));
+  });
+
+  it('is revised by nothing that its readers are not shown', async () => {
+    const asked = `{ board(quarter: "${PACK_QUARTER}", version: 1, edition: PARTNERS) { state revisions { figure before now } } }`;
+    expect(await answer('board secretary', asked)).toEqual({ board: { state: 'SUPERSEDED', revisions: [] } });
+  });
 });

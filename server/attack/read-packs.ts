@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+import { quarterOf, shift } from '#domain/quarter.js';
+import { findAllEditions, findPacks, readingPacks } from '#features/packs/pack.reader.js';
+import type { Database } from '#platform/database.js';
+
+import { startAskingAs } from './ask-doors.js';
+import { ATTACK_TODAY } from './attack-database.js';
+import { findPackFigures, type PackFigure } from './packs.js';
+import type { Partnership } from './partnership.js';
+import { signNextVersion, signPack, wholeBoard } from './sign-packs.js';
+
+/** A county, which is much smaller than the force. */
+const COUNTY = 'E10000025';
+
+/**
+ * Signs packs unless there are some: of the two quarters that ended last, of the last one two versions, and of a county. Reads every number that
+ * their editions for partners have, in the documents that their pages, paper, slides and workbooks are made from.
+ */
+export async function readPacks(database: Database, { world }: Pick<Partnership, 'world'>): Promise<readonly PackFigure[]> {
+  const board = await startAskingAs(database, world, wholeBoard(world.agencies.map(({ id }) => id)));
+  try {
+    const { boards } = z.object({ boards: z.array(z.object({ state: z.string() })) }).parse(await board.ask('{ boards { state } }'));
+    if (!boards.some(({ state }) => state === 'SUPERSEDED')) {
+      const latest = shift(quarterOf(ATTACK_TODAY), -1);
+      await signPack(board.ask, { quarter: latest, area: COUNTY });
+      await signPack(board.ask, { quarter: shift(latest, -1) });
+      await signPack(board.ask, { quarter: latest });
+      await signNextVersion(board.ask, { quarter: latest });
+    }
+  } finally {
+    await board.close();
+  }
+  const reading = readingPacks(database);
+  const packs = await findPacks(reading, { quarter: null, area: null, number: null });
+  const areas = new Map(packs.map(({ id, area }) => [id, area]));
+  const editions = (await findAllEditions(reading)).filter(({ edition }) => edition === 'PARTNERS');
+  return editions.flatMap(({ document, packId }) => findPackFigures(JSON.parse(document), areas.get(packId) ?? ''));
+}
