@@ -65,6 +65,11 @@ const pages: readonly Page[] = [
   { path: '/inbox', brings: 'viewer', load: async () => ({ Page: (await import('#features/schedules/InboxPage.js')).InboxPage }) },
   { path: '/boards', brings: 'nothing', load: async () => ({ Page: (await import('#features/boards/BoardsPage.js')).BoardsPage }) },
   {
+    path: '/boards/template',
+    brings: 'nothing',
+    load: async () => ({ Page: (await import('#features/boards/sections/TemplatePage.js')).TemplatePage }),
+  },
+  {
     path: '/boards/:quarter/:area',
     brings: 'nothing',
     load: async () => ({ Page: (await import('#features/boards/PackPage.js')).PackPage }),

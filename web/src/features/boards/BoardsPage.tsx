@@ -31,22 +31,26 @@ export function BoardsPage() {
     return <PageProblem error={error} asked="packs" onRetry={() => void refetch().catch(() => undefined)} />;
   }
   const { boards, viewer } = data;
+  const mayMake = viewer.actions.includes('MAKE_PACKS') && viewer.viewingAs === null;
   const drafts = boards.filter(({ state }) => state === 'DRAFT').slice(0, MOST_DRAFTS);
   return (
     <PageBody>
       <PageTitle name="Boards" message={tellWaiting(boards)}>
         What partnership boards are shown of a quarter and a place. A pack that was signed off never changes.
       </PageTitle>
-      {viewer.actions.includes('MAKE_PACKS') && viewer.viewingAs === null ? (
+      {mayMake || viewer.actions.includes('KEEP_TEMPLATE') ? (
         <Actions>
-          <DialogButton
-            look="main"
-            title="Open a pack"
-            prepare={loadFields}
-            content={(close) => <OpenPackFields onClose={close} onDone={(pack) => void navigate(`${toPackAddress(pack)}/edit`)} />}
-          >
-            Open a pack
-          </DialogButton>
+          {mayMake ? (
+            <DialogButton
+              look="main"
+              title="Open a pack"
+              prepare={loadFields}
+              content={(close) => <OpenPackFields onClose={close} onDone={(pack) => void navigate(`${toPackAddress(pack)}/edit`)} />}
+            >
+              Open a pack
+            </DialogButton>
+          ) : null}
+          <Link to="/boards/template">Template of packs</Link>
         </Actions>
       ) : null}
       {boards.length === 0 ? (

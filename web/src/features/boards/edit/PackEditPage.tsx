@@ -1,5 +1,6 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { lazy } from 'react';
 import { Link, useParams } from 'react-router';
 
 import { LoadingBlock } from '#blocks/LoadingBlock.js';
@@ -10,6 +11,7 @@ import { formatDay, formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
+import { DialogButton } from '#ui/DialogButton.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
@@ -22,6 +24,9 @@ import { SectionOrder } from './SectionOrder.js';
 import { SignOffPanel } from './SignOffPanel.js';
 import { tellProgress } from './text-words.js';
 import { type TextPlace, WriteText } from './WriteText.js';
+
+const loadChange = async () => ({ default: (await import('#features/boards/sections/ChangeSection.js')).ChangeSection });
+const ChangeSection = lazy(loadChange);
 
 /** Milliseconds between two looks at what others have saved. */
 const LOOK_AGAIN = 15_000;
@@ -116,9 +121,33 @@ function SectionDesk({ section: { key, number, heading, texts }, pack, at, onCha
   const figures = data?.board?.contents.sections[0];
   return (
     <section className={styles.section} aria-labelledby="section-heading">
-      <h2 id="section-heading">
-        <span className={styles.number}>{number}</span> {heading}
-      </h2>
+      <header className={styles.sectionHead}>
+        <h2 id="section-heading">
+          <span className={styles.number}>{number}</span> {heading}
+        </h2>
+        {pack.canMake && pack.state === 'DRAFT' ? (
+          <DialogButton
+            look="quiet"
+            label={`Change the section ${heading}`}
+            title={heading}
+            prepare={loadChange}
+            content={(close) => (
+              <ChangeSection
+                pack={{ quarter: pack.quarter.key, area: pack.area.code, version: pack.number }}
+                section={key}
+                onClose={close}
+                onDone={() => {
+                  close();
+                  onChanged();
+                  void refetch().catch(() => undefined);
+                }}
+              />
+            )}
+          >
+            Change
+          </DialogButton>
+        ) : null}
+      </header>
       {error === undefined ? null : (
         <div role="alert">
           <p>{toProblem(error).sentence}</p>

@@ -1,8 +1,9 @@
-import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, lazy, useState } from 'react';
 import { Link } from 'react-router';
 
 import { PaperMark } from '#features/boards/PaperMark.js';
 import { useActs } from '#graphql/use-acts.js';
+import { useFocusMoved } from '#lib/use-focus-moved.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
@@ -11,6 +12,9 @@ import { ChooseSections } from './ChooseSections.js';
 import styles from './Edit.module.css';
 import { ARRANGE_PACK, type EditedPack } from './edit-documents.js';
 import { describeSection } from './text-words.js';
+
+const loadChange = async () => ({ default: (await import('#features/boards/sections/ChangeSection.js')).ChangeSection });
+const ChangeSection = lazy(loadChange);
 
 interface SectionOrderProps {
   readonly pack: EditedPack;
@@ -22,19 +26,13 @@ interface SectionOrderProps {
 
 /** The sections of a pack in their order, with how far their texts are. Whoever makes the pack puts them in another order. */
 export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrderProps) {
-  const { id, version, headings, leftOut, canMake, state } = pack;
+  const { id, version, number, quarter, area, headings, leftOut, canMake, state } = pack;
   const canArrange = canMake && state === 'DRAFT';
   const [dragged, setDragged] = useState<string | null>(null);
-  const links = useRef(new Map<string, HTMLAnchorElement>());
-  const moved = useRef<string | null>(null);
-  const { act, isSending, told, problem } = useActs(onChanged);
+  const { act, isSending, told, problem, finish } = useActs(onChanged);
   const keys = headings.map(({ key }) => key);
 
-  // What is put elsewhere in the list loses the focus on its way.
-  useEffect(() => {
-    if (moved.current !== null) links.current.get(moved.current)?.focus();
-    moved.current = null;
-  }, [headings]);
+  const { refOf, follow } = useFocusMoved<HTMLAnchorElement>(keys);
 
   const arrange = (sections: readonly string[], said: string) =>
     act(
@@ -50,7 +48,7 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
     event.preventDefault();
     const order = moveKey(keys, key, by);
     if (order === null) return;
-    moved.current = key;
+    follow(key);
     void arrange(order, describeMove(order, key));
   };
   const dropOn = (event: DragEvent, place: number) => {
@@ -67,13 +65,34 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
       <header>
         <h2>Sections</h2>
         {canArrange ? (
-          <DialogButton
-            look="quiet"
-            title="Sections of this pack"
-            content={(close) => <ChooseSections headings={headings} leftOut={leftOut} onClose={close} onChoose={arrange} />}
-          >
-            Choose
-          </DialogButton>
+          <span className={styles.doings}>
+            <DialogButton
+              look="quiet"
+              title="Sections of this pack"
+              content={(close) => <ChooseSections headings={headings} leftOut={leftOut} onClose={close} onChoose={arrange} />}
+            >
+              Choose
+            </DialogButton>
+            <DialogButton
+              look="quiet"
+              label="Add a section"
+              title="A new section"
+              prepare={loadChange}
+              content={(close) => (
+                <ChangeSection
+                  pack={{ quarter: quarter.key, area: area.code, version: number }}
+                  section={null}
+                  onClose={close}
+                  onDone={() => {
+                    close();
+                    finish('The section was added at the end.');
+                  }}
+                />
+              )}
+            >
+              Add
+            </DialogButton>
+          </span>
         ) : null}
       </header>
       <ol>
@@ -88,10 +107,7 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
               onDrop={(event) => dropOn(event, place)}
             >
               <Link
-                ref={(element) => {
-                  if (element === null) links.current.delete(key);
-                  else links.current.set(key, element);
-                }}
+                ref={refOf(key)}
                 to={toAddress(key)}
                 preventScrollReset
                 aria-current={key === shown ? 'page' : undefined}

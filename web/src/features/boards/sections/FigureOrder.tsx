@@ -1,0 +1,94 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+
+import { toProblem } from '#graphql/problem.js';
+import { useFocusMoved } from '#lib/use-focus-moved.js';
+import { Button } from '#ui/Button.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { SelectControl } from '#ui/SelectControl.js';
+
+import { MoveButtons } from './MoveButtons.js';
+import { FIGURE_CHOICES, type PlannedFigure } from './section-documents.js';
+import { moveBy, toFigureKey } from './section-draft.js';
+import styles from './Sections.module.css';
+
+interface FigureOrderProps {
+  readonly figures: readonly PlannedFigure[];
+  readonly onChange: (figures: readonly PlannedFigure[]) => void;
+}
+
+/** The figures of a section in their order: each is moved or taken out, and another is put at the end. */
+export function FigureOrder({ figures, onChange }: FigureOrderProps) {
+  const { data, error } = useQuery(FIGURE_CHOICES);
+  const [told, setTold] = useState('');
+  const taken = figures.map(toFigureKey);
+  const blocks = (data?.packTemplate.choices ?? []).map((choice) => ({ ...choice, savedQuery: null, version: null }));
+  // What asks for no measure is no figure.
+  const questions = (data?.savedQueries.edges ?? [])
+    .map(({ node }) => node)
+    .filter(({ measures }) => measures.length > 0)
+    .map(({ id, name, latestVersion }) => ({ page: null, block: null, savedQuery: id, version: latestVersion, name }));
+  const choices: readonly PlannedFigure[] = [...blocks, ...questions].filter((choice) => !taken.includes(toFigureKey(choice)));
+  const toOptions = (of: readonly PlannedFigure[]) =>
+    of.filter((each) => choices.includes(each)).map((each) => ({ code: toFigureKey(each), name: each.name }));
+
+  const { refOf, follow } = useFocusMoved<HTMLButtonElement>(taken);
+
+  const move = (place: number, by: -1 | 1) => {
+    const moved = moveBy(figures, place, by);
+    if (moved === figures) return;
+    follow(`${taken[place] ?? ''} ${by}`);
+    onChange(moved);
+    setTold(`${figures[place]?.name ?? ''}, ${place + by + 1} of ${figures.length}`);
+  };
+  const add = (code: string) => {
+    const choice = choices.find((each) => toFigureKey(each) === code);
+    if (choice === undefined) return;
+    onChange([...figures, choice]);
+    setTold(`${choice.name} was added.`);
+  };
+
+  return (
+    <fieldset className={styles.figures}>
+      <legend>Figures</legend>
+      {figures.length === 0 ? <p>No figure: the section holds texts alone.</p> : null}
+      <ol>
+        {figures.map((figure, place) => (
+          <li key={toFigureKey(figure)}>
+            <span>{figure.savedQuery === null ? figure.name : `${figure.name} (saved question, version ${figure.version ?? 1})`}</span>
+            <MoveButtons
+              name={figure.name}
+              isFirst={place === 0}
+              isLast={place === figures.length - 1}
+              refOf={(by) => refOf(`${toFigureKey(figure)} ${by}`)}
+              onMove={(by) => move(place, by)}
+            />
+            <Button
+              look="quiet"
+              label={`Take ${figure.name} out`}
+              onPress={() => {
+                onChange(figures.filter((each) => each !== figure));
+                setTold(`${figure.name} was taken out.`);
+              }}
+            >
+              Take out
+            </Button>
+          </li>
+        ))}
+      </ol>
+      {error === undefined ? null : <p role="alert">{toProblem(error).sentence}</p>}
+      <SelectControl
+        label="Add a figure"
+        groups={[
+          { name: null, options: [{ code: '', name: 'Choose' }] },
+          { name: 'From pages', options: toOptions(blocks) },
+          { name: 'Saved questions, shared with everyone', options: toOptions(questions) },
+        ].filter(({ options }) => options.length > 0)}
+        chosen=""
+        isSet={false}
+        onChoose={add}
+      />
+      <HiddenText role="status">{told}</HiddenText>
+    </fieldset>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Ref } from 'react';
+
+import { Button } from '#ui/Button.js';
+
+interface MoveButtonsProps {
+  /** What is moved. */
+  readonly name: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Where either button is held, so that it keeps the focus. */
+  readonly refOf: (by: -1 | 1) => Ref<HTMLButtonElement>;
+  readonly onMove: (by: -1 | 1) => void;
+}
+
+/** Puts an entry of a list a place earlier or later. At either end a button keeps the focus, and does nothing. */
+export function MoveButtons({ name, isFirst, isLast, refOf, onMove }: MoveButtonsProps) {
+  return (
+    <>
+      <Button look="quiet" label={`Move ${name} up`} isPending={isFirst} ref={refOf(-1)} onPress={() => onMove(-1)}>
+        Up
+      </Button>
+      <Button look="quiet" label={`Move ${name} down`} isPending={isLast} ref={refOf(1)} onPress={() => onMove(1)}>
+        Down
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+
+import type {
+  ChangeSectionMutation,
+  ChangeSectionMutationVariables,
+  ChangeTemplateMutation,
+  ChangeTemplateMutationVariables,
+  FigureChoicesQuery,
+  FigureChoicesQueryVariables,
+  PackPlanQuery,
+  PackPlanQueryVariables,
+  SectionFields_PackPlanFragment,
+  TemplateQuery,
+  TemplateQueryVariables,
+} from '#graphql/operations.js';
+
+/** A section as it is chosen. */
+const PLAN: TypedDocumentNode<SectionFields_PackPlanFragment> = gql`
+  fragment SectionFields_PackPlan on PackPlan {
+    key
+    heading
+    texts
+    figures {
+      page
+      block
+      savedQuery
+      version
+      name
+    }
+  }
+`;
+
+/** What a section may show: blocks of pages, and saved questions that are shared with everyone. */
+export const FIGURE_CHOICES: TypedDocumentNode<FigureChoicesQuery, FigureChoicesQueryVariables> = gql`
+  query FigureChoices {
+    packTemplate {
+      choices {
+        page
+        block
+        name
+      }
+    }
+    savedQueries(whose: EVERYONE, first: 100) {
+      edges {
+        node {
+          id
+          name
+          latestVersion
+          measures {
+            id
+          }
+        }
+      }
+    }
+  }
+`;
+
+/** The sections of a draft as they were chosen. */
+export const PACK_PLAN: TypedDocumentNode<PackPlanQuery, PackPlanQueryVariables> = gql`
+  query PackPlan($quarter: Quarter!, $area: ID!, $version: Int) {
+    board(quarter: $quarter, area: $area, version: $version) {
+      id
+      version
+      plan {
+        key
+        ...SectionFields_PackPlan @unmask
+      }
+    }
+  }
+  ${PLAN}
+`;
+
+export const TEMPLATE: TypedDocumentNode<TemplateQuery, TemplateQueryVariables> = gql`
+  query Template {
+    viewer {
+      id
+      marking
+    }
+    packTemplate {
+      version
+      canChange
+      sections {
+        key
+        ...SectionFields_PackPlan @unmask
+      }
+    }
+  }
+  ${PLAN}
+`;
+
+export const CHANGE_SECTION: TypedDocumentNode<ChangeSectionMutation, ChangeSectionMutationVariables> = gql`
+  mutation ChangeSection($input: ChangeSectionInput!) {
+    changeSection(input: $input) {
+      problems {
+        field
+        message
+      }
+    }
+  }
+`;
+
+export const CHANGE_TEMPLATE: TypedDocumentNode<ChangeTemplateMutation, ChangeTemplateMutationVariables> = gql`
+  mutation ChangeTemplate($input: ChangePackTemplateInput!) {
+    changePackTemplate(input: $input) {
+      problems {
+        field
+        message
+      }
+    }
+  }
+`;
+
+/** A section as it is chosen, of a pack or of the template. */
+export type Plan = SectionFields_PackPlanFragment;
+
+/** A figure that it shows. */
+export type PlannedFigure = Omit<Plan['figures'][number], '__typename'>;

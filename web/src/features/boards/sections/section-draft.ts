@@ -1,0 +1,42 @@
+import type { PackPlanInput } from '#graphql/operations.js';
+
+import type { Plan, PlannedFigure } from './section-documents.js';
+
+/** A section while somebody writes it; without a key it is a new one. */
+export interface SectionDraft extends Pick<Plan, 'heading' | 'texts'> {
+  readonly key: string | null;
+  readonly figures: readonly PlannedFigure[];
+}
+
+/** A section that nobody has begun. */
+export const emptyDraft: SectionDraft = { key: null, heading: '', figures: [], texts: ['WHAT_HAPPENED', 'WHY', 'WHAT_NEXT'] };
+
+/** The kinds of texts in the order in which they are read. */
+export const textChoices = [
+  { code: 'STATEMENT', name: 'Statement' },
+  { code: 'WHAT_HAPPENED', name: 'What happened' },
+  { code: 'WHY', name: 'Why' },
+  { code: 'WHAT_NEXT', name: 'What next' },
+] as const;
+
+/** Names a figure among others. Every version of a saved question is the same one. */
+export function toFigureKey({ page, block, savedQuery }: Pick<PlannedFigure, 'page' | 'block' | 'savedQuery'>): string {
+  return savedQuery ?? `${page ?? ''} ${block ?? ''}`;
+}
+
+/** The same with one of them a place earlier or later; as they are where it stands at that end. */
+export function moveBy<Item>(items: readonly Item[], place: number, by: -1 | 1): readonly Item[] {
+  const item = items[place];
+  const to = place + by;
+  if (item === undefined || to < 0 || to >= items.length) return items;
+  const others = items.filter((each) => each !== item);
+  return [...others.slice(0, to), item, ...others.slice(to)];
+}
+
+/** A section as it is sent. */
+export function toPlanInput({ key, heading, figures, texts }: SectionDraft): PackPlanInput {
+  return {
+    ...{ key, heading, texts: [...texts] },
+    figures: figures.map(({ page, block, savedQuery, version }) => ({ page, block, savedQuery, version })),
+  };
+}
