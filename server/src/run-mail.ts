@@ -2,6 +2,8 @@ import path from 'node:path';
 
 import type { FastifyBaseLogger } from 'fastify';
 
+import type { World } from '#domain/figures/world.js';
+import { writeRoundMail } from '#features/packs/round/round-mail.js';
 import { makeConfirmingLink } from '#features/people/addresses/link-of-mail.js';
 import { findRecipient } from '#features/people/mail-address.reader.js';
 import type { Clock } from '#platform/clock.js';
@@ -18,6 +20,7 @@ export interface MailParts {
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly settings: Pick<Settings, 'mail' | 'stateFolder' | 'publicUrl'>;
+  readonly readWorld: () => Promise<World>;
 }
 
 export interface RunningMail extends MailDoor {
@@ -27,7 +30,7 @@ export interface RunningMail extends MailDoor {
 }
 
 /** Sends mails by the server of the settings, or lays them down as files. */
-export function prepareMail({ database, clock, logger, settings }: MailParts): RunningMail {
+export function prepareMail({ database, clock, logger, settings, readWorld }: MailParts): RunningMail {
   const { server, from, allowed } = settings.mail;
   const transport = server === null ? createFileTransport(path.join(settings.stateFolder, 'mail')) : createServerTransport(server);
   let publicUrl = settings.publicUrl;
@@ -36,7 +39,7 @@ export function prepareMail({ database, clock, logger, settings }: MailParts): R
       ? Promise.resolve()
       : sendDueMails({
           ...{ database, clock, transport, from, publicUrl, allowed, findRecipient },
-          links: { ADDRESS: makeConfirmingLink },
+          renew: { ADDRESS: makeConfirmingLink, BOARD: writeRoundMail({ clock, readWorld }) },
           onFailure: ({ messageId, sentence, isGivenUp }) =>
             logger.warn(
               { messageId },

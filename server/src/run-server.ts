@@ -57,9 +57,9 @@ export async function runServer(run: ServerRun): Promise<void> {
   const logger = pino({ level: settings.logLevel });
   const { provider, publicUrl, trustedProxies, hourlyAllowance } = settings;
   const entrance = provider ? 'PROVIDER' : isDemonstration ? 'CONTINUE_AS' : 'THIS_MACHINE';
-  const mail = prepareMail({ database, clock, logger, settings });
-  atEnd(() => mail.stop());
   const jobs: { parts: StandingWorkParts | null } = { parts: null };
+  const mail = prepareMail({ database, clock, logger, settings, readWorld: () => readWorldOf(jobs.parts) });
+  atEnd(() => mail.stop());
   const app = await buildApp({
     database,
     clock,
@@ -98,6 +98,11 @@ function makePacksMeanwhile(parts: StandingWorkParts, logger: FastifyBaseLogger)
     isEnding = true;
     return made;
   };
+}
+
+/** Mails are sent once the server listens, and by then there is a world to read. */
+function readWorldOf(parts: StandingWorkParts | null): Promise<World> {
+  return parts === null ? Promise.reject(new Error('A mail was to be written before the server was built')) : parts.readWorld();
 }
 
 function refuseToRun(settings: Settings, installation: Pick<Installation, 'isDemonstration'>): void {

@@ -4,7 +4,7 @@ import type { Marking } from '#domain/access/grant.js';
 import { toPlainBody, toPlainLine } from './plain-text.js';
 
 /** What a mail is about. */
-export type MailKind = 'SCHEDULE' | 'ALERT' | 'NOTICE' | 'ADDRESS';
+export type MailKind = 'SCHEDULE' | 'ALERT' | 'NOTICE' | 'ADDRESS' | 'BOARD';
 
 /** What somebody is to be told by mail. */
 export interface MailContent {
@@ -42,6 +42,7 @@ const linkWords: Readonly<Record<MailKind, string>> = {
   ALERT: 'Open it in Stronghold',
   NOTICE: 'Open it in Stronghold',
   ADDRESS: 'Confirm your address',
+  BOARD: 'Open it in Stronghold',
 };
 
 const closing = 'Stronghold sent this mail by itself. Nobody reads answers to it.';

@@ -1,6 +1,6 @@
 import type { Grant } from '#domain/access/grant.js';
 import { type Denial, mayDo, type Permission } from '#domain/access/may-do.js';
-import { familiesOf, isCleared, ownAgencyIds, type Viewer } from '#domain/access/viewer.js';
+import { familiesOf, isCleared, type Viewer } from '#domain/access/viewer.js';
 import type { World } from '#domain/figures/world.js';
 
 import { type Edition, isFrozen, type Pack, type PackText } from './pack.js';
@@ -94,10 +94,17 @@ export function mayReadEdition(
  */
 export function mayWrite(viewer: Viewer, { text, pack }: { readonly text: PackText; readonly pack: Pack }, world: Where): Permission {
   if (!mayReadText(viewer, { text, pack }, world)) return refuse('A text is written by those who read it.');
-  const isOfOwner =
-    text.ownerAgencyId !== null && ownAgencyIds(viewer).includes(text.ownerAgencyId) && mayDo(viewer, 'WRITE_COMMENTARY').ok;
+  const isOfOwner = text.ownerAgencyId !== null && isColleagueAt(viewer, text.ownerAgencyId);
   if (isOfOwner || mayAgree(viewer, pack, world).ok) return { ok: true };
   return refuse('A text is written by the agency that owes it, or by the secretary or the chair of the board.');
+}
+
+/** Whether somebody writes for an agency: a grant names it whose role writes. One for the whole partnership names none, and makes nobody a colleague of all. */
+export function isColleagueAt(viewer: Viewer, agencyId: number): boolean {
+  return viewer.grants.some(
+    (grant) =>
+      grant.isForPartnership !== true && grant.agencyIds.includes(agencyId) && mayDo({ ...viewer, grants: [grant] }, 'WRITE_COMMENTARY').ok,
+  );
 }
 
 /** Whether somebody agrees texts: the secretary or the chair. */
@@ -115,7 +122,8 @@ function refuse(sentence: string): Denial {
   };
 }
 
-function chainOf(code: string, { places }: Where): readonly string[] {
+/** A place with those that it lies in, itself first. */
+export function chainOf(code: string, { places }: Pick<World, 'places'>): readonly string[] {
   const area = places.find(code);
   return area === null ? [code] : places.chainOf(area);
 }

@@ -17,7 +17,7 @@ import { type InboxItem, InboxPage, MarkInboxReadInput, MarkInboxReadPayload, to
 @Resolver()
 export class InboxResolver {
   @Query(() => InboxPage, {
-    description: 'What you were told by schedules and alerts, the latest first. With isNew, totalCount is how much is new.',
+    description: 'What you were told by schedules, alerts and boards, the latest first. With isNew, totalCount is how much is new.',
   })
   inbox(
     @Arg('isNew', () => Boolean, { defaultValue: false, description: 'Only what you have not marked as read.' }) isNew: boolean,

@@ -79,7 +79,7 @@ interface Filling {
 }
 
 /** Sections and owners as the pack before had them; those of an agency that ended go to its successor. */
-async function fillFrom(transaction: WritingTransaction, { id, before, dueOn }: Filling, { world }: Changing): Promise<void> {
+async function fillFrom(transaction: WritingTransaction, { id, before, dueOn }: Filling, { world, clock }: Changing): Promise<void> {
   const template = await findTemplate(transaction);
   const sections =
     before === null
@@ -97,7 +97,7 @@ async function fillFrom(transaction: WritingTransaction, { id, before, dueOn }: 
       return { section: key, kind, edition: 'PARTNERS', ownerAgencyId, ownerPost: owner?.ownerPost ?? '', dueOn };
     }),
   );
-  await insertTexts(transaction, id, texts);
+  await insertTexts(transaction, { packId: id, at: clock.now() }, texts);
 }
 
 /** Chooses and orders the sections of a draft. */
@@ -111,7 +111,7 @@ export function arrangeSections(changing: Changing, { id, seen }: SeenPack, keys
       return { field: 'sections', message: `No section is called ${unknown}. There are: ${[...known.keys()].join(', ')}.` };
     return putSections(
       transaction,
-      pack,
+      { pack, at: changing.clock.now() },
       keys.flatMap((key) => known.get(key) ?? []),
     );
   });
@@ -148,7 +148,7 @@ export function supersedePack(changing: Changing, { id, seen }: SeenPack, reason
     const made = await insertPack(transaction, next, doing);
     await replaceSections(transaction, made, await findSections(transaction, pack.id));
     const texts = await findTexts(transaction, pack.id);
-    await insertTexts(transaction, made, texts);
+    await insertTexts(transaction, { packId: made, at: doing.at }, texts);
     await carryOver(transaction, { from: texts, to: await findTexts(transaction, made) }, doing);
     transaction.log(toEntry(changing, { ...next, id: made }, `Began version ${next.number} of the pack of ${nameOf(pack, world)}.`));
     return { pack: await findPack(transaction, made), refusal: null };

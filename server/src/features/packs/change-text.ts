@@ -63,7 +63,7 @@ export function assignText(changing: Changing, { id, seen }: SeenText, { agencyI
     const refusal = permission.ok ? refuseText(pack, { version: text.version, seen }) : denyBy(permission);
     if (refusal) return { pack, text, refusal };
     if (text.ownerAgencyId === agencyId && text.ownerPost === post && text.dueOn === dueOn) return { pack, text, refusal: null };
-    await updateOwner(transaction, { id: text.id, ownerAgencyId: agencyId, ownerPost: post, dueOn });
+    await updateOwner(transaction, { id: text.id, ownerAgencyId: agencyId, ownerPost: post, dueOn, at: changing.clock.now() });
     transaction.log(toEntry(changing, pack, `Said who writes ${describeText(text)} in the pack of ${nameOf(pack, changing.world)}.`));
     return { pack, text: { ...text, ownerAgencyId: agencyId, ownerPost: post, dueOn }, refusal: null };
   });
@@ -79,7 +79,7 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
     const permission = maySeparate(visit.viewer, found, world);
     const refusal = permission.ok ? refuseText(pack, { version: text.version, seen }) : denyBy(permission);
     if (refusal) return { pack, text, refusal };
-    await insertTexts(transaction, pack.id, [{ ...text, edition: 'CLEARED' }]);
+    await insertTexts(transaction, { packId: pack.id, at: clock.now() }, [{ ...text, edition: 'CLEARED' }]);
     const apart = (await findTexts(transaction, pack.id)).find(
       ({ section, kind, edition }) => section === text.section && kind === text.kind && edition === 'CLEARED',
     );

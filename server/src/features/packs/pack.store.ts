@@ -49,11 +49,15 @@ export async function replaceSections({ query }: Transaction, packId: string, se
 export type NewText = Omit<PackText, 'id' | 'version' | 'state' | 'body'>;
 
 /** Puts texts there that nobody has written yet. Those that are there stay. */
-export async function insertTexts({ query }: Transaction, packId: string, texts: readonly NewText[]): Promise<void> {
+export async function insertTexts(
+  { query }: Transaction,
+  { packId, at }: { readonly packId: string; readonly at: Date },
+  texts: readonly NewText[],
+): Promise<void> {
   const rows = texts.map((text) => ({ ...text, id: randomUUID() }));
   await query(sql`
-    INSERT INTO pack_text (id, pack_id, section_key, kind, edition, state, version, body, owner_agency_id, owner_post, due_on)
-    SELECT id, ${packId}::uuid, section, kind, edition, 'OWED', 0, '', "ownerAgencyId", "ownerPost", "dueOn"
+    INSERT INTO pack_text (id, pack_id, section_key, kind, edition, state, version, body, owner_agency_id, owner_post, due_on, assigned_at)
+    SELECT id, ${packId}::uuid, section, kind, edition, 'OWED', 0, '', "ownerAgencyId", "ownerPost", "dueOn", ${at}
     FROM   jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (
       id uuid, section text, kind "PackTextKind", edition "PackEdition", "ownerAgencyId" int, "ownerPost" text, "dueOn" date)
     ON CONFLICT (pack_id, section_key, kind, edition) DO NOTHING`);
@@ -81,13 +85,13 @@ export async function updateText({ query }: Transaction, { id, number, state, bo
     VALUES (${id}::uuid, ${number}, ${state}::"PackTextState", ${body}, ${at}, ${personId}::uuid)`);
 }
 
-/** Says who writes a text, and by when. */
+/** Says who writes a text, and by when: its round goes on once nobody has changed that for a while. */
 export async function updateOwner(
   { query }: Transaction,
-  { id, ownerAgencyId, ownerPost, dueOn }: Pick<PackText, 'id' | 'ownerAgencyId' | 'ownerPost' | 'dueOn'>,
+  { id, ownerAgencyId, ownerPost, dueOn, at }: Pick<PackText, 'id' | 'ownerAgencyId' | 'ownerPost' | 'dueOn'> & Pick<Doing, 'at'>,
 ): Promise<void> {
   await query(sql`
-    UPDATE pack_text SET owner_agency_id = ${ownerAgencyId}, owner_post = ${ownerPost}, due_on = ${dueOn}::date WHERE id = ${id}::uuid`);
+    UPDATE pack_text SET owner_agency_id = ${ownerAgencyId}, owner_post = ${ownerPost}, due_on = ${dueOn}::date, assigned_at = ${at} WHERE id = ${id}::uuid`);
 }
 
 /** Puts a signature under an edition, in the place of one that was given for what has changed since. */

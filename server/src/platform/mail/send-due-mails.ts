@@ -1,6 +1,6 @@
 import type { Marking } from '#domain/access/grant.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
-import { composeMail, type MailKind } from '#domain/mail/compose.js';
+import { composeMail, type MailContent, type MailKind } from '#domain/mail/compose.js';
 import { MOST_ATTEMPTS } from '#domain/mail/waits.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
@@ -30,9 +30,10 @@ export interface MailSending {
   /** Who somebody is; null for whoever may not come in any more. */
   readonly findRecipient: (transaction: Transaction, personId: string) => Promise<Recipient | null>;
   /**
-   * Mails whose link is made only as they are sent, for it holds a secret that nobody keeps. Null where there is nothing to send any more.
+   * Mails of which a part is made only as they are sent: a link that holds a secret which nobody keeps, or words that hold at that moment. Null where
+   * there is nothing to send any more.
    */
-  readonly links?: Partial<Record<MailKind, (transaction: Transaction, mail: WaitingMail) => Promise<string | null>>>;
+  readonly renew?: Partial<Record<MailKind, (transaction: Transaction, mail: WaitingMail) => Promise<Partial<MailContent> | null>>>;
   /** Is told of each attempt that failed, in a sentence that names nobody. */
   readonly onFailure: (failure: { readonly messageId: string; readonly sentence: string; readonly isGivenUp: boolean }) => void;
 }
@@ -70,25 +71,26 @@ interface Attempt {
 
 /** The next mail that is due, with its attempt begun; what became of one that is not to be sent; null where none is due. */
 async function takeNext(transaction: WritingTransaction, sending: MailSending): Promise<Attempt | 'cancelled' | 'failed' | null> {
-  const waiting = await lockDueMail(transaction);
-  if (waiting === null) return null;
-  const { key, attempts } = waiting;
+  const queued = await lockDueMail(transaction);
+  if (queued === null) return null;
+  const { key, attempts } = queued;
   if (attempts >= MOST_ATTEMPTS) {
     // The process died in its last attempt.
     await finishMail(transaction, { key, state: 'GIVEN_UP', reason: 'The last attempt to send it was broken off.' });
     return 'failed';
   }
-  const recipient = await sending.findRecipient(transaction, waiting.personId);
-  const to = recipient && (waiting.address ?? recipient.address);
-  const makeLink = sending.links?.[waiting.kind];
-  const link = to === null ? null : makeLink ? await makeLink(transaction, waiting) : waiting.link;
-  if (recipient === null || to === null || link === null) {
+  const recipient = await sending.findRecipient(transaction, queued.personId);
+  const to = recipient && (queued.address ?? recipient.address);
+  const renew = sending.renew?.[queued.kind];
+  const renewed = to === null ? null : renew ? await renew(transaction, queued) : {};
+  if (recipient === null || to === null || renewed === null) {
     await finishMail(transaction, { key, state: 'CANCELLED', reason: describeCancelled(recipient, to) });
     return 'cancelled';
   }
+  const waiting = { ...queued, ...renewed };
   await beginAttempt(transaction, waiting);
   if (attempts === 0) transaction.log(toEntry(waiting, recipient, sending.clock.now()));
-  return { key, number: attempts + 1, mail: write({ ...waiting, link, to }, sending) };
+  return { key, number: attempts + 1, mail: write({ ...waiting, to }, sending) };
 }
 
 function describeCancelled(recipient: Recipient | null, to: string | null): string {

@@ -1,7 +1,7 @@
 import type { Reasons } from './reasons.js';
 
 /** Numbers of schedules, alerts and the inbox. What was scheduled, what is watched and what was told holds no figure: its words are those of
- * whoever set it, the catalogue's and the calendar's. */
+ * whoever set it, the catalogue's and the calendar's; of a pack, its name, the names of its sections and days. */
 export const subscriptionNumbers: Readonly<Record<string, Reasons>> = {
   Colleague: { id: 'PEOPLE', name: 'PEOPLE' },
   Schedule: {

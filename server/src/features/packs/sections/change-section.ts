@@ -19,12 +19,12 @@ export function changeSection(changing: Changing, seen: SeenPack, wanted: Wanted
     if (wanted.key === null) {
       const known = [...standing, ...(await findTemplate(transaction)).sections];
       const taken = known.map(({ key }) => key);
-      return putSections(transaction, pack, [...standing, { ...wanted, key: keyFor(wanted.heading, taken) }]);
+      return putSections(transaction, { pack, at: changing.clock.now() }, [...standing, { ...wanted, key: keyFor(wanted.heading, taken) }]);
     }
     const { key } = wanted;
     if (!standing.some((section) => section.key === key))
       return { field: 'section', message: 'This pack has no such section. Choose it first, or leave its key out to add a new one.' };
     const sections = standing.map((section) => (section.key === key ? { ...wanted, key } : section));
-    return putSections(transaction, pack, sections);
+    return putSections(transaction, { pack, at: changing.clock.now() }, sections);
   });
 }

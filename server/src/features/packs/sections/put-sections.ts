@@ -8,14 +8,18 @@ import type { WritingTransaction } from '#platform/database.js';
  * Puts sections in the place of those that a draft has, with the texts that they owe. Texts of sections that are left out are kept. Returns what
  * is wrong with the sections; null where they were put there.
  */
-export async function putSections(transaction: WritingTransaction, pack: Pack, sections: readonly SectionPlan[]): Promise<Refused | null> {
+export async function putSections(
+  transaction: WritingTransaction,
+  { pack, at }: { readonly pack: Pack; readonly at: Date },
+  sections: readonly SectionPlan[],
+): Promise<Refused | null> {
   const problem = refuseSections(sections);
   if (problem) return problem;
   await replaceSections(transaction, pack.id, sections);
   const owed = sections.flatMap(({ key, texts }) =>
     texts.map((kind) => ({ section: key, kind, edition: 'PARTNERS', ...byNobody, dueOn: pack.textsDueOn }) as const),
   );
-  await insertTexts(transaction, pack.id, owed);
+  await insertTexts(transaction, { packId: pack.id, at }, owed);
   return null;
 }
 

@@ -78,7 +78,7 @@ async function send(): Promise<readonly ParsedMail[]> {
   const mailFolder = await mkdtemp(path.join(folder, 'sent-'));
   await sendDueMails({
     ...{ database: test.database, clock, transport: createFileTransport(mailFolder), from: 'stronghold@example.org', allowed: 'OFFICIAL' },
-    ...{ publicUrl: 'https://stronghold.example.org', findRecipient, links: { ADDRESS: makeConfirmingLink }, onFailure: () => undefined },
+    ...{ publicUrl: 'https://stronghold.example.org', findRecipient, renew: { ADDRESS: makeConfirmingLink }, onFailure: () => undefined },
   });
   const files = await readdir(mailFolder);
   return Promise.all(files.sort().map(async (file) => simpleParser(await readFile(path.join(mailFolder, file)))));

@@ -3,7 +3,10 @@ import type { Transaction } from '#platform/database.js';
 import { makeLinkSecret } from './address.store.js';
 
 /** The link of a mail that asks somebody to confirm their address; null where there is nothing to confirm any more. */
-export async function makeConfirmingLink(transaction: Transaction, { key }: { readonly key: string }): Promise<string | null> {
+export async function makeConfirmingLink(
+  transaction: Transaction,
+  { key }: { readonly key: string },
+): Promise<{ readonly link: string } | null> {
   const secret = await makeLinkSecret(transaction, key);
-  return secret === null ? null : `/account?confirm=${secret}`;
+  return secret === null ? null : { link: `/account?confirm=${secret}` };
 }

@@ -1,0 +1,159 @@
+import type { Marking } from '#domain/access/grant.js';
+import { formatDate } from '#domain/figures/format.js';
+import type { World } from '#domain/figures/world.js';
+import { findMissingTexts } from '#domain/packs/missing.js';
+import { type Pack, type PackText, type SectionPlan, textKinds, textsIn } from '#domain/packs/pack.js';
+import { formatQuarter } from '#domain/quarter.js';
+
+import { type RoundItem, type RoundStep, roundSteps } from './steps.js';
+
+/** What somebody is told of a pack: no figure and no word of a text, only what is to be done by when. */
+export interface RoundMessage {
+  readonly title: string;
+  /** Paragraphs, with an empty line between them. Lines of a list begin with a hyphen. */
+  readonly body: string;
+  readonly marking: Marking;
+  /** A path within the pages. */
+  readonly link: string;
+}
+
+/** What a message is made from. */
+export interface Telling {
+  readonly pack: Pack;
+  readonly sections: readonly SectionPlan[];
+  readonly texts: readonly PackText[];
+}
+
+/** Lines of a list at most: who owes more finds them on the page. */
+const MOST_LINES = 12;
+
+const titles: Readonly<Record<RoundStep, string>> = {
+  SIGNED_OFF: 'Signed off',
+  SIGN_PARTNERS: 'To be signed',
+  SIGN_CLEARED: 'To be signed',
+  SIGN_LATE: 'Not signed off yet',
+  SIGN_SOON: 'Soon to be signed off',
+  TEXTS_LATE: 'Texts are late',
+  UNASKED: 'Nobody to ask',
+  LATE: 'Your text is late',
+  SOON: 'Your text is due soon',
+  ASKED: 'Please write for the board',
+};
+
+const stepsInOrder = Object.keys(roundSteps).filter((key): key is RoundStep => Object.hasOwn(roundSteps, key));
+
+/**
+ * The items of one person as messages: one for all that partners may know, and one apart for texts that only people who are cleared read, so that
+ * a mail which may not leave keeps nothing else back.
+ */
+export function partMessages(items: readonly RoundItem[], texts: readonly PackText[]): readonly (readonly RoundItem[])[] {
+  const isApart = ({ textId }: RoundItem) => texts.find(({ id }) => id === textId)?.edition === 'CLEARED';
+  return [items.filter((item) => !isApart(item)), items.filter(isApart)].filter((part) => part.length > 0);
+}
+
+/** Items of one person and one marking as a message. */
+export function describeRound(items: readonly RoundItem[], telling: Telling, world: World): RoundMessage {
+  const { pack, texts } = telling;
+  const name = `${formatQuarter(pack.quarter)}, ${world.places.find(pack.area)?.name ?? pack.area}`;
+  const [first = 'ASKED'] = stepsInOrder.filter((step) => items.some((item) => item.step === step));
+  const isApart = items.some(({ textId }) => texts.find(({ id }) => id === textId)?.edition === 'CLEARED');
+  const paragraphs = stepsInOrder.flatMap((step) =>
+    describeStep(
+      step,
+      items.filter((item) => item.step === step),
+      { telling, world },
+    ),
+  );
+  const isOfBoard = items.some(({ step }) => step.startsWith('SIGN_') || step === 'TEXTS_LATE');
+  return {
+    title: `${titles[first]}: ${name}`,
+    body: [...paragraphs, ...(isOfBoard ? describeMissing(telling, world) : [])].join('\n\n'),
+    marking: isApart ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
+    link: toLink(pack, items, texts),
+  };
+}
+
+interface With {
+  readonly telling: Telling;
+  readonly world: World;
+}
+
+function describeStep(step: RoundStep, items: readonly RoundItem[], { telling, world }: With): readonly string[] {
+  if (items.length === 0) return [];
+  const { pack } = telling;
+  const name = `the pack of ${formatQuarter(pack.quarter)}, ${world.places.find(pack.area)?.name ?? pack.area}`;
+  const day = pack.signOffDueOn === null ? '' : formatDate(pack.signOffDueOn);
+  switch (step) {
+    case 'SIGNED_OFF':
+      return pack.number === 1
+        ? [`The board can read ${name}: it was signed off.`]
+        : [`Version ${pack.number} of ${name} was signed off. It replaces the version before it, which can still be read.`];
+    case 'SIGN_PARTNERS':
+      return [`${capitalise(name)} is with you. Please read it, then sign the edition for partners or hand it back.`];
+    case 'SIGN_CLEARED':
+      return [`${capitalise(name)} is with its chair. Please read the edition for people who are cleared, then sign it.`];
+    case 'SIGN_LATE':
+      return [`${capitalise(name)} was to be signed off by ${day}, and is not yet.`];
+    case 'SIGN_SOON':
+      return [`${capitalise(name)} is to be signed off by ${day}.`];
+    case 'TEXTS_LATE':
+      return [`Texts of ${name} are late.`];
+    case 'UNASKED':
+      return [
+        `Nobody at these agencies can write these texts of ${name}. Ask an administrator there, or another agency.`,
+        listOf(items, { telling, world }),
+      ];
+    case 'LATE':
+      return [`These texts of ${name} are late. Please write them now.`, listOf(items, { telling, world })];
+    case 'SOON':
+      return [`These texts of ${name} are due soon.`, listOf(items, { telling, world })];
+    case 'ASKED':
+      return [`Please write these texts of ${name}.`, listOf(items, { telling, world })];
+  }
+}
+
+/** Texts by their section and their kind, in the order in which they are read, each with its day or its agency. */
+function listOf(items: readonly RoundItem[], { telling: { sections, texts }, world }: With): string {
+  const lines = sections.flatMap(({ key, heading }) =>
+    texts
+      .filter(({ id, section }) => section === key && items.some(({ textId }) => textId === id))
+      .map((text) => `${heading}, ${textKinds[text.kind].toLowerCase()}${describeEnd(text, items[0]?.step, world)}`),
+  );
+  return toList(lines);
+}
+
+function describeEnd({ dueOn, ownerAgencyId, edition }: PackText, step: RoundStep | undefined, { agencies }: World): string {
+  const apart = edition === 'CLEARED' ? ', for people who are cleared' : '';
+  if (step === 'UNASKED') return `${apart}: ${agencies.find(({ id }) => id === ownerAgencyId)?.name ?? 'an agency that has ended'}`;
+  return dueOn === null ? apart : `${apart}: by ${formatDate(dueOn)}`;
+}
+
+/** What is not agreed of what partners will read. */
+function describeMissing({ sections, texts }: Telling, world: World): readonly string[] {
+  const missing = findMissingTexts(sections, textsIn(texts, 'PARTNERS'), world.today);
+  if (missing.length === 0) return ['All its texts are agreed.'];
+  return ['Not agreed yet:', toList(missing.map(({ words, isLate }) => `${words}${isLate ? ' (late)' : ''}`))];
+}
+
+function toList(lines: readonly string[]): string {
+  const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), `${lines.length - MOST_LINES + 1} more`] : lines;
+  return shown.map((line) => `- ${line}`).join('\n');
+}
+
+function toLink({ quarter, area, number }: Pack, items: readonly RoundItem[], texts: readonly PackText[]): string {
+  const pack = `/boards/${quarter}/${encodeURIComponent(area)}`;
+  const version = number === 1 ? {} : { version: String(number) };
+  if (items.every(({ step }) => step === 'SIGNED_OFF')) return toAddress(pack, version);
+  const sections = new Set(items.map(({ textId }) => texts.find(({ id }) => id === textId)?.section ?? ''));
+  const [section = ''] = sections;
+  return toAddress(`${pack}/edit`, { ...version, ...(sections.size === 1 && section !== '' ? { section } : {}) });
+}
+
+function toAddress(path: string, asked: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(asked).toString();
+  return query === '' ? path : `${path}?${query}`;
+}
+
+function capitalise(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

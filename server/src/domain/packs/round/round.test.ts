@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Grant } from '#domain/access/grant.js';
+import type { World } from '#domain/figures/world.js';
+import type { Pack, PackText } from '#domain/packs/pack.js';
+import { referenceWorld } from '#testing/reference-world.js';
+
+import { describeRound, partMessages } from './describe-round.js';
+import { findDue, type Known, type Round } from './find-due.js';
+import type { RoundItem } from './steps.js';
+
+const reference = referenceWorld('2026-12-01');
+const idOf = (code: string) => reference.agencies.find((agency) => agency.code === code)?.id ?? 0;
+const [TVP, RBC, OCC] = [idOf('TVP'), idOf('RBC'), idOf('OCC')];
+const worldOn = (today: string): World => ({
+  ...reference,
+  today,
+  agencies: reference.agencies.map((agency) => ({ ...agency, family: agency.id === TVP ? 'POLICE' : 'LOCAL_AUTHORITY' })),
+});
+const FORCE = reference.places.force?.code ?? '';
+const COUNTY = reference.places.areas.find(({ kind }) => kind === 'COUNTY')?.code ?? '';
+
+const plain: Grant = { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' };
+const every = reference.agencies.map(({ id }) => id);
+const ofPartnership = (role: Grant['role']): Grant => ({ ...plain, role, isForPartnership: true, agencyIds: every });
+const known = (name: string, ...grants: readonly Grant[]): Known => ({ personId: name, name, grants });
+const people: readonly Known[] = [
+  known('Secretary', ofPartnership('BOARD_SECRETARY')),
+  known('Chair', ofPartnership('BOARD_CHAIR')),
+  known('Member', { ...plain, role: 'BOARD_MEMBER', agencyIds: [OCC] }),
+  known('Member of one county', { ...plain, role: 'BOARD_MEMBER', areaCodes: [COUNTY] }),
+  known('Safeguarding lead', plain),
+  known('Data officer', plain),
+  known('Reader', { ...plain, role: 'AUDITOR' }),
+  known('Moderator of all', ofPartnership('MODERATOR')),
+  known('Police analyst', { ...plain, role: 'ANALYST', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' }),
+  known('Police contributor', { ...plain, agencyIds: [TVP] }),
+  known('Superintendent', { ...plain, role: 'SENIOR_LEADER', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' }),
+];
+
+const aPack = (pack: Partial<Pack> = {}): Pack => ({
+  ...{ id: 'p', quarter: '2026-27-Q2', area: FORCE, number: 1, state: 'DRAFT', version: 3, templateVersion: 1, reason: 'Put right.' },
+  ...{ textsDueOn: '2026-12-10', signOffDueOn: '2026-12-20', meetsOn: null },
+  ...pack,
+});
+const aText = (text: Partial<PackText> = {}): PackText => ({
+  ...{ id: 't', section: 'reports', kind: 'WHY', edition: 'PARTNERS', state: 'OWED', version: 0, body: 'Secret words.' },
+  ...{ ownerAgencyId: RBC, ownerPost: 'safeguarding lead ', dueOn: '2026-12-10' },
+  ...text,
+});
+const aRound = (round: Partial<Round> = {}): Round => ({
+  ...{ pack: aPack(), texts: [aText()], isSettled: true, signedOn: null, people },
+  ...round,
+});
+const told = (round: Partial<Round>, today = '2026-12-01') =>
+  findDue(aRound(round), worldOn(today)).map(({ personId, step, occasion }) => `${personId}: ${step} ${occasion}`.trim());
+
+describe('whoever writes a text', () => {
+  it.each([
+    { text: {}, today: '2026-12-01', says: ['Safeguarding lead: ASKED 2026-12-10'], because: 'it is theirs by their post' },
+    { text: {}, today: '2026-12-06', says: ['Safeguarding lead: ASKED 2026-12-10'], because: 'its day is four days off' },
+    { text: {}, today: '2026-12-07', says: ['Safeguarding lead: SOON 2026-12-10'], because: 'its day is three days off' },
+    { text: { state: 'DRAFT' }, today: '2026-12-10', says: ['Safeguarding lead: SOON 2026-12-10'], because: 'it is the day' },
+    { text: { state: 'IN_REVIEW' }, today: '2026-12-10', says: [], because: 'it waits for the secretary' },
+    { text: { state: 'AGREED' }, today: '2026-12-10', says: [], because: 'it is agreed' },
+    { text: { dueOn: null }, today: '2026-12-10', says: ['Safeguarding lead: ASKED'], because: 'it has no day to be near' },
+    { text: { dueOn: '2026-12-12' }, today: '2026-12-07', says: ['Safeguarding lead: ASKED 2026-12-12'], because: 'its day was moved' },
+    {
+      text: { ownerPost: 'Nobody is called so' },
+      today: '2026-12-01',
+      says: ['Safeguarding lead: ASKED 2026-12-10', 'Data officer: ASKED 2026-12-10'],
+      because: 'all who write there are asked',
+    },
+    { text: { ownerAgencyId: null }, today: '2026-12-01', says: [], because: 'the secretary writes it' },
+    { text: { ownerAgencyId: OCC }, today: '2026-12-01', says: [`Secretary: UNASKED ${OCC}`], because: 'a member there does not write' },
+    {
+      text: { ownerAgencyId: TVP, edition: 'CLEARED' },
+      today: '2026-12-01',
+      says: ['Police analyst: ASKED 2026-12-10'],
+      because: 'a text for the cleared is told to nobody else',
+    },
+    { text: { ownerAgencyId: RBC, edition: 'CLEARED' }, today: '2026-12-01', says: [], because: 'nor is the secretary told of it' },
+  ] as const)('is told on $today: $says, for $because', ({ text, today, says }) => {
+    expect(told({ texts: [aText(text)] }, today)).toEqual(says);
+  });
+
+  it('is told nothing while owners are being changed, once the pack is handed on, or once their access is over', () => {
+    expect(told({ isSettled: false })).toEqual([]);
+    expect(told({ pack: aPack({ state: 'IN_REVIEW' }) }).filter((words) => words.startsWith('Safeguarding lead'))).toEqual([]);
+    expect(told({ people: people.map((person) => ({ ...person, grants: [] })) })).toEqual([]);
+  });
+});
+
+describe('the board', () => {
+  it.each([
+    {
+      round: {},
+      today: '2026-12-11',
+      says: ['Secretary: TEXTS_LATE 2026-12-10', 'Chair: TEXTS_LATE 2026-12-10', 'Safeguarding lead: LATE 2026-12-10'],
+      because: 'the day of a text has passed',
+    },
+    {
+      round: { texts: [aText({ ownerAgencyId: TVP, edition: 'CLEARED' })] },
+      today: '2026-12-11',
+      says: ['Police analyst: LATE 2026-12-10'],
+      because: 'a text for the cleared is missing from nothing that partners read',
+    },
+    {
+      round: { texts: [] },
+      today: '2026-12-17',
+      says: ['Secretary: SIGN_SOON 2026-12-20', 'Chair: SIGN_SOON 2026-12-20'],
+      because: 'it is soon to be signed',
+    },
+    {
+      round: { texts: [], pack: aPack({ state: 'IN_REVIEW' }) },
+      today: '2026-12-21',
+      says: [
+        ...['Chair: SIGN_PARTNERS 3', 'Superintendent: SIGN_CLEARED 3', 'Secretary: SIGN_LATE 2026-12-20'],
+        ...['Chair: SIGN_LATE 2026-12-20', 'Superintendent: SIGN_LATE 2026-12-20'],
+      ],
+      because: 'it is with those who sign it, who are late',
+    },
+    {
+      round: { pack: aPack({ state: 'SIGNED_OFF' }), signedOn: '2026-12-01' },
+      today: '2026-12-08',
+      says: ['Secretary: SIGNED_OFF', 'Chair: SIGNED_OFF', 'Member: SIGNED_OFF', 'Superintendent: SIGNED_OFF'],
+      because: 'it was signed within a week',
+    },
+    {
+      round: { pack: aPack({ state: 'SIGNED_OFF' }), signedOn: '2026-12-01' },
+      today: '2026-12-09',
+      says: [],
+      because: 'it is no news any more',
+    },
+    { round: { pack: aPack({ state: 'SUPERSEDED' }), signedOn: '2026-12-01' }, today: '2026-12-01', says: [], because: 'it was replaced' },
+  ])('is told on $today: $says, for $because', ({ round, today, says }) => {
+    expect(told(round, today)).toEqual(says);
+  });
+});
+
+describe('a message', () => {
+  const sections = [
+    { key: 'statement', heading: 'Statement', blocks: [], texts: [] },
+    { key: 'reports', heading: 'Reports', blocks: [], texts: [] },
+  ];
+  const item = (about: Partial<RoundItem> = {}): RoundItem => ({
+    ...{ personId: 'x', step: 'ASKED', textId: 't', occasion: '2026-12-10' },
+    ...about,
+  });
+  const texts = [aText(), aText({ id: 'apart', edition: 'CLEARED' }), aText({ id: 'said', kind: 'WHAT_NEXT', state: 'IN_REVIEW' })];
+  const say = (items: readonly RoundItem[], pack = aPack()) => describeRound(items, { pack, sections, texts }, worldOn('2026-12-11'));
+
+  it('names texts and days, and nothing that they say', () => {
+    const message = say([item()]);
+    expect(message).toEqual({
+      title: `Please write for the board: Q2 2026/27, ${FORCE}`,
+      body: `Please write these texts of the pack of Q2 2026/27, ${FORCE}.\n\n- Reports, why: by 10 December 2026`,
+      marking: 'OFFICIAL',
+      link: `/boards/2026-27-Q2/${FORCE}/edit?section=reports`,
+    });
+  });
+
+  it('keeps a text for people who are cleared apart, with a title that does not name it', () => {
+    const parts = partMessages([item(), item({ textId: 'apart' })], texts);
+    expect(parts.map((items) => items.map(({ textId }) => textId))).toEqual([['t'], ['apart']]);
+    const apart = say(parts[1] ?? []);
+    expect([apart.marking, apart.title]).toEqual(['OFFICIAL_SENSITIVE', `Please write for the board: Q2 2026/27, ${FORCE}`]);
+  });
+
+  it('tells the chair what is not agreed of what partners will read', () => {
+    const { title, body, link } = say([item({ step: 'SIGN_PARTNERS', textId: '' })]);
+    expect([title, link]).toEqual([`To be signed: Q2 2026/27, ${FORCE}`, `/boards/2026-27-Q2/${FORCE}/edit`]);
+    expect(body).toMatch(/Not agreed yet:\n\n- 2 Reports: why \(late\)\n- 2 Reports: what next \(late\)$/);
+    expect(body).not.toContain('Secret words');
+  });
+
+  it('leads members to what was signed, and to the version of it', () => {
+    const step = { step: 'SIGNED_OFF', textId: '' } as const;
+    expect(say([item(step)]).link).toBe(`/boards/2026-27-Q2/${FORCE}`);
+    const second = say([item(step)], aPack({ number: 2 }));
+    expect(second.link).toBe(`/boards/2026-27-Q2/${FORCE}?version=2`);
+    expect(second.body).toContain('Version 2 of the pack');
+    expect(second.body).not.toContain('Put right');
+  });
+});

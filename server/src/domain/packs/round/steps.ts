@@ -1,0 +1,31 @@
+import type { CodeList } from '#domain/lists.js';
+
+/** What the round of a pack tells somebody, in the order in which it is said. What is said of a text comes to those who write it. */
+export const roundSteps = {
+  SIGNED_OFF: 'It was signed off.',
+  SIGN_PARTNERS: 'It is with its chair, to be signed for partners.',
+  SIGN_CLEARED: 'It is with its chair, and to be signed for people who are cleared.',
+  SIGN_LATE: 'The day on which it was to be signed off has passed.',
+  SIGN_SOON: 'The day on which it is to be signed off is near.',
+  TEXTS_LATE: 'The day of texts has passed that are not agreed.',
+  UNASKED: 'Nobody can be asked for a text.',
+  LATE: 'The day of a text has passed.',
+  SOON: 'The day of a text is near.',
+  ASKED: 'A text is asked for.',
+} as const satisfies CodeList;
+export type RoundStep = keyof typeof roundSteps;
+
+/** Something that somebody is to be told of a pack. Nobody is told the same twice. */
+export interface RoundItem {
+  readonly personId: string;
+  readonly step: RoundStep;
+  /** Id of the text that it is about; empty where it is about the pack as a whole. */
+  readonly textId: string;
+  /** What makes it happen once more: the day that is meant, the version that was handed on, or the agency that has nobody. */
+  readonly occasion: string;
+}
+
+/** An item as one text: the same item is the same text. */
+export function keyOfItem({ personId, step, textId, occasion }: RoundItem): string {
+  return [personId, step, textId, occasion].join(' ');
+}

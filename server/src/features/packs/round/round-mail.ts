@@ -1,0 +1,40 @@
+import type { World } from '#domain/figures/world.js';
+import type { MailContent } from '#domain/mail/compose.js';
+import { describeRound } from '#domain/packs/round/describe-round.js';
+import { findDue } from '#domain/packs/round/find-due.js';
+import { keyOfItem } from '#domain/packs/round/steps.js';
+import { findActivePeople } from '#features/people/colleagues.reader.js';
+import type { Clock } from '#platform/clock.js';
+import type { Transaction } from '#platform/database.js';
+
+import { findMessage, findRound } from './round.reader.js';
+import { toKnown } from './tell-round.js';
+
+/** What mails of a round are written with. */
+export interface RoundMailParts {
+  readonly clock: Clock;
+  readonly readWorld: () => Promise<World>;
+}
+
+/**
+ * What a mail of the round of a pack says at the moment of sending it: of what it was to tell, what still holds. A text that was agreed meanwhile,
+ * or is somebody else's by now, is not in it. Null where nothing holds any more, or its person lost the right.
+ */
+export function writeRoundMail({ clock, readWorld }: RoundMailParts) {
+  return async (
+    transaction: Transaction,
+    { key }: { readonly key: string },
+  ): Promise<Pick<MailContent, 'subject' | 'text' | 'link' | 'marking'> | null> => {
+    const message = await findMessage(transaction, key);
+    const round = message && (await findRound(transaction, message.packId, clock.now()));
+    if (message === null || round === null) return null;
+    const world = await readWorld();
+    // Whose the texts are may have changed a moment ago: that is no reason to hold back what was told.
+    const people = toKnown(await findActivePeople(transaction), world);
+    const due = new Set(findDue({ ...round, people, isSettled: true }, world).map(keyOfItem));
+    const items = message.items.filter((item) => due.has(keyOfItem(item)));
+    if (items.length === 0) return null;
+    const { title, body, marking, link } = describeRound(items, round, world);
+    return { subject: title, text: body, marking, link };
+  };
+}

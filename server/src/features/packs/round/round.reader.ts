@@ -1,0 +1,73 @@
+import sql from 'sql-template-tag';
+
+import { type Pack, type PackText, type SectionPlan, textsOwedBy } from '#domain/packs/pack.js';
+import { SETTLED_AFTER_MINUTES } from '#domain/packs/round/find-due.js';
+import { keyOfItem, type RoundItem, type RoundStep, roundSteps } from '#domain/packs/round/steps.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import { findPack, findSections, findTexts } from '#features/packs/pack.reader.js';
+import type { Transaction } from '#platform/database.js';
+
+type Reading = Pick<Transaction, 'query'>;
+
+/** A pack with all that its round rests on, but for the people. */
+export interface RoundRecord {
+  readonly pack: Pack;
+  readonly sections: readonly SectionPlan[];
+  readonly texts: readonly PackText[];
+  readonly isSettled: boolean;
+  /** Null until it is signed off. */
+  readonly signedOn: PlainDate | null;
+}
+
+/** Ids of the packs that anybody may have to be told of: those that are not signed off, and those that were since a day. */
+export async function findRounds({ query }: Reading, signedSince: PlainDate): Promise<readonly string[]> {
+  const { rows } = await query<{ id: string }>(sql`
+    SELECT id FROM pack
+    WHERE  state IN ('DRAFT', 'IN_REVIEW')
+      OR  (state = 'SIGNED_OFF' AND EXISTS (SELECT FROM pack_edition WHERE pack_id = pack.id AND frozen_at >= ${signedSince}::date))
+    ORDER  BY quarter_start, area_code, number`);
+  return rows.map(({ id }) => id);
+}
+
+/** What the round of a pack rests on at a moment; null where there is no such pack. */
+export async function findRound(reading: Reading, id: string, now: Date): Promise<RoundRecord | null> {
+  const pack = await findPack(reading, id);
+  if (pack === null) return null;
+  const sections = await findSections(reading, id);
+  // Those of sections that were left out are kept, and nobody is to write them.
+  const texts = textsOwedBy(sections, await findTexts(reading, id));
+  const settledBefore = new Date(now.getTime() - SETTLED_AFTER_MINUTES * 60_000);
+  const { rows } = await reading.query<Pick<RoundRecord, 'isSettled' | 'signedOn'>>(sql`
+    SELECT (SELECT coalesce(max(assigned_at) <= ${settledBefore}, true) FROM pack_text WHERE pack_id = ${id}::uuid) AS "isSettled",
+           (SELECT max(frozen_at AT TIME ZONE 'Europe/London')::date FROM pack_edition WHERE pack_id = ${id}::uuid) AS "signedOn"`);
+  return { pack, sections, texts, isSettled: rows[0]?.isSettled ?? true, signedOn: rows[0]?.signedOn ?? null };
+}
+
+/** The keys of all that was told of a pack. */
+export async function findTold({ query }: Reading, packId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await query<Stored>(sql`SELECT ${columns} FROM pack_notice WHERE pack_id = ${packId}::uuid`);
+  return new Set(rows.flatMap(toItem).map(keyOfItem));
+}
+
+/** What a message told, and of which pack; null where there is none of that key. */
+export async function findMessage(
+  { query }: Reading,
+  message: string,
+): Promise<{ readonly packId: string; readonly items: readonly RoundItem[] } | null> {
+  const { rows } = await query<Stored & { packId: string }>(sql`
+    SELECT pack_id AS "packId", ${columns} FROM pack_notice WHERE message = ${message}`);
+  return rows[0] === undefined ? null : { packId: rows[0].packId, items: rows.flatMap(toItem) };
+}
+
+type Stored = Omit<RoundItem, 'step'> & { readonly step: string };
+
+const columns = sql`person_id AS "personId", step, text_id AS "textId", occasion`;
+
+/** None where it is of a step that is told no more. */
+function toItem({ personId, step, textId, occasion }: Stored): readonly RoundItem[] {
+  return isStep(step) ? [{ personId, step, textId, occasion }] : [];
+}
+
+function isStep(text: string): text is RoundStep {
+  return Object.hasOwn(roundSteps, text);
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+
+import { standingGrants } from '#domain/access/standing-grants.js';
+import { familiesOf } from '#domain/access/viewer.js';
+import { toJson } from '#domain/audit/canonical.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import { policyFor } from '#domain/disclosure/policy.js';
+import type { World } from '#domain/figures/world.js';
+import { toAccessKey, type Told } from '#domain/inbox/told.js';
+import { describeRound, partMessages } from '#domain/packs/round/describe-round.js';
+import { findDue, type Known, NEWS_DAYS } from '#domain/packs/round/find-due.js';
+import { keyOfItem, type RoundItem } from '#domain/packs/round/steps.js';
+import { addDays } from '#domain/plain-date.js';
+import { formatQuarter } from '#domain/quarter.js';
+import { lockPack, readingPacks } from '#features/packs/pack.reader.js';
+import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
+import type { FoundPerson } from '#features/people/found-person.reader.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
+import { queueMail } from '#platform/mail/outbox.js';
+
+import { findRound, findRounds, findTold, type RoundRecord } from './round.reader.js';
+import { insertNotices } from './round.store.js';
+
+/** What telling people of packs is made of. */
+export interface RoundParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly readWorld: () => Promise<World>;
+  /** Puts something into somebody's inbox, once for each key. */
+  readonly tell: (transaction: Transaction, told: Told) => Promise<void>;
+}
+
+/**
+ * Tells everybody what is due to be told of packs. What is told, that it was, and its mails stand in one transaction for each pack, under its lock:
+ * a process that dies before its end has told nothing, and however many look at once, nobody is told the same twice.
+ */
+export async function tellRounds(parts: RoundParts): Promise<void> {
+  const { database, clock, readWorld } = parts;
+  const world = await readWorld();
+  const reading = readingPacks(database);
+  const packs = await findRounds(reading, addDays(world.today, -NEWS_DAYS - 1));
+  if (packs.length === 0) return;
+  const people = toKnown(await findActivePeople(readingPeople(database)), world);
+  for (const id of packs) {
+    const round = await findRound(reading, id, clock.now());
+    if (round === null || (await findUntold(reading, { ...round, people }, world)).length === 0) continue;
+    await database.write((transaction) => tellRound(transaction, { id, world }, parts));
+  }
+}
+
+/** People with what counts of their grants on that day. */
+export function toKnown(people: readonly FoundPerson[], world: World): readonly Known[] {
+  return people.map(({ id, name, isActive, grants }) => ({ personId: id, name, grants: isActive ? standingGrants(grants, world) : [] }));
+}
+
+async function findUntold(
+  reading: Pick<Transaction, 'query'>,
+  round: RoundRecord & { readonly people: readonly Known[] },
+  world: World,
+): Promise<readonly RoundItem[]> {
+  const told = await findTold(reading, round.pack.id);
+  return findDue(round, world).filter((item) => !told.has(keyOfItem(item)));
+}
+
+async function tellRound(
+  transaction: WritingTransaction,
+  { id, world }: { readonly id: string; readonly world: World },
+  parts: RoundParts,
+): Promise<void> {
+  const at = parts.clock.now();
+  await lockPack(transaction, id);
+  const round = await findRound(transaction, id, at);
+  if (round === null) return;
+  const people = toKnown(await findActivePeople(transaction), world);
+  const due = await findUntold(transaction, { ...round, people }, world);
+  for (const person of people) {
+    const own = due.filter(({ personId }) => personId === person.personId);
+    for (const items of partMessages(own, round.texts)) await tellPerson(transaction, { person, items, round, world, at }, parts);
+  }
+  if (due.length > 0) transaction.log(toEntry(round, { due, world, at }));
+}
+
+interface Telling {
+  readonly person: Known;
+  readonly items: readonly RoundItem[];
+  readonly round: RoundRecord;
+  readonly world: World;
+  readonly at: Date;
+}
+
+async function tellPerson(
+  transaction: WritingTransaction,
+  { person, items, round, world, at }: Telling,
+  { tell }: RoundParts,
+): Promise<void> {
+  const { personId, grants } = person;
+  const key = toMessageKey(round.pack.id, items);
+  const { title, body, marking, link } = describeRound(items, round, world);
+  await insertNotices(transaction, { packId: round.pack.id, message: key, at }, items);
+  const isForAll = items.every(({ step }) => step === 'SIGNED_OFF');
+  const access = isForAll ? '' : toAccessKey(policyFor({ grants }, familiesOf(world.agencies)));
+  await tell(transaction, { personId, key, at, title, body, link, access });
+  // Its words are written as it is sent, from what holds then.
+  await queueMail(transaction, { personId, kind: 'BOARD', key, subject: '', text: '', marking, link });
+}
+
+/** The same items are the same message, also where a backup was restored from before they were told. */
+function toMessageKey(packId: string, items: readonly RoundItem[]): string {
+  const digest = createHash('sha256').update(items.map(keyOfItem).toSorted().join('\n')).digest('hex');
+  return `pack ${packId} ${digest.slice(0, 32)}`;
+}
+
+interface Logging {
+  readonly due: readonly RoundItem[];
+  readonly world: World;
+  readonly at: Date;
+}
+
+function toEntry({ pack }: RoundRecord, { due, world, at }: Logging): Entry {
+  const { id, quarter, area, number } = pack;
+  const count = new Set(due.map(({ personId }) => personId)).size;
+  const name = `${formatQuarter(quarter)}, ${world.places.find(area)?.name ?? area}`;
+  return {
+    ...{ ...concerningNoRecords, at, action: 'ADMINISTER', actor: { personId: null, name: 'Round of a pack' } },
+    what: `Told ${count === 1 ? 'one person' : `${count} people`} about the pack of ${name}.`,
+    filter: toJson({ pack: id, quarter, area, version: number, steps: [...new Set(due.map(({ step }) => step))] }),
+  };
+}
