@@ -5,7 +5,7 @@ import { signNextVersion, signPack, wholeBoard } from '#attack/sign-packs.js';
 import type { Grant } from '#domain/access/grant.js';
 import { agencyKinds } from '#domain/agencies.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
-import { template } from '#domain/packs/template.js';
+import { standardSections } from '#domain/packs/template.js';
 import { pages } from '#domain/pages/catalogue.js';
 import { startOf } from '#domain/quarter.js';
 import { ALIKE_SALT, alikeSecret, type Counts, findAlike, type PoliceCounts, toRows } from '#testing/alike-rows.js';
@@ -155,7 +155,7 @@ describe('a pack for partners', () => {
   it('says in its next version, to a letter, what it said before, where only what is hidden has changed', async () => {
     const frozen = await findFrozen('PARTNERS', 1);
     expect(await findFrozen('PARTNERS', 2)).toEqual(frozen);
-    expect(frozen.sections.map(({ key }: Json) => key)).toEqual(template.map(({ key }) => key));
+    expect(frozen.sections.map(({ key }: Json) => key)).toEqual(standardSections.map(({ key }) => key));
     // Those who are cleared see that it has.
     expect(await findFrozen('CLEARED', 2)).not.toEqual(await findFrozen('CLEARED', 1));
   });

@@ -1,5 +1,6 @@
 import '#testing/dom-matrix.js';
 
+import { createServer } from 'node:http';
 import path from 'node:path';
 
 import { PDFBool, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
@@ -13,14 +14,24 @@ import { TEST_ORIGIN } from '#testing/signed-in.js';
 
 const webFolder = path.resolve(import.meta.dirname, '../../../../../../web/dist');
 
-/** What somebody may write: script, letters that turn the line around, a word longer than a line, and as much as is accepted. */
-const body = [
-  '<script>document.title = "Taken over"</script>**Strong** words, and [a link](javascript:alert).',
-  '\u202Ethat turn around',
-  'x'.repeat(400),
-  ...Array.from({ length: 40 }, () => 'Nothing else was said of it. '.repeat(4)),
-  'Here it ends.',
-].join('\n\n');
+/** A server on this machine, which nothing that is printed may reach. */
+const reached: string[] = [];
+const outside = createServer((request, response) => {
+  reached.push(request.url ?? '');
+  response.end();
+});
+
+/** What somebody may write: words that would load something, script, letters that turn the line around, a word longer than a line, and as much as is accepted. */
+const writeBody = (origin: string) =>
+  [
+    `![a picture](${origin}/picture.png) <img src="${origin}/tag.png"> <style>@import '${origin}/style.css'</style>`,
+    `<iframe src="${origin}/frame"></iframe><link rel="stylesheet" href="${origin}/link.css">[elsewhere](${origin}/link)`,
+    '<script>document.title = "Taken over"</script>**Strong** words, and [a link](javascript:alert).',
+    '\u202Ethat turn around',
+    'x'.repeat(400),
+    ...Array.from({ length: 40 }, () => 'Nothing else was said of it. '.repeat(4)),
+    'Here it ends.',
+  ].join('\n\n');
 
 let board: TestBoard;
 let pdf: Buffer;
@@ -29,7 +40,10 @@ beforeAll(async () => {
     webFolder,
     findBrowser: () => findBrowser(process.env),
   });
-  const { id, ...review } = await board.inReview(body);
+  await new Promise<void>((resolve) => void outside.listen(0, '127.0.0.1', resolve));
+  const address = outside.address();
+  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const { id, ...review } = await board.inReview(writeBody(origin));
   expect((await board.sign('police', 'CLEARED', { id, ...review })).problems).toEqual([]);
   expect((await board.sign('chair', 'PARTNERS', { id, ...review })).pack.state).toBe('SIGNED_OFF');
   const twenty = await Promise.all(Array.from({ length: 20 }, () => take(id)));
@@ -38,7 +52,10 @@ beforeAll(async () => {
   await vi.waitFor(async () => expect((await take(id)).statusCode).toBe(200), { timeout: 200_000, interval: 1000 });
   pdf = (await take(id)).rawPayload;
 });
-afterAll(() => board.close());
+afterAll(async () => {
+  await board.close();
+  outside.close();
+});
 
 const take = (id: string) => {
   const cookie = [...board.seats.member.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -59,6 +76,10 @@ const squeeze = (words: string) => words.replaceAll(/\s+/g, '');
 describe('the PDF of a pack', () => {
   it('is made once for all who ask', async () => {
     expect(await board.partnership.test.asOwner('SELECT edition, kind FROM pack_file')).toEqual([{ edition: 'PARTNERS', kind: 'PDF' }]);
+  });
+
+  it('loaded nothing that its words name', () => {
+    expect(reached).toEqual([]);
   });
 
   it('is tagged, and says its title and its language', async () => {

@@ -1,19 +1,27 @@
 import { type DocumentNode, Kind, OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
 
-/** The one thing that the page asks. */
-const name = 'PackPrint';
-const fields: ReadonlySet<string> = new Set(['viewer', 'board']);
+/** The fields that the page asks, with all that each is asked by: without its version a pack would be told beside the one that is held against its hash. */
+const fields: ReadonlyMap<string, string> = new Map([
+  ['viewer', ''],
+  ['board', 'area edition quarter version'],
+]);
 
-const body = z.object({ operationName: z.literal(name), query: z.string() });
+const body = z.object({ operationName: z.string(), query: z.string() });
+/** What the page calls its question. */
+const name = 'PackPrint';
+
+/** Stands for a question that is another. */
+export const ANOTHER = '';
 
 /**
- * The question of the page that is printed. Null where the text asks anything but one pack, named by variables alone: whoever asks does not
- * choose which, so that a page that prints one can be told of no other.
+ * The question of the page that is printed. Null where it asks anything but one pack, named by variables alone: whoever asks does not choose
+ * which, so that a page that prints one can be told of no other. `ANOTHER` where it is called otherwise.
  */
 export function readPrintQuestion(text: string): string | null {
   const read = body.safeParse(toJson(text));
   if (!read.success) return null;
+  if (read.data.operationName !== name) return ANOTHER;
   const document = toDocument(read.data.query);
   return document !== null && isOfOnePack(document) ? read.data.query : null;
 }
@@ -22,12 +30,18 @@ function isOfOnePack({ definitions }: DocumentNode): boolean {
   const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const [operation] = operations;
   if (operation?.operation !== OperationTypeNode.QUERY || operations.length !== 1) return false;
-  return operation.selectionSet.selections.every(
-    (selection) =>
-      selection.kind === Kind.FIELD &&
-      fields.has(selection.name.value) &&
-      (selection.arguments ?? []).every(({ value, name: argument }) => value.kind === Kind.VARIABLE && value.name.value === argument.value),
-  );
+  return operation.selectionSet.selections.every((selection) => {
+    if (selection.kind !== Kind.FIELD) return false;
+    const given = selection.arguments ?? [];
+    const areVariables = given.every(({ value, name: argument }) => value.kind === Kind.VARIABLE && value.name.value === argument.value);
+    return (
+      areVariables &&
+      given
+        .map(({ name: argument }) => argument.value)
+        .toSorted()
+        .join(' ') === fields.get(selection.name.value)
+    );
+  });
 }
 
 function toDocument(query: string): DocumentNode | null {

@@ -1,10 +1,10 @@
-import type { Route } from 'playwright-core';
+import type { Request, Route } from 'playwright-core';
 import { z } from 'zod';
 
 import type { FrozenDocument } from '#features/packs/files/pack-file-maker.js';
 
 import type { PageFile } from './page-files.js';
-import { readPrintQuestion } from './print-question.js';
+import { ANOTHER, readPrintQuestion } from './print-question.js';
 
 /** Answers the question of the page for one edition. */
 export type AskEdition = (
@@ -31,23 +31,31 @@ export function toPrintAddress({ document: { pack } }: FrozenDocument): string {
   return `/boards/${encodeURIComponent(pack.quarter)}/${encodeURIComponent(pack.area)}/print?version=${pack.number}`;
 }
 
+/** What is asked while an edition is printed, and how it is answered, as far as printing takes it. */
+export interface PrintedRequest extends Pick<Route, 'abort' | 'fulfill'> {
+  request: () => Pick<Request, 'url' | 'method' | 'postData' | 'resourceType'>;
+}
+
+/** What a page may go without, such as its mark in the bar of a browser. */
+const spared: ReadonlySet<string> = new Set(['image', 'manifest', 'other']);
+
 /**
  * Answers whatever a page asks while an edition is printed: its files, and the pack itself, which is asked in the name of whoever that edition
  * is drawn for. Everything else is cut off. Nothing goes over a network.
  *
- * @param onFault told where the pack is not answered: what would be printed then is no pack
+ * @param onFault told where the pack is not answered, or a file is missing: what would be printed then is no pack
  */
 export function answerPrinting(frozen: FrozenDocument, { files, ask }: PrintRouteParts, onFault: (fault: unknown) => void) {
-  return async (route: Route): Promise<void> => {
+  return async (route: PrintedRequest): Promise<void> => {
     const request = route.request();
     const url = new URL(request.url());
     if (url.origin !== printOrigin) return route.abort();
     if (request.method() === 'POST' && url.pathname === '/graphql') {
       const question = readPrintQuestion(request.postData() ?? '');
-      if (question === null) return route.abort();
+      // The application asks what its shell shows, which paper has no part of.
+      if (question === ANOTHER) return route.abort();
       try {
-        await route.fulfill({ json: await askOnce(frozen, ask, question) });
-        return;
+        return await route.fulfill({ json: await askOnce(frozen, ask, question) });
       } catch (error) {
         onFault(error);
         return route.abort();
@@ -55,12 +63,16 @@ export function answerPrinting(frozen: FrozenDocument, { files, ask }: PrintRout
     }
     const isPage = `${url.pathname}${url.search}` === toPrintAddress(frozen);
     const file = request.method() === 'GET' ? files.get(isPage ? '/index.html' : url.pathname) : undefined;
-    if (file === undefined) return route.abort();
-    return route.fulfill({ body: file.read(), contentType: file.type, headers: { 'content-security-policy': policy } });
+    if (file !== undefined)
+      return route.fulfill({ body: file.read(), contentType: file.type, headers: { 'content-security-policy': policy } });
+    if (!spared.has(request.resourceType()))
+      onFault(new Error(`There is no ${url.pathname} among the pages that were built. Build them anew`));
+    return route.abort();
   };
 }
 
-async function askOnce(frozen: FrozenDocument, ask: AskEdition, question: string) {
+async function askOnce(frozen: FrozenDocument, ask: AskEdition, question: string | null) {
+  if (question === null) throw new Error('The page that is printed asked for something else than its pack');
   const { data, errors } = await ask(frozen, question);
   if (errors.length > 0) throw new Error(`The pack was not answered to its page: ${JSON.stringify(errors)}`);
   if (answered.parse(data).board.proof.sha256 !== frozen.sha256)

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+
+import { readDocument } from '#features/packs/document.reader.js';
+import { plainPackDocument } from '#testing/pack-document.js';
+
+import { answerPrinting, type AskEdition, printOrigin, toPrintAddress } from './print-route.js';
+
+const frozen = { document: readDocument(JSON.stringify(plainPackDocument)), sha256: 'ab'.repeat(32) };
+const own = toPrintAddress(frozen);
+const files = new Map(
+  ['/index.html', '/assets/pack.js'].map((address) => [address, { type: 'text/html', read: () => Buffer.from(address) }] as const),
+);
+
+const QUESTION =
+  'query PackPrint($quarter: Quarter!, $area: ID!, $version: Int, $edition: PackEdition) { viewer { id } board(quarter: $quarter, area: $area, version: $version, edition: $edition) { proof { sha256 } ...Rest } } fragment Rest on BoardPack { id }';
+const toBody = (query: string, operationName = 'PackPrint') =>
+  JSON.stringify({ operationName, query, variables: { quarter: '2020-21-Q1' } });
+
+interface Asked {
+  readonly url: string;
+  readonly method?: string;
+  readonly body?: string;
+  readonly type?: string;
+  readonly ask?: AskEdition;
+}
+
+const answerRightly: AskEdition = () => Promise.resolve({ data: { board: { proof: { sha256: frozen.sha256 } } }, errors: [] });
+
+/** What a page is given for something that it asks. */
+async function asks({ url, method = 'GET', body, type = 'document', ask = answerRightly }: Asked) {
+  const faults: unknown[] = [];
+  const answers: unknown[] = [];
+  await answerPrinting(frozen, { files, ask }, (fault) => faults.push(fault))({
+    request: () => ({
+      url: () => new URL(url, printOrigin).toString(),
+      method: () => method,
+      postData: () => body ?? null,
+      resourceType: () => type,
+    }),
+    abort: () => Promise.resolve(void answers.push('ABORTED')),
+    fulfill: (given) => Promise.resolve(void answers.push(given)),
+  });
+  expect(answers).toHaveLength(1);
+  return { answer: answers[0], faults };
+}
+
+const question = (body: string, ask?: AskEdition) =>
+  asks({ url: '/graphql', method: 'POST', type: 'fetch', body, ...(ask ? { ask } : {}) });
+
+describe('while a pack is printed', () => {
+  it('its page is given its files, which may load nothing but their own', async () => {
+    for (const [url, file] of [
+      [own, '/index.html'],
+      [`${own}#pages=statement.2`, '/index.html'],
+      ['/assets/pack.js', '/assets/pack.js'],
+    ] as const) {
+      const { answer, faults } = await asks({ url });
+      expect(answer).toMatchObject({
+        body: Buffer.from(file),
+        headers: { 'content-security-policy': expect.stringMatching(/^default-src 'none';.*connect-src 'self'/) },
+      });
+      expect(faults).toEqual([]);
+    }
+  });
+
+  it.each([
+    { what: 'another version', url: own.replace('version=1', 'version=2') },
+    { what: 'another quarter', url: own.replace('2026-27-Q2', '2026-27-Q1') },
+    { what: 'another place', url: own.replace('E23000029', 'E10000025') },
+    { what: 'another edition', url: `${own}&edition=cleared` },
+    { what: 'the file of another pack', url: '/packs/ccbd56d0-8f02-420f-bfdb-66dbbe64512e/cleared.xlsx' },
+    { what: 'a page of the application', url: '/safeguarding' },
+    { what: 'a file that is not among the built ones', url: '/assets/../../package.json' },
+    { what: 'a file by another way', url: '/assets/pack.js', method: 'POST' },
+    { what: 'a question in an address', url: `/graphql?query=${encodeURIComponent('{ boards { id } }')}`, type: 'fetch' },
+  ])('$what is not given, and ends it at once', async (asked) => {
+    const { answer, faults } = await asks(asked);
+    expect(answer).toBe('ABORTED');
+    expect(String(faults[0])).toContain('There is no');
+  });
+
+  it.each([
+    'https://example.org/',
+    'http://127.0.0.1:5432/',
+    'http://169.254.169.254/',
+    `${printOrigin}.example.org/`,
+    'file:///etc/passwd',
+  ])('%s is cut off, which a text may name, and the pack is printed all the same', async (url) => {
+    for (const type of ['image', 'document', 'stylesheet', 'fetch']) {
+      const { answer, faults } = await asks({ url, type });
+      expect([answer, faults]).toEqual(['ABORTED', []]);
+    }
+  });
+
+  it('its one question is answered', async () => {
+    const { answer, faults } = await question(toBody(QUESTION));
+    expect([answer, faults]).toEqual([{ json: { data: { board: { proof: { sha256: frozen.sha256 } } } } }, []]);
+  });
+
+  it.each([
+    { what: 'another under its name', body: toBody('query PackPrint { boards { id } }') },
+    { what: 'a second operation', body: toBody(`${QUESTION} query Other { boards { id } }`) },
+    { what: 'another field beside it', body: toBody(QUESTION.replace('viewer { id }', 'auditLog(first: 9) { totalCount }')) },
+    { what: 'another pack beside it', body: toBody(QUESTION.replace('viewer { id }', 'other: board(quarter: "2026-27-Q1") { id }')) },
+    {
+      what: 'the latest version beside it',
+      body: toBody(QUESTION.replace('viewer { id }', 'other: board(quarter: $quarter, area: $area) { id }')),
+    },
+    { what: 'another pack in its place', body: toBody(QUESTION.replace('quarter: $quarter', 'quarter: "2026-27-Q1"')) },
+    { what: 'another variable in its place', body: toBody(QUESTION.replace('version: $version', 'version: $edition')) },
+    { what: 'whichever version is the latest', body: toBody(QUESTION.replace('version: $version, ', '')) },
+    {
+      what: 'fields by a fragment',
+      body: toBody(QUESTION.replace('viewer { id }', '...All').concat(' fragment All on Query { boards { id } }')),
+    },
+    { what: 'a change', body: toBody(QUESTION.replace('query', 'mutation')) },
+    { what: 'no question', body: '{' },
+  ])('$what is not answered, and ends it at once', async ({ body }) => {
+    const asked: string[] = [];
+    const { answer, faults } = await question(body, (_, text) => {
+      asked.push(text);
+      return answerRightly(frozen, text);
+    });
+    expect([answer, asked]).toEqual(['ABORTED', []]);
+    expect(String(faults[0])).toContain('asked for something else than its pack');
+  });
+
+  it('what the application asks beside it is not answered, and ends nothing', async () => {
+    for (const asked of ['query Choices { boards { id } }', QUESTION]) {
+      const { answer, faults } = await question(toBody(asked, 'Choices'), () => Promise.reject(new Error('It was asked')));
+      expect([answer, faults]).toEqual(['ABORTED', []]);
+    }
+  });
+
+  it('another document than the one to be printed ends it, and so does one that is refused', async () => {
+    const other = await question(toBody(QUESTION), () => Promise.resolve({ data: { board: { proof: { sha256: 'cd' } } }, errors: [] }));
+    expect([other.answer, String(other.faults[0])]).toEqual(['ABORTED', 'Error: Another document was answered than the one to be printed']);
+    const refused = await question(toBody(QUESTION), () => Promise.resolve({ errors: [{ message: 'No' }] }));
+    expect([refused.answer, String(refused.faults[0])]).toEqual(['ABORTED', expect.stringContaining('was not answered')]);
+  });
+
+  it('a file that was built and is gone ends it, but for a mark that it can go without', async () => {
+    expect(String((await asks({ url: '/assets/gone.js', type: 'script' })).faults[0])).toContain('/assets/gone.js');
+    expect((await asks({ url: '/favicon.ico', type: 'other' })).faults).toEqual([]);
+  });
+});
