@@ -3,6 +3,7 @@ import { pino } from 'pino';
 
 import { toAllowances } from '#domain/cost/allowances.js';
 import type { World } from '#domain/figures/world.js';
+import type { Quarter } from '#domain/quarter.js';
 import { readSeenFor } from '#features/alerts/seen-for.reader.js';
 import { type Clock, createClock } from '#platform/clock.js';
 import { Database } from '#platform/database.js';
@@ -21,6 +22,7 @@ import { buildApp } from './app.js';
 import { loadDemonstration } from './cli/demonstration.js';
 import { insertPosts } from './cli/demonstration.store.js';
 import { insertContacts } from './cli/demonstration-contacts.store.js';
+import { publishCorrection } from './cli/demonstration-correction.js';
 import { makeDemonstrationPacks } from './cli/demonstration-packs.js';
 import { insertSavedQuestions } from './cli/demonstration-saved.store.js';
 import { insertSchedules } from './cli/demonstration-schedules.store.js';
@@ -90,7 +92,8 @@ export async function runServer(run: ServerRun): Promise<void> {
 function makePacksMeanwhile(parts: StandingWorkParts, logger: FastifyBaseLogger): () => Promise<void> {
   let isEnding = false;
   const visitOf = (personId: string) => (world: World) => findVisit(parts, personId, world);
-  const making = { askAs: parts.askAs, visitOf, today: parts.clock.today(), isEnding: () => isEnding };
+  const correct = (quarter: Quarter) => publishCorrection(parts, quarter);
+  const making = { askAs: parts.askAs, visitOf, today: parts.clock.today(), isEnding: () => isEnding, correct };
   const made = makeDemonstrationPacks(making).catch((err: unknown) =>
     logger.error({ err }, 'The packs of the demonstration were not made.'),
   );

@@ -24,6 +24,8 @@ export interface MadeUpPack {
   }[];
   /** Why a second version replaced it; null where none did. */
   readonly replacedBecause: string | null;
+  /** Whether an agency corrects a return of its quarter once it is signed. */
+  readonly isCorrected: boolean;
 }
 
 const FORCE = 'E23000029';
@@ -51,7 +53,7 @@ export function toMadeUpPacks({ latest, today }: { readonly latest: Quarter; rea
     signOffDueOn: addDays(today, days + 13),
     meetsOn: addDays(today, days + 20),
   });
-  const written = { words: sayAll, owners: {}, actions: [], replacedBecause: null };
+  const written = { words: sayAll, owners: {}, actions: [], replacedBecause: null, isCorrected: false };
   return [
     {
       ...{ ...written, quarter: shift(latest, -2), area: FORCE, round: round(-186) },
@@ -82,6 +84,7 @@ export function toMadeUpPacks({ latest, today }: { readonly latest: Quarter; rea
         },
       ],
       replacedBecause: 'The first version named the wrong month for the change of weekend cover.',
+      isCorrected: true,
     },
     {
       ...{ ...written, quarter: latest, area: OXFORDSHIRE, round: round(-6), ends: 'IN_REVIEW' },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Visit } from '#domain/access/visit.js';
 import type { World } from '#domain/figures/world.js';
 import type { PlainDate } from '#domain/plain-date.js';
-import { quarterOf, shift } from '#domain/quarter.js';
+import { type Quarter, quarterOf, shift } from '#domain/quarter.js';
 import type { AskAs } from '#graphql/asking-as.js';
 import { posts } from '@stronghold/prisma/seed/demonstration/posts';
 
@@ -14,6 +14,8 @@ export interface PackMaking {
   readonly askAs: AskAs;
   readonly visitOf: (personId: string) => (world: World) => Promise<Visit>;
   readonly today: PlainDate;
+  /** Publishes a correction of a return of a quarter. */
+  readonly correct: (quarter: Quarter) => Promise<void>;
   /** Whether the server is to end: nothing more is begun then. */
   readonly isEnding: () => boolean;
 }
@@ -37,7 +39,7 @@ export async function makeDemonstrationPacks(making: PackMaking): Promise<void> 
 }
 
 async function make(making: PackMaking, plan: MadeUpPack): Promise<void> {
-  const { quarter, area, round, sections, actions, replacedBecause } = plan;
+  const { quarter, area, round, sections, actions, replacedBecause, isCorrected } = plan;
   let board = await findBoard(making, plan, 1);
   if (board === null) {
     await change(making, 'Board secretary', { field: 'createPack', input: { quarter, area, ...round } });
@@ -51,10 +53,20 @@ async function make(making: PackMaking, plan: MadeUpPack): Promise<void> {
   }
   if (plan.ends === 'DRAFT') return;
   await finish(making, plan, 1);
-  if (replacedBecause === null || (await findBoard(making, plan, 2)) !== null) return;
-  const { id, version } = await readBoard(making, plan, 1);
-  await change(making, 'Board secretary', { field: 'supersedePack', input: { id, version, reason: replacedBecause } });
-  await finish(making, plan, 2);
+  if (replacedBecause !== null && (await findBoard(making, plan, 2)) === null) {
+    const { id, version } = await readBoard(making, plan, 1);
+    await change(making, 'Board secretary', { field: 'supersedePack', input: { id, version, reason: replacedBecause } });
+    await finish(making, plan, 2);
+  }
+  if (isCorrected && !making.isEnding() && !(await isRevised(making, plan))) await making.correct(quarter);
+}
+
+const revised = z.object({ board: z.object({ revisions: z.array(z.object({ figure: z.string() })) }) });
+
+async function isRevised(making: PackMaking, { quarter, area }: Of): Promise<boolean> {
+  const document = 'query ($quarter: Quarter!, $area: ID!) { board(quarter: $quarter, area: $area) { revisions { figure } } }';
+  const { data } = await askAsPost(making, 'Board secretary', { document, variables: { quarter, area } });
+  return revised.parse(data).board.revisions.length > 0;
 }
 
 /** Writes the texts that the plan has words for, and says who writes the others. */
@@ -73,6 +85,7 @@ async function write(making: PackMaking, { words, owners }: MadeUpPack, board: B
 /** Agrees what is written, hands the pack to its chair and, where it is to be signed, has it signed by both. */
 async function finish(making: PackMaking, plan: MadeUpPack, number: number): Promise<void> {
   const draft = await readBoard(making, plan, number);
+  if (draft.state !== 'DRAFT' && draft.state !== 'IN_REVIEW') return;
   if (draft.state === 'DRAFT') {
     for (const { id, version, state } of draft.headings.flatMap(({ texts }) => texts)) {
       if (state === 'DRAFT' || state === 'IN_REVIEW')

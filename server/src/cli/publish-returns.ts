@@ -7,7 +7,7 @@ import type { WritingTransaction } from '#platform/database.js';
 import type { AgencyReturns, ReturnToLoad } from './demonstration-returns.js';
 
 /** Nobody sent them: this program made them up. */
-const demonstration: Actor = { personId: null, name: 'Demonstration data' };
+export const demonstration: Actor = { personId: null, name: 'Demonstration data' };
 
 export interface ReturnsToPublish {
   readonly today: PlainDate;

@@ -104,6 +104,16 @@ describe('a count that others are in', () => {
     expect(toShownFigure(measureOf('reports'), parts, [])).toMatchObject({ own: null, othersInWords: null });
   });
 
+  it('says of nobody’s agency that a share is withheld, whatever is published of what it is a share of', () => {
+    const share = measureOf('dutyToNotifyShare');
+    const parts = { numerator: 0, denominator: 34, others: { numerator: 'NOT_AVAILABLE', denominator: 'NONE' } } as const;
+    expect(toShownFigure(share, { ...parts, isOfAgencies: false }, [])).toMatchObject({
+      value: null,
+      inWords: 'withheld to protect people',
+    });
+    expect(toShownFigure(share, { ...parts, isOfAgencies: true }, [])).toMatchObject({ inWords: '0.0%, yours only' });
+  });
+
   it('keeps what else is to be known of it', () => {
     const parts = { numerator: 45, denominator: null, others: { numerator: toOthers(45), denominator: null }, isOfAgencies: true };
     expect(toShownFigure(count, parts, ['PROVISIONAL']).flags).toEqual(['ESTIMATED', 'PROVISIONAL']);

@@ -68,9 +68,10 @@ export const noneOfYours = 'none of yours';
  */
 function toOwnAlone(measure: Measure, shown: ShownParts, flags: readonly FigureFlag[]): Figure {
   const parts = withoutOthers(shown);
-  const isNothing = measure.denominator === 'POPULATION' ? parts.numerator === 0 : (parts.denominator ?? parts.numerator) === 0;
-  if (isNothing) {
-    const isOwnKnown = shown.isOfAgencies && !isMixed(measure);
+  const isEmpty = measure.denominator === 'POPULATION' ? parts.numerator === 0 : (parts.denominator ?? parts.numerator) === 0;
+  const isOwnKnown = shown.isOfAgencies && !isMixed(measure);
+  // What else is known of the whole, such as what is published, is nobody's own.
+  if (isEmpty || (!shown.isOfAgencies && !isMixed(measure))) {
     const gone = toMissing(measure, ['NOT_AVAILABLE', ...flags], isOwnKnown ? noneOfYours : withheld);
     return { ...gone, isWithheld: true };
   }

@@ -58,6 +58,8 @@ export interface RevisableFigure extends Shown {
   readonly part: string;
   readonly row: { readonly key: string; readonly label: string };
   readonly column: string;
+  /** What tells it from other figures of its row; empty where its measure says all. */
+  readonly columnName: string;
   /** Null where only a drawing has it. */
   readonly cell: CellPlace | null;
   /** Null of one that is not judged. */
@@ -89,7 +91,7 @@ function judgedIn({ kpi, tiles, table: { rows }, question }: RevisableBlock): re
   const ofChart = kpi === null ? [] : [{ kpi, row: rows.find(({ key }) => key === question.shownTo.key) }];
   return [...ofChart, ...ofTiles].map(({ kpi: { name, measure, objective, figure, verdict }, row }) => ({
     ...figure,
-    ...{ measure, verdict, column: '', row: { key: objective ?? '', label: name } },
+    ...{ measure, verdict, column: '', columnName: '', row: { key: objective ?? '', label: name } },
     part: joinParts([objective === null ? '' : `OBJECTIVE ${objective}`, question.narrowedBy]),
     cell: row === undefined ? null : { row: row.key, column: 0 },
   }));
@@ -105,13 +107,15 @@ interface Placed {
 function toFigure({ block, row, shown, cell }: Placed): readonly RevisableFigure[] {
   const column = block.table.columns[cell.column];
   if (column === undefined) return [];
+  const ofColumn = partOfColumn(block, cell.column);
   return [
     {
       ...shown,
       measure: measureAt(row, column.measure),
-      part: joinParts([partOfRow(block, row), partOfColumn(block, cell.column), block.question.narrowedBy]),
+      part: joinParts([partOfRow(block, row), ofColumn, block.question.narrowedBy]),
       row: { key: row.key, label: row.label === '' ? block.about : row.label },
       column: column.heading,
+      columnName: ofColumn === '' ? '' : column.heading,
       cell,
       verdict: null,
     },

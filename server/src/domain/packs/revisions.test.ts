@@ -81,6 +81,15 @@ describe('a figure that moved', () => {
     ]);
   });
 
+  it.each([
+    { key: 'hoursCommitted', then: ['65,903', 65_902.64], now: ['64,740', 64_740.1], difference: '−1,163 hours' },
+    { key: 'forecastVariance', then: ['+1.2%', 1.16], now: ['+1.4%', 1.36], difference: '+0.2 percentage points' },
+    { key: 'forecastVariance', then: ['about +1.2%', 1.16], now: ['+1.4%', 1.36], difference: null },
+  ] as const)('of $key has a difference where both are written as they are: $difference', ({ key, then, now, difference }) => {
+    const of = ([text, value]: readonly [string, number]) => aBlock({ [`${key} `]: { text, value } });
+    expect(revised(of(then), of(now))).toMatchObject([{ difference }]);
+  });
+
   it('and is judged says how it is read now, and whether that is new', () => {
     const of = (text: string, verdict: RevisableKpi['verdict']) => aBlock({}, { kpi: aKpi(text, { verdict }) });
     const then = of('20', { status: 'GREEN', variation: 'NO_REAL_CHANGE' });

@@ -1,5 +1,5 @@
 import { formatDifference } from '#domain/figures/change.js';
-import { formatFigure } from '#domain/figures/format.js';
+import { formatBare, formatFigure, formatValue } from '#domain/figures/format.js';
 import type { Dataset } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
@@ -34,7 +34,7 @@ export interface RevisedPlace {
 
 /** A figure that is another now than the board saw. */
 export interface Revision {
-  /** What it is of: the measure, and its row. */
+  /** What it is of: the measure, its row, and its column where that tells more. */
   readonly measure: string;
   readonly row: string;
   readonly column: string;
@@ -110,7 +110,7 @@ function toRevision(places: readonly Moved[], causes: Causes): Revision {
   const isProtected = doesProtect(then.measure.key);
   const differences = isProtected ? [] : places.map((each) => describeDifference(each.then, each.now));
   return {
-    ...{ measure: then.measure.name, row: then.row.label, column: then.column, then: then.text, now: now.text, isProtected },
+    ...{ measure: then.measure.name, row: then.row.label, column: then.columnName, then: then.text, now: now.text, isProtected },
     difference: differences.find((difference) => difference !== null) ?? null,
     reading: now.verdict === null ? null : describeVerdict(now.verdict),
     isReadAnew: then.verdict !== null && now.verdict !== null && !isReadAlike(then.verdict, now.verdict),
@@ -129,8 +129,13 @@ function doesProtect(key: string): boolean {
 /** Only of figures that are told as they are: what is drawn of others is on a scale of its own. */
 function describeDifference({ measure, ...then }: RevisableFigure, now: Shown): string | null {
   if (!isMeasureKey(measure.key)) return null;
-  const { unit } = measureOf(measure.key);
-  const isPlain = ({ text, value }: Shown) => value !== null && text === formatFigure(value, unit);
+  const { unit, direction } = measureOf(measure.key);
+  const waysToWrite = [
+    (value: number) => formatFigure(value, unit),
+    (value: number) => formatBare(value, unit),
+    (value: number) => formatValue({ unit, direction }, value),
+  ];
+  const isPlain = ({ text, value }: Shown) => value !== null && waysToWrite.some((write) => write(value) === text);
   if (then.value === null || now.value === null || !isPlain(then) || !isPlain(now)) return null;
   const difference = now.value - then.value;
   return `${difference < 0 ? '−' : '+'}${formatDifference(Math.abs(difference), unit, 0)}`;

@@ -85,9 +85,9 @@ export function TableView({ block, context }: ViewProps) {
                         )}
                         <span className={styles.words} data-wraps={cell.text.length > maxOnOneLine}>
                           <CellWords cell={cell} />
+                          {context.revised?.beside({ row: row.key, column: index })}
                         </span>
                       </div>
-                      {context.revised?.beside({ row: row.key, column: index })}
                     </td>
                   );
                 })}

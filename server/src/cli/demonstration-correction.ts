@@ -1,0 +1,45 @@
+import { machineAdministrator } from '#domain/access/sender-rights.js';
+import type { Quarter } from '#domain/quarter.js';
+import { findUnseen, markSeen } from '#features/alerts/alert.store.js';
+import { readSeenFor } from '#features/alerts/seen-for.reader.js';
+import { importReturns } from '#features/returns/import-returns.js';
+import { resourceTable } from '#features/returns/record-table.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database } from '#platform/database.js';
+import { correction, toCorrected } from '@stronghold/prisma/seed/demonstration/corrected-resources';
+import { generateResources } from '@stronghold/prisma/seed/demonstration/generate-resources';
+import { numberOf, quarterAt } from '@stronghold/prisma/seed/demonstration/quarters';
+import { resourceColumns } from '@stronghold/prisma/seed/demonstration/resource-row';
+
+import { findPartnership } from './demonstration.store.js';
+import { fromRows } from './demonstration-returns.js';
+import { demonstration } from './publish-returns.js';
+
+/**
+ * Publishes a correction of an agency's resources of a quarter, as it would be sent: screened, a file that only corrects. Alerts of the
+ * demonstration stay as they are, one in each state.
+ *
+ * @throws where it cannot be published, which is a fault of whoever made it up
+ */
+export async function publishCorrection(
+  { database, clock }: { readonly database: Database; readonly clock: Clock },
+  quarter: Quarter,
+): Promise<void> {
+  const today = clock.today();
+  const partnership = await database.read(findPartnership);
+  const made = generateResources({ ...partnership, quarter: quarterAt(numberOf(quarter)) });
+  const rows = toCorrected(made.find(({ agencyCode }) => agencyCode === correction.agencyCode)?.rows ?? []);
+  const before = await readSeenFor(database, today);
+  const file = fromRows({ name: 'resources', columns: resourceColumns }, { agencyCode: correction.agencyCode, quarter, rows }, clock.now());
+  const outcome = await importReturns(database, {
+    ...{ table: resourceTable, actor: demonstration, rights: machineAdministrator, agency: correction.agencyCode },
+    ...{ quarter, isPartial: true, isToPublish: true, files: [file], today, now: clock.now(), report: () => undefined },
+  });
+  if (outcome.status !== 'PUBLISHED')
+    throw new Error(`The correction of the demonstration cannot be published: ${JSON.stringify(outcome)}`);
+  const after = await readSeenFor(database, today);
+  await database.write(async (transaction) => {
+    const stale = await findUnseen(transaction, before);
+    for (const id of await findUnseen(transaction, after)) if (!stale.includes(id)) await markSeen(transaction, id, after);
+  });
+}
