@@ -251,6 +251,7 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     ask: 'mutation { writeCommentary(input: { id: "x", version: 1, body: "" }) { problems { message } } }',
     for: '---AAAAAAA---A-',
   },
+  tellWriting: { ask: 'mutation { tellWriting(input: { id: "x" }) { problems { message } } }', for: '---AAAAAAA---A-' },
   agreeCommentary: { ask: 'mutation { agreeCommentary(input: { id: "x", version: 1 }) { problems { message } } }', for: '---AAAAAAA---A-' },
   separateCommentary: {
     ask: 'mutation { separateCommentary(input: { id: "x", version: 1 }) { problems { message } } }',

@@ -177,6 +177,15 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
       isDoneOnce: true,
     },
   ],
+  tellWriting: [
+    {
+      isOfPartnership: true,
+      before: owedText,
+      input: ({ id }) => ({ id }),
+      entry: { action: 'ADMINISTER', what: 'Began to write “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
   writeCommentary: [
     {
       isOfPartnership: true,

@@ -21,6 +21,7 @@ import { PackResolver } from '#features/packs/pack.resolver.js';
 import { PackTextResolver } from '#features/packs/pack-text.resolver.js';
 import { PackRevisionResolver } from '#features/packs/revisions/revision.resolver.js';
 import { PackSectionResolver } from '#features/packs/sections/section.resolver.js';
+import { PackWritingResolver } from '#features/packs/writing/writing.resolver.js';
 import { PageResolver } from '#features/pages/page.resolver.js';
 import { PinBlockResolver } from '#features/pages/pin-block.resolver.js';
 import { SavedBlockResolver } from '#features/pages/saved-block.resolver.js';
@@ -61,6 +62,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       BoardActionResolver,
       PackResolver,
       PackSectionResolver,
+      PackWritingResolver,
       PackRevisionResolver,
       PackTextResolver,
       PageResolver,

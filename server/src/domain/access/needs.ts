@@ -106,6 +106,7 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
   signOffPack: 'SIGN_CLEARED_PACKS',
   writeCommentary: 'WRITE_COMMENTARY',
   agreeCommentary: 'WRITE_COMMENTARY',
+  tellWriting: 'WRITE_COMMENTARY',
   assignCommentary: 'MAKE_PACKS',
   separateCommentary: 'WRITE_COMMENTARY',
   recordAction: 'WRITE_COMMENTARY',

@@ -103,10 +103,11 @@ export interface ChangedText {
 }
 
 const nothing = { pack: null, text: null } as const;
-const goneText: Refused = { field: 'id', message: 'There is no such text in a pack that you may read.' };
+/** What is answered of a text that there is not, or that is not theirs to read. */
+export const goneText: Refused = { field: 'id', message: 'There is no such text in a pack that you may read.' };
 
 /** A text that whoever asks may read, which nobody else changes until the transaction ends. Null where there is none. */
-async function openText(
+export async function openText(
   transaction: WritingTransaction,
   { changing: { visit, world }, id }: { readonly changing: Changing; readonly id: string },
 ): Promise<{ readonly text: PackText; readonly pack: Pack } | null> {
@@ -139,6 +140,7 @@ async function changeText(
   });
 }
 
-function describeText({ section, kind }: Pick<PackText, 'section' | 'kind'>): string {
+/** A text in words, for the log: `“Why” of the section reports`. */
+export function describeText({ section, kind }: Pick<PackText, 'section' | 'kind'>): string {
   return `“${textKinds[kind]}” of the section ${section}`;
 }

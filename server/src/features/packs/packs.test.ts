@@ -91,6 +91,30 @@ describe('a text of a pack', () => {
     expect(texts.find(({ kind }: Json) => kind === 'WHY').versions.map(({ number }: Json) => number)).toEqual([2, 1]);
   });
 
+  it('says who else writes in it while they do, and only to those who read it', async () => {
+    const { id } = await at.opened();
+    await at.made('secretary', 'arrangeSections', { id, version: 1, sections: ['safeguarding'] });
+    const text = (await at.textsOf('secretary')).find(({ kind }) => kind === 'WHY') ?? {};
+    const tell = (seat: 'police' | 'council' | 'secretary', of = text.id) =>
+      at.ask(seat, 'mutation ($id: ID!) { tellWriting(input: { id: $id }) { problems { field } } }', { id: of });
+    const writing = async (seat: 'police' | 'council' | 'secretary') => (await at.board(seat, 'writing { text who }')).writing;
+    expect((await tell('police')).tellWriting.problems).toHaveLength(1);
+    await at.made('secretary', 'assignCommentary', { id: text.id, version: 0, agency: 'TVP' });
+    expect((await tell('police')).tellWriting.problems).toEqual([]);
+    expect((await tell('council')).tellWriting.problems).toHaveLength(1);
+    expect(await writing('council')).toEqual([{ text: text.id, who: 'Somebody at Thames Valley Police' }]);
+    expect(await writing('police')).toEqual([]);
+    await at.made('police', 'writeCommentary', { id: text.id, version: 0, body: 'Fewer.' });
+    const apart = await at.made('police', 'separateCommentary', { id: text.id, version: 1 });
+    await at.partnership.test.asOwner('DELETE FROM pack_text_writing');
+    await tell('police', apart.id);
+    expect(await writing('secretary')).toEqual([]);
+    expect((await tell('secretary', apart.id)).tellWriting.problems).toHaveLength(1);
+    await tell('police');
+    await at.partnership.test.asOwner(`UPDATE pack_text_writing SET seen_at = seen_at - interval '1 minute'`);
+    expect(await writing('secretary')).toEqual([]);
+  });
+
   it('is written apart for the edition of the cleared by somebody who is cleared, and told to nobody else', async () => {
     const { id } = await at.opened();
     const { version } = await at.made('secretary', 'arrangeSections', { id, version: 1, sections: ['safeguarding'] });

@@ -320,6 +320,7 @@ describe('the source', () => {
       'features/packs/sections/change-template.ts',
       'features/packs/sign-pack.ts',
       'features/packs/take-step.ts',
+      'features/packs/writing/tell-writing.ts',
       'features/people/addresses/change-address.ts',
       'features/people/change-access.ts',
       'features/people/change-claim-rule.ts',

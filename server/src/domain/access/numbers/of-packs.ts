@@ -30,6 +30,7 @@ export const packNumbers: Readonly<Record<string, Reasons>> = {
   PackSection: { key: 'SET', number: 'SET', heading: 'SET', notes: 'QUESTION' },
   PackText: { id: 'SET', version: 'SET', body: 'SET', post: 'SET', dueOn: 'SET', suggestion: 'DISCLOSED' },
   PackTextVersion: { number: 'SET', body: 'SET', savedAt: 'SET', savedBy: 'PEOPLE' },
+  PackWriting: { text: 'SET', who: 'PEOPLE' },
   PackSignature: { by: 'PEOPLE', at: 'SET' },
   // A document holds a number that nobody knows, so that its hash tells nothing of what is in it.
   PackProof: {

@@ -173,6 +173,7 @@ function SectionDesk({ section: { key, number, heading, texts }, pack, at, onCha
           text={text}
           suggestion={figures?.texts.find(({ id }) => id === text.id)?.suggestion ?? ''}
           at={at}
+          writers={pack.writing.filter((each) => each.text === text.id).map(({ who }) => who)}
           onChanged={onChanged}
         />
       ))}

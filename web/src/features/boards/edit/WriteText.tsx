@@ -12,15 +12,18 @@ import { Markdown } from '#ui/Markdown.js';
 import styles from './Edit.module.css';
 import { WRITE_TEXT } from './edit-documents.js';
 import { findKeptText, keepText } from './kept-text.js';
-import { describeOwner, describeText, type EditedText } from './text-words.js';
+import { describeOwner, describeText, type EditedText, tellWriters } from './text-words.js';
 import { TextClash } from './TextClash.js';
 import { TextDoings } from './TextDoings.js';
+import { useTellWriting } from './use-tell-writing.js';
 
 interface WriteTextProps {
   readonly text: EditedText;
   /** What could be said; empty where nothing is suggested. */
   readonly suggestion: string;
   readonly at: TextPlace;
+  /** Who else is writing in it now. */
+  readonly writers: readonly string[];
   /** Told after every change, so that the rest of the page follows. */
   readonly onChanged: () => void;
 }
@@ -34,7 +37,7 @@ export interface TextPlace {
 }
 
 /** A text of a section, to be read, written and agreed. Words that are not saved yet are kept in this browser. */
-export function WriteText({ text, suggestion, at, onChanged }: WriteTextProps) {
+export function WriteText({ text, suggestion, at, writers, onChanged }: WriteTextProps) {
   const id = useId();
   const { kind, edition, canWrite, post, owner, dueOn } = text;
   const standing = describeText(text);
@@ -49,6 +52,9 @@ export function WriteText({ text, suggestion, at, onChanged }: WriteTextProps) {
         <PaperMark state={standing.state}>{standing.words}</PaperMark>
         <span>{describeOwner({ post, owner, dueOn })}</span>
       </header>
+      <p className={styles.writers} role="status">
+        {tellWriters(writers)}
+      </p>
       {canWrite ? (
         <Writing text={text} suggestion={suggestion} at={at} labelId={id} onChanged={onChanged} />
       ) : text.body === '' ? (
@@ -64,7 +70,7 @@ export function WriteText({ text, suggestion, at, onChanged }: WriteTextProps) {
 /** Longest text, in characters, as the server takes it. */
 const LONGEST_TEXT = 20_000;
 
-interface WritingProps extends WriteTextProps {
+interface WritingProps extends Omit<WriteTextProps, 'writers'> {
   readonly labelId: string;
 }
 
@@ -76,6 +82,7 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
   const [told, setTold] = useState('');
   const area = useRef<HTMLTextAreaElement>(null);
   const { send, isSending } = useChange(WRITE_TEXT);
+  const tellWriting = useTellWriting(id);
 
   const body = draft?.body ?? saved;
   const isUnsaved = draft !== null && draft.body !== saved;
@@ -85,6 +92,7 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
     const next = { body: words, version: seen };
     setDraft(next);
     setTold('');
+    tellWriting();
     keepText(localStorage, { viewer: at.viewer, text: id }, next);
   };
   const forget = () => {

@@ -24,6 +24,8 @@ import type {
   SubmitMutationVariables,
   SupersedeMutation,
   SupersedeMutationVariables,
+  TellWritingMutation,
+  TellWritingMutationVariables,
   TextHistoryQuery,
   TextHistoryQueryVariables,
   WriteText_PackTextFragment,
@@ -83,6 +85,10 @@ export const PACK_EDIT: TypedDocumentNode<PackEditQuery, PackEditQueryVariables>
       signOffDueOn
       meetsOn
       canMake
+      writing {
+        text
+        who
+      }
       missingTexts
       textCount
       agreedCount
@@ -186,6 +192,16 @@ export const WRITE_TEXT: TypedDocumentNode<WriteTextMutation, WriteTextMutationV
     }
   }
   ${EDITED_TEXT}
+`;
+
+export const TELL_WRITING: TypedDocumentNode<TellWritingMutation, TellWritingMutationVariables> = gql`
+  mutation TellWriting($id: ID!) {
+    tellWriting(input: { id: $id }) {
+      problems {
+        message
+      }
+    }
+  }
 `;
 
 export const AGREE_TEXT: TypedDocumentNode<AgreeTextMutation, AgreeTextMutationVariables> = gql`

@@ -31,6 +31,13 @@ export function describeOwner({ post, owner, dueOn }: Pick<EditedText, 'post' | 
   return [who === '' ? 'The secretary writes it' : who, due].filter((part) => part !== '').join('. ');
 }
 
+/** Who else writes in a text, in a sentence: two who write at once are told of each other. Empty where nobody does. */
+export function tellWriters(writers: readonly string[]): string {
+  const [first, ...others] = writers;
+  if (first === undefined) return '';
+  return others.length === 0 ? `${first} is writing here now.` : `${writers.length} others are writing here now.`;
+}
+
 /** How far a pack is, as the title of the page that it is made on. */
 export function tellProgress({ headings, textCount, agreedCount, state }: Progress): string {
   if (state === 'SIGNED_OFF' || state === 'SUPERSEDED') return 'This pack is signed off: nothing in it changes';

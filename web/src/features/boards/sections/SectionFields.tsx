@@ -43,7 +43,7 @@ export function SectionFields({ section, isSending, onClose, onSave }: SectionFi
       <FormProblems sentences={problemsBeside(problems, ['heading']).map(({ message }) => message)} />
       <TextControl
         label="Heading"
-        hint="It stands in the contents, and may be on a screen that others see."
+        hint="It stands in the contents and in every form of the pack."
         problem={problemOf(problems, 'heading')}
         value={draft.heading}
         onChange={(heading) => write({ heading })}

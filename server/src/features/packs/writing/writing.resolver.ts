@@ -1,0 +1,64 @@
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+
+import { toAsker } from '#domain/ownership/asker.js';
+import { describeSaver, nameSaver } from '#domain/ownership/naming.js';
+import { isFrozen } from '#domain/packs/pack.js';
+import { mayReadText } from '#domain/packs/rights.js';
+import { writingSince } from '#domain/packs/writing.js';
+import { findTexts, readingPacks } from '#features/packs/pack.reader.js';
+import { BoardPack } from '#features/packs/pack.type.js';
+import { toProblems } from '#graphql/change-owned.js';
+import type { Context } from '#graphql/context.js';
+import { Problem } from '#graphql/problem.type.js';
+
+import { tellWriting } from './tell-writing.js';
+import { findWriting } from './writing.reader.js';
+
+@ObjectType('PackWriting', { description: 'Somebody else who is writing in a text of a pack now.', simpleResolvers: true })
+export class PackWriting {
+  @Field(() => ID, { description: 'The text.' })
+  text: string;
+
+  @Field(() => String, { description: 'Who, as far as you may be told: a post, or only where they belong.' })
+  who: string;
+}
+
+@InputType('TellWritingInput', { description: 'The text that you are writing in.' })
+export class TellWritingInput {
+  @Field(() => ID)
+  id: string;
+}
+
+@ObjectType('TellWritingPayload', { description: 'What saying that you are writing came to.', simpleResolvers: true })
+export class TellWritingPayload {
+  @Field(() => [Problem], { description: 'What kept it from being told to others. Empty where it was.' })
+  problems: readonly Problem[];
+}
+
+@Resolver(() => BoardPack)
+export class PackWritingResolver {
+  @FieldResolver(() => [PackWriting], { description: 'Who else is writing in its texts now. Empty of a pack that was signed off.' })
+  async writing(@Root() { record: pack }: BoardPack, @Ctx() context: Context): Promise<readonly PackWriting[]> {
+    const { database, clock, viewer, visit, world } = context;
+    if (isFrozen(pack)) return [];
+    const reading = readingPacks(database);
+    const writing = await findWriting(reading, { packId: pack.id, since: writingSince(clock.now()) });
+    const others = writing.filter(({ person }) => person.id !== viewer.personId);
+    if (others.length === 0) return [];
+    const readable = (await findTexts(reading, pack.id)).filter((text) => mayReadText(viewer, { text, pack }, world));
+    const asker = toAsker(visit, world);
+    return others
+      .filter(({ textId }) => readable.some(({ id }) => id === textId))
+      .map(({ textId, person }) => ({ text: textId, who: describeSaver(nameSaver(person, asker, world.agencies)) }));
+  }
+
+  @Mutation(() => TellWritingPayload, {
+    description: 'Tells others that you are writing in a text. It is forgotten after a minute: say it again while you do.',
+  })
+  async tellWriting(
+    @Arg('input', () => TellWritingInput, { description: 'Which text.' }) { id }: TellWritingInput,
+    @Ctx() context: Context,
+  ): Promise<TellWritingPayload> {
+    return { problems: await toProblems(await tellWriting(context, id), context) };
+  }
+}

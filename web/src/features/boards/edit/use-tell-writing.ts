@@ -1,0 +1,19 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useRef } from 'react';
+
+import { TELL_WRITING } from './edit-documents.js';
+
+/** Milliseconds between two times of saying so: others are told for three times as long. */
+const AGAIN = 15_000;
+
+/** Tells others that somebody writes in a text, while they write. Nothing waits for it, and nobody hears where it cannot be told. */
+export function useTellWriting(text: string): () => void {
+  const client = useApolloClient();
+  const toldAt = useRef(-Infinity);
+  return () => {
+    const now = performance.now();
+    if (now - toldAt.current < AGAIN) return;
+    toldAt.current = now;
+    client.mutate({ mutation: TELL_WRITING, variables: { id: text } }).catch(() => undefined);
+  };
+}
