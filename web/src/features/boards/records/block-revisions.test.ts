@@ -35,7 +35,7 @@ describe('figures of a block that are others now', () => {
 
   it('are named below where no cell says it: in a drawing, and where their row is folded', () => {
     expect(groupByCause(toTold(found, { view: 'TABLE', table }))).toEqual([
-      { cause, words: ['Pursue 159, now 165', 'All 159, now 165'], more: 0 },
+      { cause, words: ['Pursue: 159, now 165', 'All: 159, now 165'], more: 0 },
     ]);
     expect(groupByCause(toTold(found, { view: 'MAP', table }))).toMatchObject([{ words: { length: 3 } }]);
   });

@@ -44,7 +44,7 @@ export function toTold(revisions: readonly BlockRevision[], { view, table: { row
 interface CauseGroup {
   /** Which return, and when. */
   readonly cause: string;
-  /** Figures that have no cell to say it: `Confirmed disruptions 731, now 737`. */
+  /** Figures that have no cell to say it: `Confirmed disruptions: 731, now 737`. */
   readonly words: readonly string[];
   /** How many more there are. */
   readonly more: number;
@@ -59,7 +59,7 @@ export function groupByCause(revisions: BlockRevisions): readonly CauseGroup[] {
   for (const { revision, isTold } of revisions) {
     const cause = [describeCause(revision), describeCauseDay(revision)].filter((part) => part !== '').join(', ');
     const words = groups.get(cause) ?? new Set();
-    groups.set(cause, isTold ? words : new Set([...words, `${revision.figure} ${revision.before}, now ${revision.now}`]));
+    groups.set(cause, isTold ? words : new Set([...words, `${revision.figure}: ${revision.before}, now ${revision.now}`]));
   }
   return [...groups].map(([cause, words]) => ({ cause, words: [...words].slice(0, maxNamed), more: Math.max(words.size - maxNamed, 0) }));
 }
