@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 
 import { expectNoBarriers } from '../fixtures/barriers.js';
+import { sendCorrection } from '../fixtures/correction.js';
 import { analyst, chair, contributor, lead, openAs, secretary, superintendent } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
@@ -178,6 +179,26 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await expect(reading.getByRole('dialog')).toHaveCount(0);
     await reading.keyboard.press('Escape');
     await reading.waitForURL(`**${pack}?version=1`);
+  });
+
+  await test.step('a correction is published: the pack stays, and says at the figure what it is now', async () => {
+    await reading.goto(pack);
+    await expect(reading.getByText('No figure has been revised since')).toBeVisible();
+    const scorecard = reading.getByRole('region', { name: /Scorecard$/ });
+    const vacancies = scorecard.getByRole('row', { name: /^Vacancy rate/ });
+    await vacancies.scrollIntoViewIfNeeded();
+    const [signed = ''] = await vacancies.getByRole('cell').allTextContents();
+    await sendCorrection(council, { agency: 'OCC', quarter: quarter.key, start: '2025-04-01' });
+    await reading.reload();
+    await vacancies.scrollIntoViewIfNeeded();
+    const [figure] = await vacancies.getByRole('cell').all();
+    await expect(figure ?? vacancies).toHaveText(new RegExp(`^${signed.replace('.', '\\.')}revised since, now \\d+\\.\\d%$`));
+    await expect(figure ?? vacancies).not.toHaveText(`${signed}revised since, now ${signed}`);
+    await expect(scorecard.getByText(`Oxfordshire County Council, resources ${quarter.label}, 24 November 2026`)).toBeVisible();
+    await vacancies.getByRole('link', { name: /^revised since, now/ }).press('Enter');
+    const all = reading.getByRole('region', { name: /revised since the board saw/ });
+    await expect(all.getByRole('row', { name: /^Vacancy rate/ })).toContainText(signed);
+    await expectNoBarriers(reading);
   });
 
   await test.step('a second version replaces it, and the first can be read for ever', async () => {
