@@ -247,6 +247,7 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     ask: 'mutation { signOffPack(input: { id: "x", edition: PARTNERS, reading: 1, dataVersion: 1 }) { problems { message } } }',
     for: 'AA--A--------A-',
   },
+  noteAction: { ask: 'mutation { noteAction(input: { id: "x", version: 1 }) { problems { message } } }', for: '---AAAAAAA---A-' },
   writeCommentary: {
     ask: 'mutation { writeCommentary(input: { id: "x", version: 1, body: "" }) { problems { message } } }',
     for: '---AAAAAAA---A-',

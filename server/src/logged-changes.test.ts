@@ -42,7 +42,10 @@ beforeEach(async () => {
   const all = (['ADMINISTRATOR', 'BOARD_SECRETARY', 'BOARD_CHAIR'] as const).map((role) =>
     aGrant({ role, isForPartnership: true, agencyIds: [] }),
   );
-  leader = await addPerson(test, { name: 'Partnership administrator', grants: all });
+  leader = await addPerson(test, {
+    name: 'Partnership administrator',
+    grants: [...all, aGrant({ role: 'CONTRIBUTOR', agencyIds: [RBC] })],
+  });
   ofPartnership = await signedIn(app, test, leader);
 });
 afterAll(async () => {
@@ -232,6 +235,15 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
       before: owedText,
       input: (before) => ({ ...before, agency: 'RBC', post: 'Safeguarding lead' }),
       entry: { action: 'ADMINISTER', what: 'Said who writes “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.' },
+      isDoneOnce: true,
+    },
+  ],
+  noteAction: [
+    {
+      isOfPartnership: true,
+      before: recordedAction,
+      input: (before) => ({ ...before, isDone: true }),
+      entry: { action: 'ADMINISTER', what: 'Added a note to an action of the board for Thames Valley, and said that it is done.' },
       isDoneOnce: true,
     },
   ],

@@ -52,6 +52,7 @@ const selections: Readonly<Record<string, string>> = {
   recordAction: 'action { id text owner post dueOn state isOverdue age notes version canChange }',
   changePackTemplate: 'template { version sections { key heading texts figures { name savedQuery version } } }',
   saveQuery: 'savedQuery { id version }',
+  noteAction: 'action { id state notes isReportedDone version canChange canNote }',
   recordDecision: 'decision { id text decidedOn version canChange }',
 };
 

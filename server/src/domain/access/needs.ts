@@ -109,6 +109,8 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
   tellWriting: 'WRITE_COMMENTARY',
   assignCommentary: 'MAKE_PACKS',
   separateCommentary: 'WRITE_COMMENTARY',
+  // Whose action, the rule of packs says beside it.
+  noteAction: 'WRITE_COMMENTARY',
   recordAction: 'WRITE_COMMENTARY',
   recordDecision: 'WRITE_COMMENTARY',
   // Of the agencies that whoever asks administers.

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { actionsOf, ageOf, type BoardAction, nextQuarter, refuseAction, refuseDecision } from './action.js';
+import { actionsOf, addNote, ageOf, type BoardAction, nextQuarter, refuseAction, refuseDecision } from './action.js';
 
 const anAction = (action: Partial<BoardAction> = {}): BoardAction => ({
   ...{ id: 'a', area: 'TV', text: 'Agree a form.', ownerAgencyId: null, ownerPost: '', dueOn: null, state: 'OPEN', notes: '' },
-  ...{ since: '2026-27-Q1', until: null, version: 1 },
+  ...{ since: '2026-27-Q1', until: null, isReportedDone: false, version: 1 },
   ...action,
 });
 const [Q4, Q1, Q2] = ['2025-26-Q4', '2026-27-Q1', '2026-27-Q2'];
@@ -94,5 +94,31 @@ describe('a decision', () => {
     { pack: { state: 'SUPERSEDED', meetsOn: null }, decision: said, field: undefined },
   ] as const)('beside $pack is refused for $field', ({ pack, decision, field }) => {
     expect(refuseDecision(pack, decision, '2026-09-10')?.field).toBe(field);
+  });
+});
+
+describe('a note of its owner', () => {
+  const by = '1 December 2026, Council';
+  it('stands after what was said before, and closes nothing', () => {
+    expect(addNote(anAction({ notes: 'Begun.' }), { note: 'Agreed by all.', isDone: true, by })).toMatchObject({
+      ...{ notes: 'Begun.\n\n1 December 2026, Council: Agreed by all.', state: 'OPEN', isReportedDone: true, version: 2 },
+    });
+    expect(addNote(anAction({ isReportedDone: true }), { note: 'Not quite.', isDone: false, by })).toMatchObject({ isReportedDone: false });
+    expect(addNote(anAction(), { note: '', isDone: true, by })).toMatchObject({ notes: '1 December 2026, Council: It is done.' });
+  });
+
+  it.each([
+    { action: { state: 'DONE' }, note: 'x', isDone: false, message: 'This action is closed', because: 'the board closed it' },
+    { action: {}, note: '', isDone: false, message: 'Say what has been done', because: 'it says nothing' },
+    {
+      action: { isReportedDone: true },
+      note: '',
+      isDone: true,
+      message: 'You have said that it is done',
+      because: 'it says the same again',
+    },
+    { action: { notes: 'n'.repeat(1_990) }, note: 'x', isDone: false, message: '0 characters are left', because: 'there is no room' },
+  ] as const)('is refused where $because', ({ action, note, isDone, message }) => {
+    expect(addNote(anAction(action), { note, isDone, by })).toMatchObject({ message: expect.stringContaining(message) });
   });
 });

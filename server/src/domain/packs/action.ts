@@ -34,6 +34,8 @@ export interface BoardAction extends ActionWords {
   readonly since: Quarter;
   /** The last quarter whose pack it stands in: that in which it was closed. Null while it is open. */
   readonly until: Quarter | null;
+  /** Whether its owner says that it is done. It stays open until the board closes it. */
+  readonly isReportedDone: boolean;
   /** Rises with each change. */
   readonly version: number;
 }
@@ -84,6 +86,29 @@ export function refuseAction({ text, notes, state, ownerPost }: ActionWords): Pr
   if (ownerPost.length > longest.post) return tooLong('post', longest.post);
   if (state === 'DROPPED' && notes === '') return { field: 'notes', message: 'Say in the notes why it is given up.' };
   return null;
+}
+
+/** What its owner adds to an action. */
+export interface ActionNote {
+  /** Empty where they say only that it is done. */
+  readonly note: string;
+  readonly isDone: boolean;
+  /** The agency that says it, in words, and the day. */
+  readonly by: string;
+}
+
+/** An action with a note of its owner at the end of its notes, which stay as they are; or what keeps it from being added. */
+export function addNote(action: BoardAction, { note, isDone, by }: ActionNote): BoardAction | Problem {
+  if (action.state !== 'OPEN') return { field: 'id', message: 'This action is closed. Ask the secretary of the board to open it again.' };
+  if (note === '' && !isDone) return { field: 'note', message: 'Say what has been done.' };
+  if (note === '' && action.isReportedDone) return { field: 'note', message: 'You have said that it is done. Say what is to be added.' };
+  const added = `${by}: ${note === '' ? 'It is done.' : note}`;
+  const notes = [action.notes, added].filter((part) => part !== '').join('\n\n');
+  if (notes.length > longest.notes) {
+    const left = Math.max(0, longest.notes - action.notes.length - (added.length - note.length) - 2);
+    return { field: 'note', message: `Its notes are full: ${left.toLocaleString('en-GB')} characters are left. Say it in fewer words.` };
+  }
+  return { ...action, notes, isReportedDone: isDone, version: action.version + 1 };
 }
 
 /** @param most characters */

@@ -107,6 +107,15 @@ export function isColleagueAt(viewer: Viewer, agencyId: number): boolean {
   );
 }
 
+/** Whether somebody adds a note to an action of a board: colleagues at the agency that does it, who write in its packs. */
+export function mayNote(
+  viewer: Viewer,
+  { area, ownerAgencyId }: { readonly area: string; readonly ownerAgencyId: number | null },
+  world: Where,
+): boolean {
+  return ownerAgencyId !== null && isColleagueAt(viewer, ownerAgencyId) && mayRead(viewer, { state: 'DRAFT', area }, world).ok;
+}
+
 /** Whether somebody agrees texts: the secretary or the chair. */
 export function mayAgree(viewer: Viewer, { area }: Pick<Pack, 'area'>, world: Where): Permission {
   const making = mayMake(viewer, area, world);

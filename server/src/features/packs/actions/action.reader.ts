@@ -21,6 +21,7 @@ const actionRow = z
     dueOn: z.string().nullable(),
     state: z.enum(Object.keys(actionStates).filter(isState)),
     notes: z.string(),
+    isReportedDone: z.boolean(),
     version: z.number(),
   })
   .transform(({ sinceStart, untilStart, ...action }): BoardAction => ({
@@ -31,7 +32,7 @@ const actionRow = z
 
 const actionColumns = raw(`
   id, area_code AS area, since_start AS "sinceStart", until_start AS "untilStart", text, owner_agency_id AS "ownerAgencyId",
-  owner_post AS "ownerPost", due_on AS "dueOn", state, notes, version`);
+  owner_post AS "ownerPost", due_on AS "dueOn", state, notes, is_reported_done AS "isReportedDone", version`);
 
 /** Every action of the board of a place, whatever became of it. */
 export async function findActions({ query }: Reading, area: string): Promise<readonly BoardAction[]> {

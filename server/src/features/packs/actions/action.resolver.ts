@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { toKeptText } from '#domain/audit/canonical.js';
 import { type ActionWords, type BoardDecision as Decision, nextQuarter } from '#domain/packs/action.js';
 import { isFrozen, type Pack } from '#domain/packs/pack.js';
-import { mayAgree } from '#domain/packs/rights.js';
+import { mayAgree, mayNote } from '#domain/packs/rights.js';
 import { findPacks, readingPacks } from '#features/packs/pack.reader.js';
 import { BoardPack } from '#features/packs/pack.type.js';
 import { loadDocument } from '#features/packs/pack-contents.js';
@@ -16,11 +16,14 @@ import { findDecisions } from './action.reader.js';
 import {
   BoardAction,
   BoardDecision,
+  NoteActionInput,
+  NoteActionPayload,
   RecordActionInput,
   RecordActionPayload,
   RecordDecisionInput,
   RecordDecisionPayload,
 } from './action.type.js';
+import { noteAction } from './note-action.js';
 import { changeAction, changeDecision, recordNewAction, recordNewDecision } from './record-action.js';
 import { describeOwner, findStandingActions, type StandingAction } from './standing-actions.js';
 
@@ -36,7 +39,7 @@ export class BoardActionResolver {
       ...action,
       // Of its own: a client that keeps what it was told by its id would put what became of an action in the place of what the board saw.
       id: `${record.id} ${action.id}`,
-      ...{ agency: null, post: '', version: 0, canChange: false },
+      ...{ agency: null, post: '', version: 0, canChange: false, isReportedDone: false, canNote: false },
     }));
   }
 
@@ -90,6 +93,17 @@ export class BoardActionResolver {
     return { action: action && (await readAction(action, context)), problems: await toProblems(refusal, context) };
   }
 
+  @Mutation(() => NoteActionPayload, {
+    description: 'Adds a note to an action of a board, or says that it is done: the agency that does it does. The board closes it.',
+  })
+  async noteAction(
+    @Arg('input', () => NoteActionInput, { description: 'What has been done.' }) { id, version, note, isDone }: NoteActionInput,
+    @Ctx() context: Context,
+  ): Promise<NoteActionPayload> {
+    const { action, refusal } = await noteAction(context, { id, version }, { note: toKeptText(note).trim(), isDone });
+    return { action: action && (await readAction(action, context)), problems: await toProblems(refusal, context) };
+  }
+
   @Mutation(() => RecordDecisionPayload, {
     description: 'Records what a board decided on a pack that was signed off, or puts that right: its secretary or its chair does.',
   })
@@ -123,14 +137,15 @@ async function readAction(action: Pick<StandingAction, 'id' | 'area' | 'since' |
 }
 
 function toAction(action: StandingAction, { viewer, world }: Context): BoardAction {
-  const { id, text, dueOn, state, isOverdue, age, notes, version, area, ownerAgencyId, ownerPost } = action;
+  const { id, text, dueOn, state, isOverdue, age, notes, isReportedDone, version, area, ownerAgencyId, ownerPost } = action;
   const agency = world.agencies.find((each) => each.id === ownerAgencyId);
   return {
-    ...{ id, text, dueOn, state, isOverdue, age, notes, version },
+    ...{ id, text, dueOn, state, isOverdue, age, notes, isReportedDone, version },
     owner: describeOwner(action, world),
     agency: agency ? toAgency(agency) : null,
     post: ownerPost,
     canChange: mayAgree(viewer, { area }, world).ok,
+    canNote: state === 'OPEN' && mayNote(viewer, action, world),
   };
 }
 

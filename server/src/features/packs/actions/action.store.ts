@@ -36,21 +36,21 @@ export async function insertAction(
 
 /** Changes an action, and keeps what it says as a version that never changes. */
 export async function updateAction(transaction: Transaction, action: BoardAction, doing: Doing): Promise<void> {
-  const { id, until, text, ownerAgencyId, ownerPost, dueOn, state, notes, version } = action;
+  const { id, until, text, ownerAgencyId, ownerPost, dueOn, state, notes, isReportedDone, version } = action;
   await transaction.query(sql`
     UPDATE board_action
     SET    text = ${text}, owner_agency_id = ${ownerAgencyId}, owner_post = ${ownerPost}, due_on = ${dueOn}::date,
-           state = ${state}::"BoardActionState", notes = ${notes}, until_start = ${until && startOf(until)}::date, version = ${version}
+           state = ${state}::"BoardActionState", notes = ${notes}, is_reported_done = ${isReportedDone}, until_start = ${until && startOf(until)}::date, version = ${version}
     WHERE  id = ${id}::uuid`);
   await keepVersion(transaction, action, doing);
 }
 
 async function keepVersion({ query }: Transaction, action: BoardAction, { personId, at }: Doing): Promise<void> {
-  const { id, text, ownerAgencyId, ownerPost, dueOn, state, notes, version } = action;
+  const { id, text, ownerAgencyId, ownerPost, dueOn, state, notes, isReportedDone, version } = action;
   await query(sql`
-    INSERT INTO board_action_version (action_id, number, text, owner_agency_id, owner_post, due_on, state, notes, saved_at, saved_by)
-    VALUES (${id}::uuid, ${version}, ${text}, ${ownerAgencyId}, ${ownerPost}, ${dueOn}::date, ${state}::"BoardActionState", ${notes}, ${at},
-            ${personId}::uuid)`);
+    INSERT INTO board_action_version (action_id, number, text, owner_agency_id, owner_post, due_on, state, notes, is_reported_done, saved_at, saved_by)
+    VALUES (${id}::uuid, ${version}, ${text}, ${ownerAgencyId}, ${ownerPost}, ${dueOn}::date, ${state}::"BoardActionState", ${notes},
+            ${isReportedDone}, ${at}, ${personId}::uuid)`);
 }
 
 /** Puts a decision there. Returns it as it stands. */

@@ -44,11 +44,19 @@ export class BoardAction {
   @Field(() => String, { description: 'What has been done so far.' })
   notes: string;
 
+  @Field(() => Boolean, {
+    description: 'Whether its owner says that it is done. The board closes it. False in a pack that was signed off.',
+  })
+  isReportedDone: boolean;
+
   @Field(() => Int, { description: 'Rises with each change, which says which it saw. 0 in a pack that was signed off.' })
   version: number;
 
   @Field(() => Boolean, { description: 'Whether you may change it.' })
   canChange: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may add a note: it is open, and your agency does it.' })
+  canNote: boolean;
 }
 
 @ObjectType('BoardDecision', { description: 'A decision of the meeting that a pack lay before.', simpleResolvers: true })
@@ -108,6 +116,33 @@ export class RecordActionPayload {
   action: BoardAction | null;
 
   @Field(() => [Problem], { description: 'What kept it from being recorded. Empty where it was.' })
+  problems: readonly Problem[];
+}
+
+@InputType('NoteActionInput', { description: 'What the agency that does an action has done so far.' })
+export class NoteActionInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+
+  @Field(() => String, { defaultValue: '', description: 'It is put after the notes that are there. Needed unless it is done.' })
+  note: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is done, so that the board can close it.' })
+  isDone: boolean;
+}
+
+@ObjectType('NoteActionPayload', { description: 'What adding a note to an action came to.', simpleResolvers: true })
+export class NoteActionPayload {
+  @Field(() => BoardAction, {
+    nullable: true,
+    description: 'The action as it stands now, by the next pack that is signed. Null where there is none that is yours.',
+  })
+  action: BoardAction | null;
+
+  @Field(() => [Problem], { description: 'What kept the note from being added. Empty where it was.' })
   problems: readonly Problem[];
 }
 

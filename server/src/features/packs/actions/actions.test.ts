@@ -49,6 +49,26 @@ describe('an action', () => {
     ).rejects.toThrow('permission denied');
   });
 
+  it('is noted by the agency that does it, which says that it is done, and closed by the board', async () => {
+    await board.opened();
+    const { id } = await record('secretary', { ...anAction, notes: 'Begun.' });
+    const note = { id, version: 1, note: 'A form was agreed.', isDone: true };
+    for (const seat of ['police', 'chair'] as const)
+      expect(await board.change(seat, 'noteAction', note)).toMatchObject({ action: null, problems: [{ field: 'id' }] });
+    const { errors } = await board.seats.member.ask('mutation { noteAction(input: { id: "x", version: 1 }) { problems { message } } }');
+    expect(errors[0].extensions.code).toBe('FORBIDDEN');
+    expect(await board.made('council', 'noteAction', note)).toMatchObject({
+      ...{ state: 'OPEN', isReportedDone: true, version: 2, canChange: false, canNote: true },
+      notes: expect.stringMatching(/^Begun\.\n\n\d+ \w+ \d{4}, Reading Borough Council: A form was agreed\.$/),
+    });
+    expect((await board.change('council', 'noteAction', note)).problems).toMatchObject([{ field: 'version' }]);
+    await record('secretary', { ...anAction, id, version: 2, state: 'DONE', notes: 'Agreed.' });
+    expect((await board.change('council', 'noteAction', { ...note, version: 3 })).problems[0].message).toContain('closed');
+    expect((await board.board('council', 'actions { isReportedDone canNote }')).actions).toEqual([
+      { isReportedDone: false, canNote: false },
+    ]);
+  });
+
   it('makes whoever read the pack before read it again before they sign', async () => {
     const review = await board.inReview();
     await board.sign('police', 'CLEARED', review);

@@ -25,7 +25,8 @@ export interface RecordedAction {
   readonly refusal: Refused | null;
 }
 
-const changedMeanwhile = {
+/** An action or a decision that somebody changed after it was opened. */
+export const changedMeanwhile = {
   field: 'version',
   message: 'Somebody changed this after you opened it. Look at it as it stands now, then try again.',
 } as const;
@@ -46,7 +47,7 @@ export function recordNewAction(changing: Changing, area: string, words: ActionW
     const told = await refuseTold(transaction, { pack: packs.find(isFrozen) ?? null, texts: [words.text, words.notes] }, changing);
     if (told) return { action: null, refusal: told };
     const until = words.state === 'OPEN' ? null : since;
-    const action = await insertAction(transaction, { ...words, area, since, until }, toDoing(changing));
+    const action = await insertAction(transaction, { ...words, area, since, until, isReportedDone: false }, toDoing(changing));
     transaction.log(toEntry(changing, { area, action: action.id }, `Recorded an action of the board for ${nameOf(area, world)}.`));
     return { action, refusal: null };
   });
@@ -66,7 +67,9 @@ export function changeAction(changing: Changing, { id, version }: Seen, words: A
     const told = await refuseTold(transaction, { pack: packs.find(isFrozen) ?? null, texts: [words.text, words.notes] }, changing);
     if (told) return { action, refusal: told };
     const until = words.state === 'OPEN' ? null : (action.until ?? nextQuarter(packs) ?? action.since);
-    const changed = { ...action, ...words, until, version: version + 1 };
+    // What is closed, or opened again, is no more waiting for an answer.
+    const isReportedDone = action.isReportedDone && words.state === action.state;
+    const changed = { ...action, ...words, until, isReportedDone, version: version + 1 };
     await updateAction(transaction, changed, toDoing(changing));
     transaction.log(
       toEntry(changing, { area: action.area, action: id }, `Changed an action of the board for ${nameOf(action.area, world)}.`),
@@ -81,7 +84,8 @@ function areSame(action: BoardAction, words: ActionWords): boolean {
   return isSame && dueOn === words.dueOn && state === words.state && notes === words.notes;
 }
 
-const gone: Refused = { field: 'id', message: 'There is no such action of a board that is yours.' };
+/** One that is not there, or is not for whoever asks. */
+export const gone: Refused = { field: 'id', message: 'There is no such action of a board that is yours.' };
 
 /** What recording a decision came to. */
 export interface RecordedDecision {

@@ -15,6 +15,8 @@ import styles from './Records.module.css';
 
 const load = async () => ({ default: (await import('./ActionFields.js')).ActionFields });
 const ActionFields = lazy(load);
+const loadNote = async () => ({ default: (await import('./NoteFields.js')).NoteFields });
+const NoteFields = lazy(loadNote);
 
 /** What the board is to do, the overdue first: as the pack has it, and after it was signed off as it stands now. */
 export function PackActions({ asked }: { readonly asked: PackAsked }) {
@@ -40,8 +42,22 @@ export function PackActions({ asked }: { readonly asked: PackAsked }) {
       >
         Change
       </DialogButton>
+    ) : action.canNote ? (
+      <DialogButton
+        title="Add a note"
+        label={`Add a note: ${action.text}`}
+        look="quiet"
+        prepare={loadNote}
+        content={(close) => <NoteFields action={action} onClose={close} onDone={closeAnd(close, forget)} />}
+      >
+        Add note
+      </DialogButton>
     ) : null,
   });
+  const toHeading = (shown: readonly ShownAction[]) => {
+    if (shown.some(({ canChange }) => canChange)) return 'Change';
+    return shown.some(({ canNote }) => canNote) ? 'Note' : undefined;
+  };
   const headings = ['Action', 'Owner', 'Due', 'State', 'Age'];
   return (
     <div id="actions">
@@ -52,7 +68,7 @@ export function PackActions({ asked }: { readonly asked: PackAsked }) {
             caption={isDraft ? 'Actions of the board' : 'As the board saw them'}
             headings={headings}
             rows={actions.map(toRow)}
-            actionHeading={canRecord && isDraft ? 'Change' : undefined}
+            actionHeading={toHeading(actions)}
           />
         )}
         {actionsNow.length === 0 ? null : (
@@ -60,7 +76,7 @@ export function PackActions({ asked }: { readonly asked: PackAsked }) {
             caption="As they stand now, for the next pack"
             headings={headings}
             rows={actionsNow.map(toRow)}
-            actionHeading={canRecord ? 'Change' : undefined}
+            actionHeading={toHeading(actionsNow)}
           />
         )}
         {mayRecord ? (
@@ -87,10 +103,11 @@ function closeAnd(close: () => void, forget: () => void) {
 }
 
 function toCells(action: ShownAction) {
-  const { text, notes, owner, dueOn, state, isOverdue } = action;
+  const { text, notes, owner, dueOn, state, isOverdue, isReportedDone } = action;
   return [
     <span key="text" className={styles.stacked}>
       <span>{text}</span>
+      {isReportedDone ? <small>Its owner says that it is done.</small> : null}
       {notes === '' ? null : <small className={styles.said}>{notes}</small>}
     </span>,
     owner,

@@ -1,6 +1,8 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type {
+  NoteActionMutation,
+  NoteActionMutationVariables,
   PackRecordsQuery,
   PackRecordsQueryVariables,
   PackRevisionsQuery,
@@ -27,8 +29,10 @@ export const PACK_RECORDS: TypedDocumentNode<PackRecordsQuery, PackRecordsQueryV
     isOverdue
     age
     notes
+    isReportedDone
     version
     canChange
+    canNote
   }
   query PackRecords($quarter: Quarter!, $area: ID!, $version: Int) {
     board(quarter: $quarter, area: $area, version: $version) {
@@ -96,6 +100,21 @@ export const PACK_REVISIONS: TypedDocumentNode<PackRevisionsQuery, PackRevisions
 export const RECORD_ACTION: TypedDocumentNode<RecordActionMutation, RecordActionMutationVariables> = gql`
   mutation RecordAction($input: RecordActionInput!) {
     recordAction(input: $input) {
+      action {
+        id
+        version
+      }
+      problems {
+        field
+        message
+      }
+    }
+  }
+`;
+
+export const NOTE_ACTION: TypedDocumentNode<NoteActionMutation, NoteActionMutationVariables> = gql`
+  mutation NoteAction($input: NoteActionInput!) {
+    noteAction(input: $input) {
       action {
         id
         version

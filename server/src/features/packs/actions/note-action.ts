@@ -1,0 +1,46 @@
+import { actingIn } from '#domain/audit/actor.js';
+import { toJson } from '#domain/audit/canonical.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
+import { formatDate } from '#domain/figures/format.js';
+import { heirsOf } from '#domain/ownership/heirs.js';
+import { type ActionNote, addNote } from '#domain/packs/action.js';
+import { isFrozen } from '#domain/packs/pack.js';
+import { mayNote } from '#domain/packs/rights.js';
+import { findPacks } from '#features/packs/pack.reader.js';
+import type { Changing } from '#graphql/change-owned.js';
+
+import { lockAction } from './action.reader.js';
+import { lockBoard, updateAction } from './action.store.js';
+import { changedMeanwhile, gone, type RecordedAction, type Seen } from './record-action.js';
+import { refuseTold } from './refuse-told.js';
+
+/** Adds a note of the agency that does an action, which may say that it is done. What was said before stays, and only the board closes it. */
+export function noteAction(
+  changing: Changing,
+  { id, version }: Seen,
+  { note, isDone }: Pick<ActionNote, 'note' | 'isDone'>,
+): Promise<RecordedAction> {
+  const { database, visit, world, clock } = changing;
+  return database.write(async (transaction) => {
+    const found = await lockAction(transaction, id);
+    const owner = found?.ownerAgencyId ?? null;
+    const ownerAgencyId = owner === null ? null : (heirsOf(owner, world)[0] ?? null);
+    if (found === null || !mayNote(visit.viewer, { area: found.area, ownerAgencyId }, world)) return { action: null, refusal: gone };
+    if (found.version !== version) return { action: found, refusal: changedMeanwhile };
+    const agency = world.agencies.find((each) => each.id === ownerAgencyId)?.name ?? '';
+    const noted = addNote(found, { note, isDone, by: `${formatDate(world.today)}, ${agency}` });
+    if (!('id' in noted)) return { action: found, refusal: noted };
+    await lockBoard(transaction, found.area);
+    const packs = await findPacks(transaction, { quarter: null, area: found.area, number: null });
+    const told = await refuseTold(transaction, { pack: packs.find(isFrozen) ?? null, texts: [note] }, changing);
+    if (told) return { action: found, refusal: { ...told, field: 'note' } };
+    await updateAction(transaction, noted, { personId: visit.viewer.personId, at: clock.now() });
+    const area = world.places.find(found.area)?.name ?? found.area;
+    const what = `Added a note to an action of the board for ${area}${isDone ? ', and said that it is done' : ''}.`;
+    transaction.log({
+      ...{ ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit), what },
+      filter: toJson({ area: found.area, action: id }),
+    });
+    return { action: noted, refusal: null };
+  });
+}
