@@ -132,7 +132,8 @@ function describeEnd({ dueOn, ownerAgencyId, edition }: PackText, step: RoundSte
 function describeMissing({ sections, texts }: Telling, world: World): readonly string[] {
   const missing = findMissingTexts(sections, textsIn(texts, 'PARTNERS'), world.today);
   if (missing.length === 0) return ['All its texts are agreed.'];
-  return ['Not agreed yet:', toList(missing.map(({ words, isLate }) => `${words}${isLate ? ' (late)' : ''}`))];
+  const lateFirst = missing.toSorted((one, other) => Number(other.isLate) - Number(one.isLate));
+  return ['Not agreed yet:', toList(lateFirst.map(({ words, isLate }) => `${words}${isLate ? ' (late)' : ''}`))];
 }
 
 function toList(lines: readonly string[]): string {

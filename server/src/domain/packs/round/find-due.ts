@@ -80,22 +80,28 @@ function isNear(day: PlainDate | null, today: PlainDate): boolean {
 }
 
 /** What the secretary and the chair are told is missing: once the day of a text has passed. Texts for the cleared alone are left out. */
-function findMissing({ pack, texts, people }: Round, world: World): readonly RoundItem[] {
+function findMissing({ pack, texts, isSettled, people }: Round, world: World): readonly RoundItem[] {
   const days = textsIn(texts, 'PARTNERS')
     .filter((text) => isLate(text, world.today))
     .flatMap(({ dueOn }) => dueOn ?? []);
   const last = days.toSorted().at(-1);
-  if (pack.state !== 'DRAFT' || last === undefined) return [];
+  if (pack.state !== 'DRAFT' || !isSettled || last === undefined) return [];
   return boardOf({ pack, people }, world).map(({ personId }) => ({ personId, step: 'TEXTS_LATE', textId: '', occasion: last }));
 }
 
 /** What those are told who sign it, and the secretary, who brings it to them. */
-function findSigning({ pack, people }: Round, world: World): readonly RoundItem[] {
+function findSigning({ pack, isSettled, people }: Round, world: World): readonly RoundItem[] {
   const { signOffDueOn, area, state, version } = pack;
   const isHandedOn = state === 'IN_REVIEW';
   const signers = isHandedOn ? people.filter((person) => maySignCleared(person, area, world)) : [];
   const step: RoundStep | null =
-    signOffDueOn === null ? null : signOffDueOn < world.today ? 'SIGN_LATE' : isNear(signOffDueOn, world.today) ? 'SIGN_SOON' : null;
+    signOffDueOn === null || !isSettled
+      ? null
+      : signOffDueOn < world.today
+        ? 'SIGN_LATE'
+        : isNear(signOffDueOn, world.today)
+          ? 'SIGN_SOON'
+          : null;
   const told = new Set([...boardOf({ pack, people }, world), ...signers]);
   const dated =
     step === null
