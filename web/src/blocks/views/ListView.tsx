@@ -14,13 +14,13 @@ export function ListView({ block, context }: ViewProps) {
   const [isWhole, setIsWhole] = useState(false);
   const { rows } = block.table;
   const isCut = rows.length > most + 1;
-  const shown = isCut && !isWhole ? rows.slice(0, most) : rows;
 
   return (
     <>
       <ul className={styles.list}>
-        {shown.map((row) => (
-          <li key={row.key}>
+        {rows.map((row, index) => (
+          // Paper has all of them.
+          <li key={row.key} hidden={isCut && !isWhole && index >= most}>
             <span>
               <RowName row={row} block={block} context={context} />
             </span>{' '}

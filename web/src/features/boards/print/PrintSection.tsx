@@ -34,7 +34,9 @@ export function PrintSection({ section: { key, number, heading, notes, blocks, t
           {note}
         </p>
       ))}
-      {blocks.length === 0 && texts.every(({ body }) => body === '') ? <p className={styles.note}>Nothing is shown here.</p> : null}
+      {blocks.length === 0 && notes.length === 0 && texts.every(({ body }) => body === '') ? (
+        <p className={styles.note}>Nothing is shown here.</p>
+      ) : null}
       {tiled.length === 0 ? null : <PrintScorecard blocks={tiled} quarter={quarter} />}
       <BlockGrid
         blocks={others.map((block) => {

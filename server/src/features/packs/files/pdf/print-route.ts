@@ -55,7 +55,8 @@ export function answerPrinting(frozen: FrozenDocument, { files, ask }: PrintRout
       // The application asks what its shell shows, which paper has no part of.
       if (question === ANOTHER) return route.abort();
       try {
-        return await route.fulfill({ json: await askOnce(frozen, ask, question) });
+        await route.fulfill({ json: await askOnce(frozen, ask, question) });
+        return;
       } catch (error) {
         onFault(error);
         return route.abort();
