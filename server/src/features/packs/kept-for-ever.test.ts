@@ -18,6 +18,8 @@ const rights: Readonly<Record<string, string>> = {
   pack_template: 'INSERT',
   pack_text: 'INSERT',
   pack_text_version: 'INSERT',
+  // Who is writing just now, and until when: gone when they stop.
+  pack_text_writing: 'DELETE INSERT',
 };
 
 /** The columns that may be changed; of tables that are not named here none, nor those that say of which pack something is. */
@@ -27,6 +29,7 @@ const changeable: Readonly<Record<string, string>> = {
   pack: 'meets_on sign_off_due_on state texts_due_on version',
   pack_signature: 'data_version gaps_reason pack_version post signed_at signed_by',
   pack_text: 'assigned_at body due_on owner_agency_id owner_post state version',
+  pack_text_writing: 'seen_at',
 };
 
 let test: TestDatabase;
@@ -65,7 +68,7 @@ const of = (granted: readonly Granted[], wanted: string) =>
   Object.fromEntries(granted.flatMap(({ table, role, words }) => (role === wanted ? [[table, words]] : [])));
 
 describe('the database', () => {
-  it('lets the server add to what is kept of packs, and take away nothing but the sections of a draft', async () => {
+  it('lets the server add to what is kept of packs, and take away nothing but sections of drafts and who is writing', async () => {
     const granted = await readRights();
     expect(of(granted, 'stronghold_writer')).toEqual(rights);
     expect(new Set(Object.values(of(granted, 'stronghold_app')))).toEqual(new Set(['']));
