@@ -79,6 +79,21 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await expect(page.getByRole('heading', { level: 2, name: /^3 Reports/ })).toBeVisible();
   });
 
+  await test.step('a section shows a saved question beside the figures of pages', async () => {
+    await page.getByRole('button', { name: 'Change the section Reports' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Take Reports: Crime types out' }).press('Enter');
+    await dialog.getByRole('button', { name: /Add a figure/ }).press('Enter');
+    await page.getByRole('option', { name: 'Disruptions by area' }).press('Enter');
+    await expect(dialog.getByText(/^Disruptions by area \(saved question, version \d\)$/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Move Disruptions by area up' }).press('Enter');
+    await expect(dialog.getByRole('button', { name: 'Move Disruptions by area up' })).toBeFocused();
+    await expectAccessible();
+    await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByRole('region', { name: /Disruptions by area/ })).toBeVisible();
+  });
+
   await test.step('texts go to agencies', async () => {
     await assign(page, 'What happened', 'Oxfordshire County Council');
     await assign(page, 'Why', 'Reading Borough Council');
@@ -93,6 +108,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   await test.step('two write in one text at once, and nobody loses a word', async () => {
     await textOf(council, 'What happened').getByRole('textbox').fill('Reports moved as they usually do. Online reports came later.');
     await write(page, 'What happened', 'Reports moved as they usually do. Weekend cover began in May.');
+    await expect(textOf(page, 'What happened').getByText('is writing here now')).toBeVisible();
     await textOf(council, 'What happened').getByRole('button', { name: 'Save', exact: true }).press('Enter');
     const clash = council.getByRole('heading', { name: /^Somebody saved this text while you were writing/ });
     await expect(clash).toBeFocused();

@@ -226,6 +226,13 @@ describe('signing off', () => {
     expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('says 13');
     expect((await at.sign('chair', 'PARTNERS', review)).problems).toEqual([]);
   });
+
+  it('is stopped by one in what a cleared chair says of gaps, which partners read', async () => {
+    const review = { ...(await at.inReview()), gapsReason: 'All 13 of them are in.' };
+    expect((await at.sign('clearedChair', 'PARTNERS', review)).problems[0].message).toContain('says 13');
+    expect((await at.sign('police', 'CLEARED', review)).problems).toEqual([]);
+    expect((await at.sign('clearedChair', 'PARTNERS', { ...review, gapsReason: 'All of them are in.' })).pack.state).toBe('SIGNED_OFF');
+  });
 });
 
 describe('a pack that was signed off', () => {

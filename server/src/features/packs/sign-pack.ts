@@ -16,7 +16,7 @@ import {
   textsIn,
   textsOwedBy,
 } from '#domain/packs/pack.js';
-import { mayRead, maySignEdition } from '#domain/packs/rights.js';
+import { editionFor, mayRead, maySignEdition } from '#domain/packs/rights.js';
 import { figuresOf } from '#domain/packs/shown-figures.js';
 import { refuseStep } from '#domain/packs/steps.js';
 import { formatQuarter } from '#domain/quarter.js';
@@ -109,7 +109,7 @@ async function sign(transaction: WritingTransaction, { signing, sections, read }
     refuseStale(signing, { reading: readingOf(pack, [...written, ...actions]), dataVersion: await readDataVersion(transaction), read }) ??
     refuseGaps(signing, missingIn(signing.edition)) ??
     // Only to somebody who is cleared: to anybody else it would say that a guess was right.
-    (signing.edition === 'CLEARED' ? refuseGivenAway({ sections, texts, actions }, read) : null);
+    (editionFor(viewer, world) === 'CLEARED' ? refuseGivenAway({ sections, texts, actions, signing }, read) : null);
   if (refusal) return { pack, refusal };
   const signature: Signature = {
     edition: signing.edition,
@@ -127,7 +127,7 @@ async function sign(transaction: WritingTransaction, { signing, sections, read }
   if (standing.length < allEditions.length) return { pack, refusal: null };
   for (const each of standing) {
     const document = toDocument(
-      { pack, sections, texts, actions, read: read[each.edition], signature: each, missing: missingIn(each.edition) },
+      { pack, texts, actions, read: read[each.edition], signature: each, missing: missingIn(each.edition) },
       context,
     );
     await freeze(transaction, { pack, document }, context);
@@ -162,16 +162,22 @@ function refuseGaps({ gapsReason }: Signing, missing: readonly string[]): Refuse
 }
 
 interface Said {
+  /** What stands in the partners' edition beside its texts: why it was signed with gaps. */
+  readonly signing: Pick<Signing, 'edition' | 'gapsReason'>;
   readonly sections: readonly SectionPlan[];
   readonly texts: readonly PackText[];
   readonly actions: readonly StandingAction[];
 }
 
-function refuseGivenAway({ sections, texts, actions }: Said, read: Readonly<Record<Edition, ReadEdition>>): Refused | null {
+function refuseGivenAway({ signing, sections, texts, actions }: Said, read: Readonly<Record<Edition, ReadEdition>>): Refused | null {
   const said = texts.filter(({ edition, body }) => edition === 'PARTNERS' && body !== '');
   const todo = actions.flatMap(({ text, notes }) => [text, notes].map((body) => ({ section: 'actions', body })));
   const headed = sections.map(({ key, heading }) => ({ section: key, body: heading }));
-  const [given] = findGivenAway([...said, ...todo, ...headed], { partners: figuresIn(read.PARTNERS), cleared: figuresIn(read.CLEARED) });
+  const gaps = signing.edition === 'PARTNERS' ? [{ section: 'gaps', body: signing.gapsReason }] : [];
+  const [given] = findGivenAway([...said, ...todo, ...headed, ...gaps], {
+    partners: figuresIn(read.PARTNERS),
+    cleared: figuresIn(read.CLEARED),
+  });
   if (given === undefined) return null;
   return {
     field: 'id',
@@ -183,7 +189,7 @@ function figuresIn({ sections }: ReadSections) {
   return sections.flatMap(({ blocks }) => figuresOf(blocks));
 }
 
-interface Drawing extends Said {
+interface Drawing extends Omit<Said, 'signing' | 'sections'> {
   readonly pack: Pack;
   readonly read: ReadEdition;
   readonly signature: Signature;
