@@ -7,7 +7,7 @@ import { readDataVersion } from '#features/figures/data-version.reader.js';
 import { findKeptPage, toBlock } from '#features/pages/answered-page.type.js';
 import type { Block } from '#features/pages/block.type.js';
 import type { KeptPage } from '#features/pages/kept-page.type.js';
-import { findSavedBlock } from '#features/pages/saved-block.js';
+import { findSavedBlock } from '#features/pages/saved-block.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 

@@ -7,7 +7,7 @@ import type { Context } from '#graphql/context.js';
 
 import { answerPage } from './answered-page.type.js';
 import type { Block } from './block.type.js';
-import { answerSavedBlock, requireFigures, type SavedBlock } from './saved-block.js';
+import { answerSavedBlock, requireFigures, type SavedBlock } from './saved-block.type.js';
 import type { Scope } from './scope.type.js';
 import { toGiven, toRecord } from './to-given.js';
 

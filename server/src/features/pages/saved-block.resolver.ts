@@ -7,7 +7,7 @@ import { badInput } from '#graphql/errors.js';
 import { JsonScalar } from '#graphql/scalars.js';
 
 import { Block } from './block.type.js';
-import { answerSavedBlock } from './saved-block.js';
+import { answerSavedBlock } from './saved-block.type.js';
 import { Scope } from './scope.type.js';
 import { toGiven } from './to-given.js';
 

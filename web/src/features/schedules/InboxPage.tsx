@@ -34,7 +34,9 @@ export function InboxPage() {
     <PageBody>
       <ComesByItself />
       <PageTitle name="Inbox" message="Inbox">
-        {edges.length === 0 ? 'Nothing has come yet. Runs of schedules, changes of alerts and what a board asks of you come here.' : `${newInboxItems} new.`}
+        {edges.length === 0
+          ? 'Nothing has come yet. Runs of schedules, changes of alerts and what a board asks of you come here.'
+          : `${newInboxItems} new.`}
       </PageTitle>
       <HiddenText role="status">{told}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}
