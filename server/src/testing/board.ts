@@ -34,7 +34,7 @@ const ofPolice: Grant = { ...ofCouncil, agencyIds: [TVP], marking: 'OFFICIAL_SEN
 const asLeader: Grant = { ...ofPolice, role: 'SENIOR_LEADER' };
 
 /**
- * Who sits at a test board: `police`, `leader`, `clearedChair` and `clerk`, who is a secretary too, alone are cleared. `council` and `police` contribute, `police`
+ * Who sits at a test board: `police`, `leader` and `clerk`, who is a secretary too, alone are cleared. `council` and `police` contribute, `police`
  * and `leader` sign for the cleared, `member` only reads.
  */
 const people = {
@@ -42,7 +42,6 @@ const people = {
   chair: { name: 'Independent chair', grants: [ofPartnership('BOARD_CHAIR')] },
   council: { name: 'Safeguarding lead', grants: [ofCouncil] },
   police: { name: 'Detective superintendent', grants: [ofPolice, asLeader] },
-  clearedChair: { name: 'Deputy chair', grants: [ofPartnership('BOARD_CHAIR'), asLeader] },
   leader: { name: 'Chief superintendent', grants: [asLeader] },
   clerk: { name: 'Clerk', grants: [ofPartnership('BOARD_SECRETARY'), ofPolice] },
   administrator: { name: 'Administrator', grants: [ofPartnership('ADMINISTRATOR')] },
@@ -179,7 +178,6 @@ export async function openBoard(parts: Partial<AppParts> = {}): Promise<TestBoar
     chair: await seat('chair'),
     council: await seat('council'),
     police: await seat('police'),
-    clearedChair: await seat('clearedChair'),
     leader: await seat('leader'),
     clerk: await seat('clerk'),
     administrator: await seat('administrator'),

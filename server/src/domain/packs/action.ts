@@ -102,7 +102,8 @@ export function addNote(action: BoardAction, { note, isDone, by }: ActionNote): 
   if (action.state !== 'OPEN') return { field: 'id', message: 'This action is closed. Ask the secretary of the board to open it again.' };
   if (note === '' && !isDone) return { field: 'note', message: 'Say what has been done.' };
   if (note === '' && action.isReportedDone) return { field: 'note', message: 'You have said that it is done. Say what is to be added.' };
-  const added = `${by}: ${note === '' ? 'It is done.' : note}`;
+  // One paragraph: another one would read as the note of somebody else.
+  const added = `${by}: ${note === '' ? 'It is done.' : note.replaceAll(/\s*\n\s*/g, ' ')}`;
   const notes = [action.notes, added].filter((part) => part !== '').join('\n\n');
   if (notes.length > longest.notes) {
     const left = Math.max(0, longest.notes - action.notes.length - (added.length - note.length) - 2);

@@ -1,7 +1,7 @@
 import type { Problem } from '#domain/problem.js';
 
 import { nameBlock } from './block-choices.js';
-import { isSavedBlock, type SectionBlock, type SectionPlan } from './pack.js';
+import { isSavedBlock, type PageBlock, type SectionBlock, type SectionPlan } from './pack.js';
 
 /** Characters of a heading at most. */
 export const MOST_HEADING = 300;
@@ -9,6 +9,9 @@ export const MOST_HEADING = 300;
 export const MOST_BLOCKS = 12;
 /** Sections of a pack at most. */
 export const MOST_SECTIONS = 30;
+/** Saved questions in a pack at most, and what each may cost, in points: whoever signs reads both editions whole, within one operation. */
+export const MOST_SAVED = 4;
+export const MOST_SAVED_POINTS = 100;
 
 /** What keeps a section from standing in a pack or in the template; null where nothing does. Whether its saved questions are there is asked elsewhere. */
 export function refuseSection({ heading, blocks, texts }: SectionPlan): Problem | null {
@@ -24,25 +27,30 @@ export function refuseSection({ heading, blocks, texts }: SectionPlan): Problem 
     return { field: 'blocks', message: 'A section has a figure or a text. Choose one of either.' };
   if (new Set(blocks.map(toKey)).size < blocks.length)
     return { field: 'blocks', message: 'A figure stands in this section twice. Choose each of them once.' };
-  const unknown = blocks.find((block) => !isSavedBlock(block) && nameBlock(block) === null);
-  if (unknown && !isSavedBlock(unknown))
-    return {
-      field: 'blocks',
-      message: `No pack shows the block ${unknown.block} of the page ${unknown.page}. Choose one of blockChoices.`,
-    };
   return null;
 }
 
-/** What keeps sections from being what packs are made from, in their order; null where nothing does. */
+/** What keeps a block from being chosen for a section; null where nothing does. What stands in one already stays, also where its page has it no more. */
+export function refuseBlock(block: PageBlock): Problem | null {
+  if (nameBlock(block) !== null) return null;
+  return {
+    field: 'figures',
+    message: `No pack shows the block ${block.block} of the page ${block.page}. Choose one of packTemplate.choices.`,
+  };
+}
+
+/** What keeps sections from being those of a pack or of the template, in their order; null where nothing does. */
 export function refuseSections(sections: readonly SectionPlan[]): Problem | null {
   if (sections.length === 0) return { field: 'sections', message: 'A pack has one section at least.' };
   if (sections.length > MOST_SECTIONS)
     return { field: 'sections', message: `A pack has ${MOST_SECTIONS} sections at most; these are ${sections.length}.` };
   if (new Set(sections.map(({ key }) => key)).size < sections.length)
     return { field: 'sections', message: 'A section stands in it twice. Name each of them once.' };
-  for (const section of sections) {
+  if (sections.flatMap(({ blocks }) => blocks).filter(isSavedBlock).length > MOST_SAVED)
+    return { field: 'figures', message: `A pack has ${MOST_SAVED} saved questions at most. Take one out of another section first.` };
+  for (const [place, section] of sections.entries()) {
     const problem = refuseSection(section);
-    if (problem) return { field: 'sections', message: `${section.heading === '' ? section.key : section.heading}: ${problem.message}` };
+    if (problem) return { ...problem, message: `Section ${place + 1}: ${problem.message}` };
   }
   return null;
 }
@@ -52,13 +60,20 @@ function toKey(block: SectionBlock): string {
   return isSavedBlock(block) ? block.saved : `${block.page} ${block.block}`;
 }
 
-/** A key for a new section, made from its heading: it stands in links, and no other section has it. */
-export function keyFor(heading: string, taken: readonly string[]): string {
+/** What else has a name on the page of a pack and on paper. */
+const ofThePage: readonly string[] = ['actions', 'contents', 'decisions', 'definitions', 'proof', 'revised'];
+
+/**
+ * A key for a new section, made from its heading: it stands in links, and no other section has it. Digits of a heading are left out, which may be
+ * put right in it later and not in a key.
+ */
+export function keyFor(heading: string, others: readonly string[]): string {
+  const taken = [...ofThePage, ...others];
   const plain = heading
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[\u0300-\u036F]/g, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/[^a-z]+/g, '-')
     .slice(0, MOST_KEY)
     .replaceAll(/^-+|-+$/g, '');
   const base = plain === '' ? 'section' : plain;
@@ -68,3 +83,8 @@ export function keyFor(heading: string, taken: readonly string[]): string {
 
 /** Characters of a key at most, without the number that sets it apart. */
 const MOST_KEY = 40;
+
+/** A heading as it is kept: one line, without what cannot be seen. */
+export function toHeading(written: string): string {
+  return written.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}

@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { blockChoices, nameBlock } from './block-choices.js';
 import { carrySections } from './carry-sections.js';
 import { isSavedBlock, type SectionPlan } from './pack.js';
-import { keyFor, MOST_BLOCKS, MOST_HEADING, MOST_SECTIONS, refuseSection, refuseSections } from './section.js';
+import {
+  keyFor,
+  MOST_BLOCKS,
+  MOST_HEADING,
+  MOST_SAVED,
+  MOST_SECTIONS,
+  refuseBlock,
+  refuseSection,
+  refuseSections,
+  toHeading,
+} from './section.js';
 import { standardSections } from './template.js';
 
 const section = (key: string, more: Partial<SectionPlan> = {}): SectionPlan => ({ key, heading: key, blocks: [], texts: ['WHY'], ...more });
@@ -27,8 +37,6 @@ describe('refuseSection', () => {
     { of: 'no heading', refused: { heading: '  ' }, field: 'heading' },
     { of: 'a heading that is too long', refused: { heading: 'x'.repeat(MOST_HEADING + 1) }, field: 'heading' },
     { of: 'neither figure nor text', refused: { texts: [] }, field: 'blocks' },
-    { of: 'a block that there is not', refused: { blocks: [{ page: 'REPORTS', block: 'weather' }] }, field: 'blocks' },
-    { of: 'a block of today', refused: { blocks: [{ page: 'OVERVIEW', block: 'now' }] }, field: 'blocks' },
     { of: 'one block twice', refused: { blocks: [one, one] }, field: 'blocks' },
     {
       of: 'one question in two versions',
@@ -54,17 +62,31 @@ describe('refuseSection', () => {
     expect(refuseSections([])?.field).toBe('sections');
     expect(refuseSections(Array.from({ length: MOST_SECTIONS + 1 }, (_, number) => section(String(number))))?.message).toContain('at most');
     expect(refuseSections([section('a'), section('a')])?.message).toContain('twice');
-    expect(refuseSections([section('a', { heading: '' })])?.message).toContain('a: A section has a heading');
+    expect(refuseSections([section('b'), section('a', { heading: '' })])?.message).toContain('Section 2: A section has a heading');
+    const asking = (key: string) => section(key, { blocks: ['x', 'y', 'z'].map((saved) => ({ saved: `${key}${saved}`, version: 1 })) });
+    expect(refuseSections([asking('a')])).toBeNull();
+    expect(refuseSections([asking('a'), asking('b')])?.message).toContain(`${MOST_SAVED} saved questions`);
+  });
+
+  it('takes one with a block that is gone, which nobody chooses any more', () => {
+    const gone = { page: 'REPORTS', block: 'weather' };
+    expect(refuseSections([section('a', { blocks: [gone] })])).toBeNull();
+    for (const block of [gone, { page: 'OVERVIEW', block: 'now' }]) expect(refuseBlock(block)?.field).toBe('figures');
   });
 });
 
 describe('keyFor', () => {
   it.each([
-    { heading: 'Vehicle crime, 2026', taken: [], key: 'vehicle-crime-2026' },
+    { heading: 'Vehicle crime, 2026', taken: [], key: 'vehicle-crime' },
     { heading: 'Réseau', taken: [], key: 'reseau' },
     { heading: 'Reports', taken: ['reports', 'reports-2'], key: 'reports-3' },
     { heading: '…', taken: [], key: 'section' },
+    { heading: 'Actions', taken: [], key: 'actions-2' },
   ])('names $heading $key', ({ heading, taken, key }) => expect(keyFor(heading, taken)).toBe(key));
+});
+
+describe('toHeading', () => {
+  it('is one line of what can be seen', () => expect(toHeading('  Calls\n\tand\u0000\u2028 visits ')).toBe('Calls and visits'));
 });
 
 describe('carrySections', () => {

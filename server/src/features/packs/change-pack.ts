@@ -3,12 +3,13 @@ import { carrySections } from '#domain/packs/carry-sections.js';
 import type { Pack, PackText, SectionPlan } from '#domain/packs/pack.js';
 import { mayMake, mayRead } from '#domain/packs/rights.js';
 import { refuseStep } from '#domain/packs/steps.js';
+import type { Template } from '#domain/packs/template.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, type Quarter } from '#domain/quarter.js';
 import type { Changing, Refused } from '#graphql/change-owned.js';
 import type { WritingTransaction } from '#platform/database.js';
 
-import { findPack, findPacks, findSections, findTexts, lockPack } from './pack.reader.js';
+import { findLeftOut, findPack, findPacks, findSections, findTexts, lockPack } from './pack.reader.js';
 import { type Doing, insertPack, insertTexts, lockPacksOf, type NewText, replaceSections, updateText } from './pack.store.js';
 import { denyBy, nameOf, toEntry } from './pack-entry.js';
 import { putSections } from './sections/put-sections.js';
@@ -41,9 +42,9 @@ export function createPack(changing: Changing, round: NewRound): Promise<Changed
         refusal: { field: 'quarter', message: 'There is a pack of that quarter and place already. Go on with it.' },
       };
     const before = packs.find((pack) => pack.quarter < quarter) ?? null;
-    const templateVersion = (await findTemplate(transaction)).version;
-    const id = await insertPack(transaction, { ...round, number: 1, reason: '', templateVersion }, doing);
-    await fillFrom(transaction, { id, before, dueOn: round.textsDueOn }, changing);
+    const template = await findTemplate(transaction);
+    const id = await insertPack(transaction, { ...round, number: 1, reason: '', templateVersion: template.version }, doing);
+    await fillFrom(transaction, { id, before, template, dueOn: round.textsDueOn }, changing);
     const pack = await findPack(transaction, id);
     transaction.log(toEntry(changing, { ...round, number: 1, id }, `Opened the pack of ${nameOf(round, world)}.`));
     return { pack, refusal: null };
@@ -75,12 +76,12 @@ function refuseRound({ visit, world }: Changing, { quarter, area, textsDueOn, si
 interface Filling {
   readonly id: string;
   readonly before: Pack | null;
+  readonly template: Template;
   readonly dueOn: PlainDate | null;
 }
 
 /** Sections and owners as the pack before had them; those of an agency that ended go to its successor. */
-async function fillFrom(transaction: WritingTransaction, { id, before, dueOn }: Filling, { world, clock }: Changing): Promise<void> {
-  const template = await findTemplate(transaction);
+async function fillFrom(transaction: WritingTransaction, { id, before, template, dueOn }: Filling, { world, clock }: Changing): Promise<void> {
   const sections =
     before === null
       ? template.sections
@@ -89,7 +90,7 @@ async function fillFrom(transaction: WritingTransaction, { id, before, dueOn }: 
           now: template.sections,
         });
   const owners = before === null ? [] : await findTexts(transaction, before.id);
-  await replaceSections(transaction, id, sections);
+  await replaceSections(transaction, id, { sections, leftOut: [] });
   const texts = sections.flatMap(({ key, texts: kinds }) =>
     kinds.map((kind): NewText => {
       const owner = owners.find((text) => text.section === key && text.kind === kind && text.edition === 'PARTNERS');
@@ -105,7 +106,9 @@ export function arrangeSections(changing: Changing, { id, seen }: SeenPack, keys
   return takeStep(changing, { id, seen, step: 'ARRANGE' }, async (transaction, pack) => {
     const standing = await findSections(transaction, pack.id);
     const template = await findTemplate(transaction);
-    const known = new Map<string, SectionPlan>([...template.sections, ...standing].map((section) => [section.key, section]));
+    const known = new Map<string, SectionPlan>(
+      [...template.sections, ...(await findLeftOut(transaction, pack.id)), ...standing].map((section) => [section.key, section]),
+    );
     const unknown = keys.find((key) => !known.has(key));
     if (unknown !== undefined)
       return { field: 'sections', message: `No section is called ${unknown}. There are: ${[...known.keys()].join(', ')}.` };
@@ -144,18 +147,25 @@ export function supersedePack(changing: Changing, { id, seen }: SeenPack, reason
     const [latest] = await findPacks(transaction, { quarter: pack.quarter, area: pack.area, number: null });
     if (latest && latest.number > pack.number)
       return { pack: latest, refusal: { field: 'id', message: 'A later version is there already. Go on with it.' } };
-    const next = { ...pack, number: pack.number + 1, reason };
+    // The days of its round have passed: nobody is late with what was agreed once.
+    const next = { ...pack, ...withoutDays, number: pack.number + 1, reason };
     const made = await insertPack(transaction, next, doing);
-    await replaceSections(transaction, made, await findSections(transaction, pack.id));
+    await replaceSections(transaction, made, {
+      sections: await findSections(transaction, pack.id),
+      leftOut: await findLeftOut(transaction, pack.id),
+    });
     const texts = await findTexts(transaction, pack.id);
-    await insertTexts(transaction, { packId: made, at: doing.at }, texts);
+    const undated = texts.map((text) => ({ ...text, dueOn: null }));
+    await insertTexts(transaction, { packId: made, at: doing.at }, undated);
     await carryOver(transaction, { from: texts, to: await findTexts(transaction, made) }, doing);
     transaction.log(toEntry(changing, { ...next, id: made }, `Began version ${next.number} of the pack of ${nameOf(pack, world)}.`));
     return { pack: await findPack(transaction, made), refusal: null };
   });
 }
 
-/** What was said before stands in the new version as a draft, to be read once more. */
+const withoutDays = { textsDueOn: null, signOffDueOn: null } as const;
+
+/** What was said before stands in the new version, for the secretary to put right and agree once more: its owners are not asked again. */
 async function carryOver(
   transaction: WritingTransaction,
   { from, to }: { readonly from: readonly PackText[]; readonly to: readonly PackText[] },
@@ -163,6 +173,6 @@ async function carryOver(
 ): Promise<void> {
   for (const text of to) {
     const said = from.find(({ section, kind, edition }) => section === text.section && kind === text.kind && edition === text.edition);
-    if (said && said.body !== '') await updateText(transaction, { id: text.id, number: 1, state: 'DRAFT', body: said.body }, doing);
+    if (said && said.body !== '') await updateText(transaction, { id: text.id, number: 1, state: 'IN_REVIEW', body: said.body }, doing);
   }
 }

@@ -18,7 +18,7 @@ import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 
 import { readDocument } from './document.reader.js';
-import { findEdition, findSections, findTexts, readingPacks } from './pack.reader.js';
+import { findEdition, findLeftOut, findSections, findTexts, readingPacks } from './pack.reader.js';
 import type { PackContent, PackHeading, PackText } from './pack.type.js';
 import { type ReadSection, readSections } from './section-blocks.js';
 import { findTemplate } from './sections/template.reader.js';
@@ -66,12 +66,14 @@ function toFrozenTexts(
   return texts.map((text) => ({ ...frozenText, ...text, id: `${pack.id} ${key} ${text.kind}`, post: text.by, edition }));
 }
 
-/** The sections of the template that a pack leaves out. */
+/** The sections that a pack leaves out: those of the template, and those that it had. */
 export async function readLeftOut(pack: Pack, { database }: Context): Promise<readonly Pick<SectionPlan, 'key' | 'heading'>[]> {
   if (isFrozen(pack)) return [];
   const reading = readingPacks(database);
   const keys = (await findSections(reading, pack.id)).map(({ key }) => key);
-  return (await findTemplate(reading)).sections.filter(({ key }) => !keys.includes(key));
+  const leftOut = await findLeftOut(reading, pack.id);
+  const others = (await findTemplate(reading)).sections.filter(({ key }) => !leftOut.some((section) => section.key === key));
+  return [...others, ...leftOut].filter(({ key }) => !keys.includes(key));
 }
 
 /** Which sections of which edition. */

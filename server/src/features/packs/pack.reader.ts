@@ -86,10 +86,21 @@ export const sectionRow = z.object({
   texts: z.array(z.enum(keysOf(textKinds))),
 });
 
+/** The place of a section that a pack leaves out. */
+export const LEFT_OUT = 0;
+
 /** The sections of a pack in their order. */
 export async function findSections({ query }: Reading, packId: string): Promise<readonly SectionPlan[]> {
   const { rows } = await query(
-    sql`SELECT key, heading, blocks, to_jsonb(texts) AS texts FROM pack_section WHERE pack_id = ${packId}::uuid ORDER BY place`,
+    sql`SELECT key, heading, blocks, to_jsonb(texts) AS texts FROM pack_section WHERE pack_id = ${packId}::uuid AND place > ${LEFT_OUT} ORDER BY place`,
+  );
+  return rows.map((row) => sectionRow.parse(row));
+}
+
+/** The sections that a pack had and leaves out: they can be chosen again, as they were. */
+export async function findLeftOut({ query }: Reading, packId: string): Promise<readonly SectionPlan[]> {
+  const { rows } = await query(
+    sql`SELECT key, heading, blocks, to_jsonb(texts) AS texts FROM pack_section WHERE pack_id = ${packId}::uuid AND place = ${LEFT_OUT} ORDER BY heading, key`,
   );
   return rows.map((row) => sectionRow.parse(row));
 }

@@ -6,7 +6,7 @@ import type { Edition, Pack, PackState, PackText, SectionPlan, TextState } from 
 import { startOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
 
-import type { Signature } from './pack.reader.js';
+import { LEFT_OUT, type Signature } from './pack.reader.js';
 
 /** Who does something, and when. */
 export interface Doing {
@@ -35,10 +35,17 @@ export async function insertPack({ query }: Transaction, pack: NewPack, { person
   return id;
 }
 
-/** Puts these sections in the place of those that a pack has, in their order. */
-export async function replaceSections({ query }: Transaction, packId: string, sections: readonly SectionPlan[]): Promise<void> {
+/** Puts these sections in the place of those that a pack has, in their order. @param leftOut those that are kept, to be chosen again */
+export async function replaceSections(
+  { query }: Transaction,
+  packId: string,
+  { sections, leftOut }: { readonly sections: readonly SectionPlan[]; readonly leftOut: readonly SectionPlan[] },
+): Promise<void> {
   await query(sql`DELETE FROM pack_section WHERE pack_id = ${packId}::uuid`);
-  const rows = sections.map(({ key, heading, blocks, texts }, index) => ({ key, heading, blocks, texts, place: index + 1 }));
+  const standing = sections.map((section, index) => ({ section, place: index + 1 }));
+  const rows = [...standing, ...leftOut.map((section) => ({ section, place: LEFT_OUT }))].map(
+    ({ section: { key, heading, blocks, texts }, place }) => ({ key, heading, blocks, texts, place }),
+  );
   await query(sql`
     INSERT INTO pack_section (pack_id, key, place, heading, blocks, texts)
     SELECT ${packId}::uuid, key, place, heading, blocks, ARRAY(SELECT jsonb_array_elements_text(texts))::"PackTextKind"[]

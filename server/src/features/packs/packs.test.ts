@@ -8,6 +8,7 @@ import type { Json } from '#testing/api-client.js';
 import { BOARD_QUARTER, openBoard, PACK_CONTENTS, type TestBoard } from '#testing/board.js';
 import { publishRows } from '#testing/publish-rows.js';
 import { sentReports } from '#testing/sent-rows.js';
+import { addPerson, signedIn } from '#testing/signed-in.js';
 import { selectWhole } from '#testing/whole-selection.js';
 
 let at: TestBoard;
@@ -228,10 +229,20 @@ describe('signing off', () => {
   });
 
   it('is stopped by one in what a cleared chair says of gaps, which partners read', async () => {
-    const review = { ...(await at.inReview()), gapsReason: 'All 13 of them are in.' };
-    expect((await at.sign('clearedChair', 'PARTNERS', review)).problems[0].message).toContain('says 13');
-    expect((await at.sign('police', 'CLEARED', review)).problems).toEqual([]);
-    expect((await at.sign('clearedChair', 'PARTNERS', { ...review, gapsReason: 'All of them are in.' })).pack.state).toBe('SIGNED_OFF');
+    const { id, reading, dataVersion } = await at.inReview();
+    const grants = [
+      { role: 'BOARD_CHAIR', isForPartnership: true, agencyIds: [], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
+      { role: 'SENIOR_LEADER', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
+    ] as const;
+    const clearedChair = await signedIn(at.app, at.partnership.test, await addPerson(at.partnership.test, { name: 'Deputy chair', grants }));
+    const sign = async (gapsReason: string) => {
+      const input = { id, edition: 'PARTNERS', reading, dataVersion, gapsReason };
+      const query = 'mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { pack { state } problems { message } } }';
+      return (await clearedChair.ask(query, { input })).data.signOffPack;
+    };
+    expect((await sign('All 13 of them are in.')).problems[0].message).toContain('says 13');
+    await at.sign('police', 'CLEARED', { id, version: 0, reading, dataVersion });
+    expect((await sign('All of them are in.')).pack.state).toBe('SIGNED_OFF');
   });
 });
 

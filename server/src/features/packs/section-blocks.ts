@@ -1,8 +1,11 @@
+import { GraphQLError } from 'graphql';
+
 import { familiesOf } from '#domain/access/viewer.js';
 import { computeCostOfPages } from '#domain/cost/cost-of-operation.js';
 import { policyFor } from '#domain/disclosure/policy.js';
 import { type Edition, isSavedBlock, type Pack, PACK_PAGE, type SectionBlock, type SectionPlan } from '#domain/packs/pack.js';
 import { viewerOf } from '#domain/packs/rights.js';
+import { MOST_SAVED_POINTS } from '#domain/packs/section.js';
 import { readDataVersion } from '#features/figures/data-version.reader.js';
 import { findKeptPage, toBlock } from '#features/pages/answered-page.type.js';
 import type { Block } from '#features/pages/block.type.js';
@@ -50,7 +53,8 @@ export async function readSections(
   const asked = sections.flatMap(({ blocks }) => blocks);
   const pagesAsked = asked.flatMap((block) => (isSavedBlock(block) ? [] : [block.page]));
   const keys = [...new Set(['OVERVIEW', ...pagesAsked.filter((page) => page !== PACK_PAGE)])];
-  await context.takeMore({ cost: computeCostOfPages(keys, context.world), parts: [], isWhole: true });
+  const forSaved = asked.filter(isSavedBlock).length * MOST_SAVED_POINTS;
+  await context.takeMore({ cost: computeCostOfPages(keys, context.world) + forSaved, parts: [], isWhole: true });
   const asEdition = drawnFor(edition, context);
   const scope = { quarter: pack.quarter, area: pack.area };
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
@@ -99,10 +103,22 @@ async function readSaved(
 ): Promise<ReadonlyMap<string, KeptBlock>> {
   const found = new Map<string, KeptBlock>();
   for (const [key, saved] of await findSavedOf(blocks, asEdition)) {
-    const { block } = await findSavedBlock({ saved, given: { values: {}, scope } }, asEdition);
+    const block = await findSavedBlock({ saved, given: { values: {}, scope } }, { ...asEdition, takeMore: atNoFurtherCost }).then(
+      (answered) => answered.block,
+      toNoBlock,
+    );
     if (block) found.set(key, block);
   }
   return found;
+}
+
+/** What saved questions may cost was taken with the pages. */
+const atNoFurtherCost = () => Promise.resolve();
+
+/** A question that cannot be asked so is left out, and said to be: it keeps nobody from reading the pack. */
+function toNoBlock(error: unknown): null {
+  if (error instanceof GraphQLError && error.extensions.code === 'BAD_USER_INPUT') return null;
+  throw error;
 }
 
 function pick({ key, heading, blocks }: SectionPlan, { pages, saved, since }: Found, asOf: Date): ReadSection {
@@ -122,8 +138,15 @@ function pick({ key, heading, blocks }: SectionPlan, { pages, saved, since }: Fo
     ...fewer,
     ...(found.includes(null) && since?.note ? [since.note] : []),
   ];
-  // Blocks of several pages may have one name: in a pack it says of which section they are.
-  const shown = found.flatMap((block) => (block ? [toBlock({ ...block, id: `${key}-${block.id}` }, asOf)] : []));
+  // Blocks of several pages may have one name: in a pack it says of which section they are, and of which page where two of one have it.
+  const names = found.map((block) => block?.id);
+  const shown = found.flatMap((block, place) => {
+    if (!block) return [];
+    const wanted = blocks[place];
+    const isSecond = names.indexOf(block.id) < place;
+    const page = isSecond && wanted && 'page' in wanted ? `${wanted.page.toLowerCase()}-` : '';
+    return [toBlock({ ...block, id: `${key}-${page}${block.id}` }, asOf)];
+  });
   return { key, heading, blocks: shown, notes };
 }
 

@@ -31,6 +31,7 @@ import { findPack, findPacks, findSections, findSignatures, findTexts, lockPack,
 import { insertEdition, putSignature, updateState } from './pack.store.js';
 import { denyBy, nameOf, toEntry } from './pack-entry.js';
 import { type ReadSections, readSections } from './section-blocks.js';
+import { findSavedOf } from './sections/saved-figures.js';
 import type { ChangedPack } from './take-step.js';
 
 /** A signature that is to be given, and what was read before. */
@@ -68,7 +69,12 @@ export async function signOffPack(context: Context, signing: Signing): Promise<C
     PARTNERS: await readWhole(sections, { pack, edition: 'PARTNERS' }, context),
     CLEARED: await readWhole(sections, { pack, edition: 'CLEARED' }, context),
   };
-  return database.write((transaction) => sign(transaction, { signing, sections, read }, context));
+  const saved = await findSavedOf(
+    sections.flatMap(({ blocks }) => blocks),
+    context,
+  );
+  const named = [...saved.values()].map(({ name }) => name);
+  return database.write((transaction) => sign(transaction, { signing, sections, named, read }, context));
 }
 
 /** What an edition shows, with all that is frozen beside its figures. */
@@ -90,10 +96,12 @@ async function readWhole(
 interface Read {
   readonly signing: Signing;
   readonly sections: readonly SectionPlan[];
+  /** The names of its saved questions: somebody's words, which stand over their figures. */
+  readonly named: readonly string[];
   readonly read: Readonly<Record<Edition, ReadEdition>>;
 }
 
-async function sign(transaction: WritingTransaction, { signing, sections, read }: Read, context: Context): Promise<ChangedPack> {
+async function sign(transaction: WritingTransaction, { signing, sections, named, read }: Read, context: Context): Promise<ChangedPack> {
   const { world, viewer, clock } = context;
   const pack = await lockPack(transaction, signing.id);
   if (!pack) throw new Error('A pack is gone, which nobody can remove');
@@ -109,7 +117,7 @@ async function sign(transaction: WritingTransaction, { signing, sections, read }
     refuseStale(signing, { reading: readingOf(pack, [...written, ...actions]), dataVersion: await readDataVersion(transaction), read }) ??
     refuseGaps(signing, missingIn(signing.edition)) ??
     // Only to somebody who is cleared: to anybody else it would say that a guess was right.
-    (editionFor(viewer, world) === 'CLEARED' ? refuseGivenAway({ sections, texts, actions, signing }, read) : null);
+    (editionFor(viewer, world) === 'CLEARED' ? refuseGivenAway({ sections, named, texts, actions, signing }, read) : null);
   if (refusal) return { pack, refusal };
   const signature: Signature = {
     edition: signing.edition,
@@ -165,16 +173,18 @@ interface Said {
   /** What stands in the partners' edition beside its texts: why it was signed with gaps. */
   readonly signing: Pick<Signing, 'edition' | 'gapsReason'>;
   readonly sections: readonly SectionPlan[];
+  readonly named: readonly string[];
   readonly texts: readonly PackText[];
   readonly actions: readonly StandingAction[];
 }
 
-function refuseGivenAway({ signing, sections, texts, actions }: Said, read: Readonly<Record<Edition, ReadEdition>>): Refused | null {
+function refuseGivenAway({ signing, sections, named, texts, actions }: Said, read: Readonly<Record<Edition, ReadEdition>>): Refused | null {
   const said = texts.filter(({ edition, body }) => edition === 'PARTNERS' && body !== '');
   const todo = actions.flatMap(({ text, notes }) => [text, notes].map((body) => ({ section: 'actions', body })));
   const headed = sections.map(({ key, heading }) => ({ section: key, body: heading }));
+  const asked = named.map((body) => ({ section: 'of its saved questions', body }));
   const gaps = signing.edition === 'PARTNERS' ? [{ section: 'gaps', body: signing.gapsReason }] : [];
-  const [given] = findGivenAway([...said, ...todo, ...headed, ...gaps], {
+  const [given] = findGivenAway([...said, ...todo, ...headed, ...asked, ...gaps], {
     partners: figuresIn(read.PARTNERS),
     cleared: figuresIn(read.CLEARED),
   });
@@ -189,7 +199,7 @@ function figuresIn({ sections }: ReadSections) {
   return sections.flatMap(({ blocks }) => figuresOf(blocks));
 }
 
-interface Drawing extends Omit<Said, 'signing' | 'sections'> {
+interface Drawing extends Omit<Said, 'signing' | 'sections' | 'named'> {
   readonly pack: Pack;
   readonly read: ReadEdition;
   readonly signature: Signature;

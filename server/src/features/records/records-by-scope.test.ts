@@ -282,6 +282,7 @@ describe('the source', () => {
         .sort();
     expect(files.length).toBeGreaterThan(200);
     expect(using(/\bdatabase\s*\.\s*read\(/)).toEqual([
+      'cli/demonstration-correction.ts',
       'features/alerts/seen-for.reader.ts',
       'features/events/event.loader.ts',
       'features/figures/figures.reader.ts',
@@ -301,6 +302,7 @@ describe('the source', () => {
       'features/returns/return-finding.reader.ts',
     ]);
     expect(using(/\bdatabase\s*\.\s*write\(/)).toEqual([
+      'cli/demonstration-correction.ts',
       'cli/demonstration.ts',
       'cli/large-partnership.ts',
       'cli/people.ts',
@@ -313,10 +315,12 @@ describe('the source', () => {
       'features/events/event.resolver.ts',
       'features/inbox/inbox.resolver.ts',
       'features/my-page/change-my-page.ts',
+      'features/packs/actions/note-action.ts',
       'features/packs/actions/record-action.ts',
       'features/packs/change-pack.ts',
       'features/packs/change-text.ts',
       'features/packs/files/pack-files.ts',
+      'features/packs/round/tell-round.ts',
       'features/packs/sections/change-template.ts',
       'features/packs/sign-pack.ts',
       'features/packs/take-step.ts',

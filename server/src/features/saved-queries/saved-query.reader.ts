@@ -117,6 +117,19 @@ export async function readVersions(
   return rows.map(toRecord);
 }
 
+/** Several of them, each as one of its versions holds it, also those that were deleted since. */
+export async function findSavedVersions(
+  { query }: Pick<Transaction, 'query'>,
+  wanted: readonly { readonly id: string; readonly number: number }[],
+): Promise<readonly SavedRecord[]> {
+  if (wanted.length === 0) return [];
+  const { rows } = await query(sql`
+    SELECT ${columns} FROM ${joined}
+    JOIN   jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS wanted (id uuid, number int)
+      ON   wanted.id = saved_query.id AND wanted.number = version.number`);
+  return rows.map(toRecord);
+}
+
 /** Runs statements under the login role, which reads what was saved and changes nothing. */
 export function readingSaved({ pool }: Database): Pick<Transaction, 'query'> {
   return { query: (statement) => pool.query(statement.text, statement.values) };

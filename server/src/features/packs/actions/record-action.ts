@@ -67,8 +67,8 @@ export function changeAction(changing: Changing, { id, version }: Seen, words: A
     const told = await refuseTold(transaction, { pack: packs.find(isFrozen) ?? null, texts: [words.text, words.notes] }, changing);
     if (told) return { action, refusal: told };
     const until = words.state === 'OPEN' ? null : (action.until ?? nextQuarter(packs) ?? action.since);
-    // What is closed, or opened again, is no more waiting for an answer.
-    const isReportedDone = action.isReportedDone && words.state === action.state;
+    // What is closed, or opened again, is no more waiting for an answer; nor has another owner said that it is done.
+    const isReportedDone = action.isReportedDone && words.state === action.state && words.ownerAgencyId === action.ownerAgencyId;
     const changed = { ...action, ...words, until, isReportedDone, version: version + 1 };
     await updateAction(transaction, changed, toDoing(changing));
     transaction.log(

@@ -31,8 +31,8 @@ beforeAll(async () => {
     contributor: await seat('Contributor', aGrant({ role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: ['E06000038'] })),
   };
   await test.asOwner(
-    `INSERT INTO pack (id, quarter_start, area_code, number, state, version, reason, created_at)
-     VALUES ($1, '2026-07-01', 'E23000029', 1, 'SIGNED_OFF', 3, '', now()), ($2, '2026-04-01', 'E23000029', 1, 'DRAFT', 1, '', now())`,
+    `INSERT INTO pack (id, quarter_start, area_code, number, state, version, reason, template_version, created_at)
+     VALUES ($1, '2026-07-01', 'E23000029', 1, 'SIGNED_OFF', 3, '', 0, now()), ($2, '2026-04-01', 'E23000029', 1, 'DRAFT', 1, '', 0, now())`,
     [SIGNED, DRAFT],
   );
   for (const edition of ['PARTNERS', 'CLEARED']) {

@@ -1,6 +1,6 @@
 import type { SectionPlan } from '#domain/packs/pack.js';
 import { keyFor, refuseSection } from '#domain/packs/section.js';
-import { findSections } from '#features/packs/pack.reader.js';
+import { findLeftOut, findSections, findTexts } from '#features/packs/pack.reader.js';
 import { type ChangedPack, type SeenPack, takeStep } from '#features/packs/take-step.js';
 import type { Changing } from '#graphql/change-owned.js';
 
@@ -17,8 +17,10 @@ export function changeSection(changing: Changing, seen: SeenPack, wanted: Wanted
     const problem = refuseSection({ ...wanted, key: wanted.key ?? '' });
     if (problem) return problem;
     if (wanted.key === null) {
-      const known = [...standing, ...(await findTemplate(transaction)).sections];
-      const taken = known.map(({ key }) => key);
+      const known = [...standing, ...(await findLeftOut(transaction, pack.id)), ...(await findTemplate(transaction)).sections];
+      // Also of sections that are gone: their texts are kept, and belong to nothing else.
+      const written = await findTexts(transaction, pack.id);
+      const taken = [...known.map(({ key }) => key), ...written.map((text) => text.section)];
       return putSections(transaction, { pack, at: changing.clock.now() }, [...standing, { ...wanted, key: keyFor(wanted.heading, taken) }]);
     }
     const { key } = wanted;

@@ -25,7 +25,7 @@ export function changeTemplate(
   return database.write(async (transaction) => {
     await lockTemplate(transaction);
     const template = await findTemplate(transaction);
-    const permission = mayDo(visit.viewer, 'KEEP_TEMPLATE');
+    const permission = mayDo(visit.viewer, 'KEEP_TEMPLATE', { areas: [] });
     const refusal = permission.ok ? refuse({ template, seen, sections }) : denyBy(permission, 'version');
     if (refusal) return { template, refusal };
     const isTheSame =

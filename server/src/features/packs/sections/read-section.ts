@@ -1,9 +1,12 @@
+import { toKeptText } from '#domain/audit/canonical.js';
+import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { nameBlock } from '#domain/packs/block-choices.js';
 import { isSavedBlock, type SectionBlock, type SectionPlan, textKinds } from '#domain/packs/pack.js';
-import { keyFor, MOST_BLOCKS, MOST_SECTIONS } from '#domain/packs/section.js';
+import { keyFor, MOST_BLOCKS, MOST_SAVED_POINTS, MOST_SECTIONS, refuseBlock, toHeading } from '#domain/packs/section.js';
 import type { Problem } from '#domain/problem.js';
+import { latestClosed } from '#domain/scorecard/quarters.js';
 import { findSaved, readingSaved } from '#features/saved-queries/saved-query.reader.js';
-import { refuseBlockOf } from '#features/saved-queries/saved-text.type.js';
+import { readAskedText, refuseBlockOf } from '#features/saved-queries/saved-text.type.js';
 import type { Context } from '#graphql/context.js';
 
 import type { WantedSection } from './change-section.js';
@@ -12,27 +15,44 @@ import type { PackFigureInput, PackPlan, PackPlanInput } from './section.type.js
 
 const kinds = Object.keys(textKinds).filter((kind): kind is keyof typeof textKinds => Object.hasOwn(textKinds, kind));
 
-/** A section as somebody wants it; or what is wrong with a figure of it. Texts come in the order in which they are read. */
-export async function readSection(input: PackPlanInput, context: Context): Promise<WantedSection | Problem> {
+/** Keys that were made here, with the number that sets some apart. */
+const KEY = /^[a-z0-9-]{1,60}$/;
+
+/**
+ * A section as somebody wants it; or what is wrong with a figure of it. Texts come in the order in which they are read.
+ *
+ * @param standing figures that stand in that pack or template: they stay whatever became of their question or page
+ */
+export async function readSection(
+  input: PackPlanInput,
+  standing: readonly SectionBlock[],
+  context: Context,
+): Promise<WantedSection | Problem> {
+  const key = input.key ?? null;
+  if (key !== null && !KEY.test(key)) return { field: 'section', message: 'No section has such a key. Leave it out to add a new section.' };
   if (input.figures.length > MOST_BLOCKS)
     return { field: 'figures', message: `A section has ${MOST_BLOCKS} figures at most. Make two sections of it.` };
   const blocks: SectionBlock[] = [];
   for (const figure of input.figures) {
-    const block = await readFigure(figure, context);
+    const block = await readFigure(figure, standing, context);
     if ('message' in block) return block;
     blocks.push(block);
   }
-  return { key: input.key ?? null, heading: input.heading.trim(), blocks, texts: kinds.filter((kind) => input.texts.includes(kind)) };
+  return { key, heading: toHeading(toKeptText(input.heading)), blocks, texts: kinds.filter((kind) => input.texts.includes(kind)) };
 }
 
 /** Sections of the template as somebody wants them; or what is wrong with a figure of one. New ones are given keys. */
-export async function readSections(inputs: readonly PackPlanInput[], context: Context): Promise<readonly SectionPlan[] | Problem> {
+export async function readSections(
+  inputs: readonly PackPlanInput[],
+  standing: readonly SectionBlock[],
+  context: Context,
+): Promise<readonly SectionPlan[] | Problem> {
   if (inputs.length > MOST_SECTIONS)
     return { field: 'sections', message: `A pack has ${MOST_SECTIONS} sections at most; these are ${inputs.length}.` };
   const taken = inputs.flatMap(({ key }) => key ?? []);
   const sections: SectionPlan[] = [];
   for (const input of inputs) {
-    const section = await readSection(input, context);
+    const section = await readSection(input, standing, context);
     if ('message' in section) return section;
     const key = section.key ?? keyFor(section.heading, [...taken, ...sections.map((each) => each.key)]);
     sections.push({ ...section, key });
@@ -42,10 +62,15 @@ export async function readSections(inputs: readonly PackPlanInput[], context: Co
 
 async function readFigure(
   { page = null, block = null, savedQuery = null, version = null }: PackFigureInput,
-  { database, schema }: Context,
+  standing: readonly SectionBlock[],
+  { database, schema, world }: Context,
 ): Promise<SectionBlock | Problem> {
+  const same = standing.find((each) =>
+    isSavedBlock(each) ? each.saved === savedQuery && each.version === version : each.page === page && each.block === block,
+  );
+  if (same) return same;
   if (savedQuery === null) {
-    if (page !== null && block !== null) return { page, block };
+    if (page !== null && block !== null) return refuseBlock({ page, block }) ?? { page, block };
     return { field: 'figures', message: 'A figure is a page and a block of it, or a saved question. Name one of them.' };
   }
   if (page !== null || block !== null)
@@ -60,6 +85,14 @@ async function readFigure(
     };
   const refusal = refuseBlockOf(record, { schema });
   if (refusal !== null) return { field: 'figures', message: `“${record.name}” cannot stand in a pack. ${refusal}` };
+  const text = readAskedText(record, { schema, world, given: { values: {}, scope: { quarter: latestClosed(world), area: 'FORCE' } } });
+  if (!text.ok) return { field: 'figures', message: `“${record.name}” cannot stand in a pack. ${text.reason}` };
+  const { cost } = computeCost(text.asked.fields, world);
+  if (cost > MOST_SAVED_POINTS)
+    return {
+      field: 'figures',
+      message: `“${record.name}” costs ${cost} points, and a figure of a pack ${MOST_SAVED_POINTS} at most. Save a narrower one.`,
+    };
   return { saved: record.id, version: record.number };
 }
 

@@ -1,5 +1,5 @@
 import { isSavedBlock, type SectionBlock } from '#domain/packs/pack.js';
-import { readingSaved, readVersions, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
+import { findSavedVersions, readingSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
 import type { Database } from '#platform/database.js';
 
 /** Names one version of a saved question among others. */
@@ -12,11 +12,7 @@ export async function findSavedOf(
   blocks: readonly SectionBlock[],
   { database }: { readonly database: Database },
 ): Promise<ReadonlyMap<string, SavedRecord>> {
-  const wanted = new Map(blocks.filter(isSavedBlock).map((block) => [toSavedKey(block), block]));
-  const found = new Map<string, SavedRecord>();
-  for (const [key, { saved, version }] of wanted) {
-    const [record] = await readVersions(readingSaved(database), saved, { earliest: version, latest: version });
-    if (record) found.set(key, record);
-  }
-  return found;
+  const wanted = blocks.filter(isSavedBlock).map(({ saved, version }) => ({ id: saved, number: version }));
+  const records = await findSavedVersions(readingSaved(database), wanted);
+  return new Map(records.map((record) => [toSavedKey({ saved: record.id, version: record.number }), record]));
 }

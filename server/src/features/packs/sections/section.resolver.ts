@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 
 import { mayDo } from '#domain/access/may-do.js';
 import { blockChoices } from '#domain/packs/block-choices.js';
+import type { SectionBlock, SectionPlan } from '#domain/packs/pack.js';
 import { mayRead } from '#domain/packs/rights.js';
 import type { Template } from '#domain/packs/template.js';
 import { findPack, findSections, readingPacks } from '#features/packs/pack.reader.js';
@@ -42,9 +43,11 @@ export class PackSectionResolver {
     @Arg('input', () => ChangeSectionInput, { description: 'The section.' }) { id, version, section }: ChangeSectionInput,
     @Ctx() context: Context,
   ): Promise<ChangeSectionPayload> {
-    const wanted = await readSection(section, context);
+    const reading = readingPacks(context.database);
+    const standing = await findSections(reading, id);
+    const wanted = await readSection(section, blocksOf(standing), context);
     if ('message' in wanted) {
-      const pack = await findPack(readingPacks(context.database), id);
+      const pack = await findPack(reading, id);
       const isTheirs = pack !== null && mayRead(context.viewer, pack, context.world).ok;
       return { pack: isTheirs ? toBoardPack(pack, context) : null, problems: [wanted] };
     }
@@ -59,14 +62,24 @@ export class PackSectionResolver {
     @Arg('input', () => ChangePackTemplateInput, { description: 'The sections.' }) { version, sections }: ChangePackTemplateInput,
     @Ctx() context: Context,
   ): Promise<ChangePackTemplatePayload> {
-    const wanted = await readSections(sections, context);
+    const standing = await findTemplate(readingPacks(context.database));
+    const wanted = await readSections(sections, blocksOf(standing.sections), context);
     if ('message' in wanted) return { template: await this.packTemplate(context), problems: [wanted] };
     const { template, refusal } = await changeTemplate(context, { seen: version, sections: wanted });
     return { template: await toShown(template, context), problems: await toProblems(refusal, context) };
   }
 }
 
+function blocksOf(sections: readonly SectionPlan[]): readonly SectionBlock[] {
+  return sections.flatMap(({ blocks }) => blocks);
+}
+
 async function toShown({ version, sections }: Template, context: Context): Promise<PackTemplate> {
   const choices = blockChoices.map((choice) => ({ ...choice, savedQuery: null, version: null }));
-  return { version, sections: await toPlans(sections, context), choices, canChange: mayDo(context.viewer, 'KEEP_TEMPLATE').ok };
+  return {
+    version,
+    sections: await toPlans(sections, context),
+    choices,
+    canChange: mayDo(context.viewer, 'KEEP_TEMPLATE', { areas: [] }).ok,
+  };
 }

@@ -123,9 +123,59 @@ describe('a section of a pack', () => {
       { input: { id, version: 1, section }, field: 'version' },
       { input: { id, version: added.version, section: { ...section, key: 'weather' } }, field: 'section' },
       { input: { id, version: added.version, section: { ...section, heading: 'x'.repeat(301) } }, field: 'heading' },
+      { input: { id, version: added.version, section: { ...section, key: 'A/../b' } }, field: 'section' },
+      { input: { id, version: added.version, section: { ...section, figures: [{ page: 'OVERVIEW', block: 'now' }] } }, field: 'figures' },
     ]) {
       expect((await at.change('secretary', 'changeSection', refused.input)).problems).toMatchObject([{ field: refused.field }]);
     }
+  });
+
+  it('comes back as it was, with what was written, once it was left out', async () => {
+    await keepTemplate([statement, reports]);
+    const { id, version } = await at.opened();
+    const own = { ...QUESTION, heading: 'Ours', figures: [{ page: 'REPORTS', block: 'serious' }] };
+    const added = await at.made('secretary', 'changeSection', { id, version, section: own });
+    const [text = {}] = (await at.textsOf('secretary')).filter(({ section }) => section === 'ours');
+    await at.made('secretary', 'writeCommentary', { id: text.id, version: 0, body: 'Fewer.' });
+    const left = await at.made('secretary', 'arrangeSections', { id, version: added.version, sections: ['reports'] });
+    expect((await at.board('secretary', 'leftOut { key }')).leftOut.map(({ key }: Json) => key)).toEqual(['ours', 'statement']);
+    const other = await at.made('secretary', 'changeSection', { id, version: left.version, section: own });
+    await at.made('secretary', 'arrangeSections', { id, version: other.version, sections: ['ours', 'ours-2'] });
+    const { plan, contents } = await at.board('secretary', `${PLAN} contents { sections { key texts { body } } }`);
+    expect(plan.map(({ key, figures }: Json) => [key, figures.length])).toEqual([
+      ['ours', 1],
+      ['ours-2', 1],
+    ]);
+    expect(contents.sections.map(({ texts }: Json) => texts[0].body)).toEqual(['Fewer.', '']);
+  });
+
+  it('names blocks of two pages that have one name apart', async () => {
+    await keepTemplate([statement]);
+    const { id, version } = await at.opened();
+    const figures = [
+      { page: 'REPORTS', block: 'reports' },
+      { page: 'OVERVIEW', block: 'reports' },
+    ];
+    await at.made('secretary', 'changeSection', { id, version, section: { ...QUESTION, heading: 'Calls', figures } });
+    const { contents } = await at.board('secretary', 'contents(sections: ["calls"]) { sections { blocks { id } } }');
+    expect(contents.sections[0].blocks.map((block: Json) => block.id)).toEqual(['calls-reports', 'calls-overview-reports']);
+  });
+
+  it('stays to be changed, and its pack to be read, whatever became of a question', async () => {
+    await keepTemplate([statement]);
+    const { id, version } = await at.opened();
+    const savedQuery = await saveQuestion('Who refers');
+    const section = { ...QUESTION, key: null, figures: [{ savedQuery, version: 1 }] };
+    const added = await at.made('secretary', 'changeSection', { id, version, section });
+    await at.partnership.test.asOwner(`UPDATE saved_query SET sharing = 'PRIVATE'`);
+    const again = { ...section, key: 'referrals-by-agency', heading: 'Referrals' };
+    await at.made('secretary', 'changeSection', { id, version: added.version, section: again });
+    await at.partnership.test.asOwner(`UPDATE saved_query_version SET text = '{ figures(by: [PATHWAY]) { rows { reports { text } } } }'`);
+    const { contents } = await at.board('secretary', 'contents { sections { heading notes blocks { id } } }');
+    expect(contents.sections[1]).toEqual({
+      ...{ heading: 'Referrals', blocks: [] },
+      notes: ['Referrals has 1 of 1 figures fewer: they cannot be told for this quarter and place.'],
+    });
   });
 
   it('shows a saved question as the edition may be told it, for the quarter of the pack, as it was chosen', async () => {
@@ -173,6 +223,15 @@ describe('a section of a pack', () => {
       expect(problems).toMatchObject([{ field: 'figures' }]);
       expect(problems[0].message).toContain(says);
     }
+  });
+
+  it('gives no protected count away by the name of a question', async () => {
+    await keepTemplate([statement]);
+    const { id, version } = await at.opened();
+    const section = { ...QUESTION, figures: [{ savedQuery: await saveQuestion('The 13 of Reading') }] };
+    const changed = await at.made('secretary', 'changeSection', { id, version, section });
+    const review = { ...(await at.submitted({ id, version: changed.version })), gapsReason: 'The board meets tomorrow.' };
+    expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('says 13');
   });
 
   it('gives no protected count away by its heading', async () => {

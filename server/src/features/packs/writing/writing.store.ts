@@ -10,7 +10,7 @@ export async function putWriting(
 ): Promise<boolean> {
   const { rows } = await query<{ seenAt: Date }>(sql`
     SELECT seen_at AS "seenAt" FROM pack_text_writing WHERE text_id = ${textId}::uuid AND person_id = ${personId}::uuid`);
-  await query(sql`DELETE FROM pack_text_writing WHERE seen_at < ${since}`);
+  await query(sql`DELETE FROM pack_text_writing WHERE text_id = ${textId}::uuid AND seen_at < ${since}`);
   await query(sql`
     INSERT INTO pack_text_writing (text_id, person_id, seen_at) VALUES (${textId}::uuid, ${personId}::uuid, ${at})
     ON CONFLICT (text_id, person_id) DO UPDATE SET seen_at = excluded.seen_at`);
