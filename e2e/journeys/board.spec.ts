@@ -108,7 +108,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   await test.step('two write in one text at once, and nobody loses a word', async () => {
     await textOf(council, 'What happened').getByRole('textbox').fill('Reports moved as they usually do. Online reports came later.');
     await write(page, 'What happened', 'Reports moved as they usually do. Weekend cover began in May.');
-    await expect(textOf(page, 'What happened').getByText('is writing here now')).toBeVisible();
+    await expect(textOf(page, 'What happened').getByText('is writing in “What happened” now')).toBeVisible();
     await textOf(council, 'What happened').getByRole('button', { name: 'Save', exact: true }).press('Enter');
     const clash = council.getByRole('heading', { name: /^Somebody saved this text while you were writing/ });
     await expect(clash).toBeFocused();

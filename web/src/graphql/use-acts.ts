@@ -22,8 +22,8 @@ export interface Acts {
   readonly finish: (said: string) => void;
 }
 
-/** Changes of several kinds from one place, one at a time. @param onDone told after each, whatever came of it */
-export function useActs(onDone: () => void): Acts {
+/** Changes of several kinds from one place, one at a time. @param onDone told after each, whatever came of it; the next one waits for what it returns, so that it sees what is there by then */
+export function useActs(onDone: () => unknown): Acts {
   const client = useApolloClient();
   const [isSending, setSending] = useState(false);
   const [told, setTold] = useState('');
@@ -44,9 +44,9 @@ export function useActs(onDone: () => void): Acts {
       setProblem(toProblem(error).sentence);
       return false;
     } finally {
+      await Promise.resolve(onDone()).catch(() => undefined);
       isOnItsWay.current = false;
       setSending(false);
-      onDone();
     }
   };
   const finish = (said: string) => {

@@ -11,6 +11,8 @@ interface ButtonProps {
   readonly type?: 'button' | 'submit';
   /** True while what it began is not done: it keeps the focus and looks as if it could not be pressed, which is then for its page to see to. */
   readonly isPending?: boolean;
+  /** True where there is nothing for it to do now: it keeps the focus, and its page does nothing. */
+  readonly isOff?: boolean;
   /** What it does in full, for those who hear it without what stands around it. */
   readonly label?: string;
   /** To lead the reader back to it. */
@@ -18,16 +20,16 @@ interface ButtonProps {
 }
 
 /** A button that does something on this page. */
-export function Button({ children, onPress, look, type = 'button', isPending = false, label, ref }: ButtonProps) {
+export function Button({ children, onPress, look, type = 'button', isPending = false, isOff = false, label, ref }: ButtonProps) {
   return (
     <button
-      className={toButtonClass({ look, isPending })}
+      className={toButtonClass({ look, isPending, isOff })}
       type={type}
       ref={ref}
       onClick={onPress}
       aria-label={label}
-      // Disabled in name alone: what is pending keeps its focus.
-      aria-disabled={isPending ? true : undefined}
+      // Disabled in name alone: what is pending or off keeps its focus.
+      aria-disabled={isPending || isOff ? true : undefined}
     >
       {children}
     </button>

@@ -50,7 +50,7 @@ export function BoardsPage() {
               Open a pack
             </DialogButton>
           ) : null}
-          <Link to="/boards/template">Template of packs</Link>
+          <Link to="/boards/template">Pack template</Link>
         </Actions>
       ) : null}
       {boards.length === 0 ? (

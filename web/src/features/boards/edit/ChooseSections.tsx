@@ -11,16 +11,17 @@ interface Choice {
 }
 
 interface ChooseSectionsProps {
-  /** Those that the pack has, in their order. */
-  readonly headings: readonly Choice[];
-  readonly leftOut: readonly Choice[];
+  /** The pack as it was when this was opened: those that it has, in their order, and those that it leaves out. */
+  readonly pack: { readonly headings: readonly Choice[]; readonly leftOut: readonly Choice[]; readonly version: number };
   readonly onClose: () => void;
-  /** Resolves with whether it was done. */
-  readonly onChoose: (keys: readonly string[], said: string) => Promise<boolean>;
+  /** Resolves with whether it was done. @param seen the version of the pack that was chosen from */
+  readonly onChoose: (keys: readonly string[], said: string, seen: number) => Promise<boolean>;
 }
 
 /** Which sections a pack has. Those that are added come last. */
-export function ChooseSections({ headings, leftOut, onClose, onChoose }: ChooseSectionsProps) {
+export function ChooseSections({ pack, onClose, onChoose }: ChooseSectionsProps) {
+  // What others change meanwhile is not chosen here.
+  const [{ headings, leftOut, version }] = useState(pack);
   const all = [...headings, ...leftOut];
   const [ticked, setTicked] = useState<readonly string[]>(() => headings.map(({ key }) => key));
   const [problem, setProblem] = useState<string | null>(null);
@@ -28,8 +29,8 @@ export function ChooseSections({ headings, leftOut, onClose, onChoose }: ChooseS
   const choose = async () => {
     const keys = all.map(({ key }) => key).filter((key) => ticked.includes(key));
     if (keys.length === 0) setProblem('A pack has one section at least. Tick one.');
-    else if (await onChoose(keys, `The pack has ${keys.length} sections.`)) onClose();
-    else setProblem('It was not changed. Close this, look at the pack as it stands now, and try again.');
+    else if (await onChoose(keys, `The pack has ${keys.length} sections.`, version)) onClose();
+    else setProblem('It was not changed. Close this, look at the latest version, and try again.');
   };
   return (
     <DialogForm
@@ -47,7 +48,7 @@ export function ChooseSections({ headings, leftOut, onClose, onChoose }: ChooseS
       <FormProblems sentences={problem === null ? [] : [problem]} />
       <TickList
         label="Sections"
-        hint="Texts of a section that is left out are kept, and come back with it."
+        hint="If you untick a section, it is kept with its words and comes back when you tick it again."
         problem={null}
         options={all.map(({ key, heading }) => ({ code: key, name: heading }))}
         ticked={ticked}

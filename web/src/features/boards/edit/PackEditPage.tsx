@@ -1,17 +1,16 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { lazy } from 'react';
 import { Link, useParams } from 'react-router';
 
 import { LoadingBlock } from '#blocks/LoadingBlock.js';
 import { stateWords, toPackAddress } from '#features/boards/pack-words.js';
 import { SectionBlocks } from '#features/boards/SectionBlocks.js';
+import { ChangeSectionButton } from '#features/boards/sections/ChangeSectionButton.js';
 import { toProblem } from '#graphql/problem.js';
 import { formatDay, formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
-import { DialogButton } from '#ui/DialogButton.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
@@ -24,9 +23,6 @@ import { SectionOrder } from './SectionOrder.js';
 import { SignOffPanel } from './SignOffPanel.js';
 import { tellProgress } from './text-words.js';
 import { type TextPlace, WriteText } from './WriteText.js';
-
-const loadChange = async () => ({ default: (await import('#features/boards/sections/ChangeSection.js')).ChangeSection });
-const ChangeSection = lazy(loadChange);
 
 /** Milliseconds between two looks at what others have saved. */
 const LOOK_AGAIN = 15_000;
@@ -47,10 +43,10 @@ export function PackEditPage() {
     fetchPolicy: 'cache-and-network',
     pollInterval: LOOK_AGAIN,
   });
-  const again = () => void refetch().catch(() => undefined);
+  const again = (): unknown => refetch().catch(() => undefined);
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Pack">Loading</PlainPage>;
-    return <PageProblem error={error} asked="this pack" onRetry={again} />;
+    return <PageProblem error={error} asked="this pack" onRetry={() => void again()} />;
   }
   const { board: pack, viewer } = data;
   if (pack === null) {
@@ -108,7 +104,7 @@ interface SectionDeskProps {
   readonly section: EditedSection;
   readonly pack: EditedPack;
   readonly at: TextPlace;
-  readonly onChanged: () => void;
+  readonly onChanged: () => unknown;
 }
 
 /** One section: its figures, and its words to be written. */
@@ -126,26 +122,14 @@ function SectionDesk({ section: { key, number, heading, texts }, pack, at, onCha
           <span className={styles.number}>{number}</span> {heading}
         </h2>
         {pack.canMake && pack.state === 'DRAFT' ? (
-          <DialogButton
-            look="quiet"
-            label={`Change the section ${heading}`}
-            title={heading}
-            prepare={loadChange}
-            content={(close) => (
-              <ChangeSection
-                pack={{ quarter: pack.quarter.key, area: pack.area.code, version: pack.number }}
-                section={key}
-                onClose={close}
-                onDone={() => {
-                  close();
-                  onChanged();
-                  void refetch().catch(() => undefined);
-                }}
-              />
-            )}
-          >
-            Change
-          </DialogButton>
+          <ChangeSectionButton
+            section={{ key, heading }}
+            pack={pack}
+            onDone={() => {
+              onChanged();
+              void refetch().catch(() => undefined);
+            }}
+          />
         ) : null}
       </header>
       {error === undefined ? null : (
@@ -177,7 +161,7 @@ function SectionDesk({ section: { key, number, heading, texts }, pack, at, onCha
           onChanged={onChanged}
         />
       ))}
-      {texts.length === 0 ? <p className={styles.note}>No text is owed with this section.</p> : null}
+      {texts.length === 0 ? <p className={styles.note}>This section needs no text.</p> : null}
     </section>
   );
 }

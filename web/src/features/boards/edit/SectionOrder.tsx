@@ -1,7 +1,8 @@
-import { type DragEvent, type KeyboardEvent, lazy, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { Link } from 'react-router';
 
 import { PaperMark } from '#features/boards/PaperMark.js';
+import { ChangeSectionButton } from '#features/boards/sections/ChangeSectionButton.js';
 import { useActs } from '#graphql/use-acts.js';
 import { useFocusMoved } from '#lib/use-focus-moved.js';
 import { DialogButton } from '#ui/DialogButton.js';
@@ -13,20 +14,17 @@ import styles from './Edit.module.css';
 import { ARRANGE_PACK, type EditedPack } from './edit-documents.js';
 import { describeSection } from './text-words.js';
 
-const loadChange = async () => ({ default: (await import('#features/boards/sections/ChangeSection.js')).ChangeSection });
-const ChangeSection = lazy(loadChange);
-
 interface SectionOrderProps {
   readonly pack: EditedPack;
   /** Key of the section that is shown. */
   readonly shown: string;
   readonly toAddress: (section: string) => string;
-  readonly onChanged: () => void;
+  readonly onChanged: () => unknown;
 }
 
 /** The sections of a pack in their order, with how far their texts are. Whoever makes the pack puts them in another order. */
 export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrderProps) {
-  const { id, version, number, quarter, area, headings, leftOut, canMake, state } = pack;
+  const { id, version, headings, leftOut, canMake, state } = pack;
   const canArrange = canMake && state === 'DRAFT';
   const [dragged, setDragged] = useState<string | null>(null);
   const { act, isSending, told, problem, finish } = useActs(onChanged);
@@ -34,10 +32,10 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
 
   const { refOf, follow } = useFocusMoved<HTMLAnchorElement>(keys);
 
-  const arrange = (sections: readonly string[], said: string) =>
+  const arrange = (sections: readonly string[], said: string, seen = version) =>
     act(
       ARRANGE_PACK,
-      { input: { id, version, sections: [...sections] } },
+      { input: { id, version: seen, sections: [...sections] } },
       { said, toProblems: ({ arrangeSections: { problems } }) => problems },
     );
   const describeMove = (order: readonly string[], key: string) =>
@@ -49,7 +47,7 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
     const order = moveKey(keys, key, by);
     if (order === null) return;
     follow(key);
-    void arrange(order, describeMove(order, key));
+    void arrange(order, describeMove(order, key)).finally(() => follow(null));
   };
   const dropOn = (event: DragEvent, place: number) => {
     event.preventDefault();
@@ -69,29 +67,11 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
             <DialogButton
               look="quiet"
               title="Sections of this pack"
-              content={(close) => <ChooseSections headings={headings} leftOut={leftOut} onClose={close} onChoose={arrange} />}
+              content={(close) => <ChooseSections pack={{ headings, leftOut, version }} onClose={close} onChoose={arrange} />}
             >
               Choose
             </DialogButton>
-            <DialogButton
-              look="quiet"
-              label="Add a section"
-              title="A new section"
-              prepare={loadChange}
-              content={(close) => (
-                <ChangeSection
-                  pack={{ quarter: quarter.key, area: area.code, version: number }}
-                  section={null}
-                  onClose={close}
-                  onDone={() => {
-                    close();
-                    finish('The section was added at the end.');
-                  }}
-                />
-              )}
-            >
-              Add
-            </DialogButton>
+            <ChangeSectionButton section={null} pack={pack} onDone={() => finish('The section was added at the end.')} />
           </span>
         ) : null}
       </header>

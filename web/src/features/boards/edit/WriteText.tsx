@@ -12,7 +12,7 @@ import { Markdown } from '#ui/Markdown.js';
 import styles from './Edit.module.css';
 import { WRITE_TEXT } from './edit-documents.js';
 import { findKeptText, keepText } from './kept-text.js';
-import { describeOwner, describeText, type EditedText, tellWriters } from './text-words.js';
+import { describeOwner, describeText, describeWriters,type EditedText } from './text-words.js';
 import { TextClash } from './TextClash.js';
 import { TextDoings } from './TextDoings.js';
 import { useTellWriting } from './use-tell-writing.js';
@@ -51,10 +51,10 @@ export function WriteText({ text, suggestion, at, writers, onChanged }: WriteTex
         </h3>
         <PaperMark state={standing.state}>{standing.words}</PaperMark>
         <span>{describeOwner({ post, owner, dueOn })}</span>
+        <p className={styles.writers} role="status">
+          {describeWriters(writers, kindWords[kind])}
+        </p>
       </header>
-      <p className={styles.writers} role="status">
-        {tellWriters(writers)}
-      </p>
       {canWrite ? (
         <Writing text={text} suggestion={suggestion} at={at} labelId={id} onChanged={onChanged} />
       ) : text.body === '' ? (

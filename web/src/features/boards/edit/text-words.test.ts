@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { compareTexts } from './join-texts.js';
-import { describeOwner, describeSection, describeText, tellProgress, tellWriters } from './text-words.js';
+import { describeOwner, describeSection, describeText, describeWriters, tellProgress } from './text-words.js';
 
 const aText = {
   ...({ id: 't', kind: 'WHY', edition: 'PARTNERS', state: 'OWED', isLate: false, version: 0, body: '', post: '' } as const),
@@ -12,9 +12,9 @@ const aText = {
 describe('who else is writing', () => {
   it.each([
     { writers: [], told: '' },
-    { writers: ['Somebody at Reading Borough Council'], told: 'Somebody at Reading Borough Council is writing here now.' },
-    { writers: ['Analyst, Thames Valley Police,', 'Somebody'], told: '2 others are writing here now.' },
-  ])('is told as “$told”', ({ writers, told }) => expect(tellWriters(writers)).toBe(told));
+    { writers: ['Somebody at Reading Borough Council'], told: 'Somebody at Reading Borough Council is writing in “Why” now.' },
+    { writers: ['Analyst, Thames Valley Police,', 'Somebody'], told: '2 others are writing in “Why” now.' },
+  ])('is told as “$told”', ({ writers, told }) => expect(describeWriters(writers, 'Why')).toBe(told));
 });
 
 describe('where a text stands', () => {

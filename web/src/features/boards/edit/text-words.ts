@@ -31,11 +31,11 @@ export function describeOwner({ post, owner, dueOn }: Pick<EditedText, 'post' | 
   return [who === '' ? 'The secretary writes it' : who, due].filter((part) => part !== '').join('. ');
 }
 
-/** Who else writes in a text, in a sentence: two who write at once are told of each other. Empty where nobody does. */
-export function tellWriters(writers: readonly string[]): string {
+/** Who else writes in a text, in a sentence: two who write at once are told of each other. Empty where nobody does. @param text what it says, as it is headed */
+export function describeWriters(writers: readonly string[], text: string): string {
   const [first, ...others] = writers;
   if (first === undefined) return '';
-  return others.length === 0 ? `${first} is writing here now.` : `${writers.length} others are writing here now.`;
+  return others.length === 0 ? `${first} is writing in “${text}” now.` : `${writers.length} others are writing in “${text}” now.`;
 }
 
 /** How far a pack is, as the title of the page that it is made on. */

@@ -24,7 +24,7 @@ export function ChangeSection({ pack, section, onClose, onDone }: ChangeSectionP
   const { board } = data;
   const draft = section === null ? emptyDraft : board?.plan.find(({ key }) => key === section);
   if (board === null || draft === undefined)
-    return <p role="alert">This pack has no such section any more. Close this, and look at the pack as it stands now.</p>;
+    return <p role="alert">This pack has no such section any more. Close this, and look at the latest version of the pack.</p>;
   return (
     <SectionFields
       section={draft}

@@ -41,6 +41,12 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
     onChange(moved);
     setTold(`${figures[place]?.name ?? ''}, ${place + by + 1} of ${figures.length}`);
   };
+  const takeOut = (place: number) => {
+    const next = taken[place + 1] ?? taken[place - 1];
+    if (next !== undefined) follow(`${next} 1`);
+    onChange(figures.filter((_, each) => each !== place));
+    setTold(`${figures[place]?.name ?? ''} was taken out.`);
+  };
   const add = (code: string) => {
     const choice = choices.find((each) => toFigureKey(each) === code);
     if (choice === undefined) return;
@@ -51,11 +57,11 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
   return (
     <fieldset className={styles.figures}>
       <legend>Figures</legend>
-      {figures.length === 0 ? <p>No figure: the section holds texts alone.</p> : null}
+      {figures.length === 0 ? <p>No figures, only texts.</p> : null}
       <ol>
         {figures.map((figure, place) => (
           <li key={toFigureKey(figure)}>
-            <span>{figure.savedQuery === null ? figure.name : `${figure.name} (saved question, version ${figure.version ?? 1})`}</span>
+            <span>{figure.savedQuery === null ? figure.name : `${figure.name} (saved question, version ${figure.version ?? ''})`}</span>
             <MoveButtons
               name={figure.name}
               isFirst={place === 0}
@@ -63,14 +69,7 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
               refOf={(by) => refOf(`${toFigureKey(figure)} ${by}`)}
               onMove={(by) => move(place, by)}
             />
-            <Button
-              look="quiet"
-              label={`Take ${figure.name} out`}
-              onPress={() => {
-                onChange(figures.filter((each) => each !== figure));
-                setTold(`${figure.name} was taken out.`);
-              }}
-            >
+            <Button look="quiet" label={`Take ${figure.name} out`} onPress={() => takeOut(place)}>
               Take out
             </Button>
           </li>
@@ -88,6 +87,7 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
         isSet={false}
         onChoose={add}
       />
+      {data?.savedQueries.pageInfo.hasNextPage === true ? <p>Of the saved questions only the latest 100 are listed.</p> : null}
       <HiddenText role="status">{told}</HiddenText>
     </fieldset>
   );

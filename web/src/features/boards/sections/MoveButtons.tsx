@@ -16,10 +16,10 @@ interface MoveButtonsProps {
 export function MoveButtons({ name, isFirst, isLast, refOf, onMove }: MoveButtonsProps) {
   return (
     <>
-      <Button look="quiet" label={`Move ${name} up`} isPending={isFirst} ref={refOf(-1)} onPress={() => onMove(-1)}>
+      <Button look="quiet" label={`Move ${name} up`} isOff={isFirst} ref={refOf(-1)} onPress={() => onMove(-1)}>
         Up
       </Button>
-      <Button look="quiet" label={`Move ${name} down`} isPending={isLast} ref={refOf(1)} onPress={() => onMove(1)}>
+      <Button look="quiet" label={`Move ${name} down`} isOff={isLast} ref={refOf(1)} onPress={() => onMove(1)}>
         Down
       </Button>
     </>

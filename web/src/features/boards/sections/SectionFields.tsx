@@ -43,7 +43,7 @@ export function SectionFields({ section, isSending, onClose, onSave }: SectionFi
       <FormProblems sentences={problemsBeside(problems, ['heading']).map(({ message }) => message)} />
       <TextControl
         label="Heading"
-        hint="It stands in the contents and in every form of the pack."
+        hint="Shown in the contents and wherever the pack is read."
         problem={problemOf(problems, 'heading')}
         value={draft.heading}
         onChange={(heading) => write({ heading })}
@@ -51,7 +51,7 @@ export function SectionFields({ section, isSending, onClose, onSave }: SectionFi
       <FigureOrder figures={draft.figures} onChange={(figures) => write({ figures })} />
       <TickList
         label="Texts"
-        hint="What is written of a text that is left out is kept, and comes back with it."
+        hint="If you untick a text, its words are kept and come back when you tick it again."
         problem={null}
         options={textChoices}
         ticked={draft.texts}

@@ -3,7 +3,6 @@ import { lazy } from 'react';
 import { Link } from 'react-router';
 
 import { useActs } from '#graphql/use-acts.js';
-import { useChange } from '#graphql/use-change.js';
 import { formatMarking } from '#lib/format.js';
 import { useFocusMoved } from '#lib/use-focus-moved.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -22,19 +21,18 @@ import { CHANGE_TEMPLATE, type Plan, TEMPLATE } from './section-documents.js';
 import { emptyDraft, moveBy, type SectionDraft, textChoices, toPlanInput } from './section-draft.js';
 import styles from './Sections.module.css';
 
-const loadFields = async () => ({ default: (await import('./SectionFields.js')).SectionFields });
-const SectionFields = lazy(loadFields);
+const loadFields = async () => ({ default: (await import('./TemplateSection.js')).TemplateSection });
+const TemplateSection = lazy(loadFields);
 
-/** What packs are made from. An administrator of the partnership keeps it; whoever works on packs may read it. */
+/** What packs are made from. An administrator of the partnership keeps it; others who work on packs only read it. */
 export function TemplatePage() {
   const { data, error, refetch } = useQuery(TEMPLATE, { fetchPolicy: 'cache-and-network' });
-  const again = () => void refetch().catch(() => undefined);
+  const again = (): unknown => refetch().catch(() => undefined);
   const { act, told, problem, finish } = useActs(again);
-  const { send, isSending } = useChange(CHANGE_TEMPLATE);
   const { refOf, follow } = useFocusMoved<HTMLButtonElement>((data?.packTemplate.sections ?? []).map(({ key }) => key));
   if (data === undefined) {
-    if (error === undefined) return <PlainPage title="Template of packs">Loading</PlainPage>;
-    return <PageProblem error={error} asked="the template of packs" onRetry={again} />;
+    if (error === undefined) return <PlainPage title="Pack template">Loading</PlainPage>;
+    return <PageProblem error={error} asked="the pack template" onRetry={() => void again()} />;
   }
   const {
     packTemplate: { version, sections, canChange },
@@ -43,39 +41,27 @@ export function TemplatePage() {
 
   const toInput = (wanted: readonly SectionDraft[]) => ({ input: { version, sections: wanted.map(toPlanInput) } });
   const put = (wanted: readonly SectionDraft[], said: string) =>
-    void act(CHANGE_TEMPLATE, toInput(wanted), { said, toProblems: ({ changePackTemplate: { problems } }) => problems });
+    act(CHANGE_TEMPLATE, toInput(wanted), { said, toProblems: ({ changePackTemplate: { problems } }) => problems });
   const move = (section: Plan, by: -1 | 1) => {
     const moved = moveBy(sections, sections.indexOf(section), by);
     if (moved === sections) return;
     follow(`${section.key} ${by}`);
-    put(moved, `${section.heading}, ${moved.indexOf(section) + 1} of ${moved.length}`);
-  };
-  const save = (close: () => void) => async (wanted: SectionDraft) => {
-    const all = wanted.key === null ? [...sections, wanted] : sections.map((each) => (each.key === wanted.key ? wanted : each));
-    const sent = await send(toInput(all));
-    if (sent === null) return [];
-    if (!sent.ok) return [{ field: null, message: sent.sentence }];
-    const { problems } = sent.data.changePackTemplate;
-    if (problems.length === 0) {
-      close();
-      finish(`${wanted.heading} is saved.`);
-    }
-    return problems;
+    void put(moved, `${section.heading}, ${moved.indexOf(section) + 1} of ${moved.length}`).finally(() => follow(null));
   };
   const fields = (section: SectionDraft) => (close: () => void) => (
-    <SectionFields section={section} isSending={isSending} onClose={close} onSave={save(close)} />
+    <TemplateSection template={{ version, sections }} section={section} onClose={close} onChanged={again} onDone={finish} />
   );
 
   return (
     <PageBody>
       <p className={styles.note}>
-        <Link to="/boards">Boards</Link> / Template of packs
+        <Link to="/boards">Boards</Link> / Pack template
       </p>
       <PageTitle
         name="Template of packs"
         message={`A pack begins with ${sections.length} ${sections.length === 1 ? 'section' : 'sections'}`}
       >
-        The next pack of each board follows it, but for sections that its secretary has changed. Packs that were opened stay as they are.
+        Each board’s next pack uses it, except for sections its secretary has changed. Packs that are open already stay as they are.
       </PageTitle>
       {canChange ? (
         <Actions>
@@ -84,7 +70,7 @@ export function TemplatePage() {
           </DialogButton>
         </Actions>
       ) : (
-        <p>An administrator of the whole partnership changes it.</p>
+        <p>Only an administrator for the whole partnership can change this.</p>
       )}
       {problem === null ? null : <p role="alert">{problem}</p>}
       <HiddenText role="status">{told}</HiddenText>
@@ -113,18 +99,33 @@ export function TemplatePage() {
                 refOf={(by) => refOf(`${section.key} ${by}`)}
                 onMove={(by) => move(section, by)}
               />
-              <Button
+              <DialogButton
                 look="quiet"
                 label={`Take ${section.heading} out`}
-                onPress={() =>
-                  put(
-                    sections.filter((each) => each !== section),
-                    `${section.heading} was taken out.`,
-                  )
-                }
+                title={`Take “${section.heading}” out of the template?`}
+                content={(close) => (
+                  <>
+                    <p>New packs will not have it, unless a secretary has changed it. Packs that were opened keep it.</p>
+                    <Actions>
+                      <Button
+                        look="main"
+                        onPress={() => {
+                          close();
+                          void put(
+                            sections.filter((each) => each !== section),
+                            `${section.heading} was taken out.`,
+                          );
+                        }}
+                      >
+                        Take it out
+                      </Button>
+                      <Button onPress={close}>Cancel</Button>
+                    </Actions>
+                  </>
+                )}
               >
                 Take out
-              </Button>
+              </DialogButton>
             </span>
           ),
         }))}

@@ -41,6 +41,9 @@ export const FIGURE_CHOICES: TypedDocumentNode<FigureChoicesQuery, FigureChoices
       }
     }
     savedQueries(whose: EVERYONE, first: 100) {
+      pageInfo {
+        hasNextPage
+      }
       edges {
         node {
           id
