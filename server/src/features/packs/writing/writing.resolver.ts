@@ -53,7 +53,7 @@ export class PackWritingResolver {
   }
 
   @Mutation(() => TellWritingPayload, {
-    description: 'Tells others that you are writing in a text. It is forgotten after a minute: say it again while you do.',
+    description: 'Tells others that you are writing in a text. It is forgotten within a minute: say it again while you do.',
   })
   async tellWriting(
     @Arg('input', () => TellWritingInput, { description: 'Which text.' }) { id }: TellWritingInput,

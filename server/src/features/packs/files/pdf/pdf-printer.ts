@@ -55,14 +55,23 @@ async function print(page: Page, frozen: FrozenDocument): Promise<Buffer> {
   // Blocks are drawn one after the other, and some fetch what they are drawn with.
   await page.waitForSelector('[data-pack-sheets="drawn"]');
   await page.waitForLoadState('networkidle');
-  const places = await readPagesOfPlaces(await toPdf(page));
-  await page.goto(`${address}#pages=${[...places].map(([name, number]) => `${name}.${number}`).join('_')}`);
-  await page.waitForSelector('[data-pack-sheets="counted"]');
-  const pdf = await toPdf(page);
-  const again = await readPagesOfPlaces(pdf);
-  if ([...places].some(([name, number]) => again.get(name) !== number)) throw new Error('Page numbers moved what they count');
-  return pdf;
+  let places = await readPagesOfPlaces(await toPdf(page));
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    await page.goto(`${address}#pages=${[...places].map(([name, number]) => `${name}.${number}`).join('_')}`);
+    await page.waitForSelector('[data-pack-sheets="counted"]');
+    await page.waitForLoadState('networkidle');
+    const pdf = await toPdf(page);
+    const again = await readPagesOfPlaces(pdf);
+    if ([...places].every(([name, number]) => again.get(name) === number)) return pdf;
+    // Something was drawn late, or the numbers moved it: they are counted anew, on a page that is drawn anew.
+    places = again;
+    await page.goto('about:blank');
+  }
+  throw new Error(`Page numbers moved what they count, ${MOST_TRIES} times`);
 }
+
+/** Page numbers that are counted on sheets that moved are counted again, and not for ever. */
+const MOST_TRIES = 3;
 
 function toPdf(page: Page): Promise<Buffer> {
   return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
