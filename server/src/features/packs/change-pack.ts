@@ -81,7 +81,11 @@ interface Filling {
 }
 
 /** Sections and owners as the pack before had them; those of an agency that ended go to its successor. */
-async function fillFrom(transaction: WritingTransaction, { id, before, template, dueOn }: Filling, { world, clock }: Changing): Promise<void> {
+async function fillFrom(
+  transaction: WritingTransaction,
+  { id, before, template, dueOn }: Filling,
+  { world, clock }: Changing,
+): Promise<void> {
   const sections =
     before === null
       ? template.sections

@@ -234,7 +234,11 @@ describe('signing off', () => {
       { role: 'BOARD_CHAIR', isForPartnership: true, agencyIds: [], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
       { role: 'SENIOR_LEADER', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
     ] as const;
-    const clearedChair = await signedIn(at.app, at.partnership.test, await addPerson(at.partnership.test, { name: 'Deputy chair', grants }));
+    const clearedChair = await signedIn(
+      at.app,
+      at.partnership.test,
+      await addPerson(at.partnership.test, { name: 'Deputy chair', grants }),
+    );
     const sign = async (gapsReason: string) => {
       const input = { id, edition: 'PARTNERS', reading, dataVersion, gapsReason };
       const query = 'mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { pack { state } problems { message } } }';

@@ -12,7 +12,7 @@ import { Markdown } from '#ui/Markdown.js';
 import styles from './Edit.module.css';
 import { WRITE_TEXT } from './edit-documents.js';
 import { findKeptText, keepText } from './kept-text.js';
-import { describeOwner, describeText, describeWriters,type EditedText } from './text-words.js';
+import { describeOwner, describeText, describeWriters, type EditedText } from './text-words.js';
 import { TextClash } from './TextClash.js';
 import { TextDoings } from './TextDoings.js';
 import { useTellWriting } from './use-tell-writing.js';
