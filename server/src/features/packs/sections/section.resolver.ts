@@ -44,10 +44,10 @@ export class PackSectionResolver {
     @Ctx() context: Context,
   ): Promise<ChangeSectionPayload> {
     const reading = readingPacks(context.database);
-    const standing = await findSections(reading, id);
+    const pack = await findPack(reading, id);
+    const standing = pack === null ? [] : await findSections(reading, pack.id);
     const wanted = await readSection(section, blocksOf(standing), context);
     if ('message' in wanted) {
-      const pack = await findPack(reading, id);
       const isTheirs = pack !== null && mayRead(context.viewer, pack, context.world).ok;
       return { pack: isTheirs ? toBoardPack(pack, context) : null, problems: [wanted] };
     }
