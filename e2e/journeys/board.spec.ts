@@ -51,7 +51,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   baseURL: origin,
   expectAccessible,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const baseURL = origin ?? '';
   await openAs(page, secretary, '/boards');
   await page.getByRole('button', { name: 'Open a pack' }).press('Enter');
