@@ -8,7 +8,7 @@ import { useFocusMoved } from '#lib/use-focus-moved.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
-import { moveKey, moveTo } from './arrange-sections.js';
+import { moveBy, moveTo } from './arrange-sections.js';
 import { ChooseSections } from './ChooseSections.js';
 import styles from './Edit.module.css';
 import { ARRANGE_PACK, type EditedPack } from './edit-documents.js';
@@ -44,8 +44,8 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
     if (by === null || !event.altKey || !canArrange) return;
     event.preventDefault();
-    const order = moveKey(keys, key, by);
-    if (order === null) return;
+    const order = moveBy(keys, key, by);
+    if (order === keys) return;
     follow(key);
     void arrange(order, describeMove(order, key)).finally(() => follow(null));
   };

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
 
-import { moveKey, moveTo } from './arrange-sections.js';
+import { moveBy, moveTo } from './arrange-sections.js';
 
 const keys = ['statement', 'reports', 'places'];
 
 it('moves a section one place, and never over an end', () => {
-  expect(moveKey(keys, 'reports', -1)).toEqual(['reports', 'statement', 'places']);
-  expect(moveKey(keys, 'reports', 1)).toEqual(['statement', 'places', 'reports']);
-  expect(moveKey(keys, 'statement', -1)).toBeNull();
-  expect(moveKey(keys, 'places', 1)).toBeNull();
-  expect(moveKey(keys, 'weather', 1)).toBeNull();
+  expect(moveBy(keys, 'reports', -1)).toEqual(['reports', 'statement', 'places']);
+  expect(moveBy(keys, 'reports', 1)).toEqual(['statement', 'places', 'reports']);
+  expect(moveBy(keys, 'statement', -1)).toBe(keys);
+  expect(moveBy(keys, 'places', 1)).toBe(keys);
+  expect(moveBy(keys, 'weather', 1)).toBe(keys);
 });
 
 it('puts a section where it is dropped', () => {

@@ -1,13 +1,12 @@
-/** The same keys with one of them a place earlier or later; null where it stands at that end already. */
-export function moveKey(keys: readonly string[], key: string, by: -1 | 1): readonly string[] | null {
-  const from = keys.indexOf(key);
+/** The same with one of them a place earlier or later; the very same list where it stands at that end already, or is not in it. */
+export function moveBy<Item>(items: readonly Item[], item: Item, by: -1 | 1): readonly Item[] {
+  const from = items.indexOf(item);
   const to = from + by;
-  if (from === -1 || to < 0 || to >= keys.length) return null;
-  return moveTo(keys, key, to);
+  return from === -1 || to < 0 || to >= items.length ? items : moveTo(items, item, to);
 }
 
-/** The same keys with one of them at another place, from 0. */
-export function moveTo(keys: readonly string[], key: string, place: number): readonly string[] {
-  const others = keys.filter((each) => each !== key);
-  return [...others.slice(0, place), key, ...others.slice(place)];
+/** The same with one of them at another place, from 0. */
+export function moveTo<Item>(items: readonly Item[], item: Item, place: number): readonly Item[] {
+  const others = items.filter((each) => each !== item);
+  return [...others.slice(0, place), item, ...others.slice(place)];
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
+import { moveBy } from '#features/boards/edit/arrange-sections.js';
 import { toProblem } from '#graphql/problem.js';
 import { useFocusMoved } from '#lib/use-focus-moved.js';
 import { Button } from '#ui/Button.js';
@@ -9,7 +10,7 @@ import { SelectControl } from '#ui/SelectControl.js';
 
 import { MoveButtons } from './MoveButtons.js';
 import { FIGURE_CHOICES, type PlannedFigure } from './section-documents.js';
-import { moveBy, toFigureKey } from './section-draft.js';
+import { toFigureKey } from './section-draft.js';
 import styles from './Sections.module.css';
 
 interface FigureOrderProps {
@@ -35,11 +36,13 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
   const { refOf, follow } = useFocusMoved<HTMLButtonElement>(taken);
 
   const move = (place: number, by: -1 | 1) => {
-    const moved = moveBy(figures, place, by);
+    const figure = figures[place];
+    if (figure === undefined) return;
+    const moved = moveBy(figures, figure, by);
     if (moved === figures) return;
     follow(`${taken[place] ?? ''} ${by}`);
     onChange(moved);
-    setTold(`${figures[place]?.name ?? ''}, ${place + by + 1} of ${figures.length}`);
+    setTold(`${figure.name}, ${place + by + 1} of ${figures.length}`);
   };
   const takeOut = (place: number) => {
     const next = taken[place + 1] ?? taken[place - 1];

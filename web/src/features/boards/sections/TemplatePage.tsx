@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { lazy } from 'react';
 import { Link } from 'react-router';
 
+import { moveBy } from '#features/boards/edit/arrange-sections.js';
 import { useActs } from '#graphql/use-acts.js';
 import { formatMarking } from '#lib/format.js';
 import { useFocusMoved } from '#lib/use-focus-moved.js';
@@ -18,7 +19,7 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { MoveButtons } from './MoveButtons.js';
 import { CHANGE_TEMPLATE, type Plan, TEMPLATE } from './section-documents.js';
-import { emptyDraft, moveBy, type SectionDraft, textChoices, toPlanInput } from './section-draft.js';
+import { emptyDraft, type SectionDraft, textChoices, toPlanInput } from './section-draft.js';
 import styles from './Sections.module.css';
 
 const loadFields = async () => ({ default: (await import('./TemplateSection.js')).TemplateSection });
@@ -43,7 +44,7 @@ export function TemplatePage() {
   const put = (wanted: readonly SectionDraft[], said: string) =>
     act(CHANGE_TEMPLATE, toInput(wanted), { said, toProblems: ({ changePackTemplate: { problems } }) => problems });
   const move = (section: Plan, by: -1 | 1) => {
-    const moved = moveBy(sections, sections.indexOf(section), by);
+    const moved = moveBy(sections, section, by);
     if (moved === sections) return;
     follow(`${section.key} ${by}`);
     void put(moved, `${section.heading}, ${moved.indexOf(section) + 1} of ${moved.length}`).finally(() => follow(null));

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { emptyDraft, moveBy, toFigureKey, toPlanInput } from './section-draft.js';
+import { emptyDraft, toFigureKey, toPlanInput } from './section-draft.js';
 
 const block = (name: string) => ({ page: 'REPORTS', block: name, savedQuery: null, version: null, name });
 const question = { page: null, block: null, savedQuery: 'q', version: 3, name: 'Who refers' };
 
 describe('figures of a section', () => {
-  it('are put a place earlier or later, and stay at either end', () => {
-    const [a, b, c] = [block('a'), block('b'), block('c')];
-    expect(moveBy([a, b, c], 2, -1)).toEqual([a, c, b]);
-    expect(moveBy([a, b, c], 0, 1)).toEqual([b, a, c]);
-    expect(moveBy([a, b], 0, -1)).toEqual([a, b]);
-    expect(moveBy([a, b], 1, 1)).toEqual([a, b]);
-    expect(moveBy([a], 4, -1)).toEqual([a]);
-  });
-
   it('are known by their page and block, or by their question whatever its version', () => {
     expect(toFigureKey(block('a'))).toBe('REPORTS a');
     expect(toFigureKey({ page: null, block: null, savedQuery: 'q' })).toBe(toFigureKey(question));

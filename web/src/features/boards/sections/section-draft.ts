@@ -24,15 +24,6 @@ export function toFigureKey({ page, block, savedQuery }: Pick<PlannedFigure, 'pa
   return savedQuery ?? `${page ?? ''} ${block ?? ''}`;
 }
 
-/** The same with one of them a place earlier or later; as they are where it stands at that end. */
-export function moveBy<Item>(items: readonly Item[], place: number, by: -1 | 1): readonly Item[] {
-  const item = items[place];
-  const to = place + by;
-  if (item === undefined || to < 0 || to >= items.length) return items;
-  const others = items.filter((each) => each !== item);
-  return [...others.slice(0, to), item, ...others.slice(to)];
-}
-
 /** A section as it is sent. */
 export function toPlanInput({ key, heading, figures, texts }: SectionDraft): PackPlanInput {
   return {
