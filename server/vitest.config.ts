@@ -9,6 +9,7 @@ const pure = [
   'src/described-schema.test.ts',
   'src/cli/{progress,write-lines}.test.ts',
   'src/features/packs/document.reader.test.ts',
+  'src/features/packs/revisions/revisable-blocks.reader.test.ts',
   'src/features/packs/files/!(pack-download).test.ts',
   'src/features/packs/files/*/!(pack-pdf).test.ts',
   'src/features/people/sign-in/forged-tokens.test.ts',

@@ -36,7 +36,7 @@ export interface RevisableBlock {
   readonly tiles: readonly { readonly kpi: RevisableKpi }[];
   readonly question: {
     readonly by: readonly string[];
-    /** What narrows it beside the place and the quarter of its pack, in any form that is the same each time. Empty for nothing. */
+    /** Its place, and what else narrows it beside its time, in any form that is the same each time. */
     readonly narrowedBy: string;
     readonly shownFrom: { readonly key: string };
     readonly shownTo: { readonly key: string; readonly label: string };
@@ -54,7 +54,7 @@ export interface CellPlace {
 /** A figure of a block, by what it is of. */
 export interface RevisableFigure extends Shown {
   readonly measure: Named;
-  /** Of which part of the place and the quarter it is: alike in every block that shows it. Empty for the whole. */
+  /** Of which place, time and part of both it is: alike in every block that shows it. */
   readonly part: string;
   readonly row: { readonly key: string; readonly label: string };
   readonly column: string;
@@ -92,7 +92,7 @@ function judgedIn({ kpi, tiles, table: { rows }, question }: RevisableBlock): re
   return [...ofChart, ...ofTiles].map(({ kpi: { name, measure, objective, figure, verdict }, row }) => ({
     ...figure,
     ...{ measure, verdict, column: '', columnName: '', row: { key: objective ?? '', label: name } },
-    part: joinParts([objective === null ? '' : `OBJECTIVE ${objective}`, question.narrowedBy]),
+    part: joinParts([objective === null ? '' : `OBJECTIVE ${objective}`, timeOf(question), question.narrowedBy]),
     cell: row === undefined ? null : { row: row.key, column: 0 },
   }));
 }
@@ -112,7 +112,7 @@ function toFigure({ block, row, shown, cell }: Placed): readonly RevisableFigure
     {
       ...shown,
       measure: measureAt(row, column.measure),
-      part: joinParts([partOfRow(block, row), ofColumn, block.question.narrowedBy]),
+      part: joinParts([partOfRow(block, row), ofColumn, timeAt(block, row, column), block.question.narrowedBy]),
       row: { key: row.key, label: row.label === '' ? block.about : row.label },
       column: column.heading,
       columnName: ofColumn === '' ? '' : column.heading,
@@ -128,13 +128,23 @@ function measureAt({ key }: Pick<Row, 'key'>, ofColumn: Named): Named {
   return isMeasureKey(first) ? { key: first, name: measureOf(first).name } : ofColumn;
 }
 
+/** The quarters that a figure is of: one where its row is of a quarter or its column is headed by the last one shown, else all that are shown. */
+function timeAt({ question }: RevisableBlock, { key }: Pick<Row, 'key'>, { heading }: { readonly heading: string }): string {
+  if (isQuarter(key)) return timeOf({ shownFrom: { key }, shownTo: { key } });
+  return timeOf(heading === question.shownTo.label ? { shownFrom: question.shownTo, shownTo: question.shownTo } : question);
+}
+
+function timeOf({ shownFrom, shownTo }: Readonly<Record<'shownFrom' | 'shownTo', { readonly key: string }>>): string {
+  return `TIME ${shownFrom.key} ${shownTo.key}`;
+}
+
 function partOfRow({ id, question }: RevisableBlock, { key, kind }: Pick<Row, 'key' | 'kind'>): string {
-  if (kind === 'TOTAL' || key === question.shownTo.key) return '';
+  if (kind === 'TOTAL' || isQuarter(key)) return '';
   // Several parts together are other ones in every block.
   if (kind === 'OTHERS') return `OTHERS ${id}`;
   const [first = '', objective = ''] = key.split(' ');
   if (isMeasureKey(first)) return objective === '' ? '' : `OBJECTIVE ${objective}`;
-  return isQuarter(key) ? `QUARTER ${key}` : `${question.by.at(-1) ?? ''} ${key}`;
+  return `${question.by.at(-1) ?? ''} ${key}`;
 }
 
 /** Columns of one measure are told apart by what they are of; the one that is headed by the quarter shown is of it. */

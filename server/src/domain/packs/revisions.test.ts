@@ -156,6 +156,23 @@ describe('a figure that moved', () => {
       }));
     expect(findRevised(sections(1), sections(2), { later, agencyIdOf })).toHaveLength(2);
   });
+
+  it('of a block that shows other quarters is another, and one of the same quarter is the same', () => {
+    const sections = (value: number) => {
+      const of = (key: string, question: Partial<RevisableBlock['question']>) =>
+        inSection(aBlock({ [key]: count(value) }, { id: key, question: { ...asked, by: [], ...question } }));
+      const before = { key: '2025-26-Q4' };
+      return [
+        ...of('TVP', {}),
+        ...of('TVP', { shownFrom: before, shownTo: { ...before, label: 'Q4 2025/26' } }),
+        ...of('TVP', { shownFrom: before }),
+        ...of(Q1, { shownFrom: before }),
+        ...of(Q1, {}),
+      ].map((section, index) => ({ ...section, key: String(index) }));
+    };
+    const found = findRevised(sections(1), sections(2), { later, agencyIdOf });
+    expect(found.map(({ places }) => places.map(({ section }) => section))).toEqual([['0'], ['1'], ['2'], ['3', '4']]);
+  });
 });
 
 it('tells nothing of words that a cell has about the figure of another', () => {

@@ -16,6 +16,8 @@ const column = z.object({
 });
 
 const narrowing = z.object({
+  area: z.object({ code: z.string() }),
+  window: z.string(),
   agency: z.object({ code: z.string() }).nullable(),
   agencyKind: z.string().nullable(),
   objective: z.string().nullable(),
@@ -50,13 +52,8 @@ const block = z
   .transform(({ table, question: { by, shownFrom, shownTo, ...narrowed }, ...read }): RevisableBlock => ({
     ...read,
     table: { ...table, columns: table.columns.map((each) => ({ ...each, objective: each.objective ?? null })) },
-    question: { by, shownFrom, shownTo, narrowedBy: describeNarrowing(narrowed) },
+    question: { by, shownFrom, shownTo, narrowedBy: JSON.stringify(Object.values(narrowed)) },
   }));
-
-function describeNarrowing({ agency, agencyKind, objective, crimeType, pathway, where }: z.infer<typeof narrowing>): string {
-  const parts = [agency?.code ?? null, agencyKind, objective, crimeType, pathway, where ?? null];
-  return parts.every((part) => part === null) ? '' : JSON.stringify(parts);
-}
 
 /** Blocks, as they were frozen or as they are shown now, so that they can be held against each other. One that cannot be read so is left out. */
 export function readRevisableBlocks(blocks: readonly Json[]): readonly RevisableBlock[] {
