@@ -1,10 +1,11 @@
-import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useContext, useRef, useState } from 'react';
 
 import { useIsNear } from '#ui/use-is-near.js';
 
 import type { FunnelContent } from './funnel-chart.type.js';
 import styles from './FunnelChart.module.css';
 import { moveBy } from './move-by.js';
+import { PaperWidthContext } from './paper-width.js';
 
 const FunnelDrawing = lazy(async () => ({ default: (await import('./FunnelDrawing.js')).FunnelDrawing }));
 
@@ -18,11 +19,12 @@ interface FunnelChartProps {
 
 /**
  * A funnel: places by how much they rest on, with what chance gives. The arrow keys move through the places from the least to the most,
- * each told in words; Enter chooses one. The drawing library arrives once the reader comes near, in room that is kept for it.
+ * each told in words; Enter chooses one. The drawing library arrives once the reader comes near, in room that is kept for it; on sheets at once.
  */
 export function FunnelChart({ name, content, onChoose }: FunnelChartProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const isNear = useIsNear(ref);
+  const isOnPaper = useContext(PaperWidthContext) !== null;
+  const isNear = useIsNear(ref) || isOnPaper;
   const [active, setActive] = useState<number | null>(null);
   const ordered = content.dots.toSorted((one, other) => one.base - other.base);
   const first = Math.max(
@@ -54,7 +56,7 @@ export function FunnelChart({ name, content, onChoose }: FunnelChartProps) {
         onFocus={() => setActive((before) => before ?? first)}
         onBlur={() => setActive(null)}
       >
-        <Suspense fallback={null}>
+        <Suspense fallback={<div aria-busy="true" />}>
           {isNear ? (
             <FunnelDrawing
               content={content}

@@ -17,7 +17,8 @@ const AreaMap = lazy(async () => ({ default: (await import('#charts/AreaMap.js')
 export function MapView({ block, context }: ViewProps) {
   const outlines = useOutlines();
   const { rows } = block.table;
-  if (outlines.kind === 'loading') return <div className={styles.room} />;
+  const room = <div className={styles.room} aria-busy="true" />;
+  if (outlines.kind === 'loading') return room;
   if (outlines.kind === 'failed') {
     return (
       <div className={styles.room}>
@@ -33,7 +34,7 @@ export function MapView({ block, context }: ViewProps) {
   };
 
   return (
-    <Suspense fallback={<div className={styles.room} />}>
+    <Suspense fallback={room}>
       <AreaMap
         topology={outlines.topology}
         districts={rows.map((row) => ({

@@ -6,8 +6,9 @@ export function useIsDrawn(ref: RefObject<HTMLElement | null>): boolean {
   useEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
+    const isBusy = () => element.querySelector('[aria-busy="true"]') !== null;
     const look = () => {
-      if (element.querySelector('[aria-busy="true"]') === null) void document.fonts.ready.then(() => setIsDrawn(true));
+      if (!isBusy()) void document.fonts.ready.then(() => setIsDrawn((before) => before || !isBusy()));
     };
     const observer = new MutationObserver(look);
     observer.observe(element, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
