@@ -28,7 +28,7 @@ export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts)
     });
   return {
     type: 'application/pdf',
-    form: 1,
+    form: 2,
     findHindrance: async () => {
       if (webFolder === null) return 'The pages are not built here, so there is nothing to print.';
       return (await findBrowser()) === null ? withoutBrowser : null;
