@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 
+import tseslint from 'typescript-eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { isDeep } from '../prisma/src/testing/depth.js';
@@ -12,6 +13,7 @@ import { contractFaults, schemaLines } from './planted/contract-faults.js';
 import { directionFaults, directionTree } from './planted/direction-faults.js';
 import { codeFaults, documentFaults, lintTree, soundCode } from './planted/lint-faults.js';
 import { type Copy, makeThrowAwayCopy } from './planted/throw-away-copy.js';
+import { fileOf, typedFaults, typedTree } from './planted/typed-faults.js';
 
 const tool = (name: string) => join(root, 'node_modules/.bin', name);
 
@@ -96,6 +98,37 @@ describe.runIf(isDeep)('lint', () => {
   });
 });
 
+describe('lint by types', () => {
+  let copy: Copy;
+  let findings: readonly { readonly code: string; readonly filename: string; readonly message: string }[];
+  const rulesOf = (file: string) => findings.filter(({ filename }) => filename === file).map(({ code }) => code);
+  const rules = Object.keys(typedFaults);
+
+  beforeAll(async () => {
+    copy = await makeThrowAwayCopy(typedTree);
+    const { stdout } = await run({ file: tool('oxlint'), args: ['--format', 'json', '.'], cwd: copy.folder });
+    findings = JSON.parse(stdout).diagnostics;
+  });
+  afterAll(() => copy.remove());
+
+  it.each(rules)('%s', (rule) => {
+    expect(rulesOf(fileOf(rule))).toContain(`typescript(${rule})`);
+  });
+
+  it('is by every rule of the strict and the stylistic set that needs types, but two', () => {
+    const ofSets = [tseslint.configs.strictTypeCheckedOnly, tseslint.configs.stylisticTypeCheckedOnly].flat();
+    const named = ofSets.flatMap(({ rules: set = {} }) => Object.keys(set)).filter((name) => name.startsWith('@typescript-eslint/'));
+    const left = named.map((name) => name.replace('@typescript-eslint/', '')).filter((name) => !rules.includes(name));
+    // Classes of the schema are shapes, and a resolver returns a plain object; without an await, async still turns what is thrown into a rejection.
+    expect(left.toSorted()).toEqual(['no-unsafe-class-instance-assignment', 'require-await']);
+  });
+
+  it('lets a test read answers, and finds what was let pass for nothing', () => {
+    expect(rulesOf('server/src/features/answers.test.ts')).toEqual([]);
+    expect(findings.find(({ filename }) => filename === 'server/src/features/unused.ts')?.message).toContain('Unused');
+  });
+});
+
 describe.runIf(isDeep)('the other checks', () => {
   let copy: Copy;
   beforeAll(async () => {
@@ -115,10 +148,10 @@ describe.runIf(isDeep)('the other checks', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('scripts/wrong.ts(1,14): error TS2322') });
   });
 
-  it('sees code that prettier would write otherwise', async () => {
-    const { code, stderr } = await run({ file: tool('prettier'), args: ['--check', 'server/src'], cwd: copy.folder });
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('server/src/untidy.ts') });
-    expect(stderr).not.toContain('server/src/main.ts');
+  it('sees code that is laid out otherwise', async () => {
+    const { code, stdout } = await run({ file: tool('oxfmt'), args: ['--check', 'server/src'], cwd: copy.folder });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('server/src/untidy.ts') });
+    expect(stdout).not.toContain('server/src/main.ts');
   });
 
   it('sees files, exports and packages that nothing uses', async () => {

@@ -29,8 +29,9 @@ export const generation: Step = {
 export const checks: readonly Step[] = [
   lintOf('the server', ['server', 'prisma']),
   lintOf('the rest', ['.', '--ignore-pattern', 'server', '--ignore-pattern', 'prisma']),
+  stepOf('lint by types', { file: tool('oxlint'), args: ['.'], cwd: root }),
   ...rooms.map((room) => stepOf(`types of ${room}`, { file: process.execPath, args: [typeChecker, '-p', join(root, room)], cwd: root })),
-  stepOf('format', { file: tool('prettier'), args: ['--check', '.'], cwd: root }, 'npx prettier --write . mends it.'),
+  stepOf('format', { file: tool('oxfmt'), args: ['--check', '.'], cwd: root }, 'npx oxfmt mends it.'),
   stepOf('direction of imports', {
     file: tool('depcruise'),
     args: ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'server', 'web', 'prisma', 'e2e'],

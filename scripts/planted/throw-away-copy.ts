@@ -11,7 +11,8 @@ const rules = [
   'eslint.config.js',
   '.dependency-cruiser.cjs',
   'knip.json',
-  '.prettierrc.json',
+  '.oxfmtrc.json',
+  '.oxlintrc.json',
   'scripts/lint',
 ];
 const rooms = ['prisma', 'server', 'web', 'e2e'];

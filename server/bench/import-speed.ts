@@ -22,8 +22,7 @@ const CHUNK_BYTES = 262_144;
 
 /** Imports every report of the large partnership into an empty database, and copies the same rows there again. */
 export async function measureImport({ ownerUrl, folder, withEmptyDatabase }: BenchPlace): Promise<readonly Result[]> {
-  const source = await connectToDatabase(ownerUrl);
-  const files = await writeCsvReturns(source, folder).finally(() => source.end());
+  const files = await withOwner(ownerUrl, (source) => writeCsvReturns(source, folder));
   return withEmptyDatabase(async (emptyUrl) => {
     const run = await runImport(emptyUrl, 'reports', files);
     await Promise.all(files.map((file) => rm(file)));

@@ -13,8 +13,7 @@ const MOST_BYTES = 800_000_000;
 /** Imports a large workbook into an empty database and looks at the memory of the process that does. */
 export async function measureWorkbook({ ownerUrl, folder, withEmptyDatabase }: BenchPlace): Promise<readonly Result[]> {
   const file = path.join(folder, 'reports.xlsx');
-  const owner = await connectToDatabase(ownerUrl);
-  const rows = await writeWorkbook(owner, file, ROWS).finally(() => owner.end());
+  const rows = await writeRows(ownerUrl, file);
   const { tookMs, peakBytes } = await withEmptyDatabase((emptyUrl) => runImport(emptyUrl, 'reports', [file]));
   return [
     {
@@ -27,4 +26,13 @@ export async function measureWorkbook({ ownerUrl, folder, withEmptyDatabase }: B
       isMet: peakBytes < MOST_BYTES,
     },
   ];
+}
+
+async function writeRows(ownerUrl: string, file: string): Promise<number> {
+  const owner = await connectToDatabase(ownerUrl);
+  try {
+    return await writeWorkbook(owner, file, ROWS);
+  } finally {
+    await owner.end();
+  }
 }

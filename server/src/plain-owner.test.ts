@@ -51,12 +51,20 @@ afterAll(async () => {
 
 async function onDatabase<Result>(work: (database: Database) => Promise<Result>, url = ownerUrl): Promise<Result> {
   const database = new Database(url, { maxConnections: 2 });
-  return work(database).finally(() => database.close());
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
 }
 
 async function asOwner<Result>(work: (owner: pg.Client) => Promise<Result>, url = ownerUrl): Promise<Result> {
   const owner = await connectToDatabase(url);
-  return work(owner).finally(() => owner.end());
+  try {
+    return await work(owner);
+  } finally {
+    await owner.end();
+  }
 }
 
 const findWrong = (url = ownerUrl) =>

@@ -28,7 +28,11 @@ afterAll(() => test.close());
 
 const fill = async () => {
   const owner = await connectToDatabase(test.ownerUrl);
-  await fillDerived(owner).finally(() => owner.end());
+  try {
+    await fillDerived(owner);
+  } finally {
+    await owner.end();
+  }
 };
 
 describe('fillDerived', () => {

@@ -10,7 +10,7 @@ interface Run {
 export function findLines(quarters: readonly ControlQuarter[]): readonly Run[] {
   return toRuns(quarters, (quarter, before) => {
     if (quarter.isOpen || quarter.value === null) return 'out';
-    return before === undefined || before.value === null || quarter.startsStretch ? 'begins' : 'goes on';
+    return (before?.value ?? null) === null || quarter.startsStretch ? 'begins' : 'goes on';
   });
 }
 

@@ -180,7 +180,7 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, step: num
   const closed = quarters.filter((quarter) => !quarter.isOpen);
   const last = closed.at(-1);
   const levelBreak = closed.findLast(({ level }) => level !== null)?.levelBreak ?? null;
-  const isLasting = levelBreak !== null && levelBreak.backSince === null;
+  const isLasting = levelBreak?.backSince === null;
   const band = isLasting
     ? null
     : (quarters.findLast((quarter) => quarter.band !== null && quarter.stretch === last?.stretch)?.band ?? null);
@@ -206,7 +206,7 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, step: num
             words: `target ${last?.targets.length === 1 ? formatMark(edge, unit) : (last?.target?.text ?? '')}`,
           },
         ]),
-    ...(latest === undefined || latest.value === null ? [] : [{ key: 'latest' as const, value: latest.value, words: latest.text }]),
+    ...(typeof latest?.value === 'number' ? [{ key: 'latest' as const, value: latest.value, words: latest.text }] : []),
   ];
 }
 

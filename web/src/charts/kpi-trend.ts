@@ -96,7 +96,7 @@ interface Charted {
 /** The side of what is usual that the latest closed quarter lies on: of a break that lasts, else of its signals; null where it is no real change. */
 export function findLatestSide({ controlChart }: { readonly controlChart: Charted | null }): Side | null {
   const found = controlChart?.break ?? null;
-  return found !== null && found.backSince === null ? found.side : findSide(controlChart?.points.at(-1)?.signals ?? []);
+  return found?.backSince === null ? found.side : findSide(controlChart?.points.at(-1)?.signals ?? []);
 }
 
 interface Marked {

@@ -68,9 +68,9 @@ export function layOutSparkline(
   const runs = findRuns(closed, starts).map((run) => run.map(({ value, index }) => ({ ...place(value, index), index })));
   const last = closed.at(-1);
   const latest =
-    last === undefined || last.value === null
-      ? null
-      : { ...place(last.value, closed.length - 1), isSignal: level === null ? last.signal !== null : level.start === closed.length - 1 };
+    typeof last?.value === 'number'
+      ? { ...place(last.value, closed.length - 1), isSignal: level === null ? last.signal !== null : level.start === closed.length - 1 }
+      : null;
   const earlier = closed.slice(0, -1).flatMap(({ value, isBeyond }, index) => (value === null || !isBeyond ? [] : [place(value, index)]));
   const open = joinsOpen ? points.flatMap(({ value, isOpen }, index) => (isOpen && value !== null ? [place(value, index)] : [])) : [];
 

@@ -1,6 +1,13 @@
 /** Signs that stand beside a figure, as the server names them. */
 export type Flag =
-  'PROVISIONAL' | 'REVISED' | 'CONFIDENTIAL' | 'NOT_AVAILABLE' | 'NOT_APPLICABLE' | 'ESTIMATED' | 'LOW_RELIABILITY' | 'BREAK';
+  | 'PROVISIONAL'
+  | 'REVISED'
+  | 'CONFIDENTIAL'
+  | 'NOT_AVAILABLE'
+  | 'NOT_APPLICABLE'
+  | 'ESTIMATED'
+  | 'LOW_RELIABILITY'
+  | 'BREAK';
 
 /** A figure as the server worded it. `value` is null where there is none, and then the flags say why. */
 export interface FigureValue {

@@ -17,7 +17,9 @@ export interface Viewer {
 
 /** The records that a viewer may open. */
 export type RecordScope =
-  { readonly kind: 'NONE' } | { readonly kind: 'AGENCIES'; readonly agencyIds: readonly number[] } | { readonly kind: 'ALL' };
+  | { readonly kind: 'NONE' }
+  | { readonly kind: 'AGENCIES'; readonly agencyIds: readonly number[] }
+  | { readonly kind: 'ALL' };
 
 /** The family of each agency, by its key. */
 export type Families = ReadonlyMap<AgencyRecord['id'], AgencyRecord['family']>;

@@ -4,7 +4,8 @@ import { findTitleProblems } from '#domain/schedules/read-schedule.js';
 import type { AlertContent, AlertWatch } from './alert.js';
 
 export type ReadAlert =
-  { readonly ok: true; readonly content: AlertContent } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly content: AlertContent }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads what is to be watched by the rules, and tells all that is wrong with it at once. @param watch what of it could not be read, or what it is */
 export function readAlert({ title: written, watch }: { readonly title: string; readonly watch: AlertWatch | Problem }): ReadAlert {

@@ -17,7 +17,10 @@ export type Leaf =
 
 /** Conditions put together. Two-valued: where a record lacks a fact, a leaf about it does not hold and its `not` does. */
 export type Tree<L> =
-  { readonly and: readonly Tree<L>[] } | { readonly or: readonly Tree<L>[] } | { readonly not: Tree<L> } | { readonly leaf: L };
+  | { readonly and: readonly Tree<L>[] }
+  | { readonly or: readonly Tree<L>[] }
+  | { readonly not: Tree<L> }
+  | { readonly leaf: L };
 
 /** What is asked of a record that is counted in a figure. */
 export type Filter = Tree<Leaf>;

@@ -27,7 +27,7 @@ export function findCompared(kpi: Compared): ComparedQuarters | null {
   const { quarter, isOpen, latestBreak, signal, status } = kpi;
   if (isOpen) return null;
   const points = pointsOf(kpi);
-  if (latestBreak !== null && latestBreak.backSince === null && signal === null) {
+  if (latestBreak?.backSince === null && signal === null) {
     const after = points.filter((point) => point.quarter >= latestBreak.quarter).map((point) => point.quarter);
     return { before: latestBreak.baseline.quarters, after, isReal: true };
   }

@@ -156,7 +156,7 @@ function tellUnlike(kpi: Kpi, like: Kpi, { words, isPlural }: Wording): string {
 function wayOf({ signal, latestBreak, variation }: Kpi): 'HIGH' | 'LOW' | null {
   if (variation === 'TOO_CLOSE') return null;
   if (signal !== null) return sideOf(signal);
-  return latestBreak !== null && latestBreak.backSince === null ? latestBreak.side : null;
+  return latestBreak?.backSince === null ? latestBreak.side : null;
 }
 
 function tellWay(side: 'HIGH' | 'LOW', { isPlural }: Pick<Wording, 'isPlural'>): string {

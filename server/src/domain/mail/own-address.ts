@@ -23,7 +23,9 @@ interface AskedAddress {
 
 /** What to do about an address that somebody gives: to ask for it by mail, nothing where it counts already, or to say what is wrong. */
 export type AddressDecision =
-  { readonly kind: 'ASK'; readonly address: string } | { readonly kind: 'KEEP' } | { readonly kind: 'REFUSE'; readonly problem: Problem };
+  | { readonly kind: 'ASK'; readonly address: string }
+  | { readonly kind: 'KEEP' }
+  | { readonly kind: 'REFUSE'; readonly problem: Problem };
 
 export const changedElsewhere: Problem = {
   field: 'version',

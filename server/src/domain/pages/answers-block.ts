@@ -110,7 +110,7 @@ export function tellOutlook({ assurance, target, measure, chart, latestBreak, is
       return 'By chance. It lies inside the usual range, so some quarters meet it and some do not until something changes.';
     case 'NONE':
       if (isOpen) return 'Not known yet: the quarter is not closed.';
-      if (latestBreak !== null && latestBreak.backSince === null) return 'Not known yet: fewer than 8 quarters since its level changed.';
+      if (latestBreak?.backSince === null) return 'Not known yet: fewer than 8 quarters since its level changed.';
       return chart.pointCount < FEWEST_FOR_LIMITS
         ? `Not known yet: ${chart.pointCount} of at least ${FEWEST_FOR_LIMITS} quarters.`
         : 'Not known: figures are rounded to protect people.';

@@ -166,7 +166,7 @@ export function isMark(mark: CellMark): boolean {
 
 /** Whether its level changed, and has not come back. */
 export function isBroken({ latestBreak }: Pick<JudgedKpi, 'latestBreak'>): boolean {
-  return latestBreak !== null && latestBreak.backSince === null;
+  return latestBreak?.backSince === null;
 }
 
 /** Whether a quarter of a chart is marked: the first of a change of level and no other, else each with a signal. */

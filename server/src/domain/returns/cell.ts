@@ -10,7 +10,8 @@ import { type KnownPlaces, mayBeReturned } from './known-places.js';
 
 /** What a cell was read as; a warning asks whether that is meant. */
 export type Reading =
-  { readonly ok: true; readonly value: CellValue; readonly warning?: string } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly value: CellValue; readonly warning?: string }
+  | { readonly ok: false; readonly message: string };
 
 /** Reads the cells of one column. The text is trimmed already and not empty. */
 export type CellReader = (text: string) => Reading;

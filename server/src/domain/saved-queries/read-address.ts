@@ -8,7 +8,8 @@ import type { Declared } from './variables.js';
 export const reservedParts = ['plain', 'reason'] as const;
 
 export type AddressReading =
-  { readonly ok: true; readonly values: Readonly<Record<string, Json>> } | { readonly ok: false; readonly sentence: string };
+  | { readonly ok: true; readonly values: Readonly<Record<string, Json>> }
+  | { readonly ok: false; readonly sentence: string };
 
 /**
  * The values of variables out of an address, each under its name; a list by giving it several times. An empty one is none, so that what was saved

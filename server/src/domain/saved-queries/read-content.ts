@@ -16,7 +16,8 @@ export const savedLimits = {
 } as const;
 
 export type ReadContent =
-  { readonly ok: true; readonly content: SavedContent } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly content: SavedContent }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
  * Reads what is to be saved by the rules, names without spaces at their ends, and tells all that is wrong with it at once.

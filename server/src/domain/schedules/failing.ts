@@ -6,7 +6,8 @@ const waits = [60, 300] as const;
 
 /** What follows from another failure: after how many seconds it is tried again, or that it is stopped. */
 export type AfterFailure =
-  { readonly isStopped: true } | { readonly isStopped: false; readonly failures: number; readonly seconds: number };
+  | { readonly isStopped: true }
+  | { readonly isStopped: false; readonly failures: number; readonly seconds: number };
 
 /** @param failures how often it had failed before, one time after another */
 export function failAgain(failures: number): AfterFailure {

@@ -18,7 +18,8 @@ export interface ScheduleAsked {
 }
 
 export type ReadSchedule =
-  { readonly ok: true; readonly content: ScheduleContent } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly content: ScheduleContent }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads what is to be scheduled by the rules, and tells all that is wrong with it at once. */
 export function readSchedule({ title: written, subject, cadence, weekday, hour, delivers: wanted }: ScheduleAsked): ReadSchedule {

@@ -143,7 +143,7 @@ function judgeTrend(
   const charting = { breaks, quarter, world };
   const charted = toCharted(measure, trend, charting);
   const { chart, latestBreak, variation, isUnsettled } = judgeSeries(measure, toCharted(measure, series, charting), charted);
-  const isBroken = latestBreak !== null && latestBreak.backSince === null;
+  const isBroken = latestBreak?.backSince === null;
   // A break that lasts is told in place of a signal.
   const isToldBySignal = !isBroken && variation !== 'NO_REAL_CHANGE' && variation !== 'TOO_CLOSE';
   return {

@@ -62,7 +62,8 @@ export class CalendarYearFilter {
 export class AreaFilter {
   @Field(() => [ID], { nullable: true, description: 'Coded to exactly one of these.' }) in?: string[] | null;
   @Field(() => [ID], { nullable: true, description: 'Coded to none of these; a record that names no place counts too.' }) notIn?:
-    string[] | null;
+    | string[]
+    | null;
   @Field(() => [ID], { nullable: true, description: 'Coded to one of these or to anything inside them.' }) within?: string[] | null;
   @Field(() => Boolean, {
     nullable: true,
@@ -76,7 +77,8 @@ export class AreaFilter {
 export class UpperAreaFilter {
   @Field(() => [ID], oneOf) in?: string[] | null;
   @Field(() => [ID], { nullable: true, description: 'Records coded to none of these, those that lie in none among them.' }) notIn?:
-    string[] | null;
+    | string[]
+    | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
@@ -231,9 +233,11 @@ export class DatasetFilter {
 })
 export class FigureFilter {
   @Field(() => [FigureFilter], { nullable: true, description: 'All of these hold. An empty list always holds.' }) and?:
-    FigureFilter[] | null;
+    | FigureFilter[]
+    | null;
   @Field(() => [FigureFilter], { nullable: true, description: 'At least one of these holds. An empty list never holds.' }) or?:
-    FigureFilter[] | null;
+    | FigureFilter[]
+    | null;
   @Field(() => FigureFilter, { nullable: true, description: 'This does not hold.' }) not?: FigureFilter | null;
   @Field(() => MonthFilter, list) month?: MonthFilter | null;
   @Field(() => QuarterFilter, list) quarter?: QuarterFilter | null;

@@ -98,7 +98,8 @@ async function fillFrom(
   const texts = sections.flatMap(({ key, texts: kinds }) =>
     kinds.map((kind): NewText => {
       const owner = owners.find((text) => text.section === key && text.kind === kind && text.edition === 'PARTNERS');
-      const ownerAgencyId = owner === undefined || owner.ownerAgencyId === null ? null : (heirsOf(owner.ownerAgencyId, world)[0] ?? null);
+      const formerId = owner?.ownerAgencyId ?? null;
+      const ownerAgencyId = formerId === null ? null : (heirsOf(formerId, world)[0] ?? null);
       return { section: key, kind, edition: 'PARTNERS', ownerAgencyId, ownerPost: owner?.ownerPost ?? '', dueOn };
     }),
   );

@@ -15,7 +15,8 @@ export interface WrittenGrant {
 }
 
 export type ReadGrant =
-  { readonly ok: true; readonly grant: Grant } | { readonly ok: false; readonly field: string; readonly sentence: string };
+  | { readonly ok: true; readonly grant: Grant }
+  | { readonly ok: false; readonly field: string; readonly sentence: string };
 
 /** The grant that codes write, in any letter case; or what is wrong with it and what would work. */
 export function readGrant({ role, isForPartnership, agencies, areas, marking }: WrittenGrant, world: World): ReadGrant {

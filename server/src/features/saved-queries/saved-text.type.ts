@@ -63,7 +63,7 @@ type Parsed = { readonly ok: true; readonly document: DocumentNode } | { readonl
 
 function tryToParse(text: string): Parsed {
   try {
-    return { ok: true, document: parse(text, { maxTokens: limits.tokens }) };
+    return { ok: true, document: parse(text, { maxLexicalTokens: limits.tokens }) };
   } catch (error) {
     if (error instanceof GraphQLError) return { ok: false, sentence: describeSyntax(error) };
     if (error instanceof RangeError) return { ok: false, sentence: 'The text is nested too deep to be read. Write it flatter.' };

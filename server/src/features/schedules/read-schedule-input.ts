@@ -13,7 +13,8 @@ import type { WantedSchedule } from './change-schedule.js';
 import type { SaveScheduleInput, ScheduleSubjectInput } from './change-schedule.type.js';
 
 export type ReadInput =
-  { readonly ok: true; readonly wanted: WantedSchedule } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly wanted: WantedSchedule }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads what is to be scheduled; or tells all that keeps it from that. */
 export async function readScheduleInput(input: SaveScheduleInput, reading: Reading, schema: GraphQLSchema): Promise<ReadInput> {

@@ -174,7 +174,7 @@ describe('the latest break of a measure', () => {
             key === 'reports',
           );
           const told = kpi.controlChart.break;
-          const isLasting = found !== null && found.backSince === null;
+          const isLasting = found?.backSince === null;
           // Words of a break that is over give way to a newer signal.
           const wanted = found !== null && !isLasting && kpi.variation !== 'NO_REAL_CHANGE' ? null : found;
           expect([

@@ -77,7 +77,8 @@ function partOf(dimension: string, key: any): { key: string; label: string; isUn
 }
 
 function sum(one: RawFigure | undefined, other: RawFigure): RawFigure {
-  if (one === undefined || one.value === null) return other;
+  if (one === undefined) return other;
+  if (one.value === null) return other;
   if (other.value === null) return one;
   const numerator = one.numerator === null || other.numerator === null ? null : one.numerator + other.numerator;
   const denominator = one.denominator === null || other.denominator === null ? null : one.denominator + other.denominator;

@@ -182,7 +182,7 @@ export function judge(measure: RawMeasure, quarters: readonly string[], figures:
 }
 
 export function variationOf(judged: Judged): string {
-  if (judged.break !== null && judged.break.backSince === null) return judged.break.side;
+  if (judged.break?.backSince === null) return judged.break.side;
   return judged.signals[0]?.side ?? 'NONE';
 }
 

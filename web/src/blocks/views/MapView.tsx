@@ -60,5 +60,6 @@ const fills: Readonly<Partial<Record<BlockRow['cells'][number]['mark'], MapFill>
 };
 
 function toFill({ cells: [cell] }: BlockRow): MapFill {
-  return cell === undefined || cell.value === null ? 'MISSING' : (fills[cell.mark] ?? 'WITHIN');
+  if (cell === undefined) return 'MISSING';
+  return cell.value === null ? 'MISSING' : (fills[cell.mark] ?? 'WITHIN');
 }

@@ -12,7 +12,8 @@ export interface TargetNumbers {
 }
 
 export type ReadDraft =
-  { readonly ok: true; readonly numbers: TargetNumbers } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+  | { readonly ok: true; readonly numbers: TargetNumbers }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 export const noNumbers: TargetNumbers = { value: null, lower: null, upper: null, tolerance: null };
 

@@ -39,7 +39,7 @@ export function ExplainProvider({ children }: ExplainProviderProps) {
     setClosed(asked);
     setAsked(null);
   };
-  const isOpen = asked !== null && asked.pathname === pathname;
+  const isOpen = asked?.pathname === pathname;
 
   return (
     <ExplainContext value={explain}>

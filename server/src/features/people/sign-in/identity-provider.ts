@@ -34,7 +34,7 @@ const FAILED_FOR_MS = 1_000;
 const CLOCK_TOLERANCE_SECONDS = 30;
 
 // Marked as deprecated only to stand out: the settings let plain http through for an issuer on this machine alone.
-// eslint-disable-next-line @typescript-eslint/no-deprecated
+// oxlint-disable-next-line typescript/no-deprecated
 const forThisMachine: readonly ((configuration: Configuration) => void)[] = [allowInsecureRequests];
 
 /** What a finished sign-in comes to. */

@@ -197,7 +197,7 @@ function leaveToPages(reply: FastifyReply): FastifyReply {
 }
 
 function refuseStrange(flow: Flow | null, state: string | null): asserts flow is Flow {
-  if (flow !== null && flow.state === state) return;
+  if (flow?.state === state) return;
   throw new SignInRefusal(
     'This sign-in did not begin in this browser, was finished already, or took longer than ten minutes. Begin again: sign in once more.',
     400,

@@ -1,6 +1,8 @@
 /** What a request brings in its header Authorization: nothing, a token that may be one, or what can be none. */
 export type Brought =
-  { readonly kind: 'NOTHING' } | { readonly kind: 'TOKEN'; readonly secret: string } | { readonly kind: 'UNREADABLE' | 'FROM_BROWSER' };
+  | { readonly kind: 'NOTHING' }
+  | { readonly kind: 'TOKEN'; readonly secret: string }
+  | { readonly kind: 'UNREADABLE' | 'FROM_BROWSER' };
 
 interface BroughtIn {
   readonly header: string | undefined;

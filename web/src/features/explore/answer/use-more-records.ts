@@ -33,7 +33,7 @@ export function useMoreRecords(run: Run, first: AnswerShape | undefined, names: 
   // Whatever is on its way belongs to the run that began it.
   useEffect(() => () => controller.current?.abort(), [run]);
 
-  const pages = loaded !== null && loaded.run === run && loaded.key === first?.key ? loaded.pages : [];
+  const pages = loaded?.run === run && loaded.key === first?.key ? loaded.pages : [];
   const last = pages.at(-1) ?? first;
   const next = last?.kind === 'RECORDS' ? askNextPage(run, last) : null;
   const shape =
