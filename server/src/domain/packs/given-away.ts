@@ -31,11 +31,16 @@ export function findGivenAway(
     for (const number of numbersOf(text)) if (!open.has(number) && !hidden.has(number)) hidden.set(number, name);
   }
   return texts.flatMap(({ section, body }) =>
-    [...new Set(numbersOf(body))].flatMap((number) => {
+    [...new Set([...numbersOf(body), ...numbersOf(asSeen(body))])].flatMap((number) => {
       const figure = hidden.get(number);
       return figure === undefined ? [] : [{ section, number, figure }];
     }),
   );
+}
+
+/** Words as they are seen: a sign that nobody sees parts no number, and wide digits are digits. */
+function asSeen(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
 }
 
 function numbersOf(text: string): readonly string[] {

@@ -110,6 +110,7 @@ describe('a number in what partners read', () => {
     { body: 'There were about 15 of 1,204.', given: [] },
     { body: 'It was 67.4% of all, and 13.', given: ['67.4', '13'] },
     { body: 'In Q3 2013/14 there were none.', given: [] },
+    { body: 'There were 1\u200B3, or １３.', given: ['13'] },
     { body: 'There were 130, or 1.3 a day.', given: [] },
   ])('gives away $given in "$body"', ({ body, given }) => {
     expect(findGivenAway([{ section: 's', body }], shown).map(({ number }) => number)).toEqual(given);

@@ -84,7 +84,10 @@ export function keyFor(heading: string, others: readonly string[]): string {
 /** Characters of a key at most, without the number that sets it apart. */
 const MOST_KEY = 40;
 
-/** A heading as it is kept: one line, without what cannot be seen. */
+/** A heading as it is kept: one line, without what cannot be seen, such as marks that turn the words around that stand beside it. */
 export function toHeading(written: string): string {
-  return written.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return written
+    .replaceAll(/\p{Cf}+/gu, '')
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
 }

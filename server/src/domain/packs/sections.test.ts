@@ -87,6 +87,9 @@ describe('keyFor', () => {
 
 describe('toHeading', () => {
   it('is one line of what can be seen', () => expect(toHeading('  Calls\n\tand\u0000\u2028 visits ')).toBe('Calls and visits'));
+
+  it('turns nothing around that stands beside it', () =>
+    expect(toHeading('\u202ECalls \u05D0\u05D1\u202C 1\u200B3')).toBe('Calls \u05D0\u05D1 13'));
 });
 
 describe('carrySections', () => {

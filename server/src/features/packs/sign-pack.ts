@@ -27,6 +27,7 @@ import type { WritingTransaction } from '#platform/database.js';
 
 import { findStandingActions, type StandingAction, toDocumentAction } from './actions/standing-actions.js';
 import { type Beside, readBeside } from './document-facts.js';
+import { readMarked, toPlainWords } from './files/marked-text.js';
 import { findPack, findPacks, findSections, findSignatures, findTexts, lockPack, readingPacks, type Signature } from './pack.reader.js';
 import { insertEdition, putSignature, updateState } from './pack.store.js';
 import { denyBy, nameOf, toEntry } from './pack-entry.js';
@@ -179,7 +180,10 @@ interface Said {
 }
 
 function refuseGivenAway({ signing, sections, named, texts, actions }: Said, read: Readonly<Record<Edition, ReadEdition>>): Refused | null {
-  const said = texts.filter(({ edition, body }) => edition === 'PARTNERS' && body !== '');
+  // As it is written and as it is read: marks of Markdown may part a number that its page shows whole.
+  const said = texts.flatMap(({ section, edition, body }) =>
+    edition === 'PARTNERS' ? [body, readMarked(body).map(toPlainWords).join('\n')].map((words) => ({ section, body: words })) : [],
+  );
   const todo = actions.flatMap(({ text, notes }) => [text, notes].map((body) => ({ section: 'actions', body })));
   const headed = sections.map(({ key, heading }) => ({ section: key, body: heading }));
   const asked = named.map((body) => ({ section: 'of its saved questions', body }));
