@@ -102,7 +102,9 @@ export class Deck {
 
   addSlide(title: string, notes: string, isCover = false): Slide {
     const slide = this.pptx.addSlide({ masterName: isCover ? COVER : PLAIN });
-    slide.addText(title, { placeholder: 'title' });
+    // A size of its own counts for the words alone: that of the placeholder goes before one of the whole text.
+    const options = isCover ? {} : { fontSize: toTitleSize(title) };
+    slide.addText([{ text: title, options }], { placeholder: 'title' });
     slide.addNotes([this.head.marking, notes].filter((part) => part !== '').join('\n'));
     return slide;
   }
@@ -287,3 +289,17 @@ function toScale(series: readonly ChartSeries[]): ChartOptions {
   const step = 10 ** Math.floor(Math.log10(most - least));
   return { valAxisMinVal: Math.floor((least - (most - least) * 0.25) / step) * step };
 }
+
+/** Points in which a title stands in the room of one line, in up to three: a heading may have 300 characters. */
+function toTitleSize(title: string): number {
+  // Wide letters take the room of one and a half.
+  const length = title.length + (title.match(/[\p{Lu}mw@%—\p{Script=Han}]/gu)?.length ?? 0) / 2;
+  return titleSizes.find(({ most }) => length <= most)?.size ?? SMALLEST_TITLE;
+}
+
+const titleSizes = [
+  { most: 68, size: 26 },
+  { most: 90, size: 20 },
+  { most: 200, size: 16 },
+] as const;
+const SMALLEST_TITLE = 12;

@@ -83,6 +83,16 @@ describe('a pack as slides', () => {
     expect((await write(plainPackDocument)).equals(plain)).toBe(true);
   });
 
+  it('writes a heading whole that is long, in letters that fit, and says of a section that it is empty', async () => {
+    const headings = ['Calls and visits', 'Reports of everything that was told to anybody, '.repeat(7).slice(0, 300), 'w'.repeat(300)];
+    const sections = headings.map((heading) => ({ ...plainPackDocument.sections[0], heading, texts: [] }));
+    const slides = under(await open(await write({ ...plainPackDocument, sections })), 'ppt/slides').slice(1, 4);
+    expect(slides.map((xml) => wordsOf(xml).slice(0, -1).join(''))).toEqual(
+      headings.map((heading, index) => `${index + 1} ${heading}Nothing is shown in this section.`),
+    );
+    expect(slides.map((xml) => /type="title".*?<a:rPr [^>]*sz="(\d+)"/s.exec(xml)?.[1])).toEqual(['2600', '1200', '1200']);
+  });
+
   it('goes on to further slides where what is said or listed is long', async () => {
     const long = {
       ...plainPackDocumentToday,
