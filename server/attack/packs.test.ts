@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { quarterOf } from '#domain/quarter.js';
+import { readDocument } from '#features/packs/document.reader.js';
+import { plainPackDocumentToday } from '#testing/pack-document.js';
 
 import { attack } from './attack.js';
 import { cellTables } from './every-table.js';
+import { findNumbersBeside, findStrangeNumbers } from './file-numbers.js';
 import { findPackFigures, toPackAnchors } from './packs.js';
 import { servedRule } from './served-rule.js';
 import { rowsAt } from './table.js';
@@ -56,5 +59,16 @@ describe('the attack through packs', () => {
 
   it('gets behind hidden figures where one pack shows a count that figures hide', () => {
     expect(failuresWith((shown, truth) => (shown === 0 && truth > 0 ? truth : shown))).toContain('givenAway');
+  });
+});
+
+describe('the files of a pack', () => {
+  it('say no number that its document has not', async () => {
+    const document = readDocument(JSON.stringify(plainPackDocumentToday));
+    expect(await findStrangeNumbers({ document, sha256: 'ab'.repeat(32) })).toEqual([]);
+  });
+
+  it.each(['Reports: 13', '13', '1,313 of them', 'Reports 1.3%'])('are found out where they say one: %s', (words) => {
+    expect(findNumbersBeside([words, '4 Reports', 'about 10'], { text: '10', quarter: 'Q2 2025/26' })).toEqual([words]);
   });
 });

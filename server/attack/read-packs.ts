@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
 import { quarterOf, shift } from '#domain/quarter.js';
+import { readDocument } from '#features/packs/document.reader.js';
 import { findAllEditions, findPacks, readingPacks } from '#features/packs/pack.reader.js';
 import type { Database } from '#platform/database.js';
 
 import { startAskingAs } from './ask-doors.js';
 import { ATTACK_TODAY } from './attack-database.js';
+import { findStrangeNumbers } from './file-numbers.js';
 import { findPackFigures, type PackFigure } from './packs.js';
 import type { Partnership } from './partnership.js';
 import { signNextVersion, signPack, wholeBoard } from './sign-packs.js';
@@ -16,6 +18,8 @@ const COUNTY = 'E10000025';
 /**
  * Signs packs unless there are some: of the two quarters that ended last, of the last one two versions, and of a county. Reads every number that
  * their editions for partners have, in the documents that their pages, paper, slides and workbooks are made from.
+ *
+ * @throws where slides or a workbook say a number that their document does not have
  */
 export async function readPacks(database: Database, { world }: Pick<Partnership, 'world'>): Promise<readonly PackFigure[]> {
   const board = await startAskingAs(database, world, wholeBoard(world.agencies.map(({ id }) => id)));
@@ -35,5 +39,9 @@ export async function readPacks(database: Database, { world }: Pick<Partnership,
   const packs = await findPacks(reading, { quarter: null, area: null, number: null });
   const areas = new Map(packs.map(({ id, area }) => [id, area]));
   const editions = (await findAllEditions(reading)).filter(({ edition }) => edition === 'PARTNERS');
+  for (const { document, hash } of editions) {
+    const [strange] = await findStrangeNumbers({ document: readDocument(document), sha256: hash.toString('hex') });
+    if (strange !== undefined) throw new Error(`A file of a pack says “${strange}”, which its document does not have`);
+  }
   return editions.flatMap(({ document, packId }) => findPackFigures(JSON.parse(document), areas.get(packId) ?? ''));
 }

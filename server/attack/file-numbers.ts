@@ -1,0 +1,65 @@
+import ExcelJS from 'exceljs';
+import JsZip from 'jszip';
+
+import type { FrozenDocument } from '#features/packs/files/pack-file-maker.js';
+import { readShownNumber } from '#features/packs/files/shown-number.js';
+import { writePackSlides } from '#features/packs/files/slides/pack-slides.js';
+import { writePackWorkbook } from '#features/packs/files/workbook/pack-workbook.js';
+
+const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
+/** A quarter as charts write it, which has room for two figures of a year: Q2 25/26. */
+const QUARTER = /\bQ\d \d\d\/\d\d\b/g;
+/** The hash of a document, as it is written for people. */
+const HASH = /^(?:[0-9a-f]{8}\s?){8}$/;
+
+/**
+ * What slides and workbook of an edition say in numbers that its document does not have: none, unless a file tells more than was frozen. Numbers
+ * of sections and of pages are no figures.
+ */
+export async function findStrangeNumbers(frozen: FrozenDocument): Promise<readonly string[]> {
+  const slides = await readSlides(await writePackSlides(frozen));
+  const sheets = await readWorkbook(await writePackWorkbook(frozen));
+  return findNumbersBeside([...slides, ...sheets], frozen.document);
+}
+
+/** The words that have a number which a document has nowhere. */
+export function findNumbersBeside(words: readonly string[], document: unknown): readonly string[] {
+  const known = new Set(numbersIn(document));
+  const figuresOf = (text: string) => numbersOf(text.replaceAll(QUARTER, '').replace(/^\d+ (?=\S)/, ''));
+  return words.filter((text) => !HASH.test(text) && figuresOf(text).some((number) => !known.has(number)));
+}
+
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [Math.abs(value), ...numbersOf(String(value))];
+  // £256k is 256,000 in a sheet.
+  if (typeof value === 'string') return [...numbersOf(value), Math.abs(readShownNumber(value)?.value ?? 0)];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(numbersIn);
+}
+
+function numbersOf(text: string): readonly number[] {
+  return [...text.matchAll(NUMBER)].map(([number]) => Number(number.replaceAll(',', '')));
+}
+
+/** Words and values of every part, also of those that nobody sees at once: notes, and the tables behind charts. */
+async function readSlides(content: Buffer): Promise<readonly string[]> {
+  const words: string[] = [];
+  for (const [path, part] of Object.entries((await JsZip.loadAsync(content)).files)) {
+    if (/^ppt\/(?:slides|notesSlides|charts)\/[^/]*\.xml$/.test(path)) {
+      const xml = await part.async('string');
+      for (const [, text = ''] of xml.replaceAll(/<a:fld .*?<\/a:fld>/gs, '').matchAll(/(?:<a:t>|<c:v>|descr=")([^<"]*)/g))
+        words.push(text);
+    }
+    if (path.endsWith('.xlsx')) words.push(...(await readWorkbook(await part.async('nodebuffer'))));
+  }
+  return words;
+}
+
+async function readWorkbook(content: Buffer): Promise<readonly string[]> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(Uint8Array.from(content).buffer);
+  const words: string[] = [];
+  for (const sheet of workbook.worksheets)
+    sheet.eachRow((row) => row.eachCell((cell) => words.push(typeof cell.value === 'number' ? String(Math.abs(cell.value)) : cell.text)));
+  return words;
+}
