@@ -1,0 +1,168 @@
+import type { FastifyInstance } from 'fastify';
+import { expect } from 'vitest';
+
+import type { Grant } from '#domain/access/grant.js';
+import { verifyLog } from '#features/audit/verify-log.js';
+
+import type { Json } from './api-client.js';
+import type { Browser } from './browser.js';
+import { addReferenceData } from './reference-data.js';
+import { addPerson, signedIn, TEST_ORIGIN } from './signed-in.js';
+import { buildTestApp } from './test-app.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+const RBC = 11;
+
+/** A grant at a council, but for what is given. */
+export const aGrant = (grant: Partial<Grant>): Grant => ({
+  ...{ role: 'ANALYST', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
+  ...grant,
+});
+
+/** A change that somebody makes, and what the log is to say of it. */
+export interface LoggedChange {
+  /** Changes that come first, and what of them the change is made of. */
+  readonly before?: () => Promise<unknown>;
+  readonly input: (before: Json) => Readonly<Record<string, unknown>>;
+  readonly entry: { readonly action: string; readonly what: string | RegExp };
+  /** The same once more finds nothing left to change, so that nothing is said of it. */
+  readonly isDoneOnce?: boolean;
+  /** Whether only an administrator of the whole partnership may make it. */
+  readonly isOfPartnership?: boolean;
+}
+
+/** Fields of Mutation that change packs, with what belongs to them. Their log is tried in logged-changes-of-packs.test.ts, that of all others in logged-changes.test.ts. */
+export const fieldsOfPacks: readonly string[] = [
+  'createPack',
+  'arrangeSections',
+  'changeSection',
+  'changePackTemplate',
+  'submitPack',
+  'handBackPack',
+  'signOffPack',
+  'supersedePack',
+  'tellWriting',
+  'writeCommentary',
+  'agreeCommentary',
+  'separateCommentary',
+  'assignCommentary',
+  'noteAction',
+  'recordAction',
+  'recordDecision',
+];
+
+/** Changes by the field of Mutation that makes them. */
+export type LoggedChanges = Readonly<Record<string, readonly LoggedChange[]>>;
+
+/** The changes as cases of a table. */
+export function toCases(changes: LoggedChanges): readonly (LoggedChange & { readonly field: string })[] {
+  return Object.entries(changes).flatMap(([field, each]) => each.map((one) => ({ field, ...one })));
+}
+
+interface Asking {
+  readonly selection?: string;
+  /** The administrator of the council unless given. */
+  readonly by?: Browser;
+}
+
+/** Somebody’s browser, and who that is. */
+interface Seat {
+  readonly id: string;
+  readonly browser: Browser;
+}
+
+/** People who change things, over a database of their own, and what the log says of it. */
+export class ChangeLog {
+  #seats: Readonly<Record<'administrator' | 'leader' | 'analyst', Seat>> | null = null;
+
+  private constructor(
+    readonly test: TestDatabase,
+    private readonly app: FastifyInstance,
+  ) {}
+
+  static async open(): Promise<ChangeLog> {
+    const test = await createTestDatabase();
+    await addReferenceData(test);
+    return new ChangeLog(test, await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN }));
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.test.close();
+  }
+
+  /** Leaves nothing of what was changed, and lets new people in: an administrator and an analyst of a council, and who leads the partnership. */
+  async begin(): Promise<void> {
+    await this.test.asOwner(
+      'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head, saved_query, my_page, dataset_contact, pack, pack_template, board_action CASCADE',
+    );
+    const administrator = await this.seat('Council administrator', [aGrant({ role: 'ADMINISTRATOR' })]);
+    const analyst = await this.seat('Council analyst', [aGrant({})]);
+    const all = (['ADMINISTRATOR', 'BOARD_SECRETARY', 'BOARD_CHAIR'] as const).map((role) =>
+      aGrant({ role, isForPartnership: true, agencyIds: [] }),
+    );
+    const leader = await this.seat('Partnership administrator', [...all, aGrant({ role: 'CONTRIBUTOR' })]);
+    this.#seats = { administrator, leader, analyst };
+  }
+
+  get administrator(): Seat {
+    return this.seats.administrator;
+  }
+
+  /** Who administers the whole partnership, and makes and signs its packs. */
+  get leader(): Seat {
+    return this.seats.leader;
+  }
+
+  get analyst(): Seat {
+    return this.seats.analyst;
+  }
+
+  /** What a change comes to. */
+  async change(
+    field: string,
+    input: Readonly<Record<string, unknown>>,
+    { selection = '', by = this.administrator.browser }: Asking = {},
+  ): Promise<Json> {
+    const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+    const document = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} problems { message } } }`;
+    const { data, errors } = await by.ask(document, { input });
+    expect(errors).toEqual([]);
+    return data[field];
+  }
+
+  entries() {
+    return this.test.asOwner('SELECT action, person_id, person_name, agency_id, what FROM audit_entry ORDER BY number');
+  }
+
+  /** Makes a change, and looks that the log says it once, in these words and in nobody else’s name. */
+  async expectLogged(field: string, { before, input, entry, isDoneOnce = false, isOfPartnership = false }: LoggedChange): Promise<void> {
+    const by = isOfPartnership ? this.leader : this.administrator;
+    const sent = input(await before?.());
+    const earlier = await this.entries();
+    expect((await this.change(field, sent, { by: by.browser })).problems).toEqual([]);
+    const [told, ...others] = (await this.entries()).slice(earlier.length);
+    expect(others).toEqual([]);
+    expect(told).toEqual({
+      person_id: by.id,
+      ...(isOfPartnership
+        ? { person_name: 'Partnership administrator', agency_id: null }
+        : { person_name: 'Council administrator', agency_id: RBC }),
+      action: entry.action,
+      what: typeof entry.what === 'string' ? entry.what : expect.stringMatching(entry.what),
+    });
+    if (isDoneOnce) await this.change(field, sent, { by: by.browser });
+    expect(await this.entries()).toHaveLength(earlier.length + 1);
+    expect(await verifyLog(this.test.database, { expected: null, report: () => undefined })).toMatchObject({ isWhole: true });
+  }
+
+  private get seats() {
+    if (this.#seats === null) throw new Error('Nobody has been let in');
+    return this.#seats;
+  }
+
+  private async seat(name: string, grants: readonly Grant[]): Promise<Seat> {
+    const id = await addPerson(this.test, { name, grants });
+    return { id, browser: await signedIn(this.app, this.test, id) };
+  }
+}
