@@ -29,6 +29,7 @@ export async function printPdf(frozen: FrozenDocument, { browser: found, ...part
     timeout: PATIENCE_MS,
   });
   try {
+    // What a service worker asks passes the routes by. None of our pages has one, so nothing but this line keeps one away that came in with a package.
     const context = await browser.newContext({ viewport: sheet, colorScheme: 'light', serviceWorkers: 'block', locale: 'en-GB' });
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
