@@ -30,9 +30,9 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const { id, about, because, finding, notes, question, summary, view } = block;
   const [tab, setTab] = useState<Key>('chart');
   const summaryId = useId();
-  const { toChoice, toTools, headingLevel, isFrozen } = context;
+  const { toChoice, toTools, headingLevel, isFrozen, isPaper } = context;
   const beside = choicesBeside(block);
-  const { View, isPicture, isPlain, isFile = true } = views[view];
+  const { View, isPicture, isPlain, source, isFile = true } = views[view];
   if (isPlain === true) {
     return (
       <>
@@ -90,7 +90,13 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
         )}
       </header>
       <TabPanel className={styles.panel ?? ''} id="chart" shouldForceMount>
-        {isPicture ? (
+        {isPicture && isPaper === true ? (
+          <div className={styles.picture} role="img" aria-label={summary}>
+            <div inert>
+              <View block={block} context={context} />
+            </div>
+          </div>
+        ) : isPicture ? (
           <div className={styles.view} role="group" aria-labelledby={summaryId}>
             <View block={block} context={context} />
             <p className={styles.summary} id={summaryId}>
@@ -100,6 +106,7 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
         ) : (
           <View block={block} context={context} />
         )}
+        {source === undefined ? null : <p className={styles.source}>{source}</p>}
       </TabPanel>
       <TabPanel className={`${styles.panel} ${styles.tablePanel}`} id="table" data-picture="none">
         <Suspense fallback={null}>

@@ -29,7 +29,10 @@ const filters: Readonly<Record<string, keyof AskedKinds>> = {
 
 /** A block without anything to draw: what has happened, and the ways on, decided by the code of its note. */
 export function StateMessage({ note: { code, text, refersTo }, context, ...head }: StateMessageProps) {
-  const ways = code === 'FAILED' ? [] : refersTo.filter((name) => Object.hasOwn(filters, name) && Object.hasOwn(filterWords, name));
+  const ways =
+    code === 'FAILED' || context.isPaper === true
+      ? []
+      : refersTo.filter((name) => Object.hasOwn(filters, name) && Object.hasOwn(filterWords, name));
 
   return (
     <BlockMessage
@@ -51,7 +54,7 @@ export function StateMessage({ note: { code, text, refersTo }, context, ...head 
           })}
         </div>
       )}
-      {code === 'WITHHELD' || code === 'NONE_OF_YOURS' ? <ProtectionLink /> : null}
+      {context.isPaper !== true && (code === 'WITHHELD' || code === 'NONE_OF_YOURS') ? <ProtectionLink /> : null}
     </BlockMessage>
   );
 }

@@ -26,10 +26,16 @@ export interface PressThrough {
 export function pressThrough(
   { key, kind }: Pick<BlockRow, 'key' | 'kind'>,
   block: Parameters<typeof isOfMeasures>[0],
-  { asked, toAddress, toTime, isFixed = false }: Pick<BlockContext, 'asked' | 'toAddress' | 'toTime' | 'isFixed'>,
+  {
+    asked,
+    toAddress,
+    toTime,
+    isFixed = false,
+    isPaper = false,
+  }: Pick<BlockContext, 'asked' | 'toAddress' | 'toTime' | 'isFixed' | 'isPaper'>,
 ): PressThrough | null {
   const dimension = block.question.by.at(-1) ?? '';
-  if (kind !== 'PART') return null;
+  if (kind !== 'PART' || isPaper) return null;
   if (isOfMeasures(block)) return { address: `/measures/${key}${toKindSearch(asked)}`, isChosen: false };
   if (isFixed) return null;
   if (toStep(dimension) !== null) return { address: toAddress(toTime(key)), isChosen: false };

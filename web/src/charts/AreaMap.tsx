@@ -14,8 +14,8 @@ interface AreaMapProps {
   readonly districts: readonly MapDistrict[];
   /** The district that the page is of; null where it is of a larger place. */
   readonly current: string | null;
-  /** Where a district leads. */
-  readonly toAddress: (code: string) => string;
+  /** Where a district leads; null where none leads anywhere. */
+  readonly toAddress: ((code: string) => string) | null;
   readonly onChoose: (code: string) => void;
 }
 
@@ -81,6 +81,15 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
         {map.shapes.map(({ code, path }) => {
           const district = find(code);
           if (district === undefined) return <path key={code} className={styles.district} d={path} fill={`url(#${patterns}-missing)`} />;
+          const shape = (
+            <path
+              className={styles.district}
+              data-fill={district.fill}
+              d={path}
+              fill={district.fill === 'MISSING' ? `url(#${patterns}-missing)` : undefined}
+            />
+          );
+          if (toAddress === null) return <g key={code}>{shape}</g>;
           return (
             <a
               key={code}
@@ -102,12 +111,7 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
               onPointerEnter={() => setTold(code)}
               onPointerLeave={() => setTold(null)}
             >
-              <path
-                className={styles.district}
-                data-fill={district.fill}
-                d={path}
-                fill={district.fill === 'MISSING' ? `url(#${patterns}-missing)` : undefined}
-              />
+              {shape}
             </a>
           );
         })}

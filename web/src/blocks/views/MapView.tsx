@@ -3,7 +3,6 @@ import { lazy, Suspense } from 'react';
 import type { BlockRow, ViewProps } from '#blocks/block.type.js';
 import { pressThrough } from '#blocks/press-through.js';
 import type { MapFill } from '#charts/area-map.type.js';
-import { outlineSource } from '#charts/outlines.js';
 import { useOutlines } from '#charts/use-outlines.js';
 import { Button } from '#ui/Button.js';
 
@@ -45,10 +44,9 @@ export function MapView({ block, context }: ViewProps) {
           isOutlined: block.outlined.includes(row.key),
         }))}
         current={find(context.asked.area ?? '')?.key ?? null}
-        toAddress={toAddress}
+        toAddress={context.isPaper === true ? null : toAddress}
         onChoose={(code) => context.onChoose({ area: code })}
       />
-      <p className={styles.source}>{outlineSource}</p>
     </Suspense>
   );
 }

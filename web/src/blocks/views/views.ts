@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 
 import type { BlockContent, ViewProps } from '#blocks/block.type.js';
+import { outlineSource } from '#charts/outlines.js';
 
 import { AnswersView } from './AnswersView.js';
 import { ChangeView } from './ChangeView.js';
@@ -21,6 +22,8 @@ interface View {
   readonly View: ComponentType<ViewProps>;
   /** Whether it is a drawing, whose words stand beside it; else it is a table, which can be read as it is. */
   readonly isPicture: boolean;
+  /** Whose what it draws on is, which stands wherever that is shown; not there where it is ours. */
+  readonly source?: string;
   /** Whether its file is the answer to its question; else it is the table as it stands. It is, unless it says no. */
   readonly isFile?: boolean;
   /** Whether it is neither of figures nor anything to take away. */
@@ -34,7 +37,7 @@ export const views: Readonly<Record<BlockContent['view'], View>> = {
   PARTS: { View: PartsView, isPicture: false },
   COMPARE: { View: TableView, isPicture: false, isFile: false },
   FUNNEL: { View: FunnelView, isPicture: true },
-  MAP: { View: MapView, isPicture: true },
+  MAP: { View: MapView, isPicture: true, source: outlineSource },
   SERIES: { View: SeriesView, isPicture: true },
   LIST: { View: ListView, isPicture: false },
   // A page of tiles draws them itself; elsewhere the same figures stand in a table.

@@ -32,9 +32,9 @@ export function PackSheets({ pack, isMadeUp }: PackSheetsProps) {
   return (
     <div className={styles.desk}>
       <title>{toDocumentTitle(pack)}</title>
-      <p className={styles.bar}>
+      <header className={styles.bar}>
         This is how the pack lies on paper. <PrintButton />
-      </p>
+      </header>
       <PaperWidthContext value={paper}>
         <main className={styles.sheets} ref={sheets} data-pack-sheets={isDrawn ? (pages.size > 0 ? 'counted' : 'drawn') : 'waiting'}>
           <PrintCover pack={pack} isMadeUp={isMadeUp} />

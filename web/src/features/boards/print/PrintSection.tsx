@@ -59,6 +59,7 @@ const still = {
   asked: noKindsAsked,
   isFixed: true,
   isFrozen: true,
+  isPaper: true,
   headingLevel: 3,
   toAddress: () => '#',
   toTime: () => ({}),

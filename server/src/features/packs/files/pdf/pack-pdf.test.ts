@@ -3,13 +3,15 @@ import '#testing/dom-matrix.js';
 import { createServer } from 'node:http';
 import path from 'node:path';
 
-import { PDFBool, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
+import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { findBrowser } from '#platform/find-browser.js';
 import type { Json } from '#testing/api-client.js';
 import { openBoard, type TestBoard } from '#testing/board.js';
+import { type PdfPart, type ReadPdf, readPdfTree, textIn, wordsOf } from '#testing/pdf-tree.js';
+import { findUaFaults } from '#testing/pdf-ua.js';
 import { TEST_ORIGIN } from '#testing/signed-in.js';
 
 const webFolder = path.resolve(import.meta.dirname, '../../../../../../web/dist');
@@ -30,11 +32,12 @@ const writeBody = (origin: string) =>
     '\u202Ethat turn around',
     'x'.repeat(400),
     ...Array.from({ length: 40 }, () => 'Nothing else was said of it. '.repeat(4)),
-    'Here it ends.',
+    '**Here it ends.**',
   ].join('\n\n');
 
 let board: TestBoard;
 let pdf: Buffer;
+let read: ReadPdf;
 beforeAll(async () => {
   board = await openBoard({
     webFolder,
@@ -51,6 +54,7 @@ beforeAll(async () => {
   expect(twenty[19]?.json()).toEqual({ place: 0, sentence: 'The PDF is being made. It takes some seconds.' });
   await vi.waitFor(async () => expect((await take(id)).statusCode).toBe(200), { timeout: 200_000, interval: 1000 });
   pdf = (await take(id)).rawPayload;
+  read = await readPdfTree(pdf);
 });
 afterAll(async () => {
   await board.close();
@@ -70,6 +74,10 @@ async function readPages(): Promise<readonly string[]> {
   await document.destroy();
   return contents.map(({ items }) => items.map((item) => ('str' in item ? item.str : '')).join(' '));
 }
+
+const pictured = new Set(['CONTROL', 'SERIES', 'FUNNEL', 'MAP', 'DOTS']);
+
+const undrawn = new Set(['NOTHING_RECORDED', 'NONE_OF_YOURS', 'WITHHELD', 'FAILED']);
 
 const squeeze = (words: string) => words.replaceAll(/\s+/g, '');
 
@@ -140,6 +148,111 @@ describe('the PDF of a pack', () => {
     expect(words).toContain('Hereitends.');
     expect(words).not.toContain('Takenover');
     expect(words).toContain('x'.repeat(400));
+  });
+
+  it('says of itself that it is PDF/UA, and breaks none of its rules that a machine can check', () => {
+    expect(findUaFaults(read)).toEqual([]);
+  });
+
+  /** Spoils one thing. @returns what puts it right again */
+  const spoil = (dict: PDFDict | undefined, key: string, value?: string) => {
+    const name = PDFName.of(key);
+    const before = dict?.get(name);
+    if (value === undefined) dict?.delete(name);
+    else dict?.set(name, PDFName.of(value));
+    return () => before && dict?.set(name, before);
+  };
+  const first = (type: string) => read.all.find((part) => part.type === type)?.dict;
+  const catalog = () => read.document.catalog;
+  const linkOf = (page: number) => read.document.getPage(page).node.lookup(PDFName.of('Annots'), PDFArray).lookup(0, PDFDict);
+
+  it.each([
+    ['06-002', () => spoil(catalog(), 'Metadata')],
+    ['07-001', () => spoil(catalog(), 'ViewerPreferences')],
+    ['11-001', () => spoil(catalog(), 'Lang')],
+    ['28-008', () => spoil(read.document.getPage(1).node, 'Tabs')],
+    ['02-001', () => spoil(catalog().lookup(PDFName.of('StructTreeRoot'), PDFDict), 'RoleMap')],
+    ['15-003', () => spoil(first('TH'), 'A')],
+    ['13-004', () => spoil(first('Figure'), 'Alt')],
+    ['28-012', () => spoil(linkOf(1), 'Contents')],
+    ['28-011', () => spoil(first('Link'), 'K')],
+  ])('would be found at fault, %s', (fault, spoilOne) => {
+    const mend = spoilOne();
+    expect(findUaFaults(read).filter((found) => found.startsWith(fault))).not.toEqual([]);
+    mend();
+    expect(findUaFaults(read)).toEqual([]);
+  });
+
+  it.each([
+    ['14-003', 'H2', 'H4'],
+    ['14-002', 'H1', 'H2'],
+    ['09-004', 'TR', 'Div'],
+    ['09-005', 'LBody', 'Div'],
+    ['15-005', 'TD', 'Gone'],
+  ])('would be found at fault, %s', (fault, type, other) => {
+    const swap = (part: PdfPart): PdfPart => {
+      const parts = part.parts.map((each) => (each === chosen ? { ...swap(each), type: other } : swap(each)));
+      return { ...part, parts: parts.filter((each) => each.type !== 'Gone') };
+    };
+    const chosen = read.all.findLast((part) => part.type === type);
+    const list = (part: PdfPart): readonly PdfPart[] => [part, ...part.parts.flatMap(list)];
+    expect(findUaFaults({ ...read, all: list(swap(read.root)) }).filter((found) => found.startsWith(fault))).not.toEqual([]);
+  });
+
+  it('would be found at fault where something is drawn that nothing marks, or is in no part', () => {
+    const [page, ...others] = read.pages;
+    for (const behind of ['', 'P 9999', 'Artifact > P 1']) {
+      const pages = [{ painted: new Set([...(page?.painted ?? []), behind]), words: page?.words ?? new Map<number, string>() }, ...others];
+      expect(findUaFaults({ ...read, pages }).join()).toMatch(/^01-00[35]/);
+    }
+  });
+
+  it('says where its links lead, and leads nowhere else', () => {
+    const links = read.document.getPages().flatMap(({ node }) => node.lookupMaybe(PDFName.of('Annots'), PDFArray)?.asArray() ?? []);
+    const told = links.map((link) => textIn(read.document.context.lookup(link, PDFDict), 'Contents'));
+    expect(told).toEqual(['Chair’s statement', 'Reports', 'Safeguarding', 'Definitions', 'Proof']);
+  });
+
+  it('is read in the order of its document, and says all that the document says', async () => {
+    const cells = 'columns { heading } rows { label isFolded cells { text } }';
+    const fields = `blocks { view about finding { text } summary because notes { code text } table { ${cells} } } texts { kind body }`;
+    const { contents } = await board.board('member', `contents { sections { number heading notes ${fields} } definitions { name words } }`);
+    const kinds: Json = { WHAT_HAPPENED: 'What happened', WHY: 'Why', WHAT_NEXT: 'What next' };
+    const headings = contents.sections.flatMap(({ number, heading, blocks, texts }: Json) => [
+      `H2 ${number}${squeeze(heading)}`,
+      ...blocks.flatMap(({ view, finding }: Json) => (view === 'TILES' ? [] : [`H3 ${squeeze(finding.text)}`])),
+      ...texts.flatMap(({ kind }: Json) => (kind === 'STATEMENT' ? [] : [`H3 ${squeeze(kinds[kind])}`])),
+    ]);
+    const found = read.all.flatMap((part) => (/^H[1-6]$/.test(part.type) ? [`${part.type} ${wordsOf(part)}`] : []));
+    expect(found).toEqual(['H1 ThamesValley', 'H2 Contents', ...headings, 'H2 Definitions', 'H2 Proof']);
+
+    // What a drawing shows is told by its words: the sentence that the page has beside it. Where there is nothing to draw, nothing is drawn.
+    const drawings = read.all.flatMap(({ type, dict }) => (type === 'Figure' ? [textIn(dict, 'Alt')] : []));
+    const isDrawn = ({ view, notes }: Json) => pictured.has(view) && !notes.some(({ code }: Json) => undrawn.has(code));
+    const pictures = contents.sections.flatMap(({ blocks }: Json) => blocks.filter(isDrawn));
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const { summary } of pictures) expect(drawings).toContain(summary);
+
+    const words = wordsOf(read.root);
+    let at = 0;
+    const say = (said: string) => {
+      const next = words.indexOf(squeeze(said), at);
+      expect(next, said).toBeGreaterThanOrEqual(at);
+      at = next;
+    };
+    for (const { heading, notes, blocks } of contents.sections) {
+      at = Math.max(at, words.indexOf(squeeze(heading), at));
+      for (const note of notes) say(note);
+      for (const { view, about, finding, because, notes: told, table } of blocks) {
+        say(finding.text);
+        if (view !== 'TILES') say(about);
+        const isTable = view === 'TABLE' && !told.some(({ code }: Json) => undrawn.has(code));
+        if (isTable || view === 'TILES') for (const { label, isFolded } of table.rows) if (isFolded !== true) say(label);
+        if (because !== null) say(because);
+        for (const { text } of told) say(text);
+      }
+    }
+    for (const { name, words: meaning } of contents.definitions) [name, meaning].forEach(say);
   });
 
   it('is as wide as its sheet: nothing made the browser shrink it, and nothing stands in a margin', async () => {

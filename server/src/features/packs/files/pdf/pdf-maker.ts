@@ -4,6 +4,7 @@ import { viewerOf } from '#domain/packs/rights.js';
 import type { FrozenDocument, PackFileMaker } from '#features/packs/files/pack-file-maker.js';
 import type { FoundBrowser } from '#platform/find-browser.js';
 
+import { finishPdf } from './finish-pdf.js';
 import { listPageFiles } from './page-files.js';
 import { printPdf } from './pdf-printer.js';
 
@@ -37,9 +38,15 @@ export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts)
       const browser = await findBrowser();
       if (webFolder === null || browser === null) throw new Error(withoutBrowser);
       // Listed each time: pages that were built anew meanwhile have other names.
-      return printPdf(frozen, { files: listPageFiles(webFolder), ask, browser });
+      return finishPdf(await printPdf(frozen, { files: listPageFiles(webFolder), ask, browser }), namePlaces(frozen));
     },
   };
+}
+
+/** What stands at each place of a pack that its contents lead to. */
+function namePlaces({ document: { sections } }: FrozenDocument): ReadonlyMap<string, string> {
+  const last = { actions: 'Actions', definitions: 'Definitions', proof: 'Proof' };
+  return new Map([...sections.map(({ key, heading }): [string, string] => [key, heading]), ...Object.entries(last)]);
 }
 
 const withoutBrowser = 'There is no browser on the server that could print packs.';
