@@ -151,7 +151,7 @@ async function readWords(page: Awaited<ReturnType<PDFDocumentProxy['getPage']>>)
       if (id !== null) words.set(id, (words.get(id) ?? '') + item.str + (item.hasEOL ? ' ' : ''));
     } else if (item.type === 'endMarkedContent') behind.pop();
     else if (item.type === 'beginMarkedContentProps') behind.push(toId(item.id) ?? behind.at(-1) ?? null);
-    else behind.push(isArtifact(item.tag) ? null : (behind.at(-1) ?? null));
+    else behind.push(isArtifact('tag' in item ? item.tag : null) ? null : (behind.at(-1) ?? null));
   }
   return words;
 }

@@ -69,7 +69,10 @@ it('is drawn once a map is whose outlines come late', async () => {
   expect(sheets).toHaveAttribute('data-pack-sheets', 'waiting');
   send();
   await waitFor(() => expect(sheets).toHaveAttribute('data-pack-sheets', 'drawn'));
-  expect(sheets.querySelectorAll('a path').length).toBe(2);
+  expect(sheets.querySelectorAll('path[data-fill]').length).toBe(2);
+  // On paper it is one picture with its words, and leads nowhere.
+  expect(sheets.querySelector('[role="img"][aria-label] path[data-fill]')).not.toBeNull();
+  expect(sheets.querySelector('section svg a')).toBeNull();
 });
 
 it('is drawn once a funnel is, though nobody scrolls to it', async () => {

@@ -61,7 +61,7 @@ export function PrintScorecard({ blocks, quarter }: PrintScorecardProps) {
                 </td>
                 {moves.map(({ on, text }) => (
                   <td key={on}>
-                    {text.split(' (')[0]} {text.includes(' (') ? <small>({text.split(' (')[1]}</small> : null}
+                    {keepTogether(text.split(' (')[0])} {text.includes(' (') ? <small>({text.split(' (')[1]}</small> : null}
                   </td>
                 ))}
                 <td>
@@ -77,4 +77,9 @@ export function PrintScorecard({ blocks, quarter }: PrintScorecardProps) {
       ))}
     </table>
   );
+}
+
+/** A number and its unit, which no line parts. */
+function keepTogether(text = ''): string {
+  return text.replace(/ points$/, '\u00A0points');
 }
