@@ -145,7 +145,7 @@ describe('an edition', () => {
 
 describe('since the last pack', () => {
   const aReading = (verdict: Partial<Verdict> = {}, reading: Partial<Reading> = {}): Reading => ({
-    ...{ key: 'reportsActionedIn24h ', name: 'First action', figure: { text: '77%', value: 77 } },
+    ...{ key: 'reportsActionedIn24h ', name: 'First action', figure: { text: '77%', value: 77 }, says: '' },
     verdict: { status: 'GREEN', variation: 'NO_REAL_CHANGE', ...verdict },
     ...reading,
   });

@@ -9,6 +9,8 @@ export interface Reading {
   /** The figure as it was shown. */
   readonly figure: Shown;
   readonly verdict: Verdict;
+  /** What is found of it, as a sentence; empty where a document of before does not say. */
+  readonly says: string;
 }
 
 /** A figure that is read otherwise than in the pack before. */

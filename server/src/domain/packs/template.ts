@@ -38,6 +38,7 @@ export const standardSections: readonly SectionPlan[] = [
     texts: commented,
   },
   { key: 'resourcing', heading: 'Resourcing', blocks: of('RESOURCING', 'vacancies', 'money', 'hours'), texts: commented },
+  { key: 'real-changes', heading: 'Real changes', blocks: of(PACK_PAGE, 'real-changes'), texts: [] },
   { key: 'data-quality', heading: 'Data quality', blocks: of('OVERVIEW', 'missing'), texts: [] },
   { key: 'looking-ahead', heading: 'Looking ahead', blocks: [], texts: ['WHAT_NEXT'] },
 ];

@@ -327,11 +327,15 @@ describe('a pack that was signed off', () => {
   });
 });
 
-describe('since the last pack', () => {
+describe('what a pack makes of the scorecard', () => {
   it('is held against what the same edition of the pack before it showed', async () => {
     const earlier = '2026-27-Q1';
     const { id } = await at.made('secretary', 'createPack', { quarter: earlier });
-    const { version } = await at.made('secretary', 'arrangeSections', { id, version: 1, sections: ['since-last', 'scorecard'] });
+    const { version } = await at.made('secretary', 'arrangeSections', {
+      id,
+      version: 1,
+      sections: ['since-last', 'scorecard', 'real-changes'],
+    });
     const ofEarlier = async (fields: string) => (await at.ask('chair', `{ board(quarter: "${earlier}") { ${fields} } }`)).board;
     const since = async () => (await ofEarlier('contents { sections { key notes } }')).contents.sections[0];
     expect(await since()).toEqual({ key: 'since-last', notes: ['No pack of this place was signed off before.'] });
@@ -343,13 +347,25 @@ describe('since the last pack', () => {
 
     await at.opened();
     const read =
-      'contents(sections: ["since-last"]) { sections { notes blocks { view finding { text } table { rows { label cells { text } } } } } }';
-    const [section] = (await at.board('council', read)).contents.sections;
+      'contents(sections: ["since-last", "real-changes"]) { sections { notes blocks { view finding { text } table { rows { label cells { text } } } } } }';
+    const [section, changes] = (await at.board('council', read)).contents.sections;
     expect(section.notes).toEqual([]);
     const [block] = section.blocks;
     expect(block).toMatchObject({ view: 'WORDS', finding: { text: expect.stringMatching(/^\d+ readings? changed since Q1 2026\/27$/) } });
     const disruptions = block.table.rows.find(({ label }: Json) => label === 'Confirmed disruptions');
     expect(disruptions.cells.map(({ text }: Json) => text)).toEqual(['20', 'No target', '90', 'No target', 'Improving']);
+
+    expect(changes.notes).toEqual([]);
+    const [real] = changes.blocks;
+    const { rows } = real.table;
+    expect(real).toMatchObject({
+      view: 'WORDS',
+      finding: { text: expect.stringMatching(new RegExp(`^${rows.length} of \\d+ figures really changed$`)) },
+    });
+    const ofDisruptions = rows.find(({ label }: Json) => label === 'Confirmed disruptions');
+    expect(ofDisruptions.cells.map(({ text }: Json) => text)).toEqual(['90', 'No target', 'Improving', expect.stringMatching(/^\S.+\S$/)]);
+    const said = rows.map(({ cells }: Json) => cells[2].text);
+    expect(said.filter((words: string) => !['Improving', 'Worsening', 'Unusually high', 'Unusually low'].includes(words))).toEqual([]);
   });
 });
 

@@ -14,8 +14,10 @@ import { findSavedBlock } from '#features/pages/saved-block.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 
+import { type OwnBlock } from './reading-block.js';
+import { findRealChanges } from './real-changes.js';
 import { findSavedOf, toSavedKey } from './sections/saved-figures.js';
-import { readSinceLast, type SinceLast } from './since-last.js';
+import { readSinceLast } from './since-last.js';
 
 /** What the sections of a pack show, for whom an edition is drawn: all of one data version. */
 export interface ReadSections {
@@ -68,12 +70,15 @@ export async function readSections(
     if (others.length > 0) continue;
     const asOf = context.clock.now();
     const overview = pages.get('OVERVIEW');
-    const isAsked = pagesAsked.includes(PACK_PAGE);
-    const since = isAsked && overview ? await readSinceLast({ pack, edition, overview }, context) : null;
+    const own = new Map<string, OwnBlock>();
+    if (pagesAsked.includes(PACK_PAGE) && overview) {
+      own.set('since', await readSinceLast({ pack, edition, overview }, context));
+      own.set('real-changes', findRealChanges(overview, pack.quarter));
+    }
     return {
       dataVersion,
       title: overview?.title ?? '',
-      sections: sections.map((section) => pick(section, { pages, saved, since }, asOf)),
+      sections: sections.map((section) => pick(section, { pages, saved, own }, asOf)),
       missingReturns: (overview?.blocks.find(({ id }) => id === MISSING_RETURNS)?.table.rows ?? []).map(
         ({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`,
       ),
@@ -91,8 +96,8 @@ interface Found {
   readonly pages: ReadonlyMap<string, KeptPage>;
   /** By `toSavedKey`; those that cannot be asked for this quarter and place are not in it. */
   readonly saved: ReadonlyMap<string, KeptBlock>;
-  /** Null where no section asks for it. */
-  readonly since: SinceLast | null;
+  /** What the pack makes itself, by the names of its blocks; empty where no section asks for any. */
+  readonly own: ReadonlyMap<string, OwnBlock>;
 }
 
 /** What saved questions come to for the quarter and the place of a pack, which fill their variables of those names. */
@@ -121,10 +126,10 @@ function toNoBlock(error: unknown): null {
   throw error;
 }
 
-function pick({ key, heading, blocks }: SectionPlan, { pages, saved, since }: Found, asOf: Date): ReadSection {
+function pick({ key, heading, blocks }: SectionPlan, { pages, saved, own }: Found, asOf: Date): ReadSection {
   const find = (wanted: SectionBlock) => {
     if (isSavedBlock(wanted)) return saved.get(toSavedKey(wanted));
-    if (wanted.page === PACK_PAGE) return since?.block ?? null;
+    if (wanted.page === PACK_PAGE) return own.get(wanted.block)?.block ?? null;
     return pages.get(wanted.page)?.blocks.find(({ id }) => id === wanted.block);
   };
   const found = blocks.map(find);
@@ -136,7 +141,7 @@ function pick({ key, heading, blocks }: SectionPlan, { pages, saved, since }: Fo
   const notes = [
     ...(areAllIn ? ['All returns of the quarter are in.'] : []),
     ...fewer,
-    ...(found.includes(null) && since?.note ? [since.note] : []),
+    ...blocks.flatMap((wanted) => ('page' in wanted && wanted.page === PACK_PAGE ? (own.get(wanted.block)?.note ?? []) : [])),
   ];
   // Blocks of several pages may have one name: in a pack it says of which section they are, and of which page where two of one have it.
   const names = found.map((block) => block?.id);

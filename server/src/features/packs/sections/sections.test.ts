@@ -37,7 +37,7 @@ describe('the template of packs', () => {
       template: (await at.ask('secretary', '{ packTemplate { version canChange sections { key } choices { name } } }')).packTemplate,
     };
     expect(template).toMatchObject({ version: 0, canChange: false });
-    expect(template.sections).toHaveLength(13);
+    expect(template.sections).toHaveLength(14);
     expect(template.choices.length).toBeGreaterThan(30);
     const kept = await keepTemplate([statement, { ...reports, key: null, heading: 'Réports' }]);
     expect(kept).toMatchObject({ version: 1, sections: [{ key: 'statement' }, { key: 'reports', figures: [{ name: 'Reports' }] }] });
