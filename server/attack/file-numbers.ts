@@ -7,8 +7,8 @@ import { writePackSlides } from '#features/packs/files/slides/pack-slides.js';
 import { writePackWorkbook } from '#features/packs/files/workbook/pack-workbook.js';
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
-/** A quarter as charts write it, which has room for two figures of a year: Q2 25/26. */
-const QUARTER = /\bQ\d \d\d\/\d\d\b/g;
+/** What has numbers in its name: a hash, and a quarter as charts write it, which have room for two digits of a year (Q2 25/26). */
+const NAMES = /\bQ\d \d\d\/\d\d\b|\bSHA-256\b/g;
 /** The hash of a document, as it is written for people. */
 const HASH = /^(?:[0-9a-f]{8}\s?){8}$/;
 
@@ -25,7 +25,7 @@ export async function findStrangeNumbers(frozen: FrozenDocument): Promise<readon
 /** The words that have a number which a document has nowhere. */
 export function findNumbersBeside(words: readonly string[], document: unknown): readonly string[] {
   const known = new Set(numbersIn(document));
-  const figuresOf = (text: string) => numbersOf(text.replaceAll(QUARTER, '').replace(/^\d+ (?=\S)/, ''));
+  const figuresOf = (text: string) => numbersOf(text.replaceAll(NAMES, '').replace(/^\d+ (?=\S)/, ''));
   return words.filter((text) => !HASH.test(text) && figuresOf(text).some((number) => !known.has(number)));
 }
 
@@ -60,6 +60,11 @@ async function readWorkbook(content: Buffer): Promise<readonly string[]> {
   await workbook.xlsx.load(Uint8Array.from(content).buffer);
   const words: string[] = [];
   for (const sheet of workbook.worksheets)
-    sheet.eachRow((row) => row.eachCell((cell) => words.push(typeof cell.value === 'number' ? String(Math.abs(cell.value)) : cell.text)));
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        // What a cell is joined to says it.
+        if (cell.master === cell) words.push(typeof cell.value === 'number' ? String(Math.abs(cell.value)) : cell.text);
+      }),
+    );
   return words;
 }
