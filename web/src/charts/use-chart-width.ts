@@ -30,7 +30,7 @@ export function useChartWidth(ref: RefObject<HTMLElement | null>, unseen: number
     if (element === null) return;
 
     const measure = () => {
-      const { width: measured } = element.getBoundingClientRect();
+      const measured = toLaidOut(element.offsetWidth, element.getBoundingClientRect().width);
       setWidth((before) => (measured > 0 ? Math.floor(measured) : (before ?? unseen)));
     };
     const onBeforePrint = () =>
@@ -58,4 +58,14 @@ export function useChartWidth(ref: RefObject<HTMLElement | null>, unseen: number
   }, [ref, unseen, onPaper]);
 
   return { width: width ?? unseen, isKnown: width !== null, isOnPaper };
+}
+
+/**
+ * Pixels across an element as it is laid out, whatever size it is shown in: a wall draws its figures larger than they are laid out.
+ *
+ * @param laidOut in whole pixels; 0 where nothing is laid out
+ * @param shown in parts of pixels
+ */
+export function toLaidOut(laidOut: number, shown: number): number {
+  return laidOut > 0 && Math.abs(laidOut - shown) > 1 ? laidOut : shown;
 }
