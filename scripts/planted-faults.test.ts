@@ -11,6 +11,7 @@ import { run } from './check/run-step.js';
 import { typeChecker } from './check/steps.js';
 import { contractFaults, schemaLines } from './planted/contract-faults.js';
 import { directionFaults, directionTree } from './planted/direction-faults.js';
+import { hookFaults } from './planted/hook-faults.js';
 import { codeFaults, documentFaults, lintTree, soundCode } from './planted/lint-faults.js';
 import { type Copy, makeThrowAwayCopy } from './planted/throw-away-copy.js';
 import { fileOf, typedFaults, typedTree } from './planted/typed-faults.js';
@@ -98,7 +99,7 @@ describe.runIf(isDeep)('lint', () => {
   });
 });
 
-describe('lint by types', () => {
+describe('lint by types and of hooks', () => {
   let copy: Copy;
   let findings: readonly { readonly code: string; readonly filename: string; readonly message: string }[];
   const rulesOf = (file: string) => findings.filter(({ filename }) => filename === file).map(({ code }) => code);
@@ -113,6 +114,14 @@ describe('lint by types', () => {
 
   it.each(rules)('%s', (rule) => {
     expect(rulesOf(fileOf(rule))).toContain(`typescript(${rule})`);
+  });
+
+  it.each(Object.keys(hookFaults))('%s', (rule) => {
+    expect(rulesOf(fileOf(rule))).toContain(`react(${rule})`);
+  });
+
+  it('finds what nobody uses', () => {
+    expect(rulesOf('server/src/features/nobody.ts')).toEqual(['eslint(no-unused-vars)']);
   });
 
   it('is by every rule of the strict and the stylistic set that needs types, but two', () => {

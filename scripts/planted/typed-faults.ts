@@ -1,3 +1,4 @@
+import { hookFaults } from './hook-faults.js';
 import type { Tree } from './throw-away-copy.js';
 
 /** One fault for each rule that needs types, by the rule's name. */
@@ -56,10 +57,11 @@ export const typedFaults: Readonly<Record<string, string>> = {
 };
 
 /** The file of a rule's fault. */
-export const fileOf = (rule: string) => `server/src/features/${rule}.ts`;
+export const fileOf = (rule: string) => (rule in hookFaults ? `web/src/ui/${rule}.tsx` : `server/src/features/${rule}.ts`);
 
 export const typedTree: Tree = {
-  ...Object.fromEntries(Object.entries(typedFaults).map(([rule, code]) => [fileOf(rule), `${code}\n`])),
+  ...Object.fromEntries(Object.entries({ ...typedFaults, ...hookFaults }).map(([rule, code]) => [fileOf(rule), `${code}\n`])),
+  'server/src/features/nobody.ts': 'const nobody = 1;\nexport const reads = (_one: number) => 1;\n',
   'server/src/features/unused.ts': '// oxlint-disable-next-line typescript/no-deprecated\nexport const one = 1;\n',
   'server/src/features/answers.test.ts': 'export const age: unknown = JSON.parse("{}").age;\n',
 };

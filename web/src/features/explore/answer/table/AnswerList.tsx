@@ -28,7 +28,7 @@ export function AnswerList({ shape, caption }: AnswerListProps) {
   const column = offered.find(({ id }) => id === chosen) ?? offered[0];
   const place = column === undefined ? -1 : columns.indexOf(column);
   const largest = rows.reduce((most, { cells }) => Math.max(most, cells[place]?.value ?? 0), 0);
-  // eslint-disable-next-line react-hooks/incompatible-library -- What it returns is read here alone, at each drawing.
+  // oxlint-disable-next-line react/incompatible-library -- What it returns is read here alone, at each drawing.
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -25,7 +25,7 @@ interface AnswerRowsProps {
 
 /** The rows that are in view, and room for all others. */
 export function AnswerRows({ ref, scroller, rows, footCount, drawRow }: AnswerRowsProps) {
-  // eslint-disable-next-line react-hooks/incompatible-library -- What it returns is read here alone, at each drawing.
+  // oxlint-disable-next-line react/incompatible-library -- What it returns is read here alone, at each drawing.
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
