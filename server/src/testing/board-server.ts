@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+
+import { expect, vi } from 'vitest';
+
+import type { Json } from './api-client.js';
+import type { TestBoard } from './board.js';
+import { type ServerProcess, startServer } from './server-process.js';
+
+/** Starts the server as a process of its own over the records of a board. Whoever comes to it may sign both editions. @param folder for what it keeps */
+export function startBoardServer({ partnership }: TestBoard, folder: string): Promise<ServerProcess> {
+  return startServer({
+    ...{ databaseUrl: partnership.test.ownerUrl, port: 47_100, temporaryFolder: folder, today: '2026-11-24' },
+    environment: { STRONGHOLD_STATE: folder },
+  });
+}
+
+/** What a mutation is answered that somebody at that machine makes; an error where it is broken off. */
+export async function changeAt({ address }: ServerProcess, field: string, input: Readonly<Record<string, unknown>>): Promise<Json> {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${field}(input: $input) { problems { message } } }`;
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: address },
+    body: JSON.stringify({ query, variables: { input } }),
+  });
+  const { data, errors = [] }: Json = await response.json();
+  expect(errors).toEqual([]);
+  return data[field];
+}
+
+/** Ends a server at once, as a machine does that is short of memory. */
+export async function killServer({ child }: ServerProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
+
+/** Waits until the database has noticed that those are gone who were in the middle of something. What they wait for is to be let go before. */
+export async function untilNoneWorks({ partnership }: TestBoard): Promise<void> {
+  await vi.waitFor(
+    async () =>
+      expect(
+        await partnership.test.asOwner(
+          `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'`,
+        ),
+      ).toEqual([]),
+    { timeout: 60_000, interval: 50 },
+  );
+}
