@@ -116,7 +116,7 @@ const pick = (seed: number) => clients[seed % clients.length]?.client ?? partner
 
 describe('protected figures', () => {
   it('are the same in whatever words a question is asked', async () => {
-    const asked = runs({ sample: 60, deep: 500 });
+    const asked = runs({ sample: 15, deep: 500 });
     let moved = 0;
     await fc.assert(
       fc.asyncProperty(question, async (random) => {
@@ -156,7 +156,7 @@ describe('protected figures', () => {
           expect({ measure, wanted, figure: alone.totals[measure] }).toEqual({ measure, wanted, figure: row[measure] });
         }
       }),
-      { numRuns: runs({ sample: 40, deep: 300 }), seed: 6, endOnFailure: false },
+      { numRuns: runs({ sample: 10, deep: 300 }), seed: 6, endOnFailure: false },
     );
   });
 

@@ -80,7 +80,7 @@ describe.each(days)('figures over all datasets on $today', ({ today, seed }) => 
             expect({ measure, differences }).toEqual({ measure, differences: [] });
           }
         }),
-        { numRuns: runs({ sample: 50, deep: 250 }), seed, endOnFailure: false },
+        { numRuns: runs({ sample: 25, deep: 250 }), seed, endOnFailure: false },
       );
     },
     240_000,

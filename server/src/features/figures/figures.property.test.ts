@@ -246,7 +246,7 @@ describe('figures, worked out again from the records', () => {
           );
         }
       }),
-      { numRuns: runs({ sample: 50, deep: 250 }), seed: 7, endOnFailure: false },
+      { numRuns: runs({ sample: 25, deep: 250 }), seed: 7, endOnFailure: false },
     );
   });
 });

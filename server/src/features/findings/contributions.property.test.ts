@@ -159,7 +159,7 @@ describe.each(['a cleared analyst', 'a council', 'nobody'])('contributions, for 
           if (isCleared && !isAnyMissing) expect({ dimension, remainder }).toEqual({ dimension, remainder: null });
         }
       }),
-      { numRuns: runs({ sample: 25, deep: 400 }) },
+      { numRuns: runs({ sample: 12, deep: 400 }) },
     );
   });
 });

@@ -77,7 +77,7 @@ const PAGE = `query ($key: PageKey!, $scope: Scope, $measure: MeasureKey) { page
 const PACK_QUARTER = '2025-26-Q4';
 const QUARTER_BEFORE = '2025-26-Q3';
 
-const cases = fc.sample(scopes, { numRuns: runs({ sample: 16, deep: 400 }), seed: 42 });
+const cases = fc.sample(scopes, { numRuns: runs({ sample: 8, deep: 400 }), seed: 42 });
 
 let test: TestDatabase;
 /** What each was answered, and the same after what nobody is shown was changed. */

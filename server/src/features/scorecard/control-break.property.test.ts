@@ -203,7 +203,7 @@ describe('the latest break of a measure', () => {
           if (cut?.quarter !== found.quarter) seen.beyondTrend += 1;
         }
       }),
-      { numRuns: runs({ sample: 100, deep: 400 }), seed: 20, endOnFailure: true },
+      { numRuns: runs({ sample: 50, deep: 400 }), seed: 20, endOnFailure: true },
     );
     // Breaks were found, some of which the 13 quarters of the trend do not hold enough to find.
     const atLeast = (count: number): unknown => expect.toSatisfy((found: number) => found >= count, `at least ${count}`);
