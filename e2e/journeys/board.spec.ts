@@ -183,6 +183,13 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     }
   });
 
+  await test.step('it lies on sheets in a browser, too', async () => {
+    await reading.goto(`${pack}/print`);
+    await expect(reading.getByRole('main')).toHaveAttribute('data-pack-sheets', 'drawn');
+    await expectNoBarriers(reading);
+    await reading.goto(pack);
+  });
+
   await test.step('the board sees it on the wall, one screen at a time', async () => {
     await reading.setViewportSize({ width: 1280, height: 720 });
     await reading.getByRole('link', { name: 'Projector' }).press('Enter');
