@@ -12,8 +12,14 @@ export interface GivenAway {
   readonly figure: string;
 }
 
-/** Numbers as they are written in a sentence: 1,204, 67.4, 12. Years of a quarter, such as 2026/27, are none. */
-const NUMBER = /(?<![\d/.,-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d/])|(?<![\d/.,-])\d+(?:\.\d+)?(?![\d/,]\d)/g;
+/** Numbers as they are written in a sentence: 1,204, 67.4, 12. */
+const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g;
+/** What has numbers in its name: a quarter, or the years that it lies between. */
+const QUARTER = /\bQ[1-4]\b|\b(?:19|20)\d{2}[/-]\d{2}\b/g;
+/** A space between digits that are read as one number: 1 204. */
+const SPACED = /(?<=\d)[ \u00A0\u2009\u202F'’](?=\d{3}(?!\d))/g;
+/** Turns around whatever is written after it. */
+const TURNED = '\u202E';
 
 /**
  * The numbers of the partners' texts that give a protected figure away: the edition of the cleared shows them as the true value of a figure
@@ -31,18 +37,40 @@ export function findGivenAway(
     for (const number of numbersOf(text)) if (!open.has(number) && !hidden.has(number)) hidden.set(number, name);
   }
   return texts.flatMap(({ section, body }) =>
-    [...new Set([...numbersOf(body), ...numbersOf(asSeen(body))])].flatMap((number) => {
+    [...numbersSeenIn(body)].flatMap((number) => {
       const figure = hidden.get(number);
       return figure === undefined ? [] : [{ section, number, figure }];
     }),
   );
 }
 
-/** Words as they are seen: a sign that nobody sees parts no number, and wide digits are digits. */
+/** Whether a text says a number, whatever it is of. Quarters are none. */
+export function saysNumber(text: string): boolean {
+  return numbersSeenIn(text).size > 0;
+}
+
+/** The numbers of a text as it is written, and as somebody may read it. Numbers in words, such as thirteen, are not found. */
+function numbersSeenIn(text: string): ReadonlySet<string> {
+  const seen = asSeen(text);
+  const turned = text.includes(TURNED) ? [[...seen].toReversed().join('')] : [];
+  return new Set([text, seen, seen.replaceAll(SPACED, ''), ...turned].flatMap(numbersOf));
+}
+
+/** Words as they are seen: a sign that nobody sees parts no number, and digits of any script are digits. */
 function asSeen(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
+  const whole = text.normalize('NFKC').replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
+  return whole.replaceAll(/\p{Nd}/gu, toDigit);
+}
+
+/** The digits of a script stand together, 0 first. */
+function toDigit(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0;
+  const isDigit = (of: number) => /\p{Nd}/u.test(String.fromCodePoint(of));
+  const below = Array.from({ length: 9 }, (_, index) => code - index - 1);
+  const first = below.findIndex((of) => !isDigit(of));
+  return String(first === -1 ? below.length : first);
 }
 
 function numbersOf(text: string): readonly string[] {
-  return [...text.matchAll(NUMBER)].map(([number]) => number.replaceAll(',', ''));
+  return [...text.replaceAll(QUARTER, ' ').matchAll(NUMBER)].map(([number]) => number.replaceAll(',', ''));
 }

@@ -1,5 +1,6 @@
 import { heirsOf } from '#domain/ownership/heirs.js';
 import { carrySections } from '#domain/packs/carry-sections.js';
+import { saysNumber } from '#domain/packs/given-away.js';
 import type { Pack, PackText, SectionPlan } from '#domain/packs/pack.js';
 import { mayMake, mayRead } from '#domain/packs/rights.js';
 import { refuseStep } from '#domain/packs/steps.js';
@@ -148,6 +149,15 @@ export function supersedePack(changing: Changing, { id, seen }: SeenPack, reason
     if (refusal) return { pack, refusal };
     if (reason === '')
       return { pack, refusal: { field: 'reason', message: 'Say in a sentence what is to be put right: it stands in the new version.' } };
+    // It is read before anybody has held it against what partners may see.
+    if (saysNumber(reason))
+      return {
+        pack,
+        refusal: {
+          field: 'reason',
+          message: 'Say what is to be put right without a number: everybody reads it before the pack is signed.',
+        },
+      };
     await lockPacksOf(transaction, pack);
     const [latest] = await findPacks(transaction, { quarter: pack.quarter, area: pack.area, number: null });
     if (latest && latest.number > pack.number)
