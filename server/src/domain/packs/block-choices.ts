@@ -16,7 +16,7 @@ const left: ReadonlySet<string> = new Set(['MEASURE']);
 /** Every block of a page that a section may show, in the order of the pages. */
 export const blockChoices: readonly BlockChoice[] = [
   { page: PACK_PAGE, block: 'since', name: 'Readings that changed since the last pack' },
-  { page: PACK_PAGE, block: 'real-changes', name: 'Figures that really changed' },
+  { page: PACK_PAGE, block: 'real-changes', name: 'Measures that show a real change' },
   ...Object.entries(pages)
     .filter(([page]) => !left.has(page))
     .flatMap(([page, declaration]) => {

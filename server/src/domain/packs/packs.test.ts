@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { findGivenAway } from './given-away.js';
+import { findGivenAway, saysNumber } from './given-away.js';
 import { findMissingTexts } from './missing.js';
 import { isLate, packStates, type PackText, textFor } from './pack.js';
+import { findRealChanges } from './real-changes.js';
 import { findChangedReadings, type Reading } from './since-last.js';
 import { packSteps, refuseStep, refuseText, stateAfterWriting } from './steps.js';
 import { suggestText } from './suggestion.js';
@@ -112,8 +113,36 @@ describe('a number in what partners read', () => {
     { body: 'In Q3 2013/14 there were none.', given: [] },
     { body: 'There were 1\u200B3, or １３.', given: ['13'] },
     { body: 'There were 130, or 1.3 a day.', given: [] },
+    { body: 'There were 1\uFE0F3, 1\u034F3, or ١٣.', given: ['13'] },
+    { body: 'There were १३ of them.', given: ['13'] },
+    { body: 'There were \u202E31 of them.', given: ['13'] },
+    { body: 'It was 10-13, 13/20, or 13,14 and 15.', given: ['13'] },
+    { body: 'In 2012-13, Q1 2013/14 and 2013.', given: [] },
+    { body: 'There were 1 313, or 1,313.', given: [] },
   ])('gives away $given in "$body"', ({ body, given }) => {
     expect(findGivenAway([{ section: 's', body }], shown).map(({ number }) => number)).toEqual(given);
+  });
+
+  it('is one however its thousands are parted', () => {
+    const cleared = [{ name: 'a', text: '1,204' }];
+    for (const body of ['1,204', '1204', '1 204', '1\u202F204', '1’204'])
+      expect(findGivenAway([{ section: 's', body }], { partners: [], cleared }), body).toHaveLength(1);
+  });
+
+  it('is no quarter that a finding names', () => {
+    const cleared = [{ name: 'a', text: 'Referrals rose in Q3 2024/25' }];
+    const partners = [{ name: 'b', text: 'Reports rose in Q3 2025/26' }];
+    const says = (body: string) => findGivenAway([{ section: 's', body }], { partners, cleared: [...cleared, { name: 'c', text: '3' }] });
+    expect(says('In Q2 2026/27 it was 202.')).toEqual([]);
+    expect(says('There were 3.')).toHaveLength(1);
+  });
+
+  it.each([
+    { text: 'The cover began in June.', says: false },
+    { text: 'It named Q3 2025/26 in place of Q2.', says: false },
+    { text: 'Referrals were ١٣.', says: true },
+  ])('is any number in what is said of a new version: $text $says', ({ text, says }) => {
+    expect(saysNumber(text)).toBe(says);
   });
 
   it('is open where partners are shown the same elsewhere', () => {
@@ -145,7 +174,7 @@ describe('an edition', () => {
 
 describe('since the last pack', () => {
   const aReading = (verdict: Partial<Verdict> = {}, reading: Partial<Reading> = {}): Reading => ({
-    ...{ key: 'reportsActionedIn24h ', name: 'First action', figure: { text: '77%', value: 77 }, says: '' },
+    ...{ key: 'reportsActionedIn24h ', name: 'First action', figure: { text: '77%', value: 77 }, finding: null },
     verdict: { status: 'GREEN', variation: 'NO_REAL_CHANGE', ...verdict },
     ...reading,
   });
@@ -182,5 +211,39 @@ describe('a suggestion', () => {
       'Reports rose to 200. Online makes most of them. Few are late.',
     );
     expect(suggestText([])).toBe('');
+  });
+});
+
+describe('real changes', () => {
+  const aReading = (name: string, variation: Verdict['variation'], kind = 'NO_REAL_CHANGE'): Reading => ({
+    ...{ key: name, name, figure: { text: '1', value: 1 }, verdict: { status: 'GREEN', variation } },
+    finding: { kind, text: `${name}.` },
+  });
+  const told = (...readings: readonly Reading[]) => {
+    const { changed, ...rest } = findRealChanges(readings);
+    return { changed: changed.map(({ name }) => name), ...rest };
+  };
+
+  it('are told worse ones first, of those of which it is known', () => {
+    const [up, down, high] = [aReading('Up', 'IMPROVING'), aReading('Down', 'WORSENING'), aReading('High', 'UNUSUALLY_HIGH')];
+    const same = aReading('Same', 'NO_REAL_CHANGE');
+    expect(told(up, same, high, down)).toEqual({ changed: ['Down', 'High', 'Up'], known: 4, note: null });
+    expect(told(up, aReading('Few', 'TOO_FEW_POINTS'), aReading('Close', 'TOO_CLOSE'), aReading('None', null))).toEqual({
+      ...{ changed: ['Up'], known: 1 },
+      note: 'Of 3 more it is not known.',
+    });
+  });
+
+  it('are none where nothing is known, and that is not called none', () => {
+    expect(told(aReading('Same', 'NO_REAL_CHANGE')).note).toBe('No measure shows a real change.');
+    expect(told(aReading('Few', 'TOO_FEW_POINTS')).note).toBe('Whether any measure really changed is not known.');
+    expect(told().note).toBe('Whether any measure really changed is not known.');
+  });
+
+  it('are none of what cannot be read as it stands', () => {
+    expect(told(aReading('Down', 'WORSENING', 'CANNOT_BE_READ'), aReading('Same', 'NO_REAL_CHANGE'))).toEqual({
+      ...{ changed: [], known: 1 },
+      note: 'No measure shows a real change. Not read as they stand: Down.',
+    });
   });
 });

@@ -9,8 +9,8 @@ export interface Reading {
   /** The figure as it was shown. */
   readonly figure: Shown;
   readonly verdict: Verdict;
-  /** What is found of it, as a sentence; empty where a document of before does not say. */
-  readonly says: string;
+  /** What is found of it, of which kind; null where nothing is said. */
+  readonly finding: { readonly kind: string; readonly text: string } | null;
 }
 
 /** A figure that is read otherwise than in the pack before. */

@@ -11,8 +11,11 @@ import { judgedKpi, toVerdict } from './judged-kpi.js';
 
 type KeptBlock = KeptPage['blocks'][number];
 
-/** A block that a pack makes of readings, or why there is none. */
-export type OwnBlock = { readonly block: KeptBlock; readonly note: null } | { readonly block: null; readonly note: string };
+/** A block that a pack makes of readings, and what is to be said beside it: why there is none, say. */
+export interface OwnBlock {
+  readonly block: KeptBlock | null;
+  readonly note: string | null;
+}
 
 /** What a table of readings says, as its block says it. */
 interface ReadingTable extends Pick<KeptBlock, 'id' | 'about' | 'finding' | 'summary' | 'notes'> {
@@ -62,7 +65,7 @@ export function toVariationCell({ verdict: { variation } }: Reading): BlockCell 
   return { ...emptyCell, variation, text: variationWords[variation] };
 }
 
-const tile = z.object({ kpi: judgedKpi, finding: z.object({ text: z.string() }).nullish() });
+const tile = z.object({ kpi: judgedKpi, finding: z.object({ kind: z.string(), text: z.string() }).nullish() });
 const scored = z.object({ tiles: z.array(tile) });
 
 /** What is read of the tiles of blocks, as pages keep them and as documents hold them. A block of another kind has none. */
@@ -73,7 +76,7 @@ export function readingsOf(blocks: readonly unknown[]): readonly Reading[] {
     return found.data.tiles.map(({ kpi, finding }) => ({
       ...{ key: `${kpi.measure.key} ${kpi.objective ?? ''}`, name: kpi.name, verdict: toVerdict(kpi) },
       figure: { text: kpi.figure.inWords, value: kpi.figure.value },
-      says: finding?.text ?? '',
+      finding: finding ?? null,
     }));
   });
 }

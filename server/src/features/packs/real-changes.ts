@@ -1,45 +1,36 @@
+import { findRealChanges } from '#domain/packs/real-changes.js';
 import type { Reading } from '#domain/packs/since-last.js';
 import type { BlockCell } from '#domain/pages/block.js';
 import { emptyCell } from '#domain/pages/cell.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
-import { isRealChange } from '#domain/scorecard/variation.js';
 import type { KeptPage } from '#features/pages/kept-page.type.js';
 
 import { type OwnBlock, readingsOf, toFigureCell, toReadingBlock, toStatusCell, toVariationCell } from './reading-block.js';
 
 /**
- * Which figures of the scorecard are told to have really changed in a quarter, those that got worse first.
+ * The measures of the scorecard that show a real change in a quarter.
  *
  * @param overview the Overview as an edition is told it
  */
-export function findRealChanges(overview: KeptPage, quarter: Quarter): OwnBlock {
-  const readings = readingsOf(overview.blocks);
-  const changed = readings.filter(({ verdict: { variation } }) => variation !== null && isRealChange(variation)).toSorted(worstFirst);
-  const block =
-    changed.length === 0
-      ? null
-      : toReadingBlock(overview, {
-          id: 'real-changes',
-          about: 'Figures of the scorecard outside their usual ups and downs',
-          finding: { kind: 'REAL_CHANGE', text: `${changed.length} of ${readings.length} figures really changed` },
-          summary: `${changed.map(({ name, figure, says }) => `${name}: ${figure.text}. ${says}`).join('. ')}.`,
-          notes: [],
-          columns: [formatQuarter(quarter), 'Target', 'Change', 'What is seen'],
-          rows: changed.map((reading) => ({
-            reading,
-            cells: [toFigureCell(reading), toStatusCell(reading), toVariationCell(reading), toWords(reading)],
-          })),
-        });
-  return block === null ? { block, note: 'No figure of the scorecard really changed.' } : { block, note: null };
+export function toRealChanges(overview: KeptPage, quarter: Quarter): OwnBlock {
+  const { changed, known, note } = findRealChanges(readingsOf(overview.blocks));
+  if (changed.length === 0) return { block: null, note };
+  const [shows, measures] = [changed.length === 1 ? 'shows' : 'show', known === 1 ? 'measure' : 'measures'];
+  const block = toReadingBlock(overview, {
+    id: 'real-changes',
+    about: 'Measures of the scorecard outside their usual ups and downs',
+    finding: { kind: 'REAL_CHANGE', text: `${changed.length} of ${known} ${measures} ${shows} a real change` },
+    summary: `${changed.map(({ name, figure, finding }) => `${name}: ${figure.text}. ${finding?.text ?? ''}`).join('. ')}.`,
+    notes: [],
+    columns: [formatQuarter(quarter), 'Target', 'Change', 'Finding'],
+    rows: changed.map((reading) => ({
+      reading,
+      cells: [toFigureCell(reading), toStatusCell(reading), toVariationCell(reading), toFindingCell(reading)],
+    })),
+  });
+  return { block, note };
 }
 
-const worstFirst = (one: Reading, other: Reading) => rank(one) - rank(other);
-
-function rank({ verdict: { variation } }: Reading): number {
-  if (variation === 'WORSENING') return 0;
-  return variation === 'IMPROVING' ? 2 : 1;
-}
-
-function toWords({ says }: Reading): BlockCell {
-  return { ...emptyCell, text: says };
+function toFindingCell({ finding }: Reading): BlockCell {
+  return { ...emptyCell, text: finding?.text ?? '' };
 }

@@ -15,7 +15,7 @@ import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 
 import { type OwnBlock } from './reading-block.js';
-import { findRealChanges } from './real-changes.js';
+import { toRealChanges } from './real-changes.js';
 import { findSavedOf, toSavedKey } from './sections/saved-figures.js';
 import { readSinceLast } from './since-last.js';
 
@@ -73,7 +73,7 @@ export async function readSections(
     const own = new Map<string, OwnBlock>();
     if (pagesAsked.includes(PACK_PAGE) && overview) {
       own.set('since', await readSinceLast({ pack, edition, overview }, context));
-      own.set('real-changes', findRealChanges(overview, pack.quarter));
+      own.set('real-changes', toRealChanges(overview, pack.quarter));
     }
     return {
       dataVersion,

@@ -46,7 +46,7 @@ export async function readSinceLast(
             cells: [toFigureCell(then), toStatusCell(then), toFigureCell(now), toStatusCell(now), toVariationCell(now)],
           })),
         });
-  return block === null ? { block, note: `No reading has changed since the pack of ${name}.` } : { block, note: null };
+  return { block, note: block === null ? `No reading has changed since the pack of ${name}.` : null };
 }
 
 const NOTE = 'A status can change by chance when the target lies within the usual range. The last column says which change is a real one.';
