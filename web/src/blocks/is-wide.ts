@@ -1,4 +1,13 @@
-import type { BlockContent } from './block.type.js';
+import type { BlockColumn, BlockContent, BlockRow } from './block.type.js';
+
+/** What of a block says how wide it is. */
+export interface Shape {
+  readonly view: BlockContent['view'];
+  readonly table: {
+    readonly columns: readonly Pick<BlockColumn, 'drawing'>[];
+    readonly rows: readonly Pick<BlockRow, 'isFolded'>[];
+  };
+}
 
 /** A table of more rows than this takes the whole width. */
 const maxRowsBeside = 14;
@@ -10,7 +19,7 @@ const maxRowsOfOneBeside = 16;
 const minColumnsAlone = 3;
 
 /** Whether a block is as easily read in half the width of a sheet: a chart over time, or a table that stands beside others. */
-export function fitsHalf(block: Pick<BlockContent, 'view' | 'table'>): boolean {
+export function fitsHalf(block: Shape): boolean {
   // What may lie along a line of its own is told by numbers beside it, and needs the room.
   const isAlongLines = block.table.columns.some(({ drawing }) => drawing === 'RANGE');
   return block.view === 'CONTROL' || block.view === 'SERIES' || (block.view === 'TABLE' && !isAlongLines && !isWide(block));
@@ -20,7 +29,7 @@ export function fitsHalf(block: Pick<BlockContent, 'view' | 'table'>): boolean {
 const maxCellsBeside = 28;
 
 /** Whether a block takes the whole width: a strip, what there is to do, a table of words, a change in steps, a comparison, lines on one axis, or a table of many rows, cells or drawn columns. */
-export function isWide({ view, table: { columns, rows } }: Pick<BlockContent, 'view' | 'table'>): boolean {
+export function isWide({ view, table: { columns, rows } }: Shape): boolean {
   if (view === 'COMPARE' || view === 'FACTS' || view === 'TASKS' || view === 'WORDS') return true;
   // What a change was taken apart by beside the first list is a table of words: what is behind it stands in a line of its own.
   if (view === 'CHANGE') return columns.some(({ drawing }) => drawing === 'STEP') || columns.every(({ drawing }) => drawing === 'NONE');

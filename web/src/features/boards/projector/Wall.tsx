@@ -85,7 +85,7 @@ function ShownScreen({ shown, pack, marking }: ShownScreenProps) {
   if (shown.kind === 'ACTIONS') {
     return (
       <div className={styles.main}>
-        <Fitted width={1000} most={2.4}>
+        <Fitted width={800} most={2.4}>
           <div className={styles.actions}>
             <PrintActions actions={pack.actions} />
           </div>
@@ -93,13 +93,12 @@ function ShownScreen({ shown, pack, marking }: ShownScreenProps) {
       </div>
     );
   }
-  const { section, blocks } = shown;
-  const texts = section.texts.filter(({ body }) => body !== '');
+  const { section, figure, texts } = shown;
   return (
-    <div className={styles.main} data-figures={blocks.length > 0} data-texts={texts.length > 0}>
-      {blocks.length === 0 ? null : <ScreenFigures blocks={blocks} quarter={pack.quarter.label} marking={marking} />}
+    <div className={styles.main} data-figures={figure !== null} data-texts={texts.length > 0}>
+      {figure === null ? null : <ScreenFigures figure={figure} quarter={pack.quarter.label} marking={marking} />}
       {texts.length === 0 ? null : (
-        <Fitted width={blocks.length === 0 ? 1200 : 620} most={1.4}>
+        <Fitted width={figure === null ? 1200 : 620} most={1.4}>
           <div className={styles.says}>
             {texts.map(({ id, kind, body }) => (
               <section key={id}>
@@ -110,7 +109,7 @@ function ShownScreen({ shown, pack, marking }: ShownScreenProps) {
           </div>
         </Fitted>
       )}
-      {blocks.length === 0 && texts.length === 0 ? (
+      {figure === null && texts.length === 0 ? (
         <p className={styles.nothing}>{section.notes.length === 0 ? 'Nothing is shown here.' : section.notes.join(' ')}</p>
       ) : null}
     </div>

@@ -1,13 +1,18 @@
 import { expect, it } from 'vitest';
 
-import { fitInto, groupFigures, namePart, toScreens } from './screens.js';
+import { fitInto, namePart, shareOut, toScreens } from './screens.js';
 
-const aBlock = (id: string, tiles = 0) => ({ id, tiles: Array.from({ length: tiles }, () => null) });
-const idsOf = (blocks: readonly ReturnType<typeof aBlock>[]) => groupFigures(blocks).map((group) => group.map(({ id }) => id));
-
-it('shows each figure of a section by itself, and figures at a glance together', () => {
-  expect(idsOf([aBlock('a', 4), aBlock('c'), aBlock('b', 2), aBlock('d')])).toEqual([['a', 'b'], ['c'], ['d']]);
-  expect(idsOf([])).toEqual([[]]);
+it('says what is said beside every figure that leaves it room, else on a screen of its own', () => {
+  const [broad, narrow] = [{ isBroad: true }, { isBroad: false }];
+  const alone = { figure: null, texts: ['said'] };
+  expect(shareOut([narrow, broad], ['said'])).toEqual([
+    { figure: narrow, texts: ['said'] },
+    { figure: broad, texts: [] },
+  ]);
+  expect(shareOut([broad, broad], ['said'])).toEqual([{ figure: broad, texts: [] }, { figure: broad, texts: [] }, alone]);
+  expect(shareOut([broad], [])).toEqual([{ figure: broad, texts: [] }]);
+  expect(shareOut([], ['said'])).toEqual([alone]);
+  expect(shareOut([], [])).toEqual([{ figure: null, texts: [] }]);
 });
 
 it('names a part of a section by its place', () => {

@@ -1,11 +1,17 @@
+import { BLOCK } from '#blocks/block-fragment.js';
 import type { PrintedPack, PrintedSection } from '#features/boards/print/print-document.js';
+import { unmask } from '#graphql/unmask.js';
+
+import { toWallFigures, type WallFigure } from './wall-figures.js';
 
 /** What is on the wall at a time. */
 export type Screen =
   | {
       readonly kind: 'SECTION';
       readonly section: PrintedSection;
-      readonly blocks: PrintedSection['blocks'];
+      /** Null of one that shows what is said alone. */
+      readonly figure: WallFigure<ReturnType<typeof toWhole>> | null;
+      readonly texts: readonly PrintedSection['texts'][number][];
       /** Which of the screens of its section it is, from 1. */
       readonly place: number;
       readonly of: number;
@@ -15,29 +21,22 @@ export type Screen =
 /** The screens of a pack in their order. Actions come last, where there are any. */
 export function toScreens({ contents: { sections }, actions }: Pick<PrintedPack, 'contents' | 'actions'>): readonly Screen[] {
   const shown = sections.flatMap((section): readonly Screen[] => {
-    const groups = groupFigures(section.blocks);
-    return groups.map((blocks, index) => ({ kind: 'SECTION', section, blocks: [...blocks], place: index + 1, of: groups.length }));
+    const texts = section.texts.filter(({ body }) => body !== '');
+    const parts = shareOut(toWallFigures(section.blocks.map(toWhole)), texts);
+    return parts.map((part, index) => ({ kind: 'SECTION', section, ...part, place: index + 1, of: parts.length }));
   });
   return actions.length === 0 ? shown : [...shown, { kind: 'ACTIONS' }];
 }
 
-interface Tiled {
-  readonly tiles: readonly unknown[];
+function toWhole(block: PrintedSection['blocks'][number]) {
+  return { ...block, ...unmask(BLOCK, block) };
 }
 
-/**
- * The figures of a section as screens show them: each by itself, and figures at a glance together, as on paper. One empty group for a
- * section without any.
- */
-export function groupFigures<Block extends Tiled>(blocks: readonly Block[]): readonly (readonly Block[])[] {
-  const tiled = blocks.filter(isTiled);
-  const groups = [...(tiled.length === 0 ? [] : [tiled]), ...blocks.filter((block) => !isTiled(block)).map((block) => [block])];
-  return groups.length === 0 ? [[]] : groups;
-}
-
-/** Whether a block is figures at a glance. */
-export function isTiled({ tiles }: Tiled): boolean {
-  return tiles.length > 0;
+/** What is said stands beside every figure that leaves it room; where none does, on a screen of its own, as where there is no figure. */
+export function shareOut<Figure extends { readonly isBroad: boolean }, Text>(figures: readonly Figure[], texts: readonly Text[]) {
+  const beside = figures.map((figure) => ({ figure, texts: figure.isBroad ? [] : texts }));
+  const isSaid = texts.length === 0 || figures.some(({ isBroad }) => !isBroad);
+  return isSaid && beside.length > 0 ? beside : [...beside, { figure: null, texts }];
 }
 
 /** The heading of a screen, such as `8 Reports, 1 of 3`. */

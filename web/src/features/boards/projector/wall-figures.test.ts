@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+
+import { toWallFigures } from './wall-figures.js';
+
+interface Part {
+  readonly view?: 'CONTROL' | 'TABLE' | 'MAP' | 'WORDS';
+  readonly tiles?: number;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly folded?: number;
+}
+
+const aBlock = (id: string, { view = 'CONTROL', tiles = 0, columns = 1, rows = 0, folded = 0 }: Part = {}) => ({
+  ...{ id, view, tiles: Array.from({ length: tiles }, () => null) },
+  table: {
+    columns: Array.from({ length: columns }, () => ({ drawing: 'NONE' as const })),
+    rows: Array.from({ length: rows }, (_, index) => ({ key: index + 1, isFolded: index >= rows - folded })),
+  },
+});
+const screensOf = (...blocks: readonly ReturnType<typeof aBlock>[]) =>
+  toWallFigures(blocks).map((figure) => figure.blocks.map(({ id }) => id).join(' '));
+const rowsOf = (part: Part) => toWallFigures([aBlock('t', part)]).map(({ blocks }) => blocks[0]?.table.rows.map(({ key }) => key));
+
+it('shows figures at a glance together as long as they are few, and each other by itself', () => {
+  const [objectives, disruption, returns] = [
+    aBlock('objectives', { tiles: 4 }),
+    aBlock('disruption', { tiles: 3 }),
+    aBlock('returns', { tiles: 1 }),
+  ];
+  expect(screensOf(objectives, aBlock('chart'), disruption, returns, aBlock('map', { view: 'MAP' }))).toEqual([
+    'objectives disruption',
+    'returns',
+    'chart',
+    'map',
+  ]);
+  expect(screensOf()).toEqual([]);
+});
+
+it('shows a long table over several screens, each row once, and none that is folded away', () => {
+  expect(rowsOf({ view: 'WORDS', columns: 4, rows: 7 })).toHaveLength(1);
+  expect(rowsOf({ view: 'WORDS', columns: 4, rows: 9 })).toEqual([
+    [1, 2, 3, 4, 5],
+    [6, 7, 8, 9],
+  ]);
+  expect(rowsOf({ view: 'TABLE', columns: 1, rows: 10, folded: 4 })).toEqual([[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]]);
+  expect(rowsOf({ view: 'TABLE', columns: 5, rows: 14, folded: 1 })).toEqual([
+    [1, 2, 3, 4, 5, 6, 7],
+    [8, 9, 10, 11, 12, 13],
+  ]);
+  expect(rowsOf({ view: 'CONTROL', rows: 20 })).toHaveLength(1);
+});
+
+it('gives the whole wall to tables of many columns, and draws a map small, so that its letters are large', () => {
+  const [broad, map, chart] = toWallFigures([
+    aBlock('t', { view: 'TABLE', columns: 5 }),
+    aBlock('m', { view: 'MAP', columns: 5 }),
+    aBlock('c', { columns: 5 }),
+  ]);
+  expect(broad?.isBroad).toBe(true);
+  expect([map?.isBroad, chart?.isBroad]).toEqual([false, false]);
+  expect(map?.width).toBeLessThan(chart?.width ?? 0);
+});

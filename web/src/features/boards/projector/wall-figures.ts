@@ -1,0 +1,66 @@
+import type { BlockContent } from '#blocks/block.type.js';
+import { isWide, type Shape } from '#blocks/is-wide.js';
+
+/** What of a block decides how much of a wall it takes. */
+interface Shaped extends Shape {
+  readonly tiles: readonly unknown[];
+}
+
+/** Figures that a screen shows. */
+export interface WallFigure<Block> {
+  /** Several only of figures at a glance. */
+  readonly blocks: readonly Block[];
+  /** Pixels across which they are drawn before they are made larger, so that the smallest letters come to 24 on a wall of 1920. */
+  readonly width: number;
+  /** Whether they take the whole wall: what is said of them stands on a screen of its own then. */
+  readonly isBroad: boolean;
+}
+
+/** Figures at a glance in one table, on a screen of their own. */
+const [MOST_AT_A_GLANCE, GLANCE_WIDTH] = [7, 800];
+/** A table with many columns takes the whole wall; columns up to `MOST_NARROW` read well beside words. */
+const [MOST_NARROW, BROAD_WIDTH] = [4, 940];
+/** Rows that are high enough on a wall: of a table whose rows stand close, and of any other. */
+const [MOST_CLOSE_ROWS, MOST_ROWS] = [12, 7];
+const USUAL_WIDTH = 560;
+/** What is as high as it is wide, or higher, is drawn smaller, so that its letters are larger in the end. */
+const widths: Readonly<Partial<Record<BlockContent['view'], number>>> = { MAP: 300, FUNNEL: 440 };
+
+/** The figures of a section, screen by screen: figures at a glance first, each other by itself, and a long table over several screens. */
+export function toWallFigures<Block extends Shaped>(blocks: readonly Block[]): readonly WallFigure<Block>[] {
+  const atAGlance = groupAtAGlance(blocks.filter(({ tiles }) => tiles.length > 0));
+  return [
+    ...atAGlance.map((group): WallFigure<Block> => ({ blocks: group, width: GLANCE_WIDTH, isBroad: true })),
+    ...blocks.filter(({ tiles }) => tiles.length === 0).flatMap(toFigures),
+  ];
+}
+
+function groupAtAGlance<Block extends Shaped>(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  return blocks.reduce<readonly (readonly Block[])[]>((groups, block) => {
+    const last = groups.at(-1);
+    const count = (last ?? []).reduce((sum, { tiles }) => sum + tiles.length, 0);
+    if (last === undefined || count + block.tiles.length > MOST_AT_A_GLANCE) return [...groups, [block]];
+    return [...groups.slice(0, -1), [...last, block]];
+  }, []);
+}
+
+function toFigures<Block extends Shaped>(block: Block): readonly WallFigure<Block>[] {
+  const { view, table } = block;
+  const isTable = view === 'TABLE' || view === 'WORDS';
+  const isBroad = isTable && (isWide(block) || table.columns.length > MOST_NARROW);
+  const width = isBroad ? BROAD_WIDTH : (widths[view] ?? USUAL_WIDTH);
+  return splitRows(block, isTable).map((part) => ({ blocks: [part], width, isBroad }));
+}
+
+/** A table of more rows than a screen holds, in parts that are about as long. What is folded away is no row of a wall. */
+function splitRows<Block extends Shaped>(block: Block, isTable: boolean): readonly Block[] {
+  const rows = block.table.rows.filter(({ isFolded }) => isFolded !== true);
+  const most = block.view === 'TABLE' && isWide(block) ? MOST_CLOSE_ROWS : MOST_ROWS;
+  const count = isTable ? Math.ceil(rows.length / most) : 1;
+  if (count <= 1) return [block];
+  const length = Math.ceil(rows.length / count);
+  return Array.from({ length: count }, (_, part) => ({
+    ...block,
+    table: { ...block.table, rows: rows.slice(part * length, (part + 1) * length) },
+  }));
+}
