@@ -25,8 +25,21 @@ export async function findStrangeNumbers(frozen: FrozenDocument): Promise<readon
 /** The words that have a number which a document has nowhere. */
 export function findNumbersBeside(words: readonly string[], document: unknown): readonly string[] {
   const known = new Set(numbersIn(document));
-  const figuresOf = (text: string) => numbersOf(text.replaceAll(NAMES, '').replace(/^\d+ (?=\S)/, ''));
+  const said = textsIn(document).filter((text) => text.length >= SHORTEST_HEADING);
+  const withoutPlace = (text: string) => {
+    const [, rest] = /^\d+ (.+)$/s.exec(text) ?? [];
+    return rest !== undefined && said.some((heading) => rest.startsWith(heading)) ? rest : text;
+  };
+  const figuresOf = (text: string) => numbersOf(withoutPlace(text.replaceAll(NAMES, '')));
   return words.filter((text) => !HASH.test(text) && figuresOf(text).some((number) => !known.has(number)));
+}
+
+/** A section is named by its place and its heading, which is no shorter than this. */
+const SHORTEST_HEADING = 4;
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function numbersIn(value: unknown): readonly number[] {

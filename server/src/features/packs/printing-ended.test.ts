@@ -40,6 +40,8 @@ describe.runIf(isDeep)('a server that is killed while it prints', () => {
       expect((await take(running)).status).toBe(202);
       const started = () => findFamily(running.child.pid ?? 0).filter((id) => !before.includes(id));
       await vi.waitFor(() => expect(started().length).toBeGreaterThanOrEqual(processes), { timeout: 60_000, interval: 5 });
+      // Held still, it starts nothing more before it is ended.
+      running.child.kill('SIGSTOP');
       const family = [...before, ...started()];
       await killServer(running);
       expect(await waitUntilGone(family)).toEqual([]);

@@ -75,7 +75,7 @@ describe('a pack that was signed off', () => {
     ]);
     await test.asOwner(
       `INSERT INTO pack_file (pack_id, edition, kind, form, document_hash, content, made_at)
-       SELECT pack_id, edition, 'PDF', 1, hash, 'made before', now() FROM pack_edition WHERE edition = 'PARTNERS'`,
+       SELECT pack_id, edition, 'PDF', made.form, hash, 'made before', now() FROM pack_edition, generate_series(1, 20) AS made (form) WHERE edition = 'PARTNERS'`,
     );
     expect((await take('member', address)).body).toBe('made before');
   });
