@@ -109,7 +109,7 @@ export function toActionState({ state, isOverdue }: Pick<PrintedAction, 'state' 
 }
 
 /** Actions as a table: what, whose, by when, how it stands, for how many packs. */
-export const actionHeadings = ['Action', 'Owner', 'Due', 'State', 'Packs it has stood in', 'Notes'] as const;
+export const actionHeadings = ['Action', 'Owner', 'Due', 'State', 'Packs', 'Notes'] as const;
 
 /** The cells of an action under `actionHeadings`. */
 export function toActionCells({ text, owner, dueOn, state, isOverdue, age, notes }: PrintedAction): readonly string[] {
