@@ -307,9 +307,10 @@ describe('a pack that was signed off', () => {
   it('is replaced by the next version once that is signed, and can still be read', async () => {
     const first = await at.signed();
     const { version } = await at.board('secretary', 'version');
-    expect((await at.change('secretary', 'supersedePack', { id: first.id, version, reason: '' })).problems).toMatchObject([
-      { field: 'reason' },
-    ]);
+    for (const reason of ['', 'Referrals were 13, not 15.'])
+      expect((await at.change('secretary', 'supersedePack', { id: first.id, version, reason })).problems).toMatchObject([
+        { field: 'reason' },
+      ]);
     const second = await at.made('secretary', 'supersedePack', { id: first.id, version, reason: 'The rate used the wrong population.' });
     expect(second).toMatchObject({ number: 2, state: 'DRAFT' });
     expect(await at.board('member', 'number state')).toEqual({ number: 1, state: 'SIGNED_OFF' });

@@ -50,7 +50,7 @@ export function SupersedeFields({ pack, onClose, onDone }: SupersedeFieldsProps)
       <FormProblems sentences={problemsBeside(problems, ['reason']).map(({ message }) => message)} />
       <TextControl
         label="What it puts right"
-        hint="In a sentence: it stands in the new version. The one that was signed stays as it is, and can be read for ever."
+        hint="In a sentence without a number: everybody reads it before the new version is signed. The one that was signed stays as it is, and can be read for ever."
         problem={problemOf(problems, 'reason')}
         value={reason}
         onChange={setReason}
