@@ -1,3 +1,5 @@
+import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
+
 /** A figure of a pack as each edition shows it. */
 export interface ShownFigure {
   /** What it is, for the sentence: the words of its row and column. */
@@ -14,8 +16,23 @@ export interface GivenAway {
 
 /** Numbers as they are written in a sentence: 1,204, 67.4, 12. */
 const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g;
-/** What has numbers in its name: a quarter, or the years that it lies between. */
-const QUARTER = /\bQ[1-4]\b|\b(?:19|20)\d{2}[/-]\d{2}\b/g;
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const YEAR = String.raw`(?:19|20)\d{2}`;
+/** What has numbers and is none: days, quarters, the years that one lies between, places in a list, what names of measures say, and "24/7". */
+const NAMES = new RegExp(
+  [
+    String.raw`\b${YEAR}-\d{2}-\d{2}\b`,
+    String.raw`\b\d{1,2}/\d{1,2}/(?:19|20)?\d{2}\b`,
+    String.raw`\b\d{1,2}(?:st|nd|rd|th)? ${MONTH}\b(?: ${YEAR}\b)?`,
+    String.raw`\bQ[1-4]\b(?: \d{2}/\d{2}\b)?`,
+    String.raw`\b${YEAR}[/\u2013-]\d{2}\b`,
+    String.raw`^\s*\d{1,2}[.)] `,
+    String.raw`\b24/7\b`,
+    ...measureKeys.flatMap((key) => /\d.*$/.exec(measureOf(key).name)?.[0] ?? []).map((words) => String.raw`\b${words}\b`),
+  ].join('|'),
+  'gim',
+);
 /** A space between digits that are read as one number: 1 204. */
 const SPACED = /(?<=\d)[ \u00A0\u2009\u202F'’](?=\d{3}(?!\d))/g;
 /** Turns around whatever is written after it. */
@@ -44,9 +61,9 @@ export function findGivenAway(
   );
 }
 
-/** Whether a text says a number, whatever it is of. Quarters are none. */
-export function saysNumber(text: string): boolean {
-  return numbersSeenIn(text).size > 0;
+/** The first number that a text says, whatever it is of; null for none. Days, quarters and names of measures say none. */
+export function findNumber(text: string): string | null {
+  return [...numbersSeenIn(text)][0] ?? null;
 }
 
 /** The numbers of a text as it is written, and as somebody may read it. Numbers in words, such as thirteen, are not found. */
@@ -58,7 +75,7 @@ function numbersSeenIn(text: string): ReadonlySet<string> {
 
 /** Words as they are seen: a sign that nobody sees parts no number, and digits of any script are digits. */
 function asSeen(text: string): string {
-  const whole = text.normalize('NFKC').replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
+  const whole = text.normalize('NFKD').replaceAll(/[\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]/gu, '');
   return whole.replaceAll(/\p{Nd}/gu, toDigit);
 }
 
@@ -72,5 +89,5 @@ function toDigit(sign: string): string {
 }
 
 function numbersOf(text: string): readonly string[] {
-  return [...text.replaceAll(QUARTER, ' ').matchAll(NUMBER)].map(([number]) => number.replaceAll(',', ''));
+  return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) => String(Number(number.replaceAll(',', ''))));
 }

@@ -1,6 +1,6 @@
 import { heirsOf } from '#domain/ownership/heirs.js';
 import { carrySections } from '#domain/packs/carry-sections.js';
-import { saysNumber } from '#domain/packs/given-away.js';
+import { findNumber } from '#domain/packs/given-away.js';
 import type { Pack, PackText, SectionPlan } from '#domain/packs/pack.js';
 import { mayMake, mayRead } from '#domain/packs/rights.js';
 import { refuseStep } from '#domain/packs/steps.js';
@@ -150,14 +150,11 @@ export function supersedePack(changing: Changing, { id, seen }: SeenPack, reason
     if (reason === '')
       return { pack, refusal: { field: 'reason', message: 'Say in a sentence what is to be put right: it stands in the new version.' } };
     // It is read before anybody has held it against what partners may see.
-    if (saysNumber(reason))
-      return {
-        pack,
-        refusal: {
-          field: 'reason',
-          message: 'Say what is to be put right without a number: everybody reads it before the pack is signed.',
-        },
-      };
+    const number = findNumber(reason);
+    if (number !== null) {
+      const message = `Say what is to be put right without a number, such as ${number}: everybody reads it before the new version is signed.`;
+      return { pack, refusal: { field: 'reason', message } };
+    }
     await lockPacksOf(transaction, pack);
     const [latest] = await findPacks(transaction, { quarter: pack.quarter, area: pack.area, number: null });
     if (latest && latest.number > pack.number)

@@ -124,7 +124,9 @@ export class SupersedePackInput {
   @Field(() => Int, { description: 'The version that was seen.' })
   version: number;
 
-  @Field(() => String, { description: 'What is to be put right, in a sentence without a number: everybody reads it before the new version is signed.' })
+  @Field(() => String, {
+    description: 'What is to be put right, in a sentence without a number: everybody reads it before the new version is signed.',
+  })
   reason: string;
 }
 
