@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 
 import { expectNoBarriers } from '../fixtures/barriers.js';
 import { sendCorrection } from '../fixtures/correction.js';
+import { findSmallestLetters } from '../fixtures/letters.js';
 import { analyst, chair, contributor, lead, openAs, secretary, superintendent } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
@@ -200,6 +201,8 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await expect(reading.getByRole('heading', { level: 1, name: /^3 Reports, 1 of \d/ })).toBeVisible();
     await expect(reading.getByText('second check')).toBeVisible();
     expect(await reading.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true);
+    // 24 on a wall of 1920 by 1080, less what is rounded.
+    await expect(async () => expect(await findSmallestLetters(reading)).toBeGreaterThan(15.8)).toPass();
     await expectNoBarriers(reading);
     const notes = reading.waitForEvent('popup');
     await reading.keyboard.press('n');

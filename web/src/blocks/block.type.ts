@@ -35,6 +35,8 @@ export interface BlockContext {
   readonly isFrozen?: boolean;
   /** Whether it is laid out for paper alone, where nothing leads anywhere, and a drawing is one picture with its words. */
   readonly isPaper?: boolean;
+  /** Whether the rows of its table stand close, where a part of it is shown and the whole decides. */
+  readonly isLong?: boolean;
   /** Id of the heading that it stands under, by which it is told from a block of the same title elsewhere on the page; not there where none is. */
   readonly under?: string;
   /** The level of its heading: 3 where it stands in a section that has one of its own; 2 unless given. */

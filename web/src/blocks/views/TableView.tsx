@@ -23,7 +23,7 @@ export function TableView({ block, context }: ViewProps) {
   const { columns, rowHeading } = table;
   const rows = table.rows.filter(({ isFolded }) => isFolded !== true);
   const isPlain = columns.every(({ drawing }) => drawing === 'NONE');
-  const isLong = isWide(block);
+  const isLong = context.isLong ?? isWide(block);
   const drawn = (['PANEL', 'RANGE', 'BAR'] as const).find((kind) => columns.some(({ drawing }) => drawing === kind));
   // The page says which range it is of.
   const period = question.shownFrom.key === question.shownTo.key ? question.shownTo.label : '';

@@ -1,5 +1,4 @@
 import { Block } from '#blocks/Block.js';
-import { isWide } from '#blocks/is-wide.js';
 import { PrintScorecard } from '#features/boards/print/PrintScorecard.js';
 import { noKindsAsked } from '#lib/kind-scope.js';
 
@@ -16,7 +15,7 @@ interface ScreenFiguresProps {
 const MOST = 2.4;
 
 /** The figures of a screen, as large as they fit. */
-export function ScreenFigures({ figure: { blocks, width }, quarter, marking }: ScreenFiguresProps) {
+export function ScreenFigures({ figure: { blocks, width, isWide }, quarter, marking }: ScreenFiguresProps) {
   const [first] = blocks;
   if (first === undefined) return null;
   return (
@@ -24,7 +23,7 @@ export function ScreenFigures({ figure: { blocks, width }, quarter, marking }: S
       {first.tiles.length > 0 ? (
         <PrintScorecard blocks={blocks} quarter={quarter} />
       ) : (
-        <Block key={first.id} block={first} context={{ ...still, marking }} isWide={isWide(first)} />
+        <Block key={first.id} block={first} context={{ ...still, marking, isLong: isWide }} isWide={isWide} />
       )}
     </Fitted>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
-import { kindWords, toPackAddress } from '#features/boards/pack-words.js';
+import { toPackAddress } from '#features/boards/pack-words.js';
 import type { PrintedPack } from '#features/boards/print/print-document.js';
 import { PrintActions } from '#features/boards/print/PrintActions.js';
 import { formatDay, formatMarking } from '#lib/format.js';
@@ -93,25 +93,23 @@ function ShownScreen({ shown, pack, marking }: ShownScreenProps) {
       </div>
     );
   }
-  const { section, figure, texts } = shown;
+  const { figure, texts } = shown;
   return (
     <div className={styles.main} data-figures={figure !== null} data-texts={texts.length > 0}>
       {figure === null ? null : <ScreenFigures figure={figure} quarter={pack.quarter.label} marking={marking} />}
       {texts.length === 0 ? null : (
         <Fitted width={figure === null ? 1200 : 620} most={1.4}>
           <div className={styles.says}>
-            {texts.map(({ id, kind, body }) => (
+            {texts.map(({ id, heading, body }) => (
               <section key={id}>
-                <h2>{kindWords[kind]}</h2>
+                {heading === null ? null : <h2>{heading}</h2>}
                 <Markdown text={body} />
               </section>
             ))}
           </div>
         </Fitted>
       )}
-      {figure === null && texts.length === 0 ? (
-        <p className={styles.nothing}>{section.notes.length === 0 ? 'Nothing is shown here.' : section.notes.join(' ')}</p>
-      ) : null}
+      {figure === null && texts.length === 0 ? <p className={styles.nothing}>Nothing is shown here.</p> : null}
     </div>
   );
 }

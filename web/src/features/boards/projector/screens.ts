@@ -1,8 +1,16 @@
 import { BLOCK } from '#blocks/block-fragment.js';
+import { kindWords } from '#features/boards/pack-words.js';
 import type { PrintedPack, PrintedSection } from '#features/boards/print/print-document.js';
 import { unmask } from '#graphql/unmask.js';
 
 import { toWallFigures, type WallFigure } from './wall-figures.js';
+
+/** What is said of a section: a text under its heading, or a note of what its figures lack. */
+interface Said {
+  readonly id: string;
+  readonly heading: string | null;
+  readonly body: string;
+}
 
 /** What is on the wall at a time. */
 export type Screen =
@@ -11,7 +19,7 @@ export type Screen =
       readonly section: PrintedSection;
       /** Null of one that shows what is said alone. */
       readonly figure: WallFigure<ReturnType<typeof toWhole>> | null;
-      readonly texts: readonly PrintedSection['texts'][number][];
+      readonly texts: readonly Said[];
       /** Which of the screens of its section it is, from 1. */
       readonly place: number;
       readonly of: number;
@@ -21,11 +29,19 @@ export type Screen =
 /** The screens of a pack in their order. Actions come last, where there are any. */
 export function toScreens({ contents: { sections }, actions }: Pick<PrintedPack, 'contents' | 'actions'>): readonly Screen[] {
   const shown = sections.flatMap((section): readonly Screen[] => {
-    const texts = section.texts.filter(({ body }) => body !== '');
+    const texts = toSaid(section);
     const parts = shareOut(toWallFigures(section.blocks.map(toWhole)), texts);
     return parts.map((part, index) => ({ kind: 'SECTION', section, ...part, place: index + 1, of: parts.length }));
   });
   return actions.length === 0 ? shown : [...shown, { kind: 'ACTIONS' }];
+}
+
+function toSaid({ texts, notes }: PrintedSection): readonly Said[] {
+  const written = texts.filter(({ body }) => body !== '');
+  return [
+    ...written.map(({ id, kind, body }) => ({ id, heading: kindWords[kind], body })),
+    ...notes.map((body) => ({ id: body, heading: null, body })),
+  ];
 }
 
 function toWhole(block: PrintedSection['blocks'][number]) {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { toWallFigures } from './wall-figures.js';
 
 interface Part {
-  readonly view?: 'CONTROL' | 'TABLE' | 'MAP' | 'WORDS';
+  readonly view?: 'CONTROL' | 'TABLE' | 'MAP' | 'WORDS' | 'LIST' | 'COMPARE';
   readonly tiles?: number;
   readonly columns?: number;
   readonly rows?: number;
@@ -37,17 +37,20 @@ it('shows figures at a glance together as long as they are few, and each other b
 });
 
 it('shows a long table over several screens, each row once, and none that is folded away', () => {
-  expect(rowsOf({ view: 'WORDS', columns: 4, rows: 7 })).toHaveLength(1);
+  expect(rowsOf({ view: 'WORDS', columns: 4, rows: 6 })).toHaveLength(1);
+  expect(rowsOf({ view: 'LIST', rows: 9 })).toHaveLength(2);
   expect(rowsOf({ view: 'WORDS', columns: 4, rows: 9 })).toEqual([
     [1, 2, 3, 4, 5],
     [6, 7, 8, 9],
   ]);
-  expect(rowsOf({ view: 'TABLE', columns: 1, rows: 10, folded: 4 })).toEqual([[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]]);
+  expect(rowsOf({ view: 'TABLE', columns: 1, rows: 10, folded: 4 })).toEqual([[1, 2, 3, 4, 5, 6]]);
   expect(rowsOf({ view: 'TABLE', columns: 5, rows: 14, folded: 1 })).toEqual([
     [1, 2, 3, 4, 5, 6, 7],
     [8, 9, 10, 11, 12, 13],
   ]);
   expect(rowsOf({ view: 'CONTROL', rows: 20 })).toHaveLength(1);
+  // All parts are drawn as the whole is, though each would be narrow by itself.
+  expect(toWallFigures([aBlock('t', { view: 'TABLE', columns: 2, rows: 24 })]).map(({ isWide }) => isWide)).toEqual([true, true]);
 });
 
 it('gives the whole wall to tables of many columns, and draws a map small, so that its letters are large', () => {
@@ -57,6 +60,7 @@ it('gives the whole wall to tables of many columns, and draws a map small, so th
     aBlock('c', { columns: 5 }),
   ]);
   expect(broad?.isBroad).toBe(true);
+  expect(toWallFigures([aBlock('c', { view: 'COMPARE', columns: 3 })])[0]?.isBroad).toBe(true);
   expect([map?.isBroad, chart?.isBroad]).toEqual([false, false]);
   expect(map?.width).toBeLessThan(chart?.width ?? 0);
 });

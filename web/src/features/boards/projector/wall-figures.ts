@@ -14,14 +14,16 @@ export interface WallFigure<Block> {
   readonly width: number;
   /** Whether they take the whole wall: what is said of them stands on a screen of its own then. */
   readonly isBroad: boolean;
+  /** Whether they are drawn as what takes the whole width of a page: all parts of one table are. */
+  readonly isWide: boolean;
 }
 
 /** Figures at a glance in one table, on a screen of their own. */
 const [MOST_AT_A_GLANCE, GLANCE_WIDTH] = [7, 800];
 /** A table with many columns takes the whole wall; columns up to `MOST_NARROW` read well beside words. */
 const [MOST_NARROW, BROAD_WIDTH] = [4, 940];
-/** Rows that are high enough on a wall: of a table whose rows stand close, and of any other. */
-const [MOST_CLOSE_ROWS, MOST_ROWS] = [12, 7];
+/** Rows that are high enough on a wall: of a table whose rows stand close, of any other, and of words, of which a list folds no fewer away. */
+const [MOST_CLOSE_ROWS, MOST_ROWS, MOST_WORDS] = [12, 7, 6];
 const USUAL_WIDTH = 560;
 /** What is as high as it is wide, or higher, is drawn smaller, so that its letters are larger in the end. */
 const widths: Readonly<Partial<Record<BlockContent['view'], number>>> = { MAP: 300, FUNNEL: 440 };
@@ -30,7 +32,7 @@ const widths: Readonly<Partial<Record<BlockContent['view'], number>>> = { MAP: 3
 export function toWallFigures<Block extends Shaped>(blocks: readonly Block[]): readonly WallFigure<Block>[] {
   const atAGlance = groupAtAGlance(blocks.filter(({ tiles }) => tiles.length > 0));
   return [
-    ...atAGlance.map((group): WallFigure<Block> => ({ blocks: group, width: GLANCE_WIDTH, isBroad: true })),
+    ...atAGlance.map((group): WallFigure<Block> => ({ blocks: group, width: GLANCE_WIDTH, isBroad: true, isWide: true })),
     ...blocks.filter(({ tiles }) => tiles.length === 0).flatMap(toFigures),
   ];
 }
@@ -46,18 +48,23 @@ function groupAtAGlance<Block extends Shaped>(blocks: readonly Block[]): readonl
 
 function toFigures<Block extends Shaped>(block: Block): readonly WallFigure<Block>[] {
   const { view, table } = block;
-  const isTable = view === 'TABLE' || view === 'WORDS';
-  const isBroad = isTable && (isWide(block) || table.columns.length > MOST_NARROW);
+  const isDrawnWide = isWide(block);
+  const isTable = view === 'TABLE' || view === 'WORDS' || view === 'COMPARE';
+  const isBroad = isTable && (isDrawnWide || table.columns.length > MOST_NARROW);
   const width = isBroad ? BROAD_WIDTH : (widths[view] ?? USUAL_WIDTH);
-  return splitRows(block, isTable).map((part) => ({ blocks: [part], width, isBroad }));
+  return splitRows(block, mostRowsOf(view, isDrawnWide)).map((part) => ({ blocks: [part], width, isBroad, isWide: isDrawnWide }));
+}
+
+function mostRowsOf(view: Shaped['view'], isDrawnWide: boolean): number {
+  if (view === 'TABLE') return isDrawnWide ? MOST_CLOSE_ROWS : MOST_ROWS;
+  return view === 'WORDS' || view === 'LIST' ? MOST_WORDS : Infinity;
 }
 
 /** A table of more rows than a screen holds, in parts that are about as long. What is folded away is no row of a wall. */
-function splitRows<Block extends Shaped>(block: Block, isTable: boolean): readonly Block[] {
+function splitRows<Block extends Shaped>(block: Block, most: number): readonly Block[] {
+  if (most === Infinity) return [block];
   const rows = block.table.rows.filter(({ isFolded }) => isFolded !== true);
-  const most = block.view === 'TABLE' && isWide(block) ? MOST_CLOSE_ROWS : MOST_ROWS;
-  const count = isTable ? Math.ceil(rows.length / most) : 1;
-  if (count <= 1) return [block];
+  const count = Math.max(1, Math.ceil(rows.length / most));
   const length = Math.ceil(rows.length / count);
   return Array.from({ length: count }, (_, part) => ({
     ...block,
