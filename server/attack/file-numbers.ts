@@ -22,24 +22,20 @@ export async function findStrangeNumbers(frozen: FrozenDocument): Promise<readon
   return findNumbersBeside([...slides, ...sheets], frozen.document);
 }
 
-/** The words that have a number which a document has nowhere. */
-export function findNumbersBeside(words: readonly string[], document: unknown): readonly string[] {
-  const known = new Set(numbersIn(document));
-  const said = textsIn(document).filter((text) => text.length >= SHORTEST_HEADING);
-  const withoutPlace = (text: string) => {
-    const [, rest] = /^\d+ (.+)$/s.exec(text) ?? [];
-    return rest !== undefined && said.some((heading) => rest.startsWith(heading)) ? rest : text;
-  };
-  const figuresOf = (text: string) => numbersOf(withoutPlace(text.replaceAll(NAMES, '')));
-  return words.filter((text) => !HASH.test(text) && figuresOf(text).some((number) => !known.has(number)));
+/** What is known of a document: its sections by their headings, and whatever else it holds. */
+interface Sectioned {
+  readonly sections: readonly { readonly heading: string }[];
 }
 
-/** A section is named by its place and its heading, which is no shorter than this. */
-const SHORTEST_HEADING = 4;
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+/** The words that have a number which a document has nowhere. */
+export function findNumbersBeside(words: readonly string[], document: Sectioned): readonly string[] {
+  const known = new Set(numbersIn(document));
+  const named = document.sections.map(({ heading }, index) => `${index + 1} ${heading}`);
+  const figuresOf = (text: string) => {
+    const place = named.find((name) => text.startsWith(name));
+    return numbersOf(text.slice(place?.length ?? 0).replaceAll(NAMES, ''));
+  };
+  return words.filter((text) => !HASH.test(text) && figuresOf(text).some((number) => !known.has(number)));
 }
 
 function numbersIn(value: unknown): readonly number[] {

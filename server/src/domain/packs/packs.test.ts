@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { findGivenAway, saysNumber } from './given-away.js';
+import { findGivenAway, findNumber } from './given-away.js';
 import { findMissingTexts } from './missing.js';
 import { isLate, packStates, type PackText, textFor } from './pack.js';
 import { findRealChanges } from './real-changes.js';
@@ -138,11 +138,16 @@ describe('a number in what partners read', () => {
   });
 
   it.each([
-    { text: 'The cover began in June.', says: false },
-    { text: 'It named Q3 2025/26 in place of Q2.', says: false },
-    { text: 'Referrals were ١٣.', says: true },
-  ])('is any number in what is said of a new version: $text $says', ({ text, says }) => {
-    expect(saysNumber(text)).toBe(says);
+    { text: 'The cover began in June.', says: null },
+    { text: 'It named Q3 2025/26, Q3 25/26 or 2025–26 in place of Q2.', says: null },
+    { text: 'The return of 24 November 2026 (2026-11-24, 24/11/2026, the 24th Nov) was wrong.', says: null },
+    { text: 'Reports with a first action in 24 hours, decisions within 5 working days, moderated within 28 days.', says: null },
+    { text: '1. Cover, 24/7.\n2. Posts.', says: null },
+    { text: 'Referrals were ١٣.', says: '13' },
+    { text: 'It was 24 of 28.', says: '24' },
+    { text: 'There were 13.0, or 1\u03323\u0332.', says: '13' },
+  ])('is $says in "$text", of a quarter, a day or a name none', ({ text, says }) => {
+    expect(findNumber(text)).toBe(says);
   });
 
   it('is open where partners are shown the same elsewhere', () => {
@@ -230,7 +235,7 @@ describe('real changes', () => {
     expect(told(up, same, high, down)).toEqual({ changed: ['Down', 'High', 'Up'], known: 4, note: null });
     expect(told(up, aReading('Few', 'TOO_FEW_POINTS'), aReading('Close', 'TOO_CLOSE'), aReading('None', null))).toEqual({
       ...{ changed: ['Up'], known: 1 },
-      note: 'Of 3 more it is not known.',
+      note: 'Whether 3 more really changed is not known.',
     });
   });
 
@@ -245,5 +250,8 @@ describe('real changes', () => {
       ...{ changed: [], known: 1 },
       note: 'No measure shows a real change. Not read as they stand: Down.',
     });
+    expect(told(aReading('Down', 'WORSENING', 'CANNOT_BE_READ'), aReading('Few', 'TOO_FEW_POINTS')).note).toBe(
+      'Not read as they stand: Down. Whether any other really changed is not known.',
+    );
   });
 });

@@ -27,11 +27,12 @@ export function findRealChanges(readings: readonly Reading[]): RealChanges {
     .filter(({ verdict: { variation } }) => variation !== 'NO_REAL_CHANGE')
     .toSorted((one, other) => rank(one) - rank(other));
   const untold = read.length - known.length;
+  const others = unread.length === 0 ? 'Whether any measure' : 'Whether any other';
   const sentences = [
     changed.length > 0 || known.length === 0 ? '' : 'No measure shows a real change.',
-    known.length === 0 && unread.length === 0 ? 'Whether any measure really changed is not known.' : '',
     unread.length === 0 ? '' : `Not read as they stand: ${joinWords(unread.map(({ name }) => name))}.`,
-    known.length === 0 || untold === 0 ? '' : `Of ${untold} more it is not known.`,
+    known.length === 0 && (untold > 0 || unread.length === 0) ? `${others} really changed is not known.` : '',
+    known.length === 0 || untold === 0 ? '' : `Whether ${untold} more really changed is not known.`,
   ].filter((sentence) => sentence !== '');
   return { changed, known: known.length, note: sentences.length === 0 ? null : sentences.join(' ') };
 }

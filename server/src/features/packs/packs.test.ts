@@ -348,7 +348,7 @@ describe('what a pack makes of the scorecard', () => {
 
     await at.opened();
     const read =
-      'contents(sections: ["since-last", "real-changes"]) { sections { notes blocks { view finding { text } table { rows { label cells { text } } } } } }';
+      'contents(sections: ["since-last", "real-changes"]) { sections { notes blocks { view finding { text } notes { text } table { rows { label cells { text } } } } } }';
     const [section, changes] = (await at.board('council', read)).contents.sections;
     expect(section.notes).toEqual([]);
     const [block] = section.blocks;
@@ -356,8 +356,9 @@ describe('what a pack makes of the scorecard', () => {
     const disruptions = block.table.rows.find(({ label }: Json) => label === 'Confirmed disruptions');
     expect(disruptions.cells.map(({ text }: Json) => text)).toEqual(['20', 'No target', '90', 'No target', 'Improving']);
 
-    expect(changes.notes).toEqual([expect.stringMatching(/^Of \d+ more it is not known\.$/)]);
+    expect(changes.notes).toEqual([]);
     const [real] = changes.blocks;
+    expect(real.notes).toEqual([{ text: expect.stringMatching(/^Whether \d+ more really changed is not known\.$/) }]);
     const { rows } = real.table;
     expect(real).toMatchObject({
       view: 'WORDS',

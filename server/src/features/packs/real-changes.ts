@@ -21,14 +21,14 @@ export function toRealChanges(overview: KeptPage, quarter: Quarter): OwnBlock {
     about: 'Measures of the scorecard outside their usual ups and downs',
     finding: { kind: 'REAL_CHANGE', text: `${changed.length} of ${known} ${measures} ${shows} a real change` },
     summary: `${changed.map(({ name, figure, finding }) => `${name}: ${figure.text}. ${finding?.text ?? ''}`).join('. ')}.`,
-    notes: [],
+    notes: note === null ? [] : [{ code: 'READING', text: note, refersTo: [] }],
     columns: [formatQuarter(quarter), 'Target', 'Change', 'Finding'],
     rows: changed.map((reading) => ({
       reading,
       cells: [toFigureCell(reading), toStatusCell(reading), toVariationCell(reading), toFindingCell(reading)],
     })),
   });
-  return { block, note };
+  return { block, note: block === null ? note : null };
 }
 
 function toFindingCell({ finding }: Reading): BlockCell {
