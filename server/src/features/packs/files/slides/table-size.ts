@@ -23,6 +23,8 @@ const sizes = [
 const LEGIBLE = 10;
 const PADDING = 0.065;
 const WIDEST = 56;
+/** Letters that the word of a narrow head has room for, so that none is broken. */
+const SHORTEST = 8.5;
 
 /** The largest letters in which all rows fit, each on one line where that is legible; or the smallest. */
 export function sizeTable(table: SlideTable, { w, h }: { readonly w: number; readonly h: number }): SizedTable {
@@ -87,7 +89,7 @@ function toWidths({ headings, rows }: SlideTable, w: number): readonly number[] 
   const weights = headings.map((heading, index) => {
     const texts = rows.flatMap(({ cells, isHeading }) => (isHeading ? [] : (cells[index] ?? [])));
     const longest = Math.max(0, ...texts.map(({ text, isBold }) => text.length * (isBold ? 1.1 : 1)));
-    const word = Math.max(4, ...heading.split(' ').map((part) => part.length));
+    const word = Math.max(SHORTEST, ...heading.split(' ').map((part) => part.length));
     return Math.min(WIDEST, Math.max(word * 1.15, longest)) + 3.5;
   });
   const all = weights.reduce((sum, weight) => sum + weight, 0);
