@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { aBlock, aCell, aColumn, aQuestion, aRow } from '#testing/fake-page.js';
 import { aPeriod } from '#testing/fake-values.js';
-import { renderApp } from '#testing/render-app.js';
+
+// Outlines that another file fetched serve every map of the process: here they are on their way.
+vi.resetModules();
+const { renderApp } = await import('#testing/render-app.js');
 
 const outlines = path.resolve(import.meta.dirname, '../../../charts/outlines/districts.json');
 const scale = (to: number) => ({ from: 0, to, ticks: [{ value: 0, text: '0' }] });
@@ -56,7 +59,12 @@ beforeEach(() => {
     return new Response(await readFile(outlines));
   });
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  // Sheets take their rules back as they go.
+  cleanup();
+  vi.unstubAllGlobals();
+  for (const name of ['adoptedStyleSheets', 'fonts']) Reflect.deleteProperty(document, name);
+});
 
 const print = (...blocks: readonly unknown[]) =>
   renderApp('/boards/2026-27-Q2/E23000029/print', { others: { board: () => aPack(blocks) } });
