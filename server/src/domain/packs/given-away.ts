@@ -19,7 +19,7 @@ const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g;
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 const YEAR = String.raw`(?:19|20)\d{2}`;
-/** What has numbers and is none: days, quarters, the years that one lies between, places in a list, what names of measures say, and "24/7". */
+/** What has numbers and is none: days, quarters, the years that one lies between, what names of measures say, and "24/7". A month has its capital: 13 may be a number. */
 const NAMES = new RegExp(
   [
     String.raw`\b${YEAR}-\d{2}-\d{2}\b`,
@@ -27,12 +27,15 @@ const NAMES = new RegExp(
     String.raw`\b\d{1,2}(?:st|nd|rd|th)? ${MONTH}\b(?: ${YEAR}\b)?`,
     String.raw`\bQ[1-4]\b(?: \d{2}/\d{2}\b)?`,
     String.raw`\b${YEAR}[/\u2013-]\d{2}\b`,
-    String.raw`^\s*\d{1,2}[.)] `,
     String.raw`\b24/7\b`,
-    ...measureKeys.flatMap((key) => /\d.*$/.exec(measureOf(key).name)?.[0] ?? []).map((words) => String.raw`\b${words}\b`),
+    ...measureKeys
+      .flatMap((key) => /\d.*$/.exec(measureOf(key).name)?.[0] ?? [])
+      .map((words) => String.raw`\b${words.replaceAll(/[^\w ]/g, String.raw`\$&`)}`),
   ].join('|'),
-  'gim',
+  'g',
 );
+/** The place of an entry in a list. */
+const PLACE = /^\s*(\d{1,2})[.)] /gm;
 /** A space between digits that are read as one number: 1 204. */
 const SPACED = /(?<=\d)[ \u00A0\u2009\u202F'’](?=\d{3}(?!\d))/g;
 /** Turns around whatever is written after it. */
@@ -89,5 +92,14 @@ function toDigit(sign: string): string {
 }
 
 function numbersOf(text: string): readonly string[] {
-  return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) => String(Number(number.replaceAll(',', ''))));
+  return [...withoutPlaces(text).replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) => String(Number(number.replaceAll(',', ''))));
+}
+
+/** Without the places of lists that count from 1. Any other number that begins a line is shown as it is written, and is one. */
+function withoutPlaces(text: string): string {
+  let last = 0;
+  return text.replaceAll(PLACE, (marker, place: string) => {
+    last = place === '1' ? 1 : last + 1;
+    return Number(place) === last ? ' ' : marker;
+  });
 }

@@ -143,6 +143,8 @@ describe('a number in what partners read', () => {
     { text: 'The return of 24 November 2026 (2026-11-24, 24/11/2026, the 24th Nov) was wrong.', says: null },
     { text: 'Reports with a first action in 24 hours, decisions within 5 working days, moderated within 28 days.', says: null },
     { text: '1. Cover, 24/7.\n2. Posts.', says: null },
+    { text: 'Of these, 13 may be children.', says: '13' },
+    { text: '13. That is how many they were.', says: '13' },
     { text: 'Referrals were ١٣.', says: '13' },
     { text: 'It was 24 of 28.', says: '24' },
     { text: 'There were 13.0, or 1\u03323\u0332.', says: '13' },
