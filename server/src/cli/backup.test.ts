@@ -35,14 +35,15 @@ beforeEach(async () => {
 });
 afterEach(() => target.drop());
 
+const addSchedule = `
+  INSERT INTO schedule (id, agency_id, version, title, subject, variables, cadence, weekday, hour, delivers, state, state_reason, failures, next_run_at, seen, saved_at)
+  VALUES (gen_random_uuid(), 1, 1, 'Weekly', 'OVERVIEW', '{}', 'WEEKLY', 1, 8, '{PAGE}', 'ACTIVE', '', 0, '2026-11-30 08:00Z', '{}', now())`;
 const start = (databaseUrl: string, ...words: readonly string[]) => startCommand(words, { databaseUrl, folder });
 const run = (databaseUrl: string, ...words: readonly string[]) => runCommand(words, { databaseUrl, folder });
 
 describe('stronghold backup and restore', () => {
   it('carry records, history and keys to another database, where the same return changes nothing and nothing runs by itself', async () => {
-    await source.asOwner(`
-      INSERT INTO schedule (id, agency_id, version, title, subject, variables, cadence, weekday, hour, delivers, state, state_reason, failures, next_run_at, seen, saved_at)
-      VALUES (gen_random_uuid(), 1, 1, 'Weekly', 'OVERVIEW', '{}', 'WEEKLY', 1, 8, '{PAGE}', 'ACTIVE', '', 0, '2026-11-30 08:00Z', '{}', now())`);
+    await source.asOwner(addSchedule);
     await source.asOwner(`
       INSERT INTO alert (id, agency_id, version, title, rule, variables, about_id, dataset, is_above, is_paused, seen_for, saved_at)
       VALUES (gen_random_uuid(), 1, 1, 'Late', 'LATE_RETURN', '{}', 1, 'REPORTS', true, false, '', now())`);
@@ -81,6 +82,20 @@ describe('stronghold backup and restore', () => {
       output: expect.stringContaining('nothing changed: the records were just so already. The data version is still 2.'),
     });
     expect((await readEveryRow(target.ownerUrl)).referral_history).toHaveLength(2);
+  });
+
+  it('pause what a backup from before that was noted brings, and note it as they come up to date', async () => {
+    const older = await createTestDatabase();
+    await addReferenceData(older);
+    await older.asOwner(addSchedule);
+    await older.asOwner('ALTER TABLE schedule DROP COLUMN is_paused_by_restore');
+    await older.asOwner(`DELETE FROM _prisma_migrations WHERE migration_name LIKE '%\\_paused\\_by\\_restore'`);
+    await run(older.ownerUrl, 'backup', 'older');
+    await older.close();
+
+    expect(await run(target.ownerUrl, 'restore', 'older')).toMatchObject({ exitCode: 0 });
+    const paused = `SELECT state, is_paused_by_restore AS "isPausedByRestore", next_run_at AS "nextRunAt" FROM schedule`;
+    expect((await target.owner.query(paused)).rows).toEqual([{ state: 'PAUSED', isPausedByRestore: true, nextRunAt: null }]);
   });
 
   it('stand in the log, whose restored copy goes on from where the backup was taken', async () => {
