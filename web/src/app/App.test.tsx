@@ -15,6 +15,15 @@ describe('the application', () => {
     expect(await screen.findByRole('heading', { level: 1, name: /^Reports received rose/ })).toBeVisible();
   });
 
+  it.each(['/explore', '/explore/saved', '/mine', '/schedules', '/alerts'])(
+    'shows in the bar that %s is part of Explore',
+    async (address) => {
+      renderApp(address);
+      expect(await screen.findByRole('link', { name: 'Explore', current: 'page' })).toBeVisible();
+      expect(within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link', { current: 'page' })).toHaveLength(1);
+    },
+  );
+
   it('says who is reading, how it is marked and that the data is made up', async () => {
     renderApp('/measures');
     expect(await screen.findByText('Local administrator')).toBeVisible();

@@ -6,10 +6,10 @@ import { renderPart } from '#testing/render-part.js';
 
 import { InboxLink } from './InboxLink.js';
 
-function renderLink(countNew: () => number) {
+function renderLink(countNew: () => number, address = '/') {
   const inbox = () => ({ totalCount: countNew(), edges: [], pageInfo: { endCursor: null, hasNextPage: false } });
   renderPart(
-    <MemoryRouter>
+    <MemoryRouter initialEntries={[address]}>
       <InboxLink />
     </MemoryRouter>,
     { others: { inbox } },
@@ -28,4 +28,11 @@ it('says how much is new, and looks again when one comes back to the page', asyn
 it('keeps a long number short, and tells it in full to whoever hears it', async () => {
   renderLink(() => 120);
   expect(await screen.findByRole('link', { name: 'Inbox 99+ new' })).toBeVisible();
+});
+
+it('is marked on the page that it leads to, and nowhere else', async () => {
+  renderLink(() => 0, '/inbox');
+  expect(await screen.findByRole('link', { name: 'Inbox nothing new', current: 'page' })).toBeVisible();
+  renderLink(() => 0, '/alerts');
+  expect(await screen.findByRole('link', { name: 'Inbox nothing new', current: false })).toBeVisible();
 });

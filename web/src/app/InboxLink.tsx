@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
-import { Link } from 'react-router';
+import { NavLink } from 'react-router';
 
 import type { NewInboxItemsQuery, NewInboxItemsQueryVariables } from '#graphql/operations.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -35,7 +35,7 @@ export function InboxLink() {
   }, [refetch]);
   const count = data?.inbox.totalCount ?? 0;
   return (
-    <Link className={styles.link} to="/inbox">
+    <NavLink className={styles.link ?? ''} to="/inbox">
       Inbox{' '}
       {count === 0 ? (
         <HiddenText>nothing new</HiddenText>
@@ -44,6 +44,6 @@ export function InboxLink() {
           <b>{count > 99 ? '99+' : count}</b> <HiddenText>new</HiddenText>
         </>
       )}
-    </Link>
+    </NavLink>
   );
 }

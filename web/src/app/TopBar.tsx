@@ -1,5 +1,5 @@
 import { type ComponentProps, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
-import { Link, NavLink, useLocation } from 'react-router';
+import { Link, matchPath, NavLink, useLocation } from 'react-router';
 
 import { ThemeButton } from './ThemeButton.js';
 import styles from './TopBar.module.css';
@@ -18,7 +18,8 @@ interface TopBarProps {
 /** The account stands beside the marking where there is room for it. */
 const account = { address: '/account', name: 'Your account' } as const;
 
-const pages = [
+/** What stands in the bar. `holds`: pages elsewhere that are reached from it, and so are part of it. */
+const pages: readonly { readonly address: string; readonly name: string; readonly holds?: readonly string[] }[] = [
   { address: '/', name: 'Overview' },
   { address: '/reports', name: 'Reports' },
   { address: '/disruptions', name: 'Disruptions' },
@@ -26,14 +27,14 @@ const pages = [
   { address: '/resourcing', name: 'Resourcing' },
   { address: '/areas', name: 'Areas' },
   { address: '/boards', name: 'Boards' },
-  { address: '/explore', name: 'Explore' },
+  { address: '/explore', name: 'Explore', holds: ['/mine', '/schedules', '/alerts'] },
   { address: '/measures', name: 'Measures' },
   { address: '/about', name: 'About' },
-] as const;
+];
 
 /** Name, pages, marking, person and theme. On a phone the pages and the theme stand behind one button. */
 export function TopBar({ viewer }: TopBarProps) {
-  const { key } = useLocation();
+  const { key, pathname } = useLocation();
   const [openedAt, setOpenedAt] = useState<string | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const menuId = useId();
@@ -68,9 +69,9 @@ export function TopBar({ viewer }: TopBarProps) {
             <ul className={styles.pages}>
               {pages.map((page) => (
                 <li key={page.address}>
-                  <NavLink to={page.address} end={page.address === '/'}>
+                  <Link to={page.address} aria-current={isIn(page, pathname) ? 'page' : undefined}>
                     {page.name}
-                  </NavLink>
+                  </Link>
                 </li>
               ))}
               <li className={styles.onPhones}>
@@ -104,4 +105,9 @@ export function TopBar({ viewer }: TopBarProps) {
       </div>
     </header>
   );
+}
+
+/** Whether an address is that of a page, under it, or of a page that it holds. */
+function isIn({ address, holds = [] }: (typeof pages)[number], pathname: string): boolean {
+  return [address, ...holds].some((path) => matchPath({ path, end: path === '/' }, pathname) !== null);
 }
