@@ -11,14 +11,24 @@ interface FilterStripProps {
   readonly note?: string | null;
   /** A way to keep the filters as one's own. */
   readonly mine?: ReactNode;
-  /** What can be done with the page as it is filtered, at the end of the strip. Phones have their own ways. */
+  /** What can be done with the page as it is filtered, at the end of the strip. */
   readonly tools?: ReactNode;
+  /** Whether phones have the tools too. Most pages leave them out: a phone has ways of its own to print and to share. */
+  readonly areToolsOnPhones?: boolean;
   /** A second row of controls; null while it is closed. */
   readonly second?: ReactNode;
 }
 
 /** The strip of filters under the top bar. Its height is kept while the controls are on their way. */
-export function FilterStrip({ children, onClear, note = null, mine = null, tools = null, second = null }: FilterStripProps) {
+export function FilterStrip({
+  children,
+  onClear,
+  note = null,
+  mine = null,
+  tools = null,
+  areToolsOnPhones = false,
+  second = null,
+}: FilterStripProps) {
   return (
     <div className={styles.strip} role="group" aria-label="Filters">
       <div className={styles.controls}>
@@ -31,7 +41,11 @@ export function FilterStrip({ children, onClear, note = null, mine = null, tools
             </button>
           )}
           {mine === null ? null : <div className={styles.mine}>{mine}</div>}
-          {tools === null ? null : <div className={styles.tools}>{tools}</div>}
+          {tools === null ? null : (
+            <div className={styles.tools} data-on-phones={areToolsOnPhones}>
+              {tools}
+            </div>
+          )}
         </div>
       </div>
       {second === null ? null : <div className={styles.second}>{second}</div>}

@@ -2,6 +2,8 @@ import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 
 import type { ChoicesQuery } from '#graphql/operations.js';
 
+import type { ChartKind } from './answer/chart/choose-chart.js';
+
 /** A question as it stands in its tab: the text is the truth, everything else is read from it. */
 export interface QuestionText {
   readonly text: string;
@@ -51,6 +53,17 @@ export interface BuilderPaneProps {
   readonly onLight: (range: TextRange | null) => void;
 }
 
+/** How somebody chose to see an answer. Null is what fits best. */
+export interface AnswerPicks {
+  readonly kind: ChartKind | null;
+  /** Which part of an answer with several. */
+  readonly part: string | null;
+  /** The id of the column that is drawn. */
+  readonly column: string | null;
+}
+
+export const nothingPicked: AnswerPicks = { kind: null, part: null, column: null };
+
 export interface AnswerPaneProps {
   /** The run to show: the last one that was answered, or the one that is on its way. Null before the first. */
   readonly run: Run | null;
@@ -63,6 +76,9 @@ export interface AnswerPaneProps {
   readonly schema?: GraphQLSchema;
   /** Where what is done with the answer is drawn, beside what is done with the question; null until it is there. */
   readonly toolsPlace: HTMLElement | null;
+  /** What was chosen of how the answer is seen. It stands with the question, so that it outlives the pane, which a narrower window draws anew. */
+  readonly picks: AnswerPicks;
+  readonly onPick: (change: Partial<AnswerPicks>) => void;
   /** Asks another question in the place of this one, as for the next page or in another order; it becomes the text. */
   readonly onAsk: (question: QuestionText) => void;
 }

@@ -34,6 +34,7 @@ it('asks for all blocks with one quarter, and with an area where one is chosen',
   const { asked } = open('/mine?area=E06000038', [aPin('a'), aPin('b')]);
   expect(await screen.findByRole('heading', { name: 'Finding of a' })).toBeVisible();
   expect(await screen.findByRole('heading', { name: 'Finding of b' })).toBeVisible();
+  expect(screen.getByText('Data version 147')).toBeVisible();
   expect(asked.at(-1)).toEqual({ scope: { quarter: '2026-27-Q2', area: 'E06000038' }, pins: ['a', 'b'] });
   const [first] = screen.getAllByRole('link', { name: 'Open page' });
   expect(first).toHaveAttribute('href', '/resourcing?quarter=2026-27-Q2&area=E06000038#agencies');

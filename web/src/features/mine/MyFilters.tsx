@@ -27,6 +27,7 @@ export function MyFilters({ choices, around: { quarter, area }, onChange, tools 
       onClear={isSet ? () => onChange({ quarter: null, area: null }) : null}
       note="Changes every block that asks for it"
       tools={tools}
+      areToolsOnPhones
     >
       <SelectControl
         label="Quarter"

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useMemo, useState } from 'react';
+import { lazy, Suspense, useId, useMemo } from 'react';
 import { createPortal } from 'react-dom';
 
 import { useMedia } from '#features/explore/use-media.js';
@@ -11,7 +11,6 @@ import { toAnswerNames } from './answer-names.js';
 import { AnswerNotes } from './AnswerNotes.js';
 import styles from './AnswerPane.module.css';
 import { findRootNode, listFirst, orderBy } from './ask-again.js';
-import type { ChartKind } from './chart/choose-chart.js';
 import { describeAnswer } from './describe-answer.js';
 import { RunFacts } from './RunFacts.js';
 import { toText } from './shape/read-data.js';
@@ -35,16 +34,14 @@ export function AnswerPane({ run, ...rest }: AnswerPaneProps) {
 }
 
 /** An answer as a table, as a chart and as it was sent, with what is to be known of it. */
-function Answer({ run, choices, schema, toolsPlace, onAsk }: Omit<AnswerPaneProps, 'run'> & { readonly run: Run }) {
+function Answer({ run, choices, schema, toolsPlace, picks, onPick, onAsk }: Omit<AnswerPaneProps, 'run'> & { readonly run: Run }) {
   const headingId = useId();
   const answerId = useId();
   const isNarrow = useMedia('(width < 700px)');
   const [view, setView] = useKeptView();
-  const [kind, setKind] = useState<ChartKind | null>(null);
-  const [part, setPart] = useState<string | null>(null);
   const names = useMemo(() => toAnswerNames(choices, schema ?? null), [choices, schema]);
   const shapes = useMemo(() => readShapes({ ...run.asked, operationName: run.operationName, data: run.data }, names), [run, names]);
-  const { shape, onMore, isLoading, problem } = useMoreRecords(run, shapes.find(({ key }) => key === part) ?? shapes[0], names);
+  const { shape, onMore, isLoading, problem } = useMoreRecords(run, shapes.find(({ key }) => key === picks.part) ?? shapes[0], names);
   const trust = useMemo(() => (shape === undefined ? null : describeTrust(shape)), [shape]);
   const marking = formatMarking(choices.viewer.marking);
   const openQuarters = useMemo(
@@ -81,8 +78,8 @@ function Answer({ run, choices, schema, toolsPlace, onAsk }: Omit<AnswerPaneProp
               label="Part"
               groups={[{ name: null, options: shapes.map(({ key }) => ({ code: key, name: key })) }]}
               chosen={shape.key}
-              isSet={part !== null}
-              onChoose={setPart}
+              isSet={picks.part !== null}
+              onChoose={(part) => onPick({ part })}
             />
           </div>
         ) : null}
@@ -124,7 +121,7 @@ function Answer({ run, choices, schema, toolsPlace, onAsk }: Omit<AnswerPaneProp
         ) : null}
         {shown === 'chart' && shape !== undefined ? (
           <Suspense fallback={null}>
-            <AnswerChart shape={shape} words={words} openQuarters={openQuarters} picked={kind} onPick={setKind} />
+            <AnswerChart shape={shape} words={words} openQuarters={openQuarters} picks={picks} onPick={onPick} />
           </Suspense>
         ) : null}
         {shown === 'json' ? (

@@ -126,6 +126,8 @@ export function BenchPanes({ bench, toolsPlace, panes, onPanes, onGoTo, onNext, 
         choices={choices}
         schema={schema}
         toolsPlace={toolsPlace}
+        picks={bench.picks}
+        onPick={bench.pick}
         onAsk={bench.askInstead}
       />
     </div>

@@ -52,6 +52,8 @@ export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
         choices={choices}
         schema={schema}
         toolsPlace={toolsPlace}
+        picks={bench.picks}
+        onPick={bench.pick}
         onAsk={bench.askInstead}
       />
       {shown === 'SHEET' ? (

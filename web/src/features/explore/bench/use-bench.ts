@@ -7,7 +7,7 @@ import { findAsked, keepAsked } from '#features/explore/kept/history.js';
 import { fillVariables } from '#features/explore/strip/choices-of.js';
 import { readVariables, type Variable } from '#features/explore/strip/read-variables.js';
 import { toId } from '#features/explore/to-id.js';
-import type { Choices, QuestionText } from '#features/explore/workbench.type.js';
+import { type AnswerPicks, type Choices, nothingPicked, type QuestionText } from '#features/explore/workbench.type.js';
 
 import { describeState } from './describe-state.js';
 import {
@@ -58,6 +58,7 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
   const { host, caret } = useEditor(chosen, { schema, choices, store });
   const { runs, run: runText, stop } = useRuns();
   const { last, answered } = runs[question.id] ?? nothingRun;
+  const [picks, setPicks] = useState<Readonly<Record<string, AnswerPicks>>>({});
   const [told, setTold] = useState('');
   const [history, setHistory] = useState(() => findAsked(localStorage, viewer, Date.now()));
 
@@ -128,6 +129,9 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
     variables,
     schema,
     choices,
+    picks: picks[question.id] ?? nothingPicked,
+    pick: (part: Partial<AnswerPicks>) =>
+      setPicks((before) => ({ ...before, [question.id]: { ...(before[question.id] ?? nothingPicked), ...part } })),
     isRunning: last?.state === 'running',
     tell: setTold,
     run,

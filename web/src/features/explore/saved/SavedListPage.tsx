@@ -52,6 +52,7 @@ export function SavedListPage() {
             New question
           </Link>
         }
+        areToolsOnPhones
       >
         <div className={styles.find}>
           <TextControl
@@ -99,8 +100,12 @@ export function SavedListPage() {
               cells: [
                 <Name key="name" saved={node} />,
                 describeOwner(node),
-                `Version ${node.latestVersion}, ${formatDay(node.savedAt.slice(0, 10))}`,
-                sharingWords[node.sharing],
+                <span key="version" className={styles.open}>
+                  Version {node.latestVersion}, {formatDay(node.savedAt.slice(0, 10))}
+                </span>,
+                <span key="sharing" className={styles.open}>
+                  {sharingWords[node.sharing]}
+                </span>,
               ],
               action: (
                 <span className={styles.doings}>

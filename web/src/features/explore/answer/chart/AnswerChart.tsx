@@ -1,14 +1,15 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 
 import type { AnswerWords } from '#features/explore/answer/describe-answer.js';
 import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import type { AnswerPicks } from '#features/explore/workbench.type.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
 import styles from './AnswerChart.module.css';
 import { findDrawable, toChartShape } from './chart-content.js';
 import { ChartOptions } from './ChartOptions.js';
-import { type ChartKind, chooseChart } from './choose-chart.js';
+import { chooseChart } from './choose-chart.js';
 import { drawChart } from './draw-chart.js';
 
 interface AnswerChartProps {
@@ -16,19 +17,17 @@ interface AnswerChartProps {
   readonly words: AnswerWords;
   /** Keys of quarters that are not closed yet. */
   readonly openQuarters: ReadonlySet<string>;
-  /** The kind that was chosen by hand; null for the one that fits best. */
-  readonly picked: ChartKind | null;
-  readonly onPick: (kind: ChartKind) => void;
+  readonly picks: AnswerPicks;
+  readonly onPick: (change: Partial<AnswerPicks>) => void;
 }
 
 /** An answer as a chart: the kind that fits it, with the reason, and what else there is. */
-export function AnswerChart({ shape, words, openQuarters, picked, onPick }: AnswerChartProps) {
+export function AnswerChart({ shape, words, openQuarters, picks, onPick }: AnswerChartProps) {
   const summaryId = useId();
-  const [measureId, setMeasureId] = useState<string | null>(null);
   const { chosen, options } = chooseChart(toChartShape(shape));
   const drawable = findDrawable(shape);
-  const column = drawable.find(({ id }) => id === measureId) ?? drawable[0];
-  const kind = options.find((option) => option.kind === picked && option.fits)?.kind ?? chosen;
+  const column = drawable.find(({ id }) => id === picks.column) ?? drawable[0];
+  const kind = options.find((option) => option.kind === picks.kind && option.fits)?.kind ?? chosen;
   if (kind === null || column === undefined) {
     return (
       <div className={styles.none}>
@@ -58,15 +57,15 @@ export function AnswerChart({ shape, words, openQuarters, picked, onPick }: Answ
         ))}
       </div>
       <div className={styles.why} data-picture="none">
-        <ChartOptions options={options} chosen={kind} onPick={onPick} />
+        <ChartOptions options={options} chosen={kind} onPick={(picked) => onPick({ kind: picked })} />
         {drawable.length > 1 ? (
           <div className={styles.setting}>
             <SelectControl
               label="Up"
               groups={[{ name: null, options: drawable.map(({ id, heading }) => ({ code: id, name: heading })) }]}
               chosen={column.id}
-              isSet={measureId !== null}
-              onChoose={setMeasureId}
+              isSet={picks.column !== null}
+              onChoose={(id) => onPick({ column: id })}
             />
           </div>
         ) : null}

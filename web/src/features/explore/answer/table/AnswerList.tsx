@@ -15,7 +15,7 @@ interface AnswerListProps {
 }
 
 /** In CSS pixels, as the style sheet has it. */
-const rowHeight = 64;
+const rowHeight = 72;
 
 /** The rows of an answer where there is little room: one column at a time, each figure with its bar, and the whole below. */
 export function AnswerList({ shape, caption }: AnswerListProps) {

@@ -45,6 +45,7 @@ export const AnswerTableRow = memo(function AnswerTableRow(props: AnswerTableRow
             data-row={index}
             data-column={place}
             data-active={place === active}
+            data-spills={place === 0 && name !== null && columns[1]?.column.kind === 'DIMENSION'}
             className={pinnedAt === null ? styles.cell : styles.pinned}
             style={pinnedAt === null ? undefined : { insetInlineStart: pinnedAt }}
           >

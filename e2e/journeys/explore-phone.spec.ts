@@ -1,0 +1,34 @@
+import { analyst, openAs } from '../fixtures/people.js';
+import { expect, test } from '../fixtures/test.js';
+
+test.use({ installation: 'demonstration' });
+
+const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+test('one’s own page is arranged and added to on a phone as well', async ({ page }) => {
+  await page.setViewportSize(phone);
+  await openAs(page, analyst, '/mine');
+  await expect(page.getByRole('heading', { level: 1, name: 'My page' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Add a block' })).toBeVisible();
+  await page.getByRole('button', { name: 'Arrange' }).click();
+  await expect(page.getByRole('button', { name: /^Move / }).first()).toBeVisible();
+  await page.getByRole('link', { name: 'Add a block' }).click();
+  await expect(page.getByRole('link', { name: 'New question' })).toBeVisible();
+});
+
+test('the kind of chart that was chosen stays when the window becomes narrow and wide again', async ({ page }) => {
+  await openAs(page, analyst, '/explore');
+  await page.getByRole('button', { name: /Where were most disruptions confirmed/ }).click();
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await expect(answer.getByRole('heading', { level: 2, name: /^Buckinghamshire had most/ })).toBeVisible();
+  await page.keyboard.press('Alt+2');
+  const map = answer.getByRole('radio', { name: /^Map/ });
+  await expect(answer.getByRole('radio', { name: /^Sorted bars/ })).toBeChecked();
+  await map.check();
+  for (const size of [phone, desk]) {
+    await page.setViewportSize(size);
+    await expect(page.getByRole('button', { name: 'Change', exact: true })).toBeVisible({ visible: size === phone });
+    await expect(map).toBeChecked();
+  }
+});
