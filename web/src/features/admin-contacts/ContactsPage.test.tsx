@@ -46,4 +46,11 @@ describe('contacts', () => {
     expect(await screen.findByRole('cell', { name: 'data@example.org' })).toBeVisible();
     expect(screen.queryByRole('button', { name: /contact/ })).toBeNull();
   });
+
+  it('begin with the agency of whoever looks, where they may see several', async () => {
+    const several = [{ id: 'BARN', code: 'BARN', name: 'Barnardo’s' }, ...agencies];
+    const viewer = { agencies: several, organisation: 'Thames Valley Police' };
+    renderApp('/admin/contacts', { viewer, others: { datasetContacts: () => [aContact()] } });
+    expect(await screen.findByText('Thames Valley Police has no contacts yet')).toBeInTheDocument();
+  });
 });

@@ -17,6 +17,7 @@ const CONTACTS_PAGE: TypedDocumentNode<ContactsPageQuery, ContactsPageQueryVaria
     viewer {
       id
       marking
+      organisation
       isSignedIn
       viewingAs
       agencies {
@@ -40,8 +41,10 @@ export function ContactsPage() {
     return <PageProblem error={error} asked="contacts" onRetry={() => void refetch().catch(() => undefined)} />;
   }
 
-  const { agencies, marking, isSignedIn, viewingAs } = data.viewer;
-  const code = asked ?? agencies[0]?.code ?? null;
+  const { agencies, organisation, marking, isSignedIn, viewingAs } = data.viewer;
+  // Whoever may see several begins with their own.
+  const own = agencies.find(({ name }) => name === organisation) ?? agencies[0];
+  const code = asked ?? own?.code ?? null;
   if (code === null) {
     return (
       <PlainPage title={isSignedIn ? 'You belong to no agency' : 'Sign in to see this page'}>

@@ -94,7 +94,13 @@ export function SchedulesPage() {
               describeScheduleState(schedule),
               <Runs key="runs" schedule={schedule} />,
             ],
-            action: canAct ? <Doings schedule={schedule} acts={acts} onStale={again} /> : '',
+            action: canAct ? (
+              <div className={styles.doings}>
+                <Doings schedule={schedule} acts={acts} onStale={again} />
+              </div>
+            ) : (
+              ''
+            ),
           }))}
           actionHeading="Change"
         />

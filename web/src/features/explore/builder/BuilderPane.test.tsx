@@ -110,4 +110,9 @@ describe('the builder', () => {
     await user.click(screen.getByRole('button', { name: 'Objective: in the strip, asked each time' }));
     expect(written()).toBe('query { figures(where: { objective: { in: [PURSUE] } }) { rows { disruptions { text } } } }');
   });
+
+  it('names a month that its picker does not offer', async () => {
+    await open('{ figures(where: { month: { from: "2019-01", to: "2026-09" } }) { rows { reports { text } } } }');
+    expect(await screen.findByText('January 2019 to September 2026')).toBeVisible();
+  });
 });

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { choicesOf } from '#features/explore/strip/choices-of.js';
 import type { Picker } from '#features/explore/strip/read-variables.js';
 import type { Choices } from '#features/explore/workbench.type.js';
+import { formatMonth } from '#lib/format.js';
 import type { SelectGroup } from '#ui/select.type.js';
 
 import type { Operator, Plain, Tests } from './question.type.js';
@@ -91,7 +92,9 @@ export function wayOf(tests: Tests): Way | null {
 /** What is asked of a field, in a few words. */
 export function describeTests(field: FilterField | undefined, tests: Tests, ground: Ground): string {
   const options = field === undefined ? [] : valuesOf(field, ground).flatMap((group) => group.options);
-  const name = (value: Plain) => options.find(({ code }) => code === String(value))?.name ?? String(value);
+  // A month may lie outside those that the picker offers.
+  const nameUnlisted = (code: string) => (field?.type === 'Month' && /^\d{4}-(0[1-9]|1[0-2])$/.test(code) ? formatMonth(code) : code);
+  const name = (value: Plain) => options.find(({ code }) => code === String(value))?.name ?? nameUnlisted(String(value));
   const list = (values: readonly Plain[]) => {
     if (values.length === 0) return 'not set';
     return values.length > 2 ? `${values.length} chosen` : values.map(name).join(' or ');
