@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 
-import { buildApp } from '#app.js';
+import { type AppParts, buildApp } from '#app.js';
 import { type Grant, roles } from '#domain/access/grant.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { World } from '#domain/figures/world.js';
@@ -15,8 +15,13 @@ export interface Asker {
   readonly own: readonly string[];
   /** The data of an answer; what is refused to the asker is null. @throws where the question is at fault */
   readonly ask: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<unknown>;
+  /** What is answered at an address. */
+  readonly fetch: (url: string) => Promise<{ readonly status: number; readonly content: Buffer }>;
   readonly close: () => Promise<void>;
 }
+
+/** What PDFs of packs are printed with, by whoever asks for one. */
+export type Printing = Pick<AppParts, 'webFolder' | 'findBrowser'>;
 
 interface Answer {
   readonly data?: unknown;
@@ -29,18 +34,26 @@ interface Asking extends Pick<Grant, 'agencyIds' | 'marking'> {
 
 /** Starts asking with every role there is at some agencies, up to a marking. */
 export function startAsking(database: Database, { world, agencyIds, marking }: Asking): Promise<Asker> {
-  const grants = roles.map((role): Grant => ({ role, agencyIds, areaCodes: [], marking }));
-  return startAskingAs(database, world, { personId: 'attack', name: 'Attack', grants });
+  return startAskingAs(database, world, { viewer: withEveryRole({ agencyIds, marking }) });
 }
 
-/** Starts asking as somebody. */
-export async function startAskingAs(database: Database, world: World, viewer: Viewer): Promise<Asker> {
+/** Somebody with every role there is at some agencies, up to a marking. */
+export function withEveryRole({ agencyIds, marking }: Pick<Grant, 'agencyIds' | 'marking'>): Viewer {
+  return { personId: 'attack', name: 'Attack', grants: roles.map((role): Grant => ({ role, agencyIds, areaCodes: [], marking })) };
+}
+
+/** Starts asking as somebody. @param printing nothing is printed unless given */
+export async function startAskingAs(
+  database: Database,
+  world: World,
+  { viewer, printing = { webFolder: null } }: { readonly viewer: Viewer; readonly printing?: Printing },
+): Promise<Asker> {
   const agencyIds = viewer.grants.flatMap((grant) => grant.agencyIds);
   const app = await buildApp({
     database,
     clock: { now: () => new Date(`${ATTACK_TODAY}T12:00:00Z`), today: () => ATTACK_TODAY },
     logger: pino({ level: 'silent' }),
-    webFolder: null,
+    ...printing,
     viewer,
   });
   return {
@@ -53,6 +66,10 @@ export async function startAskingAs(database: Database, world: World, viewer: Vi
       const fault = errors.find(({ extensions }) => extensions.code !== 'FORBIDDEN');
       if (fault) throw new Error(`A door could not be asked: ${fault.message}`);
       return data;
+    },
+    async fetch(url) {
+      const { statusCode, rawPayload } = await app.inject({ method: 'GET', url });
+      return { status: statusCode, content: rawPayload };
     },
     close: () => app.close(),
   };

@@ -11,6 +11,7 @@ import { ownOf, type PackFigure, toPackAnchors } from './packs.js';
 import type { Partnership, Viewer } from './partnership.js';
 import { readDoors } from './read-doors.js';
 import { readPacks } from './read-packs.js';
+import type { PdfReading } from './read-pdfs.js';
 import { redraw } from './redraw.js';
 import { sampleTables } from './sample-tables.js';
 import { startSeeded } from './seeded.js';
@@ -29,6 +30,8 @@ export interface AttackReport {
   readonly lotteries: number;
   /** Lotteries that regressions learn from. */
   readonly regressedLotteries: number;
+  /** Whether PDFs of packs were read, which takes a browser. */
+  readonly arePdfsRead: boolean;
   readonly seconds: number;
   readonly isMet: boolean;
 }
@@ -58,13 +61,19 @@ const SEED = 20261124;
 /** Tables of each subject and viewer that are put to the engine too. */
 const COMPARED = 60;
 
-/** Attacks every subject as every viewer, in turn. `say` is told how far it is. */
-export async function attackAll(database: Database, partnership: Partnership, say: (line: string) => void): Promise<AttackReport> {
+/** What the attack takes besides. */
+interface Beside extends Pick<PdfReading, 'findBrowser'> {
+  /** Told how far it is. */
+  readonly say: (line: string) => void;
+}
+
+/** Attacks every subject as every viewer, in turn. */
+export async function attackAll(database: Database, partnership: Partnership, { say, findBrowser }: Beside): Promise<AttackReport> {
   const { subjects, viewers } = partnership;
   const started = performance.now();
   const reports: ViewerReport[] = [];
   const compared: Compared[] = [];
-  const packs = await readPacks(database, partnership);
+  const { figures: packs, arePdfsRead } = await readPacks(database, { ...partnership, findBrowser });
   for (const viewer of viewers) {
     const told = await readDoors(database, partnership, viewer);
     const attacked: SubjectReport[] = [];
@@ -88,6 +97,7 @@ export async function attackAll(database: Database, partnership: Partnership, sa
     })),
     lotteries: 1 + FURTHER_SALTS.length,
     regressedLotteries: 1 + REGRESSED_SALTS.length,
+    arePdfsRead,
     seconds: (performance.now() - started) / 1000,
     isMet: differences.length === 0 && reports.every((report) => judgeViewer(report).every(({ isMet }) => isMet)),
   };

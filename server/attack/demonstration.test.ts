@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Dimension } from '#domain/measures/dimensions.js';
+import { findBrowser } from '#platform/find-browser.js';
 import { createDemonstrationDatabase } from '#testing/demonstration-database.js';
 import type { TestDatabase } from '#testing/test-database.js';
 import { isDeep } from '@stronghold/prisma/testing/depth';
@@ -83,7 +84,8 @@ describe('the protected figures of the demonstration', () => {
   it.runIf(isDeep)(
     'hold where every other door is read beside, and packs for partners of two quarters, two versions and a county',
     async () => {
-      const figures = await readPacks(test.database, partnership);
+      const { figures, arePdfsRead } = await readPacks(test.database, { ...partnership, findBrowser: () => findBrowser(process.env) });
+      expect(arePdfsRead).toBe(true);
       expect(new Set(figures.map(({ row }) => row?.by))).toEqual(
         new Set([undefined, 'QUARTER', 'OBJECTIVE', 'AGENCY', 'CRIME_TYPE', 'EXPLOITATION', 'PATHWAY', 'AGE_BAND']),
       );

@@ -6,11 +6,11 @@ import { readShownNumber } from '#features/packs/files/shown-number.js';
 import { writePackSlides } from '#features/packs/files/slides/pack-slides.js';
 import { writePackWorkbook } from '#features/packs/files/workbook/pack-workbook.js';
 
+import { readPdf } from './read-pdf.js';
+
 const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
 /** What has numbers in its name: a hash, and a quarter as charts write it, which have room for two digits of a year (Q2 25/26). */
 const NAMES = /\bQ\d \d\d\/\d\d\b|\bSHA-256\b/g;
-/** The hash of a document, as it is written for people. */
-const HASH = /^(?:[0-9a-f]{8}\s?){8}$/;
 
 /**
  * What slides and workbook of an edition say in numbers that its document does not have: none, unless a file tells more than was frozen. Numbers
@@ -19,23 +19,36 @@ const HASH = /^(?:[0-9a-f]{8}\s?){8}$/;
 export async function findStrangeNumbers(frozen: FrozenDocument): Promise<readonly string[]> {
   const slides = await readSlides(await writePackSlides(frozen));
   const sheets = await readWorkbook(await writePackWorkbook(frozen));
-  return findNumbersBeside([...slides, ...sheets], frozen.document);
+  return findNumbersBeside([...slides, ...sheets], frozen);
 }
 
-/** What is known of a document: its sections by their headings, and whatever else it holds. */
-interface Sectioned {
-  readonly sections: readonly { readonly heading: string }[];
+/** What the PDF of an edition says in numbers that its document does not have. */
+export async function findStrangeNumbersOfPdf(pdf: Uint8Array, frozen: Known): Promise<readonly string[]> {
+  return findNumbersBeside(await readPdf(pdf), frozen);
 }
 
-/** The words that have a number which a document has nowhere. */
-export function findNumbersBeside(words: readonly string[], document: Sectioned): readonly string[] {
+/** A document with its sections by their headings, and whatever else it holds. */
+interface Known {
+  readonly document: { readonly sections: readonly { readonly heading: string }[] };
+  /** In hexadecimal: files write it for people, in groups of eight. */
+  readonly sha256: string;
+}
+
+/** The words that have a number which a document has nowhere, and which is no part of its hash. */
+export function findNumbersBeside(words: readonly string[], { document, sha256 }: Known): readonly string[] {
   const known = new Set(numbersIn(document));
   const named = document.sections.map(({ heading }, index) => `${index + 1} ${heading}`);
+  const hash = new RegExp(sha256.match(/.{8}/g)?.join('|') ?? sha256, 'g');
   const figuresOf = (text: string) => {
     const place = named.find((name) => text.startsWith(name));
-    return numbersOf(text.slice(place?.length ?? 0).replaceAll(NAMES, ''));
+    return numbersOf(
+      text
+        .slice(place?.length ?? 0)
+        .replaceAll(NAMES, '')
+        .replaceAll(hash, ''),
+    );
   };
-  return words.filter((text) => !HASH.test(text) && figuresOf(text).some((number) => !known.has(number)));
+  return words.filter((text) => figuresOf(text).some((number) => !known.has(number)));
 }
 
 function numbersIn(value: unknown): readonly number[] {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 
 import { Database } from '#platform/database.js';
+import { findBrowser } from '#platform/find-browser.js';
 import { readSettings } from '#platform/settings.js';
 
 import { attackAll } from './attack-all.js';
@@ -22,7 +23,8 @@ async function run({ fresh }: { readonly fresh: boolean }): Promise<void> {
   const report = await withAttackDatabase({ ...readSettings(process.env, clone), isFresh: fresh }, async (ownerUrl) => {
     const database = new Database(ownerUrl, { maxConnections: 2 });
     try {
-      return await attackAll(database, await loadPartnership(database), (line) => process.stderr.write(`${line}\n`));
+      const say = (line: string) => process.stderr.write(`${line}\n`);
+      return await attackAll(database, await loadPartnership(database), { say, findBrowser: () => findBrowser(process.env) });
     } finally {
       await database.close();
     }

@@ -72,7 +72,9 @@ describe('the files of a pack', () => {
   it.each(['Reports: 13', '13', '13 of them were children', '13 Reports were false', '1,313 of them', 'Reports 1.3%'])(
     'are found out where they say one: %s',
     (words) => {
-      expect(findNumbersBeside([words, '1 Reports', 'about 10'], document)).toEqual([words]);
+      expect(findNumbersBeside([words, '1 Reports', 'about 10', '0a0a0a0a 13131313'], { document, sha256: '0a0a0a0a13131313' })).toEqual([
+        words,
+      ]);
     },
   );
 });

@@ -9,20 +9,27 @@ import { startAskingAs } from './ask-doors.js';
 import { ATTACK_TODAY } from './attack-database.js';
 import { findStrangeNumbers } from './file-numbers.js';
 import { findPackFigures, type PackFigure } from './packs.js';
-import type { Partnership } from './partnership.js';
+import { type PdfReading, readPdfs } from './read-pdfs.js';
 import { signNextVersion, signPack, wholeBoard } from './sign-packs.js';
 
 /** A county, which is much smaller than the force. */
 const COUNTY = 'E10000025';
 
+/** What packs tell whoever reads them. */
+export interface PacksRead {
+  readonly figures: readonly PackFigure[];
+  /** Whether their PDFs were read too, which takes a browser. */
+  readonly arePdfsRead: boolean;
+}
+
 /**
  * Signs packs unless there are some: of the two quarters that ended last, of the last one two versions, and of a county. Reads every number that
  * their editions for partners have, in the documents that their pages, paper, slides and workbooks are made from.
  *
- * @throws where slides or a workbook say a number that their document does not have
+ * @throws where a file says a number that its document does not have, or somebody is given an edition that is not for them
  */
-export async function readPacks(database: Database, { world }: Pick<Partnership, 'world'>): Promise<readonly PackFigure[]> {
-  const board = await startAskingAs(database, world, wholeBoard(world.agencies.map(({ id }) => id)));
+export async function readPacks(database: Database, { world, viewers, findBrowser }: PdfReading): Promise<PacksRead> {
+  const board = await startAskingAs(database, world, { viewer: wholeBoard(world.agencies.map(({ id }) => id)) });
   try {
     const { boards } = z.object({ boards: z.array(z.object({ state: z.string() })) }).parse(await board.ask('{ boards { state } }'));
     if (!boards.some(({ state }) => state === 'SUPERSEDED')) {
@@ -43,5 +50,8 @@ export async function readPacks(database: Database, { world }: Pick<Partnership,
     const [strange] = await findStrangeNumbers({ document: readDocument(document), sha256: hash.toString('hex') });
     if (strange !== undefined) throw new Error(`A file of a pack says “${strange}”, which its document does not have`);
   }
-  return editions.flatMap(({ document, packId }) => findPackFigures(JSON.parse(document), areas.get(packId) ?? ''));
+  return {
+    figures: editions.flatMap(({ document, packId }) => findPackFigures(JSON.parse(document), areas.get(packId) ?? '')),
+    arePdfsRead: await readPdfs(database, { world, viewers, findBrowser }),
+  };
 }

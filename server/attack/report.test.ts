@@ -37,6 +37,7 @@ const report: AttackReport = {
   compared: { answers: 1_200, differences: [] },
   dimensions: [{ subject: 'referrals by received_on', dimensions: ['QUARTER', 'AREA'], parts: ['referrals'] }],
   lotteries: 2,
+  arePdfsRead: true,
   regressedLotteries: 16,
   seconds: 12.4,
   isMet: true,

@@ -11,7 +11,12 @@ const FROM = '<!-- attack: written by `pnpm attack` -->';
 const UNTIL = '<!-- end of attack -->';
 
 /** What the numbers are, for whoever reads them without the code. */
-const meanings = `Whoever attacks may ask anything as that viewer, as often as they like, and knows the lottery's table, though neither secret nor salt. Asked were
+const meaningsOf = ({
+  arePdfsRead,
+}: Pick<
+  AttackReport,
+  'arePdfsRead'
+>) => `Whoever attacks may ask anything as that viewer, as often as they like, and knows the lottery's table, though neither secret nor salt. Asked were
 all cells of the lattice (every cut by up to three axes, or, among referrals, an agency and one other, or a combination of kinds of exploitation and one other, each value and
 each parent), one \`not\` of each value and every range of quarters (alone, with one other axis, and a sixth of those with two), and questions by more cuts or by month. A measure that
 looks at something of a record by itself is cut by that.
@@ -26,7 +31,8 @@ looks at something of a record by itself is cut by that.
   mean, or the commonest count where it is none of the four, or what is known to stand behind such a mean: the better of the two ways.
 - **Other doors**: what returns, lists of records, the log, notes and the parts of figures tell the same viewer about records of others is taken at its word,
   and draws bounds closer like a sum. So does every number of protected measures in packs for partners (of two quarters, two versions and a county), less
-  what the viewer has in it.
+  what the viewer has in it. ${arePdfsRead ? 'Slides, workbooks and PDFs of these packs, as each viewer takes them,' : 'Slides and workbooks of these packs'} say no number that
+  their documents do not have.
 - **By regression**: every cell is added up once more along each list that it is not cut by, and a ridge regression learns from one half of the cells what
   to make of all these sums; the other half is estimated and guessed. This is done for each *family* of cells, all that are cut by the same axes, with at
   least 100 hidden cells that are not all empty. [All families](disclosure-families.md) are listed; here stands the one that it helps most with.
@@ -36,7 +42,7 @@ looks at something of a record by itself is cut by that.
 Cells are attacked under several lotteries (for the regression sixteen), the first being the installation's own; their counts are added up, and points are those of all guesses together.`;
 
 /** The numbers of an attack, as Markdown. */
-export function toText({ viewers, compared, dimensions, lotteries, seconds }: AttackReport): string {
+export function toText({ viewers, compared, dimensions, lotteries, seconds, arePdfsRead }: AttackReport): string {
   const ofEngine =
     compared.differences.length === 0
       ? `All of ${count(compared.answers)} answers that were asked of the engine too, database and all, are those that were attacked.`
@@ -45,7 +51,7 @@ export function toText({ viewers, compared, dimensions, lotteries, seconds }: At
 
 ${ofEngine} ${lotteries} lotteries, ${Math.round(seconds)} seconds.
 
-${meanings}
+${meaningsOf({ arePdfsRead })}
 
 What it was cut by, read from the catalogue:
 

@@ -1,0 +1,73 @@
+import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+
+import { findStrangeNumbersOfPdf } from './file-numbers.js';
+import { readPdf } from './read-pdf.js';
+
+interface Written {
+  readonly text: string;
+  /** Where its right end stands, else its middle, and how high, in points. */
+  readonly right?: number;
+  readonly middle?: number;
+  readonly y: number;
+}
+
+/** A PDF of one page for each list, with words in these places. */
+async function write(pages: readonly (readonly Written[])[], title = 'Pack'): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  document.setTitle(title);
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  for (const words of pages) {
+    const page = document.addPage();
+    for (const { text, right, middle = 0, y } of words) {
+      const width = font.widthOfTextAtSize(text, 8);
+      page.drawText(text, { x: right === undefined ? middle - width / 2 : right - width, y, size: 8, font });
+    }
+  }
+  return document.save();
+}
+
+const scale = [0, 500, 1000, 1500].map((value) => ({ text: value.toLocaleString('en-GB'), right: 80, y: 300 + value / 10 }));
+
+describe('what is read of a PDF', () => {
+  it('is its words and its title', async () => {
+    const read = await readPdf(await write([[{ text: '13 were children', right: 200, y: 700 }], [{ text: 'Reports', right: 90, y: 20 }]]));
+    expect(read).toEqual(['Pack', '13 were children', 'Reports']);
+  });
+
+  it('keeps labels apart that stand near each other', async () => {
+    const [left, right] = [
+      { text: '24', right: 100, y: 500 },
+      { text: '26', right: 118, y: 500 },
+    ];
+    expect(await readPdf(await write([[left, right]]))).toEqual(['Pack', '24', '26']);
+  });
+
+  it('leaves out scales, upright and lying, and no label that only stands in their row', async () => {
+    const lying = scale.map(({ text, y }) => ({ text, middle: y, y: 250 }));
+    expect(await readPdf(await write([scale]))).toEqual(['Pack']);
+    expect(await readPdf(await write([[...scale, { text: '13', right: 80, y: 388 }, { text: '13', right: 140, y: 301.3 }]]))).toEqual([
+      'Pack',
+      '13',
+      '13',
+    ]);
+    expect(await readPdf(await write([lying]))).toEqual(['Pack']);
+  });
+
+  it('leaves out numbers of its pages, and of its contents no more than those', async () => {
+    const contents = ['Contents', '1', '2', '3', 'Page 1 of 2'].map((text, line) => ({ text, right: 200, y: 700 - 17 * line * line }));
+    const other = [{ text: '2', right: 90, y: 20 }];
+    expect(await readPdf(await write([contents, other]))).toEqual(['Pack', 'Contents', '3', '2']);
+  });
+});
+
+it('finds what a PDF says in numbers that its document has not', async () => {
+  const frozen = { document: { sections: [{ heading: 'Reports', text: '12' }] }, sha256: 'ab12'.repeat(16) };
+  const sheet = [
+    { text: '12 of them', right: 200, y: 700 },
+    { text: 'ab12ab12 ab12ab12', right: 200, y: 650 },
+  ];
+  expect(await findStrangeNumbersOfPdf(await write([sheet]), frozen)).toEqual([]);
+  expect(await findStrangeNumbersOfPdf(await write([sheet], 'Pack of 13'), frozen)).toEqual(['Pack of 13']);
+  expect(await findStrangeNumbersOfPdf(await write([[...sheet, { text: '13', right: 80, y: 20 }]]), frozen)).toEqual(['13']);
+});
