@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { World } from '#domain/figures/world.js';
-import { writeRoundMail } from '#features/packs/round/round-mail.js';
+import { writeBoardMail } from '#features/packs/round/board-mail.js';
 import { makeConfirmingLink } from '#features/people/addresses/link-of-mail.js';
 import { findRecipient } from '#features/people/mail-address.reader.js';
 import type { Clock } from '#platform/clock.js';
@@ -39,7 +39,7 @@ export function prepareMail({ database, clock, logger, settings, readWorld }: Ma
       ? Promise.resolve()
       : sendDueMails({
           ...{ database, clock, transport, from, publicUrl, allowed, findRecipient },
-          renew: { ADDRESS: makeConfirmingLink, BOARD: writeRoundMail({ clock, readWorld }) },
+          renew: { ADDRESS: makeConfirmingLink, BOARD: writeBoardMail({ clock, readWorld }) },
           onFailure: ({ messageId, sentence, isGivenUp }) =>
             logger.warn(
               { messageId },

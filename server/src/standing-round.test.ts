@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { writeRoundMail } from '#features/packs/round/round-mail.js';
+import { writeBoardMail } from '#features/packs/round/board-mail.js';
 import { findRecipient } from '#features/people/mail-address.reader.js';
 import type { Database } from '#platform/database.js';
 import { sendDueMails } from '#platform/mail/send-due-mails.js';
@@ -52,7 +52,7 @@ async function sent(): Promise<readonly OutgoingMail[]> {
       publicUrl: 'https://stronghold.example.org',
       allowed: 'OFFICIAL',
     },
-    ...{ findRecipient, onFailure: () => undefined, renew: { BOARD: writeRoundMail(parts) } },
+    ...{ findRecipient, onFailure: () => undefined, renew: { BOARD: writeBoardMail(parts) } },
     transport: { kind: 'SERVER', send: (mail) => Promise.resolve(void mails.push(mail)) },
   });
   return mails;
@@ -164,6 +164,49 @@ describe('the round of a pack', () => {
     }
   });
 
+  it('tells its secretaries and those whose texts are owed that it was handed back, with what was said, once for each time', async () => {
+    const { id, version } = await asked();
+    later(10);
+    await look();
+    const { version: inReview } = await board.made('secretary', 'submitPack', { id, version });
+    await look();
+    await Promise.all([news(), sent()]);
+    for (const reason of ['There were 13 of them.', 'x'.repeat(501)])
+      expect((await board.change('chair', 'handBackPack', { id, version: inReview, reason })).problems).toMatchObject([
+        { field: 'reason' },
+      ]);
+    const reason = 'Say why it rose.';
+    const back = await board.made('chair', 'handBackPack', { id, version: inReview, reason });
+    await look();
+    await look();
+    expect(await news()).toEqual(['Board secretary', 'Clerk', 'Safeguarding lead'].map((name) => `${name}: Handed back`));
+    const mails = await sent();
+    expect(mails.map(({ to }) => to).sort()).toEqual(['board.secretary@example.org', 'clerk@example.org', 'safeguarding.lead@example.org']);
+    for (const { text } of mails) expect(text).toContain(`Independent chair says: “${reason}”`);
+    expect(mails.find(({ to }) => to.startsWith('safeguarding'))?.text).toContain('These texts are still to be written.');
+    expect((await board.board('council', 'handedBack { by reason }')).handedBack).toEqual({ by: 'Independent chair', reason });
+
+    const again = await board.made('secretary', 'submitPack', { id, version: back.version });
+    expect((await board.board('chair', 'handedBack { by }')).handedBack).toBeNull();
+    await board.made('secretary', 'handBackPack', { id, version: again.version });
+    await look();
+    expect((await news()).filter((words) => words.endsWith('Handed back'))).toEqual(
+      ['Clerk', 'Independent chair', 'Safeguarding lead'].map((name) => `${name}: Handed back`),
+    );
+  });
+
+  it('mails nothing of a pack that was handed back, and is with its chair once more as the mail leaves', async () => {
+    const { id, version } = await asked();
+    later(10);
+    await look();
+    await sent();
+    const { version: inReview } = await board.made('secretary', 'submitPack', { id, version });
+    const back = await board.made('chair', 'handBackPack', { id, version: inReview });
+    await look();
+    await board.made('secretary', 'submitPack', { id, version: back.version });
+    expect((await sent()).filter(({ subject }) => subject.startsWith('Handed back'))).toEqual([]);
+  });
+
   it('hands on to those who sign, and tells members of what was signed', async () => {
     const review = await board.inReview('Words that nobody may read elsewhere.', ['statement']);
     await look();
@@ -189,5 +232,80 @@ describe('the round of a pack', () => {
         },
       },
     ]);
+  });
+});
+
+describe('an action of a board', () => {
+  const action = { text: 'Look at all 13 referrals.', agency: 'RBC', post: 'Safeguarding lead', dueOn: '2026-12-10', notes: 'Of 13.' };
+  const recorded = async () => {
+    await board.opened();
+    return board.made('secretary', 'recordAction', action);
+  };
+
+  it('is told to whoever does it before its day and after, once each, whoever looks how often, in no word of its own', async () => {
+    await recorded();
+    onDay('2026-12-06');
+    await look();
+    expect(await news()).toEqual([]);
+    onDay('2026-12-07');
+    await Promise.all([look(), look()]);
+    await look();
+    expect(await news()).toEqual(['Safeguarding lead: An action is due soon']);
+    for (const day of ['2026-12-09', '2026-12-11', '2026-12-12', '2026-12-30']) {
+      onDay(day);
+      await look();
+      await look();
+    }
+    expect(await news()).toEqual(['Safeguarding lead: An action is overdue']);
+    const mails = await sent();
+    expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
+      ['safeguarding.lead@example.org', 'An action is overdue: board of Thames Valley'],
+    ]);
+    expect(mails[0]?.text).toContain(`https://stronghold.example.org/boards/${BOARD_QUARTER}/E23000029#actions`);
+    const told = await board.partnership.test.asOwner('SELECT title, body FROM inbox_item');
+    for (const words of [mails.map(({ subject, text }) => [subject, text]), told]) expect(JSON.stringify(words)).not.toContain('13');
+    const entries = await board.partnership.test.asOwner(
+      `SELECT FROM audit_entry WHERE what = 'Told one person about actions of the board for Thames Valley.'`,
+    );
+    expect(entries).toHaveLength(2);
+  });
+
+  it('is told ten minutes after it was written down, and anew where it has another day', async () => {
+    const { id } = await recorded();
+    onDay('2026-12-08');
+    await board.made('secretary', 'recordAction', { ...action, id, version: 1, dueOn: '2026-12-09' });
+    await look();
+    expect(await news()).toEqual([]);
+    later(10);
+    await look();
+    await board.made('secretary', 'recordAction', { ...action, id, version: 2, dueOn: '2026-12-11' });
+    later(10);
+    await look();
+    expect(await news()).toEqual(['Safeguarding lead: An action is due soon', 'Safeguarding lead: An action is due soon']);
+  });
+
+  it('that was said to be done is told nobody, nor is a mail of it that was on its way', async () => {
+    const { id } = await recorded();
+    onDay('2026-12-08');
+    await look();
+    await board.made('council', 'noteAction', { id, version: 1, note: 'It is done.', isDone: true });
+    expect(await sent()).toEqual([]);
+    onDay('2026-12-11');
+    await look();
+    expect(await news()).toEqual(['Safeguarding lead: An action is due soon']);
+  });
+
+  it('is told the secretaries where nobody does it any more, and nobody whose access was ended', async () => {
+    await recorded();
+    const end = (isActive: boolean) =>
+      board.partnership.test.asOwner(`UPDATE person SET is_active = ${isActive} WHERE name IN ('Safeguarding lead', 'Clerk')`);
+    await end(false);
+    try {
+      onDay('2026-12-08');
+      await look();
+      expect(await news()).toEqual(['Board secretary: An action is due soon']);
+    } finally {
+      await end(true);
+    }
   });
 });

@@ -5,6 +5,7 @@ import { nobody, strangerVisit, type Visit } from '#domain/access/visit.js';
 import type { World } from '#domain/figures/world.js';
 import { evaluateAlert, lookForStaleAlerts } from '#features/alerts/watch-alerts.js';
 import { insertInboxItem } from '#features/inbox/inbox.store.js';
+import { tellActions } from '#features/packs/round/tell-actions.js';
 import { tellRounds } from '#features/packs/round/tell-round.js';
 import { findPeopleById, readingPeople } from '#features/people/colleagues.reader.js';
 import { toPersonVisit } from '#features/people/to-person-visit.type.js';
@@ -24,7 +25,7 @@ export interface StandingWorkParts {
   readonly askAs: AskAs;
 }
 
-/** Everything that is done while nobody asks: schedules that are due, alerts, and the rounds of packs. */
+/** Everything that is done while nobody asks: schedules that are due, alerts, the rounds of packs, and actions that fall due. */
 export function createStandingWork(parts: StandingWorkParts, queue: JobQueue): JobHandlers {
   const visitOf = (personId: string | null) => (world: World) => findVisit(parts, personId, world);
   const work = { ...parts, queue, visitOf, tell: insertInboxItem };
@@ -33,6 +34,7 @@ export function createStandingWork(parts: StandingWorkParts, queue: JobQueue): J
       await lookForDueSchedules(work);
       await lookForStaleAlerts(work);
       await tellRounds(work);
+      await tellActions(work);
     },
     run: ({ runId = '' }) => runSchedule(work, runId),
     alert: ({ alertId = '' }) => evaluateAlert(work, alertId),

@@ -111,6 +111,20 @@ export interface Pack {
   readonly templateVersion: number;
 }
 
+/** That a pack was handed back to be written. */
+export interface HandBack {
+  /** The version that it had from then on. */
+  readonly version: number;
+  /** The day, where the partnership is. */
+  readonly on: PlainDate;
+  /** What is to be put right: without a number, for it is told to those who write. Empty where nothing was said. */
+  readonly reason: string;
+  /** Who did it: null for the local administrator. */
+  readonly personId: string | null;
+  /** Their post, as it was called then. */
+  readonly post: string;
+}
+
 /** Whether a pack may no longer be changed. */
 export function isFrozen({ state }: Pick<Pack, 'state'>): boolean {
   return state === 'SIGNED_OFF' || state === 'SUPERSEDED';

@@ -5,7 +5,7 @@ import { findMissingTexts } from './missing.js';
 import { isLate, packStates, type PackText, textFor } from './pack.js';
 import { findRealChanges } from './real-changes.js';
 import { findChangedReadings, type Reading } from './since-last.js';
-import { packSteps, refuseStep, refuseText, stateAfterWriting } from './steps.js';
+import { packSteps, refuseReason, refuseStep, refuseText, stateAfterWriting } from './steps.js';
 import { suggestText } from './suggestion.js';
 import { describeVerdict, type Verdict } from './verdict.js';
 import { verifyEditions } from './verify.js';
@@ -43,6 +43,19 @@ describe('a step', () => {
     expect(refuseStep({ state: 'SIGNED_OFF', version: 1 }, 'SUBMIT', 1)?.message).toBe(
       'This pack is signed off, so it cannot be handed to the chair. Nothing in a pack that was signed off is changed: make a new version of it.',
     );
+  });
+});
+
+describe('words with which a pack is handed back', () => {
+  it.each([
+    { reason: '', field: null, because: 'nothing needs to be said' },
+    { reason: 'Say why it rose in Q2 25/26.', field: null, because: 'a quarter is no number' },
+    { reason: 'x'.repeat(500), field: null, because: 'so much is kept' },
+    { reason: 'x'.repeat(501), field: 'reason', because: 'it is too long' },
+    { reason: 'Referrals were 13.', field: 'reason', because: 'a number may be a protected one' },
+    { reason: 'Referrals were 1\u200B3.', field: 'reason', because: 'a sign that nobody sees parts no number' },
+  ])('are refused at $field, for $because', ({ reason, field }) => {
+    expect(refuseReason(reason)?.field ?? null).toBe(field);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Problem } from '#domain/problem.js';
 
+import { findNumber } from './given-away.js';
 import { isFrozen, type Pack, type PackState, type TextState } from './pack.js';
 
 /** What is done to a pack as a whole. */
@@ -30,6 +31,20 @@ export function refuseStep(pack: Pick<Pack, 'state' | 'version'>, step: PackStep
   if (pack.version !== seen)
     return { field: 'version', message: 'Somebody changed this pack after you opened it. Look at it as it stands now, then try again.' };
   return null;
+}
+
+/** Longest words with which a pack is handed back, in characters. */
+const LONGEST_REASON = 500;
+
+/** What keeps a pack from being handed back with some words: they go by mail to those who write, before anybody held them against what partners may see. */
+export function refuseReason(reason: string): Problem | null {
+  const number = findNumber(reason);
+  if (number !== null) {
+    const message = `Say what is to be put right without a number, such as ${number}: it is sent to those who write.`;
+    return { field: 'reason', message };
+  }
+  if (reason.length <= LONGEST_REASON) return null;
+  return { field: 'reason', message: `It has ${reason.length} characters. ${LONGEST_REASON} are the most.` };
 }
 
 /** What a save leaves a text as: a draft until whoever wrote it says that it is ready to be read. */

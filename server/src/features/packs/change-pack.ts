@@ -3,7 +3,7 @@ import { carrySections } from '#domain/packs/carry-sections.js';
 import { findNumber } from '#domain/packs/given-away.js';
 import type { Pack, PackText, SectionPlan } from '#domain/packs/pack.js';
 import { mayMake, mayRead } from '#domain/packs/rights.js';
-import { refuseStep } from '#domain/packs/steps.js';
+import { refuseReason, refuseStep } from '#domain/packs/steps.js';
 import type { Template } from '#domain/packs/template.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, type Quarter } from '#domain/quarter.js';
@@ -11,7 +11,16 @@ import type { Changing, Refused } from '#graphql/change-owned.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 import { findLeftOut, findPack, findPacks, findSections, findTexts, lockPack } from './pack.reader.js';
-import { type Doing, insertPack, insertTexts, lockPacksOf, type NewText, replaceSections, updateText } from './pack.store.js';
+import {
+  type Doing,
+  insertHandBack,
+  insertPack,
+  insertTexts,
+  lockPacksOf,
+  type NewText,
+  replaceSections,
+  updateText,
+} from './pack.store.js';
 import { denyBy, nameOf, toEntry } from './pack-entry.js';
 import { putSections } from './sections/put-sections.js';
 import { findTemplate, findTemplateSections } from './sections/template.reader.js';
@@ -131,9 +140,16 @@ export function submitPack(changing: Changing, seen: SeenPack): Promise<ChangedP
   return takeStep(changing, { ...seen, step: 'SUBMIT' }, () => Promise.resolve(null));
 }
 
-/** Hands a pack back to be written, by its chair or its secretary. */
-export function handBackPack(changing: Changing, seen: SeenPack): Promise<ChangedPack> {
-  return takeStep(changing, { ...seen, step: 'RETURN' }, () => Promise.resolve(null));
+/** Hands a pack back to be written, by its chair or its secretary. @param reason what is to be put right; empty where nothing is said */
+export function handBackPack(changing: Changing, seen: SeenPack, reason: string): Promise<ChangedPack> {
+  return takeStep(changing, { ...seen, step: 'RETURN' }, async (transaction, { id, version }) => {
+    const refusal = refuseReason(reason);
+    if (refusal) return refusal;
+    const { viewer } = changing.visit;
+    const doing = { personId: viewer.personId, at: changing.clock.now() };
+    await insertHandBack(transaction, id, { version: version + 1, reason, post: viewer.name, ...doing });
+    return null;
+  });
 }
 
 /** Makes a new version of a pack that was signed off, which replaces it once it is signed off itself. */

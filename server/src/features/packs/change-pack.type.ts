@@ -88,6 +88,12 @@ export class HandBackPackInput {
 
   @Field(() => Int, { description: 'The version that was seen.' })
   version: number;
+
+  @Field(() => String, {
+    defaultValue: '',
+    description: 'What is to be put right, without a number and in at most 500 characters: those who write are told.',
+  })
+  reason: string;
 }
 
 @ObjectType('HandBackPackPayload', { description: 'What handing a pack back came to.', simpleResolvers: true })

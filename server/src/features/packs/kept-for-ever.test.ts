@@ -5,12 +5,14 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 /** What is kept of boards and their packs, and what the role that the server writes under may do beside reading it. Nothing else may do more. */
 const rights: Readonly<Record<string, string>> = {
   board_action: 'INSERT',
+  board_action_notice: 'INSERT',
   board_action_version: 'INSERT',
   board_decision: 'INSERT',
   board_decision_version: 'INSERT',
   pack: 'INSERT',
   pack_edition: 'INSERT',
   pack_file: 'INSERT',
+  pack_hand_back: 'INSERT',
   pack_notice: 'INSERT',
   // The sections of a draft are put in the place of those that it had.
   pack_section: 'DELETE INSERT',

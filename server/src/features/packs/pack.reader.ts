@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   allEditions,
   type Edition,
+  type HandBack,
   type Pack,
   packStates,
   type PackText,
@@ -207,6 +208,24 @@ export async function findSignatures({ query }: Reading, packId: string): Promis
     SELECT edition, pack_version AS "packVersion", data_version AS "dataVersion", signed_at AS "signedAt", post, gaps_reason AS "gapsReason"
     FROM   pack_signature WHERE pack_id = ${packId}::uuid ORDER BY edition`);
   return rows.map((row) => signatureRow.parse(row));
+}
+
+const handBackRow: z.ZodType<HandBack & { readonly at: Date }> = z.object({
+  version: z.number(),
+  at: z.date(),
+  on: z.string(),
+  reason: z.string(),
+  personId: z.string().nullable(),
+  post: z.string(),
+});
+
+/** How a pack was handed back the last time, with the moment; null where it never was. */
+export async function findHandBack({ query }: Reading, packId: string): Promise<(HandBack & { readonly at: Date }) | null> {
+  const { rows } = await query(sql`
+    SELECT pack_version AS version, handed_back_at AS at, (handed_back_at AT TIME ZONE 'Europe/London')::date AS on, reason,
+           handed_back_by AS "personId", post
+    FROM   pack_hand_back WHERE pack_id = ${packId}::uuid ORDER BY pack_version DESC LIMIT 1`);
+  return rows[0] === undefined ? null : handBackRow.parse(rows[0]);
 }
 
 /** Runs statements under the login role, which reads packs and changes nothing. */

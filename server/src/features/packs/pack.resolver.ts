@@ -25,8 +25,17 @@ import {
   SupersedePackInput,
   SupersedePackPayload,
 } from './change-pack.type.js';
-import { findPacks, findSections, findSignatures, findTexts, readingPacks } from './pack.reader.js';
-import { BoardPack, PackContent, PackEdition, PackHeading, PackProof, PackSectionChoice, PackSignature } from './pack.type.js';
+import { findHandBack, findPacks, findSections, findSignatures, findTexts, readingPacks } from './pack.reader.js';
+import {
+  BoardPack,
+  PackContent,
+  PackEdition,
+  PackHandBack,
+  PackHeading,
+  PackProof,
+  PackSectionChoice,
+  PackSignature,
+} from './pack.type.js';
 import { loadDocument, loadTexts, readHeadings, readLeftOut, readPackSections } from './pack-contents.js';
 import { readingOf, signOffPack } from './sign-pack.js';
 import { toBoardPack, toPayload } from './to-board-pack.js';
@@ -102,6 +111,16 @@ export class PackResolver {
     }));
   }
 
+  @FieldResolver(() => PackHandBack, {
+    nullable: true,
+    description: 'How it was handed back to be written the last time. Null where it never was, or is no draft any more.',
+  })
+  async handedBack(@Root() { record }: BoardPack, @Ctx() { database }: Context): Promise<PackHandBack | null> {
+    if (record.state !== 'DRAFT') return null;
+    const handBack = await findHandBack(readingPacks(database), record.id);
+    return handBack && { by: handBack.post, at: handBack.at, reason: handBack.reason };
+  }
+
   @FieldResolver(() => PackProof, { nullable: true, description: 'What proves the edition that you read. Null until it is frozen.' })
   async proof(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<PackProof | null> {
     const frozen = await loadDocument(record, toEdition(edition), context);
@@ -163,10 +182,10 @@ export class PackResolver {
 
   @Mutation(() => HandBackPackPayload, { description: 'Hands a pack back to be written: its chair or its secretary does.' })
   async handBackPack(
-    @Arg('input', () => HandBackPackInput, { description: 'Which pack.' }) { id, version }: HandBackPackInput,
+    @Arg('input', () => HandBackPackInput, { description: 'Which pack.' }) { id, version, reason }: HandBackPackInput,
     @Ctx() context: Context,
   ): Promise<HandBackPackPayload> {
-    return toPayload(await handBackPack(context, { id, seen: version }), context);
+    return toPayload(await handBackPack(context, { id, seen: version }, toKeptText(reason).trim()), context);
   }
 
   @Mutation(() => SignOffPackPayload, {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import sql from 'sql-template-tag';
 
-import type { Edition, Pack, PackState, PackText, SectionPlan, TextState } from '#domain/packs/pack.js';
+import type { Edition, HandBack, Pack, PackState, PackText, SectionPlan, TextState } from '#domain/packs/pack.js';
 import { startOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
 
@@ -73,6 +73,17 @@ export async function insertTexts(
 /** Puts a pack into a state, one version on. */
 export async function updateState({ query }: Transaction, id: string, state: PackState): Promise<void> {
   await query(sql`UPDATE pack SET state = ${state}::"PackState", version = version + 1 WHERE id = ${id}::uuid`);
+}
+
+/** Keeps that a pack was handed back, and what was said with it. */
+export async function insertHandBack(
+  { query }: Transaction,
+  packId: string,
+  { version, reason, post, personId, at }: Pick<HandBack, 'version' | 'reason' | 'post'> & Doing,
+): Promise<void> {
+  await query(sql`
+    INSERT INTO pack_hand_back (pack_id, pack_version, reason, handed_back_at, handed_back_by, post)
+    VALUES (${packId}::uuid, ${version}, ${reason}, ${at}, ${personId}::uuid, ${post})`);
 }
 
 /** What is left of a text by a save. */

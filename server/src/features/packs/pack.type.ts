@@ -184,6 +184,18 @@ export class PackSignature {
   isStanding: boolean;
 }
 
+@ObjectType('PackHandBack', { description: 'That a pack was handed back to be written.', simpleResolvers: true })
+export class PackHandBack {
+  @Field(() => String, { description: 'The post that handed it back, as it was called then.' })
+  by: string;
+
+  @Field(() => DateTime)
+  at: Date;
+
+  @Field(() => String, { description: 'What is to be put right. Empty where nothing was said.' })
+  reason: string;
+}
+
 @ObjectType('PackProof', { description: 'What proves that an edition is the one that was signed.', simpleResolvers: true })
 export class PackProof {
   @Field(() => String, { description: 'SHA-256 of the frozen document, in hexadecimal. The log holds it too.' })

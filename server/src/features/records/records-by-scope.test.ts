@@ -320,6 +320,7 @@ describe('the source', () => {
       'features/packs/change-pack.ts',
       'features/packs/change-text.ts',
       'features/packs/files/pack-files.ts',
+      'features/packs/round/tell-actions.ts',
       'features/packs/round/tell-round.ts',
       'features/packs/sections/change-template.ts',
       'features/packs/sign-pack.ts',

@@ -32,6 +32,8 @@ export const packNumbers: Readonly<Record<string, Reasons>> = {
   PackTextVersion: { number: 'SET', body: 'SET', savedAt: 'SET', savedBy: 'PEOPLE' },
   PackWriting: { text: 'SET', who: 'PEOPLE' },
   PackSignature: { by: 'PEOPLE', at: 'SET' },
+  // Words without a number, for those who write.
+  PackHandBack: { by: 'PEOPLE', at: 'SET', reason: 'SET' },
   // A document holds a number that nobody knows, so that its hash tells nothing of what is in it.
   PackProof: {
     ...{ sha256: 'SET', form: 'SET', dataVersion: 'RETURNS', frozenAt: 'SET', signedBy: 'PEOPLE' },

@@ -2,7 +2,7 @@ import type { Marking } from '#domain/access/grant.js';
 import { formatDate } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
-import { type Pack, type PackText, type SectionPlan, textKinds, textsIn } from '#domain/packs/pack.js';
+import { type HandBack, type Pack, type PackText, type SectionPlan, textKinds, textsIn } from '#domain/packs/pack.js';
 import { formatQuarter } from '#domain/quarter.js';
 
 import { type RoundItem, type RoundStep, roundSteps } from './steps.js';
@@ -22,6 +22,8 @@ export interface Telling {
   readonly pack: Pack;
   readonly sections: readonly SectionPlan[];
   readonly texts: readonly PackText[];
+  /** How it was handed back the last time. Null where it never was. */
+  readonly handedBack: HandBack | null;
 }
 
 /** Lines of a list at most: who owes more finds them on the page. */
@@ -29,6 +31,7 @@ const MOST_LINES = 12;
 
 const titles: Readonly<Record<RoundStep, string>> = {
   SIGNED_OFF: 'Signed off',
+  HANDED_BACK: 'Handed back',
   SIGN_PARTNERS: 'To be signed',
   SIGN_CLEARED: 'To be signed',
   SIGN_LATE: 'Not signed off yet',
@@ -64,7 +67,9 @@ export function describeRound(items: readonly RoundItem[], telling: Telling, wor
       { telling, world },
     ),
   );
-  const isOfBoard = items.some(({ step }) => step.startsWith('SIGN_') || step === 'TEXTS_LATE');
+  const isOfBoard = items.some(
+    ({ step, textId }) => step.startsWith('SIGN_') || step === 'TEXTS_LATE' || (step === 'HANDED_BACK' && textId === ''),
+  );
   return {
     title: `${titles[first]}: ${name}`,
     body: [...paragraphs, ...(isOfBoard ? describeMissing(telling, world) : [])].join('\n\n'),
@@ -88,6 +93,8 @@ function describeStep(step: RoundStep, items: readonly RoundItem[], { telling, w
       return pack.number === 1
         ? [`The board can read ${name}: it was signed off.`]
         : [`Version ${pack.number} of ${name} was signed off. It replaces the version before it, which can still be read.`];
+    case 'HANDED_BACK':
+      return [`${capitalise(name)} was handed back to be written.`, ...describeHandBack(items, { telling, world })];
     case 'SIGN_PARTNERS':
       return [`${capitalise(name)} is with you. Please read it, then sign the edition for partners or hand it back.`];
     case 'SIGN_CLEARED':
@@ -110,6 +117,13 @@ function describeStep(step: RoundStep, items: readonly RoundItem[], { telling, w
     case 'ASKED':
       return [`Please write these texts of ${name}.`, listOf(items, { telling, world })];
   }
+}
+
+/** What was said as a pack was handed back, and which texts of somebody are owed in it. */
+function describeHandBack(items: readonly RoundItem[], { telling, world }: With): readonly string[] {
+  const { post = '', reason = '' } = telling.handedBack ?? {};
+  const owed = listOf(items, { telling, world });
+  return [...(reason === '' ? [] : [`${post} says: “${reason}”`]), ...(owed === '' ? [] : ['These texts are still to be written.', owed])];
 }
 
 /** Texts by their section and their kind, in the order in which they are read, each with its day or its agency. */
@@ -136,7 +150,8 @@ function describeMissing({ sections, texts }: Telling, world: World): readonly s
   return ['Not agreed yet:', toList(lateFirst.map(({ words, isLate }) => `${words}${isLate ? ' (late)' : ''}`))];
 }
 
-function toList(lines: readonly string[]): string {
+/** Lines as a list in plain text, a hyphen before each; of many the first, and how many more there are. */
+export function toList(lines: readonly string[]): string {
   const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), `${lines.length - MOST_LINES + 1} more`] : lines;
   return shown.map((line) => `- ${line}`).join('\n');
 }

@@ -1,14 +1,13 @@
-import { doesAllow } from '#domain/access/may-do.js';
-import type { Viewer } from '#domain/access/viewer.js';
 import type { World } from '#domain/figures/world.js';
-import { isLate, type Pack, type PackText, textsIn } from '#domain/packs/pack.js';
-import { chainOf, isColleagueAt, mayMake, mayReadText, maySign, maySignCleared } from '#domain/packs/rights.js';
+import { type HandBack, isLate, type PackText, textsIn } from '#domain/packs/pack.js';
+import { mayReadText, maySign, maySignCleared } from '#domain/packs/rights.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
 
 import type { RoundItem, RoundStep } from './steps.js';
+import { type Board, boardOf, findAsked, isOfBoard, type Known, secretariesOf } from './who.js';
 
 /** Days before a day on which it is called near, that day counted. */
-const NEAR_DAYS = 3;
+export const NEAR_DAYS = 3;
 
 /** Days after a signature during which members are told of it: whoever comes later finds it among the boards. */
 export const NEWS_DAYS = 7;
@@ -16,19 +15,15 @@ export const NEWS_DAYS = 7;
 /** Minutes for which nobody may have changed whose texts are: a secretary who gives twenty texts out sends one mail, and can put a slip right. */
 export const SETTLED_AFTER_MINUTES = 10;
 
-/** A person with what counts of their grants today. */
-export type Known = Viewer & { readonly personId: string };
-
 /** A pack as its round sees it. */
-export interface Round {
-  readonly pack: Pack;
+export interface Round extends Board {
   readonly texts: readonly PackText[];
   /** Whether nobody has changed for a while whose texts are. */
   readonly isSettled: boolean;
   /** Null until it is signed off. */
   readonly signedOn: PlainDate | null;
-  /** Everybody whose access has not ended. */
-  readonly people: readonly Known[];
+  /** How it was handed back the last time. Null where it never was. */
+  readonly handedBack: HandBack | null;
 }
 
 /** All that is to be told of a pack today, whoever was told before: each of it once, under the rights that people have today. */
@@ -36,16 +31,8 @@ export function findDue(round: Round, world: World): readonly RoundItem[] {
   const { pack } = round;
   if (pack.state === 'SUPERSEDED') return [];
   if (pack.state === 'SIGNED_OFF') return findNews(round, world);
-  return [...findSigning(round, world), ...findMissing(round, world), ...(pack.state === 'DRAFT' ? findWriting(round, world) : [])];
-}
-
-/** Who is asked for a text: those at its agency who hold the post that it names; where nobody is called so, all who write there. */
-export function findAsked(people: readonly Known[], of: { readonly text: PackText; readonly pack: Pack }, world: World): readonly Known[] {
-  const { ownerAgencyId, ownerPost } = of.text;
-  if (ownerAgencyId === null) return [];
-  const writers = people.filter((person) => isColleagueAt(person, ownerAgencyId) && mayReadText(person, of, world));
-  const named = writers.filter(({ name }) => isSamePost(name, ownerPost));
-  return named.length > 0 ? named : writers;
+  if (pack.state === 'IN_REVIEW') return findSigning(round, world);
+  return [...findHandedBack(round, world), ...findSigning(round, world), ...findMissing(round, world), ...findWriting(round, world)];
 }
 
 function findWriting({ pack, texts, isSettled, people }: Round, world: World): readonly RoundItem[] {
@@ -74,9 +61,25 @@ function stepOf(text: PackText, today: PlainDate): RoundStep {
   return isNear(text.dueOn, today) ? 'SOON' : 'ASKED';
 }
 
-/** Whether a day is today or within the next few. */
-function isNear(day: PlainDate | null, today: PlainDate): boolean {
+/** Whether a day is today or within the next few: see `NEAR_DAYS`. */
+export function isNear(day: PlainDate | null, today: PlainDate): boolean {
   return day !== null && today <= day && day <= addDays(today, NEAR_DAYS);
+}
+
+/**
+ * That a pack was handed back, while it is news: its board is told, but for whoever did it, and those whose texts are owed once it is settled whose
+ * they are. Of each text, so that one for the cleared is told apart.
+ */
+function findHandedBack({ pack, texts, isSettled, handedBack, people }: Round, world: World): readonly RoundItem[] {
+  if (handedBack === null || addDays(handedBack.on, NEWS_DAYS) < world.today) return [];
+  const others = people.filter(({ personId }) => personId !== handedBack.personId);
+  const tell = (to: readonly Known[], textId: string) =>
+    to.map(({ personId }): RoundItem => ({ personId, step: 'HANDED_BACK', textId, occasion: String(handedBack.version) }));
+  const owed = isSettled ? texts.filter(isTheirTurn) : [];
+  return [
+    ...tell(boardOf({ pack, people: others }, world), ''),
+    ...owed.flatMap((text) => tell(findAsked(others, { text, pack }, world), text.id)),
+  ];
 }
 
 /** What the secretary and the chair are told is missing: once the day of a text has passed. Texts for the cleared alone are left out. */
@@ -85,7 +88,7 @@ function findMissing({ pack, texts, isSettled, people }: Round, world: World): r
     .filter((text) => isLate(text, world.today))
     .flatMap(({ dueOn }) => dueOn ?? []);
   const last = days.toSorted().at(-1);
-  if (pack.state !== 'DRAFT' || !isSettled || last === undefined) return [];
+  if (!isSettled || last === undefined) return [];
   return boardOf({ pack, people }, world).map(({ personId }) => ({ personId, step: 'TEXTS_LATE', textId: '', occasion: last }));
 }
 
@@ -120,27 +123,4 @@ function findNews({ pack, signedOn, people }: Round, world: World): readonly Rou
   return people
     .filter((person) => isOfBoard(person, pack, world) || maySignCleared(person, pack.area, world))
     .map(({ personId }) => ({ personId, step: 'SIGNED_OFF', textId: '', occasion: '' }));
-}
-
-type Board = Pick<Round, 'pack' | 'people'>;
-
-function secretariesOf({ pack, people }: Board, world: World): readonly Known[] {
-  return people.filter((person) => mayMake(person, pack.area, world).ok);
-}
-
-/** Its secretaries and its chairs. */
-function boardOf({ pack, people }: Board, world: World): readonly Known[] {
-  return people.filter((person) => mayMake(person, pack.area, world).ok || maySign(person, pack.area, world).ok);
-}
-
-function isOfBoard({ grants }: Known, { area }: Pick<Pack, 'area'>, world: World): boolean {
-  return grants.some(
-    (grant) =>
-      (grant.role === 'BOARD_MEMBER' || grant.role === 'BOARD_SECRETARY' || grant.role === 'BOARD_CHAIR') &&
-      doesAllow(grant, 'SEE_PACKS', { areas: [chainOf(area, world)] }),
-  );
-}
-
-function isSamePost(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
 import type { World } from '#domain/figures/world.js';
-import type { Pack, PackText } from '#domain/packs/pack.js';
+import type { HandBack, Pack, PackText } from '#domain/packs/pack.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
 import { describeRound, partMessages } from './describe-round.js';
-import { findDue, type Known, type Round } from './find-due.js';
+import { findDue, type Round } from './find-due.js';
 import type { RoundItem } from './steps.js';
+import type { Known } from './who.js';
 
 const reference = referenceWorld('2026-12-01');
 const idOf = (code: string) => reference.agencies.find((agency) => agency.code === code)?.id ?? 0;
@@ -49,7 +50,7 @@ const aText = (text: Partial<PackText> = {}): PackText => ({
   ...text,
 });
 const aRound = (round: Partial<Round> = {}): Round => ({
-  ...{ pack: aPack(), texts: [aText()], isSettled: true, signedOn: null, people },
+  ...{ pack: aPack(), texts: [aText()], isSettled: true, signedOn: null, handedBack: null, people },
   ...round,
 });
 const told = (round: Partial<Round>, today = '2026-12-01') =>
@@ -138,6 +139,59 @@ describe('the board', () => {
   });
 });
 
+const aHandBack = (handedBack: Partial<HandBack> = {}): HandBack => ({
+  ...{ version: 4, on: '2026-12-01', reason: 'Say why it rose.', personId: 'Chair', post: 'Chair' },
+  ...handedBack,
+});
+
+describe('a pack that was handed back', () => {
+  const board = ['Secretary: HANDED_BACK 4'];
+  const owed = ['Safeguarding lead: HANDED_BACK 4'];
+  it.each([
+    { round: {}, today: '2026-12-01', says: [...board, ...owed], because: 'its secretary and whoever owes a text go on' },
+    { round: {}, today: '2026-12-08', says: [...board, ...owed], because: 'it is a week ago' },
+    { round: {}, today: '2026-12-09', says: [], because: 'it is no news any more' },
+    { round: { handedBack: null }, today: '2026-12-01', says: [], because: 'it never was' },
+    {
+      round: { handedBack: aHandBack({ personId: 'Secretary' }) },
+      today: '2026-12-01',
+      says: ['Chair: HANDED_BACK 4', ...owed],
+      because: 'whoever did it knows',
+    },
+    {
+      round: { handedBack: aHandBack({ personId: null }) },
+      today: '2026-12-01',
+      says: [...board, 'Chair: HANDED_BACK 4', ...owed],
+      because: 'it was done at the machine',
+    },
+    { round: { pack: aPack({ state: 'IN_REVIEW' }) }, today: '2026-12-01', says: [], because: 'it is with the chair once more' },
+    {
+      round: { pack: aPack({ state: 'SIGNED_OFF' }), signedOn: '2026-12-01' },
+      today: '2026-12-01',
+      says: [],
+      because: 'it was signed after all',
+    },
+    { round: { isSettled: false }, today: '2026-12-01', says: board, because: 'it is being said whose the texts are' },
+    { round: { texts: [aText({ state: 'IN_REVIEW' })] }, today: '2026-12-01', says: board, because: 'the text waits for the secretary' },
+    { round: { texts: [aText({ state: 'AGREED' })] }, today: '2026-12-01', says: board, because: 'the text is agreed' },
+    { round: { texts: [aText({ ownerAgencyId: OCC })] }, today: '2026-12-01', says: board, because: 'nobody there writes' },
+    {
+      round: { texts: [aText({ ownerAgencyId: TVP, edition: 'CLEARED' })] },
+      today: '2026-12-01',
+      says: [...board, 'Police analyst: HANDED_BACK 4'],
+      because: 'a text for the cleared is told to nobody else',
+    },
+    {
+      round: { people: people.map((person) => ({ ...person, grants: [] })) },
+      today: '2026-12-01',
+      says: [],
+      because: 'their access is over',
+    },
+  ])('is told on $today: $says, for $because', ({ round, today, says }) => {
+    expect(told({ handedBack: aHandBack(), ...round }, today).filter((words) => words.includes('HANDED_BACK'))).toEqual(says);
+  });
+});
+
 describe('a message', () => {
   const sections = [
     { key: 'statement', heading: 'Statement', blocks: [], texts: [] },
@@ -148,7 +202,8 @@ describe('a message', () => {
     ...about,
   });
   const texts = [aText(), aText({ id: 'apart', edition: 'CLEARED' }), aText({ id: 'said', kind: 'WHAT_NEXT', state: 'IN_REVIEW' })];
-  const say = (items: readonly RoundItem[], pack = aPack()) => describeRound(items, { pack, sections, texts }, worldOn('2026-12-11'));
+  const say = (items: readonly RoundItem[], pack = aPack(), handedBack = aHandBack()) =>
+    describeRound(items, { pack, sections, texts, handedBack }, worldOn('2026-12-11'));
 
   it('names texts and days, and nothing that they say', () => {
     const message = say([item()]);
@@ -172,6 +227,17 @@ describe('a message', () => {
     expect([title, link]).toEqual([`To be signed: Q2 2026/27, ${FORCE}`, `/boards/2026-27-Q2/${FORCE}/edit`]);
     expect(body).toMatch(/Not agreed yet:\n\n- 2 Reports: why \(late\)\n- 2 Reports: what next \(late\)$/);
     expect(body).not.toContain('Secret words');
+  });
+
+  it('says with which words a pack was handed back, to its secretary what is missing and to whoever writes which texts are theirs', () => {
+    const [ofBoard, ofText] = [item({ step: 'HANDED_BACK', textId: '' }), item({ step: 'HANDED_BACK' })];
+    const told_ = `The pack of Q2 2026/27, ${FORCE} was handed back to be written.\n\nChair says: “Say why it rose.”\n\n`;
+    const [toBoard, toWriter] = [say([ofBoard]), say([ofText])];
+    expect([toBoard.title, toBoard.link]).toEqual([`Handed back: Q2 2026/27, ${FORCE}`, `/boards/2026-27-Q2/${FORCE}/edit`]);
+    expect(toBoard.body).toBe(`${told_}Not agreed yet:\n\n- 2 Reports: why (late)\n- 2 Reports: what next (late)`);
+    expect(toWriter.body).toBe(`${told_}These texts are still to be written.\n\n- Reports, why: by 10 December 2026`);
+    expect(toWriter.link).toBe(`/boards/2026-27-Q2/${FORCE}/edit?section=reports`);
+    expect(say([ofText], aPack(), aHandBack({ reason: '' })).body).not.toContain('says');
   });
 
   it('leads members to what was signed, and to the version of it', () => {

@@ -3,6 +3,7 @@ import type { CodeList } from '#domain/lists.js';
 /** What the round of a pack tells somebody, in the order in which it is said. What is said of a text comes to those who write it. */
 export const roundSteps = {
   SIGNED_OFF: 'It was signed off.',
+  HANDED_BACK: 'It was handed back to be written.',
   SIGN_PARTNERS: 'It is with its chair, to be signed for partners.',
   SIGN_CLEARED: 'It is with its chair, and to be signed for people who are cleared.',
   SIGN_LATE: 'The day on which it was to be signed off has passed.',
@@ -21,7 +22,7 @@ export interface RoundItem {
   readonly step: RoundStep;
   /** Id of the text that it is about; empty where it is about the pack as a whole. */
   readonly textId: string;
-  /** What makes it happen once more: the day that is meant, the version that was handed on, or the agency that has nobody. */
+  /** What makes it happen once more: the day that is meant, the version that was handed on or back, or the agency that has nobody. */
   readonly occasion: string;
 }
 

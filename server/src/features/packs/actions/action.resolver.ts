@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 
 import { toKeptText } from '#domain/audit/canonical.js';
 import { type ActionWords, type BoardDecision as Decision, nextQuarter } from '#domain/packs/action.js';
+import { describeOwner } from '#domain/packs/owner.js';
 import { isFrozen, type Pack } from '#domain/packs/pack.js';
 import { mayAgree, mayNote } from '#domain/packs/rights.js';
 import { findPacks, readingPacks } from '#features/packs/pack.reader.js';
@@ -25,7 +26,7 @@ import {
 } from './action.type.js';
 import { noteAction } from './note-action.js';
 import { changeAction, changeDecision, recordNewAction, recordNewDecision } from './record-action.js';
-import { describeOwner, findStandingActions, type StandingAction } from './standing-actions.js';
+import { findStandingActions, type StandingAction } from './standing-actions.js';
 
 @Resolver(() => BoardPack)
 export class BoardActionResolver {

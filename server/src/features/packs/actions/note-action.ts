@@ -2,10 +2,10 @@ import { actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { formatDate } from '#domain/figures/format.js';
-import { heirsOf } from '#domain/ownership/heirs.js';
 import { type ActionNote, addNote } from '#domain/packs/action.js';
 import { isFrozen } from '#domain/packs/pack.js';
 import { mayNote } from '#domain/packs/rights.js';
+import { ownerToday } from '#domain/packs/round/due-actions.js';
 import { findPacks } from '#features/packs/pack.reader.js';
 import type { Changing } from '#graphql/change-owned.js';
 
@@ -23,8 +23,7 @@ export function noteAction(
   const { database, visit, world, clock } = changing;
   return database.write(async (transaction) => {
     const found = await lockAction(transaction, id);
-    const owner = found?.ownerAgencyId ?? null;
-    const ownerAgencyId = owner === null ? null : (heirsOf(owner, world)[0] ?? null);
+    const ownerAgencyId = found && ownerToday(found, world);
     if (found === null || !mayNote(visit.viewer, { area: found.area, ownerAgencyId }, world)) return { action: null, refusal: gone };
     if (found.version !== version) return { action: found, refusal: changedMeanwhile };
     const agency = world.agencies.find((each) => each.id === ownerAgencyId)?.name ?? '';

@@ -2,6 +2,7 @@ import type { World } from '#domain/figures/world.js';
 import { heirsOf } from '#domain/ownership/heirs.js';
 import { actionsOf, ageOf, type BoardAction, isOverdue } from '#domain/packs/action.js';
 import type { DocumentAction } from '#domain/packs/document.js';
+import { describeOwner } from '#domain/packs/owner.js';
 import type { Pack } from '#domain/packs/pack.js';
 import { findPacks } from '#features/packs/pack.reader.js';
 import type { Transaction } from '#platform/database.js';
@@ -36,13 +37,4 @@ export function toDocumentAction(
   world: World,
 ): DocumentAction {
   return { id, text, owner: describeOwner(owner, world), dueOn, state, age, isOverdue, notes };
-}
-
-/** Who does an action, in words: the post and the agency. Empty where none is named. */
-export function describeOwner(
-  { ownerAgencyId, ownerPost }: Pick<BoardAction, 'ownerAgencyId' | 'ownerPost'>,
-  { agencies }: Pick<World, 'agencies'>,
-): string {
-  const agency = agencies.find(({ id }) => id === ownerAgencyId)?.name ?? '';
-  return [ownerPost, agency].filter((part) => part !== '').join(', ');
 }

@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
 
-import { type Pack, type PackText, type SectionPlan, textsOwedBy } from '#domain/packs/pack.js';
+import { type HandBack, type Pack, type PackText, type SectionPlan, textsOwedBy } from '#domain/packs/pack.js';
 import { SETTLED_AFTER_MINUTES } from '#domain/packs/round/find-due.js';
 import { keyOfItem, type RoundItem, type RoundStep, roundSteps } from '#domain/packs/round/steps.js';
 import type { PlainDate } from '#domain/plain-date.js';
-import { findPack, findSections, findTexts } from '#features/packs/pack.reader.js';
+import { findHandBack, findPack, findSections, findTexts } from '#features/packs/pack.reader.js';
 import type { Transaction } from '#platform/database.js';
 
 type Reading = Pick<Transaction, 'query'>;
@@ -17,6 +17,8 @@ export interface RoundRecord {
   readonly isSettled: boolean;
   /** Null until it is signed off. */
   readonly signedOn: PlainDate | null;
+  /** How it was handed back the last time. Null where it never was. */
+  readonly handedBack: HandBack | null;
 }
 
 /** Ids of the packs that anybody may have to be told of: those that are not signed off, and those that were since a day. */
@@ -40,7 +42,8 @@ export async function findRound(reading: Reading, id: string, now: Date): Promis
   const { rows } = await reading.query<Pick<RoundRecord, 'isSettled' | 'signedOn'>>(sql`
     SELECT (SELECT coalesce(max(assigned_at) <= ${settledBefore}, true) FROM pack_text WHERE pack_id = ${id}::uuid) AS "isSettled",
            (SELECT max(frozen_at AT TIME ZONE 'Europe/London')::date FROM pack_edition WHERE pack_id = ${id}::uuid) AS "signedOn"`);
-  return { pack, sections, texts, isSettled: rows[0]?.isSettled ?? true, signedOn: rows[0]?.signedOn ?? null };
+  const handedBack = await findHandBack(reading, id);
+  return { pack, sections, texts, isSettled: rows[0]?.isSettled ?? true, signedOn: rows[0]?.signedOn ?? null, handedBack };
 }
 
 /** The keys of all that was told of a pack. */

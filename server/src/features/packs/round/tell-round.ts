@@ -1,35 +1,19 @@
-import { createHash } from 'node:crypto';
-
-import { standingGrants } from '#domain/access/standing-grants.js';
-import { familiesOf } from '#domain/access/viewer.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
-import { policyFor } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
-import { toAccessKey, type Told } from '#domain/inbox/told.js';
 import { describeRound, partMessages } from '#domain/packs/round/describe-round.js';
-import { findDue, type Known, NEWS_DAYS } from '#domain/packs/round/find-due.js';
+import { findDue, NEWS_DAYS } from '#domain/packs/round/find-due.js';
 import { keyOfItem, type RoundItem } from '#domain/packs/round/steps.js';
+import type { Known } from '#domain/packs/round/who.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter } from '#domain/quarter.js';
 import { lockPack, readingPacks } from '#features/packs/pack.reader.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
-import type { FoundPerson } from '#features/people/found-person.reader.js';
-import type { Clock } from '#platform/clock.js';
-import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
-import { queueMail } from '#platform/mail/outbox.js';
+import type { Transaction, WritingTransaction } from '#platform/database.js';
 
 import { findRound, findRounds, findTold, type RoundRecord } from './round.reader.js';
 import { insertNotices } from './round.store.js';
-
-/** What telling people of packs is made of. */
-export interface RoundParts {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly readWorld: () => Promise<World>;
-  /** Puts something into somebody's inbox, once for each key. */
-  readonly tell: (transaction: Transaction, told: Told) => Promise<void>;
-}
+import { type RoundParts, tellPerson, toKnown, toMessageKey } from './tell-person.js';
 
 /**
  * Tells everybody what is due to be told of packs. What is told, that it was, and its mails stand in one transaction for each pack, under its lock:
@@ -47,11 +31,6 @@ export async function tellRounds(parts: RoundParts): Promise<void> {
     if (round === null || (await findUntold(reading, { ...round, people }, world)).length === 0) continue;
     await database.write((transaction) => tellRound(transaction, { id, world }, parts));
   }
-}
-
-/** People with what counts of their grants on that day. */
-export function toKnown(people: readonly FoundPerson[], world: World): readonly Known[] {
-  return people.map(({ id, name, isActive, grants }) => ({ personId: id, name, grants: isActive ? standingGrants(grants, world) : [] }));
 }
 
 async function findUntold(
@@ -76,7 +55,7 @@ async function tellRound(
   const due = await findUntold(transaction, { ...round, people }, world);
   for (const person of people) {
     const own = due.filter(({ personId }) => personId === person.personId);
-    for (const items of partMessages(own, round.texts)) await tellPerson(transaction, { person, items, round, world, at }, parts);
+    for (const items of partMessages(own, round.texts)) await tellOf(transaction, { person, items, round, world, at }, parts);
   }
   if (due.length > 0) transaction.log(toEntry(round, { due, world, at }));
 }
@@ -89,26 +68,11 @@ interface Telling {
   readonly at: Date;
 }
 
-async function tellPerson(
-  transaction: WritingTransaction,
-  { person, items, round, world, at }: Telling,
-  { tell }: RoundParts,
-): Promise<void> {
-  const { personId, grants } = person;
-  const key = toMessageKey(round.pack.id, items);
-  const { title, body, marking, link } = describeRound(items, round, world);
+async function tellOf(transaction: WritingTransaction, { person, items, round, world, at }: Telling, parts: RoundParts): Promise<void> {
+  const key = toMessageKey(`pack ${round.pack.id}`, items.map(keyOfItem));
   await insertNotices(transaction, { packId: round.pack.id, message: key, at }, items);
   const isForAll = items.every(({ step }) => step === 'SIGNED_OFF');
-  const access = isForAll ? '' : toAccessKey(policyFor({ grants }, familiesOf(world.agencies)));
-  await tell(transaction, { personId, key, at, title, body, link, access });
-  // Its words are written as it is sent, from what holds then.
-  await queueMail(transaction, { personId, kind: 'BOARD', key, subject: '', text: '', marking, link });
-}
-
-/** The same items are the same message, also where a backup was restored from before they were told. */
-function toMessageKey(packId: string, items: readonly RoundItem[]): string {
-  const digest = createHash('sha256').update(items.map(keyOfItem).toSorted().join('\n')).digest('hex');
-  return `pack ${packId} ${digest.slice(0, 32)}`;
+  await tellPerson(transaction, { person, key, at, message: describeRound(items, round, world), isForAll, world }, parts);
 }
 
 interface Logging {

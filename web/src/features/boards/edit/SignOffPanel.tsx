@@ -12,12 +12,14 @@ import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
 import styles from './Edit.module.css';
-import { type EditedPack, HAND_BACK, PACK_SIGNING, SUBMIT } from './edit-documents.js';
+import { type EditedPack, PACK_SIGNING, SUBMIT } from './edit-documents.js';
 import { SignEdition } from './SignEdition.js';
 import type { TextPlace } from './WriteText.js';
 
 const loadReason = async () => ({ default: (await import('./SupersedeFields.js')).SupersedeFields });
 const SupersedeFields = lazy(loadReason);
+const loadHandBack = async () => ({ default: (await import('./HandBackFields.js')).HandBackFields });
+const HandBackFields = lazy(loadHandBack);
 
 interface SignOffPanelProps {
   readonly pack: EditedPack;
@@ -29,7 +31,7 @@ interface SignOffPanelProps {
 
 /** What a pack still lacks, who has signed it, and the step that comes next. */
 export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
-  const { id, version, state, canMake, signOffDueOn, missingTexts, signatures } = pack;
+  const { id, version, state, canMake, signOffDueOn, missingTexts, signatures, handedBack } = pack;
   const { act, isSending, told, problem } = useActs(onChanged);
   const navigate = useNavigate();
   const signing = useQuery(PACK_SIGNING, { variables: { ...at.pack, edition: own }, fetchPolicy: 'network-only' });
@@ -44,13 +46,6 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
       { input: { id, version } },
       { said: 'The pack is with the chair.', toProblems: ({ submitPack: { problems } }) => problems },
     );
-  const handBack = () =>
-    act(
-      HAND_BACK,
-      { input: { id, version } },
-      { said: 'The pack is a draft again.', toProblems: ({ handBackPack: { problems } }) => problems },
-    );
-
   return (
     <section className={styles.panel} aria-labelledby="sign-off">
       <h2 id="sign-off">Sign-off</h2>
@@ -79,6 +74,12 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
           </li>
         ))}
       </ul>
+      {handedBack === null ? null : (
+        <p className={styles.note}>
+          Handed back by {handedBack.by}, {formatInstant(handedBack.at)}
+          {handedBack.reason === '' ? '.' : `: “${handedBack.reason}”`}
+        </p>
+      )}
       {state === 'DRAFT' && canMake ? (
         <>
           <Button look="main" isPending={isSending} onPress={() => void submit()}>
@@ -100,9 +101,22 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
         />
       ) : null}
       {state === 'IN_REVIEW' && read?.canRecord === true ? (
-        <Button isPending={isSending} onPress={() => void handBack()}>
+        <DialogButton
+          title="Hand back to be written"
+          prepare={loadHandBack}
+          content={(close) => (
+            <HandBackFields
+              pack={{ id, version }}
+              onClose={close}
+              onDone={() => {
+                close();
+                onChanged();
+              }}
+            />
+          )}
+        >
           Hand back to be written
-        </Button>
+        </DialogButton>
       ) : null}
       {state === 'SIGNED_OFF' && canMake ? (
         <DialogButton

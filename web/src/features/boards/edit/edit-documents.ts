@@ -111,6 +111,11 @@ export const PACK_EDIT: TypedDocumentNode<PackEditQuery, PackEditQueryVariables>
         at
         isStanding
       }
+      handedBack {
+        by
+        at
+        reason
+      }
     }
   }
   ${EDITED_TEXT}

@@ -1,0 +1,49 @@
+import { formatDate } from '#domain/figures/format.js';
+import type { World } from '#domain/figures/world.js';
+import type { BoardAction } from '#domain/packs/action.js';
+import { describeOwner } from '#domain/packs/owner.js';
+import type { Pack } from '#domain/packs/pack.js';
+
+import { type RoundMessage, toList } from './describe-round.js';
+import { type ActionItem, type ActionStep, actionSteps, ownerToday } from './due-actions.js';
+
+/** What a message of actions is made from. */
+export interface ActionsTelling {
+  readonly area: string;
+  readonly actions: readonly BoardAction[];
+  /** The pack in which they stand as they are; null where there is none. */
+  readonly pack: Pick<Pack, 'quarter'> | null;
+}
+
+const stepsInOrder = Object.keys(actionSteps).filter((key): key is ActionStep => Object.hasOwn(actionSteps, key));
+
+/** Items of one person about one board as a message. It says who does what by when, and no word of an action: somebody may have written a number in it. */
+export function describeActions(items: readonly ActionItem[], { area, actions, pack }: ActionsTelling, world: World): RoundMessage {
+  const name = world.places.find(area)?.name ?? area;
+  const of = (step: ActionStep) => actions.filter(({ id }) => items.some((item) => item.step === step && item.actionId === id));
+  const told = stepsInOrder.filter((step) => of(step).length > 0);
+  return {
+    title: `${titles[told[0] ?? 'ACTION_SOON']}: board of ${name}`,
+    body: told
+      .flatMap((step) => [sentences[step](of(step).length, name), toList(of(step).map((action) => describeDay(action, world)))])
+      .join('\n\n'),
+    marking: 'OFFICIAL',
+    link: pack === null ? '/boards' : `/boards/${pack.quarter}/${encodeURIComponent(area)}#actions`,
+  };
+}
+
+const titles: Readonly<Record<ActionStep, string>> = { ACTION_LATE: 'An action is overdue', ACTION_SOON: 'An action is due soon' };
+
+const sentences: Readonly<Record<ActionStep, (count: number, name: string) => string>> = {
+  ACTION_LATE: (count, name) =>
+    count === 1
+      ? `An action of the board of ${name} is overdue. Say what has been done, or that it is done.`
+      : `Actions of the board of ${name} are overdue. Say what has been done, or that they are done.`,
+  ACTION_SOON: (count, name) =>
+    count === 1 ? `An action of the board of ${name} is due soon.` : `Actions of the board of ${name} are due soon.`,
+};
+
+function describeDay(action: BoardAction, world: World): string {
+  const owner = describeOwner({ ownerPost: action.ownerPost, ownerAgencyId: ownerToday(action, world) }, world);
+  return `${owner === '' ? 'Nobody is named' : owner}: by ${formatDate(action.dueOn ?? world.today)}`;
+}

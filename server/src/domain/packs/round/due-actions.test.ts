@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Grant } from '#domain/access/grant.js';
+import type { World } from '#domain/figures/world.js';
+import type { BoardAction } from '#domain/packs/action.js';
+import { referenceWorld } from '#testing/reference-world.js';
+
+import { describeActions } from './describe-actions.js';
+import { type ActionItem, findDueActions } from './due-actions.js';
+import type { Known } from './who.js';
+
+const reference = referenceWorld('2026-12-01');
+const idOf = (code: string) => reference.agencies.find((agency) => agency.code === code)?.id ?? 0;
+const [TVP, RBC, OCC] = [idOf('TVP'), idOf('RBC'), idOf('OCC')];
+const OTHER = reference.agencies.find(({ id }) => ![TVP, RBC, OCC].includes(id))?.id ?? 0;
+const FORCE = reference.places.force?.code ?? '';
+const COUNTY = reference.places.areas.find(({ kind }) => kind === 'COUNTY')?.code ?? '';
+/** @param ended that Reading ended before that day, and who took over */
+const worldOn = (today: string, ended: { readonly successorCodes?: readonly string[] } | null = null): World => ({
+  ...reference,
+  today,
+  agencies: reference.agencies.map((agency) =>
+    ended !== null && agency.id === RBC ? { ...agency, validTo: '2026-11-01', ...ended } : agency,
+  ),
+});
+
+const plain: Grant = { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' };
+const ofPartnership = (role: Grant['role']): Grant => ({
+  ...plain,
+  role,
+  isForPartnership: true,
+  agencyIds: reference.agencies.map(({ id }) => id),
+});
+const known = (name: string, ...grants: readonly Grant[]): Known => ({ personId: name, name, grants });
+const people: readonly Known[] = [
+  known('Secretary', ofPartnership('BOARD_SECRETARY')),
+  known('Secretary of a county', { ...ofPartnership('BOARD_SECRETARY'), areaCodes: [COUNTY] }),
+  known('Chair', ofPartnership('BOARD_CHAIR')),
+  known('Safeguarding lead', plain),
+  known('Data officer', plain),
+  known('Member', { ...plain, role: 'BOARD_MEMBER' }),
+  known('Moderator of all', ofPartnership('MODERATOR')),
+  known('Other council', { ...plain, agencyIds: [OCC] }),
+  known('Police contributor', { ...plain, agencyIds: [TVP] }),
+];
+
+const anAction = (action: Partial<BoardAction> = {}): BoardAction => ({
+  ...{
+    id: 'a',
+    area: FORCE,
+    since: '2026-27-Q2',
+    until: null,
+    text: 'Look at all 13 referrals.',
+    notes: 'Of 13.',
+    state: 'OPEN',
+    version: 1,
+  },
+  ...{ ownerAgencyId: RBC, ownerPost: 'safeguarding Lead', dueOn: '2026-12-10', isReportedDone: false },
+  ...action,
+});
+
+describe('an action', () => {
+  it.each([
+    { action: {}, today: '2026-12-06', says: [], because: 'its day is four days off' },
+    { action: {}, today: '2026-12-07', says: ['Safeguarding lead: ACTION_SOON'], because: 'its day is three days off' },
+    { action: {}, today: '2026-12-10', says: ['Safeguarding lead: ACTION_SOON'], because: 'it is the day' },
+    { action: {}, today: '2026-12-11', says: ['Safeguarding lead: ACTION_LATE'], because: 'its day has passed' },
+    { action: { dueOn: null }, today: '2026-12-11', says: [], because: 'it has no day' },
+    { action: { state: 'DONE', until: '2026-27-Q2' }, today: '2026-12-11', says: [], because: 'it is done' },
+    { action: { state: 'DROPPED', until: '2026-27-Q2' }, today: '2026-12-11', says: [], because: 'it was given up' },
+    { action: { isReportedDone: true }, today: '2026-12-11', says: [], because: 'it was said to be done' },
+    {
+      action: { ownerPost: 'Nobody is called so' },
+      today: '2026-12-10',
+      says: ['Safeguarding lead: ACTION_SOON', 'Data officer: ACTION_SOON'],
+      because: 'all who write there may do it',
+    },
+    { action: { ownerAgencyId: OCC }, today: '2026-12-10', says: ['Other council: ACTION_SOON'], because: 'it is another agency’s' },
+    { action: { ownerAgencyId: null }, today: '2026-12-10', says: ['Secretary: ACTION_SOON'], because: 'no agency does it' },
+    { action: { ownerAgencyId: OTHER }, today: '2026-12-10', says: ['Secretary: ACTION_SOON'], because: 'nobody there writes' },
+  ] as const)('is told on $today to $says, for $because', ({ action, today, says }) => {
+    expect(tell(action, worldOn(today))).toEqual(says);
+  });
+
+  it('of an agency that ended is its successor’s, and the secretary’s where it has none', () => {
+    expect(tell({}, worldOn('2026-12-10', { successorCodes: ['OCC'] }))).toEqual(['Other council: ACTION_SOON']);
+    expect(tell({}, worldOn('2026-12-10', {}))).toEqual(['Secretary: ACTION_SOON']);
+  });
+
+  it('is told to nobody whose access is over', () => {
+    const actions = [anAction()];
+    expect(
+      findDueActions({ area: FORCE, actions, people: people.map((person) => ({ ...person, grants: [] })) }, worldOn('2026-12-10')),
+    ).toEqual([]);
+  });
+});
+
+function tell(action: Partial<BoardAction>, world: World): readonly string[] {
+  return findDueActions({ area: FORCE, actions: [anAction(action)], people }, world).map(({ personId, step }) => `${personId}: ${step}`);
+}
+
+describe('a message of actions', () => {
+  const actions = [
+    anAction(),
+    anAction({ id: 'b', dueOn: '2026-12-01' }),
+    anAction({ id: 'c', dueOn: '2026-11-30', ownerAgencyId: null, ownerPost: '' }),
+  ];
+  const item = (about: Partial<ActionItem>): ActionItem => ({
+    personId: 'x',
+    step: 'ACTION_SOON',
+    actionId: 'a',
+    dueOn: '2026-12-10',
+    ...about,
+  });
+  const say = (items: readonly ActionItem[], pack: { readonly quarter: '2026-27-Q2' } | null = { quarter: '2026-27-Q2' }) =>
+    describeActions(items, { area: FORCE, actions, pack }, worldOn('2026-12-08'));
+
+  it('says whose they are and their days, and no word of them', () => {
+    const late = [item({}), item({ step: 'ACTION_LATE', actionId: 'b' }), item({ step: 'ACTION_LATE', actionId: 'c' })];
+    expect(say(late)).toEqual({
+      title: `An action is overdue: board of ${FORCE}`,
+      body: [
+        `Actions of the board of ${FORCE} are overdue. Say what has been done, or that they are done.`,
+        ['- safeguarding Lead, RBC: by 1 December 2026', '- Nobody is named: by 30 November 2026'].join('\n'),
+        `An action of the board of ${FORCE} is due soon.`,
+        '- safeguarding Lead, RBC: by 10 December 2026',
+      ].join('\n\n'),
+      marking: 'OFFICIAL',
+      link: `/boards/2026-27-Q2/${FORCE}#actions`,
+    });
+    expect(say([item({})], null).link).toBe('/boards');
+  });
+});

@@ -1,0 +1,70 @@
+import type { World } from '#domain/figures/world.js';
+import type { CodeList } from '#domain/lists.js';
+import { heirsOf } from '#domain/ownership/heirs.js';
+import { type BoardAction, isOverdue } from '#domain/packs/action.js';
+import { mayNote } from '#domain/packs/rights.js';
+import type { PlainDate } from '#domain/plain-date.js';
+
+import { isNear } from './find-due.js';
+import { type Known, secretariesOf, withPost } from './who.js';
+
+/** What somebody is told of an action of a board, in the order in which it is said. */
+export const actionSteps = {
+  ACTION_LATE: 'The day of an action has passed.',
+  ACTION_SOON: 'The day of an action is near.',
+} as const satisfies CodeList;
+export type ActionStep = keyof typeof actionSteps;
+
+/** Something that somebody is to be told of an action. Nobody is told the same twice. */
+export interface ActionItem {
+  readonly personId: string;
+  readonly step: ActionStep;
+  readonly actionId: string;
+  /** The day that is meant: another one is told of anew. */
+  readonly dueOn: PlainDate;
+}
+
+/** An item as one text: the same item is the same text. */
+export function keyOfActionItem({ personId, step, actionId, dueOn }: ActionItem): string {
+  return [personId, step, actionId, dueOn].join(' ');
+}
+
+/** The actions of the board of a place, and everybody whose access has not ended. */
+export interface ActionsOfBoard {
+  readonly area: string;
+  readonly actions: readonly BoardAction[];
+  readonly people: readonly Known[];
+}
+
+/**
+ * Who is to be told today that an action falls due, whoever was told before: those at the agency that does it who hold its post, else all who write
+ * there; the secretaries of its board where nobody does. What was said to be done waits for the board, and is asked of nobody.
+ */
+export function findDueActions({ area, actions, people }: ActionsOfBoard, world: World): readonly ActionItem[] {
+  return actions.flatMap((action) => {
+    const step = stepOf(action, world.today);
+    if (step === null || action.dueOn === null) return [];
+    const { id: actionId, dueOn } = action;
+    return findDoers({ area, action, people }, world).map(({ personId }) => ({ personId, step, actionId, dueOn }));
+  });
+}
+
+function stepOf(action: BoardAction, today: PlainDate): ActionStep | null {
+  if (action.state !== 'OPEN' || action.isReportedDone) return null;
+  if (isOverdue(action, today)) return 'ACTION_LATE';
+  return isNear(action.dueOn, today) ? 'ACTION_SOON' : null;
+}
+
+function findDoers(
+  { area, action, people }: Pick<ActionsOfBoard, 'area' | 'people'> & { readonly action: BoardAction },
+  world: World,
+): readonly Known[] {
+  const ownerAgencyId = ownerToday(action, world);
+  const doers = people.filter((person) => mayNote(person, { area, ownerAgencyId }, world));
+  return doers.length > 0 ? withPost(doers, action.ownerPost) : secretariesOf({ pack: { area }, people }, world);
+}
+
+/** The agency that does an action today: what one that ended was to do is its successor's. Null where there is none. */
+export function ownerToday({ ownerAgencyId }: Pick<BoardAction, 'ownerAgencyId'>, world: World): number | null {
+  return ownerAgencyId === null ? null : (heirsOf(ownerAgencyId, world)[0] ?? null);
+}

@@ -1,0 +1,53 @@
+import { doesAllow } from '#domain/access/may-do.js';
+import type { Viewer } from '#domain/access/viewer.js';
+import type { World } from '#domain/figures/world.js';
+import type { Pack, PackText } from '#domain/packs/pack.js';
+import { chainOf, isColleagueAt, mayMake, mayReadText, maySign } from '#domain/packs/rights.js';
+
+/** A person with what counts of their grants today. */
+export type Known = Viewer & { readonly personId: string };
+
+/** A pack, and everybody whose access has not ended. */
+export interface Board {
+  readonly pack: Pack;
+  readonly people: readonly Known[];
+}
+
+/** Who is asked for a text: those at its agency who hold the post that it names; where nobody is called so, all who write there. */
+export function findAsked(people: readonly Known[], of: { readonly text: PackText; readonly pack: Pack }, world: World): readonly Known[] {
+  const { ownerAgencyId, ownerPost } = of.text;
+  if (ownerAgencyId === null) return [];
+  return withPost(
+    people.filter((person) => isColleagueAt(person, ownerAgencyId) && mayReadText(person, of, world)),
+    ownerPost,
+  );
+}
+
+/** Those who hold a post; where nobody is called so, all of them. */
+export function withPost(people: readonly Known[], post: string): readonly Known[] {
+  const named = people.filter(({ name }) => isSamePost(name, post));
+  return named.length > 0 ? named : people;
+}
+
+/** The secretaries of its board. */
+export function secretariesOf({ pack: { area }, people }: { readonly pack: Pick<Pack, 'area'> } & Pick<Board, 'people'>, world: World) {
+  return people.filter((person) => mayMake(person, area, world).ok);
+}
+
+/** Its secretaries and its chairs. */
+export function boardOf({ pack, people }: Board, world: World): readonly Known[] {
+  return people.filter((person) => mayMake(person, pack.area, world).ok || maySign(person, pack.area, world).ok);
+}
+
+/** Whether somebody sits at the board of a pack, to read it, to make it or to sign it. */
+export function isOfBoard({ grants }: Known, { area }: Pick<Pack, 'area'>, world: World): boolean {
+  return grants.some(
+    (grant) =>
+      (grant.role === 'BOARD_MEMBER' || grant.role === 'BOARD_SECRETARY' || grant.role === 'BOARD_CHAIR') &&
+      doesAllow(grant, 'SEE_PACKS', { areas: [chainOf(area, world)] }),
+  );
+}
+
+function isSamePost(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}

@@ -1,0 +1,37 @@
+import type { MailContent } from '#domain/mail/compose.js';
+import { describeActions } from '#domain/packs/round/describe-actions.js';
+import { findDueActions, keyOfActionItem } from '#domain/packs/round/due-actions.js';
+import { findActions } from '#features/packs/actions/action.reader.js';
+import { findActivePeople } from '#features/people/colleagues.reader.js';
+import type { Transaction } from '#platform/database.js';
+
+import { findActionMessage } from './due-actions.reader.js';
+import { findPackOfActions } from './tell-actions.js';
+import { type RoundParts, toKnown } from './tell-person.js';
+
+/**
+ * What a mail about actions says at the moment of sending it: of what it was to tell, what still holds. Null where nothing does, or its person lost
+ * the right, or it is about something else.
+ */
+export function writeActionMail({ readWorld }: Pick<RoundParts, 'readWorld'>) {
+  return async (
+    transaction: Transaction,
+    { key }: { readonly key: string },
+  ): Promise<Pick<MailContent, 'subject' | 'text' | 'link' | 'marking'> | null> => {
+    const message = await findActionMessage(transaction, key);
+    if (message === null) return null;
+    const { area } = message;
+    const world = await readWorld();
+    const people = toKnown(await findActivePeople(transaction), world);
+    const actions = await findActions(transaction, area);
+    const due = new Set(findDueActions({ area, actions, people }, world).map(keyOfActionItem));
+    const items = message.items.filter((item) => due.has(keyOfActionItem(item)));
+    if (items.length === 0) return null;
+    const { title, body, marking, link } = describeActions(
+      items,
+      { area, actions, pack: await findPackOfActions(transaction, area) },
+      world,
+    );
+    return { subject: title, text: body, marking, link };
+  };
+}

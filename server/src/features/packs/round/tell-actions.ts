@@ -1,0 +1,92 @@
+import { toJson } from '#domain/audit/canonical.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
+import type { World } from '#domain/figures/world.js';
+import { nextQuarter } from '#domain/packs/action.js';
+import { isFrozen } from '#domain/packs/pack.js';
+import { type ActionsTelling, describeActions } from '#domain/packs/round/describe-actions.js';
+import { type ActionItem, findDueActions, keyOfActionItem } from '#domain/packs/round/due-actions.js';
+import { NEAR_DAYS, SETTLED_AFTER_MINUTES } from '#domain/packs/round/find-due.js';
+import type { Known } from '#domain/packs/round/who.js';
+import { addDays } from '#domain/plain-date.js';
+import { lockBoard } from '#features/packs/actions/action.store.js';
+import { findPacks, readingPacks } from '#features/packs/pack.reader.js';
+import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
+import type { Transaction, WritingTransaction } from '#platform/database.js';
+
+import { findBoardsWithDue, findSettledActions, findToldOfActions } from './due-actions.reader.js';
+import { insertActionNotices } from './due-actions.store.js';
+import { type RoundParts, tellPerson, toKnown, toMessageKey } from './tell-person.js';
+
+type Reading = Pick<Transaction, 'query'>;
+
+/** Tells those who do actions of boards that their day is near or has passed: each once, in one transaction for each board and under its lock. */
+export async function tellActions(parts: RoundParts): Promise<void> {
+  const { database, clock, readWorld } = parts;
+  const world = await readWorld();
+  const reading = readingPacks(database);
+  const areas = await findBoardsWithDue(reading, addDays(world.today, NEAR_DAYS));
+  if (areas.length === 0) return;
+  const people = toKnown(await findActivePeople(readingPeople(database)), world);
+  for (const area of areas) {
+    const { untold } = await findUntold(reading, { area, people, now: clock.now() }, world);
+    if (untold.length > 0) await database.write((transaction) => tellBoard(transaction, { area, world }, parts));
+  }
+}
+
+interface Asking {
+  readonly area: string;
+  readonly people: readonly Known[];
+  readonly now: Date;
+}
+
+async function findUntold(reading: Reading, { area, people, now }: Asking, world: World) {
+  const settledBefore = new Date(now.getTime() - SETTLED_AFTER_MINUTES * 60_000);
+  const actions = await findSettledActions(reading, area, settledBefore);
+  const told = await findToldOfActions(reading, area);
+  const due = findDueActions({ area, actions, people }, world);
+  return { actions, untold: due.filter((item) => !told.has(keyOfActionItem(item))) };
+}
+
+async function tellBoard(
+  transaction: WritingTransaction,
+  { area, world }: { readonly area: string; readonly world: World },
+  parts: RoundParts,
+): Promise<void> {
+  const at = parts.clock.now();
+  await lockBoard(transaction, area);
+  const people = toKnown(await findActivePeople(transaction), world);
+  const { actions, untold } = await findUntold(transaction, { area, people, now: at }, world);
+  const telling = { area, actions, pack: await findPackOfActions(transaction, area) };
+  for (const person of people) {
+    const items = untold.filter(({ personId }) => personId === person.personId);
+    if (items.length > 0) await tellOf(transaction, { person, items, telling, world, at }, parts);
+  }
+  const count = new Set(untold.map(({ personId }) => personId)).size;
+  if (count === 0) return;
+  transaction.log({
+    ...{ ...concerningNoRecords, at, action: 'ADMINISTER', actor: { personId: null, name: 'Actions of a board' } },
+    what: `Told ${count === 1 ? 'one person' : `${count} people`} about actions of the board for ${world.places.find(area)?.name ?? area}.`,
+    filter: toJson({ area, actions: [...new Set(untold.map(({ actionId }) => actionId))] }),
+  });
+}
+
+interface Telling {
+  readonly person: Known;
+  readonly items: readonly ActionItem[];
+  readonly telling: ActionsTelling;
+  readonly world: World;
+  readonly at: Date;
+}
+
+async function tellOf(transaction: WritingTransaction, { person, items, telling, world, at }: Telling, parts: RoundParts): Promise<void> {
+  const key = toMessageKey(`actions ${telling.area}`, items.map(keyOfActionItem));
+  await insertActionNotices(transaction, { message: key, at }, items);
+  await tellPerson(transaction, { person, key, at, message: describeActions(items, telling, world), isForAll: false, world }, parts);
+}
+
+/** The pack in which the actions of a board stand as they are: the next to be signed, else the one that was signed last. Null where there is none. */
+export async function findPackOfActions(reading: Reading, area: string): Promise<ActionsTelling['pack']> {
+  const packs = await findPacks(reading, { quarter: null, area, number: null });
+  const next = nextQuarter(packs);
+  return packs.find(({ quarter }) => quarter === next) ?? packs.find(isFrozen) ?? null;
+}

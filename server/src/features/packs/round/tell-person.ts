@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+
+import { standingGrants } from '#domain/access/standing-grants.js';
+import { familiesOf } from '#domain/access/viewer.js';
+import { policyFor } from '#domain/disclosure/policy.js';
+import type { World } from '#domain/figures/world.js';
+import { toAccessKey, type Told } from '#domain/inbox/told.js';
+import type { RoundMessage } from '#domain/packs/round/describe-round.js';
+import type { Known } from '#domain/packs/round/who.js';
+import type { FoundPerson } from '#features/people/found-person.reader.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
+import { queueMail } from '#platform/mail/outbox.js';
+
+/** What telling people of packs and of actions is made of. */
+export interface RoundParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly readWorld: () => Promise<World>;
+  /** Puts something into somebody's inbox, once for each key. */
+  readonly tell: (transaction: Transaction, told: Told) => Promise<void>;
+}
+
+/** People with what counts of their grants on that day. */
+export function toKnown(people: readonly FoundPerson[], world: World): readonly Known[] {
+  return people.map(({ id, name, isActive, grants }) => ({ personId: id, name, grants: isActive ? standingGrants(grants, world) : [] }));
+}
+
+/** The same items are the same message, also where a backup was restored from before they were told. @param of what they are about */
+export function toMessageKey(of: string, items: readonly string[]): string {
+  const digest = createHash('sha256').update(items.toSorted().join('\n')).digest('hex');
+  return `${of} ${digest.slice(0, 32)}`;
+}
+
+/** What one person is to be told. */
+export interface PersonTold {
+  readonly person: Known;
+  /** By which its mail finds what it tells. */
+  readonly key: string;
+  readonly at: Date;
+  readonly message: RoundMessage;
+  /** Whether it holds whatever somebody may see. */
+  readonly isForAll: boolean;
+  readonly world: World;
+}
+
+/** Puts a message into the inbox of a person, and a mail into the outbox. */
+export async function tellPerson(
+  transaction: WritingTransaction,
+  { person: { personId, grants }, key, at, message, isForAll, world }: PersonTold,
+  { tell }: Pick<RoundParts, 'tell'>,
+): Promise<void> {
+  const { title, body, marking, link } = message;
+  const access = isForAll ? '' : toAccessKey(policyFor({ grants }, familiesOf(world.agencies)));
+  await tell(transaction, { personId, key, at, title, body, link, access });
+  // Its words are written as it is sent, from what holds then.
+  await queueMail(transaction, { personId, kind: 'BOARD', key, subject: '', text: '', marking, link });
+}

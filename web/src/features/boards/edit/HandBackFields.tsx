@@ -1,0 +1,58 @@
+import { useRef, useState } from 'react';
+
+import { useChange } from '#graphql/use-change.js';
+import { type FieldProblem, problemOf, problemsBeside } from '#lib/field-problem.js';
+import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
+import { Button } from '#ui/Button.js';
+import { DialogForm } from '#ui/DialogForm.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { TextControl } from '#ui/TextControl.js';
+
+import { HAND_BACK } from './edit-documents.js';
+
+interface HandBackFieldsProps {
+  readonly pack: { readonly id: string; readonly version: number };
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Says what is to be put right in a pack, and hands it back to be written. */
+export function HandBackFields({ pack, onClose, onDone }: HandBackFieldsProps) {
+  const [reason, setReason] = useState('');
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const form = useRef<HTMLFormElement>(null);
+  const { send, isSending } = useChange(HAND_BACK);
+  useFocusOnProblem(form, problems);
+
+  const handBack = async () => {
+    const sent = await send({ input: { ...pack, reason } });
+    if (sent === null) return;
+    const wrong = sent.ok ? sent.data.handBackPack.problems : [{ field: null, message: sent.sentence }];
+    setProblems(wrong);
+    if (wrong.length === 0) onDone();
+  };
+
+  return (
+    <DialogForm
+      ref={form}
+      onSubmit={() => void handBack()}
+      buttons={
+        <>
+          <Button look="main" type="submit" isPending={isSending}>
+            Hand it back
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </>
+      }
+    >
+      <FormProblems sentences={problemsBeside(problems, ['reason']).map(({ message }) => message)} />
+      <TextControl
+        label="What is to be put right"
+        hint="You may leave it empty. Its secretary and those whose texts are still owed are told, in the inbox and by mail: say it without a number."
+        problem={problemOf(problems, 'reason')}
+        value={reason}
+        onChange={setReason}
+      />
+    </DialogForm>
+  );
+}
