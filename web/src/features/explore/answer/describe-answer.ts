@@ -54,7 +54,8 @@ function describeFigures(shape: AnswerShape): string {
   const change = shape.columns.findIndex(({ kind, measure }) => kind === 'CHANGE' && measure === column.measure);
   const most = describeMost(shape, { place, change, whole: figure });
   if (most !== null) return most;
-  const signed = whole?.cells[change]?.text ?? '';
+  const moved = whole?.cells[change];
+  const signed = moved?.value === null ? '' : (moved?.text ?? '');
   const than = shape.columns[change]?.heading.split(': change on ')[1];
   const changed = signed === '' || than === undefined || signed.startsWith('[') ? '' : `, ${signed} on ${than}`;
   return `${column.heading}: ${tell(figure)}${groups}${changed}`;
@@ -134,9 +135,14 @@ function lowerFirst(name: string): string {
 
 /** What the filters say, without the names that nobody needs; the quarter alone where the text does not ask for the words. */
 function describeFilters({ filters, args }: AnswerShape): readonly string[] {
-  if (filters.length > 0) return filters.map((filter) => filter.replace(/^(Quarter|Month|Financial year|Calendar year|Area): /, ''));
+  const isWindow = args.window === 'ROLLING_FOUR_QUARTERS';
+  if (filters.length > 0) {
+    return filters.map((filter) =>
+      filter.replace(/^Quarter: /, isWindow ? 'four quarters up to ' : '').replace(/^(Month|Financial year|Calendar year|Area): /, ''),
+    );
+  }
   const quarter = findQuarter(toObject(args.where));
-  return quarter === null ? [] : [labelQuarter(quarter, 0)];
+  return quarter === null ? [] : [`${isWindow ? 'four quarters up to ' : ''}${labelQuarter(quarter, 0)}`];
 }
 
 function describeRecords(shape: AnswerShape): string {

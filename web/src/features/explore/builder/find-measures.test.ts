@@ -39,6 +39,8 @@ const schema = buildSchema(`
     referrals: Int
     "Reports per 1,000 people. By where it happened."
     reportsPer1000: Int
+    "Major and moderate share. Of confirmed disruptions."
+    majorModerateShare: Int
     "Vacancy rate. Funded posts that nobody holds."
     vacancyRate: Int
   }
@@ -52,6 +54,7 @@ const measures = [
   aMeasure({ key: 'disruptions', id: 'disruptions', name: 'Confirmed disruptions' }),
   aMeasure({ key: 'referrals', id: 'referrals', name: 'Referrals received', dimensions: ['COUNTY_LINES', 'AREA'] }),
   aMeasure({ key: 'reportsPer1000', id: 'reportsPer1000', name: 'Reports per 1,000 people', dimensions: ['CRIME_TYPE', 'AREA'] }),
+  aMeasure({ key: 'majorModerateShare', id: 'majorModerateShare', name: 'Major and moderate share' }),
   aMeasure({ key: 'vacancyRate', id: 'vacancyRate', name: 'Vacancy rate' }),
 ].map((measure) => ({ ...measure, companion: null }));
 
@@ -68,6 +71,7 @@ describe('findMeasures', () => {
         'disruptions',
         'referrals',
         'reportsPer1000',
+        'majorModerateShare',
         'vacancyRate',
       ],
     },
@@ -82,6 +86,10 @@ describe('findMeasures', () => {
     { sought: 'did referrals rise against last year', finds: ['referrals'], because: 'how a figure moved is asked of any' },
     { sought: 'quarter', finds: [], because: 'a word alone is looked for, and none holds it' },
     { sought: 'county lines', finds: ['linesClosed'] },
+    { sought: 'rate', finds: ['vacancyRate'], because: 'it is a word there, and within another in the share of moderate ones' },
+    { sought: 'overdue returns', finds: ['returnsOnTime'] },
+    { sought: 'reports per 10,000 residents', finds: ['reportsPer1000'], because: 'residents are people' },
+    { sought: 'isrupt', finds: ['reportsLinked', 'disruptions'], because: 'no word begins so, and part of one will do' },
     {
       sought: 'county lines referrals',
       finds: ['referrals'],

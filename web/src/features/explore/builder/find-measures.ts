@@ -28,6 +28,9 @@ const everyday: Readonly<Partial<Record<string, string>>> = {
   unfilled: 'vacan',
   empty: 'vacan',
   decided: 'decision',
+  overdue: 'late',
+  residents: 'people',
+  inhabitants: 'people',
 };
 
 /** The words of what is looked for, without those that say nothing, and without numbers, unless that is all there is. */
@@ -43,20 +46,23 @@ export function readWords(sought: string): readonly string[] {
 }
 
 /**
- * The measures whose name or key holds every word that is looked for; where none does, those whose name, key or definition holds them in
- * another form ("seizures" finds what is seized). Where none does, those that hold the most of them in these and in what they are recorded by:
+ * The measures whose name or key has every word that is looked for, as the beginning of a word; where none has, those with them in another form
+ * ("seizures" finds what is seized) or in their definition, and after these those that hold them within words. Where none does, those that hold the most of them in these and in what they are recorded by:
  * "county lines referrals" finds referrals, which are recorded by county lines. All of them where nothing is looked for.
  */
 export function findMeasures(sought: string, { fitting, schema }: FindGround): readonly KnownMeasure[] {
   const written = readWords(sought);
   if (written.length === 0) return fitting.measures;
   const words = written.map(toStem);
-  for (const each of [written, words]) {
-    const byName = fitting.measures.filter(({ name, key }) => holdsAll(`${name} ${key}`, each));
-    if (byName.length > 0) return byName;
+  for (const holds of [beginsAll, holdsAll]) {
+    for (const each of [written, words]) {
+      const byName = fitting.measures.filter(({ name, key }) => holds(`${name} ${toPlainWords(key)} ${key}`, each));
+      if (byName.length > 0) return byName;
+    }
+    const byWords = fitting.measures.filter(({ key }) => holds(describeMeasure(schema, key), words));
+    if (byWords.length > 0) return byWords;
   }
-  const byWords = fitting.measures.filter(({ key }) => holdsAll(describeMeasure(schema, key), words));
-  return byWords.length > 0 ? byWords : findFullest(words, { fitting, schema });
+  return findFullest(words, { fitting, schema });
 }
 
 /** Those with the most of the words in their name, their definition and what they are recorded by; of these those first that have more in their name. */
@@ -91,5 +97,14 @@ function wordsOfList(dimension: string, schema: GraphQLSchema): string {
 
 /** What the forms of a word have in common, roughly: "seizure", "seized" and "seizing" all begin with "seiz". */
 const toStem = (word: string) => (word.length < 5 ? word : word.replace(/(?:ures?|ings?|ed|es|s)$/, ''));
+
+/** Whether each word begins one of a text: "rate" is in "vacancy rate", and not in "moderate". */
+const beginsAll = (text: string, words: readonly string[]) => {
+  const all = text.toLowerCase().split(/[^a-z0-9]+/);
+  return words.every((word) => all.some((each) => each.startsWith(word)));
+};
+
+/** `vacancy rate` for `vacancyRate`. */
+const toPlainWords = (key: string) => key.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
 
 const holdsAll = (text: string, words: readonly string[]) => words.every((word) => text.toLowerCase().includes(word));

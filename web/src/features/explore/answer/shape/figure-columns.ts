@@ -110,6 +110,7 @@ function readFigure(figure: DataObject | null, fields: readonly AskedField[], un
   return { text, value, flags: flags.length === 0 ? readSymbols(text) : flags };
 }
 
+/** A change with its sign; in words where there is none, or where rounding to protect people hides it. */
 function readChange(data: unknown, fields: readonly AskedField[], unit: Unit | null): AnswerCell {
   if (!isObject(data)) return nothing;
   const find = (name: string) => {
@@ -119,7 +120,9 @@ function readChange(data: unknown, fields: readonly AskedField[], unit: Unit | n
   const value = toNumber(find('difference'));
   const percent = toNumber(find('percent'));
   const written = value === null ? (percent === null ? null : formatDifference(percent, 'RATE')) : formatDifference(value, unit ?? 'RATE');
-  return { text: toText(find('signed')) ?? written ?? toText(find('text')) ?? '', value: value ?? percent, flags: [] };
+  const isSignedAsked = fields.some(({ name }) => name === 'signed');
+  const words = isSignedAsked ? (value === null ? 'not comparable' : 'too close to tell') : written;
+  return { text: toText(find('signed')) ?? words ?? toText(find('text')) ?? '', value: value ?? percent, flags: [] };
 }
 
 /** Any other value, such as what a share is of. */

@@ -20,7 +20,9 @@ export function readFigures(field: AskedField, data: unknown, names: AnswerNames
   };
   const where = toObject(field.args.where);
   const by = toTexts([field.args.by].flat());
-  const naming = { names, quarter: by.some((each) => times.has(each)) ? null : findQuarter(where) };
+  // Of a window the earlier one is no quarter.
+  const hasOneQuarter = field.args.window !== 'ROLLING_FOUR_QUARTERS' && !by.some((each) => times.has(each));
+  const naming = { names, quarter: hasOneQuarter ? findQuarter(where) : null };
   const toColumns = (name: string) => {
     const fields = find(name)?.fields ?? [];
     const key = fields.find((each) => each.name === 'key');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { describeAnswer } from '#features/explore/answer/describe-answer.js';
 import { describeTrust } from '#features/explore/answer/trust.js';
 
 import { type AnswerNames, nameDimension } from './names.js';
@@ -89,6 +90,25 @@ describe('the table of an answer for figures', () => {
       returns: null,
       shared: ['PROVISIONAL'],
       apart: ['NOT_APPLICABLE'],
+    });
+  });
+
+  it('says where a change cannot be told, and of four quarters that it is on a year before', () => {
+    const text = `{ figures(window: ROLLING_FOUR_QUARTERS, by: [AREA], where: { quarter: { in: ["2026-27-Q2"] } }) {
+      filterInWords
+      rows { key { area { name } } disruptions { text change(to: SAME_PERIOD_LAST_YEAR) { signed difference } } }
+      totals { disruptions { text change(to: SAME_PERIOD_LAST_YEAR) { signed difference } } } } }`;
+    const row = (name: string, signed: string | null, difference: number | null) => ({
+      key: { area: { name } },
+      disruptions: { text: '9', change: { signed, difference } },
+    });
+    const rows = [row('Oxford', '+2 (+28.6%)', 2), row('Slough', null, null), row('Reading', null, 3)];
+    const shape = readOne(text, { figures: { filterInWords: ['Quarter: Q2 2026/27'], rows, totals: row('', null, null) } });
+    expect(headings(shape)[2]).toBe('Confirmed disruptions: change on a year before');
+    expect(texts(shape).map((cells) => cells[2])).toEqual(['+2 (+28.6%)', 'not comparable', 'too close to tell']);
+    expect(describeAnswer(shape, names)).toEqual({
+      message: 'Confirmed disruptions: 9 in 3 areas',
+      subtitle: 'Confirmed disruptions by area, four quarters up to Q2 2026/27',
     });
   });
 
