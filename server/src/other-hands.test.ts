@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client/core';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { parse } from 'csv-parse/sync';
@@ -79,6 +85,37 @@ describe('a question in other hands', () => {
       false,
     );
     expect(JSON.stringify(written)).toContain('export type ReportsQuery = ');
+  });
+});
+
+/** The Python of the system, which has the packages of the system. */
+const python = '/usr/bin/python3';
+const run = promisify(execFile);
+const has = (packages: string) => run(python, ['-c', `import ${packages}`]).then(...[true, false].map((is) => () => is));
+const [hasRequests, hasGql] = [await has('requests'), await has('gql, requests_toolbelt')];
+
+describe('what the page for analysts has for Python', () => {
+  /** A block of the page, by a word that stands in it, run as it stands beside a question in a file. */
+  const runBlock = async (word: string): Promise<string> => {
+    const page = await readFile(new URL('../../docs/analysts.md', import.meta.url), 'utf8');
+    const block = [...page.matchAll(/^```python\n([^]*?)^```$/gm)].map(([, code = '']) => code).find((code) => code.includes(word));
+    if (block === undefined) throw new Error(`No Python of the page has ${word}`);
+    const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-python-'));
+    try {
+      await writeFile(path.join(folder, 'question.graphql'), REPORTS);
+      const env = { ...process.env, STRONGHOLD: address, STRONGHOLD_TOKEN: token };
+      return (await run(python, ['-c', block], { cwd: folder, env, timeout: 60_000 })).stdout;
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  };
+
+  it.runIf(hasRequests)('asks with requests', async () => {
+    expect(await runBlock('import os, pathlib, requests')).toContain("{'key': {'crimeType': 'DRUGS'}, 'reports': {'value': 2}}");
+  });
+
+  it.runIf(hasGql)('asks with gql, which reads the schema first', async () => {
+    expect(await runBlock('from gql import')).toMatch(/^\{'figures': \{'totals': \{'reports': \{'value': 2, 'text': '2', 'flags': \[/);
   });
 });
 
