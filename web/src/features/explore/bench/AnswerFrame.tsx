@@ -8,6 +8,7 @@ import { Button } from '#ui/Button.js';
 import styles from './AnswerFrame.module.css';
 import { isTooDear, isWrong, type StateWords } from './describe-state.js';
 import pane from './Pane.module.css';
+import { NOTHING_ASKED } from './use-bench.js';
 
 const ProblemList = lazy(async () => ({ default: (await import('./ProblemList.js')).ProblemList }));
 const RunProblem = lazy(async () => ({ default: (await import('./RunProblem.js')).RunProblem }));
@@ -30,7 +31,7 @@ interface AnswerFrameProps extends Omit<AnswerPaneProps, 'run'> {
 
 /** The answer, with what stands between it and the question as it is now. */
 export function AnswerFrame({ last, answered, problems, onProblem, tooDear, state, onRetry, onGoBack, ...rest }: AnswerFrameProps) {
-  const { isChanged } = rest;
+  const { isChanged, question } = rest;
   const isFailed = last !== null && !isChanged && (last.state === 'failed' || last.state === 'refused' || last.state === 'offline');
   const problem =
     problems.length > 0 ? (
@@ -47,7 +48,9 @@ export function AnswerFrame({ last, answered, problems, onProblem, tooDear, stat
       <Suspense fallback={null}>{problem}</Suspense>
       {answered === null ? (
         problem === null ? (
-          <p className={styles.waiting}>{state.words}. Press Run, or Ctrl and Enter, to ask.</p>
+          <p className={styles.waiting}>
+            {question.text.trim() === '' ? NOTHING_ASKED : `${state.words}. Press Run, or Ctrl and Enter, to ask.`}
+          </p>
         ) : null
       ) : null}
       {answered === null ? null : (

@@ -21,15 +21,18 @@ export interface BenchState {
   /** What the question costs as it stands; null where that is not known. */
   readonly cost: RunCost | null;
   readonly isOnline: boolean;
+  /** Whether nothing is written yet. */
+  readonly isEmpty: boolean;
 }
 
 /** Milliseconds before a run is told of: most are answered by then. */
 const SOON_MS = 300;
 
 /** The state of a question in a few words, for the strip. */
-export function describeState({ run, isChanged, problems, elapsed, cost, isOnline }: BenchState): StateWords {
+export function describeState({ run, isChanged, problems, elapsed, cost, isOnline, isEmpty }: BenchState): StateWords {
   if (run?.state === 'running' && elapsed >= SOON_MS) return { shape: 'RING', words: `Running, ${toSeconds(elapsed)}` };
   if (!isOnline) return { shape: 'DIAMOND', words: 'No connection' };
+  if (isEmpty) return { shape: 'RING', words: 'Nothing to ask yet' };
   if (problems > 0) return { shape: 'DIAMOND', words: 'Cannot run yet' };
   if (cost !== null && cost.cost > cost.allowance) return { shape: 'DIAMOND', words: 'Costs too much to run' };
   const price = cost === null ? '' : `, cost ${cost.cost.toLocaleString('en-GB')}`;

@@ -46,6 +46,8 @@ export interface Opening extends QuestionText {
 
 /** Points up to which a change in the strip runs at once, as on every page: from there on a question is a heavy one (decision 32). */
 const RUNS_AT_ONCE = 100;
+/** What there is to do where nothing is written. */
+export const NOTHING_ASKED = 'Nothing to ask yet. Choose a measure in the builder, or write a question.';
 const nothing: OpenQuestion = { id: '', name: '', text: '', variables: {}, saved: null };
 const noVariables: readonly Variable[] = [];
 
@@ -79,13 +81,25 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
   const isReady = problems.length === 0 && question.text.trim() !== '' && isOnline;
   const cost = useCost(asked, isReady);
   const elapsed = useElapsed(last?.state === 'running' ? last.startedAt : null);
-  const state = describeState({ run: last, isChanged, problems: problems.length, elapsed, cost, isOnline });
+  const state = describeState({
+    run: last,
+    isChanged,
+    problems: problems.length,
+    elapsed,
+    cost,
+    isOnline,
+    isEmpty: question.text.trim() === '',
+  });
 
   const run = async (given: Partial<QuestionText> = {}) => {
     store.settle();
     const now = findChosen(store.get());
     if (now === null) return;
     const text = given.text ?? now.text;
+    if (text.trim() === '') {
+      setTold(NOTHING_ASKED);
+      return;
+    }
     const found = look(text);
     if (found.length > 0) {
       setTold(`Line ${found[0]?.line}: ${found[0]?.sentence}`);

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 
+import { reword } from '#features/explore/editor/describe-error.js';
 import { findProblems, type ProblemsGround } from '#features/explore/editor/find-problems.js';
 import type { TextProblem } from '#features/explore/editor/text-problem.type.js';
 import type { Run } from '#features/explore/workbench.type.js';
@@ -22,7 +23,7 @@ export function useProblems(text: string, run: Run | null, ground: ProblemsGroun
   const [looked, setLooked] = useState<string | null>(null);
   const of = looked === text ? text : rested;
   const found = useMemo(() => findProblems(of, ground), [of, ground]);
-  const answered = useMemo(() => (run === null ? [] : toProblems(run, of)), [run, of]);
+  const answered = useMemo(() => (run === null ? [] : toProblems(run, of, ground)), [run, of, ground]);
   return {
     problems: found.length > 0 ? found : answered,
     look: (now) => {
@@ -33,7 +34,7 @@ export function useProblems(text: string, run: Run | null, ground: ProblemsGroun
 }
 
 /** Errors that the server has a place for in the text. */
-function toProblems(run: Run, text: string): readonly TextProblem[] {
+function toProblems(run: Run, text: string, { schema }: ProblemsGround): readonly TextProblem[] {
   if (run.state !== 'failed' || !isWrong(run)) return [];
   const lines = text.split('\n');
   return run.errors.flatMap(({ message, locations }) => {
@@ -42,6 +43,6 @@ function toProblems(run: Run, text: string): readonly TextProblem[] {
     if (place === undefined || line === undefined) return [];
     const from = lines.slice(0, place.line - 1).reduce((sum, each) => sum + each.length + 1, 0) + place.column - 1;
     const word = /^[\w$]+/.exec(line.slice(place.column - 1))?.[0].length ?? 1;
-    return [{ from, to: Math.min(from + word, text.length), line: place.line, sentence: message, fixes: [] }];
+    return [{ from, to: Math.min(from + word, text.length), line: place.line, sentence: reword(message, schema).sentence, fixes: [] }];
   });
 }

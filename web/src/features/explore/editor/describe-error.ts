@@ -1,5 +1,7 @@
 import { type ASTNode, type GraphQLError, type GraphQLSchema, isEnumType } from 'graphql';
 
+import { capitalise } from '#lib/format.js';
+
 import { isMeasureOwner, typeWords } from './schema-words.js';
 import type { Fix, TextProblem } from './text-problem.type.js';
 
@@ -18,6 +20,9 @@ export function describeSyntax(error: GraphQLError, text: string): TextProblem {
   return { from: from === text.length ? Math.max(from - 1, 0) : from, to: Math.max(to, 1), line, sentence, fixes: [] };
 }
 
+/** What a text in SQL begins with. */
+const statements = /^\s*(?:select|with|insert|update|delete)\b/i;
+
 interface SyntaxFound {
   readonly wanted: string | null;
   readonly isAtEnd: boolean;
@@ -26,6 +31,8 @@ interface SyntaxFound {
 }
 
 function toSyntaxSentence({ wanted, isAtEnd, found, error }: SyntaxFound): string {
+  if (statements.test(error.source?.body ?? ''))
+    return 'This looks like SQL, and a question is asked in GraphQL. Choose a measure in the builder, and the text is written for you.';
   if (isAtEnd) return `This is not finished: ${wanted ?? 'more'} is missing at the end.`;
   if (wanted !== null) return `This is not finished: ${wanted} is missing before “${found}”.`;
   if (error.message.includes('Unexpected')) return `“${found}” cannot stand here.`;
@@ -60,7 +67,7 @@ function placeOf(node: ASTNode | undefined, error: GraphQLError, text: string): 
   return { from, to: Math.max(Math.min(end, line === -1 ? text.length : line), from) };
 }
 
-interface Reworded {
+export interface Reworded {
   readonly sentence: string;
   /** What was probably meant; null where nothing is like it. */
   readonly suggested: string | null;
@@ -79,6 +86,13 @@ const wordings: readonly (readonly [RegExp, (found: readonly string[], schema: G
   [/^Field "(\w+)" of type ".+" must have a selection of subfields/, ([name = '']) => `Say what you want of ${name}, in braces behind it.`],
   [/^Field "(\w+)" must not have a selection since/, ([name = '']) => `${name} has no parts, so nothing can be chosen of it.`],
   [/^Variable "\$(\w+)" is not defined/, ([name = '']) => `$${name} is used and not declared in the first line.`],
+  [
+    /^Variable "\$(\w+)" of (?:required|non-null) type ".+" (?:was not provided|must not be null)/,
+    ([name = '']) => `$${name} has no value yet. Give it one in the strip above.`,
+  ],
+  [/^Variable "\$(\w+)" got invalid value .+?; (.+)$/s, ([name = '', why = '']) => `$${name}: ${why}`],
+  // Where it stands is told beside it.
+  [/^where(?:\.[\w.[\]]+)?: (.+)$/s, ([why = '']) => capitalise(why)],
   [/^Variable "\$(\w+)" is never used/, ([name = '']) => `$${name} is declared and never used.`],
   [
     /^Variable "\$(\w+)" of type "(.+)" used in position expecting type "(.+)"/,
@@ -95,7 +109,8 @@ const wordings: readonly (readonly [RegExp, (found: readonly string[], schema: G
   ],
 ];
 
-function reword(message: string, schema: GraphQLSchema): Reworded {
+/** An error in words that name what people know; as it is where there are none for it. */
+export function reword(message: string, schema: GraphQLSchema): Reworded {
   const [, suggested = null] = /Did you mean (?:the enum value )?"([\w$]+)"/.exec(message) ?? [];
   for (const [pattern, say] of wordings) {
     const found = pattern.exec(message);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
+import { reword } from './describe-error.js';
 import { findProblems } from './find-problems.js';
 
 const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'));
@@ -41,6 +42,10 @@ describe('findProblems', () => {
     { text: '{ figures { rows { ...Row } } }', told: '1: There is no fragment Row.' },
     { text: '{ figures {\n  rows {', told: '2: This is not finished: a name is missing at the end.' },
     {
+      text: 'SELECT count(*) FROM report',
+      told: '1: This looks like SQL, and a question is asked in GraphQL. Choose a measure in the builder, and the text is written for you.',
+    },
+    {
       text: 'mutation { endSessions(input: { ids: [] }) { problems { message } } }',
       told: '1: Only questions run here, and this changes something. Use the page that is for it, or a program with a token.',
     },
@@ -58,5 +63,25 @@ describe('findProblems', () => {
 
   it('puts right a name that is nearly one by one press', () => {
     expect(apply('{ figures { rows { disruption { text } } } }')).toBe('{ figures { rows { disruptions { text } } } }');
+  });
+});
+
+describe('what the server says is wrong', () => {
+  it.each([
+    {
+      said: 'Variable "$n" of required type "Int!" was not provided.',
+      told: '$n has no value yet. Give it one in the strip above.',
+    },
+    {
+      said: 'Variable "$q" got invalid value 5; "5" is not a Quarter. A UK financial quarter, such as 2025-26-Q1.',
+      told: '$q: "5" is not a Quarter. A UK financial quarter, such as 2025-26-Q1.',
+    },
+    {
+      said: 'where.or[0].area: no area has the code "XX". { areas { code name kind } } lists them.',
+      told: 'No area has the code "XX". { areas { code name kind } } lists them.',
+    },
+    { said: 'first is from 1 to 10,000; it was 0.', told: 'first is from 1 to 10,000; it was 0.' },
+  ])('is told as "$told"', ({ said, told }) => {
+    expect(reword(said, schema).sentence).toBe(told);
   });
 });
