@@ -10,6 +10,7 @@ import { toSignInAddress } from '#lib/own-address.js';
 import { toYearKind } from '#lib/years.js';
 import { ExplainProvider } from '#parts/explain/ExplainProvider.js';
 import { ErrorBoundary } from '#ui/ErrorBoundary.js';
+import { PageMarkingProvider } from '#ui/PageMarking.js';
 
 import { BrokenPage } from './BrokenPage.js';
 import { EntryBar } from './EntryBar.js';
@@ -48,7 +49,7 @@ export function Shell() {
   }, [pathname]);
 
   return (
-    <>
+    <PageMarkingProvider>
       <a className={styles.skip} href="#main">
         Skip to the content
       </a>
@@ -73,6 +74,6 @@ export function Shell() {
           </Suspense>
         </ErrorBoundary>
       </main>
-    </>
+    </PageMarkingProvider>
   );
 }

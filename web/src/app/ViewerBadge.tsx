@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router';
 import { formatMarking } from '#lib/format.js';
 import { toSignInAddress } from '#lib/own-address.js';
 import { Marking } from '#ui/Marking.js';
+import { usePageMarking } from '#ui/PageMarking.js';
 
 import styles from './ViewerBadge.module.css';
 
@@ -16,14 +17,18 @@ interface ViewerBadgeProps {
   } | null;
 }
 
-/** The highest marking of what is read, and who reads it: the way to their account, or to sign in. */
+/**
+ * The marking of the page, and who reads it: the way to their account, or to sign in. Until a page says its own, it is the highest that
+ * they may read.
+ */
 export function ViewerBadge({ viewer }: ViewerBadgeProps) {
   const here = useLocation();
+  const marking = usePageMarking();
   if (viewer === null) return null;
 
   return (
     <>
-      <Marking marking={formatMarking(viewer.marking)} />
+      <Marking marking={marking ?? formatMarking(viewer.marking)} />
       {viewer.isSignedIn ? (
         <Link className={styles.person} to="/account">
           <b>{viewer.name}</b>

@@ -32,6 +32,13 @@ describe('a page of blocks', () => {
     expect(document.querySelector('[aria-busy="true"]')).toBeNull();
   });
 
+  it('says its own marking at the top as well, and not the highest that the reader may read', async () => {
+    open(aPage({ marking: 'OFFICIAL' }));
+    await findMessage();
+    expect(screen.getAllByText('OFFICIAL')).toHaveLength(2);
+    expect(screen.queryByText('OFFICIAL-SENSITIVE')).toBeNull();
+  });
+
   it('names each block by what it finds, and says below what it is about and why', async () => {
     open(aPage({ blocks: [aBlock({ because: 'In all +1.1%.' })] }));
     await findMessage();
@@ -95,7 +102,7 @@ describe('a page of blocks', () => {
   });
 
   it('decides by the code of a note, and keeps what stands beside a chart below it', async () => {
-    const note = { code: 'LIKE_WITH_LIKE', text: 'Judged without Slough in every quarter: its return is missing.', refersTo: ['SBC'] };
+    const note = { code: 'LIKE_WITH_LIKE', text: 'Judged without Slough, whose return is missing.', refersTo: ['SBC'] };
     open(aPage({ blocks: [aBlock({ notes: [note] })] }));
     await findMessage();
     const block = screen.getByRole('region');

@@ -182,7 +182,7 @@ function Foot({ page }: { readonly page: PageOfBlocksQuery['page'] | null }) {
   return (
     <PageFoot
       facts={page === null ? [] : [`Data version ${formatNumber(page.dataVersion)}`, formatInstant(page.asOf)]}
-      marking={formatMarking(page?.marking ?? 'OFFICIAL')}
+      marking={page === null ? null : formatMarking(page.marking)}
     >
       <MethodLink />
     </PageFoot>

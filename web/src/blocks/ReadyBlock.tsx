@@ -32,7 +32,7 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const summaryId = useId();
   const { toChoice, toTools, headingLevel, isFrozen, isPaper } = context;
   const beside = choicesBeside(block);
-  const { View, isPicture, isPlain, source, isFile = true } = views[view];
+  const { View, isPicture, isPlain, source, describeAxis, isFile = true } = views[view];
   if (isPlain === true) {
     return (
       <>
@@ -80,7 +80,7 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
         <BlockHeading id={headingId} level={headingLevel}>
           {finding.text}
         </BlockHeading>
-        <p className={styles.about}>{about}</p>
+        <p className={styles.about}>{[about, describeAxis?.(block) ?? null].filter((words) => words !== null).join('; ')}</p>
         {toChoice === undefined || beside.length === 0 ? null : (
           <div className={styles.choices}>
             {beside.map((choice) => (

@@ -7,6 +7,8 @@ export interface Shape {
     readonly columns: readonly Pick<BlockColumn, 'drawing'>[];
     readonly rows: readonly Pick<BlockRow, 'isFolded'>[];
   };
+  /** By what it can be asked anew. Not there where it cannot. */
+  readonly choices?: readonly unknown[];
 }
 
 /** A table of more rows than this takes the whole width. */
@@ -29,10 +31,12 @@ export function fitsHalf(block: Shape): boolean {
 const maxCellsBeside = 28;
 
 /** Whether a block takes the whole width: a strip, what there is to do, a table of words, a change in steps, a comparison, lines on one axis, or a table of many rows, cells or drawn columns. */
-export function isWide({ view, table: { columns, rows } }: Shape): boolean {
+export function isWide({ view, table: { columns, rows }, choices = [] }: Shape): boolean {
   if (view === 'COMPARE' || view === 'FACTS' || view === 'TASKS' || view === 'WORDS') return true;
-  // What a change was taken apart by beside the first list is a table of words: what is behind it stands in a line of its own.
-  if (view === 'CHANGE') return columns.some(({ drawing }) => drawing === 'STEP') || columns.every(({ drawing }) => drawing === 'NONE');
+  // What a change was taken apart by beside the first list is a table of words: what is behind it stands in a line of its own. Where it
+  // is asked anew, what it can be asked by needs the width.
+  if (view === 'CHANGE')
+    return choices.length > 0 || columns.some(({ drawing }) => drawing === 'STEP') || columns.every(({ drawing }) => drawing === 'NONE');
   if (columns.some(({ drawing }) => drawing === 'PANEL')) return true;
   const drawn = columns.filter(({ drawing }) => drawing !== 'NONE' && drawing !== 'SHADE').length;
   const shown = rows.filter(({ isFolded }) => isFolded !== true).length;

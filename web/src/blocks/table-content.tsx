@@ -21,8 +21,8 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
       .filter(({ kind }) => kind !== 'OTHERS' || !isFolded)
       .map((row) => ({
         key: row.key,
-        name: row.label,
-        shown: <RowName row={row} block={block} context={context} />,
+        name: nameRow(block, row),
+        shown: <RowName row={{ ...row, label: nameRow(block, row) }} block={block} context={context} />,
         isTotal: row.kind === 'TOTAL',
         cells: row.cells.flatMap(({ text, value }, index) => {
           if (isTold[index] !== true) return [];
@@ -34,12 +34,26 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
   };
 }
 
+/** What a row is called where it stands by itself: a part of a part says of which. */
+function nameRow({ view }: Pick<BlockContent, 'view'>, { group, label }: BlockRow): string {
+  return view === 'PARTS' && group !== null ? `${group}: ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
+}
+
 /** The figure of a cell. Averages of several quarters, and what lies between them, are no figures of the catalogue. */
 function explain(block: BlockContent, row: BlockRow, index: number): ExplainedFigure | undefined {
   const { view, question, outlined, table } = block;
   const column = table.columns[index];
   if (column === undefined || view === 'CHANGE' || view === 'WORDS') return undefined;
+  if (view === 'PARTS') return explainPart(question, row, column.measure.key);
   if (view === 'COMPARE') return explainPlace(question, row.key, outlined[index]);
   if (isOfMeasures(block)) return explainCell(question, { ...row, kind: 'TOTAL' }, row.key);
   return explainCell({ ...question, objective: column.objective ?? question.objective }, row, column.measure.key);
+}
+
+/** A part of a bar: what a share counts, and the rest of its base, are that share; what the gap is made of is a part of all. */
+function explainPart(question: BlockContent['question'], row: BlockRow, measure: string): ExplainedFigure | undefined {
+  if (row.kind === 'REST') return undefined;
+  if (row.group !== null) return explainCell(question, row, measure);
+  const isOfShare = row.key === 'COUNTED' || row.key === 'REST';
+  return explainCell(question, { ...row, kind: 'TOTAL' }, isOfShare ? (question.measures[0] ?? measure) : measure);
 }

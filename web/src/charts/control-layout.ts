@@ -52,7 +52,7 @@ function widthOfLabel({ key, words }: ControlLabel): number {
 
 /** Lays out a control chart for the width there is. */
 export function layOut({ width, quarters, labels, events, formatMark }: ControlParts): ControlLayout {
-  const ticks = toSpanTicks(findSpan(quarters, labels));
+  const ticks = toMarks(quarters, labels);
   const left = Math.ceil(Math.max(...ticks.map((tick) => estimateWidth(formatMark(tick))))) + 10;
   const ends = Math.ceil(Math.max(0, ...labels.filter(isAtEnd).map(widthOfLabel))) + 12;
   const right = width - ends;
@@ -76,6 +76,16 @@ export function layOut({ width, quarters, labels, events, formatMark }: ControlP
     toEventX,
     toY: (value) => bottom - ((value - lowest) / (highest - lowest)) * (bottom - top),
   };
+}
+
+/** Where the axis of a chart starts that does not start at nought; null where it does, or reaches below. */
+export function findAxisStart({ quarters, labels }: Pick<ControlParts, 'quarters' | 'labels'>): number | null {
+  const [start = 0] = toMarks(quarters, labels);
+  return start > 0 ? start : null;
+}
+
+function toMarks(quarters: readonly ControlQuarter[], labels: readonly ControlLabel[]): readonly number[] {
+  return toSpanTicks(findSpan(quarters, labels));
 }
 
 /** Whether what a line means stands at its end. */

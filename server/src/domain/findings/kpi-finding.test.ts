@@ -154,7 +154,7 @@ describe('what is missing to a target', () => {
   };
 
   it('is told in what the share is of: whole cases, posts, pounds', () => {
-    expect(share(29, 100, 'multiAgencyShare')({ value: 31.5 })).toBe('3 short of target');
+    expect(share(29, 100, 'multiAgencyShare')({ value: 31.5 })).toBe('short of target by 3 of 100');
     expect(share(30, 100, 'multiAgencyShare')({ value: 30 })).toBeNull();
     expect(share(12, 100, 'vacancyRate')({ value: 9.5 })).toBe('2.5 posts over target');
     expect(share(50_000, 1_000_000, 'forecastVariance')({ lower: -1.25, upper: 1.25 })).toBe('£38k above the band');

@@ -12,13 +12,25 @@ export function describeNeeded({ figure, target, measure }: Pick<Kpi, 'figure' |
   return `${miss.amount} ${miss.isShort ? 'more' : isCounted ? 'fewer' : 'less'} would meet ${formatEdge(measure, miss.edge)}`;
 }
 
-/** What is missing to the target, in counts: "12 short", "9.5 too many". Null where it is met, or how many is not known exactly. */
+/**
+ * What is missing to the target, in counts: "12 short of target", "9.5 posts over target". Of a share of cases it says of how many, since
+ * a bare number would read as per cent: "short of target by 10 of 122". Null where it is met, or how many is not known exactly.
+ */
 export function tellShortfall(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
   const miss = findShortfall(kpi);
   if (miss === null) return null;
   const { amount, isShort } = miss;
-  if (kpi.measure.direction === 'NEAREST') return `${amount} ${isShort ? 'below' : 'above'} the band`;
-  return isShort ? `${amount} short of target` : `${amount} over target`;
+  const { direction, unit, partsUnit } = kpi.measure;
+  const { denominator } = kpi.figure;
+  const of = unit === 'PERCENT' && partsUnit === 'COUNT' && denominator !== null ? formatCount(denominator) : null;
+  if (direction === 'NEAREST') return `${of === null ? amount : `${amount} of ${of}`} ${isShort ? 'below' : 'above'} the band`;
+  const way = isShort ? 'short of target' : 'over target';
+  return of === null ? `${amount} ${way}` : `${way} by ${amount} of ${of}`;
+}
+
+/** The same beside the target itself: "12 short", "short by 10 of 122". */
+export function tellShortfallBeside(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
+  return tellShortfall(kpi)?.replace(/(?: of)? target/u, '') ?? null;
 }
 
 /** Which edge of what is wanted is missed, and by how much of what is counted; null where none is, or that is not known exactly. */

@@ -178,6 +178,44 @@ describe('a share and what it leaves out', () => {
     expect(found?.finding.text).toBe('None with a rating: all 510 have none');
   });
 
+  it('tells the gap apart by what is known of it, the largest first, and what is not known last', () => {
+    const byStatus: BlockDeclaration = { ...block, leftOutBy: { dimension: 'REPORT_STATUS', unknown: 'No status given' } };
+    const whole = judgeCounts([100], { of: 'disruptions' });
+    const answerWith = (counts: Readonly<Record<string, number>>, change: (kpi: JudgedKpi) => JudgedKpi = (kpi) => kpi) =>
+      answer([byStatus], (_, { measure, part }) => {
+        if (part === null) return measure === 'disruptions' ? whole : share;
+        const all = { ...judgeCounts([counts[part.key] ?? 0], { of: 'disruptions' }), part };
+        // Of those with a status of action all were rated, of the others none.
+        const base = part.key === 'ACTIONED' ? (counts[part.key] ?? 0) : 0;
+        const figure = { ...toFigure(measureOf('majorModerateShare'), { numerator: base, denominator: base }, []), changes: new Map() };
+        return measure === 'disruptions' ? change(all) : { ...share, part, figure };
+      })[0];
+    const tell = (found: ReturnType<typeof answerWith>) =>
+      found?.table.rows.map(({ kind, label, group, cells: [count, bar] }) => [kind, group, label, count?.value, bar?.start]);
+    const found = answerWith({ TRIAGED: 10, CLOSED_NO_ACTION: 25, ACTIONED: 60 });
+    expect(tell(found)?.slice(2)).toEqual([
+      ['PART', null, 'Not rated', 40, 60],
+      ['PART', 'Not rated', 'Closed without action', 25, 60],
+      ['PART', 'Not rated', 'Triaged', 10, 85],
+      ['REST', 'Not rated', 'No status given', 5, 95],
+      ['TOTAL', null, 'All', 100, 0],
+    ]);
+    expect(found?.question.by).toEqual(['REPORT_STATUS']);
+
+    // What is rounded or hidden is not told apart, and no part is more than the gap.
+    const asOne = [
+      ['PART', null, 'Not rated', 40, 60],
+      ['TOTAL', null, 'All', 100, 0],
+    ];
+    const counts = { TRIAGED: 10, ACTIONED: 60 };
+    const roundedOf = answerWith(counts, (kpi) => ({ ...kpi, figure: { ...kpi.figure, range: { from: 5, to: 15 } } }));
+    const hiddenOf = answerWith(counts, (kpi) => ({ ...kpi, figure: { ...kpi.figure, flags: ['CONFIDENTIAL'] } }));
+    for (const each of [roundedOf, hiddenOf, answerWith({ TRIAGED: 41 })]) {
+      expect(tell(each)?.slice(2)).toEqual(asOne);
+      expect(each?.question.by).toEqual([]);
+    }
+  });
+
   it('says nothing of a gap that there is not', () => {
     expect(partsOf(judgeCounts([60], { of: 'disruptions' }))?.finding.text).toBe('66.7% of the 60 with a rating');
   });

@@ -51,6 +51,8 @@ export function dimensionsOf(block: BlockDeclaration): readonly PartDimension[] 
       return block.by === 'OBJECTIVE' ? [] : [block.by];
     case 'WATERFALL':
       return [block.by];
+    case 'PARTS':
+      return block.leftOutBy === undefined ? [] : [block.leftOutBy.dimension];
     case 'TASKS':
       return [...new Set(block.tasks.flatMap((task) => ('by' in task ? [task.by] : [])))];
     default:

@@ -22,6 +22,18 @@ describe('what is missing to a target', () => {
   });
 });
 
+describe('the mark of a figure that misses its target', () => {
+  const markOf = (kpi: JudgedKpi) => toCell(kpi, { shows: 'VALUE', drawing: 'DOT' }, { held: null, isAmongMany: true, like: null }).mark;
+  const { target, ...kpi } = judge(505);
+  const missed: JudgedKpi = { ...kpi, target: target && { ...target, aim: { value: 506 } } };
+
+  it('is none where what others sent is not in it: nothing is said of how that stands', () => {
+    expect(markOf(missed)).toBe('PAST_TARGET');
+    for (const flag of ['NOT_AVAILABLE', 'CONFIDENTIAL'] as const)
+      expect(markOf({ ...missed, figure: { ...missed.figure, flags: [flag] } })).toBe('PLAIN');
+  });
+});
+
 describe('whether a figure really changed', () => {
   const run = judgeCounts([...usual.slice(0, 8), 500, 500, 500, 500, 500, 500, 500], { of: 'disruptions' });
   const tellChange = (kpi: JudgedKpi, isAmongMany: boolean) => {

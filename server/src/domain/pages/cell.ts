@@ -1,8 +1,9 @@
 import type { Figure } from '#domain/figures/figure.js';
 import { addPlus, formatBare, formatPoundsShort } from '#domain/figures/format.js';
-import { tellShortfall } from '#domain/findings/shortfall.js';
+import { tellShortfallBeside } from '#domain/findings/shortfall.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
+import { isInPart } from '#domain/scorecard/charted-quarters.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatLimits } from '#domain/scorecard/level-words.js';
 import { findMiss, formatAim, type Target, toWanted } from '#domain/scorecard/target.js';
@@ -112,7 +113,7 @@ function tellMissed(kpi: JudgedKpi): string {
   switch (kpi.status) {
     case 'RED':
     case 'AMBER':
-      return tellShortfall(kpi)?.replace(/ of target$/u, '') ?? 'missed';
+      return tellShortfallBeside(kpi) ?? 'missed';
     case 'GREEN':
       return 'met';
     default:
@@ -205,6 +206,7 @@ function variationOf(kpi: JudgedKpi, isAmongMany: boolean): Variation {
 /** Whether a figure misses its own target; a share of a part that has none, that of the whole. */
 function isPastTarget({ figure, measure, status, ...kpi }: JudgedKpi, held: Target | null): boolean {
   const target = kpi.target ?? (measure.unit === 'PERCENT' && figure.range === null ? held : null);
-  if (target === null || figure.value === null || status === 'TOO_CLOSE') return false;
+  // Of a part alone, without what others sent, nothing is said of how it stands.
+  if (target === null || figure.value === null || status === 'TOO_CLOSE' || isInPart(figure)) return false;
   return findMiss(figure.value, toWanted(measure.direction, target.aim)) !== null;
 }

@@ -64,7 +64,7 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
     id: block.id,
     view: block.view,
     finding: isAlways ? found : nameEverywhere(found, change),
-    about: `${measure.name} by ${nameInSentence(dimension)}: ${tellCompared(change)}`,
+    about: `${measure.shortName ?? measure.name} by ${nameInSentence(dimension)}: ${tellCompared(change)}`,
     // Elsewhere the figure's own block gives the reason; what happened everywhere may have been more of it somewhere.
     because: isAlways
       ? tellWhy(change, dimension, setting)

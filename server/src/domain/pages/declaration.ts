@@ -117,6 +117,8 @@ export interface PartsDeclaration extends CommonDeclaration {
   readonly whole: MeasureKey;
   /** What is counted, the rest of what the share is of, and what is left out. */
   readonly parts: { readonly counted: string; readonly rest: string; readonly leftOut: string };
+  /** By what the gap is told apart, where all of it is shown exactly; what has none of its codes is said last. Not there where it is not. */
+  readonly leftOutBy?: { readonly dimension: PartDimension; readonly unknown: string };
   /** What the base of the share has, after "of the 1,814": "with a first action". */
   readonly base: string;
 }

@@ -1,7 +1,7 @@
 import type { Change } from '#domain/figures/change.js';
 import type { Figure } from '#domain/figures/figure.js';
 import { formatBare } from '#domain/figures/format.js';
-import { tellShortfall } from '#domain/findings/shortfall.js';
+import { tellShortfallBeside } from '#domain/findings/shortfall.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, shift } from '#domain/quarter.js';
@@ -119,9 +119,7 @@ const rounded = 'other agencies’ figures are rounded to protect people';
 function tellValue(kpi: JudgedKpi): string {
   const { target, measure, figure, beside } = kpi;
   const isMissed = kpi.status === 'RED' || kpi.status === 'AMBER';
-  const shortfall = isMissed
-    ? (tellShortfall(kpi)?.replace(/ (?:short of|over) target$/u, (words) => words.replace(/(?: of)? target$/u, '')) ?? null)
-    : null;
+  const shortfall = isMissed ? tellShortfallBeside(kpi) : null;
   const aim = target === null ? null : `target ${formatAim(measure, target.aim)}${shortfall === null ? '' : `: ${shortfall}`}`;
   const own = figure.own === null || figure.value === null ? null : `yours, exactly: ${formatBare(figure.own, measure.unit)}`;
   const other = beside === null ? null : `${beside.wording.words.replace(/^the /u, '')} ${beside.figure.inWords}`;

@@ -41,7 +41,7 @@ export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): 
   });
   return {
     ...answered.block,
-    about: scale.from > 0 ? `${block.about}. The axis starts at ${scale.ticks[0]?.text ?? ''}` : block.about,
+    about: scale.from > 0 ? `${block.about}; axis from ${scale.ticks[0]?.text ?? ''}` : block.about,
     finding: findOutliers(told),
     because: tellExcess(told),
     table: {

@@ -20,6 +20,7 @@ export function labelPart({ part, objective, name }: Named, { agencies, places }
     case 'AGE_BAND':
     case 'EXPLOITATION':
     case 'PATHWAY':
+    case 'REPORT_STATUS':
       return labelOf(dimension, key);
     default:
       return places.find(key)?.name ?? key;

@@ -1,12 +1,13 @@
 import { formatCount } from '#domain/figures/format.js';
 import { formatAbout } from '#domain/figures/rounding.js';
-import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { Block, BlockCell, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
+import { dimensionsOf } from './block-measures.js';
 import { emptyCell } from './cell.js';
 import type { PartsDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
+import { type CountedPart, isHidden, tellGap, UNKNOWN } from './parts-of-gap.js';
 import { timeShown } from './unjudged.js';
 
 /** A part of less than this, in per cent of all, is said to be under it. */
@@ -16,7 +17,8 @@ const LEAST_SHARE = 1;
  * A share and what it leaves out, as one bar of everything: its base stands beside it, since it is less than a reader would think. Null
  * where either was not asked, and where what they are made of is not shown exactly.
  */
-export function answerParts(block: PartsDeclaration, { page, findKpi }: AnswerSetting): Block | null {
+export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Block | null {
+  const { page, findKpi } = setting;
   const headlines = headlinesOfWhole(block, page);
   const kpiOf = (key: string) => {
     const headline = headlines.find(({ measure }) => measure === key);
@@ -36,20 +38,24 @@ export function answerParts(block: PartsDeclaration, { page, findKpi }: AnswerSe
   const write = (count: number) => (isRounded ? formatAbout(count, halfWidth, 'COUNT') : formatCount(count));
   // What is counted anew between two figures leaves nothing out, rather than less than nothing.
   const leftOut = isKnown ? Math.max(total - denominator, 0) : 0;
-  const parts = isKnown
+  const parts: readonly CountedPart[] = isKnown
     ? [
         { key: 'COUNTED', label: block.parts.counted, count: numerator },
         { key: 'REST', label: block.parts.rest, count: denominator - numerator },
         { key: 'LEFT_OUT', label: block.parts.leftOut, count: leftOut },
       ]
     : [];
+  const ofGap = isKnown && !isRounded ? tellGap(block, leftOut, setting) : [];
   const sum = parts.reduce((all, { count }) => all + count, 0);
-  let start = 0;
-  const rows = parts.map(({ key, label, count }): BlockRow => {
+  const toRow = ({ key, label, count }: CountedPart, start: number, group: string | null): BlockRow => {
     const cells = toCells(count, { sum, start, text: `${isRounded ? 'about ' : ''}${write(count)}` });
-    start += count;
-    return { key, kind: 'PART', label, group: null, isMarked: false, cells };
-  });
+    return { key, kind: key === UNKNOWN ? 'REST' : 'PART', label, group, isMarked: false, cells };
+  };
+  const startOf = (all: readonly CountedPart[], index: number) => all.slice(0, index).reduce((before, { count }) => before + count, 0);
+  const rows = [
+    ...parts.map((part, index) => toRow(part, startOf(parts, index), null)),
+    ...ofGap.map((part, index) => toRow(part, sum - leftOut + startOf(ofGap, index), block.parts.leftOut)),
+  ];
   const total_: BlockRow = {
     key: 'TOTAL',
     kind: 'TOTAL',
@@ -80,12 +86,8 @@ export function answerParts(block: PartsDeclaration, { page, findKpi }: AnswerSe
       ],
       rows: sum === 0 ? [] : [...rows, total_],
     },
-    question: { measures: [block.measure, block.whole], by: [], ...timeShown(page), page },
+    question: { measures: [block.measure, block.whole], ...timeShown(page), by: ofGap.length === 0 ? [] : dimensionsOf(block), page },
   };
-}
-
-function isHidden({ figure: { isWithheld, flags } }: JudgedKpi): boolean {
-  return isWithheld || flags.includes('CONFIDENTIAL');
 }
 
 interface Placed {

@@ -13,7 +13,7 @@ export const reports: PageDeclaration = {
       name: 'First action',
       view: 'CONTROL',
       measure: 'reportsActionedIn24h',
-      about: 'Share of first actions within 24 hours, by quarter',
+      about: 'First action within 24 hours by quarter',
     },
     {
       id: 'first-actions',
@@ -23,6 +23,7 @@ export const reports: PageDeclaration = {
       whole: 'reports',
       about: 'All reports',
       parts: { counted: 'In 24 hours', rest: 'Later', leftOut: 'No first action' },
+      leftOutBy: { dimension: 'REPORT_STATUS', unknown: 'No status given' },
       base: 'with a first action',
     },
     { id: 'why', name: 'Why', view: 'CHANGE', measure: 'reports', by: 'CRIME_TYPE', about: 'Change of reports by crime type' },

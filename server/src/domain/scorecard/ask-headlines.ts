@@ -14,6 +14,7 @@ import {
   type CrimeType,
   type Headline,
   isListDimension,
+  isOfToday,
   type ListDimension,
   objectiveKeys,
   type PartDimension,
@@ -99,11 +100,12 @@ export function askHeadlines(group: HeadlineGroup, world: World): ReadonlyMap<Ca
       const parts = all.filter(({ part }) => part?.dimension === by);
       const together = once(parts.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])));
       const byObjective = once(parts.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])));
+      const seriesOf = (measures: readonly MeasureKey[]) => (isOfToday(by) ? [quarter] : series(measures));
       return [
-        [`ALL BY ${by}`, ask(series(together), ['QUARTER', by], withBeside(together))],
+        [`ALL BY ${by}`, ask(seriesOf(together), ['QUARTER', by], withBeside(together))],
         [
           `OBJECTIVES BY ${by}`,
-          askUnder(series(byObjective), ['QUARTER', 'OBJECTIVE', by], { measures: withBeside(byObjective), of: parts }),
+          askUnder(seriesOf(byObjective), ['QUARTER', 'OBJECTIVE', by], { measures: withBeside(byObjective), of: parts }),
         ],
         [`RUNNING BY ${by}`, { ...ask([quarter], [by], isOpen ? together : []), changes: compare(together, 'ROWS') }],
         [
@@ -167,15 +169,9 @@ function narrowToObjectives({ measures, of }: ByObjective): readonly Filter[] {
   return [{ leaf: { axis: 'OBJECTIVE', values: new Set(wanted) } }];
 }
 
-/**
- * How far the work has come today, and not as it was in the quarter: what is older has come further, and what led somewhere is closed
- * for it. It explains no change.
- */
-const ofToday: ReadonlySet<Dimension> = new Set(['REPORT_STATUS']);
-
 /** What the change of a headline can be explained by. */
 export function splitsOfHeadline({ measure, objective }: Pick<Headline, 'measure' | 'objective'>): readonly Dimension[] {
-  return splitsOf(measureOf(measure)).filter((dimension) => !ofToday.has(dimension) && (objective === null || dimension !== 'OBJECTIVE'));
+  return splitsOf(measureOf(measure)).filter((dimension) => !isOfToday(dimension) && (objective === null || dimension !== 'OBJECTIVE'));
 }
 
 /** The trend, and before it what breaks of the measures are looked for in. */

@@ -19,6 +19,7 @@ export function partsIn(dimension: PartDimension, asked: CardAsked, world: World
       case 'AGE_BAND':
       case 'EXPLOITATION':
       case 'PATHWAY':
+      case 'REPORT_STATUS':
         return (codes[dimension] ?? key) === key;
       default:
         return within.has(key);

@@ -27,11 +27,23 @@ export const partDimensions = [
   'EXPLOITATION',
   'LOCAL_COMMAND_UNIT',
   'PATHWAY',
+  'REPORT_STATUS',
 ] as const satisfies readonly Dimension[];
 export type PartDimension = (typeof partDimensions)[number];
 
+/**
+ * How far the work has come today, and not as it was in the quarter: what is older has come further, and what led somewhere is closed
+ * for it. It explains no change, and nothing is judged by it: a figure is told apart by it for the quarter shown alone.
+ */
+const ofToday: ReadonlySet<Dimension> = new Set(['REPORT_STATUS']);
+
+/** Whether a dimension says what is so today, and not what was in the quarter. */
+export function isOfToday(dimension: Dimension): boolean {
+  return ofToday.has(dimension);
+}
+
 /** Those that are lists of codes with no place of their own in what is asked. */
-const listDimensions = ['AGE_BAND', 'EXPLOITATION', 'PATHWAY'] as const satisfies readonly PartDimension[];
+const listDimensions = ['AGE_BAND', 'EXPLOITATION', 'PATHWAY', 'REPORT_STATUS'] as const satisfies readonly PartDimension[];
 export type ListDimension = (typeof listDimensions)[number];
 
 /** Whether a dimension is such a list. */

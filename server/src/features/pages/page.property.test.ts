@@ -89,7 +89,9 @@ function objectivesIn({ columns }: Json): readonly string[] {
 /** The figures that a block shows, asked for without a page. */
 function writeKpis({ question, table }: Json): string {
   const measures = question.measures.join(', ');
-  const by = ['QUARTER', undefined].includes(question.by.at(-1)) ? '' : `, by: ${question.by.at(-1)}`;
+  // What is so today is judged of no quarter: its parts are figures.
+  const isOfToday = question.by.at(-1) === 'REPORT_STATUS';
+  const by = isOfToday || ['QUARTER', undefined].includes(question.by.at(-1)) ? '' : `, by: ${question.by.at(-1)}`;
   const scope = [
     `quarter: "${question.shownTo.key}"`,
     ...(question.area.code === 'E23000029' ? [] : [`area: "${question.area.code}"`]),
@@ -97,6 +99,7 @@ function writeKpis({ question, table }: Json): string {
     ...(question.agencyKind === null ? [] : [`agencyKind: ${question.agencyKind}`]),
     ...(question.crimeType === null ? [] : [`crimeType: ${question.crimeType}`]),
   ].join(', ');
+  const ofToday = isOfToday ? writeFigures({ question, table }, { step: null, years: null }).replace(/^\{|\}$/gu, '') : '';
   const under = question.objective === null ? '' : `, objectives: [${question.objective}]`;
   const parts = by === ', by: OBJECTIVE' && question.objective !== null ? '' : by;
   const columns = objectivesIn(table).join(', ');
@@ -107,7 +110,7 @@ function writeKpis({ question, table }: Json): string {
       : `partsUnder: kpis(measures: [${measures}], ${scope}${by}, objectives: [${columns}]) ${apart}
          wholeUnder: kpis(measures: [${measures}], ${scope}, objectives: [${columns}]) ${apart}`;
   return `{ parts: kpis(measures: [${measures}], ${scope}${parts}${under}) ${apart}
-    whole: kpis(measures: [${measures}], ${scope}${under}) ${apart} ${ofColumns} }`;
+    whole: kpis(measures: [${measures}], ${scope}${under}) ${apart} ${ofColumns} ${ofToday} }`;
 }
 
 describe('a page', () => {
@@ -202,7 +205,7 @@ function writeFigures({ question, table }: Json, { step, years }: { readonly ste
            rows { key { crimeType objective } ${measures} } }
          wholeUnder: figures(by: [OBJECTIVE], where: { ${where} }, fillGaps: true) { rows { key { objective } ${measures} } }`;
   return `{ ${ofColumns}
-    shown: figures(${by}where: { ${where} }, fillGaps: true, first: 100) { rows { key { agency { code } area { code } crimeType objective pathway ageBand exploitation } ${measures} } totals { ${measures} } }
+    shown: figures(${by}where: { ${where} }, fillGaps: true, first: 100) { rows { key { agency { code } area { code } crimeType objective pathway ageBand exploitation reportStatus } ${measures} } totals { ${measures} } }
     drawn: figures(by: [${time}], ${window}where: { ${where.replace(/quarter: .*? }/, drawn)} }, fillGaps: true) { rows { ${measures} } }
   }`;
 }
@@ -253,7 +256,7 @@ function expectFigures({ view, table, question }: Json, { shown, drawn, under, w
     expect(table.rows.at(-1)?.cells.at(-1).value ?? 0).toBeCloseTo(sum, 4);
     return table.rows.length;
   }
-  if (view === 'PARTS') return expectParts(table, (key) => shown.totals[key], question.measures);
+  if (view === 'PARTS') return expectParts(table, question.measures, { figureOf: (key) => shown.totals[key], apart: shown.rows });
   for (const row of table.rows) {
     const isOfMeasures = ['QUARTER', 'FINANCIAL_YEAR', 'CALENDAR_YEAR'].includes(question.by.at(-1));
     const found =
@@ -286,18 +289,28 @@ function expectFolded({ rows }: Json): void {
   }
 }
 
-/** One bar of a whole: what is counted and what it is a share of, and all. @returns how many cells were compared */
-function expectParts({ rows }: Json, figureOf: (key: string) => Json, [share, all]: readonly [string, string]): number {
+/** One bar of a whole: what is counted and what it is a share of, what is left out and what that is made of, and all. @returns how many cells were compared */
+function expectParts(
+  { rows }: Json,
+  [share, all]: readonly [string, string],
+  { figureOf, apart }: { readonly figureOf: (key: string) => Json; readonly apart: readonly Json[] },
+): number {
   const { flags, ...figure } = figureOf(share);
   const { numerator, denominator } = flags.includes('NOT_APPLICABLE') ? { numerator: 0, denominator: 0 } : figure;
-  const values = rows.map(({ cells }: Json) => cells[0].value);
+  const valueOf = (key: string) => rows.find((row: Json) => row.key === key)?.cells[0].value;
   if (rows.length === 0) expect(numerator === null || (figureOf(all).value ?? 0) === 0).toBe(true);
-  else expect([...values.slice(0, 2), values[3]]).toEqual([numerator, denominator - numerator, figureOf(all).value]);
+  else expect(['COUNTED', 'REST', 'TOTAL'].map(valueOf)).toEqual([numerator, denominator - numerator, figureOf(all).value]);
+  const within = rows.filter(({ key }: Json) => !['COUNTED', 'REST', 'LEFT_OUT', 'TOTAL'].includes(key));
+  for (const { key, cells } of within) {
+    const part = apart.find((row) => (row.key.reportStatus ?? 'UNKNOWN') === key);
+    expect([key, cells[0].value]).toEqual([key, (part[all].value ?? 0) - (part[share].denominator ?? 0)]);
+  }
+  if (within.length > 0) expect(within.reduce((sum: number, { cells }: Json) => sum + Number(cells[0].value), 0)).toBe(valueOf('LEFT_OUT'));
   return rows.length;
 }
 
 /** @returns how many cells were compared */
-function expectSame({ view, kpi, table, ...block }: Json, { parts, whole, partsUnder = [], wholeUnder = [] }: Json): number {
+function expectSame({ view, kpi, table, ...block }: Json, { parts, whole, partsUnder = [], wholeUnder = [], shown = null }: Json): number {
   const { id: _, ...own } = whole[0];
   if (view === 'CONTROL') {
     const { id, measure: __, ...judged } = { measure: null, ...kpi };
@@ -321,7 +334,10 @@ function expectSame({ view, kpi, table, ...block }: Json, { parts, whole, partsU
           : [each.part, each.agency?.code, each.crimeType, each.objective, each.area.code].includes(row)),
     );
   if (view === 'PARTS')
-    return expectParts(table, (key) => whole.find((each: Json) => each.measure.key === key).figure, block.question.measures);
+    return expectParts(table, block.question.measures, {
+      figureOf: (key) => whole.find((each: Json) => each.measure.key === key).figure,
+      apart: shown?.rows ?? [],
+    });
   const isOfMeasures = block.question.by.at(-1) === 'QUARTER';
   if (view === 'TILES') {
     const expected = isOfMeasures ? whole : parts;

@@ -9,6 +9,7 @@ import {
   type CrimeType as Crime,
   isCrimeType,
   isObjective,
+  isOfToday,
   type Objective as UnderObjective,
   objectiveKeys,
   type PartDimension,
@@ -164,11 +165,10 @@ function toObjectives(asked: KpisAsked['objectives'], by: string | null): readon
 }
 
 function toPartDimension(by: string): PartDimension {
-  const dimension = partDimensions.find((each) => each === by);
+  const judged = partDimensions.filter((each) => !isOfToday(each));
+  const dimension = judged.find((each) => each === by);
   if (dimension === undefined) {
-    throw badInput(
-      `by: measures are not judged by ${by}. Choose among ${[...partDimensions, 'OBJECTIVE'].toSorted().join(', ')}, or ask figures.`,
-    );
+    throw badInput(`by: measures are not judged by ${by}. Choose among ${[...judged, 'OBJECTIVE'].toSorted().join(', ')}, or ask figures.`);
   }
   return dimension;
 }

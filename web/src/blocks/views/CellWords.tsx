@@ -2,6 +2,8 @@ import type { BlockCell } from '#blocks/block.type.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
+import styles from './CellWords.module.css';
+
 interface CellWordsProps {
   readonly cell: BlockCell;
 }
@@ -9,7 +11,7 @@ interface CellWordsProps {
 /** What a cell says; how it stands to its target, and whether it really changed, with the mark of that. */
 export function CellWords({ cell: { text, status, variation, value, usual } }: CellWordsProps) {
   if (status !== null) return <StatusWord status={status} />;
-  if (variation === null) return <>{text}</>;
+  if (variation === null) return <PlainWords text={text} />;
   const side =
     variation === 'UNUSUALLY_HIGH'
       ? 'HIGH'
@@ -19,4 +21,15 @@ export function CellWords({ cell: { text, status, variation, value, usual } }: C
           ? 'LOW'
           : 'HIGH';
   return <VariationWord variation={variation} side={side} />;
+}
+
+/** "about 89% (87.9% to 90.8%)": a figure, and what stands beside it. */
+function PlainWords({ text }: { readonly text: string }) {
+  const aside = /^(?<figure>.+) (?<beside>\([^()]+\))$/u.exec(text)?.groups;
+  if (aside === undefined) return <>{text}</>;
+  return (
+    <>
+      {aside.figure} <span className={styles.aside}>{aside.beside}</span>
+    </>
+  );
 }

@@ -39,8 +39,8 @@ export function ColumnHead({ column: { measure, heading, drawing, scale }, index
   return (
     <div className={styles.drawn}>
       <span className={styles.plot}>
-        {/* A pair is of the one figure that its block is about, and ratios are of the measure of each row. */}
-        {drawing === 'PAIR' || drawing === 'INTERVAL' ? null : <b>{measure.name}</b>}{' '}
+        {/* A pair is of the one figure that its block is about, ratios are of the measure of each row, and a share that is written as it is drawn is named once. */}
+        {drawing === 'PAIR' || drawing === 'INTERVAL' || isWrittenAsDrawn(measure.unit, rows, index) ? null : <b>{measure.name}</b>}{' '}
         <span className={styles.ticks} aria-hidden="true" data-dense={scale.ticks.length > maxTicks}>
           {scale.ticks.map(({ value, text }) => (
             <span key={value} style={{ insetInlineStart: `${toShare(value, scale)}%` }}>
@@ -53,4 +53,10 @@ export function ColumnHead({ column: { measure, heading, drawing, scale }, index
       {drawing === 'INTERVAL' ? <HiddenText>{heading}</HiddenText> : <span className={styles.words}>{heading}</span>}
     </div>
   );
+}
+
+/** Whether what is drawn is a share, and the words beside it are that share. */
+function isWrittenAsDrawn(unit: BlockColumn['measure']['unit'], rows: BlockTable['rows'], index: number): boolean {
+  const told = rows.flatMap(({ cells }) => cells[index] ?? []).filter(({ value }) => value !== null);
+  return unit === 'PERCENT' && told.length > 0 && told.every(({ text }) => text.endsWith('%'));
 }

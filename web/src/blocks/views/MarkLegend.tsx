@@ -9,11 +9,11 @@ interface MarkLegendProps {
 
 const words = {
   SIGNAL: 'outside its own usual range',
-  PAST_TARGET: 'past target or band',
+  PAST_TARGET: 'past target',
   ABOVE_OTHERS: 'higher than chance gives',
   BELOW_OTHERS: 'lower than chance gives',
   PLAIN: 'neither',
-  FEW: 'too few to judge by',
+  FEW: 'too few to judge',
 } as const;
 const order = ['SIGNAL', 'PAST_TARGET', 'ABOVE_OTHERS', 'BELOW_OTHERS', 'PLAIN', 'FEW'] as const;
 
@@ -36,7 +36,7 @@ export function MarkLegend({ table: { columns, rows } }: MarkLegendProps) {
           <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
             <Mark mark={mark} />
           </svg>
-          {words[mark]}
+          {mark === 'PAST_TARGET' && isBandDrawn ? `${words[mark]} or band` : words[mark]}
         </li>
       ))}
       {columns.some(({ wanted }) => wanted.length === 1) ? (

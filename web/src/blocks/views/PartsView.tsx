@@ -8,14 +8,19 @@ import styles from './PartsView.module.css';
 export function PartsView({ block, context }: ViewProps) {
   const { about, table } = block;
   const { columns, rows } = table;
-  const parts = rows.filter(({ kind }) => kind !== 'TOTAL');
+  const parts = rows.filter(({ kind, group }) => kind !== 'TOTAL' && group === null);
+  // What a part is made of lies along it, in its colour.
+  const drawn = parts.flatMap((part, place) => {
+    const within = rows.filter(({ group }) => group === part.label);
+    return (within.length === 0 ? [part] : within).map((row) => ({ row, place }));
+  });
   const bar = columns.findIndex(({ drawing }) => drawing === 'STEP');
   const total = columns[bar]?.scale?.to ?? 0;
 
   return (
     <>
       <div className={styles.bar} aria-hidden="true">
-        {parts.map(({ key, cells }, place) => (
+        {drawn.map(({ row: { key, cells }, place }) => (
           <span key={key} data-part={place} style={{ inlineSize: total === 0 ? 0 : `${((cells[bar]?.value ?? 0) / total) * 100}%` }} />
         ))}
       </div>
@@ -33,9 +38,11 @@ export function PartsView({ block, context }: ViewProps) {
         </thead>
         <tbody>
           {rows.map((row, place) => (
-            <tr key={row.key} data-total={row.kind === 'TOTAL'}>
+            <tr key={row.key} data-total={row.kind === 'TOTAL'} data-within={row.group !== null}>
               <th scope="row">
-                {row.kind === 'TOTAL' ? null : <span className={styles.swatch} data-part={place} aria-hidden="true" />}
+                {row.kind === 'TOTAL' || row.group !== null ? null : (
+                  <span className={styles.swatch} data-part={place} aria-hidden="true" />
+                )}
                 <RowName row={row} block={block} context={context} />
               </th>
               {row.cells.map(({ text }, index) => (

@@ -1,7 +1,45 @@
-import type { ToldQuarter } from '#charts/control-series.js';
+import type { BlockContent } from '#blocks/block.type.js';
+import type { ControlLabel } from '#charts/control-chart.type.js';
+import { findAxisStart } from '#charts/control-layout.js';
+import { toLabels, type ToldQuarter, toQuarters } from '#charts/control-series.js';
+import { formatMark } from '#lib/unit.js';
+
+type ControlBlock = Pick<BlockContent, 'kpi' | 'finding' | 'question'>;
+
+interface ControlDrawn {
+  readonly kpi: NonNullable<BlockContent['kpi']>;
+  /** From early to late. */
+  readonly quarters: readonly ToldQuarter[];
+  readonly labels: readonly ControlLabel[];
+}
+
+/**
+ * What the control chart of a block draws; null of one without a figure.
+ *
+ * @param isHalf whether it has half the width of paper: its heading is close by, and what that tells is not written again beside the diamond
+ */
+export function toControlDrawn({ kpi: judged, finding, question }: ControlBlock, isHalf: boolean): ControlDrawn | null {
+  if (judged === null) return null;
+  const first = judged.trend.findIndex(({ figure }) => figure.value !== null);
+  // Quarters from before there was anything to count are no gaps, and those after the one shown are another page.
+  const trend = judged.trend.filter(({ quarter }, index) => index >= first && quarter.key <= question.to.key);
+  const kpi = { ...judged, trend };
+  const { unit } = kpi.measure;
+  const marked = markOnce(toQuarters(kpi, unit));
+  const isTold = isHalf && finding.kind === 'REAL_CHANGE';
+  const quarters = isTold ? marked.map((quarter) => ({ ...quarter, mark: null })) : marked;
+  return { kpi, quarters, labels: toLabels(quarters, unit, kpi.controlChart?.step ?? null) };
+}
+
+/** What its axis does: "axis from 6,000"; null where it starts at nought. */
+export function describeAxis(block: ControlBlock): string | null {
+  const drawn = toControlDrawn(block, false);
+  const start = drawn && findAxisStart(drawn);
+  return drawn === null || start === null ? null : `axis from ${formatMark(start, drawn.kpi.measure.unit)}`;
+}
 
 /** The quarters with a diamond only where the latest is a real change, or one lies beyond a limit: one change is marked once. */
-export function markOnce(quarters: readonly ToldQuarter[]): readonly ToldQuarter[] {
+function markOnce(quarters: readonly ToldQuarter[]): readonly ToldQuarter[] {
   return quarters.map((quarter) => ({
     ...quarter,
     isSignal: quarter.isSignal && (quarter.levelBreak !== null || quarter.isLatest || quarter.signals.some((signal) => beyond.has(signal))),

@@ -46,7 +46,7 @@ describe('the view of a table', () => {
   it('has a key to the marks that occur, and to no others', async () => {
     const block = await show(aBlock());
     const key = within(within(block).getByRole('list', { name: 'Key' })).getAllByRole('listitem');
-    expect(key.map(({ textContent }) => textContent)).toEqual(['outside its own usual range', 'too few to judge by', 'target']);
+    expect(key.map(({ textContent }) => textContent)).toEqual(['outside its own usual range', 'too few to judge', 'target']);
   });
 
   it('puts rows under their headings, and the whole last', async () => {
@@ -213,6 +213,8 @@ describe('the view of one figure over time', () => {
     const control = { view: 'CONTROL', kpi: aKpi({ measure: 'disruptions' }), question: aQuestion({ by: ['QUARTER'] }) };
     const block = await show(aSeries(control), '/resourcing?objective=PURSUE');
     expect(within(block).getByRole('group', { name: 'Q2 2026/27: 7.6%, Q1 2026/27: 7.8%.' })).toBeVisible();
+    // Its axis does not start at nought, and it says so where the subtitle is.
+    expect(within(block).getByText(/; axis from \d+$/)).toBeVisible();
     for (const words of ['upper 675', 'lower 556', '684']) expect(within(block).getByText(words)).toBeInTheDocument();
     const slider = within(block).getByRole('slider', { name: 'Confirmed disruptions, quarter by quarter' });
     expect(slider).toHaveAttribute('aria-valuetext', expect.stringMatching(/^Q2 2026\/27\. 684/));
@@ -243,5 +245,32 @@ describe('the view of one figure over time', () => {
     slider.focus();
     await userEvent.keyboard('{ArrowLeft}{Enter}');
     expect(window.location.search).toBe('?quarter=2026-27-Q1');
+  });
+});
+
+describe('the view of a share and what it leaves out', () => {
+  const cells = (value: number, start: number) => [aCell(String(value), { value }), aCell(`${value}%`, { value, start })];
+  const scale = { from: 0, to: 100, ticks: [] };
+  const columns = [aColumn('Reports received'), aColumn('Of all', { drawing: 'STEP', scale })];
+  const rows = [
+    aRow(['COUNTED', 'In 24 hours'], cells(40, 0)),
+    aRow(['LEFT_OUT', 'No first action'], cells(60, 40)),
+    aRow(['TRIAGED', 'Triaged'], cells(50, 40), { group: 'No first action' }),
+    aRow(['UNKNOWN', 'No status given'], cells(10, 90), { group: 'No first action', kind: 'REST' }),
+    aRow(['TOTAL', 'All'], cells(100, 0), { kind: 'TOTAL' }),
+  ];
+
+  it('draws what the gap is made of in its place and colour, and names it whole in the table', async () => {
+    const block = await show(aBlock({ view: 'PARTS', table: { rowHeading: 'Part', columns, rows } }));
+    const bar = [...block.querySelectorAll<HTMLElement>('span[data-part][style]')];
+    expect(bar.map(({ dataset, style }) => [dataset.part, style.inlineSize])).toEqual([
+      ['0', '40%'],
+      ['1', '50%'],
+      ['1', '10%'],
+    ]);
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    const panel = within(block).getByRole('tabpanel', { name: 'Table' });
+    const names = (await within(panel).findAllByRole('rowheader')).map(({ textContent }) => textContent);
+    expect(names).toEqual(['In 24 hours', 'No first action', 'No first action: triaged', 'No first action: no status given', 'All']);
   });
 });

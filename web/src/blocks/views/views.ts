@@ -5,6 +5,7 @@ import { outlineSource } from '#charts/outlines.js';
 
 import { AnswersView } from './AnswersView.js';
 import { ChangeView } from './ChangeView.js';
+import { describeAxis } from './control-quarters.js';
 import { ControlView } from './ControlView.js';
 import { DotsView } from './DotsView.js';
 import { FactsView } from './FactsView.js';
@@ -24,6 +25,8 @@ interface View {
   readonly isPicture: boolean;
   /** Whose what it draws on is, which stands wherever that is shown; not there where it is ours. */
   readonly source?: string;
+  /** What its axis does, which stands under the title; null where it starts at nought. Not there where it always does. */
+  readonly describeAxis?: (block: BlockContent) => string | null;
   /** Whether its file is the answer to its question; else it is the table as it stands. It is, unless it says no. */
   readonly isFile?: boolean;
   /** Whether it is neither of figures nor anything to take away. */
@@ -32,7 +35,7 @@ interface View {
 
 /** How each kind of view is drawn. */
 export const views: Readonly<Record<BlockContent['view'], View>> = {
-  CONTROL: { View: ControlView, isPicture: true },
+  CONTROL: { View: ControlView, isPicture: true, describeAxis },
   CHANGE: { View: ChangeView, isPicture: false },
   PARTS: { View: PartsView, isPicture: false },
   COMPARE: { View: TableView, isPicture: false, isFile: false },
