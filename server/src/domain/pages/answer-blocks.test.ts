@@ -210,7 +210,8 @@ describe('a share and what it leaves out', () => {
     const counts = { TRIAGED: 10, ACTIONED: 60 };
     const roundedOf = answerWith(counts, (kpi) => ({ ...kpi, figure: { ...kpi.figure, range: { from: 5, to: 15 } } }));
     const hiddenOf = answerWith(counts, (kpi) => ({ ...kpi, figure: { ...kpi.figure, flags: ['CONFIDENTIAL'] } }));
-    for (const each of [roundedOf, hiddenOf, answerWith({ TRIAGED: 41 })]) {
+    const inPart = answerWith(counts, (kpi) => ({ ...kpi, figure: { ...kpi.figure, flags: ['NOT_AVAILABLE'] } }));
+    for (const each of [roundedOf, hiddenOf, inPart, answerWith({ TRIAGED: 41 })]) {
       expect(tell(each)?.slice(2)).toEqual(asOne);
       expect(each?.question.by).toEqual([]);
     }

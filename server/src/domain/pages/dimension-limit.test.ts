@@ -44,6 +44,15 @@ describe('why what others sent is not there', () => {
     expect(tellRefusals(blocks, cutBy(...filters))).toEqual(notes);
   });
 
+  it('is not said of a gap that is shown whole where it cannot be told apart', () => {
+    const bar: BlockDeclaration = {
+      ...{ id: 'bar', name: 'Bar', view: 'PARTS', measure: 'reportsActionedIn24h', whole: 'reports', about: 'All', base: 'with one' },
+      parts: { counted: 'In time', rest: 'Later', leftOut: 'None' },
+      leftOutBy: { dimension: 'REPORT_STATUS', unknown: 'Not given' },
+    };
+    expect(tellRefusals([bar], cutBy('AREA', 'CRIME_TYPE'))).toEqual([]);
+  });
+
   it('names quarters where months were asked for', () => {
     const byMonth: FindRefusal = () => ({ kind: 'REFUSED', reason: 'SPLITS_QUARTERS', cuts: ['TIME'], cutCount: 1 });
     expect(tellRefusals(blocks, byMonth)).toEqual([

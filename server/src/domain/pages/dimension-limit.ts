@@ -24,7 +24,8 @@ export function tellRefusals(blocks: readonly BlockDeclaration[], findRefusal: F
   const told = blocks.filter(({ view }) => view !== 'TASKS');
   const refused = new Map<string, string[]>();
   for (const block of told) {
-    const [by = null] = dimensionsOf(block);
+    // A gap that is not told apart is shown whole.
+    const [by = null] = block.view === 'PARTS' ? [] : dimensionsOf(block);
     const [measure] = measuresOf(block);
     const refusal = measure === undefined ? null : findRefusal(measure, by);
     if (refusal === null) continue;

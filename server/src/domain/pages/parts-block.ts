@@ -1,5 +1,6 @@
 import { formatCount } from '#domain/figures/format.js';
 import { formatAbout } from '#domain/figures/rounding.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { Block, BlockCell, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
@@ -7,7 +8,7 @@ import { dimensionsOf } from './block-measures.js';
 import { emptyCell } from './cell.js';
 import type { PartsDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
-import { type CountedPart, isHidden, tellGap, UNKNOWN } from './parts-of-gap.js';
+import { type CountedPart, tellGap, UNKNOWN } from './parts-of-gap.js';
 import { timeShown } from './unjudged.js';
 
 /** A part of less than this, in per cent of all, is said to be under it. */
@@ -88,6 +89,10 @@ export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Bl
     },
     question: { measures: [block.measure, block.whole], ...timeShown(page), by: ofGap.length === 0 ? [] : dimensionsOf(block), page },
   };
+}
+
+function isHidden({ figure: { isWithheld, flags } }: JudgedKpi): boolean {
+  return isWithheld || flags.includes('CONFIDENTIAL');
 }
 
 interface Placed {

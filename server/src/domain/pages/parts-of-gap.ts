@@ -1,6 +1,6 @@
 import type { MeasureKey } from '#domain/measures/catalogue.js';
+import { isInPart } from '#domain/scorecard/charted-quarters.js';
 import { partsIn } from '#domain/scorecard/headline-parts.js';
-import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { PartsDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
@@ -23,7 +23,9 @@ export function tellGap(block: PartsDeclaration, leftOut: number, { page, findKp
   const parts = partsIn(dimension, page.asked, world).map((part) => {
     const kpiOf = (measure: MeasureKey) => findKpi('ASKED', { measure, objective: page.objective, part });
     const [whole, share] = [kpiOf(block.whole), kpiOf(block.measure)];
-    const isExact = [whole, share].every((kpi) => kpi !== null && !isHidden(kpi) && kpi.figure.range === null);
+    const isExact = [whole, share].every(
+      (kpi) => kpi !== null && !kpi.figure.isWithheld && !isInPart(kpi.figure) && kpi.figure.range === null,
+    );
     const count = (whole?.figure.value ?? 0) - (share?.figure.denominator ?? 0);
     return { key: part.key, label: whole === null ? part.key : labelPart(whole, world), count, isExact };
   });
@@ -33,9 +35,4 @@ export function tellGap(block: PartsDeclaration, leftOut: number, { page, findKp
     ...parts.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count),
     ...(told < leftOut ? [{ key: UNKNOWN, label: unknown, count: leftOut - told }] : []),
   ];
-}
-
-/** Whether a figure is not shown, to protect people. */
-export function isHidden({ figure: { isWithheld, flags } }: JudgedKpi): boolean {
-  return isWithheld || flags.includes('CONFIDENTIAL');
 }
