@@ -20,7 +20,7 @@ export interface PageGroup extends HeadlineGroup {
 }
 
 /**
- * All figures that the blocks of a page are made from, judged once each.
+ * All figures that the blocks of a page are made from, judged once each; none where no block can be narrowed to what is asked.
  *
  * @param missing datasets of which a return that is owed is missing, by the ids of agencies: what is made of them is told without those
  */
@@ -73,11 +73,13 @@ export function askPage(
       if (ofForce) put('FORCE_LIKE', { asked: { ...ofForce, leftOut }, headlines: [headline] });
     }
   }
-  return [...groups.values()].map(({ headlines, ...group }) => ({
-    ...group,
-    headlines: [...headlines.values()],
-    ...(group.name === 'NOW' ? { isRunningAlone: true } : {}),
-  }));
+  return [...groups.values()]
+    .filter(({ headlines, held }) => headlines.size > 0 || held.length > 0)
+    .map(({ headlines, ...group }) => ({
+      ...group,
+      headlines: [...headlines.values()],
+      ...(group.name === 'NOW' ? { isRunningAlone: true } : {}),
+    }));
 }
 
 /** Whether the quarter that runs is told beside the one that is asked for: beside the latest closed one, and none before it. */

@@ -132,4 +132,14 @@ describe('the Overview', () => {
     expect(names).not.toContain('Returns received on time');
     expect(data.page.notes).toEqual(['Returns have no area, so they are left out.']);
   });
+
+  it('refuses what none of its figures can be of, in a quarter that is closed as in the one that runs', async () => {
+    for (const quarter of ['2026-27-Q1', LATEST, '2026-27-Q3']) {
+      const { data, errors } = await partnership.api.ask(PAGE, { scope: { quarter, agency: 'TVP', agencyKind: 'REGULATOR' } });
+      expect([data, errors.map(({ message }) => message)]).toEqual([
+        null,
+        ['agencyKind: one agency is of one kind. Leave agency or agencyKind out.'],
+      ]);
+    }
+  });
 });
