@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
@@ -14,6 +14,7 @@ const file = Buffer.alloc(20_000_000, 'x');
 
 let app: FastifyInstance;
 let port: number;
+let begun: Promise<void>;
 beforeEach(async () => {
   app = fastify();
   const pace = { graceMs: 1_500, leastBytesPerSecond: 1_000_000_000 };
@@ -26,9 +27,16 @@ beforeEach(async () => {
   });
   app.decorateRequest('visit', null);
   app.addHook('onRequest', async (request) => void (request.visit = strangerVisit));
-  app.get('/file', (_request, reply) =>
-    sender.send(reply, ({ pass }) => pass({ name: 'a.csv', marking: 'OFFICIAL', headers: {} }, inParts(file))),
-  );
+  const send = (reply: FastifyReply, content: Buffer) =>
+    sender.send(reply, ({ pass }) => pass({ name: 'a.csv', marking: 'OFFICIAL', headers: {} }, inParts(content)));
+  begun = new Promise((resolve) => {
+    app.get('/file', (_request, reply) => {
+      resolve();
+      return send(reply, file);
+    });
+  });
+  // Whoever only looks whether there is a slot takes little: a slow machine would be given up, too.
+  app.get('/small', (_request, reply) => send(reply, Buffer.from('x')));
   port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
 });
 afterEach(() => app.close());
@@ -38,8 +46,9 @@ it('holds the slot of a file that is there as a whole until it was taken, and gi
   await once(socket, 'connect');
   socket.pause();
   socket.write('GET /file HTTP/1.1\r\nhost: localhost\r\n\r\n');
-  const status = async () => (await app.inject({ method: 'GET', url: '/file' })).statusCode;
-  await expect.poll(status, { interval: 10 }).toBe(503);
+  const status = async () => (await app.inject({ method: 'GET', url: '/small' })).statusCode;
+  await begun;
+  expect(await status()).toBe(503);
   await expect.poll(status).toBe(200);
   socket.destroy();
 });
