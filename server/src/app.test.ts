@@ -45,7 +45,7 @@ const countedByThePartnership = [
   ],
   ...['moderatedIn28Days', 'arrests', 'charges', 'convictions', 'sentenceYears', 'cashAndAssets', 'drugsKg', 'firearms', 'phones'],
   ...['schoolVisits', 'linesClosed', 'addressesVisited', 'peopleSafeguarded'],
-  ...['activeOcgs', 'ocgsMapped', 'ocgsArchived', 'ocgsDisrupted', 'plansInDate'],
+  ...['activeOcgs', 'openOcgs', 'ocgsMapped', 'ocgsArchived', 'ocgsDisrupted', 'plansInDate'],
   ...['referrals', 'nrmReferrals', 'childShare', 'reasonableGroundsIn5Days', 'positiveReasonableGrounds', 'triagedInTime'],
   ...['dutyToNotifyShare', 'repeatReferrals'],
   ...['strengthFte', 'establishmentFte', 'vacancyRate', 'hoursCommitted', 'abstractionRate', 'spend', 'budget', 'forecastVariance'],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { BUILT_IN } from '#domain/packs/template.js';
 import { insertGrant } from '#features/people/person.store.js';
 import { aGrant, ChangeLog, fieldsOfPacks, type LoggedChanges, toCases } from '#testing/change-log.js';
 
@@ -63,7 +64,7 @@ const changes: LoggedChanges = {
     {
       isOfPartnership: true,
       before: () => Promise.resolve({}),
-      input: () => ({ version: 0, sections: [{ heading: 'Calls', figures: [], texts: ['WHY'] }] }),
+      input: () => ({ version: BUILT_IN, sections: [{ heading: 'Calls', figures: [], texts: ['WHY'] }] }),
       entry: { action: 'ADMINISTER', what: 'Saved version 1 of the template of packs.' },
       isDoneOnce: true,
     },

@@ -168,6 +168,7 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
     addressesVisited: result('addresses_visited'),
     peopleSafeguarded: { ...result('adults_safeguarded', 'children_safeguarded'), isSettledLater: true },
     activeOcgs: { ...group, above: where(isActive, each), below: null, isStock: true },
+    openOcgs: { ...group, above: where(has('status', 'ACTIVE', 'MONITORED'), each), below: null, isStock: true },
     ocgsMapped: { ...group, dayOf: (cells) => cells.mapped_on ?? '', above: where(isInItsQuarter('mapped_on'), each), below: null },
     ocgsArchived: { ...group, dayOf: (cells) => cells.archived_on ?? '', above: where(isInItsQuarter('archived_on'), each), below: null },
     ocgsDisrupted: {

@@ -30,13 +30,14 @@ export function fitsHalf(block: Shape): boolean {
 /** A table of more cells than this neither. */
 const maxCellsBeside = 28;
 
-/** Whether a block takes the whole width: a strip, what there is to do, a table of words, a change in steps, a comparison, lines on one axis, or a table of many rows, cells or drawn columns. */
+/** Whether a block takes the whole width: a strip, what there is to do, a table of words, a change or a movement in steps, a comparison, lines on one axis, or a table of many rows, cells or drawn columns. */
 export function isWide({ view, table: { columns, rows }, choices = [] }: Shape): boolean {
   if (view === 'COMPARE' || view === 'FACTS' || view === 'TASKS' || view === 'WORDS') return true;
   // What a change was taken apart by beside the first list is a table of words: what is behind it stands in a line of its own. Where it
   // is asked anew, what it can be asked by needs the width.
   if (view === 'CHANGE')
     return choices.length > 0 || columns.some(({ drawing }) => drawing === 'STEP') || columns.every(({ drawing }) => drawing === 'NONE');
+  if (view === 'WATERFALL' && columns.length === 1) return true;
   if (columns.some(({ drawing }) => drawing === 'PANEL')) return true;
   const drawn = columns.filter(({ drawing }) => drawing !== 'NONE' && drawing !== 'SHADE').length;
   const shown = rows.filter(({ isFolded }) => isFolded !== true).length;

@@ -1,5 +1,5 @@
 import type { ExplainedFigure } from '#lib/figure-question.js';
-import { formatRange } from '#lib/quarter.js';
+import { formatRange, isQuarterKey } from '#lib/quarter.js';
 import type { FigureTableContent } from '#ui/figure-block/figure-block.type.js';
 
 import type { BlockContent, BlockContext, BlockRow } from './block.type.js';
@@ -19,11 +19,12 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
     // What others stand for in the picture stands here by itself.
     rows: table.rows
       .filter(({ kind }) => kind !== 'OTHERS' || !isFolded)
-      .map((row) => ({
+      .map((row, place) => ({
         key: row.key,
         name: nameRow(block, row),
         shown: <RowName row={{ ...row, label: nameRow(block, row) }} block={block} context={context} />,
-        isTotal: row.kind === 'TOTAL',
+        // What a movement begins with stands first, and only what it comes to stays below.
+        isTotal: row.kind === 'TOTAL' && (place > 0 || table.rows.length === 1),
         cells: row.cells.flatMap(({ text, value }, index) => {
           if (isTold[index] !== true) return [];
           const explains = value === null ? undefined : explain(block, row, index);
@@ -39,6 +40,13 @@ function nameRow({ view }: Pick<BlockContent, 'view'>, { group, label }: BlockRo
   return view === 'PARTS' && group !== null ? `${group}: ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
 }
 
+/** The figure of a row that is a measure, or a quarter of the one of its column. */
+function explainMeasure(row: BlockRow, question: BlockContent['question'], ofColumn: string): ExplainedFigure | undefined {
+  if (row.kind === 'OTHERS') return undefined;
+  if (isQuarterKey(row.key)) return explainCell(question, { key: row.key, kind: 'PART' }, ofColumn);
+  return explainCell(question, { ...row, kind: 'TOTAL' }, row.key);
+}
+
 /** The figure of a cell. Averages of several quarters, and what lies between them, are no figures of the catalogue. */
 function explain(block: BlockContent, row: BlockRow, index: number): ExplainedFigure | undefined {
   const { view, question, outlined, table } = block;
@@ -46,7 +54,7 @@ function explain(block: BlockContent, row: BlockRow, index: number): ExplainedFi
   if (column === undefined || view === 'CHANGE' || view === 'WORDS') return undefined;
   if (view === 'PARTS') return explainPart(question, row, column.measure.key);
   if (view === 'COMPARE') return explainPlace(question, row.key, outlined[index]);
-  if (isOfMeasures(block)) return explainCell(question, { ...row, kind: 'TOTAL' }, row.key);
+  if (isOfMeasures(block)) return explainMeasure(row, question, column.measure.key);
   return explainCell({ ...question, objective: column.objective ?? question.objective }, row, column.measure.key);
 }
 

@@ -5,6 +5,7 @@ import { type Condition, type Measure, one, type Part, plainCount, plainShare, p
 const ofGroup: readonly Dimension[] = ['CRIME_TYPE', 'RISK_BAND'];
 
 const isActive: Condition = { attribute: 'OCG_STATUS', in: ['ACTIVE'] };
+const isOpen: Condition = { attribute: 'OCG_STATUS', in: ['ACTIVE', 'MONITORED'] };
 const registered = { source: 'OCGS', countedBy: 'quarter_start', sum: 'RECORDS' } as const;
 const standing = { ...registered, isAtEnd: true } as const;
 
@@ -15,6 +16,7 @@ const activeDisruptedByOwner = {
 } as const satisfies Part;
 
 export const groupParts = {
+  open: { ...standing, key: 'open', where: [isOpen] },
   active: { ...standing, key: 'active', where: [isActive] },
   activeDisrupted: {
     ...standing,
@@ -42,6 +44,19 @@ export const groupMeasures = {
     description: "Organised crime groups that are active in the register as it stood at the end of the period's last quarter.",
     formula: "Groups whose status is active in that quarter's register.",
     numerator: plus(groupParts.active),
+  },
+  openOcgs: {
+    ...plainCount,
+    ...register,
+    key: 'openOcgs',
+    name: 'Open OCGs at the end of the quarter',
+    shortName: 'Open OCGs',
+    inTitles: several('open OCGs'),
+    inSentences: several('open OCGs at the end of the quarter'),
+    description:
+      "Organised crime groups that are active or monitored, and so not archived, in the register as it stood at the end of the period's last quarter.",
+    formula: "Groups whose status is active or monitored in that quarter's register.",
+    numerator: plus(groupParts.open),
   },
   ocgsMapped: {
     ...plainCount,

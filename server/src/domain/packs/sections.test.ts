@@ -14,7 +14,7 @@ import {
   refuseSections,
   toHeading,
 } from './section.js';
-import { standardSections } from './template.js';
+import { BUILT_IN, builtInSections, standardSections } from './template.js';
 
 const section = (key: string, more: Partial<SectionPlan> = {}): SectionPlan => ({ key, heading: key, blocks: [], texts: ['WHY'], ...more });
 const keysOf = (sections: readonly SectionPlan[]) => sections.map(({ key }) => key);
@@ -29,6 +29,25 @@ describe('the standard sections', () => {
 
   it('offer nothing of the day on which somebody looks, or of their own tasks', () =>
     expect(blockChoices.filter(({ block }) => block === 'now' || block === 'tasks')).toEqual([]));
+});
+
+describe('the sections that Stronghold came with before', () => {
+  const former = builtInSections[0] ?? [];
+
+  it('are kept as packs were made from them', () => {
+    expect(builtInSections[BUILT_IN]).toBe(standardSections);
+    expect(keysOf(former)).toEqual([
+      ...['statement', 'since-last', 'scorecard', 'objectives', 'impact', 'crime-types', 'results', 'reports', 'places'],
+      ...['safeguarding', 'resourcing', 'real-changes', 'data-quality', 'looking-ahead'],
+    ]);
+  });
+
+  it('bring what is new today to a board that had none of it, and nothing to one that left it out', () => {
+    const templates = { was: former, now: standardSections };
+    expect(keysOf(carrySections(former, templates))).toEqual(keysOf(standardSections));
+    const without = standardSections.filter(({ key }) => key !== 'groups');
+    expect(keysOf(carrySections(without, { was: standardSections, now: standardSections }))).not.toContain('groups');
+  });
 });
 
 describe('refuseSection', () => {

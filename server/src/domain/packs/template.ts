@@ -5,7 +5,7 @@ const commented = ['WHAT_HAPPENED', 'WHY', 'WHAT_NEXT'] as const satisfies reado
 
 /** What a pack is made from: its version, which rises with each save, and its sections. */
 export interface Template {
-  /** 0 for the one that Stronghold comes with. */
+  /** Above 0 where an administrator saved it; else one of those that Stronghold comes with. */
   readonly version: number;
   readonly sections: readonly SectionPlan[];
 }
@@ -23,6 +23,7 @@ export const standardSections: readonly SectionPlan[] = [
   { key: 'objectives', heading: 'Disruptions by objective', blocks: of('DISRUPTIONS', 'objectives', 'disruptions'), texts: commented },
   { key: 'impact', heading: 'Impact and lead agency', blocks: of('DISRUPTIONS', 'quality', 'agencies'), texts: commented },
   { key: 'crime-types', heading: 'Crime types', blocks: of('DISRUPTIONS', 'crime-types'), texts: commented },
+  { key: 'groups', heading: 'Organised crime groups', blocks: of('GROUPS', 'groups', 'active'), texts: commented },
   { key: 'results', heading: 'Results', blocks: of('DISRUPTIONS', 'results'), texts: [] },
   {
     key: 'reports',
@@ -42,3 +43,13 @@ export const standardSections: readonly SectionPlan[] = [
   { key: 'data-quality', heading: 'Data quality', blocks: of('OVERVIEW', 'missing'), texts: [] },
   { key: 'looking-ahead', heading: 'Looking ahead', blocks: [], texts: ['WHAT_NEXT'] },
 ];
+
+/** The version of what Stronghold comes with today. Versions of administrators count up from 1, so those of the program count down. */
+export const BUILT_IN = -1;
+
+/** All that Stronghold has ever come with, by version: packs name the one that they were made from, and follow what came after it. */
+export const builtInSections: Readonly<Record<number, readonly SectionPlan[]>> = {
+  [BUILT_IN]: standardSections,
+  // Before groups had a section.
+  0: standardSections.filter(({ key }) => key !== 'groups'),
+};

@@ -13,6 +13,7 @@ import { answerFacts } from './facts-block.js';
 import { answerFunnel, answerMap } from './funnel-block.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { answerMeasures } from './measures-block.js';
+import { answerMovement } from './movement-block.js';
 import { describeNothing } from './note.js';
 import { answerNow } from './now-block.js';
 import { answerParts } from './parts-block.js';
@@ -80,6 +81,7 @@ function toFailedBlock(block: BlockDeclaration, { page }: Pick<AnswerSetting, 'p
 function toView({ view }: BlockDeclaration): Block['view'] {
   if (view === 'RETURNS') return 'LIST';
   if (view === 'SPLITS') return 'CHANGE';
+  if (view === 'MOVEMENT') return 'WATERFALL';
   return view === 'MEASURES' || view === 'NOW' ? 'TABLE' : view;
 }
 
@@ -114,6 +116,8 @@ function answerView(block: BlockDeclaration, setting: AnswerSetting): Block | nu
       return answerAnswers(block, setting);
     case 'WATERFALL':
       return answerWaterfall(block, setting);
+    case 'MOVEMENT':
+      return answerMovement(block, setting);
     case 'TABLE':
       return answerTable(block, setting);
     case 'MEASURES':

@@ -23,6 +23,8 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
       return block.waiting === undefined ? [block.measure] : [block.measure, block.waiting];
     case 'PARTS':
       return [block.measure, block.whole];
+    case 'MOVEMENT':
+      return [block.measure, block.came.measure, block.went.measure];
     case 'FUNNEL':
     case 'MAP':
       return withCounts([block.measure]);

@@ -3,6 +3,7 @@ import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
 import { areas } from './areas.js';
 import type { PageDeclaration, PageOfMeasure } from './declaration.js';
 import { disruptions } from './disruptions.js';
+import { groups } from './groups.js';
 import { measure } from './measure.js';
 import { overview } from './overview.js';
 import { reports } from './reports.js';
@@ -19,6 +20,7 @@ export const pages = {
   SAFEGUARDING: safeguarding,
   AREA: areas,
   MEASURE: measure,
+  GROUPS: groups,
 } as const satisfies Readonly<Record<string, PageDeclaration | PageOfMeasure>>;
 
 /** What a page is about: null for one that is of no single measure. */

@@ -77,6 +77,26 @@ export interface WaterfallDeclaration extends CommonDeclaration {
   readonly ofAllAgencies?: true;
 }
 
+/** How a stock came from the end of one quarter to that of the next: what it was, what came and what went, and what it is. */
+export interface MovementDeclaration extends CommonDeclaration {
+  readonly view: 'MOVEMENT';
+  /** The stock. */
+  readonly measure: MeasureKey;
+  readonly came: Movement;
+  readonly went: Movement;
+  /** What else moved it, which no measure counts: it stands for what is left between the two ends. */
+  readonly other: { readonly label: string; readonly moreWords: string; readonly fewerWords: string };
+  /** What is counted, over the figures and in sentences: "Groups". */
+  readonly noun: string;
+}
+
+interface Movement {
+  readonly measure: MeasureKey;
+  readonly label: string;
+  /** What was done, after a number: "mapped". */
+  readonly verb: string;
+}
+
 /** The change that a figure is judged by, taken apart. */
 export interface ChangeDeclaration extends CommonDeclaration {
   readonly view: 'CHANGE';
@@ -229,6 +249,7 @@ export interface TasksDeclaration extends CommonDeclaration {
 export type BlockDeclaration =
   | ControlDeclaration
   | WaterfallDeclaration
+  | MovementDeclaration
   | ChangeDeclaration
   | PartsDeclaration
   | SplitsDeclaration

@@ -57,7 +57,8 @@ export function findMissingReturns(setting: Setting): readonly MissingReturns[] 
   });
 }
 
-function owedFor(dataset: Dataset, { returned, asked, world }: Setting) {
+/** Of a dataset, who owes a return for the quarter among those that are asked about, and who of them has not sent it: ids of agencies. */
+export function owedFor(dataset: Dataset, { returned, asked, world }: Setting) {
   const isAsked = senderFinder(asked, world);
   const { owing, missing } = owedIn({ dataset, quarter: asked.quarter }, returned.get(dataset) ?? [], world.obligations);
   return { owing: owing.filter(isAsked), missing: missing.filter(isAsked) };

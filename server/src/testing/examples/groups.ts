@@ -29,6 +29,7 @@ export const groups: Subject = {
   ],
   examples: [
     { measure: 'activeOcgs', where: inQ1, value: 4, text: '4', because: 'G1 to G4; one is monitored, two are archived' },
+    { measure: 'openOcgs', where: inQ1, value: 5, text: '5', because: 'the monitored one counts too; the archived ones do not' },
     { measure: 'ocgsMapped', where: inQ1, value: 2, text: '2', because: 'G2 on the first day of the quarter and G5 on its last' },
     { measure: 'ocgsMapped', value: 2, text: '2', because: 'G2 stands in the next register too, and was mapped once' },
     { measure: 'ocgsArchived', where: inQ1, value: 1, text: '1', because: 'G6; G7 was archived the day before the quarter began' },

@@ -139,6 +139,48 @@ describe('the view of a waterfall', () => {
   });
 });
 
+describe('the view of a movement', () => {
+  const step = (text: string, start: number, value: number) => [aCell(text, { start, value })];
+  const names = (part: HTMLElement) =>
+    within(part)
+      .getAllByRole('rowheader')
+      .map(({ textContent }) => textContent);
+
+  it('leads from one end to the other, in its table too, and to the page of each measure', async () => {
+    const block = await show(
+      aBlock({
+        view: 'WATERFALL',
+        question: aQuestion({ by: ['QUARTER'] }),
+        table: {
+          rowHeading: 'Groups',
+          columns: [aColumn('Groups', { drawing: 'STEP', scale: { from: 0, to: 9, ticks: [] } })],
+          rows: [
+            aRow(['2026-27-Q1', 'End of Q1 2026/27'], step('6', 0, 6), { kind: 'TOTAL' }),
+            aRow(['ocgsMapped', 'Newly mapped'], step('+3', 6, 3)),
+            aRow(['OTHER', 'Other changes'], step('−1', 9, -1), { kind: 'OTHERS' }),
+            aRow(['2026-27-Q2', 'End of Q2 2026/27'], step('8', 0, 8), { kind: 'TOTAL' }),
+          ],
+        },
+      }),
+    );
+    const order = ['End of Q1 2026/27', 'Newly mapped', 'Other changes', 'End of Q2 2026/27'];
+    expect(names(block)).toEqual(order);
+    expect(within(block).getAllByRole('link')).toHaveLength(1);
+    expect(within(block).getByRole('link', { name: 'Newly mapped' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('/measures/ocgsMapped'),
+    );
+
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    const panel = within(block).getByRole('tabpanel', { name: 'Table' });
+    await within(panel).findAllByRole('rowheader');
+    expect(names(panel)).toEqual(order);
+    // What else moved is no figure of the catalogue.
+    const explained = within(panel).getAllByTitle('Explain this number');
+    expect(explained.map(({ textContent }) => textContent)).toEqual(['6', '+3', '8']);
+  });
+});
+
 describe('the view of a change', () => {
   const label = ['TVP', 'Thames Valley Police'] as const;
   const total = { kind: 'TOTAL' };

@@ -16,6 +16,8 @@ const paths: Readonly<Record<NonNullable<Pin['page']>, string>> = {
   RESOURCING: '/resourcing',
   AREA: '/areas',
   MEASURE: '/measures',
+  // It has no address of its own: the page of what it counts has all that it says.
+  GROUPS: '/measures/openOcgs',
 };
 
 /** Codes of a scope that an address writes in small letters. */

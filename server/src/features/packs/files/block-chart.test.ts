@@ -38,6 +38,17 @@ describe('the chart of a block', () => {
     });
   });
 
+  it('is none of steps between two ends, which bars would show without them', () => {
+    const rows: readonly Row[] = [
+      ['All', '6'],
+      ['Mapped', '+3'],
+      ['Archived', '−2'],
+      ['All', '7'],
+    ];
+    expect(toChart(aBlock({ view: 'WATERFALL', table: aTable('STEP', rows) }))).toBeNull();
+    expect(toChart(aBlock({ view: 'WATERFALL', table: aTable('STEP', rows.slice(1)) }))).not.toBeNull();
+  });
+
   it('labels no bar where some are rounded and others are not', () => {
     expect(
       toChart(

@@ -94,7 +94,8 @@ function roundTo(value: number | null, format: string): number | null {
 
 function toBars(table: PrintedTable): BlockChart | null {
   const rows = table.rows.filter(({ kind, isFolded }) => kind === 'PART' && isFolded !== true);
-  if (rows.length < 2) return null;
+  // Steps from one end to another say little without both: the table tells them in their order.
+  if (rows.length < 2 || table.rows[0]?.kind === 'TOTAL') return null;
   const readColumn = (column: number) => rows.map(({ cells }) => readShownNumber(cells[column]?.text ?? ''));
   const isComparable = (column: number) => {
     const numbers = readColumn(column).filter((number) => number !== null);

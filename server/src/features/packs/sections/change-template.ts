@@ -35,7 +35,7 @@ export function changeTemplate(
         return wanted !== undefined && isSame(section, wanted);
       });
     if (isTheSame) return { template, refusal: null };
-    const next = { version: template.version + 1, sections };
+    const next = { version: Math.max(template.version, 0) + 1, sections };
     await insertTemplate(transaction, next, { personId: visit.viewer.personId, at: clock.now() });
     transaction.log({
       ...{ ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit) },

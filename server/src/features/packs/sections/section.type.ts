@@ -47,7 +47,7 @@ export class PackPlan {
   simpleResolvers: true,
 })
 export class PackTemplate {
-  @Field(() => Int, { description: 'Rises with each save; 0 is what Stronghold comes with. A change says which it saw.' })
+  @Field(() => Int, { description: 'Rises with each save; below 1 it is what Stronghold comes with. A change says which it saw.' })
   version: number;
 
   @Field(() => [PackPlan])

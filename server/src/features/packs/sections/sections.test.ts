@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { BUILT_IN } from '#domain/packs/template.js';
 import type { Json } from '#testing/api-client.js';
 import { openBoard, type TestBoard } from '#testing/board.js';
 
@@ -18,7 +19,7 @@ const statement = { key: 'statement', heading: 'Statement', figures: [], texts: 
 const reports = { key: 'reports', heading: 'Reports', figures: [{ page: 'REPORTS', block: 'reports' }], texts: ['WHY'] };
 
 /** Keeps a template of these sections alone. */
-async function keepTemplate(sections: readonly object[], version = 0): Promise<Json> {
+async function keepTemplate(sections: readonly object[], version = BUILT_IN): Promise<Json> {
   return at.made('administrator', 'changePackTemplate', { version, sections });
 }
 
@@ -36,8 +37,8 @@ describe('the template of packs', () => {
     const { template } = {
       template: (await at.ask('secretary', '{ packTemplate { version canChange sections { key } choices { name } } }')).packTemplate,
     };
-    expect(template).toMatchObject({ version: 0, canChange: false });
-    expect(template.sections).toHaveLength(14);
+    expect(template).toMatchObject({ version: BUILT_IN, canChange: false });
+    expect(template.sections).toHaveLength(15);
     expect(template.choices.length).toBeGreaterThan(30);
     const kept = await keepTemplate([statement, { ...reports, key: null, heading: 'Réports' }]);
     expect(kept).toMatchObject({ version: 1, sections: [{ key: 'statement' }, { key: 'reports', figures: [{ name: 'Reports' }] }] });
@@ -62,7 +63,7 @@ describe('the template of packs', () => {
     await keepTemplate([statement]);
     const change = (version: number, sections: readonly object[]) =>
       at.change('administrator', 'changePackTemplate', { version, sections });
-    expect((await change(0, [reports])).problems).toMatchObject([{ field: 'version' }]);
+    expect((await change(BUILT_IN, [reports])).problems).toMatchObject([{ field: 'version' }]);
     expect((await change(1, [])).problems).toMatchObject([{ field: 'sections' }]);
     expect((await change(1, [{ ...reports, figures: [{ page: 'REPORTS', block: 'weather' }] }])).problems[0].message).toContain('weather');
     expect((await change(1, [{ ...reports, figures: [{ page: 'REPORTS' }] }])).problems[0].message).toContain('Name one of them');
