@@ -1,20 +1,21 @@
-import type { QuestionText } from '#features/explore/workbench.type.js';
-
+import { CardSketch } from './CardSketch.js';
+import type { Sketch } from './read-sketches.js';
 import type { ReadyQuestion } from './ready-questions.js';
 import styles from './Start.module.css';
 
 interface ReadyCardProps {
   readonly question: ReadyQuestion;
-  /** As it is asked first. */
-  readonly asked: QuestionText;
+  /** A glance at its answer; null while it is not known, and where there is none. */
+  readonly sketch: Sketch | null;
   readonly onOpen: () => void;
 }
 
 /** A question in plain English, which opens as one that can be changed. */
-export function ReadyCard({ question: { title, told }, onOpen }: ReadyCardProps) {
+export function ReadyCard({ question: { title, told }, sketch, onOpen }: ReadyCardProps) {
   return (
     <button className={styles.card} type="button" onClick={onOpen}>
       <b>{title}</b>
+      {sketch === null ? null : <CardSketch sketch={sketch} />}
       <span>{told}</span>
     </button>
   );

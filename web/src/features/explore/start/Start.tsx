@@ -13,6 +13,7 @@ import { toQuestion } from './ready-questions.js';
 import { ReadyCard } from './ReadyCard.js';
 import styles from './Start.module.css';
 import { startMeasure } from './start-measure.js';
+import { useSketches } from './use-sketches.js';
 
 interface StartProps {
   readonly choices: Choices;
@@ -31,6 +32,7 @@ const RECENT = 4;
 export function Start({ choices, schema, asked, onOpen, onHistory, saved }: StartProps) {
   const [words, setWords] = useState('');
   const fitting = useMemo(() => readFitting(choices, schema), [choices, schema]);
+  const sketches = useSketches(choices, schema);
   const { ready, measures, recent } = findStart(words, { fitting, schema, asked });
   return (
     <div className={styles.page}>
@@ -72,7 +74,7 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
               <li key={question.id}>
                 <ReadyCard
                   question={question}
-                  asked={toQuestion(question, choices)}
+                  sketch={sketches.get(question.id) ?? null}
                   onOpen={() => onOpen({ ...toQuestion(question, choices), name: question.name }, null, true)}
                 />
               </li>

@@ -132,7 +132,12 @@ export function toQuestion(
   { text, asks }: Pick<ReadyQuestion, 'text' | 'asks'>,
   choices: Pick<Choices, 'periods' | 'areas'>,
 ): QuestionText {
-  const quarter = usualQuarter(choices) ?? '';
-  const values = { quarter, to: quarter, from: shiftQuarter(quarter, 1 - THREE_YEARS), area: choices.areas[0]?.code ?? '' };
+  const values = readyValues(choices);
   return { text, variables: Object.fromEntries(asks.map((name) => [name, values[name]])) };
+}
+
+/** What the variables of ready questions are at first. */
+export function readyValues(choices: Pick<Choices, 'periods' | 'areas'>) {
+  const quarter = usualQuarter(choices) ?? '';
+  return { quarter, to: quarter, from: shiftQuarter(quarter, 1 - THREE_YEARS), area: choices.areas[0]?.code ?? '' };
 }

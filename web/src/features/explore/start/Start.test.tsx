@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { screen, within } from '@testing-library/react';
+import { buildSchema } from 'graphql';
+import { MemoryRouter } from 'react-router';
+import { expect, it } from 'vitest';
+
+import { useChoices } from '#graphql/use-choices.js';
+import { aTable, type FiguresAsked, refusal } from '#testing/fake-api.js';
+import { aFigure, aPeriod } from '#testing/fake-values.js';
+import { renderPart } from '#testing/render-part.js';
+
+import { Start } from './Start.js';
+
+const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'));
+
+function Page() {
+  const { data } = useChoices();
+  if (data === undefined) return null;
+  return <Start choices={data} schema={schema} asked={[]} saved={null} onOpen={() => undefined} onHistory={() => undefined} />;
+}
+
+const periods = ['2026-27-Q1', '2026-27-Q2'].map((key) => aPeriod(key));
+const open = (figures: (asked: FiguresAsked) => unknown) =>
+  renderPart(
+    <MemoryRouter>
+      <Page />
+    </MemoryRouter>,
+    { periods, figures },
+  );
+const card = async (name: RegExp) => within(await screen.findByRole('button', { name }));
+
+it('sketches on each card what its question answers, of the latest closed quarter', async () => {
+  const asked: FiguresAsked[] = [];
+  open((question) => {
+    asked.push(question);
+    if (question.by.join(' ') !== 'AREA') return aTable([], 0);
+    return aTable([{ key: { area: { id: 'B', name: 'Buckinghamshire' } }, disruptions: aFigure(148) }], 148);
+  });
+  const most = await card(/^Where were most disruptions/);
+  expect(await most.findByText('Buckinghamshire')).toBeInTheDocument();
+  expect(most.getByText('148')).toBeInTheDocument();
+  expect((await card(/^How has each objective/)).getByText('By quarter and objective')).toBeVisible();
+  expect(asked).toHaveLength(10);
+  expect(asked.map(({ where }) => where.quarter.in ?? [where.quarter.to])).toEqual(asked.map(() => ['2026-27-Q2']));
+});
+
+it('leaves cards that can be pressed where their figures are refused', async () => {
+  let count = 0;
+  open(() => {
+    count += 1;
+    throw refusal('No figures for you.', 'FORBIDDEN');
+  });
+  expect((await card(/^Where were most disruptions/)).getByText('By area')).toBeVisible();
+  await expect.poll(() => count).toBeGreaterThan(0);
+  expect(screen.queryByRole('alert')).toBeNull();
+});

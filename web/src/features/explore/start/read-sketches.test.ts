@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+
+import { readSketches } from './read-sketches.js';
+
+type Data = Parameters<typeof readSketches>[0];
+
+const table = <Row>(rows: readonly Row[]) => ({ __typename: 'FigureTable' as const, id: '', rows: [...rows] });
+const named = (kind: 'Area' | 'Agency', name: string) => ({ __typename: kind, id: name, name });
+const figure = (value: number | null, text = String(value)) => ({ __typename: 'Figure' as const, value, text });
+const areaRow = (name: string | null, value: number | null, text?: string) => ({
+  __typename: 'FigureRow' as const,
+  key: { __typename: 'FigureKey' as const, area: name === null ? null : { ...named('Area', name), __typename: 'Area' as const } },
+  disruptions: figure(value, text),
+});
+const changeRow = (name: string, difference: number | null) => ({
+  __typename: 'FigureRow' as const,
+  key: { __typename: 'FigureKey' as const, area: { __typename: 'Area' as const, id: name, name } },
+  disruptions: { __typename: 'Figure' as const, change: { __typename: 'Change' as const, difference } },
+});
+const referralRow = (quarter: string, ageBand: 'ADULT_18_OR_OVER' | 'CHILD_17_OR_UNDER' | 'UNKNOWN', value: number | null) => ({
+  __typename: 'FigureRow' as const,
+  key: { __typename: 'FigureKey' as const, quarter: { __typename: 'Period' as const, id: quarter }, ageBand },
+  referrals: { ...figure(value, value === null ? '[x]' : String(value)), flags: ['ESTIMATED' as const] },
+});
+
+const names: Readonly<Record<string, string>> = { ADULT_18_OR_OVER: 'Adult (18 or over)', CHILD_17_OR_UNDER: 'Child (17 or under)' };
+const read = (data: Data) => readSketches(data, (_list, code) => names[code] ?? code);
+
+describe('readSketches', () => {
+  it('draws the first three of what is told by one thing, as they came', () => {
+    const rows = [areaRow('Slough', 9), areaRow('Oxford', 7), areaRow('Reading', null, '[x]'), areaRow('Wokingham', 1)];
+    expect(read({ mostDisruptions: table(rows) })).toEqual(
+      new Map([
+        [
+          'most-disruptions',
+          {
+            kind: 'BARS',
+            bars: [
+              { name: 'Slough', value: 9, text: '9' },
+              { name: 'Oxford', value: 7, text: '7' },
+              { name: 'Reading', value: null, text: '[x]' },
+            ],
+          },
+        ],
+      ]),
+    );
+  });
+
+  it('draws the furthest changes from the furthest up to the furthest down, and none that cannot be told', () => {
+    const rows = [
+      changeRow('Slough', 2),
+      changeRow('Oxford', -14),
+      changeRow('Reading', null),
+      changeRow('Cherwell', 26),
+      changeRow('Vale', 20),
+    ];
+    expect(read({ changeByArea: table(rows) }).get('change-by-area')).toEqual({
+      kind: 'CHANGES',
+      bars: [
+        { name: 'Cherwell', value: 26, text: '+26' },
+        { name: 'Vale', value: 20, text: '+20' },
+        { name: 'Oxford', value: -14, text: '\u221214' },
+      ],
+    });
+  });
+
+  it('draws the furthest of those that went the other way, however little', () => {
+    const rows = [
+      changeRow('Slough', 20),
+      changeRow('Oxford', 17),
+      changeRow('Cherwell', 26),
+      changeRow('Vale', -1),
+      changeRow('Reading', 0),
+    ];
+    const sketch = read({ changeByArea: table(rows) }).get('change-by-area');
+    expect(sketch?.kind === 'CHANGES' ? sketch.bars.map(({ name }) => name) : null).toEqual(['Cherwell', 'Slough', 'Vale']);
+  });
+
+  it('draws a line for each value over all quarters, in their order, with gaps, and says what is only about so', () => {
+    const rows = [
+      referralRow('2026-27-Q2', 'CHILD_17_OR_UNDER', 5),
+      referralRow('2026-27-Q1', 'ADULT_18_OR_OVER', 8),
+      referralRow('2026-27-Q1', 'CHILD_17_OR_UNDER', 4),
+      referralRow('2026-27-Q2', 'ADULT_18_OR_OVER', null),
+      referralRow('2026-27-Q2', 'UNKNOWN', 1),
+    ];
+    expect(read({ children: table(rows) }).get('children')).toEqual({
+      kind: 'LINES',
+      lines: [
+        { name: 'Child', code: 'CHILD_17_OR_UNDER', values: [4, 5], text: 'about 5' },
+        { name: 'Adult', code: 'ADULT_18_OR_OVER', values: [8, null], text: '[x]' },
+      ],
+    });
+  });
+
+  it.each<{ what: string; data: Data }>([
+    { what: 'was not answered', data: {} },
+    { what: 'has no rows', data: { mostDisruptions: table([]), changeByArea: table([]), children: table([]) } },
+    {
+      what: 'has no number',
+      data: { mostDisruptions: table([areaRow('Slough', null, '[x]')]), changeByArea: table([changeRow('Slough', null)]) },
+    },
+    { what: 'is of one quarter', data: { children: table([referralRow('2026-27-Q2', 'CHILD_17_OR_UNDER', 5)]) } },
+  ])('draws nothing of what $what', ({ data }) => {
+    expect(read(data)).toEqual(new Map());
+  });
+});

@@ -1,0 +1,144 @@
+import type { StartSketchesQuery } from '#graphql/operations.js';
+import { capitalise } from '#lib/format.js';
+
+/** Something with a length: what it is called, what it amounts to, and how that is written. Null where it is not known. */
+export interface SketchBar {
+  readonly name: string;
+  readonly value: number | null;
+  readonly text: string;
+}
+
+/** Something over time, from its first quarter to its last; null is a gap. */
+export interface SketchLine {
+  readonly name: string;
+  /** The code of what it is of; null where it is the only one. */
+  readonly code: string | null;
+  readonly values: readonly (number | null)[];
+  /** The last of them as it is written. */
+  readonly text: string;
+}
+
+/** What a card shows of its answer. Changes are bars that go both ways. */
+export type Sketch =
+  | { readonly kind: 'BARS' | 'CHANGES'; readonly bars: readonly SketchBar[] }
+  | { readonly kind: 'LINES'; readonly lines: readonly SketchLine[] };
+
+/** Names of values of lists. @param list the type in the schema, as CrimeType */
+export type NameValue = (list: string, code: string) => string;
+
+/** An objective is called by one word; what the schema says of it is what it is for. */
+const nameObjective = (code: string) => capitalise(code.toLowerCase());
+const nameless = () => '';
+
+/** Bars that a card has room for. */
+const BARS = 3;
+
+interface Shown {
+  readonly value: number | null;
+  readonly text: string;
+  readonly flags?: readonly string[];
+}
+
+/** What each ready question sketches, by its id. One whose answer is missing, or that has nothing to draw, is left out. */
+export function readSketches(data: Partial<StartSketchesQuery>, nameValue: NameValue): ReadonlyMap<string, Sketch> {
+  const bars = <Row>(rows: readonly Row[] | undefined, read: (row: Row) => readonly [string | undefined, Shown | null]): Sketch | null => {
+    const found = (rows ?? []).flatMap((row) => {
+      const [name, figure] = read(row);
+      return name === undefined || figure === null ? [] : [{ name, value: figure.value, text: tell(figure) }];
+    });
+    return found.some(({ value }) => value !== null) ? { kind: 'BARS', bars: found.slice(0, BARS) } : null;
+  };
+  const lines = <Row>(
+    rows: readonly Row[] | undefined,
+    read: (row: Row) => LinePoint,
+    nameCode: (code: string) => string = nameless,
+  ): Sketch | null => {
+    const points = (rows ?? []).map(read);
+    const quarters = [...new Set(points.flatMap(({ quarter }) => quarter ?? []))].toSorted();
+    const codes = [...new Set(points.flatMap(({ code }) => (code === undefined ? [] : [code])))];
+    const found = codes.flatMap((code): readonly SketchLine[] => {
+      const own = quarters.map((quarter) => points.find((point) => point.quarter === quarter && point.code === code)?.figure ?? null);
+      const last = own.at(-1) ?? null;
+      if (last === null || own.every((figure) => figure?.value === undefined || figure.value === null)) return [];
+      const name = code === null ? '' : nameCode(code);
+      return [{ name, code, values: own.map((figure) => figure?.value ?? null), text: tell(last) }];
+    });
+    return found.length === 0 || quarters.length < 2 ? null : { kind: 'LINES', lines: found };
+  };
+
+  const sketches: readonly (readonly [string, Sketch | null])[] = [
+    ['most-disruptions', bars(data.mostDisruptions?.rows, ({ key, disruptions }) => [key.area?.name, disruptions])],
+    [
+      'objectives',
+      lines(
+        data.objectives?.rows,
+        ({ key, disruptions }) => ({ quarter: key.quarter?.id, code: key.objective ?? undefined, figure: disruptions }),
+        nameObjective,
+      ),
+    ],
+    ['change-by-area', readChanges(data.changeByArea)],
+    [
+      'serious-crimes',
+      bars(data.seriousCrimes?.rows, ({ key, reports }) => [
+        key.crimeType === null ? undefined : nameValue('CrimeType', key.crimeType),
+        reports,
+      ]),
+    ],
+    [
+      'first-action',
+      lines(data.firstAction?.rows, ({ key, reportsActionedIn24h: figure }) => ({ quarter: key.quarter?.id, code: null, figure })),
+    ],
+    [
+      'children',
+      lines(
+        data.children?.rows.filter(({ key }) => key.ageBand !== 'UNKNOWN'),
+        ({ key, referrals }) => ({ quarter: key.quarter?.id, code: key.ageBand ?? undefined, figure: referrals }),
+        (code) => nameValue('AgeBand', code).replace(/ \(.*\)$/, ''),
+      ),
+    ],
+    [
+      'nrm-decisions',
+      lines(data.nrmDecisions?.rows, ({ key, reasonableGroundsIn5Days: figure }) => ({ quarter: key.quarter?.id, code: null, figure })),
+    ],
+    ['support', bars(data.support?.rows, ({ key, disruptionsSupported }) => [key.agency?.name, disruptionsSupported])],
+    ['empty-posts', bars(data.emptyPosts?.rows, ({ key, vacancyRate }) => [key.agency?.name, vacancyRate])],
+    [
+      'hours',
+      bars(
+        data.hours?.rows.toSorted((a, b) => (b.hoursPerDisruption?.value ?? 0) - (a.hoursPerDisruption?.value ?? 0)),
+        ({ key, hoursPerDisruption }) => [key.objective === null ? undefined : nameObjective(key.objective), hoursPerDisruption],
+      ),
+    ],
+  ];
+  return new Map(sketches.flatMap(([id, sketch]) => (sketch === null ? [] : [[id, sketch]])));
+}
+
+interface LinePoint {
+  readonly quarter: string | undefined;
+  /** Null for the only line; undefined where it is not recorded whose it is. */
+  readonly code: string | null | undefined;
+  readonly figure: Shown | null;
+}
+
+/** The areas that moved furthest, among them the furthest the other way, from up to down. */
+function readChanges(table: StartSketchesQuery['changeByArea'] | undefined): Sketch | null {
+  const moved = (table?.rows ?? []).flatMap(({ key, disruptions }) => {
+    const difference = disruptions?.change?.difference ?? null;
+    return key.area === null || difference === null ? [] : [{ name: key.area.name, value: difference, text: sign(difference) }];
+  });
+  const sorted = moved.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const [first] = sorted;
+  if (first === undefined) return null;
+  const furthest = sorted.slice(0, BARS);
+  const against = sorted.find(({ value }) => Math.sign(value) === -Math.sign(first.value) && value !== 0);
+  // What went the other way is shown too, however little.
+  const bars = against === undefined || furthest.includes(against) ? furthest : [...furthest.slice(0, BARS - 1), against];
+  return { kind: 'CHANGES', bars: bars.toSorted((a, b) => b.value - a.value) };
+}
+
+const signed = new Intl.NumberFormat('en-GB', { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
+const sign = (value: number) => signed.format(value).replace('-', '\u2212');
+
+function tell({ text, value, flags = [] }: Shown): string {
+  return value !== null && flags.includes('ESTIMATED') ? `about ${text}` : text;
+}
