@@ -1,7 +1,9 @@
-import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useContext, useId, useMemo, useRef, useState } from 'react';
 
 import type { MapDistrict, MapFill } from './area-map.type.js';
 import styles from './AreaMap.module.css';
+import { LowChartContext } from './low-chart.js';
+import { placeCallouts } from './map-callouts.js';
 import { drawMap } from './map-geometry.js';
 import { findNeighbour, isMove } from './map-move.js';
 import { nameWithin, placeNames } from './map-names.js';
@@ -25,8 +27,8 @@ const widthAtFirst = 380;
 const maxWidth = 560;
 /** On paper two charts fit a sheet. */
 const widthOnPaper = 330;
-/** Room for a name below the southernmost district. */
-const foot = 18;
+/** Room for a name below the southernmost district, and for one that stands apart from its own. */
+const [foot, lowFoot] = [18, 30];
 
 const fills: readonly { readonly fill: MapFill; readonly words: string }[] = [
   { fill: 'ABOVE', words: 'above what chance gives' },
@@ -45,7 +47,10 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   const [told, setTold] = useState<string | null>(null);
   const [visited, setVisited] = useState<string | null>(null);
   const { width: room, isKnown } = useChartWidth(frame, widthAtFirst, widthOnPaper);
-  const width = Math.min(room, maxWidth);
+  const low = useContext(LowChartContext);
+  const width = low === null ? Math.min(room, maxWidth) : Math.min(room, Math.round(low / drawMap(topology, 1).height));
+  // Beside a map that is low there is room for names.
+  const aside = low === null ? 0 : (room - width) / 2;
   const map = useMemo(() => drawMap(topology, width - 2), [topology, width]);
   const outlined = districts.filter(({ isOutlined }) => isOutlined).map(({ code }) => code);
   // A county has one edge around its districts, and no names within.
@@ -53,7 +58,21 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   const named = edges.length < outlined.length ? [] : outlined;
   const apart = districts.filter(({ code, fill }) => fill === 'ABOVE' || fill === 'BELOW' || named.includes(code));
   // Where nothing is set apart, all are named.
-  const names = apart.length > 0 || outlined.length > 0 ? placeNames(apart, map) : nameWithin(districts, map);
+  const isEachNamed = apart.length === 0 && outlined.length === 0;
+  const within = useMemo(() => nameWithin(districts, map), [districts, map]);
+  const callouts = useMemo(
+    () =>
+      isEachNamed
+        ? placeCallouts(districts, {
+            map,
+            placed: within,
+            room: { left: -aside, right: map.width + aside, bottom: map.height + lowFoot },
+          })
+        : [],
+    [isEachNamed, districts, map, within, aside],
+  );
+  const names = isEachNamed ? [...within, ...callouts] : placeNames(apart, map);
+  const below = Math.max(foot, ...callouts.map(({ y }) => y + 5 - map.height));
 
   if (!isKnown) return <div className={styles.frame} ref={frame} />;
 
@@ -76,7 +95,7 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
 
   return (
     <div className={styles.frame} ref={frame}>
-      <svg className={styles.map} viewBox={`-1 -1 ${width} ${map.height + foot}`} width={width} height={map.height + foot}>
+      <svg className={styles.map} viewBox={`-1 -1 ${width} ${map.height + below}`} width={width} height={map.height + below}>
         <MapPatterns id={patterns} />
         {map.shapes.map(({ code, path }) => {
           const district = find(code);
@@ -124,6 +143,14 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
             <path d={map.edgeAround([visited])} />
           </g>
         )}
+        <g className={styles.callouts} aria-hidden="true">
+          {callouts.map(({ code, from, to }) => (
+            <g key={code}>
+              <path d={`M${from.join(' ')}L${to.join(' ')}`} />
+              <circle cx={from[0]} cy={from[1]} r="2" />
+            </g>
+          ))}
+        </g>
         <g className={styles.labels} aria-hidden="true">
           {names.map(({ code, text, x, y }) => (
             <text key={`${code} ${text}`} x={x} y={y} textAnchor="middle">
@@ -152,9 +179,11 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
           ))}
         </ul>
       )}
-      <p className={styles.told} aria-hidden="true">
-        {told === null ? '' : (find(told)?.sentence ?? '')}
-      </p>
+      {low === null ? (
+        <p className={styles.told} aria-hidden="true">
+          {told === null ? '' : (find(told)?.sentence ?? '')}
+        </p>
+      ) : null}
     </div>
   );
 }

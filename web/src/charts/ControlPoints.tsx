@@ -2,6 +2,7 @@ import type { ControlQuarter } from './control-chart.type.js';
 import { type ControlLayout, estimateWidth } from './control-layout.js';
 import { findLines } from './control-runs.js';
 import styles from './ControlChart.module.css';
+import { placeMark } from './mark-line.js';
 
 interface ControlPointsProps {
   readonly layout: ControlLayout;
@@ -21,7 +22,7 @@ export function ControlPoints({ layout, quarters }: ControlPointsProps) {
         <path key={points[0]} className={styles.line} d={`M${points.join('L')}`} />
       ))}
       {quarters.map((quarter, index) => (
-        <ControlPoint key={quarter.key} layout={layout} quarter={quarter} x={toX(index)} />
+        <ControlPoint key={quarter.key} layout={layout} quarter={quarter} index={index} quarters={quarters} />
       ))}
     </g>
   );
@@ -30,11 +31,15 @@ export function ControlPoints({ layout, quarters }: ControlPointsProps) {
 interface ControlPointProps {
   readonly layout: ControlLayout;
   readonly quarter: ControlQuarter;
-  readonly x: number;
+  /** Of the quarter, from 0. */
+  readonly index: number;
+  readonly quarters: readonly ControlQuarter[];
 }
 
-function ControlPoint({ layout: { left, bottom, right, toY }, quarter, x }: ControlPointProps) {
+function ControlPoint({ layout, quarter, index, quarters }: ControlPointProps) {
+  const { left, top, bottom, right, toX, toY } = layout;
   const { value, text, isOpen, isLatest, isSignal, mark } = quarter;
+  const x = toX(index);
   if (value === null) {
     return (
       <text className={styles.gap} x={x} y={bottom - 6}>
@@ -49,6 +54,7 @@ function ControlPoint({ layout: { left, bottom, right, toY }, quarter, x }: Cont
   const words = mark ?? (isSignal && !isLatest ? text : null);
   const needed = words === null ? 0 : estimateWidth(words) + 14;
   const isMarkBefore = needed <= x - left;
+  const ground = words === null ? null : findGround({ layout, quarters }, isMarkBefore ? [x - needed, x - 14] : [x + 14, x + needed]);
   return (
     <g>
       {isOpen ? (
@@ -58,11 +64,38 @@ function ControlPoint({ layout: { left, bottom, right, toY }, quarter, x }: Cont
       ) : (
         <circle className={styles.dot} cx={x} cy={y} r={isLatest ? 4.5 : 3.5} />
       )}
-      {words === null || (!isMarkBefore && x + needed > right) ? null : (
-        <text className={isMarkBefore ? styles.markBefore : styles.mark} x={isMarkBefore ? x - 14 : x + 14} y={Math.min(y + 4, bottom - 6)}>
+      {ground === null || (!isMarkBefore && x + needed > right) ? null : (
+        <text
+          className={isMarkBefore ? styles.markBefore : styles.mark}
+          x={isMarkBefore ? x - 14 : x + 14}
+          y={placeMark({ y, top: top - 10, bottom, ...ground })}
+        >
           {words}
         </text>
       )}
     </g>
   );
+}
+
+/** Steps in which the line of the figures is followed past words, in pixels. */
+const step = 6;
+
+/** What runs past words from here to there. */
+function findGround({ layout, quarters }: ControlPointsProps, [from, to]: readonly [number, number]) {
+  const { left, slot, toY } = layout;
+  const toIndex = (x: number) => (x - left) / slot - 0.5;
+  const beside = quarters.filter((_, index) => index >= Math.floor(toIndex(from)) && index <= Math.ceil(toIndex(to)));
+  const lines = beside.flatMap(({ band, level, targets }) => [
+    ...(band === null ? [] : [band.lower, band.centre, band.upper]),
+    ...(level === null ? [] : [level]),
+    ...targets,
+  ]);
+  const path = Array.from({ length: Math.ceil((to - from) / step) + 1 }, (_, count) => toIndex(Math.min(to, from + count * step)));
+  return {
+    lines: [...new Set(lines)].map(toY),
+    path: path.flatMap((at) => {
+      const [one, other] = [quarters[Math.floor(at)]?.value ?? null, quarters[Math.ceil(at)]?.value ?? null];
+      return one === null || other === null ? [] : [toY(one + (other - one) * (at - Math.floor(at)))];
+    }),
+  };
 }

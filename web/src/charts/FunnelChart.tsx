@@ -4,6 +4,7 @@ import { useIsNear } from '#ui/use-is-near.js';
 
 import type { FunnelContent } from './funnel-chart.type.js';
 import styles from './FunnelChart.module.css';
+import { LowChartContext } from './low-chart.js';
 import { moveBy } from './move-by.js';
 import { PaperWidthContext } from './paper-width.js';
 
@@ -24,6 +25,7 @@ interface FunnelChartProps {
 export function FunnelChart({ name, content, onChoose }: FunnelChartProps) {
   const ref = useRef<HTMLDivElement>(null);
   const isOnPaper = useContext(PaperWidthContext) !== null;
+  const low = useContext(LowChartContext);
   const isNear = useIsNear(ref) || isOnPaper;
   const [active, setActive] = useState<number | null>(null);
   const ordered = content.dots.toSorted((one, other) => one.base - other.base);
@@ -45,6 +47,7 @@ export function FunnelChart({ name, content, onChoose }: FunnelChartProps) {
     <div className={styles.frame} ref={ref}>
       <div
         className={styles.slider}
+        style={low === null ? undefined : { minBlockSize: low }}
         role="slider"
         tabIndex={0}
         aria-label={name}
@@ -67,9 +70,11 @@ export function FunnelChart({ name, content, onChoose }: FunnelChartProps) {
           ) : null}
         </Suspense>
       </div>
-      <p className={styles.told} aria-hidden="true">
-        {active === null ? '' : (current?.told ?? '')}
-      </p>
+      {low === null ? (
+        <p className={styles.told} aria-hidden="true">
+          {active === null ? '' : (current?.told ?? '')}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { useRef } from 'react';
+import { useContext, useRef } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Scatter, XAxis, YAxis } from 'recharts';
 
 import type { FunnelContent, FunnelDot, FunnelLimit } from './funnel-chart.type.js';
 import { placeFunnelLabels } from './funnel-labels.js';
 import styles from './FunnelChart.module.css';
+import { LowChartContext } from './low-chart.js';
 import { useChartWidth } from './use-chart-width.js';
 
 interface FunnelDrawingProps {
@@ -14,19 +15,20 @@ interface FunnelDrawingProps {
   readonly onChoose: (key: string) => void;
 }
 
-/** In CSS pixels; the room that is kept for it is as high as the lower one (FunnelChart.module.css). */
-const heights = { wide: 540, narrow: 340 };
+/** In CSS pixels; the room that is kept for it is as high as the lowest (FunnelChart.module.css). */
+const heights = { wide: 540, narrow: 340, paper: 364 };
 const axis = { left: 48, bottom: 44, top: 14, right: 10 };
 const narrow = 520;
 
 /** The drawing itself. Its words stand beside it: it says nothing to those who listen. */
 export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawingProps) {
   const ref = useRef<HTMLDivElement>(null);
+  const low = useContext(LowChartContext);
   const { width, isKnown, isOnPaper } = useChartWidth(ref, 640);
   if (!isKnown) return <div className={styles.drawing} ref={ref} />;
 
   const { dots, limits, centre, across, up } = content;
-  const height = width < narrow || isOnPaper ? heights.narrow : heights.wide;
+  const height = low ?? (isOnPaper ? heights.paper : width < narrow ? heights.narrow : heights.wide);
   // Limits grow narrower with the root of what a place rests on.
   const bases = [...limits.map(({ base }) => base), ...dots.map(({ base }) => base)];
   const ends = { least: Math.min(...bases), most: Math.max(...bases) };

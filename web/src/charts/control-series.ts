@@ -121,9 +121,14 @@ export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'
 
 type Points = ReadonlyMap<string, { readonly centre: number }>;
 
-/** A point as it is written beside its mark. */
+/** Letters that a figure takes at most beside its mark: a sentence there would leave the chart no room. */
+const MOST_LETTERS = 20;
+
+/** A point as it is written beside its mark: in words where they are few, such as `about 9,330`, else with its signs, as in its table. */
 function wordPoint(figure: FigureValue): string {
-  return figure.value === null ? missingSymbol(figure) : figure.inWords;
+  if (figure.value === null) return missingSymbol(figure);
+  if (figure.inWords.length <= MOST_LETTERS) return figure.inWords;
+  return `${figure.text} ${formatFlags(besideFigure(figure))}`.trim();
 }
 
 /** A quarter with a point is closed for this measure, even while other datasets of it are open. */

@@ -35,3 +35,15 @@ export interface FunnelContent {
   readonly across: FunnelScale & { readonly name: string };
   readonly up: FunnelScale;
 }
+
+/** A name beside a dot. */
+export interface FunnelLabel {
+  readonly key: string;
+  readonly words: string;
+  readonly isStrong: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** From the dot to a name that stands farther from it than beside it; not there where it does not. */
+  readonly line?: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { estimateWidth } from './control-layout.js';
 import type { FunnelDot } from './funnel-chart.type.js';
 import { placeFunnelLabels } from './funnel-labels.js';
 
@@ -45,6 +46,33 @@ describe('names in a funnel', () => {
     // One that would be crossed by it keeps it away.
     const [, below] = placeFunnelLabels([...dots, aDot('between', [300, 60])], { ...plot, isNarrow: true });
     expect(below?.y).toBeGreaterThan(80);
+  });
+
+  it.each([
+    { width: 599, height: 306, named: 12, as: 'on paper' },
+    { width: 780, height: 206, named: 13, as: 'on a wall' },
+    { width: 580, height: 482, named: 13, as: 'on a page' },
+  ])('stand by no dot but their own, $named of thirteen or more, $as', ({ width, height, named }) => {
+    const districts = [
+      ...[aDot('Bracknell Forest', [128_351, 1.34]), aDot('West Berkshire', [163_367, 0.98]), aDot('Reading', [178_196, 0.91])],
+      ...[aDot('Slough', [160_713, 0.9]), aDot('Windsor and Maidenhead', [155_239, 1.02]), aDot('Wokingham', [183_870, 0.98])],
+      ...[aDot('Milton Keynes', [298_270, 0.95]), aDot('Buckinghamshire', [566_694, 1.05]), aDot('Cherwell', [166_321, 0.86])],
+      ...[aDot('Oxford', [165_184, 1.2]), aDot('South Oxfordshire', [153_424, 0.88]), aDot('Vale of White Horse', [145_970, 1.06])],
+      aDot('West Oxfordshire', [119_331, 0.91]),
+    ];
+    const toX = (base: number) => ((Math.sqrt(base) - 289) / (764.6 - 289)) * width;
+    const toY = (value: number) => 14 + height - ((value - 0.4) / 1.4) * height;
+    const labels = placeFunnelLabels(districts, {
+      ...{ left: 0, right: width, top: 14, bottom: 14 + height, toX, toY, isNarrow: false },
+      centre: { value: 1.01, text: 'all 1.01' },
+    });
+    expect(labels.length - 1).toBeGreaterThanOrEqual(named);
+    for (const { key, words, x, y, anchor } of labels.slice(1)) {
+      const half = estimateWidth(words) / 2;
+      const middle = anchor === 'middle' ? x : anchor === 'start' ? x + half : x - half;
+      const near = districts.filter(({ base, value }) => Math.abs(toX(base) - middle) < half + 9 && Math.abs(toY(value) - (y - 4)) < 7 + 9);
+      expect(near.filter((dot) => dot.key !== key).map(({ name }) => `${name} by ${words}`)).toEqual([]);
+    }
   });
 
   it('are those alone that stand out or are compared where there is little room', () => {

@@ -1,0 +1,97 @@
+import type { FunnelLabel } from './funnel-chart.type.js';
+
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Height of a line of a name. */
+export const lineHeight = 14;
+const gap = 10;
+const radius = 6;
+/** Names keep farther away from the dots of others than from their own. */
+const apart = 4;
+
+/** A dot as what nothing lies upon. */
+export function boxOfDot(x: number, y: number): Box {
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+}
+
+/** Room around the dot of another, which no name touches. */
+export function grow({ left, right, top, bottom }: Box): Box {
+  return { left: left - apart, right: right + apart, top: top - apart, bottom: bottom + apart };
+}
+
+/** A line as what it runs through: small boxes one after the other. */
+export function boxesOfLine({ x1, y1, x2, y2 }: NonNullable<FunnelLabel['line']>): readonly Box[] {
+  const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 4));
+  return Array.from({ length: steps }, (_, step) => {
+    const [from, to] = [step / steps, (step + 1) / steps];
+    const [ax, bx] = [x1 + (x2 - x1) * from, x1 + (x2 - x1) * to];
+    const [ay, by] = [y1 + (y2 - y1) * from, y1 + (y2 - y1) * to];
+    return { left: Math.min(ax, bx) - 1, right: Math.max(ax, bx) + 1, top: Math.min(ay, by), bottom: Math.max(ay, by) };
+  });
+}
+
+type Way = Pick<FunnelLabel, 'x' | 'y' | 'anchor' | 'line'> & { readonly left: number };
+
+interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** Where a name may stand that touches its dot: to its right and left, above and below, and at its corners. */
+export function waysBeside({ x, y, width, within }: Placed & { readonly within: number }): readonly Way[] {
+  const corner = gap - 3;
+  return [
+    { x: x + gap, y: y + 4, anchor: 'start', left: x + gap },
+    { x: x - gap, y: y + 4, anchor: 'end', left: x - gap - width },
+    { x: within + width / 2, y: y - gap, anchor: 'middle', left: within },
+    { x: within + width / 2, y: y + gap + lineHeight - 3, anchor: 'middle', left: within },
+    ...[-corner, corner + lineHeight - 4].flatMap((down): readonly Way[] => [
+      { x: x + corner, y: y + down, anchor: 'start', left: x + corner },
+      { x: x - corner, y: y + down, anchor: 'end', left: x - corner - width },
+    ]),
+  ];
+}
+
+/** Farther away, with a line to its dot: straight up or down, else aslant. */
+export function waysFarther({ x, y, width }: Placed): readonly Way[] {
+  const straight = [2, 3, 4, 5].flatMap((lines) =>
+    [1, -1].flatMap((down): readonly Way[] => {
+      const at = y + down * lines * lineHeight;
+      const line = { x1: x, y1: y + down * radius, x2: x, y2: at - (down > 0 ? lineHeight - 3 : -3) };
+      return [
+        { x, y: at, anchor: 'middle', left: x - width / 2, line },
+        { x: x - 4, y: at, anchor: 'start', left: x - 4, line },
+        { x: x + 4, y: at, anchor: 'end', left: x + 4 - width, line },
+      ];
+    }),
+  );
+  const aslant = [24, 36, 48, 60, 72, 84, 96, 108, 120].flatMap((length) =>
+    angles.map((angle): Way => {
+      const [across, down] = [Math.cos(angle), Math.sin(angle)];
+      const [x2, y2] = [x + across * length, y + down * length];
+      const line = { x1: x + across * radius * 1.5, y1: y + down * radius * 1.5, x2, y2 };
+      const isRight = across > 0;
+      return {
+        ...{ x: x2 + (isRight ? 3 : -3), y: y2 + 4, anchor: isRight ? 'start' : 'end', left: isRight ? x2 + 3 : x2 - 3 - width },
+        line,
+      };
+    }),
+  );
+  return [...straight, ...aslant];
+}
+
+/** To the right and to the left, up and down. */
+const angles = [-165, -150, -135, -120, -105, -75, -60, -45, -30, -15, 15, 30, 45, 60, 75, 105, 120, 135, 150, 165].map(
+  (degrees) => (degrees * Math.PI) / 180,
+);
+
+/** Whether two lie upon each other. */
+export function doMeet(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
