@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 
 import { expectNoBarriers } from '../fixtures/barriers.js';
 import { sendCorrection } from '../fixtures/correction.js';
-import { findSmallestLetters } from '../fixtures/letters.js';
+import { findCutWords, findSmallestLetters } from '../fixtures/letters.js';
 import { analyst, chair, contributor, lead, openAs, secretary, superintendent } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
@@ -217,6 +217,26 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await expect(reading.getByRole('dialog')).toHaveCount(0);
     await reading.keyboard.press('Escape');
     await reading.waitForURL(`**${pack}?version=1`);
+  });
+
+  await test.step('every screen is read from the back of the room, and nothing of it is cut', async () => {
+    await reading.setViewportSize({ width: 1920, height: 1080 });
+    await reading.goto(`${pack}/projector`);
+    const place = reading.getByText(/^1 of \d+$/);
+    await expect(place).toBeVisible();
+    const count = Number(/\d+$/.exec((await place.textContent()) ?? '')?.[0]);
+    expect(count).toBeGreaterThan(10);
+    for (let screen = 1; screen <= count; screen += 1) {
+      await expect(reading.getByText(`${screen} of ${count}`, { exact: true })).toBeVisible();
+      // Less what is rounded. What is drawn late changes how large the rest is.
+      await expect(async () => {
+        await expect(reading.locator('[aria-busy="true"]')).toHaveCount(0);
+        expect(await findSmallestLetters(reading), `screen ${screen}`).toBeGreaterThan(23.9);
+        expect(await findCutWords(reading), `screen ${screen}`).toEqual([]);
+      }).toPass({ timeout: 20_000 });
+      await reading.keyboard.press('PageDown');
+    }
+    await reading.setViewportSize({ width: 1280, height: 720 });
   });
 
   await test.step('a correction is published: the pack stays, and says at the figure what it is now', async () => {

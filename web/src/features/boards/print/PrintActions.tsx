@@ -1,17 +1,23 @@
 import { formatDay } from '#lib/format.js';
 
 import styles from './Print.module.css';
-import type { PrintedPack } from './print-document.js';
+import type { PrintedAction } from './print-document.js';
 import { describeActionState, summariseActions } from './print-words.js';
 
+interface PrintActionsProps {
+  readonly actions: readonly PrintedAction[];
+  /** Of which these are some; those themselves, unless given. */
+  readonly all?: readonly PrintedAction[];
+}
+
 /** The actions of the board as they stood, the overdue ones first. */
-export function PrintActions({ actions }: Pick<PrintedPack, 'actions'>) {
+export function PrintActions({ actions, all = actions }: PrintActionsProps) {
   return (
     <section className={styles.section} aria-labelledby="actions">
       <h2 id="actions" className={styles.heading}>
         Actions
       </h2>
-      <p className={styles.note}>{summariseActions(actions)}. Carried from pack to pack until they are closed</p>
+      <p className={styles.note}>{summariseActions(all)}. Carried from pack to pack until they are closed</p>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -97,3 +97,6 @@ export type PrintedPack = NonNullable<PackPrintQuery['board']>;
 
 /** A section of it. */
 export type PrintedSection = PrintedPack['contents']['sections'][number];
+
+/** An action of the board as it stood. */
+export type PrintedAction = PrintedPack['actions'][number];

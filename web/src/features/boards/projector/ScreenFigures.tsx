@@ -1,9 +1,11 @@
 import { Block } from '#blocks/Block.js';
+import { LowChartContext } from '#charts/low-chart.js';
 import { PrintScorecard } from '#features/boards/print/PrintScorecard.js';
 import { noKindsAsked } from '#lib/kind-scope.js';
 
 import { Fitted } from './Fitted.js';
 import type { Screen } from './screens.js';
+import { LOW_CHART } from './wall-figures.js';
 
 interface ScreenFiguresProps {
   readonly figure: NonNullable<Extract<Screen, { readonly kind: 'SECTION' }>['figure']>;
@@ -23,7 +25,9 @@ export function ScreenFigures({ figure: { blocks, width, isWide }, quarter, mark
       {first.tiles.length > 0 ? (
         <PrintScorecard blocks={blocks} quarter={quarter} />
       ) : (
-        <Block key={first.id} block={first} context={{ ...still, marking, isLong: isWide }} isWide={isWide} />
+        <LowChartContext value={LOW_CHART}>
+          <Block key={first.id} block={first} context={{ ...still, marking, isLong: isWide }} isWide={isWide} />
+        </LowChartContext>
       )}
     </Fitted>
   );

@@ -87,7 +87,7 @@ function ShownScreen({ shown, pack, marking }: ShownScreenProps) {
       <div className={styles.main}>
         <Fitted width={800} most={2.4}>
           <div className={styles.actions}>
-            <PrintActions actions={pack.actions} />
+            <PrintActions actions={shown.actions} all={shown.all} />
           </div>
         </Fitted>
       </div>

@@ -1,18 +1,32 @@
 import { expect, it } from 'vitest';
 
-import { fitInto, namePart, shareOut, toScreens } from './screens.js';
+import type { PrintedPack } from '#features/boards/print/print-document.js';
+
+import { fitInto, namePart, nameScreen, shareOut, toScreens } from './screens.js';
+
+const said = (id: string, body: string) => ({ id, heading: id, body });
 
 it('says what is said beside every figure that leaves it room, else on a screen of its own', () => {
   const [broad, narrow] = [{ isBroad: true }, { isBroad: false }];
-  const alone = { figure: null, texts: ['said'] };
-  expect(shareOut([narrow, broad], ['said'])).toEqual([
-    { figure: narrow, texts: ['said'] },
+  const texts = [said('why', 'Because.')];
+  const alone = { figure: null, texts };
+  expect(shareOut([narrow, broad], texts)).toEqual([
+    { figure: narrow, texts },
     { figure: broad, texts: [] },
   ]);
-  expect(shareOut([broad, broad], ['said'])).toEqual([{ figure: broad, texts: [] }, { figure: broad, texts: [] }, alone]);
+  expect(shareOut([broad, broad], texts)).toEqual([{ figure: broad, texts: [] }, { figure: broad, texts: [] }, alone]);
   expect(shareOut([broad], [])).toEqual([{ figure: broad, texts: [] }]);
-  expect(shareOut([], ['said'])).toEqual([alone]);
+  expect(shareOut([], texts)).toEqual([alone]);
   expect(shareOut([], [])).toEqual([{ figure: null, texts: [] }]);
+});
+
+it('says what is long on screens of its own, beside no figure', () => {
+  const texts = [said('why', 'word '.repeat(200).trim()), said('next', 'word '.repeat(200).trim())];
+  expect(shareOut([{ isBroad: false }], texts)).toEqual([
+    { figure: { isBroad: false }, texts: [] },
+    { figure: null, texts: texts.slice(0, 1) },
+    { figure: null, texts: texts.slice(1) },
+  ]);
 });
 
 it('names a part of a section by its place', () => {
@@ -20,17 +34,26 @@ it('names a part of a section by its place', () => {
   expect(namePart({ number: 1, heading: 'Chair’s statement' }, { place: 1, of: 1 })).toBe('1 Chair’s statement');
 });
 
+const contents = {
+  ...{ __typename: 'PackContent', title: '', dataVersion: 1, areaName: '', quarterName: '' },
+  definitions: [],
+  sections: [],
+} satisfies PrintedPack['contents'];
+
 it('has no screen for a pack without sections and actions', () => {
-  const contents = {
-    __typename: 'PackContent',
-    title: '',
-    dataVersion: 1,
-    areaName: '',
-    quarterName: '',
-    definitions: [],
-    sections: [],
+  expect(toScreens({ contents, actions: [] })).toEqual([]);
+});
+
+it('shows many actions over several screens, each once', () => {
+  const action = {
+    __typename: 'BoardAction',
+    ...{ text: 'Agree a form', owner: 'Head of analysis', dueOn: null, notes: '', isOverdue: false, age: 1 },
+    state: 'OPEN',
   } as const;
-  expect(toScreens({ contents: { ...contents, definitions: [], sections: [] }, actions: [] })).toEqual([]);
+  const actions = Array.from({ length: 8 }, (_, index) => ({ ...action, id: `${index}` }));
+  const screens = toScreens({ contents, actions });
+  expect(screens.map(nameScreen)).toEqual(['Actions, 1 of 2', 'Actions, 2 of 2']);
+  expect(screens.flatMap((screen) => (screen.kind === 'ACTIONS' ? screen.actions : []))).toEqual(actions);
 });
 
 it('draws as large as fits both ways, and no larger than it is to be', () => {

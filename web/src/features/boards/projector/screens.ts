@@ -1,16 +1,10 @@
 import { BLOCK } from '#blocks/block-fragment.js';
 import { kindWords } from '#features/boards/pack-words.js';
-import type { PrintedPack, PrintedSection } from '#features/boards/print/print-document.js';
+import type { PrintedAction, PrintedPack, PrintedSection } from '#features/boards/print/print-document.js';
 import { unmask } from '#graphql/unmask.js';
 
 import { toWallFigures, type WallFigure } from './wall-figures.js';
-
-/** What is said of a section: a text under its heading, or a note of what its figures lack. */
-interface Said {
-  readonly id: string;
-  readonly heading: string | null;
-  readonly body: string;
-}
+import { inParts, inScreens, isLong, type Said } from './wall-words.js';
 
 /** What is on the wall at a time. */
 export type Screen =
@@ -24,16 +18,30 @@ export type Screen =
       readonly place: number;
       readonly of: number;
     }
-  | { readonly kind: 'ACTIONS' };
+  | {
+      readonly kind: 'ACTIONS';
+      readonly actions: readonly PrintedAction[];
+      /** Of which these are some. */
+      readonly all: readonly PrintedAction[];
+      readonly place: number;
+      readonly of: number;
+    };
+
+/** Actions that a screen holds in letters that are large enough. */
+const MOST_ACTIONS = 6;
 
 /** The screens of a pack in their order. Actions come last, where there are any. */
 export function toScreens({ contents: { sections }, actions }: Pick<PrintedPack, 'contents' | 'actions'>): readonly Screen[] {
   const shown = sections.flatMap((section): readonly Screen[] => {
     const texts = toSaid(section);
-    const parts = shareOut(toWallFigures(section.blocks.map(toWhole)), texts);
+    const parts = shareOut(toWallFigures(section.blocks.map(toWhole), texts.length === 0 || isLong(texts)), texts);
     return parts.map((part, index) => ({ kind: 'SECTION', section, ...part, place: index + 1, of: parts.length }));
   });
-  return actions.length === 0 ? shown : [...shown, { kind: 'ACTIONS' }];
+  const parts = inParts(actions, MOST_ACTIONS);
+  return [
+    ...shown,
+    ...parts.map((some, index): Screen => ({ kind: 'ACTIONS', actions: some, all: actions, place: index + 1, of: parts.length })),
+  ];
 }
 
 function toSaid({ texts, notes }: PrintedSection): readonly Said[] {
@@ -48,24 +56,35 @@ function toWhole(block: PrintedSection['blocks'][number]) {
   return { ...block, ...unmask(BLOCK, block) };
 }
 
-/** What is said stands beside every figure that leaves it room; where none does, on a screen of its own, as where there is no figure. */
-export function shareOut<Figure extends { readonly isBroad: boolean }, Text>(figures: readonly Figure[], texts: readonly Text[]) {
-  const beside = figures.map((figure) => ({ figure, texts: figure.isBroad ? [] : texts }));
-  const isSaid = texts.length === 0 || figures.some(({ isBroad }) => !isBroad);
-  return isSaid && beside.length > 0 ? beside : [...beside, { figure: null, texts }];
+/**
+ * What is said stands beside every figure that leaves it room; where none does, or it is long, on screens of its own, as where there is
+ * no figure.
+ */
+export function shareOut<Figure extends { readonly isBroad: boolean }>(figures: readonly Figure[], texts: readonly Said[]) {
+  const isApart = isLong(texts);
+  const beside = figures.map((figure) => ({ figure, texts: figure.isBroad || isApart ? [] : texts }));
+  const isSaid = texts.length === 0 || beside.some((part) => part.texts.length > 0);
+  if (isSaid && beside.length > 0) return beside;
+  return [...beside, ...inScreens(texts).map((part) => ({ figure: null, texts: part }))];
 }
 
 /** The heading of a screen, such as `8 Reports, 1 of 3`. */
 export function nameScreen(screen: Screen): string {
-  return screen.kind === 'ACTIONS' ? 'Actions' : namePart(screen.section, screen);
+  return screen.kind === 'ACTIONS' ? nameWhich('Actions', screen) : namePart(screen.section, screen);
 }
 
 /** A part of a section by its place: `8 Reports, 1 of 3`, or `8 Reports` where it is all of it. */
-export function namePart(
-  { number, heading }: { readonly number: number; readonly heading: string },
-  { place, of }: { readonly place: number; readonly of: number },
-): string {
-  return `${number} ${heading}${of === 1 ? '' : `, ${place} of ${of}`}`;
+export function namePart({ number, heading }: { readonly number: number; readonly heading: string }, which: Which): string {
+  return nameWhich(`${number} ${heading}`, which);
+}
+
+interface Which {
+  readonly place: number;
+  readonly of: number;
+}
+
+function nameWhich(heading: string, { place, of }: Which): string {
+  return of === 1 ? heading : `${heading}, ${place} of ${of}`;
 }
 
 interface Size {

@@ -18,8 +18,8 @@ const aBlock = (id: string, { view = 'CONTROL', tiles = 0, columns = 1, rows = 0
   },
 });
 const screensOf = (...blocks: readonly ReturnType<typeof aBlock>[]) =>
-  toWallFigures(blocks).map((figure) => figure.blocks.map(({ id }) => id).join(' '));
-const rowsOf = (part: Part) => toWallFigures([aBlock('t', part)]).map(({ blocks }) => blocks[0]?.table.rows.map(({ key }) => key));
+  toWallFigures(blocks, false).map((figure) => figure.blocks.map(({ id }) => id).join(' '));
+const rowsOf = (part: Part) => toWallFigures([aBlock('t', part)], false).map(({ blocks }) => blocks[0]?.table.rows.map(({ key }) => key));
 
 it('shows figures at a glance together as long as they are few, and each other by itself', () => {
   const [objectives, disruption, returns] = [
@@ -50,17 +50,16 @@ it('shows a long table over several screens, each row once, and none that is fol
   ]);
   expect(rowsOf({ view: 'CONTROL', rows: 20 })).toHaveLength(1);
   // All parts are drawn as the whole is, though each would be narrow by itself.
-  expect(toWallFigures([aBlock('t', { view: 'TABLE', columns: 2, rows: 24 })]).map(({ isWide }) => isWide)).toEqual([true, true]);
+  expect(toWallFigures([aBlock('t', { view: 'TABLE', columns: 2, rows: 24 })], false).map(({ isWide }) => isWide)).toEqual([true, true]);
 });
 
-it('gives the whole wall to tables of many columns, and draws a map small, so that its letters are large', () => {
-  const [broad, map, chart] = toWallFigures([
-    aBlock('t', { view: 'TABLE', columns: 5 }),
-    aBlock('m', { view: 'MAP', columns: 5 }),
-    aBlock('c', { columns: 5 }),
-  ]);
+it('gives the whole wall to tables of many columns, and to any figure beside which nothing is said', () => {
+  const blocks = [aBlock('t', { view: 'TABLE', columns: 5 }), aBlock('m', { view: 'MAP', columns: 5 }), aBlock('c', { columns: 5 })];
+  const [broad, ...others] = toWallFigures(blocks, false);
   expect(broad?.isBroad).toBe(true);
-  expect(toWallFigures([aBlock('c', { view: 'COMPARE', columns: 3 })])[0]?.isBroad).toBe(true);
-  expect([map?.isBroad, chart?.isBroad]).toEqual([false, false]);
-  expect(map?.width).toBeLessThan(chart?.width ?? 0);
+  expect(toWallFigures([aBlock('c', { view: 'COMPARE', columns: 3 })], false)[0]?.isBroad).toBe(true);
+  expect(others.map(({ isBroad }) => isBroad)).toEqual([false, false]);
+  const alone = toWallFigures(blocks, true);
+  expect(alone[0]?.width).toBe(broad?.width);
+  for (const [index, { width }] of others.entries()) expect(alone[index + 1]?.width).toBeGreaterThan(width);
 });

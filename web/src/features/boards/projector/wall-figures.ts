@@ -1,5 +1,6 @@
-import type { BlockContent } from '#blocks/block.type.js';
 import { isWide, type Shape } from '#blocks/is-wide.js';
+
+import { inParts } from './wall-words.js';
 
 /** What of a block decides how much of a wall it takes. */
 interface Shaped extends Shape {
@@ -24,16 +25,21 @@ const [MOST_AT_A_GLANCE, GLANCE_WIDTH] = [7, 800];
 const [MOST_NARROW, BROAD_WIDTH] = [4, 940];
 /** Rows that are high enough on a wall: of a table whose rows stand close, of any other, and of words, of which a list folds no fewer away. */
 const [MOST_CLOSE_ROWS, MOST_ROWS, MOST_WORDS] = [12, 7, 6];
-const USUAL_WIDTH = 560;
-/** What is as high as it is wide, or higher, is drawn smaller, so that its letters are larger in the end. */
-const widths: Readonly<Partial<Record<BlockContent['view'], number>>> = { MAP: 300, FUNNEL: 440 };
+/** Beside what is said, and where nothing is. */
+const [USUAL_WIDTH, ALONE_WIDTH] = [560, 860];
+/** How high what would else be as high as it is wide is drawn: a map, a funnel. In pixels, as widths are. */
+export const LOW_CHART = 264;
 
-/** The figures of a section, screen by screen: figures at a glance first, each other by itself, and a long table over several screens. */
-export function toWallFigures<Block extends Shaped>(blocks: readonly Block[]): readonly WallFigure<Block>[] {
+/**
+ * The figures of a section, screen by screen: figures at a glance first, each other by itself, and a long table over several screens.
+ *
+ * @param isAlone whether nothing is said beside any of them, so that each may be as wide as the wall
+ */
+export function toWallFigures<Block extends Shaped>(blocks: readonly Block[], isAlone: boolean): readonly WallFigure<Block>[] {
   const atAGlance = groupAtAGlance(blocks.filter(({ tiles }) => tiles.length > 0));
   return [
     ...atAGlance.map((group): WallFigure<Block> => ({ blocks: group, width: GLANCE_WIDTH, isBroad: true, isWide: true })),
-    ...blocks.filter(({ tiles }) => tiles.length === 0).flatMap(toFigures),
+    ...blocks.filter(({ tiles }) => tiles.length === 0).flatMap((block) => toFigures(block, isAlone)),
   ];
 }
 
@@ -46,12 +52,12 @@ function groupAtAGlance<Block extends Shaped>(blocks: readonly Block[]): readonl
   }, []);
 }
 
-function toFigures<Block extends Shaped>(block: Block): readonly WallFigure<Block>[] {
+function toFigures<Block extends Shaped>(block: Block, isAlone: boolean): readonly WallFigure<Block>[] {
   const { view, table } = block;
   const isDrawnWide = isWide(block);
   const isTable = view === 'TABLE' || view === 'WORDS' || view === 'COMPARE';
   const isBroad = isTable && (isDrawnWide || table.columns.length > MOST_NARROW);
-  const width = isBroad ? BROAD_WIDTH : (widths[view] ?? USUAL_WIDTH);
+  const width = isBroad ? BROAD_WIDTH : isAlone ? ALONE_WIDTH : USUAL_WIDTH;
   return splitRows(block, mostRowsOf(view, isDrawnWide)).map((part) => ({ blocks: [part], width, isBroad, isWide: isDrawnWide }));
 }
 
@@ -64,10 +70,6 @@ function mostRowsOf(view: Shaped['view'], isDrawnWide: boolean): number {
 function splitRows<Block extends Shaped>(block: Block, most: number): readonly Block[] {
   if (most === Infinity) return [block];
   const rows = block.table.rows.filter(({ isFolded }) => isFolded !== true);
-  const count = Math.max(1, Math.ceil(rows.length / most));
-  const length = Math.ceil(rows.length / count);
-  return Array.from({ length: count }, (_, part) => ({
-    ...block,
-    table: { ...block.table, rows: rows.slice(part * length, (part + 1) * length) },
-  }));
+  const parts = rows.length === 0 ? [rows] : inParts(rows, most);
+  return parts.map((part) => ({ ...block, table: { ...block.table, rows: part } }));
 }
