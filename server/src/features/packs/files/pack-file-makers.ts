@@ -6,6 +6,6 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
 /** What makes files of each kind but PDF, which takes a browser. */
 export const packFileMakers: Readonly<Record<'PPTX' | 'XLSX', PackFileMaker>> = {
-  PPTX: { type: `${OFFICE}.presentationml.presentation`, form: 2, make: writePackSlides },
-  XLSX: { type: `${OFFICE}.spreadsheetml.sheet`, form: 2, make: writePackWorkbook },
+  PPTX: { type: `${OFFICE}.presentationml.presentation`, form: 3, make: writePackSlides },
+  XLSX: { type: `${OFFICE}.spreadsheetml.sheet`, form: 3, make: writePackWorkbook },
 };

@@ -29,8 +29,8 @@ export interface SlideRow {
   readonly isHeading: boolean;
 }
 
-/** Where Source Sans is not installed, offices take the nearest face without serifs. */
-const FONT = 'Source Sans 3';
+/** Every office has it, or one of its widths: what is laid out here stands so everywhere. */
+const FONT = 'Arial';
 const PLAIN = 'PLAIN';
 const COVER = 'COVER';
 
@@ -168,14 +168,14 @@ export class Deck {
       },
       ...{
         legendFontFace: FONT,
-        legendFontSize: 10,
+        legendFontSize: 11,
         legendColor: officeColours['ink-2'],
         catAxisLabelFontFace: FONT,
         valAxisLabelFontFace: FONT,
       },
       ...{
-        catAxisLabelFontSize: chart.kind === 'LINES' ? 8 : 9,
-        valAxisLabelFontSize: 9,
+        catAxisLabelFontSize: chart.kind === 'LINES' ? 9 : 11,
+        valAxisLabelFontSize: 11,
         catAxisLabelColor: officeColours['ink-2'],
         valAxisLabelColor: officeColours['ink-2'],
       },
@@ -187,7 +187,7 @@ export class Deck {
       ...{
         dataLabelFormatCode: chart.labelFormat ?? chart.format,
         dataLabelFontFace: FONT,
-        dataLabelFontSize: 9,
+        dataLabelFontSize: 11,
         dataLabelColor: officeColours['ink-1'],
       },
     };

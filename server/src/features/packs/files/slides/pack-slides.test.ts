@@ -107,4 +107,40 @@ describe('a pack as slides', () => {
     expect(new Set(listed).size).toBe(60);
     expect(slides.flat().join('').match(/word/g)).toHaveLength(1000);
   });
+
+  it('shows what is noted under the figures it is of, and not to whoever presents alone', async () => {
+    const noted = plainPackDocument.sections.map((section) => ({
+      ...section,
+      notes: section.blocks.length > 0 ? ['One return is missing.'] : [],
+    }));
+    const slides = under(await open(await write({ ...plainPackDocument, sections: noted })), 'ppt/slides').map(wordsOf);
+    const of = (title: string) =>
+      slides
+        .filter(([first = '']) => first.startsWith(title))
+        .flat()
+        .join(' ');
+    expect(of('3 Reports')).toContain('One return is missing.');
+    expect(of('3 Reports')).toContain('Judged without one return.');
+    const many = noted.map((section) => ({
+      ...section,
+      notes: Array.from({ length: 12 }, (_, index) => `Note ${index + 1} of the figures.`),
+    }));
+    const longer = under(await open(await write({ ...plainPackDocument, sections: many })), 'ppt/slides').map(wordsOf);
+    expect(longer.flat().join(' ')).toContain('Note 12 of the figures.');
+  });
+
+  it('writes nothing smaller than is read from a chair, and no day over two lines', async () => {
+    const rows = Array.from({ length: 40 }, (_, index) => ({
+      ...plainPackDocumentToday.actions[0],
+      text: `Action ${index + 1}: `.padEnd(90, 'look into it '),
+    }));
+    const slides = under(await open(await write({ ...plainPackDocumentToday, actions: rows })), 'ppt/slides');
+    const tables = slides.filter((xml) => xml.includes('<a:tbl>'));
+    const sizes = tables.flatMap((xml) => [...xml.matchAll(/<a:rPr [^>]*sz="(\d+)"/g)].map(([, size]) => Number(size)));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(1200);
+    const actions = tables.find((xml) => xml.includes('31 October 2026')) ?? '';
+    const width = Number([...actions.matchAll(/<a:gridCol w="(\d+)"/g)][2]?.[1]) / 914_400;
+    const size = Number(/sz="(\d+)"[^>]*>(?:(?!<a:t>).)*<a:t>31 October 2026/s.exec(actions)?.[1]) / 100;
+    expect(width - 0.12).toBeGreaterThan(('31 October 2026'.length * size * 0.47) / 72);
+  });
 });

@@ -18,11 +18,12 @@ import { mergeTiles } from './merge-tiles.js';
 import { body, layOut } from './section-layout.js';
 import { sizeTable, splitTable } from './table-size.js';
 import { renumberCharts, tidySlide } from './tidy-slide.js';
+import { heightOfWords } from './words-size.js';
 import { type LeftOver, writeBlock, writeRest } from './write-block.js';
 import { writeWords } from './write-words.js';
 
 /**
- * A pack as slides: a title, a slide for each section (more only where a table or what is said does not fit one), actions, and proof. Tables
+ * A pack as slides: a title, a slide for each section (more only where it would not be read from a chair on one), actions, and proof. Tables
  * and charts can be edited, and what is said of a section stands in its notes. What it needs for that is loaded when the first is wanted.
  */
 export async function writePackSlides({ document, sha256 }: FrozenDocument): Promise<Buffer> {
@@ -73,11 +74,29 @@ function writeSection(deck: Deck, title: string, { blocks, notes, texts }: Print
     writeWords(deck, { title, texts, notes, spoken });
     return;
   }
+  // What a section notes stands on its first slide, what a block notes under it.
   layOut(shown).forEach((placed, index) => {
     const slide = deck.addSlide(index === 0 ? title : `${title}, continued`, spoken);
-    const left = placed.flatMap((each) => writeBlock(deck, slide, each) ?? []);
+    const noted = [
+      ...(index === 0 ? notes : []),
+      ...placed.flatMap(({ block }) => [...(block.because === null ? [] : [block.because]), ...block.notes.map(({ text }) => text)]),
+    ];
+    const foot = toFoot(noted);
+    const left = placed.flatMap(({ block, box }) => writeBlock(deck, slide, { block, box: { ...box, h: box.h - (foot?.h ?? 0) } }) ?? []);
+    if (foot !== null)
+      deck.addWords(slide, foot.text, { ...body, y: body.y + body.h - foot.h + 0.1, h: foot.h - 0.1, size: FOOT, colour: 'ink-2' });
     for (const each of left) writeOn(deck, title, each);
+    if (foot === null && noted.length > 0) writeWords(deck, { title: `${title}, continued`, texts: [], notes: noted, spoken: '' });
   });
+}
+
+/** Points of what is noted under figures, and how much of a slide it may take, in inches. */
+const [FOOT, MOST_FOOT] = [13, 1.3];
+
+/** What is noted, each in a line of its own, with the room that it takes; null where that is none, or too much. */
+function toFoot(noted: readonly string[]): { readonly text: string; readonly h: number } | null {
+  const h = noted.reduce((sum, text) => sum + heightOfWords(text, { w: body.w, size: FOOT }), 0.14);
+  return noted.length === 0 || h > MOST_FOOT ? null : { text: noted.join('\n'), h };
 }
 
 function writeOn(deck: Deck, title: string, left: LeftOver): void {

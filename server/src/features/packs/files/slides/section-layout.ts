@@ -1,3 +1,4 @@
+import { columnsInWords } from '#features/packs/files/pack-facts.js';
 import type { PrintedBlock } from '#features/packs/files/printed-document.js';
 
 /** Where something stands on a slide, in inches. */
@@ -12,8 +13,10 @@ export interface Box {
 export const slideSize = { w: 13.333, h: 7.5 } as const;
 export const body: Box = { x: 0.5, y: 1.25, w: 12.333, h: 5.5 };
 const GAP = 0.25;
-/** Blocks that a slide holds at most. */
-const MOST_BLOCKS = 4;
+/** Letters across half a slide, in the smallest that are read from a chair: a table that needs more has a slide to itself. */
+const HALF_LETTERS = 64;
+/** Letters that the edges of a column take. */
+const EDGES = 3.5;
 
 /** A block and where it stands. */
 export interface Placed {
@@ -21,45 +24,30 @@ export interface Placed {
   readonly box: Box;
 }
 
-/** The blocks of a section on slides: all on one, but for more than four. */
+/** The blocks of a section on slides, in their order: two beside each other where both have room for letters that can be read, else one. */
 export function layOut(blocks: readonly PrintedBlock[]): readonly (readonly Placed[])[] {
-  const slides: (readonly Placed[])[] = [];
-  for (let at = 0; at < blocks.length; at += MOST_BLOCKS) slides.push(place(blocks.slice(at, at + MOST_BLOCKS)));
-  return slides;
+  const slides = blocks.reduce<readonly (readonly PrintedBlock[])[]>((former, block) => {
+    const [last = []] = former.slice(-1);
+    const hasRoom = last.length === 1 && ![...last, block].some(isBroad);
+    return hasRoom ? [...former.slice(0, -1), [...last, block]] : [...former, [block]];
+  }, []);
+  return slides.map(place);
 }
 
 function place(blocks: readonly PrintedBlock[]): readonly Placed[] {
-  const { x, w } = body;
-  const half = (w - GAP) / 2;
-  const [first] = blocks;
-  if (blocks.length === 1 && first !== undefined) return [{ block: first, box: body }];
-  return toColumns(blocks).flatMap((column, index) => stack(column, { x: x + index * (half + GAP), w: half }));
+  const { x, w, ...down } = body;
+  const width = (w - GAP * (blocks.length - 1)) / blocks.length;
+  return blocks.map((block, index) => ({ block, box: { ...down, x: x + index * (width + GAP), w: width } }));
 }
 
-/** Two columns: of three blocks the one with the most rows has one to itself. */
-function toColumns(blocks: readonly PrintedBlock[]): readonly (readonly PrintedBlock[])[] {
-  if (blocks.length === 3) {
-    const longest = blocks.reduce((most, block) => (rowsOf(block) > rowsOf(most) ? block : most));
-    return [blocks.filter((block) => block !== longest), [longest]];
-  }
-  return [blocks.filter((_, index) => index % 2 === 0), blocks.filter((_, index) => index % 2 === 1)];
-}
-
-/** Blocks under each other, the higher the more rows they have, within bounds. */
-function stack(blocks: readonly PrintedBlock[], { x, w }: Pick<Box, 'x' | 'w'>): readonly Placed[] {
-  const weights = blocks.map((block) => Math.min(12, Math.max(6, rowsOf(block) + 3)));
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  const room = body.h - GAP * (blocks.length - 1);
-  let y = body.y;
-  return blocks.map((block, index) => {
-    const h = ((weights[index] ?? 0) / all) * room;
-    const box = { x, y, w, h };
-    y += h + GAP;
-    return { block, box };
+/** Whether a table has no room in half a slide. A chart has. */
+function isBroad({ table, tiles, kpi }: PrintedBlock): boolean {
+  if (kpi?.controlChart) return false;
+  if (tiles.length > 0) return true;
+  const labels = Math.max(table.rowHeading.length, ...table.rows.map(({ label, detail }) => label.length + (detail ?? '').length));
+  const columns = columnsInWords(table).map((index) => {
+    const word = Math.max(0, ...(table.columns[index]?.heading ?? '').split(' ').map((part) => part.length));
+    return Math.max(word, ...table.rows.map(({ cells }) => cells[index]?.text.length ?? 0));
   });
-}
-
-/** Rows that its table would have beside what it draws. */
-function rowsOf({ table, kpi }: PrintedBlock): number {
-  return kpi?.controlChart ? 0 : table.rows.length;
+  return [labels, ...columns].reduce((sum, letters) => sum + letters + EDGES, 0) > HALF_LETTERS;
 }

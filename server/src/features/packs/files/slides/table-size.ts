@@ -10,26 +10,24 @@ export interface SizedTable {
   readonly isWrapped: boolean;
 }
 
-/** From the most legible down: letters, and the line that they need. */
+/** From the largest down to the smallest that are read from a chair: letters, and the line that they need. */
 const sizes = [
-  { size: 14, line: 0.235 },
-  { size: 13, line: 0.22 },
+  { size: 16, line: 0.27 },
+  { size: 14, line: 0.24 },
+  { size: 13, line: 0.225 },
   { size: 12, line: 0.205 },
-  { size: 11, line: 0.19 },
-  { size: 10, line: 0.17 },
-  { size: 9, line: 0.155 },
 ] as const;
-/** Down to these letters, smaller ones are better than cells of several lines. */
-const LEGIBLE = 10;
 const PADDING = 0.065;
 const WIDEST = 56;
+/** Letters are half as wide as high, more or less. */
+const LETTER = 0.5;
 /** Letters that the word of a narrow head has room for, so that none is broken. */
 const SHORTEST = 8.5;
 
-/** The largest letters in which all rows fit, each on one line where that is legible; or the smallest. */
+/** The largest letters in which all rows fit, each on one line where that can be; or the smallest, in which a table may need more than one slide. */
 export function sizeTable(table: SlideTable, { w, h }: { readonly w: number; readonly h: number }): SizedTable {
-  const widths = toWidths(table, w);
   const sized = sizes.map(({ size, line }) => {
+    const widths = toWidths(table, { w, size });
     const linesOfRow = ({ cells, isHeading }: SlideRow) =>
       isHeading ? 1 : Math.max(1, ...cells.map(({ text }, index) => linesOf(text, widths[index] ?? w, size)));
     const head = { isHeading: false, cells: table.headings.map((text) => ({ text, isBold: true })) };
@@ -42,7 +40,7 @@ export function sizeTable(table: SlideTable, { w, h }: { readonly w: number; rea
     };
   });
   const fitting = sized.filter((each) => heightOf(each) <= h);
-  const fits = fitting.find(({ isWrapped, size }) => !isWrapped && size >= LEGIBLE) ?? fitting[0] ?? sized.at(-1);
+  const fits = fitting.find(({ isWrapped }) => !isWrapped) ?? fitting[0] ?? sized.at(-1);
   if (fits === undefined) throw new Error('There are no sizes of letters');
   return fits;
 }
@@ -84,19 +82,35 @@ function findEnd(rows: readonly SlideRow[], { at, heights, room }: Beginning): n
   return Math.max(end, at + 1);
 }
 
-/** Each column has its longest cell on one line where there is room for all, and never less than its longest word. */
-function toWidths({ headings, rows }: SlideTable, w: number): readonly number[] {
-  const weights = headings.map((heading, index) => {
+/**
+ * Each column has its longest cell on one line where there is room for all, and never less than its longest word. Where there is none, columns
+ * of short cells, such as a day, have what they need, and those of sentences share the rest.
+ */
+function toWidths({ headings, rows }: SlideTable, { w, size }: { readonly w: number; readonly size: number }): readonly number[] {
+  const columns = headings.map((heading, index) => {
     const texts = rows.flatMap(({ cells, isHeading }) => (isHeading ? [] : (cells[index] ?? [])));
     const longest = Math.max(0, ...texts.map(({ text, isBold }) => text.length * (isBold ? 1.1 : 1)));
     const word = Math.max(SHORTEST, ...heading.split(' ').map((part) => part.length));
-    return Math.min(WIDEST, Math.max(word * 1.15, longest)) + 3.5;
+    const weight = Math.min(WIDEST, Math.max(word * 1.15, longest)) + 3.5;
+    return { weight, needed: longest > SHORT ? null : widthOf(Math.max(word * 1.15, longest), size) };
   });
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => (weight / all) * w);
+  const all = columns.reduce((sum, { weight }) => sum + weight, 0);
+  const short = columns.reduce((sum, { needed }) => sum + (needed ?? 0), 0);
+  const long = columns.reduce((sum, { needed, weight }) => sum + (needed === null ? weight : 0), 0);
+  const isRoomy = columns.every(({ weight, needed }) => (weight / all) * w >= (needed ?? 0));
+  if (isRoomy || long === 0 || short > w * MOST_SHORT) return columns.map(({ weight }) => (weight / all) * w);
+  return columns.map(({ weight, needed }) => needed ?? (weight / long) * (w - short));
 }
 
-/** Letters are half as wide as high, more or less. */
+/** Letters of a cell that is kept on one line, and how much of a table columns of such may take. */
+const [SHORT, MOST_SHORT] = [22, 0.7];
+
+/** Inches that letters of a size in points take, with the edges of their cell. */
+function widthOf(letters: number, size: number): number {
+  return (letters * size * LETTER) / 72 + 0.18;
+}
+
+/** Lines that a text takes in a cell, in points of letters. */
 function linesOf(text: string, width: number, size: number): number {
-  return Math.ceil(text.length / Math.max(1, ((width - 0.14) * 72) / (size * 0.47)));
+  return Math.ceil(text.length / Math.max(1, ((width - 0.14) * 72) / (size * LETTER)));
 }

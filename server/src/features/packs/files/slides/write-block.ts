@@ -5,6 +5,7 @@ import type { PrintedBlock } from '#features/packs/files/printed-document.js';
 import type { Deck, Slide, SlideTable } from './deck.js';
 import type { Box, Placed } from './section-layout.js';
 import { heightOf, sizeTable, splitTable } from './table-size.js';
+import { heightOfWords } from './words-size.js';
 
 /** Least height of a chart beside its table or under it, in inches. */
 const LEAST_CHART = 1.6;
@@ -12,6 +13,8 @@ const LEAST_CHART = 1.6;
 const LEAST_LINES = 3.5;
 const LONGEST_ALT = 1000;
 const GAP = 0.12;
+/** Letters of what a block counts, in points; and how wide bold ones are for their height. */
+const [ABOUT, BOLD_LETTER] = [13, 0.53];
 
 /** Rows of a table that found no room on its slide. */
 export interface LeftOver {
@@ -56,18 +59,18 @@ function share(table: SlideTable, chart: BlockChart, box: Box): { readonly table
 
 /** In inches: each bar has a name beside it. */
 function leastHeightOf({ kind, categories }: BlockChart): number {
-  return kind === 'LINES' ? LEAST_CHART : Math.max(LEAST_CHART, categories.length * 0.19 + (kind === 'STACKED_BARS' ? 0.7 : 0.3));
+  return kind === 'LINES' ? LEAST_CHART : Math.max(LEAST_CHART, categories.length * 0.24 + (kind === 'STACKED_BARS' ? 0.7 : 0.3));
 }
 
 /** What the block says, and what it counts. Returns what remains of the box. */
 function addHead(deck: Deck, slide: Slide, { block: { finding, about }, box: { x, y, w, h } }: Placed): Box {
   if (finding.text === '') return { x, y, w, h };
-  const size = w > 7 ? 18 : 15;
-  const lines = Math.ceil((finding.text.length * size * 0.48) / (w * 72));
-  const high = lines * size * 0.0175;
+  const size = w > 7 ? 20 : 16;
+  const high = heightOfWords(finding.text, { w, size, letter: BOLD_LETTER });
   deck.addWords(slide, finding.text, { x, y, w, h: high, size, isBold: true });
-  deck.addWords(slide, about, { x, y: y + high + 0.02, w, h: 0.24, size: 11, colour: 'ink-3' });
-  const used = high + 0.34;
+  const below = heightOfWords(about, { w, size: ABOUT });
+  deck.addWords(slide, about, { x, y: y + high + 0.04, w, h: below, size: ABOUT, colour: 'ink-3' });
+  const used = high + below + 0.14;
   return { x, y: y + used, w, h: h - used };
 }
 
