@@ -83,6 +83,25 @@ describe('a pack as a workbook', () => {
     expect(cells.get('Q2 2026/27 2')).toMatchObject({ value: 9000, numFmt: '"about "0' });
   });
 
+  it('keeps in view which sheet it is, and the headings of a table that is the only one', async () => {
+    const workbook = await write(plainPackDocumentToday);
+    const frozen = workbook.worksheets.map(({ name, views: [view] }) => [name, view?.state === 'frozen' ? view.ySplit : null]);
+    expect(frozen).toEqual(
+      expect.arrayContaining([
+        ['Cover', 2],
+        ['1 Chair’s statement', 2],
+        ['Definitions', 2],
+        ['Actions', 3],
+      ]),
+    );
+    for (const sheet of workbook.worksheets) {
+      const { ySplit = 0 } = sheet.views[0]?.state === 'frozen' ? sheet.views[0] : {};
+      expect(sheet.pageSetup.printTitlesRow).toBe(`1:${ySplit}`);
+      // What stays in view below the heading of the sheet is the head of a table, on its ground.
+      if (ySplit > 2) expect(sheet.getCell(ySplit, 1)).toMatchObject({ font: { bold: true }, fill: { type: 'pattern' } });
+    }
+  });
+
   it('runs nothing of what people wrote, and shows no HTML', async () => {
     const workbook = await write(plainPackDocument);
     const types = new Set<ExcelJS.ValueType>();

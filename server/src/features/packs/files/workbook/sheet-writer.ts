@@ -19,9 +19,13 @@ interface WrittenRow {
 /** Of `PaperSize`, which exceljs declares and does not have. */
 const A4 = 9;
 /** Widths of columns, and of what is written across them, in characters. */
-const [FIRST, OTHER, COLUMNS] = [46, 20, 7];
+const [FIRST, OTHER, COLUMNS] = [42, 17, 7];
+/** Letters that have room in a width of one: most are narrower than a digit. */
+const LETTERS = 1.15;
 const ACROSS = FIRST + OTHER * (COLUMNS - 1);
 const LINE_POINTS = 15;
+/** The row of the heading of a sheet, and the last that stays in view: a sheet is seen on small screens too. */
+const [HEADING_ROW, MOST_FROZEN] = [2, 7];
 /** Most characters of a cell; Excel allows a few more. */
 const LONGEST_CELL = 32_000;
 
@@ -33,6 +37,9 @@ const ink = (colour: keyof typeof officeColours, more: Partial<Font> = {}): Part
 
 /** Writes a sheet line by line, under its marking. Words are never run, whatever they begin with. */
 export class SheetWriter {
+  /** The rows of the headings of its tables. */
+  private readonly heads: number[] = [];
+
   constructor(
     private readonly sheet: Worksheet,
     private readonly head: SheetHead,
@@ -40,7 +47,6 @@ export class SheetWriter {
     const { marking, pack } = head;
     sheet.headerFooter = { oddHeader: `&C${toPrint(marking)}`, oddFooter: `&L${toPrint(pack)}&C${toPrint(marking)}&RPage &P of &N` };
     Object.assign(sheet.pageSetup, { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
-    sheet.views = [{ showGridLines: false }];
     for (let column = 1; column <= COLUMNS; column += 1) sheet.getColumn(column).width = column === 1 ? FIRST : OTHER;
     this.addLine(marking, ink('ink-1', { bold: true }));
   }
@@ -95,6 +101,7 @@ export class SheetWriter {
 
   addTable(headings: readonly string[], rows: readonly WrittenRow[]): void {
     const shape = toShape(headings, rows);
+    this.heads.push(this.sheet.rowCount + 1);
     this.addCells(headings, shape, (cell) => {
       cell.font = ink('ink-1', { bold: true });
       cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${officeColours.sunken}` } };
@@ -117,8 +124,15 @@ export class SheetWriter {
     this.sheet.addRow([]);
   }
 
-  /** The marking once more, under all that there is. */
+  /**
+   * The marking once more, under all that there is. What says which sheet it is stays in view, and the headings of a table that is the only one,
+   * which are printed on each page, too.
+   */
   end(): void {
+    const [head = Infinity, ...others] = this.heads;
+    const isOnly = others.length === 0 && head <= MOST_FROZEN;
+    this.sheet.views = [{ showGridLines: false, state: 'frozen', ySplit: isOnly ? head : HEADING_ROW, activeCell: 'A1' }];
+    this.sheet.pageSetup.printTitlesRow = `1:${isOnly ? head : HEADING_ROW}`;
     this.addGap();
     this.addLine(this.head.marking, ink('ink-1', { bold: true }));
   }
@@ -166,7 +180,7 @@ function toShape(headings: readonly string[], rows: readonly WrittenRow[]): read
   const last = headings.length - 1;
   return headings.map((_, index) => {
     const texts = rows.map(({ cells }) => cells[index]?.text ?? '').filter((text) => text !== '');
-    const isLong = texts.some((text) => text.length > OTHER + 8);
+    const isLong = texts.some((text) => text.length > OTHER * LETTERS + 8);
     const isRight = index > 0 && !isLong && texts.some((text) => /\d/.test(text));
     const to = index > 0 && index === last && isLong ? Math.max(COLUMNS, index + 1) : index + 1;
     return { isRight, to, width: index === 0 ? FIRST : OTHER * (to - index) };
@@ -175,7 +189,7 @@ function toShape(headings: readonly string[], rows: readonly WrittenRow[]): read
 
 /** How high a row is for words that wrap, in points: neither Excel nor others work it out where cells are joined. */
 function heightOf(text: string, width: number, scale: number): number {
-  return Math.min(400, Math.max(1, Math.ceil(text.length / width)) * LINE_POINTS * scale);
+  return Math.min(400, Math.max(1, Math.ceil(text.length / (width * LETTERS))) * LINE_POINTS * scale);
 }
 
 function toCellText(text: string): string {
