@@ -29,3 +29,15 @@ it('keeps the direction of letters to itself', () => {
   const { container } = render(<Markdown text={'said \u202Ebackwards'} />);
   expect(container.firstElementChild).toHaveAttribute('dir', 'auto');
 });
+
+it('shows a table that somebody wrote between strokes as one, with words alone in its cells', () => {
+  const table = '| Agency | Reports |\n| --- | --: |\n| **Reading** | 12 |\n| <b>Slough</b> | 4 |';
+  const { container } = render(<Markdown text={`Before.\n\n${table}\n\nA | B\nof two`} />);
+  expect(screen.getAllByRole('columnheader').map((head) => [head.textContent, head.getAttribute('scope')])).toEqual([
+    ['Agency', 'col'],
+    ['Reports', 'col'],
+  ]);
+  expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Reading', '12', 'Slough', '4']);
+  expect(container).toHaveTextContent('A | B of two');
+  expect(container.querySelector('b')).toBeNull();
+});

@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import ReactMarkdown from 'react-markdown';
 
 import styles from './Markdown.module.css';
+import { tablesOfMarkdown } from './markdown-tables.js';
 
 interface MarkdownProps {
   /** What somebody wrote. HTML in it is left out, and so is what would fetch something, such as a picture. */
@@ -9,13 +10,13 @@ interface MarkdownProps {
 }
 
 /**
- * Words that somebody wrote, with the little that Markdown says of them: paragraphs, lists, what is strong. A heading in them is no heading
+ * Words that somebody wrote, with the little that Markdown says of them: paragraphs, lists, tables, what is strong. A heading in them is no heading
  * of the page, and the direction of their letters ends with them.
  */
 export function Markdown({ text }: MarkdownProps) {
   return (
     <div className={styles.text} dir="auto">
-      <ReactMarkdown skipHtml components={components} disallowedElements={pictures} unwrapDisallowed>
+      <ReactMarkdown skipHtml remarkPlugins={plugins} components={components} disallowedElements={pictures} unwrapDisallowed>
         {text}
       </ReactMarkdown>
     </div>
@@ -23,8 +24,20 @@ export function Markdown({ text }: MarkdownProps) {
 }
 
 const pictures: readonly string[] = ['img'];
+const plugins = [tablesOfMarkdown];
 
-const components = { a: Elsewhere, h1: Heading, h2: Heading, h3: Heading, h4: Heading, h5: Heading, h6: Heading, code: Plain, pre: Plain };
+const components = {
+  a: Elsewhere,
+  h1: Heading,
+  h2: Heading,
+  h3: Heading,
+  h4: Heading,
+  h5: Heading,
+  h6: Heading,
+  code: Plain,
+  pre: Plain,
+  th: ColumnHead,
+};
 
 /** Leads where it says, in a window of its own that learns nothing of this page. */
 function Elsewhere({ href, children }: ComponentProps<'a'>) {
@@ -47,4 +60,8 @@ function Heading({ children }: { readonly children?: ReactNode }) {
 
 function Plain({ children }: { readonly children?: ReactNode }) {
   return <span>{children}</span>;
+}
+
+function ColumnHead({ children }: { readonly children?: ReactNode }) {
+  return <th scope="col">{children}</th>;
 }

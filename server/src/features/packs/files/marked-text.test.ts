@@ -35,4 +35,18 @@ describe('what people wrote', () => {
   it('is read in lines that a page would run together', () => {
     expect(plain('one\ntwo  \nthree\n\nfour')).toEqual(['one two three', 'four']);
   });
+
+  it('writes a table as lines, each figure under its heading, and what only looks like one as it stands', () => {
+    const table = [
+      '| Agency | Reports | Share |',
+      '| :-- | --: | --- |',
+      '| **Reading** | 12 | 3% |',
+      '| Slough | | 4% |',
+      '| Nothing<script> |',
+    ].join('\n');
+    expect(readMarked(table).map(toPlainWords)).toEqual(['Reading: Reports 12, Share 3%', 'Slough: Share 4%', 'Nothing']);
+    expect(readMarked(table)[0]?.runs.map(({ isBold }) => isBold)).toEqual([true, false]);
+    expect(readMarked('A | B\nof two').map(toPlainWords)).toEqual(['A | B of two']);
+    expect(readMarked('What\n- one').map(toPlainWords)).toEqual(['What', '• one']);
+  });
 });

@@ -17,6 +17,7 @@ export interface Paragraph {
 }
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number];
+type Words = Extract<Node, { readonly type: 'paragraph' }>;
 type Style = Omit<Run, 'text'>;
 type Place = Pick<Paragraph, 'mark' | 'level'>;
 
@@ -37,6 +38,7 @@ export function toPlainWords({ runs, mark, level }: Paragraph): string {
 function toParagraphs(node: Node, place: Place): readonly Paragraph[] {
   switch (node.type) {
     case 'paragraph':
+      if (isTable(node)) return readRows(wordsOf(node));
       return withRuns(
         node.children.flatMap((child) => toRuns(child, plain)),
         place,
@@ -61,6 +63,44 @@ function toParagraphs(node: Node, place: Place): readonly Paragraph[] {
     default:
       return [];
   }
+}
+
+/** Whether a paragraph is a table as people write one, between strokes: its headings, a line of dashes, then its rows. */
+function isTable(node: Words): boolean {
+  const [, rule = ''] = wordsOf(node).split('\n');
+  return /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(rule) && rule.includes('|');
+}
+
+function wordsOf(node: Node): string {
+  if (node.type === 'html') return '';
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(wordsOf).join('') : '';
+}
+
+/** The rows of such a table, a line each: what it is about, then each figure under its heading. */
+function readRows(words: string): readonly Paragraph[] {
+  const [headings = [], , ...rows] = words.split('\n').map(toCells);
+  return rows.flatMap(([first = '', ...cells]) => {
+    const told = cells.flatMap((cell, index) =>
+      cell === '' ? [] : [[headings[index + 1] ?? '', cell].filter((part) => part !== '').join(' ')],
+    );
+    return withRuns(
+      [
+        { text: first, isBold: true, isItalic: false },
+        { text: told.length === 0 ? '' : `${first === '' ? '' : ': '}${told.join(', ')}`, ...plain },
+      ],
+      outside,
+    );
+  });
+}
+
+function toCells(line: string): readonly string[] {
+  return line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/\|$/, '')
+    .split('|')
+    .map((cell) => cell.trim());
 }
 
 function withRuns(runs: readonly Run[], place: Place): readonly Paragraph[] {
