@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findBrowser } from '#platform/find-browser.js';
 import type { Json } from '#testing/api-client.js';
 import { openBoard, type TestBoard } from '#testing/board.js';
+import { DRAWN_KPI, findWrongLabels } from '#testing/drawn-labels.js';
 import { type PdfPart, type ReadPdf, readPdfTree, textIn, wordsOf } from '#testing/pdf-tree.js';
 import { findUaFaults } from '#testing/pdf-ua.js';
 import { TEST_ORIGIN } from '#testing/signed-in.js';
@@ -78,6 +79,9 @@ async function readPages(): Promise<readonly string[]> {
 const pictured = new Set(['CONTROL', 'SERIES', 'FUNNEL', 'MAP', 'DOTS']);
 
 const undrawn = new Set(['NOTHING_RECORDED', 'NONE_OF_YOURS', 'WITHHELD', 'FAILED']);
+
+/** Whether a block shows a drawing, and has something to draw. */
+const isDrawn = ({ view, notes }: Json) => pictured.has(view) && !notes.some(({ code }: Json) => undrawn.has(code));
 
 const squeeze = (words: string) => words.replaceAll(/\s+/g, '');
 
@@ -228,7 +232,6 @@ describe('the PDF of a pack', () => {
 
     // What a drawing shows is told by its words: the sentence that the page has beside it. Where there is nothing to draw, nothing is drawn.
     const drawings = read.all.flatMap(({ type, dict }) => (type === 'Figure' ? [textIn(dict, 'Alt')] : []));
-    const isDrawn = ({ view, notes }: Json) => pictured.has(view) && !notes.some(({ code }: Json) => undrawn.has(code));
     const pictures = contents.sections.flatMap(({ blocks }: Json) => blocks.filter(isDrawn));
     expect(pictures.length).toBeGreaterThan(0);
     for (const { summary } of pictures) expect(drawings).toContain(summary);
@@ -253,6 +256,27 @@ describe('the PDF of a pack', () => {
       }
     }
     for (const { name, words: meaning } of contents.definitions) [name, meaning].forEach(say);
+  });
+
+  it('draws in its charts the figures that the API answers, each in its words', async () => {
+    const { contents } = await board.board('member', `contents { sections { blocks { view summary notes { code } ${DRAWN_KPI} } } }`);
+    const charts = contents.sections.flatMap(({ blocks }: Json) =>
+      blocks.filter((block: Json) => block.view === 'CONTROL' && isDrawn(block)),
+    );
+    expect(charts.length).toBeGreaterThan(0);
+    const drawn = (summary: string) => {
+      const figure = read.all.find(({ type, dict }) => type === 'Figure' && textIn(dict, 'Alt') === summary);
+      return figure?.kids.map((kid) => ('type' in kid ? '' : kid.text)).join(' ') ?? '';
+    };
+    for (const { summary, kpi } of charts) {
+      const words = drawn(summary);
+      expect(findWrongLabels(words, kpi), words).toEqual([]);
+      // With any one of them spoiled it would be found.
+      const numbers = [...words.matchAll(/\d+(?=\D*$)|(?<=(?:upper|lower|target|to) (?:about )?)\d+/g)];
+      expect(numbers.length).toBeGreaterThan(0);
+      for (const { index, 0: number } of numbers)
+        expect(findWrongLabels(`${words.slice(0, index)}${Number(number) + 7}${words.slice(index + number.length)}`, kpi)).not.toEqual([]);
+    }
   });
 
   it('is as wide as its sheet: nothing made the browser shrink it, and nothing stands in a margin', async () => {

@@ -29,7 +29,7 @@ export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts)
     });
   return {
     type: 'application/pdf',
-    form: 3,
+    form: 4,
     findHindrance: async () => {
       if (webFolder === null) return 'The pages are not built here, so there is nothing to print.';
       return (await findBrowser()) === null ? withoutBrowser : null;
