@@ -199,6 +199,14 @@ describe('a page of blocks', () => {
     open(aPage({ dataVersion: 0 }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' })).toBeVisible();
     expect(screen.queryByRole('region')).toBeNull();
+    expect(screen.getByText('npm start -- --fresh')).toBeVisible();
+  });
+
+  it('offers commands to whoever runs the installation alone', async () => {
+    renderApp('/resourcing', { periods, viewer: { id: 'somebody' }, others: { page: aPage({ dataVersion: 0 }) } });
+    await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' });
+    expect(screen.getByRole('link', { name: 'make a token' })).toBeVisible();
+    expect(screen.queryByText('npm start -- --fresh')).toBeNull();
   });
 
   it('turns to its table by keyboard alone, with every number to be explained', async () => {

@@ -1,13 +1,35 @@
+import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
+
+import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { unmask } from '#graphql/unmask.js';
 
 import styles from './FirstSteps.module.css';
 
-/** What to do with an installation that has no figures yet: for whoever runs it, and for everybody else. */
+/** What the server calls whoever sits at its machine. */
+const localAdministrator = 'local-administrator';
+
+/** What to do with an installation that has no figures yet. Whoever runs it is told how: to others its commands are no use. */
 export function FirstSteps() {
+  // The bar above has asked it already.
+  const { data } = useQuery(SHELL, { fetchPolicy: 'cache-first' });
+  const isAtMachine = unmask(SHELL_VIEWER, data?.viewer ?? null)?.id === localAdministrator;
   return (
     <section className={styles.steps}>
       <h2>What to do next</h2>
-      <p>If you run Stronghold, type one of these in its folder:</p>
+      {isAtMachine ? <Commands /> : null}
+      <p>
+        To send returns from your agency, <Link to="/account">make a token</Link>. What is counted, and from which return, is in{' '}
+        <Link to="/measures">the list of measures</Link>.
+      </p>
+    </section>
+  );
+}
+
+function Commands() {
+  return (
+    <>
+      <p>You run Stronghold: type one of these in its folder.</p>
       <dl>
         <div>
           <dt>Look around first: begin anew with a made-up partnership</dt>
@@ -22,10 +44,6 @@ export function FirstSteps() {
           </dd>
         </div>
       </dl>
-      <p>
-        To send returns from your agency, <Link to="/account">make a token</Link>. What is counted, and from which return, is in{' '}
-        <Link to="/measures">the list of measures</Link>.
-      </p>
-    </section>
+    </>
   );
 }

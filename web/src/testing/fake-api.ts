@@ -83,7 +83,7 @@ export function refusal(sentence: string, code: string, parts: Readonly<Record<s
 
 /** The local administrator of an installation with made-up data. */
 export const aViewer = {
-  id: 'local',
+  id: 'local-administrator',
   name: 'Local administrator',
   organisation: 'This installation',
   grants: [],
