@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
+
+import { unpackBrowser } from './packaged-browser.js';
 
 /** A browser that is driven by this process, and how it is started. */
 export interface FoundBrowser {
@@ -23,32 +26,24 @@ const passedOn = ['PATH', 'HOME', 'LANG', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 
  * Finds a browser as the journeys find theirs: the one that CHROMIUM names, else an installed Chromium or Chrome, else the one that came with the
  * packages. Null where there is none.
  *
- * @param variables the environment; where the packaged one is unpacked, it says there where it needs its libraries
+ * @throws where the one that came with the packages cannot be unpacked
  */
 export async function findBrowser(variables: Variables): Promise<FoundBrowser | null> {
   const installed = variables.CHROMIUM ?? findInstalled(variables);
-  // Chromium refuses its sandbox to root.
-  const hasSandbox = process.getuid?.() !== 0;
   if (installed !== undefined) {
     if (!existsSync(installed)) return null;
-    return { executablePath: installed, args: flags, hasSandbox, environment: pick(variables) };
+    // Chromium refuses its sandbox to root.
+    return { executablePath: installed, args: flags, hasSandbox: process.getuid?.() !== 0, environment: pick(variables) };
   }
-  const executablePath = await unpack(variables);
-  if (executablePath === null) return null;
-  return { executablePath, args: [...flags, '--disable-gpu'], hasSandbox: false, environment: pick(variables) };
+  const unpacked = await unpackBrowser(findCache(variables));
+  if (unpacked === null) return null;
+  const { executablePath, environment } = unpacked;
+  return { executablePath, args: [...flags, '--disable-gpu'], hasSandbox: false, environment: { ...pick(variables), ...environment } };
 }
 
-/** Null where the package was left out, or does not run here. */
-async function unpack(variables: Variables): Promise<string | null> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
-  // With this the package unpacks the shared libraries that it needs, too.
-  variables.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
-  try {
-    const { default: packaged } = await import('@sparticuz/chromium');
-    return await packaged.executablePath();
-  } catch {
-    return null;
-  }
+/** Where a user's programs keep what they can make again. */
+function findCache({ XDG_CACHE_HOME, HOME = homedir() }: Variables): string {
+  return path.join(XDG_CACHE_HOME ?? path.join(HOME, '.cache'), 'stronghold');
 }
 
 function findInstalled({ PATH = '' }: Variables): string | undefined {

@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+import { z } from 'zod';
+
+const run = promisify(execFile);
+
+/** The browser that came with the packages, unpacked, with where it finds its libraries and fonts. */
+export interface UnpackedBrowser {
+  readonly executablePath: string;
+  readonly environment: { readonly LD_LIBRARY_PATH: string; readonly FONTCONFIG_PATH: string };
+}
+
+/**
+ * Unpacks the browser that came with the packages, unless that was done before: whole or not at all, whoever else does so at the same time,
+ * and whenever somebody who does is killed.
+ *
+ * @param cache a folder of ours alone, since what lies there is run; made where it is not there
+ * @returns null where the package was left out, or has no browser for this machine
+ * @throws where it cannot be unpacked
+ */
+export async function unpackBrowser(cache: string): Promise<UnpackedBrowser | null> {
+  const file = findPackage();
+  if (file === null) return null;
+  const folder = path.join(cache, `chromium-${await readVersion(file)}`);
+  if (!existsSync(folder)) await unpack(file, folder);
+  return {
+    executablePath: path.join(folder, 'chromium'),
+    environment: { LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: path.join(folder, 'fonts') },
+  };
+}
+
+function findPackage(): string | null {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+  try {
+    return createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return null;
+    throw error;
+  }
+}
+
+async function readVersion(file: string): Promise<string> {
+  const text = await readFile(path.resolve(file, '../../../package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
+
+/** It unpacks into the folder for temporary files and says nothing of others that do so: so it does in a process and a folder of its own. */
+async function unpack(file: string, folder: string): Promise<void> {
+  const cache = path.dirname(folder);
+  await mkdir(cache, { recursive: true });
+  // Nobody else may put a program in its place; where it is somebody else's this fails.
+  await chmod(cache, 0o700);
+  await removeLeftLying(cache);
+  const making = await mkdtemp(path.join(cache, MAKING));
+  try {
+    await run(process.execPath, ['-e', 'require(process.argv[1]).executablePath()', file], {
+      // Named like this it unpacks the shared libraries that it needs, too.
+      env: { TMPDIR: making, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
+    });
+    const fonts = path.join(folder, 'fonts');
+    await writeFile(path.join(making, 'fonts', 'fonts.conf'), describeFonts(fonts));
+    await rename(making, folder);
+  } catch (error) {
+    // Somebody else was first.
+    if (!existsSync(folder)) throw error;
+  } finally {
+    await rm(making, { recursive: true, force: true });
+  }
+}
+
+const describeFonts = (folder: string) =>
+  `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}</dir><dir>/usr/share/fonts</dir><cachedir>${folder}-cache</cachedir></fontconfig>
+`;
+
+const MAKING = 'making-';
+/** No machine unpacks for so long, in milliseconds. */
+const LEFT_LYING_MS = 60 * 60_000;
+
+/** Takes away what those left who were killed while they unpacked. */
+async function removeLeftLying(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const left = path.join(cache, name);
+    if (name.startsWith(MAKING) && Date.now() - (await stat(left)).mtimeMs > LEFT_LYING_MS)
+      await rm(left, { recursive: true, force: true });
+  }
+}
