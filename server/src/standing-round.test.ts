@@ -1,10 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { readingPacks } from '#features/packs/pack.reader.js';
 import { writeBoardMail } from '#features/packs/round/board-mail.js';
+import { findRounds } from '#features/packs/round/round.reader.js';
+import { toKnown } from '#features/packs/round/tell-person.js';
+import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
 import { findRecipient } from '#features/people/mail-address.reader.js';
 import type { Database } from '#platform/database.js';
 import { sendDueMails } from '#platform/mail/send-due-mails.js';
 import type { OutgoingMail } from '#platform/mail/transport.js';
+import type { Json } from '#testing/api-client.js';
 import { BOARD_QUARTER, openBoard, type TestBoard } from '#testing/board.js';
 
 import { createStandingWork, type StandingWorkParts } from './standing-work.js';
@@ -58,6 +63,40 @@ async function sent(): Promise<readonly OutgoingMail[]> {
   return mails;
 }
 
+/**
+ * Looks twice at once: the second has read what is due before the first has told it, and waits for it wherever it can. The first is held until then, as
+ * long as it takes.
+ */
+async function lookTwiceAtOnce(): Promise<void> {
+  let hold: () => void = () => undefined;
+  const isHeld = new Promise<void>((resolve) => (hold = resolve));
+  let begun: () => void = () => undefined;
+  const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+  const slow: Database = Object.create(parts.database, {
+    write: {
+      value: (work_: Parameters<Database['write']>[0]) =>
+        parts.database.write(async (transaction) => {
+          await work_(transaction);
+          const told = await transaction.client.query('SELECT FROM pack_notice UNION ALL SELECT FROM board_action_notice');
+          if (told.rowCount === 0) return;
+          begun();
+          await isHeld;
+        }),
+    },
+  });
+  const first = work({ ...parts, database: slow }).look({});
+  await hasBegun;
+  const second = look();
+  try {
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const isWaiting = async () => expect(await board.partnership.test.asOwner(waiting)).toHaveLength(1);
+    await vi.waitFor(isWaiting, { timeout: 10_000, interval: 20 });
+  } finally {
+    hold();
+  }
+  await Promise.all([first, second]);
+}
+
 /** A draft of one section whose texts the council writes, by a day. */
 async function asked(dueOn = '2026-12-10') {
   const { id } = await board.opened();
@@ -94,6 +133,61 @@ describe('the round of a pack', () => {
       `SELECT what FROM audit_entry WHERE what LIKE 'Told one person%'`,
     );
     expect(entry?.what).toBe('Told one person about the pack of Q2 2026/27, Thames Valley.');
+  });
+
+  it('tells once where two look at the very same time', async () => {
+    await asked();
+    later(10);
+    await lookTwiceAtOnce();
+    expect([await news(), (await sent()).length]).toEqual([['Safeguarding lead: Please write for the board'], 1]);
+  });
+
+  it('looks at packs that were signed off as long as that is news', async () => {
+    const { id } = await board.signed();
+    const reading = readingPacks(parts.database);
+    for (const [since, found] of [
+      ['2026-11-24', [id]],
+      ['2026-11-25', []],
+    ] as const)
+      expect(await findRounds(reading, since)).toEqual(found);
+    onDay('2026-12-01');
+    await look();
+    expect((await news()).filter((words) => words.endsWith('Signed off'))).toHaveLength(6);
+  });
+
+  it('is read in the inbox under the access that somebody was told it under, but for what everybody may read', async () => {
+    await asked();
+    later(10);
+    await look();
+    const body = async () =>
+      (await board.ask('council', '{ inbox { edges { node { body } } } }')).inbox.edges.map(({ node }: Json) => node.body);
+    expect(await body()).toEqual([expect.stringContaining('Safeguarding, what happened')]);
+    const mark = (marking: string) =>
+      board.partnership.test.asOwner(
+        `UPDATE access_grant SET agency_ids = '${marking}' WHERE role = 'CONTRIBUTOR' AND agency_ids IN ('{11}', '{11,12}')`,
+      );
+    await mark('{11,12}');
+    try {
+      expect(await body()).toEqual([expect.stringContaining('under other access than you have now')]);
+    } finally {
+      await mark('{11}');
+    }
+  });
+
+  it('knows of nobody whose access was ended, and counts no grant of theirs', async () => {
+    const end = (isActive: boolean) => board.partnership.test.asOwner(`UPDATE person SET is_active = ${isActive} WHERE name = 'Clerk'`);
+    const read = () => findActivePeople(readingPeople(parts.database));
+    const before = await read();
+    const world = await parts.readWorld();
+    await end(false);
+    try {
+      expect((await read()).map(({ name }) => name)).toEqual(before.map(({ name }) => name).filter((name) => name !== 'Clerk'));
+      const ended = before.map((person) => ({ ...person, isActive: false }));
+      expect(toKnown(ended, world).flatMap(({ grants }) => grants)).toEqual([]);
+      expect(toKnown(before, world).flatMap(({ grants }) => grants).length).toBeGreaterThan(5);
+    } finally {
+      await end(true);
+    }
   });
 
   it('has told nothing where the process dies in it, and tells once', async () => {
@@ -268,6 +362,21 @@ describe('an action of a board', () => {
       `SELECT FROM audit_entry WHERE what = 'Told one person about actions of the board for Thames Valley.'`,
     );
     expect(entries).toHaveLength(2);
+  });
+
+  it('is told once where two look at the very same time', async () => {
+    await recorded();
+    onDay('2026-12-08');
+    await lookTwiceAtOnce();
+    expect([await news(), (await sent()).length]).toEqual([['Safeguarding lead: An action is due soon'], 1]);
+  });
+
+  it('is read in the inbox under the access that somebody was told it under', async () => {
+    await recorded();
+    onDay('2026-12-08');
+    await look();
+    const [{ access } = { access: '' }] = await board.partnership.test.asOwner<{ access: string }>('SELECT access FROM inbox_item');
+    expect(access).not.toBe('');
   });
 
   it('is told ten minutes after it was written down, and anew where it has another day', async () => {
