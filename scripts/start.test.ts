@@ -15,7 +15,7 @@ import { findFamily, waitUntilGone } from '../prisma/src/testing/processes.js';
 import { root } from './build-steps.js';
 
 /** A start takes two seconds, and several times that on a busy machine. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 300_000;
 
 let folder: string;
 let stateFolder: string;
