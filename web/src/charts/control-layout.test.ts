@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ControlQuarter } from './control-chart.type.js';
-import { layOut } from './control-layout.js';
+import { findAxisStart, layOut } from './control-layout.js';
 
 const aQuarter = (part: Partial<ControlQuarter>): ControlQuarter => ({
   key: '2026-27-Q2',
@@ -38,6 +38,15 @@ describe('layOut', () => {
     const events = ['a', 'b', 'c'].map((key) => ({ key, at: 1, words: key }));
     const top = (count: number) => layOut({ ...parts, width: 900, events: events.slice(0, count) }).top;
     expect([top(1) - top(0), top(3) - top(0)]).toEqual([20, 20]);
+  });
+
+  it('marks what is counted whole in whole numbers, and says where its axis starts that does not start at nought', () => {
+    const ticksOf = (...values: readonly number[]) =>
+      layOut({ ...parts, width: 900, quarters: values.map((value) => aQuarter({ value })) }).ticks;
+    expect(ticksOf(0, 1, 2)).toEqual([0, 1, 2]);
+    expect(ticksOf(0, 1.5, 2)).toEqual([0, 0.5, 1, 1.5, 2]);
+    const startOf = (...values: readonly number[]) => findAxisStart({ quarters: values.map((value) => aQuarter({ value })), labels: [] });
+    expect([startOf(0, 1, 2), startOf(556, 684), startOf(-3, 8)]).toEqual([null, 550, null]);
   });
 
   it('has an axis to draw on where there is nothing to draw', () => {

@@ -23,7 +23,7 @@ function isUnjudged({ variation }: Pick<JudgedKpi, 'variation'>): boolean {
  * What is said of parts of something protected of which some, or all, cannot be judged: that they are as usual would not be known. Null
  * where all are judged, and of what is open to everybody.
  */
-export function findUnjudged(lines: readonly Line[], { name, noun, columns }: TableDeclaration, isApart: boolean): Finding | null {
+export function findUnjudged(lines: readonly Line[], { noun, columns }: TableDeclaration, isApart: boolean): Finding | null {
   const isProtected = lines.some(({ first }) => first.measure.disclosure === 'PROTECTED');
   if (!isProtected || lines.every(({ first }) => first.figure.value === null)) return null;
   const isOwnJudged = isApart && columns.some(({ of, shows }) => of === 'OWN' && (shows === 'USUAL_RANGE' || shows === 'VARIATION'));
@@ -33,7 +33,7 @@ export function findUnjudged(lines: readonly Line[], { name, noun, columns }: Ta
   if (isReal || unjudged.length === 0) return null;
   if (unjudged.length === judged.length) {
     const isClose = unjudged.every(({ variation }) => variation === 'TOO_CLOSE');
-    return { kind: 'TOO_FEW', text: `${name}: too ${isClose ? 'close to tell' : 'few to judge'}` };
+    return { kind: 'TOO_FEW', text: `${capitalise(noun)}: too ${isClose ? 'close to tell' : 'few to judge'}` };
   }
   const usual = judged.length - unjudged.length;
   const told = `${capitalise(countInWords(usual))} of ${countInWords(judged.length)} ${noun} ${usual === 1 ? 'is' : 'are'} as usual; ${countInWords(unjudged.length)}`;
