@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
-import type { Json } from '#testing/api-client.js';
+import { changeAt } from '#testing/change-at.js';
 import { startMailServer, type TestMailServer } from '#testing/mail-server.js';
 import { publishRows } from '#testing/publish-rows.js';
 import { addReferenceData } from '#testing/reference-data.js';
@@ -85,18 +85,8 @@ async function killAsItWrites(table: string, transactions: number, begin: () => 
   await vi.waitFor(async () => expect(await countOthers(`state <> 'idle'`)).toBe(0), { timeout: 60_000 });
 }
 
-async function ask({ address }: ServerProcess, query: string, input: object): Promise<Json> {
-  const response = await fetch(`${address}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: address },
-    body: JSON.stringify({ query, variables: { input } }),
-  });
-  const { data, errors = [] }: Json = await response.json();
-  expect(errors).toEqual([]);
-  return data;
-}
-
-const saveQuestion = 'mutation ($input: SaveQueryInput!) { saveQuery(input: $input) { savedQuery { id } problems { message } } }';
+/** Saves a question, and asks for its id. */
+const saving = { field: 'saveQuery', selection: 'savedQuery { id } problems { message }' } as const;
 const question = { name: 'Reports', text: '{ figures { totals { reports { text } } } }', sharing: 'EVERYONE' };
 
 async function countOf(table: string): Promise<number> {
@@ -113,23 +103,31 @@ describe.runIf(isDeep)('a server that is killed', () => {
   it('as it saves, runs a schedule, evaluates an alert and sends a mail leaves nothing half, and tells nothing twice', async () => {
     const entries = await countOf('audit_entry');
     const first = await start();
-    const broken = ask(first, saveQuestion, question).catch(() => null);
+    const broken = changeAt(first, saving, question).catch(() => null);
     await killAsItWrites('audit_entry', 1, () => Promise.resolve(first));
     expect(await broken).toBeNull();
     expect(await counts('saved_query', 'saved_query_version', 'audit_entry')).toEqual([0, 0, entries]);
 
     // Saved again, it is there once; a schedule and an alert of it wait for their moment.
     const second = await start();
-    const { saveQuery } = await ask(second, saveQuestion, question);
+    const { savedQuery: saved } = await changeAt(second, saving, question);
     expect(await counts('saved_query', 'saved_query_version')).toEqual([1, 1]);
-    const savedQuery = saveQuery.savedQuery.id;
-    await ask(second, 'mutation ($input: SaveScheduleInput!) { saveSchedule(input: $input) { problems { message } } }', {
-      ...{ title: 'Weekly', subject: { kind: 'SAVED_QUERY', savedQuery }, cadence: 'WEEKLY', weekday: 1, hour: 8 },
-      ...{ delivers: ['PAGE', 'MAIL'], recipients: [reader] },
-    });
-    await ask(second, 'mutation ($input: SaveAlertInput!) { saveAlert(input: $input) { problems { message } } }', {
-      ...{ title: 'None', rule: 'THRESHOLD', savedQuery, threshold: 5, isAbove: true, recipients: [reader] },
-    });
+    const savedQuery = saved.id;
+    await changeAt(
+      second,
+      { field: 'saveSchedule' },
+      {
+        ...{ title: 'Weekly', subject: { kind: 'SAVED_QUERY', savedQuery }, cadence: 'WEEKLY', weekday: 1, hour: 8 },
+        ...{ delivers: ['PAGE', 'MAIL'], recipients: [reader] },
+      },
+    );
+    await changeAt(
+      second,
+      { field: 'saveAlert' },
+      {
+        ...{ title: 'None', rule: 'THRESHOLD', savedQuery, threshold: 5, isAbove: true, recipients: [reader] },
+      },
+    );
     await kill(second);
     await test.asOwner(`UPDATE schedule SET next_run_at = '2026-11-23 08:00Z'`);
     await test.asOwner('DELETE FROM jobs.job');

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 
 import { expect, vi } from 'vitest';
 
-import type { Json } from './api-client.js';
 import type { TestBoard } from './board.js';
 import { type ServerProcess, startServer } from './server-process.js';
 
@@ -12,20 +11,6 @@ export function startBoardServer({ partnership }: TestBoard, folder: string): Pr
     ...{ databaseUrl: partnership.test.ownerUrl, port: 47_100, temporaryFolder: folder, today: '2026-11-24' },
     environment: { STRONGHOLD_STATE: folder },
   });
-}
-
-/** What a mutation is answered that somebody at that machine makes; an error where it is broken off. */
-export async function changeAt({ address }: ServerProcess, field: string, input: Readonly<Record<string, unknown>>): Promise<Json> {
-  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) { ${field}(input: $input) { problems { message } } }`;
-  const response = await fetch(`${address}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: address },
-    body: JSON.stringify({ query, variables: { input } }),
-  });
-  const { data, errors = [] }: Json = await response.json();
-  expect(errors).toEqual([]);
-  return data[field];
 }
 
 /** Ends a server at once, as a machine does that is short of memory. */

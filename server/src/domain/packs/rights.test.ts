@@ -4,8 +4,22 @@ import type { Grant } from '#domain/access/grant.js';
 import type { World } from '#domain/figures/world.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
-import type { Pack, PackState } from './pack.js';
-import { mayRead, maySignEdition } from './rights.js';
+import type { Edition, Pack, PackState, PackText } from './pack.js';
+import {
+  editionFor,
+  isColleagueAt,
+  mayAgree,
+  mayMake,
+  mayNote,
+  mayRead,
+  mayReadEdition,
+  mayReadText,
+  maySeparate,
+  maySign,
+  maySignEdition,
+  mayWrite,
+  viewerOf,
+} from './rights.js';
 
 const reference = referenceWorld('2026-11-24');
 const idOf = (code: string) => reference.agencies.find((agency) => agency.code === code)?.id ?? 0;
@@ -55,4 +69,121 @@ describe('a pack that is not signed off', () => {
   ] as const)('in $state is read: $reads, for $because', ({ who, state, reads }) => {
     expect(mayRead(who, aPack(state), world).ok).toBe(reads);
   });
+});
+
+const every = world.agencies.map(({ id }) => id);
+const ofPartnership = (role: Grant['role'], grant: Partial<Grant> = {}): Grant => ({
+  ...{ role, isForPartnership: true, agencyIds: every, areaCodes: [], marking: 'OFFICIAL' },
+  ...grant,
+});
+const plain: Grant = { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' };
+
+/** People of every kind, and those of a county alone. */
+const people = {
+  secretary: a(ofPartnership('BOARD_SECRETARY')),
+  chair: a(ofPartnership('BOARD_CHAIR')),
+  clearedSecretary: a(ofPartnership('BOARD_SECRETARY', { marking: 'OFFICIAL_SENSITIVE' })),
+  countySecretary: a(ofPartnership('BOARD_SECRETARY', { areaCodes: [COUNTY] })),
+  countyChair: a(ofPartnership('BOARD_CHAIR', { areaCodes: [COUNTY] })),
+  contributor: a(plain),
+  countyContributor: a({ ...plain, areaCodes: [COUNTY] }),
+  policeContributor: a({ ...plain, agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' }),
+  moderatorOfAll: a(ofPartnership('MODERATOR')),
+  memberThere: a({ ...plain, role: 'BOARD_MEMBER' }),
+  auditor: a(ofPartnership('AUDITOR')),
+  administrator: a(ofPartnership('ADMINISTRATOR')),
+  leader: a(leader),
+  ended: a(),
+  token: { ...a(ofPartnership('BOARD_SECRETARY'), ofPartnership('BOARD_CHAIR')), scopes: ['FIGURES'] as const },
+};
+type Who = keyof typeof people;
+const all = Object.keys(people).filter((who): who is Who => Object.hasOwn(people, who));
+const whoMay = (may: (who: (typeof people)[Who]) => boolean) => all.filter((who) => may(people[who]));
+
+const aText = (edition: Edition = 'PARTNERS', ownerAgencyId: number | null = RBC): PackText => ({
+  ...{ id: 't', section: 'reports', kind: 'WHY', state: 'OWED', version: 0, body: '', ownerPost: '', dueOn: null },
+  ...{ edition, ownerAgencyId },
+});
+
+describe('a pack of a place', () => {
+  it('is made by its secretaries and signed for partners by its chairs, not by those of another place, and by no token', () => {
+    expect(whoMay((who) => mayMake(who, FORCE, world).ok)).toEqual(['secretary', 'clearedSecretary']);
+    expect(whoMay((who) => mayMake(who, COUNTY, world).ok)).toEqual(['secretary', 'clearedSecretary', 'countySecretary']);
+    expect(whoMay((who) => maySign(who, FORCE, world).ok)).toEqual(['chair']);
+    expect(whoMay((who) => maySign(who, COUNTY, world).ok)).toEqual(['chair', 'countyChair']);
+    expect(whoMay((who) => maySignEdition(who, { edition: 'PARTNERS', pack: aPack('IN_REVIEW') }, world).ok)).toEqual(['chair']);
+    expect(whoMay((who) => mayAgree(who, { area: FORCE }, world).ok)).toEqual(['secretary', 'chair', 'clearedSecretary']);
+    expect(whoMay((who) => mayAgree(who, { area: COUNTY }, world).ok)).toEqual([
+      ...['secretary', 'chair', 'clearedSecretary', 'countySecretary', 'countyChair'],
+    ]);
+  });
+
+  it('is read as a draft by its board, and by those who write, look after and look into the partnership; by all of them but no stranger once it is signed', () => {
+    const drafts = [
+      'secretary',
+      'chair',
+      'clearedSecretary',
+      'contributor',
+      'policeContributor',
+      'moderatorOfAll',
+      'auditor',
+      'administrator',
+    ];
+    expect(whoMay((who) => mayRead(who, aPack('DRAFT'), world).ok)).toEqual(drafts);
+    expect(whoMay((who) => mayRead(who, aPack('IN_REVIEW'), world).ok)).toEqual([...drafts, 'leader']);
+    for (const state of ['SIGNED_OFF', 'SUPERSEDED'] as const)
+      expect(whoMay((who) => mayRead(who, aPack(state), world).ok)).toEqual(all.filter((who) => who !== 'ended'));
+  });
+
+  it('has an edition for the cleared that nobody else reads, is offered, or is told to have a text in', () => {
+    const cleared = ['policeContributor', 'leader'];
+    expect(whoMay((who) => editionFor(who, world) === 'CLEARED')).toEqual(['clearedSecretary', ...cleared]);
+    const mayReadIn = (edition: Edition, state: PackState) =>
+      whoMay((who) => mayReadEdition(who, { edition, pack: aPack(state) }, world).ok);
+    expect(mayReadIn('CLEARED', 'SIGNED_OFF')).toEqual(['clearedSecretary', ...cleared]);
+    expect(mayReadIn('PARTNERS', 'SIGNED_OFF')).toEqual(all.filter((who) => who !== 'ended'));
+    expect(mayReadIn('CLEARED', 'DRAFT')).toEqual(['clearedSecretary', 'policeContributor']);
+    const mayReadOne = (edition: Edition) => whoMay((who) => mayReadText(who, { text: aText(edition), pack: aPack('DRAFT') }, world));
+    expect(mayReadOne('CLEARED')).toEqual(['clearedSecretary', 'policeContributor']);
+    expect(mayReadOne('PARTNERS')).toEqual(whoMay((who) => mayRead(who, aPack('DRAFT'), world).ok));
+  });
+});
+
+describe('a text', () => {
+  const writers = (text: PackText, area = FORCE) => whoMay((who) => mayWrite(who, { text, pack: aPack('DRAFT', area) }, world).ok);
+  it('is written by colleagues at the agency that owes it and by its board, and one for the cleared by those of them who are', () => {
+    expect(writers(aText())).toEqual(['secretary', 'chair', 'clearedSecretary', 'contributor']);
+    expect(writers(aText('PARTNERS', TVP))).toEqual(['secretary', 'chair', 'clearedSecretary', 'policeContributor']);
+    expect(writers(aText('PARTNERS', null))).toEqual(['secretary', 'chair', 'clearedSecretary']);
+    expect(writers(aText('CLEARED', TVP))).toEqual(['clearedSecretary', 'policeContributor']);
+    expect(writers(aText('CLEARED', RBC))).toEqual(['clearedSecretary']);
+    expect(writers(aText(), COUNTY)).toEqual([
+      ...['secretary', 'chair', 'clearedSecretary', 'countySecretary', 'countyChair', 'contributor', 'countyContributor'],
+    ]);
+  });
+
+  it('is written apart for the cleared by somebody who is, and writes it', () => {
+    const of = (text: PackText) => whoMay((who) => maySeparate(who, { text, pack: aPack('DRAFT') }, world).ok);
+    expect([of(aText()), of(aText('PARTNERS', TVP))]).toEqual([['clearedSecretary'], ['clearedSecretary', 'policeContributor']]);
+  });
+
+  it('is nobody’s of an agency by a grant for the whole partnership, nor by a role that does not write', () => {
+    expect(whoMay((who) => isColleagueAt(who, RBC))).toEqual(['contributor', 'countyContributor']);
+  });
+});
+
+describe('an action', () => {
+  it('is noted by colleagues at the agency that does it, who read the drafts of that board', () => {
+    const of = (area: string, ownerAgencyId: number | null) => whoMay((who) => mayNote(who, { area, ownerAgencyId }, world));
+    expect(of(FORCE, RBC)).toEqual(['contributor']);
+    expect(of(COUNTY, RBC)).toEqual(['contributor', 'countyContributor']);
+    expect(of(FORCE, null)).toEqual([]);
+  });
+});
+
+it('draws editions for somebody of no agency, and for somebody of all who is cleared', () => {
+  expect(viewerOf('PARTNERS', world).grants.flatMap(({ agencyIds }) => agencyIds)).toEqual([]);
+  expect(editionFor(viewerOf('PARTNERS', world), world)).toBe('PARTNERS');
+  expect(viewerOf('CLEARED', world).grants.flatMap(({ agencyIds }) => agencyIds)).toEqual(every);
+  expect(editionFor(viewerOf('CLEARED', world), world)).toBe('CLEARED');
 });

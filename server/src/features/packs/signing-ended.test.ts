@@ -7,7 +7,8 @@ import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { openBoard, type Review, type TestBoard } from '#testing/board.js';
-import { changeAt, killServer, startBoardServer, untilNoneWorks } from '#testing/board-server.js';
+import { killServer, startBoardServer, untilNoneWorks } from '#testing/board-server.js';
+import { changeAt } from '#testing/change-at.js';
 import type { ServerProcess } from '#testing/server-process.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { isDeep } from '@stronghold/prisma/testing/depth';
@@ -149,7 +150,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
     server = running;
     await holder.query('BEGIN');
     await holder.query(held);
-    const signing = changeAt(running, 'signOffPack', toInput(review));
+    const signing = changeAt(running, { field: 'signOffPack' }, toInput(review));
     const answer = signing.catch(() => 'broken off');
     await Promise.race([findWaiting(waits), answer]);
     return { running, answer };

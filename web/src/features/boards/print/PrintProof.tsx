@@ -10,7 +10,8 @@ interface PrintProofProps {
 }
 
 /** The last part: what shows that this is the pack that was signed. */
-export function PrintProof({ pack: { signatures, edition }, proof }: PrintProofProps) {
+export function PrintProof({ pack: { signatures, edition, contents }, proof }: PrintProofProps) {
+  const forWhom = edition === 'CLEARED' ? 'the cleared' : 'partners';
   return (
     <section className={styles.section} aria-labelledby="proof">
       <h2 id="proof" className={styles.heading}>
@@ -25,8 +26,7 @@ export function PrintProof({ pack: { signatures, edition }, proof }: PrintProofP
         </dd>
         <dt>Frozen</dt>
         <dd>
-          {formatInstant(proof.frozenAt)}, data version {formatNumber(proof.dataVersion)}. The edition for{' '}
-          {edition === 'CLEARED' ? 'the cleared' : 'partners'}, in form {proof.form}
+          {formatInstant(proof.frozenAt)}, data version {formatNumber(proof.dataVersion)}. The edition for {forWhom}, in form {proof.form}
         </dd>
         <dt>Signed off by</dt>
         <dd>
@@ -46,8 +46,9 @@ export function PrintProof({ pack: { signatures, edition }, proof }: PrintProofP
         )}
         <dt>Check it</dt>
         <dd>
-          An administrator runs <b>stronghold verify-packs</b>, which holds the pack against this hash and the log. Anybody may compare this
-          hash with the one on the pack’s page
+          The log got this hash as the pack was frozen, in an entry that the page of the log finds by that day: “Froze the edition for{' '}
+          {forWhom} of the pack of {contents.quarterName}, {contents.areaName}.” An administrator runs <b>stronghold verify-packs</b>, which
+          holds the pack against this hash and the log. Anybody may compare this hash with the one on the pack’s page
         </dd>
       </dl>
     </section>

@@ -1,0 +1,239 @@
+import { createHash } from 'node:crypto';
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { endBefore, startOf } from '#domain/quarter.js';
+import { verifyPacks } from '#features/packs/verify-packs.js';
+import type { Json } from '#testing/api-client.js';
+import { BOARD_QUARTER, openBoard, PACK_CONTENTS, type TestBoard } from '#testing/board.js';
+import { publishRows } from '#testing/publish-rows.js';
+import { sentReports } from '#testing/sent-rows.js';
+import { addPerson, signedIn } from '#testing/signed-in.js';
+import { selectWhole } from '#testing/whole-selection.js';
+
+let at: TestBoard;
+beforeAll(async () => {
+  at = await openBoard();
+});
+beforeEach(() => at.clear());
+afterAll(() => at.close());
+
+describe('signing off', () => {
+  it('takes the chair for partners and somebody who is cleared for the rest, each for the edition that they may see', async () => {
+    const review = await at.inReview();
+    expect((await at.sign('chair', 'CLEARED', review)).problems[0].message).toContain('cleared');
+    expect(await at.board('leader', 'edition canSign canMake canRecord')).toEqual({
+      ...{ edition: 'CLEARED', canSign: true, canMake: false, canRecord: false },
+    });
+    for (const seat of ['council', 'secretary'] as const) {
+      const { id, reading, dataVersion } = review;
+      const input = { id, edition: 'CLEARED', reading, dataVersion };
+      const { errors } = await at.seats[seat].ask(
+        'mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { problems { message } } }',
+        { input },
+      );
+      expect(errors[0].extensions.code).toBe('FORBIDDEN');
+    }
+    expect((await at.sign('police', 'PARTNERS', review)).problems).toHaveLength(1);
+    expect((await at.sign('chair', 'PARTNERS', review)).pack).toMatchObject({ state: 'IN_REVIEW' });
+    expect((await at.sign('leader', 'CLEARED', review)).pack).toMatchObject({ state: 'SIGNED_OFF' });
+  });
+
+  it('is refused where words or figures moved since they were read', async () => {
+    const review = await at.inReview();
+    await at.sign('police', 'CLEARED', review);
+    const [text] = await at.textsOf('secretary');
+    await at.made('secretary', 'writeCommentary', { id: text?.id, version: text?.version, body: 'Said otherwise.' });
+    expect((await at.sign('chair', 'PARTNERS', review)).problems).toMatchObject([{ field: 'reading' }]);
+    const { reading } = await at.board('chair', 'reading');
+    const agreed = { ...review, reading };
+    await publishRows(
+      at.partnership.test,
+      sentReports('TVP', [{ reference: 'late', received_on: startOf(BOARD_QUARTER) }]),
+      endBefore(BOARD_QUARTER),
+    );
+    expect((await at.sign('chair', 'PARTNERS', { ...agreed, gapsReason: 'It is urgent.' })).problems).toMatchObject([
+      { field: 'dataVersion' },
+    ]);
+    expect(await at.partnership.test.asOwner('SELECT 1 FROM pack_edition')).toEqual([]);
+  });
+
+  it('names what is missing, and asks for a sentence', async () => {
+    const { id } = await at.opened();
+    const { version } = await at.made('secretary', 'arrangeSections', { id, version: 1, sections: ['statement'] });
+    await at.made('secretary', 'submitPack', { id, version });
+    const { reading, contents } = await at.board('chair', `reading ${PACK_CONTENTS}`);
+    const review = { id, version, reading, dataVersion: contents.dataVersion };
+    expect((await at.sign('chair', 'PARTNERS', review)).problems[0].message).toContain('1 Chair’s statement: statement');
+    const reason = { gapsReason: 'The board meets tomorrow.' };
+    await at.sign('chair', 'PARTNERS', { ...review, ...reason });
+    await at.sign('police', 'CLEARED', { ...review, ...reason });
+    expect((await at.board('member', 'proof { missing gapsReason }')).proof).toEqual({
+      missing: ['1 Chair’s statement: statement'],
+      gapsReason: 'The board meets tomorrow.',
+    });
+  });
+
+  it('is stopped by a protected number in what partners read, which the cleared alone are told', async () => {
+    // Its page shows the number whole, however it is written.
+    const review = await at.inReview('There were 1**3** referrals.');
+    expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('says 13');
+    expect((await at.sign('chair', 'PARTNERS', review)).problems).toEqual([]);
+  });
+
+  it('is stopped by one in what a cleared chair says of gaps, which partners read', async () => {
+    const { id, reading, dataVersion } = await at.inReview();
+    const grants = [
+      { role: 'BOARD_CHAIR', isForPartnership: true, agencyIds: [], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
+      { role: 'SENIOR_LEADER', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
+    ] as const;
+    const clearedChair = await signedIn(
+      at.app,
+      at.partnership.test,
+      await addPerson(at.partnership.test, { name: 'Deputy chair', grants }),
+    );
+    const sign = async (gapsReason: string) => {
+      const input = { id, edition: 'PARTNERS', reading, dataVersion, gapsReason };
+      const query = 'mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { pack { state } problems { message } } }';
+      return (await clearedChair.ask(query, { input })).data.signOffPack;
+    };
+    expect((await sign('All 13 of them are in.')).problems[0].message).toContain('says 13');
+    await at.sign('police', 'CLEARED', { id, version: 0, reading, dataVersion });
+    expect((await sign('All of them are in.')).pack.state).toBe('SIGNED_OFF');
+  });
+});
+
+describe('a pack that was signed off', () => {
+  it('stays as it was read, whatever comes in later', async () => {
+    await at.signed();
+    const whole = `contents(sections: ["safeguarding", "reports"]) { title dataVersion sections { key heading notes texts { body } blocks ${selectWhole('Block')} } }`;
+    const before = await at.board('member', whole);
+    await publishRows(
+      at.partnership.test,
+      sentReports('TVP', [{ reference: 'later', received_on: startOf(BOARD_QUARTER), quantity: 50 }]),
+      endBefore(BOARD_QUARTER),
+    );
+    await at.partnership.test.asOwner(`
+      INSERT INTO event (id, happened_on, title, measures, changes_recording, version, added_at)
+      VALUES (gen_random_uuid(), '${startOf(BOARD_QUARTER)}', 'A new form', '{reports,referrals}', false, 1, now())`);
+    const { errors } = await at.seats.member.ask(`{ events { title } }`);
+    expect(errors).toEqual([]);
+    expect(await at.board('member', whole)).toEqual(before);
+    expect(before.contents.sections.flatMap(({ blocks }: Json) => blocks).length).toBeGreaterThan(3);
+  });
+
+  it('holds an edition for partners without what they are not shown, and one for the cleared', async () => {
+    const { id } = await at.signed();
+    const documents = await at.partnership.test.asOwner<{ edition: string; document: string }>(
+      'SELECT edition, document FROM pack_edition',
+    );
+    const find = (edition: string) => documents.find((each) => each.edition === edition)?.document ?? '';
+    expect(find('PARTNERS')).not.toContain('"13"');
+    expect(find('CLEARED')).toContain('"13"');
+    // Nor do they stand among what is not drawn: every number of the document is there to be read by whoever has a file made of it.
+    expect(figuresIn(JSON.parse(find('PARTNERS')))).not.toContain(13);
+    expect(figuresIn(JSON.parse(find('CLEARED')))).toContain(13);
+    expect(await at.board('member', 'edition marking')).toEqual({ edition: 'PARTNERS', marking: 'OFFICIAL' });
+    expect(await at.board('police', 'edition marking')).toEqual({ edition: 'CLEARED', marking: 'OFFICIAL_SENSITIVE' });
+    const { errors } = await at.seats.member.ask(`{ board(quarter: "${BOARD_QUARTER}", edition: CLEARED) { id } }`);
+    expect(errors[0].extensions.code).toBe('FORBIDDEN');
+    const [refusal] = await at.partnership.test.asOwner(`SELECT what FROM audit_entry WHERE action = 'REFUSAL'`);
+    expect(refusal?.what).toContain('for nobody else');
+    expect(id).not.toBe('');
+  });
+
+  it('is changed by nobody', async () => {
+    const { id } = await at.signed();
+    const { version } = await at.board('secretary', 'version');
+    const [text] = await at.partnership.test.asOwner<{ id: string; version: number }>('SELECT id, version FROM pack_text');
+    expect((await at.change('secretary', 'writeCommentary', { id: text?.id, version: text?.version, body: 'x' })).problems).toHaveLength(1);
+    expect((await at.change('secretary', 'arrangeSections', { id, version, sections: ['reports'] })).problems).toHaveLength(1);
+    for (const statement of [
+      'UPDATE pack_edition SET document = document',
+      'DELETE FROM pack_edition',
+      'UPDATE pack_text_version SET body = body',
+    ])
+      await expect(at.partnership.test.database.write(({ client }) => client.query(statement))).rejects.toThrow('permission denied');
+  });
+
+  it('is replaced by the next version once that is signed, and can still be read', async () => {
+    const first = await at.signed();
+    const { version } = await at.board('secretary', 'version');
+    for (const reason of ['', 'Referrals were 13, not 15.'])
+      expect((await at.change('secretary', 'supersedePack', { id: first.id, version, reason })).problems).toMatchObject([
+        { field: 'reason' },
+      ]);
+    const second = await at.made('secretary', 'supersedePack', { id: first.id, version, reason: 'The rate used the wrong population.' });
+    expect(second).toMatchObject({ number: 2, state: 'DRAFT' });
+    expect(await at.board('member', 'number state')).toEqual({ number: 1, state: 'SIGNED_OFF' });
+    const { version: submitted } = await at.made('secretary', 'submitPack', { id: second.id, version: second.version });
+    const { reading, contents } = await at.board('chair', `reading ${PACK_CONTENTS}`);
+    const review = { id: second.id, version: submitted, reading, dataVersion: contents.dataVersion };
+    const reason = { gapsReason: 'Its words are those of the first version.' };
+    await at.sign('chair', 'PARTNERS', { ...review, ...reason });
+    await at.sign('police', 'CLEARED', { ...review, ...reason });
+    expect(await at.board('member', 'number state reason')).toEqual({
+      ...{ number: 2, state: 'SIGNED_OFF' },
+      reason: 'The rate used the wrong population.',
+    });
+    expect(await at.board('member', 'state contents { sections { key } }', ', version: 1')).toMatchObject({ state: 'SUPERSEDED' });
+  });
+});
+
+describe('verifying packs', () => {
+  it('finds nothing where nothing was changed', async () => {
+    await at.signed();
+    expect(await verifyPacks(at.partnership.test.database)).toMatchObject({ count: 2, faults: [] });
+  });
+
+  it.each([
+    {
+      what: 'a byte of the document',
+      statement: `UPDATE pack_edition SET document = replace(document, 'Reports', 'Reported') WHERE edition = 'PARTNERS'`,
+    },
+    { what: 'the hash', statement: `UPDATE pack_edition SET hash = sha256('x') WHERE edition = 'PARTNERS'` },
+    {
+      what: 'both together',
+      statement: `UPDATE pack_edition SET document = replace(document, 'Reports', 'Reported'), hash = sha256(convert_to(replace(document, 'Reports', 'Reported'), 'UTF8')) WHERE edition = 'PARTNERS'`,
+    },
+    { what: 'that it is gone', statement: `DELETE FROM pack_edition WHERE edition = 'PARTNERS'` },
+    { what: 'that its entry of the log is gone', statement: `DELETE FROM audit_entry WHERE what LIKE 'Froze the edition for partners%'` },
+  ])('finds $what', async ({ statement }) => {
+    await at.signed();
+    await at.partnership.test.asOwner(statement);
+    const { faults } = await verifyPacks(at.partnership.test.database);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain('Q2 2026/27');
+  });
+});
+
+it('hashes the document as it lies there', async () => {
+  await at.signed();
+  const [edition] = await at.partnership.test.asOwner<{ document: string; hash: Buffer }>('SELECT document, hash FROM pack_edition');
+  expect(
+    createHash('sha256')
+      .update(edition?.document ?? '')
+      .digest('hex'),
+  ).toBe(edition?.hash.toString('hex'));
+});
+
+/** How many points, days or returns there are tells nothing of anybody. */
+const counting = new Set([
+  'pointCount',
+  'basedOn',
+  'index',
+  'days',
+  'daysRun',
+  'returnsDue',
+  'returnsReceived',
+  'attention',
+  'beyondCount',
+]);
+
+/** Every number that stands anywhere in a document, but for those that only count its own parts. */
+function figuresIn(value: unknown, key = ''): readonly number[] {
+  if (typeof value === 'number') return counting.has(key) ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap((each) => figuresIn(each, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => figuresIn(each, name));
+}

@@ -1,0 +1,26 @@
+import { expect } from 'vitest';
+
+import type { Json } from './api-client.js';
+import type { ServerProcess } from './server-process.js';
+
+/**
+ * What a mutation is answered that somebody at that machine makes; an error where it is broken off.
+ *
+ * @param selection what is asked of the answer
+ */
+export async function changeAt(
+  { address }: ServerProcess,
+  { field, selection = 'problems { message }' }: { readonly field: string; readonly selection?: string },
+  input: Readonly<Record<string, unknown>>,
+): Promise<Json> {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} } }`;
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: address },
+    body: JSON.stringify({ query, variables: { input } }),
+  });
+  const { data, errors = [] }: Json = await response.json();
+  expect(errors).toEqual([]);
+  return data[field];
+}
