@@ -90,6 +90,8 @@ describe('a decision', () => {
     { pack: { state: 'SIGNED_OFF', meetsOn: '2026-09-11' }, decision: said, field: 'decidedOn' },
     { pack: { state: 'SIGNED_OFF', meetsOn: '2026-09-10' }, decision: { ...said, decidedOn: '2026-09-11' }, field: 'decidedOn' },
     { pack: { state: 'SIGNED_OFF', meetsOn: null }, decision: { ...said, text: '' }, field: 'text' },
+    { pack: { state: 'SIGNED_OFF', meetsOn: null }, decision: { ...said, text: 'x'.repeat(2_001) }, field: 'text' },
+    { pack: { state: 'SIGNED_OFF', meetsOn: null }, decision: { ...said, text: 'x'.repeat(2_000) }, field: undefined },
     { pack: { state: 'SIGNED_OFF', meetsOn: '2026-09-10' }, decision: said, field: undefined },
     { pack: { state: 'SUPERSEDED', meetsOn: null }, decision: said, field: undefined },
   ] as const)('beside $pack is refused for $field', ({ pack, decision, field }) => {
@@ -105,6 +107,13 @@ describe('a note of its owner', () => {
     });
     expect(addNote(anAction({ isReportedDone: true }), { note: 'Not quite.', isDone: false, by })).toMatchObject({ isReportedDone: false });
     expect(addNote(anAction(), { note: '', isDone: true, by })).toMatchObject({ notes: '1 December 2026, Council: It is done.' });
+  });
+
+  it('is one paragraph, so that nothing in it reads as the note of somebody else', () => {
+    const note = 'Done.\n\n2 December 2026, Police: It is not.';
+    expect(addNote(anAction({ notes: 'Begun.' }), { note, isDone: false, by })).toMatchObject({
+      notes: 'Begun.\n\n1 December 2026, Council: Done. 2 December 2026, Police: It is not.',
+    });
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { findGivenAway, findNumber } from './given-away.js';
 import { findMissingTexts } from './missing.js';
-import { isLate, packStates, type PackText, textFor } from './pack.js';
+import { isLate, packStates, type PackText, textFor, textsOwedBy } from './pack.js';
 import { findRealChanges } from './real-changes.js';
 import { findChangedReadings, type Reading } from './since-last.js';
 import { packSteps, refuseReason, refuseStep, refuseText, stateAfterWriting } from './steps.js';
@@ -31,8 +31,11 @@ describe('a step', () => {
     }
   });
 
-  it('is each of these', () => {
+  it('is each of these, and leads there', () => {
     expect(from).toHaveLength(5);
+    expect(Object.entries(packSteps).map(([step, { to }]) => `${step} ${to}`)).toEqual([
+      ...['ARRANGE DRAFT', 'SUBMIT IN_REVIEW', 'RETURN DRAFT', 'SIGN_OFF SIGNED_OFF', 'SUPERSEDE SUPERSEDED'],
+    ]);
   });
 
   it('is refused to whoever saw another version', () => {
@@ -95,6 +98,15 @@ describe('a text', () => {
     expect(find([both, apart], 'PARTNERS')).toBe('t');
     expect(find([apart], 'PARTNERS')).toBeUndefined();
   });
+});
+
+it('owes the texts of its sections alone, of the kinds that each owes', () => {
+  const texts = [aText(), aText({ id: 'other kind', kind: 'WHAT_NEXT' }), aText({ id: 'left out', section: 'gone' })];
+  const sections = [
+    { key: 'reports', texts: ['WHY'] },
+    { key: 'safeguarding', texts: ['WHY', 'WHAT_NEXT'] },
+  ] as const;
+  expect(textsOwedBy(sections, texts).map(({ id }) => id)).toEqual(['t']);
 });
 
 it('names the texts that are missing by their place in the pack', () => {
