@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 
 import { expectNoBarriers } from '../fixtures/barriers.js';
 import { sendCorrection } from '../fixtures/correction.js';
+import { findWrongFigures } from '../fixtures/drawn-figures.js';
 import { findCutWords, findSmallestLetters } from '../fixtures/letters.js';
 import { analyst, chair, contributor, lead, openAs, secretary, superintendent } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
@@ -71,6 +72,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
       /Disruptions by objective/,
       /Impact and lead/,
       /Crime types/,
+      /Organised crime groups/,
       /Results/,
       /Safeguarding/,
       /Resourcing/,
@@ -188,6 +190,16 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await reading.goto(`${pack}/print`);
     await expect(reading.getByRole('main')).toHaveAttribute('data-pack-sheets', 'drawn');
     await expectNoBarriers(reading);
+    const { faults, compared } = await findWrongFigures(reading, { quarter: quarter.key, area: 'E23000029' });
+    expect(faults).toEqual([]);
+    expect(compared).toEqual(expect.arrayContaining(['FUNNEL', 'MAP', 'TABLE']));
+    // One that is spoiled is found.
+    await reading.locator('[id] svg text', { hasText: /^all \d/ }).evaluate((label) => (label.textContent = 'all 7.77'));
+    await reading
+      .locator('section table td', { hasText: /^\d[\d,]*$/ })
+      .last()
+      .evaluate((cell) => (cell.textContent = '777,777'));
+    expect((await findWrongFigures(reading, { quarter: quarter.key, area: 'E23000029' })).faults.length).toBeGreaterThan(1);
     await reading.goto(pack);
   });
 
