@@ -102,6 +102,11 @@ describe('a pack as a workbook', () => {
     }
   });
 
+  it('says of a section that it is empty', async () => {
+    const sections = [{ ...plainPackDocument.sections[0], heading: 'Calls', texts: [], notes: [], blocks: [] }];
+    expect(linesOf(await write({ ...plainPackDocument, sections }), '1 Calls').flat()).toContain('Nothing is shown in this section.');
+  });
+
   it('runs nothing of what people wrote, and shows no HTML', async () => {
     const workbook = await write(plainPackDocument);
     const types = new Set<ExcelJS.ValueType>();

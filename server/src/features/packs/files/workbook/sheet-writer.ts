@@ -21,7 +21,7 @@ const A4 = 9;
 /** Widths of columns, and of what is written across them, in characters. */
 const [FIRST, OTHER, COLUMNS] = [42, 17, 7];
 /** Letters that have room in a width of one: most are narrower than a digit. */
-const LETTERS = 1.15;
+const LETTERS = 1.25;
 const ACROSS = FIRST + OTHER * (COLUMNS - 1);
 const LINE_POINTS = 15;
 /** The row of the heading of a sheet, and the last that stays in view: a sheet is seen on small screens too. */

@@ -8,6 +8,7 @@ import type { SheetWriter } from './sheet-writer.js';
 export function writeSection(sheet: SheetWriter, title: string, { notes, blocks, texts }: PrintedSection): void {
   sheet.addHeading(title);
   for (const note of notes) sheet.addWords(note);
+  if (blocks.length + texts.length + notes.length === 0) sheet.addAside('Nothing is shown in this section.');
   for (const block of blocks) writeBlock(sheet, block);
   for (const { kind, body, by } of texts) {
     sheet.addGap();
