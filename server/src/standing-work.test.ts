@@ -271,6 +271,12 @@ describe('an alert', () => {
     now = new Date('2026-11-24T13:00:00Z');
     await change('police', 'acknowledgeAlert', { input: { id }, selection: 'alert { state }' });
     expect([(await stateOf('police', id)).state, (await stateOf('leader', id)).state]).toEqual(['ACKNOWLEDGED', 'RAISED']);
+    // Each finds it among all, and under how it stands for them.
+    const listed = async (who: keyof typeof people, how: string) =>
+      (await ask(who, `{ alerts${how} { edges { node { id } } } }`)).alerts.edges.some(({ node }: Json) => node.id === id);
+    const found = ['', '(state: ACKNOWLEDGED)', '(state: RAISED)'];
+    expect(await Promise.all(found.map((how) => listed('police', how)))).toEqual([true, true, false]);
+    expect(await Promise.all(found.map((how) => listed('leader', how)))).toEqual([true, false, true]);
     await work.look({});
     expect(await doAll()).toBe(0);
     now = new Date('2026-11-24T14:00:00Z');

@@ -78,13 +78,26 @@ export async function findAlert({ query }: Pick<Transaction, 'query'>, id: strin
   return rows[0] === undefined ? null : toAlertRecord(rows[0]);
 }
 
+interface AlertFilter extends SubscriptionFilter {
+  /** Only those that stand so for whoever asks; null for all. */
+  readonly state: AlertedRecord['state'] | null;
+}
+
 /** A page of the alerts of which somebody is told, and of those kept for agencies that they administer: the one saved last first. */
 export async function readAlertPage(
   transaction: Pick<Transaction, 'query'>,
-  filter: SubscriptionFilter,
+  filter: AlertFilter,
   page: MomentPage,
 ): Promise<PageOf<AlertRecord>> {
-  const where = holdsForSubscriber('alert', filter, sql`mine.is_active`);
+  const { personId, state: wanted } = filter;
+  const seen = holdsForSubscriber('alert', filter, sql`mine.is_active`);
+  const where =
+    wanted === null
+      ? seen
+      : sql`${seen} AND EXISTS (
+          SELECT FROM alert_recipient AS own
+          WHERE own.alert_id = alert.id AND own.is_active AND own.person_id IS NOT DISTINCT FROM ${personId}::uuid
+            AND own.state = ${wanted}::"AlertState")`;
   const list = { columns, from: joined, where, at: raw('alert.saved_at'), id: raw('alert.id') };
   const { records, ...read } = await readByMoment(transaction, list, page);
   return { ...read, records: records.map(toAlertRecord) };

@@ -13,9 +13,12 @@ import type { Context } from '#graphql/context.js';
 import { answerByMoment } from '#graphql/moment-page.js';
 import { NewestFirstArgs } from '#graphql/page-args.type.js';
 import { toProblem } from '#graphql/problem.type.js';
+import type { Transaction } from '#platform/database.js';
+import type { MomentPage } from '#platform/moment-list.js';
+import type { SubscriptionFilter } from '#platform/owned-rows.js';
 
-import { type AlertRecord, findAlert, readAlertPage, readChangePage } from './alert.reader.js';
-import { Alert, type AlertChange, AlertChangePage, AlertPage, toAlert, toAlertChange } from './alert.type.js';
+import { type AlertedRecord, type AlertRecord, findAlert, readAlertPage, readChangePage } from './alert.reader.js';
+import { Alert, type AlertChange, AlertChangePage, AlertPage, AlertState, toAlert, toAlertChange } from './alert.type.js';
 import { acknowledgeFor, alerts, resume, saveNew, saveOver } from './change-alert.js';
 import {
   AcknowledgeAlertInput,
@@ -39,12 +42,16 @@ export class AlertResolver {
     description: 'The alerts that concern you: those of which you are told, and those of agencies that you administer.',
   })
   alerts(
+    @Arg('state', () => AlertState, { nullable: true, description: 'Only those that stand so for you. Without it all of them.' })
+    state: AlertedRecord['state'] | null | undefined,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Alert>> {
     const toNodes = (records: readonly AlertRecord[]) => toAlerts(records, context);
-    return answerSubscriptions({ list: 'alerts', page, info, context }, { read: readAlertPage, toNodes });
+    const read = (transaction: Pick<Transaction, 'query'>, filter: SubscriptionFilter, part: MomentPage) =>
+      readAlertPage(transaction, { ...filter, state: state ?? null }, part);
+    return answerSubscriptions({ list: 'alerts', narrowedTo: state ?? null, page, info, context }, { read, toNodes });
   }
 
   @Query(() => Alert, { nullable: true, description: 'An alert. Null where there is none that concerns you.' })

@@ -14,6 +14,8 @@ import type { SubscriptionFilter } from '#platform/owned-rows.js';
 /** Which list is asked for, and how. */
 export interface SubscriptionListAsked {
   readonly list: 'schedules' | 'alerts';
+  /** What else it is narrowed to, as it was asked; a cursor holds for that alone. */
+  readonly narrowedTo?: string | null;
   readonly page: PageRequest;
   readonly info: GraphQLResolveInfo;
   readonly context: Context;
@@ -26,7 +28,7 @@ interface Parts<Record, Node> {
 
 /** A page of the schedules or alerts that concern whoever asks, the one saved last first. Whoever looks as somebody else finds none. */
 export function answerSubscriptions<Record extends { readonly savedAt: Date; readonly id: string }, Node>(
-  { list, page, info, context: { database, visit, world } }: SubscriptionListAsked,
+  { list, narrowedTo = null, page, info, context: { database, visit, world } }: SubscriptionListAsked,
   { read, toNodes }: Parts<Record, Node>,
 ): Promise<Connection<Node>> {
   const asker = toAsker(visit, world);
@@ -34,7 +36,7 @@ export function answerSubscriptions<Record extends { readonly savedAt: Date; rea
   const filter = { personId: asker.personId, administered: keptBy(ids, world) };
   const none = { records: [], hasMore: false, total: 0 };
   return answerByMoment(
-    { list, filter: null, page, info },
+    { list, filter: narrowedTo, page, info },
     {
       read: (part) => (asker.isThemselves ? read(readingPeople(database), filter, part) : Promise.resolve(none)),
       momentOf: ({ savedAt, id }: Record) => ({ at: savedAt, id }),

@@ -21,14 +21,17 @@ const anAlert = (part: Readonly<Record<string, unknown>> = {}) => ({
 });
 
 interface Given {
-  readonly alerts?: readonly unknown[];
+  readonly alerts?: readonly ReturnType<typeof anAlert>[];
   readonly others?: Readonly<Record<string, unknown>>;
 }
 
 function renderAlerts({ alerts = [anAlert()], others = {} }: Given) {
   renderApp('/alerts', {
     others: {
-      alerts: { totalCount: alerts.length, edges: alerts.map((node) => ({ node })), pageInfo: { endCursor: null, hasNextPage: false } },
+      alerts: ({ state = null }: { readonly state?: string | null }) => {
+        const found = state === null ? alerts : alerts.filter((alert) => alert.state === state);
+        return { totalCount: found.length, edges: found.map((node) => ({ node })), pageInfo: { endCursor: null, hasNextPage: false } };
+      },
       savedQuery: { ...question, variables: [], declaredVariables: [], measures: [referrals] },
       colleagues: [],
       savedQueries: { edges: [{ node: question }] },
@@ -132,4 +135,17 @@ it('offers the measures that the question has, and no others', async () => {
   const dialog = await open('Edit Cuckooing');
   await userEvent.click(await dialog.findByRole('button', { name: /Measure of it$/ }));
   expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual(['Referrals', 'Reports']);
+});
+
+it('lists those that stand in one way, and goes on counting all', async () => {
+  renderAlerts({ alerts: [anAlert(), anAlert({ id: 'a2', title: 'Firearms', state: 'OK' })] });
+  await press('All State');
+  await userEvent.click(await screen.findByRole('option', { name: 'OK' }));
+  await expect.poll(() => screen.getAllByRole('row')).toHaveLength(2);
+  expect(screen.getByRole('row', { name: /^Firearms/ })).toBeVisible();
+  expect(screen.getByText(/^2 in all, 1 raised\./)).toBeVisible();
+  expect(window.location.search).toBe('?state=OK');
+  await press('OK State');
+  await userEvent.click(await screen.findByRole('option', { name: 'Cleared' }));
+  expect(await screen.findByText('None of your alerts stands so.')).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { parseAsString, useQueryState } from 'nuqs';
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { Link } from 'react-router';
 
 import { useActs } from '#graphql/use-acts.js';
@@ -7,7 +7,7 @@ import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { AlertState } from '#parts/watch/AlertState.js';
 import type { Alert } from '#parts/watch/watch.type.js';
-import { describeRule } from '#parts/watch/watch-words.js';
+import { alertStates, describeRule } from '#parts/watch/watch-words.js';
 import { AlertForm } from '#parts/watch/WatchForms.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { ListTable } from '#ui/ListTable.js';
@@ -16,16 +16,21 @@ import { PageFoot } from '#ui/PageFoot.js';
 import { Pager } from '#ui/Pager.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
+import { SelectControl } from '#ui/SelectControl.js';
 
 import { AlertDoings } from './AlertDoings.js';
 import { ComesByItself } from './ComesByItself.js';
 import { ALERTS_PAGE } from './schedule-documents.js';
 import styles from './Schedules.module.css';
 
+const all = 'ALL';
+const states = ['RAISED', 'ACKNOWLEDGED', 'CLEARED', 'OK'] as const;
+
 /** What is watched, how it stands, and what happened to it. */
 export function AlertsPage() {
-  const [after, setAfter] = useQueryState('after', parseAsString);
-  const result = useQuery(ALERTS_PAGE, { variables: { after }, fetchPolicy: 'cache-and-network' });
+  const [{ after, state }, ask] = useQueryStates({ after: parseAsString, state: parseAsStringLiteral(states) });
+  const setAfter = (cursor: string | null) => ask({ after: cursor });
+  const result = useQuery(ALERTS_PAGE, { variables: { after, state }, fetchPolicy: 'cache-and-network' });
   const { error, refetch } = result;
   const data = result.data ?? (error === undefined ? result.previousData : undefined);
   const again = () => void refetch().catch(() => undefined);
@@ -39,14 +44,15 @@ export function AlertsPage() {
   const canAct = viewer.viewingAs === null;
   const alerts = data.alerts.edges.map(({ node }) => node);
   const { pageInfo } = data.alerts;
-  const raised = alerts.filter(({ state }) => state === 'RAISED').length;
 
   return (
     <PageBody>
       <ComesByItself />
       <PageTitle name="Explore" message="Alerts">
-        {alerts.length === 0 ? 'Nothing is watched yet.' : `${formatNumber(data.alerts.totalCount)} in all, ${raised} raised.`} You are told
-        once of each change, by what you may see yourself.
+        {data.all.totalCount === 0
+          ? 'Nothing is watched yet.'
+          : `${formatNumber(data.all.totalCount)} in all, ${formatNumber(data.raised.totalCount)} raised.`}{' '}
+        You are told once of each change, by what you may see yourself.
       </PageTitle>
       <HiddenText role="status">{told}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}
@@ -57,8 +63,25 @@ export function AlertsPage() {
           </AlertForm>
         </div>
       ) : null}
+      {data.all.totalCount === 0 ? null : (
+        <div className={styles.narrow}>
+          <SelectControl
+            label="State"
+            groups={[
+              { name: null, options: [{ code: all, name: 'All' }, ...states.map((code) => ({ code, name: alertStates[code].word }))] },
+            ]}
+            chosen={state ?? all}
+            isSet={state !== null}
+            onChoose={(code) => void ask({ after: null, state: states.find((each) => each === code) ?? null })}
+          />
+        </div>
+      )}
       {alerts.length === 0 ? (
-        <p>Choose what is watched: a measure, its target, returns, or a total of a saved question.</p>
+        <p>
+          {state === null
+            ? 'Choose what is watched: a measure, its target, returns, or a total of a saved question.'
+            : 'None of your alerts stands so.'}
+        </p>
       ) : (
         <ListTable
           caption="What is watched"

@@ -45,7 +45,7 @@ export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPage
       viewingAs
       ...Shell_Viewer
     }
-    schedules(first: 100, after: $after) {
+    schedules(first: 25, after: $after) {
       totalCount
       pageInfo {
         hasNextPage
@@ -90,15 +90,20 @@ export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPage
 
 /** What is watched for the caller, with what happened last. */
 export const ALERTS_PAGE: TypedDocumentNode<AlertsPageQuery, AlertsPageQueryVariables> = gql`
-  query AlertsPage($after: String) {
+  query AlertsPage($after: String, $state: AlertState) {
     viewer {
       id
       marking
       viewingAs
       ...Shell_Viewer
     }
-    alerts(first: 100, after: $after) {
+    all: alerts(first: 1) {
       totalCount
+    }
+    raised: alerts(first: 1, state: RAISED) {
+      totalCount
+    }
+    alerts(first: 25, after: $after, state: $state) {
       pageInfo {
         hasNextPage
         endCursor
