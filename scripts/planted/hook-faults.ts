@@ -8,7 +8,6 @@ const bodies: Readonly<Record<string, string>> = {
   'set-state-in-effect': 'const [one, setOne] = useState(1); useEffect(() => { setOne(2); }, []); return <p>{one}</p>;',
   'set-state-in-render': 'const [one, setOne] = useState(1); setOne(2); return <p>{one}</p>;',
   'error-boundaries': 'try { return <Rows rows={rows} />; } catch { return null; }',
-  'preserve-manual-memoization': 'const kept = useMemo(() => rows.length + seen, [rows.length, rows[0]]); return <p>{kept}</p>;',
   purity: 'return <p>{Math.random()}</p>;',
 };
 
