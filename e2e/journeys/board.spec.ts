@@ -163,7 +163,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   await test.step('the chair signs for partners, and a senior officer who is cleared the other edition', async () => {
     await head.getByRole('button', { name: 'Sign the edition for partners' }).press('Enter');
     await expect(head.getByText('Signed for partners')).toBeVisible();
-    await officer.getByRole('button', { name: 'Sign the edition for the cleared' }).press('Enter');
+    await officer.getByRole('button', { name: 'Sign the edition for cleared readers' }).press('Enter');
     await expect(officer.getByRole('heading', { level: 1, name: 'This pack is signed off: nothing in it changes' })).toBeVisible();
   });
 
@@ -280,7 +280,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await page.getByRole('button', { name: 'Hand to the chair' }).press('Enter');
     for (const [seat, edition] of [
       [head, 'partners'],
-      [officer, 'the cleared'],
+      [officer, 'cleared readers'],
     ] as const) {
       await seat.goto(`${pack}/edit?version=2`);
       await seat.getByLabel('Why it is signed with gaps').fill('Its words are those of the first version.');

@@ -148,7 +148,7 @@ const changes: LoggedChanges = {
       input: (before) => before,
       entry: {
         action: 'ADMINISTER',
-        what: 'Began “Why” of the section reports apart for the edition of the cleared, in the pack of Q2 2026/27, Thames Valley.',
+        what: 'Began “Why” of the section reports apart for the edition for cleared readers, in the pack of Q2 2026/27, Thames Valley.',
       },
       isDoneOnce: true,
     },

@@ -35,7 +35,7 @@ const asLeader: Grant = { ...ofPolice, role: 'SENIOR_LEADER' };
 
 /**
  * Who sits at a test board: `police`, `leader` and `clerk`, who is a secretary too, alone are cleared. `council` and `police` contribute, `police`
- * and `leader` sign for the cleared, `member` only reads.
+ * and `leader` sign for cleared readers, `member` only reads.
  */
 const people = {
   secretary: { name: 'Board secretary', grants: [ofPartnership('BOARD_SECRETARY')] },

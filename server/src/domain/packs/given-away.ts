@@ -7,7 +7,7 @@ export interface ShownFigure {
   readonly text: string;
 }
 
-/** A number in a text of the partners' edition that only the edition of the cleared shows. */
+/** A number in a text of the partners' edition that only the edition for cleared readers shows. */
 export interface GivenAway {
   readonly section: string;
   readonly number: string;
@@ -42,7 +42,7 @@ const SPACED = /(?<=\d)[ \u00A0\u2009\u202F'’](?=\d{3}(?!\d))/g;
 const TURNED = '\u202E';
 
 /**
- * The numbers of the partners' texts that give a protected figure away: the edition of the cleared shows them as the true value of a figure
+ * The numbers of the partners' texts that give a protected figure away: the edition for cleared readers shows them as the true value of a figure
  * that partners see rounded or not at all, and nothing that partners are shown has the same value.
  */
 export function findGivenAway(

@@ -149,7 +149,7 @@ export function textsOwedBy(sections: readonly Pick<SectionPlan, 'key' | 'texts'
   return texts.filter(({ section, kind }) => sections.some((owing) => owing.key === section && owing.texts.includes(kind)));
 }
 
-/** The texts that an edition shows: those for the cleared take the place of the ones that serve both, and partners see none of them. */
+/** The texts that an edition shows: those for cleared readers take the place of the ones that serve both, and partners see none of them. */
 export function textsIn(texts: readonly PackText[], edition: Edition): readonly PackText[] {
   return texts.filter((text) => textFor(texts, { ...text, edition })?.id === text.id);
 }

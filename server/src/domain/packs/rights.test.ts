@@ -135,7 +135,7 @@ describe('a pack of a place', () => {
       expect(whoMay((who) => mayRead(who, aPack(state), world).ok)).toEqual(all.filter((who) => who !== 'ended'));
   });
 
-  it('has an edition for the cleared that nobody else reads, is offered, or is told to have a text in', () => {
+  it('has an edition for cleared readers that nobody else reads, is offered, or is told to have a text in', () => {
     const cleared = ['policeContributor', 'leader'];
     expect(whoMay((who) => editionFor(who, world) === 'CLEARED')).toEqual(['clearedSecretary', ...cleared]);
     const mayReadIn = (edition: Edition, state: PackState) =>
@@ -151,7 +151,7 @@ describe('a pack of a place', () => {
 
 describe('a text', () => {
   const writers = (text: PackText, area = FORCE) => whoMay((who) => mayWrite(who, { text, pack: aPack('DRAFT', area) }, world).ok);
-  it('is written by colleagues at the agency that owes it and by its board, and one for the cleared by those of them who are', () => {
+  it('is written by colleagues at the agency that owes it and by its board, and one for cleared readers by those of them who are', () => {
     expect(writers(aText())).toEqual(['secretary', 'chair', 'clearedSecretary', 'contributor']);
     expect(writers(aText('PARTNERS', TVP))).toEqual(['secretary', 'chair', 'clearedSecretary', 'policeContributor']);
     expect(writers(aText('PARTNERS', null))).toEqual(['secretary', 'chair', 'clearedSecretary']);
@@ -162,7 +162,7 @@ describe('a text', () => {
     ]);
   });
 
-  it('is written apart for the cleared by somebody who is, and writes it', () => {
+  it('is written apart for cleared readers by somebody who is, and writes it', () => {
     const of = (text: PackText) => whoMay((who) => maySeparate(who, { text, pack: aPack('DRAFT') }, world).ok);
     expect([of(aText()), of(aText('PARTNERS', TVP))]).toEqual([['clearedSecretary'], ['clearedSecretary', 'policeContributor']]);
   });

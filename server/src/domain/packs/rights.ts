@@ -19,7 +19,7 @@ export function maySign(viewer: Viewer, area: string, world: Where): Permission 
 
 /**
  * Whether somebody reads a pack. One that is signed off is for everybody who sees figures; a draft is for its secretary and its chair, for
- * contributors, who write in it, and for auditors and administrators. One that is with the chair is also for those who sign it for the cleared.
+ * contributors, who write in it, and for auditors and administrators. One that is with the chair is also for those who sign it for cleared readers.
  */
 export function mayRead(viewer: Viewer, pack: Pick<Pack, 'state' | 'area'>, world: Where): Permission {
   if (isFrozen(pack)) return mayDo(viewer, 'SEE_PACKS');
@@ -29,7 +29,7 @@ export function mayRead(viewer: Viewer, pack: Pick<Pack, 'state' | 'area'>, worl
 }
 
 /**
- * Whether somebody signs the edition for the cleared of a place: a senior leader, or its chair, whose grant of that role is itself cleared. A leader of
+ * Whether somebody signs the edition for cleared readers of a place: a senior leader, or its chair, whose grant of that role is itself cleared. A leader of
  * a council who holds a police analyst's grant beside is not.
  */
 export function maySignCleared(viewer: Viewer, area: string, world: Where): boolean {
@@ -50,25 +50,25 @@ export function maySignEdition(
   if (edition === 'PARTNERS') return maySign(viewer, pack.area, world);
   if (maySignCleared(viewer, pack.area, world)) return mayRead(viewer, pack, world);
   return {
-    ...refuse('The edition for the cleared is signed by a senior leader of the police, or the chair, who is cleared.'),
+    ...refuse('The edition for cleared readers is signed by a senior leader of the police, or the chair, who is cleared.'),
     needs: 'The role of senior leader at a police agency, up to OFFICIAL-SENSITIVE.',
   };
 }
 
-/** The edition that somebody reads: the one for the cleared is for nobody else. */
+/** The edition that somebody reads: the one for cleared readers is for nobody else. */
 export function editionFor(viewer: Viewer, { agencies }: Pick<World, 'agencies'>): Edition {
   return isCleared(viewer, familiesOf(agencies)) ? 'CLEARED' : 'PARTNERS';
 }
 
-/** Whether somebody reads a text: whoever reads its pack, and one for the edition of the cleared only they. */
+/** Whether somebody reads a text: whoever reads its pack, and one for the edition for cleared readers only they. */
 export function mayReadText(viewer: Viewer, { text, pack }: { readonly text: PackText; readonly pack: Pack }, world: Where): boolean {
   return mayRead(viewer, pack, world).ok && (text.edition === 'PARTNERS' || editionFor(viewer, world) === 'CLEARED');
 }
 
-/** Whether somebody begins a text for the edition of the cleared alone: whoever writes the one that serves both, and is cleared. */
+/** Whether somebody begins a text for the edition for cleared readers alone: whoever writes the one that serves both, and is cleared. */
 export function maySeparate(viewer: Viewer, { text, pack }: { readonly text: PackText; readonly pack: Pack }, world: Where): Permission {
   if (editionFor(viewer, world) !== 'CLEARED')
-    return refuse('A text for the edition of the cleared is written by somebody who is cleared.');
+    return refuse('A text for the edition for cleared readers is written by somebody who is cleared.');
   return mayWrite(viewer, { text, pack }, world);
 }
 
@@ -82,7 +82,7 @@ export function mayReadEdition(
   if (!mayAtAll.ok || edition === 'PARTNERS' || editionFor(viewer, world) === 'CLEARED') return mayAtAll;
   return {
     ok: false,
-    sentence: 'The edition for the cleared is for nobody else. Ask for the edition for partners.',
+    sentence: 'The edition for cleared readers is for nobody else. Ask for the edition for partners.',
     needs: 'Clearance for OFFICIAL-SENSITIVE figures of every agency.',
     grantedBy: 'An administrator of the whole partnership.',
   };
@@ -90,7 +90,7 @@ export function mayReadEdition(
 
 /**
  * Whether somebody writes a text: colleagues at the agency that owes it, and the secretary and the chair of its board. What is written for the
- * cleared edition is for the cleared alone.
+ * cleared edition is for cleared readers alone.
  */
 export function mayWrite(viewer: Viewer, { text, pack }: { readonly text: PackText; readonly pack: Pack }, world: Where): Permission {
   if (!mayReadText(viewer, { text, pack }, world)) return refuse('A text is written by those who read it.');
@@ -138,7 +138,7 @@ export function chainOf(code: string, { places }: Pick<World, 'places'>): readon
 }
 
 /**
- * Whoever an edition is drawn for: for partners somebody of no agency, whose figures nobody's own records make exact; for the cleared
+ * Whoever an edition is drawn for: for partners somebody of no agency, whose figures nobody's own records make exact; for cleared readers
  * somebody of every agency.
  */
 export function viewerOf(edition: Edition, { agencies }: Pick<World, 'agencies'>): Viewer {
@@ -147,5 +147,5 @@ export function viewerOf(edition: Edition, { agencies }: Pick<World, 'agencies'>
     edition === 'PARTNERS'
       ? { role: 'BOARD_MEMBER', agencyIds: [], areaCodes: [], marking: 'OFFICIAL' }
       : { role: 'BOARD_MEMBER', isForPartnership: true, agencyIds: all, areaCodes: [], marking: 'OFFICIAL_SENSITIVE' };
-  return { personId: null, name: edition === 'PARTNERS' ? 'Edition for partners' : 'Edition for the cleared', grants: [grant] };
+  return { personId: null, name: edition === 'PARTNERS' ? 'Edition for partners' : 'Edition for cleared readers', grants: [grant] };
 }

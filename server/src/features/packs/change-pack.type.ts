@@ -172,7 +172,7 @@ export class AgreeCommentaryInput {
 @ObjectType('AgreeCommentaryPayload', { description: 'What agreeing a text came to.', simpleResolvers: true })
 export class AgreeCommentaryPayload extends TextPayload {}
 
-@InputType('SeparateCommentaryInput', { description: 'The text that the edition of the cleared is to have apart, as it was seen.' })
+@InputType('SeparateCommentaryInput', { description: 'The text that the edition for cleared readers is to have apart, as it was seen.' })
 export class SeparateCommentaryInput {
   @Field(() => ID, { description: 'The text that serves both editions.' })
   id: string;
@@ -182,7 +182,7 @@ export class SeparateCommentaryInput {
 }
 
 @ObjectType('SeparateCommentaryPayload', {
-  description: 'What beginning a text apart came to: the text for the edition of the cleared alone.',
+  description: 'What beginning a text apart came to: the text for the edition for cleared readers alone.',
   simpleResolvers: true,
 })
 export class SeparateCommentaryPayload extends TextPayload {}

@@ -69,7 +69,7 @@ export function assignText(changing: Changing, { id, seen }: SeenText, { agencyI
   });
 }
 
-/** Begins a text for the edition of the cleared alone, as a copy of the one that served both. Returns the new one. */
+/** Begins a text for the edition for cleared readers alone, as a copy of the one that served both. Returns the new one. */
 export function separateText(changing: Changing, { id, seen }: SeenText): Promise<ChangedText> {
   const { database, visit, world, clock } = changing;
   return database.write(async (transaction) => {
@@ -89,7 +89,11 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
     const saved = { number: 1, state: stateAfterWriting(text.body, false), body: text.body };
     await updateText(transaction, { id: apart.id, ...saved }, { personId: visit.viewer.personId, at: clock.now() });
     transaction.log(
-      toEntry(changing, pack, `Began ${describeText(text)} apart for the edition of the cleared, in the pack of ${nameOf(pack, world)}.`),
+      toEntry(
+        changing,
+        pack,
+        `Began ${describeText(text)} apart for the edition for cleared readers, in the pack of ${nameOf(pack, world)}.`,
+      ),
     );
     return { pack, text: { ...apart, ...saved, version: saved.number }, refusal: null };
   });

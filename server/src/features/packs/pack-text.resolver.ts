@@ -49,7 +49,8 @@ export class PackTextResolver {
   }
 
   @Mutation(() => SeparateCommentaryPayload, {
-    description: 'Begins a text for the edition of the cleared alone, as a copy of the one that served both. Somebody who is cleared does.',
+    description:
+      'Begins a text for the edition for cleared readers alone, as a copy of the one that served both. Somebody who is cleared does.',
   })
   async separateCommentary(
     @Arg('input', () => SeparateCommentaryInput, { description: 'Which text.' }) { id, version }: SeparateCommentaryInput,

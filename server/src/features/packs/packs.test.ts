@@ -108,7 +108,7 @@ describe('a text of a pack', () => {
     expect(await writing('secretary')).toEqual([]);
   });
 
-  it('is written apart for the edition of the cleared by somebody who is cleared, and told to nobody else', async () => {
+  it('is written apart for the edition for cleared readers by somebody who is cleared, and told to nobody else', async () => {
     const { id } = await at.opened();
     const { version } = await at.made('secretary', 'arrangeSections', { id, version: 1, sections: ['safeguarding'] });
     const text = (await at.textsOf('secretary')).find(({ kind }) => kind === 'WHY') ?? {};

@@ -146,7 +146,7 @@ async function sign(transaction: WritingTransaction, { signing, sections, named,
   return { pack: await findPack(transaction, pack.id), refusal: null };
 }
 
-const forWhom = { PARTNERS: 'partners', CLEARED: 'the cleared' } as const;
+const forWhom = { PARTNERS: 'partners', CLEARED: 'cleared readers' } as const;
 
 function refuseStale(
   { reading, dataVersion }: Signing,

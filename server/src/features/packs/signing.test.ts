@@ -122,7 +122,7 @@ describe('a pack that was signed off', () => {
     expect(before.contents.sections.flatMap(({ blocks }: Json) => blocks).length).toBeGreaterThan(3);
   });
 
-  it('holds an edition for partners without what they are not shown, and one for the cleared', async () => {
+  it('holds an edition for partners without what they are not shown, and one for cleared readers', async () => {
     const { id } = await at.signed();
     const documents = await at.partnership.test.asOwner<{ edition: string; document: string }>(
       'SELECT edition, document FROM pack_edition',

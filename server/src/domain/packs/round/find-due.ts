@@ -68,7 +68,7 @@ export function isNear(day: PlainDate | null, today: PlainDate): boolean {
 
 /**
  * That a pack was handed back, while it is news: its board is told, but for whoever did it, and those whose texts are owed once it is settled whose
- * they are. Of each text, so that one for the cleared is told apart.
+ * they are. Of each text, so that one for cleared readers is told apart.
  */
 function findHandedBack({ pack, texts, isSettled, handedBack, people }: Round, world: World): readonly RoundItem[] {
   if (handedBack === null || addDays(handedBack.on, NEWS_DAYS) < world.today) return [];
@@ -82,7 +82,7 @@ function findHandedBack({ pack, texts, isSettled, handedBack, people }: Round, w
   ];
 }
 
-/** What the secretary and the chair are told is missing: once the day of a text has passed. Texts for the cleared alone are left out. */
+/** What the secretary and the chair are told is missing: once the day of a text has passed. Texts for cleared readers alone are left out. */
 function findMissing({ pack, texts, isSettled, people }: Round, world: World): readonly RoundItem[] {
   const days = textsIn(texts, 'PARTNERS')
     .filter((text) => isLate(text, world.today))

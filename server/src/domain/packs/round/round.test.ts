@@ -78,7 +78,7 @@ describe('whoever writes a text', () => {
       text: { ownerAgencyId: TVP, edition: 'CLEARED' },
       today: '2026-12-01',
       says: ['Police analyst: ASKED 2026-12-10'],
-      because: 'a text for the cleared is told to nobody else',
+      because: 'a text for cleared readers is told to nobody else',
     },
     { text: { ownerAgencyId: RBC, edition: 'CLEARED' }, today: '2026-12-01', says: [], because: 'nor is the secretary told of it' },
   ] as const)('is told on $today: $says, for $because', ({ text, today, says }) => {
@@ -104,7 +104,7 @@ describe('the board', () => {
       round: { texts: [aText({ ownerAgencyId: TVP, edition: 'CLEARED' })] },
       today: '2026-12-11',
       says: ['Police analyst: LATE 2026-12-10'],
-      because: 'a text for the cleared is missing from nothing that partners read',
+      because: 'a text for cleared readers is missing from nothing that partners read',
     },
     {
       round: { texts: [] },
@@ -179,7 +179,7 @@ describe('a pack that was handed back', () => {
       round: { texts: [aText({ ownerAgencyId: TVP, edition: 'CLEARED' })] },
       today: '2026-12-01',
       says: [...board, 'Police analyst: HANDED_BACK 4'],
-      because: 'a text for the cleared is told to nobody else',
+      because: 'a text for cleared readers is told to nobody else',
     },
     {
       round: { people: people.map((person) => ({ ...person, grants: [] })) },

@@ -133,7 +133,7 @@ describe('a pack that was signed off', () => {
       await expect(test.database.write(({ client }) => client.query(statement))).rejects.toThrow('permission denied');
   });
 
-  it('has an edition for the cleared, which nobody else takes, and the log says who tried', async () => {
+  it('has an edition for cleared readers, which nobody else takes, and the log says who tried', async () => {
     const taken = await take('cleared', `/packs/${SIGNED}/cleared.xlsx`);
     expect({ status: taken.statusCode, marking: taken.headers['x-marking'] }).toEqual({ status: 200, marking: 'OFFICIAL-SENSITIVE' });
     for (const seat of ['member', 'contributor'] as const) {

@@ -126,7 +126,7 @@ function deny(reply: FastifyReply, { sentence, needs, grantedBy }: Denial): Fast
 /** What the log is told before any of the file leaves. A hash of the file would tell whoever guesses what is in it that they are right. */
 function toEntry({ asked, edition, visit }: Omit<Read, 'ok'> & { readonly visit: Visit }, at: Date): Entry {
   const { pack } = readDocument(edition.document);
-  const forWhom = asked.edition === 'PARTNERS' ? 'partners' : 'the cleared';
+  const forWhom = asked.edition === 'PARTNERS' ? 'partners' : 'cleared readers';
   return {
     ...concerningNoRecords,
     ...{ at, action: 'EXPORT', ...actingIn(visit) },

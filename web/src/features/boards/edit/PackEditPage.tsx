@@ -76,7 +76,7 @@ export function PackEditPage() {
             label="Edition"
             options={[
               { code: 'PARTNERS', name: 'For partners' },
-              { code: 'CLEARED', name: 'For the cleared' },
+              { code: 'CLEARED', name: 'For cleared readers' },
             ]}
             chosen={edition}
             onChoose={(chosen) => void ask({ edition: chosen })}

@@ -25,7 +25,7 @@ export function SignEdition({ id, edition, read, missing, onChanged, onReadAgain
   const [problem, setProblem] = useState<string | null>(null);
   const [seen, setSeen] = useState(read);
   const { send, isSending } = useChange(SIGN_PACK);
-  const isFor = edition === 'PARTNERS' ? 'partners' : 'the cleared';
+  const isFor = edition === 'PARTNERS' ? 'partners' : 'cleared readers';
   const hasMoved = seen.reading !== read.reading || seen.dataVersion !== read.dataVersion;
 
   const sign = async () => {

@@ -65,7 +65,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
         {signatures.map(({ edition, by, at: signedAt, isStanding }) => (
           <li key={edition}>
             <PaperMark state={isStanding ? 'DONE' : 'OWED'}>
-              {edition === 'PARTNERS' ? 'Signed for partners' : 'Signed for the cleared'}
+              {edition === 'PARTNERS' ? 'Signed for partners' : 'Signed for cleared readers'}
             </PaperMark>
             <small>
               {by}, {formatInstant(signedAt)}

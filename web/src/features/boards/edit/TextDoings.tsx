@@ -39,7 +39,7 @@ export function TextDoings({ text, at, unsaved, onChanged }: TextDoingsProps) {
     act(
       SEPARATE_TEXT,
       { input: { id, version } },
-      { said: 'There is a text for the cleared now.', toProblems: ({ separateCommentary: { problems } }) => problems },
+      { said: 'There is a text for cleared readers now.', toProblems: ({ separateCommentary: { problems } }) => problems },
     );
 
   return (
@@ -86,7 +86,7 @@ export function TextDoings({ text, at, unsaved, onChanged }: TextDoingsProps) {
       )}
       {at.isCleared && canWrite && edition === 'PARTNERS' && body !== '' && !unsaved ? (
         <Button look="quiet" isPending={isSending} onPress={() => void separate()}>
-          Write it apart for the cleared
+          Write it separately for cleared readers
         </Button>
       ) : null}
       {problem === null ? null : <p role="alert">{problem}</p>}

@@ -41,7 +41,7 @@ export function WriteText({ text, suggestion, at, writers, onChanged }: WriteTex
   const id = useId();
   const { kind, edition, canWrite, post, owner, dueOn } = text;
   const standing = describeText(text);
-  const apart = edition === 'CLEARED' ? ', for the edition of the cleared alone' : '';
+  const apart = edition === 'CLEARED' ? ', for cleared readers only' : '';
   return (
     <section className={styles.write} aria-labelledby={id}>
       <header className={styles.writeHead}>

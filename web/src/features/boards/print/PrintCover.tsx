@@ -58,7 +58,7 @@ const mostGaps = 6;
 
 function toFacts({ meetsOn, state, number, reason, contents, proof, signatures }: PrintedPack) {
   const signed = signatures.map(({ edition, by, at }) => ({
-    name: edition === 'PARTNERS' ? 'Signed for partners' : 'Signed for the cleared',
+    name: edition === 'PARTNERS' ? 'Signed for partners' : 'Signed for cleared readers',
     says: formatInstant(at),
     more: by,
   }));

@@ -11,7 +11,7 @@ interface PrintProofProps {
 
 /** The last part: what shows that this is the pack that was signed. */
 export function PrintProof({ pack: { signatures, edition, contents }, proof }: PrintProofProps) {
-  const forWhom = edition === 'CLEARED' ? 'the cleared' : 'partners';
+  const forWhom = edition === 'CLEARED' ? 'cleared readers' : 'partners';
   return (
     <section className={styles.section} aria-labelledby="proof">
       <h2 id="proof" className={styles.heading}>
@@ -32,7 +32,7 @@ export function PrintProof({ pack: { signatures, edition, contents }, proof }: P
         <dd>
           {signatures.map((signature) => (
             <span key={signature.edition}>
-              {describeSignature(signature)}: {signature.edition === 'CLEARED' ? 'for the cleared' : 'for partners'}
+              {describeSignature(signature)}: {signature.edition === 'CLEARED' ? 'for cleared readers' : 'for partners'}
             </span>
           ))}
         </dd>
