@@ -29,7 +29,10 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
           if (isTold[index] !== true) return [];
           const explains = value === null ? undefined : explain(block, row, index);
           const words = block.view === 'WORDS' && value === null ? { isWords: true } : {};
-          return [{ text, flags: '', value, ...words, ...(explains === undefined ? {} : { explains }) }];
+          const below = context.revised?.beside({ row: row.key, column: index }) ?? null;
+          return [
+            { text, flags: '', value, ...words, ...(explains === undefined ? {} : { explains }), ...(below === null ? {} : { below }) },
+          ];
         }),
       })),
   };

@@ -30,7 +30,14 @@ export interface RevisableBlock {
   readonly about: string;
   readonly table: {
     readonly columns: readonly { readonly heading: string; readonly measure: Named; readonly objective: string | null }[];
-    readonly rows: readonly { readonly key: string; readonly kind: string; readonly label: string; readonly cells: readonly Shown[] }[];
+    readonly rows: readonly {
+      readonly key: string;
+      readonly kind: string;
+      readonly label: string;
+      /** Whether it is not drawn, and stands in the table alone. Not there where all are drawn. */
+      readonly isFolded?: boolean | null | undefined;
+      readonly cells: readonly Shown[];
+    }[];
   };
   readonly kpi: RevisableKpi | null;
   readonly tiles: readonly { readonly kpi: RevisableKpi }[];
@@ -173,4 +180,25 @@ function isAboutAnother({ table: { columns } }: RevisableBlock, { cells }: Row, 
     const isOfSame = other?.measure.key === column.measure.key && other.objective === column.objective;
     return isOfSame && value === cell.value && text !== cell.text;
   });
+}
+
+/** What stands in the place of a figure whose row is gone. */
+const NOT_LISTED = 'not listed';
+
+/**
+ * A figure as it stands where its row is gone: a part that the block lists no more, such as an agency that took its return back. Null where
+ * the row may be gone for another reason: its block shows nothing at all, or is told by another list now, or several parts stand together in it, or
+ * rows are what a page chooses and not parts of a whole.
+ */
+export function toGone(then: RevisableFigure, block: RevisableBlock, standing: RevisableBlock): RevisableFigure | null {
+  const row = block.table.rows.find(({ key }) => key === then.cell?.row);
+  const [first = ''] = then.row.key.split(' ');
+  if (row?.kind !== 'PART' || then.value === null || isMeasureKey(first) || isQuarter(row.key)) return null;
+  const isAlike = JSON.stringify(block.question.by) === JSON.stringify(standing.question.by);
+  const hasColumn = standing.table.columns.some(({ heading, measure }) => heading === then.column && measure.key === then.measure.key);
+  const { rows } = standing.table;
+  const isGathered = rows.some(({ kind }) => kind === 'OTHERS') && !rows.some(({ isFolded }) => isFolded === true);
+  return isAlike && hasColumn && rows.length > 0 && !isGathered && !rows.some(({ key }) => key === row.key)
+    ? { ...then, text: NOT_LISTED, value: null, verdict: null }
+    : null;
 }

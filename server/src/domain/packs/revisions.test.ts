@@ -38,6 +38,12 @@ const later: readonly LaterReturn[] = [
 ];
 const agencyIdOf = (code: string) => (code === 'OXON' ? OXON : null);
 const revised = (then: RevisableBlock, now: RevisableBlock) => findRevised(inSection(then), inSection(now), { later, agencyIdOf });
+/** A row for several parts together, which the table lists one by one where one of them is folded. */
+const gathered = (isFolded: boolean | undefined): RevisableBlock => {
+  const block = aBlock({ TVP: count(7), '2 others': count(5) });
+  const rows = block.table.rows.map((row) => (row.key === 'TVP' ? { ...row, isFolded } : { ...row, kind: 'OTHERS' }));
+  return { ...block, table: { ...block.table, rows } };
+};
 const days = (returns: readonly LaterReturn[]) => returns.map(({ publishedAt }) => publishedAt.toISOString().slice(8, 10));
 
 describe('a figure that moved', () => {
@@ -63,6 +69,48 @@ describe('a figure that moved', () => {
     const overTime = { question: { ...asked, by: ['QUARTER'], shownFrom: { key: '2023-24-Q1' } } };
     const of = (value: number) => aBlock({ '2025-26-Q4': { text: String(value), value } }, overTime);
     expect(days(revised(of(1), of(2))[0]?.returns ?? [])).toEqual(['16']);
+  });
+
+  describe('whose row is gone', () => {
+    const both = { OXON: count(12), TVP: count(7) };
+
+    it('is told as not listed, with the return that took it away, and no difference', () => {
+      const found = revised(aBlock(both), aBlock({ TVP: count(7) }));
+      expect(found).toMatchObject([{ row: 'OXON', then: '12', now: 'not listed', difference: null, reading: null, isReadAnew: false }]);
+      expect(days(found[0]?.returns ?? [])).toEqual(['13']);
+      expect(found[0]?.places).toMatchObject([{ cell: { row: 'OXON', column: 0 }, then: '12', now: 'not listed' }]);
+    });
+
+    it('names no return where it is protected', () => {
+      const columns = [{ heading: 'All', measure: referrals, objective: null }];
+      const of = (cells: Readonly<Record<string, Cell>>) => {
+        const block = aBlock(cells);
+        return { ...block, table: { ...block.table, columns } };
+      };
+      expect(revised(of({ OXON: { text: 'about 15', value: 15 }, TVP: count(5) }), of({ TVP: count(5) }))).toMatchObject([
+        { then: 'about 15', now: 'not listed', difference: null, isProtected: true, returns: [] },
+      ]);
+    });
+
+    it.each([
+      { because: 'it had no figure', then: aBlock({ OXON: { text: '[x]', value: null }, TVP: count(7) }), now: aBlock({ TVP: count(7) }) },
+      {
+        because: 'the block is told by another list now',
+        then: aBlock(both),
+        now: aBlock({ TVP: count(7) }, { question: { ...asked, by: ['AREA'] } }),
+      },
+      {
+        because: 'a page chooses which measures it lists',
+        then: aBlock({ 'arrests ': count(3), TVP: count(7) }),
+        now: aBlock({ TVP: count(7) }),
+      },
+      { because: 'a block that is gone lists nothing', then: aBlock(both), now: aBlock({ TVP: count(7) }, { id: 'another' }) },
+      { because: 'it may stand among others', then: aBlock(both), now: gathered(undefined) },
+    ])('is not told where $because', ({ then, now }) => expect(revised(then, now)).toEqual([]));
+
+    it('is told beside others of which the table lists each', () => {
+      expect(revised(aBlock(both), gathered(true))).toMatchObject([{ row: 'OXON', now: 'not listed' }]);
+    });
   });
 
   it('and is protected names no return, and no difference', () => {

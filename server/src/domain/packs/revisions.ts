@@ -5,7 +5,7 @@ import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
 import { isQuarter, type Quarter } from '#domain/quarter.js';
 
-import { type CellPlace, figuresIn, type RevisableBlock, type RevisableFigure, type Shown } from './revisable-figures.js';
+import { type CellPlace, figuresIn, type RevisableBlock, type RevisableFigure, type Shown, toGone } from './revisable-figures.js';
 import { describeVerdict, isReadAlike } from './verdict.js';
 
 /** Figures of a section, as they were or as they are. */
@@ -91,8 +91,8 @@ export function findRevised(then: readonly RevisableSection[], now: readonly Rev
 function findMoved(block: RevisableBlock, standing: RevisableBlock): readonly Pick<Moved, 'then' | 'now'>[] {
   const present = new Map(figuresIn(standing).map((figure) => [nameOf(figure), figure]));
   return figuresIn(block).flatMap((then) => {
-    const now = present.get(nameOf(then));
-    if (now === undefined || now.text === then.text) return [];
+    const now = present.get(nameOf(then)) ?? toGone(then, block, standing);
+    if (now === null || now.text === then.text) return [];
     return now.value === null && then.value === null ? [] : [{ then, now }];
   });
 }

@@ -17,6 +17,7 @@ import styles from './Boards.module.css';
 import { describeSignOff, stateWords, toPackAddress } from './pack-words.js';
 import { PackDownloads } from './PackDownloads.js';
 import { PaperMark } from './PaperMark.js';
+import { RevisedInList } from './records/RevisedInList.js';
 import { StillOwed } from './StillOwed.js';
 
 const loadFields = async () => ({ default: (await import('./edit/OpenPackFields.js')).OpenPackFields });
@@ -32,6 +33,7 @@ export function BoardsPage() {
   }
   const { boards, viewer } = data;
   const mayMake = viewer.actions.includes('MAKE_PACKS') && viewer.viewingAs === null;
+  const compared = new Set(boards.filter(({ state }) => state === 'SIGNED_OFF').slice(0, MOST_COMPARED));
   const drafts = boards.filter(({ state }) => state === 'DRAFT').slice(0, MOST_DRAFTS);
   return (
     <PageBody>
@@ -59,7 +61,7 @@ export function BoardsPage() {
         <ListTable
           caption="Packs by quarter and area"
           headings={['Quarter', 'Area', 'State', 'Texts agreed', 'Signed off, or due', 'Board', 'Write or download']}
-          rows={boards.map((pack) => ({ key: pack.id, cells: toCells(pack) }))}
+          rows={boards.map((pack) => ({ key: pack.id, cells: toCells(pack, compared.has(pack)) }))}
         />
       )}
       {drafts.map((pack) => (
@@ -70,7 +72,7 @@ export function BoardsPage() {
   );
 }
 
-function toCells(pack: ListedPack) {
+function toCells(pack: ListedPack, isCompared: boolean) {
   const { quarter, area, number, state, reason, textCount, agreedCount, meetsOn } = pack;
   const isSuperseded = state === 'SUPERSEDED';
   return [
@@ -81,6 +83,9 @@ function toCells(pack: ListedPack) {
     <span key="state" className={styles.stacked}>
       <PaperMark state={marks[state]}>{stateWords[state]}</PaperMark>
       {reason === '' ? null : <small>{`Version ${number}: ${reason}`}</small>}
+      {isCompared ? (
+        <RevisedInList asked={{ quarter: quarter.key, area: area.code, version: number }} address={toPackAddress(pack)} />
+      ) : null}
     </span>,
     `${agreedCount} of ${textCount}`,
     describeSignOff(pack),
@@ -94,6 +99,9 @@ function toCells(pack: ListedPack) {
     ),
   ];
 }
+
+/** Signed packs that are held against today's returns, from the latest on: each is as much work as opening it. */
+const MOST_COMPARED = 3;
 
 /** Drafts of which it is said who owes what: there is one for each board at a time. */
 const MOST_DRAFTS = 3;

@@ -39,6 +39,7 @@ export function FigureTable({ content }: FigureTableProps) {
               <td key={others[index]} className={cell.isWords === true ? styles.words : styles.number}>
                 <ExplainButton figure={cell.explains}>{cell.text}</ExplainButton>{' '}
                 {cell.flags === '' ? null : <span className={styles.flags}>{cell.flags}</span>}
+                {cell.below}
               </td>
             ))}
           </tr>

@@ -15,6 +15,8 @@ export interface FigureCell {
   readonly value?: number | null;
   /** The figure in the cell, where it can be explained. */
   readonly explains?: ExplainedFigure;
+  /** What is said of it under it, such as what it is now; not there where nothing is. */
+  readonly below?: ReactNode;
 }
 
 export interface FigureTableRow {

@@ -40,7 +40,7 @@ const block = z
       columns: z.array(column),
       rows: z.array(
         z.object({
-          ...{ key: z.string(), kind: z.string(), label: z.string() },
+          ...{ key: z.string(), kind: z.string(), label: z.string(), isFolded: z.boolean().nullish() },
           cells: z.array(z.object({ text: z.string(), value: z.number().nullable() })),
         }),
       ),

@@ -61,7 +61,7 @@ export class PackRevision {
   @Field(() => String, { description: 'What the board saw.' })
   before: string;
 
-  @Field(() => String, { description: 'What stands there now, as the same edition would show it.' })
+  @Field(() => String, { description: 'What stands there now, as the same edition would show it; `not listed` where its row is gone.' })
   now: string;
 
   @Field(() => String, {

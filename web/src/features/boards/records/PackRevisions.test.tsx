@@ -41,6 +41,24 @@ it('says at the figure what it is now, beside what the board saw, and below the 
   expect(block.getByText('Thames Valley Police, resources Q2 2026/27, 13 November 2026')).toHaveTextContent(/^Revised since/);
 });
 
+it('says in the table of a block too what is now, and that a row is listed no more', async () => {
+  showPack([
+    aRevision('TVP'),
+    aRevision('BARN', {
+      ...{ now: 'not listed', difference: null },
+      places: [
+        { section: 'resourcing', number: 1, heading: 'Resourcing', block: 'agencies', cell: { row: 'BARN', column: 0 }, now: 'not listed' },
+      ],
+    }),
+  ]);
+  const block = within(await screen.findByRole('region', { name: /^1 Resourcing$/ }));
+  await userEvent.click(await block.findByRole('tab', { name: 'Table' }));
+  const panel = within(block.getByRole('tabpanel', { name: 'Table' }));
+  const [first, second] = await panel.findAllByRole('cell');
+  expect(first).toHaveTextContent('51.7 of 711.2 revised since, now 52.7 of 711.2');
+  expect(second).toHaveTextContent('0.4 of 7.7 revised since, now not listed');
+});
+
 it('lists every figure near the top, those that are judged first, and no more than eight before it is asked to', async () => {
   const many = Array.from({ length: 12 }, (_, index) => aRevision(`row ${index}`));
   showPack([...many, aRevision('all', { figure: 'Vacancy rate', reading: 'On target, no real change' })]);

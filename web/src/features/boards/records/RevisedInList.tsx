@@ -1,0 +1,34 @@
+import { Link } from 'react-router';
+
+import type { PackAsked } from './record-documents.js';
+import { describeRevisedCount } from './record-words.js';
+import styles from './Revised.module.css';
+import { RevisedMark } from './RevisedMark.js';
+import { usePackRevisions } from './use-pack-revisions.js';
+
+interface RevisedInListProps {
+  readonly asked: PackAsked;
+  /** Where the pack is read. */
+  readonly address: string;
+}
+
+/** How many figures of a signed pack returns have changed since, in the list of packs. It is as high before that is known. */
+export function RevisedInList({ asked, address }: RevisedInListProps) {
+  const { revisions, error } = usePackRevisions(asked, true);
+  const count = revisions?.length ?? 0;
+  const words = revisions === undefined ? 'Comparing with today’s returns' : 'No figure revised since';
+  return (
+    <small className={styles.line}>
+      {count > 0 ? (
+        <Link className={styles.figure} to={`${address}#revised`}>
+          <RevisedMark />
+          {describeRevisedCount(count)}
+        </Link>
+      ) : error === undefined ? (
+        words
+      ) : (
+        'Not compared with today’s returns'
+      )}
+    </small>
+  );
+}
