@@ -18,7 +18,7 @@ export function RevisedInList({ asked, address }: RevisedInListProps) {
   const count = revisions?.length ?? 0;
   const words = revisions === undefined ? 'Comparing with today’s returns' : 'No figure revised since';
   return (
-    <small className={styles.line}>
+    <small className={styles.listed}>
       {count > 0 ? (
         <Link className={styles.figure} to={`${address}#revised`}>
           <RevisedMark />
