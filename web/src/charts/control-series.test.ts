@@ -84,6 +84,13 @@ describe('toQuarters', () => {
     expect(toQuarters({ ...given, trend }, 'PERCENT')[8]?.text).toBe('72.7%, yours only');
   });
 
+  it('writes its signs beside a mark where the words are a sentence, which would leave a chart no room', () => {
+    const given = source(flat(9));
+    const few = { value: 101, text: '101', inWords: '101, and too few protected ones of others to show', flags: ['CONFIDENTIAL' as const] };
+    const trend = given.trend.map((point) => ({ ...point, figure: few }));
+    expect(toQuarters({ ...given, trend }, 'COUNT')[8]?.text).toBe('101 [c]');
+  });
+
   it('has limits on trial below 12 quarters', () => {
     expect(quartersOf(flat(11))[0]?.band?.isTrial).toBe(true);
     expect(quartersOf(flat(12))[0]?.band?.isTrial).toBe(false);

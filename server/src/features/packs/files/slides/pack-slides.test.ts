@@ -133,6 +133,8 @@ describe('a pack as slides', () => {
     const rows = Array.from({ length: 40 }, (_, index) => ({
       ...plainPackDocumentToday.actions[0],
       text: `Action ${index + 1}: `.padEnd(90, 'look into it '),
+      notes: 'Begun in the spring. '.repeat(12),
+      owner: 'Intelligence manager, South East Regional Organised Crime Unit',
     }));
     const slides = under(await open(await write({ ...plainPackDocumentToday, actions: rows })), 'ppt/slides');
     const tables = slides.filter((xml) => xml.includes('<a:tbl>'));
