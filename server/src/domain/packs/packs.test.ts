@@ -141,6 +141,7 @@ describe('a number in what partners read', () => {
     { body: 'There were 1\uFE0F3, 1\u034F3, or ١٣.', given: ['13'] },
     { body: 'There were १३ of them.', given: ['13'] },
     { body: 'There were \u202E31 of them.', given: ['13'] },
+    { body: 'There were ¹³, ⑬ or 𝟏𝟑.', given: ['13'] },
     { body: 'It was 10-13, 13/20, or 13,14 and 15.', given: ['13'] },
     { body: 'In 2012-13, Q1 2013/14 and 2013.', given: [] },
     { body: 'There were 1 313, or 1,313.', given: [] },
