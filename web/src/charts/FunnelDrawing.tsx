@@ -15,8 +15,8 @@ interface FunnelDrawingProps {
   readonly onChoose: (key: string) => void;
 }
 
-/** In CSS pixels; the room that is kept for it is as high as the lowest (FunnelChart.module.css). */
-const heights = { wide: 540, narrow: 340, paper: 364 };
+/** In CSS pixels; the room that is kept for it is as high as the lower one (FunnelChart.module.css). */
+const heights = { wide: 540, narrow: 340 };
 const axis = { left: 48, bottom: 44, top: 14, right: 10 };
 const narrow = 520;
 
@@ -28,7 +28,7 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
   if (!isKnown) return <div className={styles.drawing} ref={ref} />;
 
   const { dots, limits, centre, across, up } = content;
-  const height = low ?? (isOnPaper ? heights.paper : width < narrow ? heights.narrow : heights.wide);
+  const height = low ?? (width < narrow || isOnPaper ? heights.narrow : heights.wide);
   // Limits grow narrower with the root of what a place rests on.
   const bases = [...limits.map(({ base }) => base), ...dots.map(({ base }) => base)];
   const ends = { least: Math.min(...bases), most: Math.max(...bases) };

@@ -49,7 +49,7 @@ describe('names in a funnel', () => {
   });
 
   it.each([
-    { width: 599, height: 306, named: 12, as: 'on paper' },
+    { width: 599, height: 282, named: 12, as: 'on paper' },
     { width: 780, height: 206, named: 13, as: 'on a wall' },
     { width: 580, height: 482, named: 13, as: 'on a page' },
   ])('stand by no dot but their own, $named of thirteen or more, $as', ({ width, height, named }) => {
