@@ -221,6 +221,12 @@ describe('the server', () => {
     expect(response.json()).toEqual({ errors: [{ message: expect.stringMatching(/body/i), extensions: { code: 'BAD_REQUEST' } }] });
   });
 
+  it('says of a body that is too large what would do', async () => {
+    const payload = JSON.stringify({ query: '{ __typename }', variables: { body: 'x'.repeat(1_000_001) } });
+    const response = await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload });
+    expect(response.json().errors[0].message).toContain('1 MB is the most. Send less at a time');
+  });
+
   it('names no place of a directive that clients in other languages have never heard of', async () => {
     const { answer } = await post({ query: '{ __schema { directives { name locations } } }' });
     const locations = answer.data.__schema.directives.flatMap((each: { readonly locations: readonly string[] }) => each.locations);

@@ -123,7 +123,10 @@ export const answerWithStatus: ApolloServerPlugin = {
 /** The answer to a request whose body is no question: not JSON, empty, or too large. Shaped as every other answer is. */
 export function toUnreadable({ statusCode = 500, message }: { readonly statusCode?: number; readonly message: string }) {
   const isTheirs = statusCode < 500;
-  return { errors: [{ message: isTheirs ? message : faulty, extensions: { code: isTheirs ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }] };
+  const told = statusCode === 413 ? tooLarge : message;
+  return { errors: [{ message: isTheirs ? told : faulty, extensions: { code: isTheirs ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }] };
 }
+
+const tooLarge = 'The body of the request is too large: 1 MB is the most. Send less at a time, such as one text, or a return as a file.';
 
 const faulty = 'Something went wrong on our side. Try again.';
