@@ -22,9 +22,9 @@ export async function findStrangeNumbers(frozen: FrozenDocument): Promise<readon
   return findNumbersBeside([...slides, ...sheets], frozen);
 }
 
-/** What the PDF of an edition says in numbers that its document does not have. Its drawings say what lies between numbers, such as a mean, rounded. */
+/** What the PDF of an edition says in numbers that its document does not have. */
 export async function findStrangeNumbersOfPdf(pdf: Uint8Array, frozen: Known): Promise<readonly string[]> {
-  return findNumbersBeside(await readPdf(pdf), frozen, [...roundedIn(frozen.document)]);
+  return findNumbersBeside(await readPdf(pdf), frozen);
 }
 
 /** A document with its sections by their headings, and whatever else it holds. */
@@ -34,13 +34,9 @@ interface Known {
   readonly sha256: string;
 }
 
-/** The words that have a number which a document has nowhere, and which is no part of its hash. @param further numbers that they may say too */
-export function findNumbersBeside(
-  words: readonly string[],
-  { document, sha256 }: Known,
-  further: readonly number[] = [],
-): readonly string[] {
-  const known = new Set([...numbersIn(document), ...further]);
+/** The words that have a number which a document has nowhere, nor is one of its numbers rounded, and which is no part of its hash. */
+export function findNumbersBeside(words: readonly string[], { document, sha256 }: Known): readonly string[] {
+  const known = new Set([...numbersIn(document), ...roundedIn(document)]);
   const named = document.sections.map(({ heading }, index) => `${index + 1} ${heading}`);
   const hash = new RegExp(sha256.match(/.{8}/g)?.join('|') ?? sha256, 'g');
   const figuresOf = (text: string) => {
@@ -63,7 +59,7 @@ function numbersIn(value: unknown): readonly number[] {
   return Object.values(value).flatMap(numbersIn);
 }
 
-/** What numbers with a fraction are as they are shown: whole, with a decimal, or to the next 5 as protected ones are. */
+/** What numbers with a fraction, such as means, are as drawings and their tables show them: whole, with a decimal, or to the next 5 as protected ones are. */
 function* roundedIn(value: unknown): Generator<number> {
   if (typeof value === 'number' && !Number.isInteger(value)) {
     const size = Math.abs(value);
