@@ -55,7 +55,11 @@ describe('what is read of a PDF', () => {
   });
 
   it('leaves out numbers of its pages, and of its contents no more than those', async () => {
-    const contents = ['Contents', '1', '2', '3', 'Page 1 of 2'].map((text, line) => ({ text, right: 200, y: 700 - 17 * line * line }));
+    const contents = ['Contents', '1', '2', '3', 'Page 1 of 2', 'axis from 1,550'].map((text, line) => ({
+      text,
+      right: 200,
+      y: 700 - 17 * line * line,
+    }));
     const other = [{ text: '2', right: 90, y: 20 }];
     expect(await readPdf(await write([contents, other]))).toEqual(['Pack', 'Contents', '3', '2']);
   });

@@ -110,12 +110,12 @@ function isAlmost(one: number, other: number): boolean {
   return Math.abs(one - other) <= 0.01 * Math.abs(other);
 }
 
-/** @param pages how many there are */
+/** Nor with where an axis begins, which is no figure either. @param pages how many there are */
 function withoutPageNumbers(words: readonly string[], pages: number): readonly string[] {
   const isContents = words.some((text) => text.trim() === 'Contents');
   const isNumberOfPage = (text: string) => /^\d+$/.test(text.trim()) && Number(text) <= pages;
   return words
-    .map((text) => text.replaceAll(/\bPage \d+ of \d+\b/g, ''))
+    .map((text) => text.replaceAll(/\bPage \d+ of \d+\b|\baxis from [−-]?£?[\d,.]+[km]?%?/g, ''))
     .filter((text) => text.trim() !== '' && !(isContents && isNumberOfPage(text)));
 }
 
