@@ -34,7 +34,9 @@ export function PackPage() {
   if (pack === null) {
     return (
       <PlainPage title="There is no such pack">
-        <Link to="/boards">All packs</Link> are listed by quarter and place.
+        <p>
+          <Link to="/boards">All packs</Link> are listed by quarter and place.
+        </p>
       </PlainPage>
     );
   }
