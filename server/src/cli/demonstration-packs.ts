@@ -53,6 +53,7 @@ async function make(making: PackMaking, plan: MadeUpPack): Promise<void> {
   }
   if (plan.ends === 'DRAFT') return;
   await finish(making, plan, 1);
+  if (making.isEnding()) return;
   if (replacedBecause !== null && (await findBoard(making, plan, 2)) === null) {
     const { id, version } = await readBoard(making, plan, 1);
     await change(making, 'Board secretary', { field: 'supersedePack', input: { id, version, reason: replacedBecause } });
