@@ -54,9 +54,11 @@ async function make(making: PackMaking, plan: MadeUpPack): Promise<void> {
   if (plan.ends === 'DRAFT') return;
   await finish(making, plan, 1);
   if (making.isEnding()) return;
-  if (replacedBecause !== null && (await findBoard(making, plan, 2)) === null) {
-    const { id, version } = await readBoard(making, plan, 1);
-    await change(making, 'Board secretary', { field: 'supersedePack', input: { id, version, reason: replacedBecause } });
+  if (replacedBecause !== null) {
+    if ((await findBoard(making, plan, 2)) === null) {
+      const { id, version } = await readBoard(making, plan, 1);
+      await change(making, 'Board secretary', { field: 'supersedePack', input: { id, version, reason: replacedBecause } });
+    }
     await finish(making, plan, 2);
   }
   if (isCorrected && !making.isEnding() && !(await isRevised(making, plan))) await making.correct(quarter);
