@@ -190,7 +190,7 @@ describe('the page of a measure', () => {
           seen.behind += 1;
         }
       }),
-      { numRuns: runs({ sample: 10, deep: 600 }), seed: 20, endOnFailure: true },
+      { numRuns: runs({ sample: 14, deep: 600 }), seed: 20, endOnFailure: true },
     );
     expect(seen.splits).toBeGreaterThan(10);
     expect(seen.steps).toBeGreaterThan(10);
