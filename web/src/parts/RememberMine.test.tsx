@@ -37,7 +37,7 @@ describe('filters of one’s own', () => {
   it('come to a page that is entered by a link, and not when one goes back', async () => {
     renderApp('/disruptions', { ...answers, others: { page: aPage() } });
     await screen.findByRole('button', { name: /^Thames Valley Area/ });
-    localStorage.setItem('stronghold-mine:local', '?area=E06000038');
+    localStorage.setItem('stronghold-mine:local-administrator', '?area=E06000038');
     await userEvent.click(screen.getByRole('link', { name: 'Overview' }));
     await searchOf('?area=E06000038');
     expect(window.location.pathname).toBe('/');
@@ -82,7 +82,7 @@ describe('filters of one’s own', () => {
   });
 
   it('are taken as far as a page has a use for them', async () => {
-    localStorage.setItem('stronghold-mine:local', '?step=month&area=E06000038&agency=GONE&objective=PURSUE');
+    localStorage.setItem('stronghold-mine:local-administrator', '?step=month&area=E06000038&agency=GONE&objective=PURSUE');
     renderApp('/', answers);
     await searchOf('?area=E06000038');
     expect(screen.queryByText('Part of this address was not understood')).toBeNull();
