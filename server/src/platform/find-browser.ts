@@ -42,8 +42,9 @@ export async function findBrowser(variables: Variables): Promise<FoundBrowser | 
 }
 
 /** Where a user's programs keep what they can make again. */
-function findCache({ XDG_CACHE_HOME, HOME = homedir() }: Variables): string {
-  return path.join(XDG_CACHE_HOME ?? path.join(HOME, '.cache'), 'stronghold');
+function findCache({ XDG_CACHE_HOME = '', HOME = homedir() }: Variables): string {
+  // The standard of that variable passes over what is no full path.
+  return path.join(path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(HOME, '.cache'), 'stronghold');
 }
 
 function findInstalled({ PATH = '' }: Variables): string | undefined {

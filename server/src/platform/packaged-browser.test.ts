@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true }));
 
-it('is unpacked whole for each of two who want it at once, whatever was left by one that was killed, and by nobody else', async () => {
+it('is unpacked whole for each of two who want it at once, whatever was left by one that was killed, and not where others may write', async () => {
   const cache = path.join(home, 'cache', 'stronghold');
   const left = path.join(cache, 'making-left');
-  await mkdir(left, { recursive: true });
+  await mkdir(left, { recursive: true, mode: 0o700 });
   await writeFile(path.join(left, 'chromium'), 'half a browser');
   await utimes(left, 0, 0);
 
@@ -30,5 +30,7 @@ it('is unpacked whole for each of two who want it at once, whatever was left by 
     expect(stdout).toMatch(/^Chromium \d+/u);
   }
   expect(await readdir(cache)).toEqual([expect.stringMatching(/^chromium-\d+/u)]);
-  expect((await stat(cache)).mode & 0o077).toBe(0);
+
+  await chmod(cache, 0o777);
+  await expect(unpackBrowser(cache)).rejects.toThrow('others may write to it');
 });

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -21,12 +21,14 @@ export interface UnpackedBrowser {
  *
  * @param cache a folder of ours alone, since what lies there is run; made where it is not there
  * @returns null where the package was left out, or has no browser for this machine
- * @throws where it cannot be unpacked
+ * @throws where it cannot be unpacked, or others may write to the folder
  */
 export async function unpackBrowser(cache: string): Promise<UnpackedBrowser | null> {
   const file = findPackage();
   if (file === null) return null;
   const folder = path.join(cache, `chromium-${await readVersion(file)}`);
+  await mkdir(cache, { recursive: true, mode: 0o700 });
+  await refuseOthers(cache);
   if (!existsSync(folder)) await unpack(file, folder);
   return {
     executablePath: path.join(folder, 'chromium'),
@@ -49,12 +51,18 @@ async function readVersion(file: string): Promise<string> {
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
+/** Where others may write somebody could have put a program of their own. */
+async function refuseOthers(cache: string): Promise<void> {
+  const { uid, mode } = await lstat(cache);
+  if (uid === process.getuid?.() && (mode & 0o022) === 0) return;
+  throw new Error(
+    `${cache} belongs to somebody else, or others may write to it, so no browser is run from there. Set XDG_CACHE_HOME to a folder of the server's own.`,
+  );
+}
+
 /** It unpacks into the folder for temporary files and says nothing of others that do so: so it does in a process and a folder of its own. */
 async function unpack(file: string, folder: string): Promise<void> {
   const cache = path.dirname(folder);
-  await mkdir(cache, { recursive: true });
-  // Nobody else may put a program in its place; where it is somebody else's this fails.
-  await chmod(cache, 0o700);
   await removeLeftLying(cache);
   const making = await mkdtemp(path.join(cache, MAKING));
   try {
