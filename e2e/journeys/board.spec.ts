@@ -159,10 +159,28 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   });
 
   const head = await seatOf(browser, chair, { baseURL, address: `${pack}/edit` });
+  await test.step('the chair hands it back with what is to be put right, and it is owed again until it was', async () => {
+    await head.getByRole('button', { name: 'Hand back to be written' }).press('Enter');
+    const dialog = head.getByRole('dialog');
+    await dialog.getByLabel('What is to be put right').fill('The statement says nothing of what comes next.');
+    await expectNoBarriers(head);
+    await dialog.getByRole('button', { name: 'Hand it back' }).press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByText(/^Handed back by Independent chair, .+: “The statement says nothing of what comes next\.”$/)).toBeVisible();
+    await write(page, 'Statement', 'One thing stands out this quarter, and two are to come.');
+    await expect(page.getByText('Texts agreed: 1 missing')).toBeVisible();
+    await agree(page, 'Statement');
+    await page.getByRole('button', { name: 'Hand to the chair' }).press('Enter');
+    await expect(page.getByText('The pack is with the chair.')).toHaveCount(1);
+    await head.reload();
+  });
+
   const officer = await seatOf(browser, superintendent, { baseURL, address: `${pack}/edit` });
   await test.step('the chair signs for partners, and a senior officer who is cleared the other edition', async () => {
     await head.getByRole('button', { name: 'Sign the edition for partners' }).press('Enter');
     await expect(head.getByText('Signed for partners')).toBeVisible();
+    await expect(head.getByRole('button', { name: 'Sign the edition for partners' })).toHaveCount(0);
     await officer.getByRole('button', { name: 'Sign the edition for cleared readers' }).press('Enter');
     await expect(officer.getByRole('heading', { level: 1, name: 'This pack is signed off: nothing in it changes' })).toBeVisible();
   });

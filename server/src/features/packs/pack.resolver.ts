@@ -5,6 +5,7 @@ import { findMissingTexts } from '#domain/packs/missing.js';
 import { type Edition, isFrozen, type Pack } from '#domain/packs/pack.js';
 import { mayRead, mayReadEdition } from '#domain/packs/rights.js';
 import type { Quarter } from '#domain/quarter.js';
+import { readDataVersion } from '#features/figures/data-version.reader.js';
 import type { Context } from '#graphql/context.js';
 import { denied } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
@@ -104,10 +105,10 @@ export class PackResolver {
   @FieldResolver(() => [PackSignature], { description: 'Who has signed it so far, or had as it was frozen.' })
   async signatures(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly PackSignature[]> {
     const signatures = await findSignatures(readingPacks(context.database), record.id);
-    const reading = await readReading(record, context);
-    return signatures.map(({ edition, post, signedAt, packVersion }) => ({
+    const [reading, version] = [await readReading(record, context), await context.database.read(readDataVersion)];
+    return signatures.map(({ edition, post, signedAt, packVersion, dataVersion }) => ({
       ...{ edition, by: post, at: signedAt },
-      isStanding: isFrozen(record) || packVersion === reading,
+      isStanding: isFrozen(record) || (packVersion === reading && dataVersion === version),
     }));
   }
 

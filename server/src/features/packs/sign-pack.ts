@@ -113,9 +113,11 @@ async function sign(transaction: WritingTransaction, { signing, sections, named,
     ...read[edition].missingReturns,
     ...findMissingTexts(sections, textsIn(texts, edition), world.today).map(({ words }) => words),
   ];
+  const signatures = await findSignatures(transaction, pack.id);
   const refusal =
     refuseStep(pack, 'SIGN_OFF', pack.version) ??
     refuseStale(signing, { reading: readingOf(pack, [...written, ...actions]), dataVersion: await readDataVersion(transaction), read }) ??
+    refuseSecond(signing, signatures) ??
     refuseGaps(signing, missingIn(signing.edition)) ??
     // Only to somebody who is cleared: to anybody else it would say that a guess was right.
     (editionFor(viewer, world) === 'CLEARED' ? refuseGivenAway({ sections, named, texts, actions, signing }, read) : null);
@@ -130,9 +132,7 @@ async function sign(transaction: WritingTransaction, { signing, sections, named,
   };
   await putSignature(transaction, pack.id, { ...signature, personId: viewer.personId });
   transaction.log(toEntry(context, pack, `Signed the edition for ${forWhom[signing.edition]} of the pack of ${nameOf(pack, world)}.`));
-  const standing = (await findSignatures(transaction, pack.id)).filter(
-    ({ packVersion, dataVersion }) => packVersion === signing.reading && dataVersion === signing.dataVersion,
-  );
+  const standing = [signature, ...signatures.filter((each) => each.edition !== signing.edition && isOfWhat(signing, each))];
   if (standing.length < allEditions.length) return { pack, refusal: null };
   for (const each of standing) {
     const document = toDocument(
@@ -160,6 +160,19 @@ function refuseStale(
     field: 'dataVersion',
     message: `You read the figures of data version ${dataVersion}, and they are of ${now.dataVersion} by now: returns came in. Read the pack once more, then sign.`,
   };
+}
+
+/** Whether a signature was given for the words and the figures that this one is for. */
+function isOfWhat({ reading, dataVersion }: Signing, signature: Signature): boolean {
+  return signature.packVersion === reading && signature.dataVersion === dataVersion;
+}
+
+/** An edition is signed once as it stands: whoever comes second, or presses twice, would put their name and their words in the place of the first. */
+function refuseSecond(signing: Signing, signatures: readonly Signature[]): Refused | null {
+  const first = signatures.find((each) => each.edition === signing.edition && isOfWhat(signing, each));
+  if (first === undefined) return null;
+  const message = `${first.post} has signed the edition for ${forWhom[signing.edition]} already, as it stands: it is signed once. To have it signed anew, hand the pack back.`;
+  return { field: 'id', message };
 }
 
 function refuseGaps({ gapsReason }: Signing, missing: readonly string[]): Refused | null {

@@ -39,22 +39,53 @@ describe('signing off', () => {
     expect((await at.sign('leader', 'CLEARED', review)).pack).toMatchObject({ state: 'SIGNED_OFF' });
   });
 
-  it('is refused where words or figures moved since they were read', async () => {
+  it('is done once for an edition as it stands, whoever of two was second, or presses twice', async () => {
+    const review = await at.inReview();
+    const pressed = await Promise.all([at.sign('chair', 'PARTNERS', review), at.sign('chair', 'PARTNERS', review)]);
+    expect(pressed.flatMap(({ problems }) => problems)).toMatchObject([
+      { field: 'id', message: expect.stringContaining('Independent chair has signed the edition for partners already') },
+    ]);
+    const put = () => at.partnership.test.asOwner('SELECT edition, post, signed_at, gaps_reason FROM pack_signature ORDER BY edition');
+    const [first] = await put();
+    const deputy = await signedIn(
+      at.app,
+      at.partnership.test,
+      await addPerson(at.partnership.test, {
+        name: 'Second chair',
+        grants: [{ role: 'BOARD_CHAIR', isForPartnership: true, agencyIds: [], areaCodes: [], marking: 'OFFICIAL' }],
+      }),
+    );
+    const { id, reading, dataVersion } = review;
+    const input = { id, edition: 'PARTNERS', reading, dataVersion, gapsReason: 'Other words.' };
+    const { data } = await deputy.ask('mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { problems { message } } }', {
+      input,
+    });
+    expect(data.signOffPack.problems[0].message).toContain('Independent chair has signed');
+    expect(await put()).toEqual([first]);
+    const told = `SELECT person_name AS who FROM audit_entry WHERE what LIKE 'Signed the edition for partners%'`;
+    expect(await at.partnership.test.asOwner(told)).toEqual([{ who: 'Independent chair' }]);
+  });
+
+  it('is refused where words or figures moved since they were read, and asked for anew', async () => {
     const review = await at.inReview();
     await at.sign('police', 'CLEARED', review);
+    const standing = async () => (await at.board('chair', 'signatures { isStanding }')).signatures;
+    expect(await standing()).toEqual([{ isStanding: true }]);
     const [text] = await at.textsOf('secretary');
     await at.made('secretary', 'writeCommentary', { id: text?.id, version: text?.version, body: 'Said otherwise.' });
     expect((await at.sign('chair', 'PARTNERS', review)).problems).toMatchObject([{ field: 'reading' }]);
     const { reading } = await at.board('chair', 'reading');
-    const agreed = { ...review, reading };
+    const agreed = { ...review, reading, gapsReason: 'It is urgent.' };
+    expect(await standing()).toEqual([{ isStanding: false }]);
+    expect((await at.sign('police', 'CLEARED', agreed)).problems).toEqual([]);
+    expect(await standing()).toEqual([{ isStanding: true }]);
     await publishRows(
       at.partnership.test,
       sentReports('TVP', [{ reference: 'late', received_on: startOf(BOARD_QUARTER) }]),
       endBefore(BOARD_QUARTER),
     );
-    expect((await at.sign('chair', 'PARTNERS', { ...agreed, gapsReason: 'It is urgent.' })).problems).toMatchObject([
-      { field: 'dataVersion' },
-    ]);
+    expect((await at.sign('chair', 'PARTNERS', agreed)).problems).toMatchObject([{ field: 'dataVersion' }]);
+    expect(await standing()).toEqual([{ isStanding: false }]);
     expect(await at.partnership.test.asOwner('SELECT 1 FROM pack_edition')).toEqual([]);
   });
 

@@ -38,6 +38,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
   const read = signing.data?.board ?? null;
   const missingReturns = read?.contents.missingReturns ?? [];
   const isOpen = state === 'DRAFT' || state === 'IN_REVIEW';
+  const isSigned = signatures.some(({ edition, isStanding }) => edition === own && isStanding);
   const missing = missingTexts.length + missingReturns.length;
 
   const submit = () =>
@@ -74,6 +75,9 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
           </li>
         ))}
       </ul>
+      {state === 'IN_REVIEW' && signatures.some(({ isStanding }) => isStanding) ? (
+        <p className={styles.note}>Both editions are frozen once the other is signed, too. To have one signed anew, hand the pack back.</p>
+      ) : null}
       {handedBack === null ? null : (
         <p className={styles.note}>
           Handed back by {handedBack.by}, {formatInstant(handedBack.at)}
@@ -90,7 +94,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
           )}
         </>
       ) : null}
-      {state === 'IN_REVIEW' && read?.canSign === true ? (
+      {state === 'IN_REVIEW' && read?.canSign === true && !isSigned ? (
         <SignEdition
           id={id}
           edition={own}
