@@ -7,7 +7,7 @@ import { endBefore, quartersBetween, startOf } from '#domain/quarter.js';
 
 import type { Json } from './api-client.js';
 import type { Browser } from './browser.js';
-import { createPartnership, type TestPartnership } from './partnership.js';
+import { createPartnership, type PartnershipParts, type TestPartnership } from './partnership.js';
 import { sentDisruptions, sentReferrals, sentReports } from './sent-rows.js';
 import { addPerson, signedIn, TEST_ORIGIN } from './signed-in.js';
 import { buildTestApp } from './test-app.js';
@@ -167,9 +167,16 @@ export class TestBoard {
   }
 }
 
-/** Calls a board together, over records in which a quarter's referrals are protected. @param parts of the server, where they are not the usual */
-export async function openBoard(parts: Partial<AppParts> = {}): Promise<TestBoard> {
-  const partnership = await createPartnership({ sent: [{ on: endBefore(BOARD_QUARTER), rows }], owed: [] });
+const usualRecords: PartnershipParts = { sent: [{ on: endBefore(BOARD_QUARTER), rows }], owed: [] };
+
+/**
+ * Calls a board together, over records in which a quarter's referrals are protected.
+ *
+ * @param parts of the server, where they are not the usual
+ * @param records what was sent and is owed, where that is not the usual
+ */
+export async function openBoard(parts: Partial<AppParts> = {}, records: PartnershipParts = usualRecords): Promise<TestBoard> {
+  const partnership = await createPartnership(records);
   const { test } = partnership;
   const app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN, ...parts });
   const seat = async (of: Seat) => signedIn(app, test, await addPerson(test, people[of]));

@@ -13,6 +13,7 @@ import { openBoard, type TestBoard } from '#testing/board.js';
 import { DRAWN_KPI, findWrongLabels } from '#testing/drawn-labels.js';
 import { type PdfPart, type ReadPdf, readPdfTree, textIn, wordsOf } from '#testing/pdf-tree.js';
 import { findUaFaults } from '#testing/pdf-ua.js';
+import { expectWholeWidth } from '#testing/sheet-width.js';
 import { TEST_ORIGIN } from '#testing/signed-in.js';
 
 const webFolder = path.resolve(import.meta.dirname, '../../../../../../web/dist');
@@ -280,19 +281,7 @@ describe('the PDF of a pack', () => {
   });
 
   it('is as wide as its sheet: nothing made the browser shrink it, and nothing stands in a margin', async () => {
-    const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const page = await document.getPage(number);
-      const { items } = await page.getTextContent();
-      const right = Math.max(
-        ...items.map((item) => ('str' in item && item.str.trim() !== '' ? Number(item.transform[4]) + item.width : 0)),
-      );
-      expect(right).toBeLessThan(Number(page.view[2]) - 50);
-      // What stands in the margins shrinks with the rest.
-      const foot = items.find((item) => 'str' in item && item.str.startsWith('Signed off'));
-      expect(foot && 'height' in foot ? foot.height : 0).toBeCloseTo(8.25, 1);
-    }
-    await document.destroy();
+    await expectWholeWidth(pdf);
   });
 });
 
