@@ -6,7 +6,7 @@ import type { Changing, Refused } from '#graphql/change-owned.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 import { findTexts, lockText } from './pack.reader.js';
-import { insertTexts, updateOwner, updateText } from './pack.store.js';
+import { insertTexts, updateOwner, updateState, updateText } from './pack.store.js';
 import { denyBy, nameOf, toEntry } from './pack-entry.js';
 
 /** A text, and the version of it that was seen. */
@@ -53,7 +53,7 @@ export interface Assignment {
   readonly dueOn: PlainDate | null;
 }
 
-/** Says who owes a text, and by when: the secretary does. */
+/** Says who owes a text, and by when: the secretary does. Who wrote it is signed with the pack: whoever signs one that is with the chair reads it anew. */
 export function assignText(changing: Changing, { id, seen }: SeenText, { agencyId, post, dueOn }: Assignment): Promise<ChangedText> {
   return changing.database.write(async (transaction) => {
     const found = await openText(transaction, { changing, id });
@@ -64,6 +64,7 @@ export function assignText(changing: Changing, { id, seen }: SeenText, { agencyI
     if (refusal) return { pack, text, refusal };
     if (text.ownerAgencyId === agencyId && text.ownerPost === post && text.dueOn === dueOn) return { pack, text, refusal: null };
     await updateOwner(transaction, { id: text.id, ownerAgencyId: agencyId, ownerPost: post, dueOn, at: changing.clock.now() });
+    if (pack.state === 'IN_REVIEW') await updateState(transaction, pack.id, pack.state);
     transaction.log(toEntry(changing, pack, `Said who writes ${describeText(text)} in the pack of ${nameOf(pack, changing.world)}.`));
     return { pack, text: { ...text, ownerAgencyId: agencyId, ownerPost: post, dueOn }, refusal: null };
   });

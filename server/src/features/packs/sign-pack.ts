@@ -197,11 +197,14 @@ function refuseGivenAway({ signing, sections, named, texts, actions }: Said, rea
   const said = texts.flatMap(({ section, edition, body }) =>
     edition === 'PARTNERS' ? [body, readMarked(body).map(toPlainWords).join('\n')].map((words) => ({ section, body: words })) : [],
   );
-  const todo = actions.flatMap(({ text, notes }) => [text, notes].map((body) => ({ section: 'actions', body })));
+  const writers = texts.flatMap(({ section, edition, ownerPost }) =>
+    edition === 'PARTNERS' ? [{ section: `${section}, in the post of whoever writes it,`, body: ownerPost }] : [],
+  );
+  const todo = actions.flatMap(({ text, notes, ownerPost }) => [text, notes, ownerPost].map((body) => ({ section: 'actions', body })));
   const headed = sections.map(({ key, heading }) => ({ section: key, body: heading }));
   const asked = named.map((body) => ({ section: 'of its saved questions', body }));
   const gaps = signing.edition === 'PARTNERS' ? [{ section: 'gaps', body: signing.gapsReason }] : [];
-  const [given] = findGivenAway([...said, ...todo, ...headed, ...asked, ...gaps], {
+  const [given] = findGivenAway([...said, ...writers, ...todo, ...headed, ...asked, ...gaps], {
     partners: figuresIn(read.PARTNERS),
     cleared: figuresIn(read.CLEARED),
   });

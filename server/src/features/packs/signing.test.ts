@@ -112,6 +112,27 @@ describe('signing off', () => {
     expect((await at.sign('chair', 'PARTNERS', review)).problems).toEqual([]);
   });
 
+  it('is stopped by one in the post of whoever writes a text, which partners read beneath it', async () => {
+    const { id } = await at.opened();
+    const { version } = await at.made('secretary', 'arrangeSections', { id, version: 1, sections: ['safeguarding'] });
+    const [text] = await at.textsOf('secretary');
+    const said = await at.made('secretary', 'writeCommentary', { id: text?.id, version: 0, body: 'As it was.', isReady: true });
+    const { version: agreed } = await at.made('secretary', 'agreeCommentary', { id: text?.id, version: said.version });
+    await at.made('secretary', 'assignCommentary', { id: text?.id, version: agreed, agency: 'RBC', post: 'Lead for 13 referrals' });
+    const review = { ...(await at.submitted({ id, version })), gapsReason: 'Nothing else is due.' };
+    expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('says 13');
+  });
+
+  it('is refused where the post of whoever wrote a text is another since the cleared have signed', async () => {
+    const review = await at.inReview();
+    await at.sign('police', 'CLEARED', review);
+    const [text] = await at.textsOf('secretary');
+    await at.made('secretary', 'assignCommentary', { id: text?.id, version: text?.version, post: 'Lead for 13 referrals' });
+    expect((await at.sign('chair', 'PARTNERS', review)).problems).toMatchObject([{ field: 'reading' }]);
+    const { reading } = await at.board('chair', 'reading');
+    expect((await at.sign('chair', 'PARTNERS', { ...review, reading })).pack).toMatchObject({ state: 'IN_REVIEW' });
+  });
+
   it('is stopped by one in what a cleared chair says of gaps, which partners read', async () => {
     const { id, reading, dataVersion } = await at.inReview();
     const grants = [

@@ -6,6 +6,7 @@ import type { Pack } from '#domain/packs/pack.js';
 
 import { type RoundMessage, toList } from './describe-round.js';
 import { type ActionItem, type ActionStep, actionSteps, ownerToday } from './due-actions.js';
+import { isSamePost } from './who.js';
 
 /** What a message of actions is made from. */
 export interface ActionsTelling {
@@ -13,19 +14,24 @@ export interface ActionsTelling {
   readonly actions: readonly BoardAction[];
   /** The pack in which they stand as they are; null where there is none. */
   readonly pack: Pick<Pack, 'quarter'> | null;
+  /** The post of whoever is told. */
+  readonly reader: string;
 }
 
 const stepsInOrder = Object.keys(actionSteps).filter((key): key is ActionStep => Object.hasOwn(actionSteps, key));
 
-/** Items of one person about one board as a message. It says who does what by when, and no word of an action: somebody may have written a number in it. */
-export function describeActions(items: readonly ActionItem[], { area, actions, pack }: ActionsTelling, world: World): RoundMessage {
+/**
+ * Items of one person about one board as a message. It says which agency does something by when, and no word of an action: somebody may have
+ * written a number in it. Its post is words too, and is said only to whoever holds it.
+ */
+export function describeActions(items: readonly ActionItem[], { area, actions, pack, reader }: ActionsTelling, world: World): RoundMessage {
   const name = world.places.find(area)?.name ?? area;
   const of = (step: ActionStep) => actions.filter(({ id }) => items.some((item) => item.step === step && item.actionId === id));
   const told = stepsInOrder.filter((step) => of(step).length > 0);
   return {
     title: `${titles[told[0] ?? 'ACTION_SOON']}: board of ${name}`,
     body: told
-      .flatMap((step) => [sentences[step](of(step).length, name), toList(of(step).map((action) => describeDay(action, world)))])
+      .flatMap((step) => [sentences[step](of(step).length, name), toList(of(step).map((action) => describeDay(action, reader, world)))])
       .join('\n\n'),
     marking: 'OFFICIAL',
     link: pack === null ? '/boards' : `/boards/${pack.quarter}/${encodeURIComponent(area)}#actions`,
@@ -43,7 +49,8 @@ const sentences: Readonly<Record<ActionStep, (count: number, name: string) => st
     count === 1 ? `An action of the board of ${name} is due soon.` : `Actions of the board of ${name} are due soon.`,
 };
 
-function describeDay(action: BoardAction, world: World): string {
-  const owner = describeOwner({ ownerPost: action.ownerPost, ownerAgencyId: ownerToday(action, world) }, world);
-  return `${owner === '' ? 'Nobody is named' : owner}: by ${formatDate(action.dueOn ?? world.today)}`;
+function describeDay(action: BoardAction, reader: string, world: World): string {
+  const ownerPost = isSamePost(action.ownerPost, reader) ? reader : '';
+  const owner = describeOwner({ ownerPost, ownerAgencyId: ownerToday(action, world) }, world);
+  return `${owner === '' ? 'No agency is named' : owner}: by ${formatDate(action.dueOn ?? world.today)}`;
 }

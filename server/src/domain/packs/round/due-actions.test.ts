@@ -112,8 +112,9 @@ describe('a message of actions', () => {
     dueOn: '2026-12-10',
     ...about,
   });
-  const say = (items: readonly ActionItem[], pack: { readonly quarter: '2026-27-Q2' } | null = { quarter: '2026-27-Q2' }) =>
-    describeActions(items, { area: FORCE, actions, pack }, worldOn('2026-12-08'));
+  const pack = { quarter: '2026-27-Q2' } as const;
+  const say = (items: readonly ActionItem[], reader = 'Safeguarding lead') =>
+    describeActions(items, { area: FORCE, actions, pack, reader }, worldOn('2026-12-08'));
 
   it('says whose they are and their days, and no word of them', () => {
     const late = [item({}), item({ step: 'ACTION_LATE', actionId: 'b' }), item({ step: 'ACTION_LATE', actionId: 'c' })];
@@ -121,13 +122,22 @@ describe('a message of actions', () => {
       title: `An action is overdue: board of ${FORCE}`,
       body: [
         `Actions of the board of ${FORCE} are overdue. Say what has been done, or that they are done.`,
-        ['- safeguarding Lead, RBC: by 1 December 2026', '- Nobody is named: by 30 November 2026'].join('\n'),
+        ['- Safeguarding lead, RBC: by 1 December 2026', '- No agency is named: by 30 November 2026'].join('\n'),
         `An action of the board of ${FORCE} is due soon.`,
-        '- safeguarding Lead, RBC: by 10 December 2026',
+        '- Safeguarding lead, RBC: by 10 December 2026',
       ].join('\n\n'),
       marking: 'OFFICIAL',
       link: `/boards/2026-27-Q2/${FORCE}#actions`,
     });
-    expect(say([item({})], null).link).toBe('/boards');
+    expect(describeActions([item({})], { area: FORCE, actions, pack: null, reader: '' }, worldOn('2026-12-08')).link).toBe('/boards');
+  });
+
+  it('says a post to whoever holds it alone: it is words, in which a number may stand', () => {
+    const ofPost = anAction({ id: 'd', ownerPost: 'Lead for the 13 referrals' });
+    const told = (reader: string) =>
+      describeActions([item({ actionId: 'd' })], { area: FORCE, actions: [ofPost], pack, reader }, worldOn('2026-12-08')).body;
+    expect(told('Data officer')).toContain('- RBC: by 10 December 2026');
+    expect(told('Data officer')).not.toContain('13');
+    expect(told('lead for the 13 referrals')).toContain('- lead for the 13 referrals, RBC: by');
   });
 });

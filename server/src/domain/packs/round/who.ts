@@ -48,6 +48,7 @@ export function isOfBoard({ grants }: Known, { area }: Pick<Pack, 'area'>, world
   );
 }
 
-function isSamePost(one: string, other: string): boolean {
+/** Whether two posts are the same, however they are written. */
+export function isSamePost(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

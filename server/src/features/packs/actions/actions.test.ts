@@ -112,7 +112,10 @@ describe('an action', () => {
     await record('secretary', { id, version: 1, text: 'Look at all referrals.', notes: 'Of 13 of them.' });
     const again = await board.board('chair', 'reading');
     expect((await board.sign('police', 'CLEARED', { ...review, ...again })).problems[0].message).toContain('says 13');
-    await record('secretary', { id, version: 2, text: 'Look at all referrals.' });
+    await record('secretary', { id, version: 2, text: 'Look at all referrals.', post: 'Lead for the 13 referrals' });
+    const third = await board.board('chair', 'reading');
+    expect((await board.sign('police', 'CLEARED', { ...review, ...third })).problems[0].message).toContain('says 13');
+    await record('secretary', { id, version: 3, text: 'Look at all referrals.' });
     await board.signBoth({ ...review, ...(await board.board('chair', 'reading')) });
   });
 });
@@ -123,7 +126,8 @@ describe('words beside a pack that was signed off', () => {
     const said = { text: 'It was 13 in all.' };
     const [action, decision] = [{ ...said }, { ...said, pack: id }];
     expect((await board.change('clerk', 'recordAction', action)).problems[0].message).toContain('says 13');
-    expect((await board.change('clerk', 'recordAction', { text: 'Look.', notes: said.text })).problems).toHaveLength(1);
+    for (const field of ['notes', 'post'])
+      expect((await board.change('clerk', 'recordAction', { text: 'Look.', [field]: said.text })).problems).toMatchObject([{ field }]);
     expect((await board.change('clerk', 'recordDecision', decision)).problems[0].message).toContain('says 13');
     expect((await board.change('clerk', 'recordDecision', { ...decision, text: 'It was about 15.' })).problems).toEqual([]);
     // To anybody else it would say that a guess was right.

@@ -31,8 +31,8 @@ export function noteAction(
     if (!('id' in noted)) return { action: found, refusal: noted };
     await lockBoard(transaction, found.area);
     const packs = await findPacks(transaction, { quarter: null, area: found.area, number: null });
-    const told = await refuseTold(transaction, { pack: packs.find(isFrozen) ?? null, texts: [note] }, changing);
-    if (told) return { action: found, refusal: { ...told, field: 'note' } };
+    const told = await refuseTold(transaction, { pack: packs.find(isFrozen) ?? null, texts: { note } }, changing);
+    if (told) return { action: found, refusal: told };
     await updateAction(transaction, noted, { personId: visit.viewer.personId, at: clock.now() });
     const area = world.places.find(found.area)?.name ?? found.area;
     const what = `Added a note to an action of the board for ${area}${isDone ? ', and said that it is done' : ''}.`;

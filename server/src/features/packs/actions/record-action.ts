@@ -44,7 +44,7 @@ export function recordNewAction(changing: Changing, area: string, words: ActionW
     const since = nextQuarter(packs);
     if (since === null)
       return { action: null, refusal: { field: 'area', message: 'No pack was ever opened for that place. Open one first.' } };
-    const told = await refuseTold(transaction, { pack: packs.find(isFrozen) ?? null, texts: [words.text, words.notes] }, changing);
+    const told = await refuseTold(transaction, { pack: packs.find(isFrozen) ?? null, texts: toTold(words) }, changing);
     if (told) return { action: null, refusal: told };
     const until = words.state === 'OPEN' ? null : since;
     const action = await insertAction(transaction, { ...words, area, since, until, isReportedDone: false }, toDoing(changing));
@@ -64,7 +64,7 @@ export function changeAction(changing: Changing, { id, version }: Seen, words: A
     if (areSame(action, words)) return { action, refusal: null };
     await lockBoard(transaction, action.area);
     const packs = await findPacks(transaction, { quarter: null, area: action.area, number: null });
-    const told = await refuseTold(transaction, { pack: packs.find(isFrozen) ?? null, texts: [words.text, words.notes] }, changing);
+    const told = await refuseTold(transaction, { pack: packs.find(isFrozen) ?? null, texts: toTold(words) }, changing);
     if (told) return { action, refusal: told };
     const until = words.state === 'OPEN' ? null : (action.until ?? nextQuarter(packs) ?? action.since);
     // What is closed, or opened again, is no more waiting for an answer; nor has another owner said that it is done.
@@ -76,6 +76,11 @@ export function changeAction(changing: Changing, { id, version }: Seen, words: A
     );
     return { action: changed, refusal: null };
   });
+}
+
+/** All that people write of an action: partners read each of it. */
+function toTold({ text, notes, ownerPost }: ActionWords) {
+  return { text, notes, post: ownerPost };
 }
 
 function areSame(action: BoardAction, words: ActionWords): boolean {
@@ -104,7 +109,8 @@ export interface DecisionWords {
 export function recordNewDecision(changing: Changing, packId: string, words: DecisionWords): Promise<RecordedDecision> {
   return changing.database.write(async (transaction) => {
     const pack = await findPack(transaction, packId);
-    const refusal = refuseDecisionOn(changing, pack, words) ?? (await refuseTold(transaction, { pack, texts: [words.text] }, changing));
+    const refusal =
+      refuseDecisionOn(changing, pack, words) ?? (await refuseTold(transaction, { pack, texts: { text: words.text } }, changing));
     if (pack === null || refusal) return { pack: null, decision: null, refusal };
     await lockBoard(transaction, pack.area);
     const same = await findSameDecision(transaction, packId, toSaying(changing, words.text));
@@ -120,7 +126,8 @@ export function changeDecision(changing: Changing, { id, version }: Seen, words:
   return changing.database.write(async (transaction) => {
     const decision = await lockDecision(transaction, id);
     const pack = decision && (await findPack(transaction, decision.packId));
-    const refusal = refuseDecisionOn(changing, pack, words) ?? (await refuseTold(transaction, { pack, texts: [words.text] }, changing));
+    const refusal =
+      refuseDecisionOn(changing, pack, words) ?? (await refuseTold(transaction, { pack, texts: { text: words.text } }, changing));
     if (decision === null || pack === null || refusal) return { pack: null, decision: null, refusal };
     if (decision.version !== version) return { pack, decision, refusal: changedMeanwhile };
     if (decision.text === words.text && decision.decidedOn === words.decidedOn) return { pack, decision, refusal: null };

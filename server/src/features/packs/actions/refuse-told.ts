@@ -11,21 +11,22 @@ import type { Transaction } from '#platform/database.js';
 /**
  * Why words that partners will read are not kept: they say a protected number of a pack that was signed off. Only somebody who is cleared is
  * told, for to anybody else it would say that a guess was right. What others write is held against the figures as the next pack is signed.
+ * @param of the words by the field that they stand in, which the refusal names
  */
 export async function refuseTold(
   reading: Pick<Transaction, 'query'>,
-  { pack, texts }: { readonly pack: Pick<Pack, 'id' | 'state'> | null; readonly texts: readonly string[] },
+  { pack, texts }: { readonly pack: Pick<Pack, 'id' | 'state'> | null; readonly texts: Readonly<Record<string, string>> },
   { visit, world }: Pick<Changing, 'visit' | 'world'>,
 ): Promise<Refused | null> {
   if (pack === null || !isFrozen(pack) || editionFor(visit.viewer, world) !== 'CLEARED') return null;
   const shown = { partners: await readFigures(reading, pack.id, 'PARTNERS'), cleared: await readFigures(reading, pack.id, 'CLEARED') };
   const [given] = findGivenAway(
-    texts.map((body) => ({ section: '', body })),
+    Object.entries(texts).map(([section, body]) => ({ section, body })),
     shown,
   );
   if (given === undefined) return null;
   return {
-    field: 'text',
+    field: given.section,
     message: `It says ${given.number}, which is the true value of a protected figure that partners are not shown. They read this too: take it out.`,
   };
 }

@@ -27,11 +27,9 @@ export function writeActionMail({ readWorld }: Pick<RoundParts, 'readWorld'>) {
     const due = new Set(findDueActions({ area, actions, people }, world).map(keyOfActionItem));
     const items = message.items.filter((item) => due.has(keyOfActionItem(item)));
     if (items.length === 0) return null;
-    const { title, body, marking, link } = describeActions(
-      items,
-      { area, actions, pack: await findPackOfActions(transaction, area) },
-      world,
-    );
+    const pack = await findPackOfActions(transaction, area);
+    const reader = people.find(({ personId }) => personId === items[0]?.personId)?.name ?? '';
+    const { title, body, marking, link } = describeActions(items, { area, actions, pack, reader }, world);
     return { subject: title, text: body, marking, link };
   };
 }

@@ -73,7 +73,7 @@ async function tellBoard(
 interface Telling {
   readonly person: Known;
   readonly items: readonly ActionItem[];
-  readonly telling: ActionsTelling;
+  readonly telling: Omit<ActionsTelling, 'reader'>;
   readonly world: World;
   readonly at: Date;
 }
@@ -81,7 +81,8 @@ interface Telling {
 async function tellOf(transaction: WritingTransaction, { person, items, telling, world, at }: Telling, parts: RoundParts): Promise<void> {
   const key = toMessageKey(`actions ${telling.area}`, items.map(keyOfActionItem));
   await insertActionNotices(transaction, { message: key, at }, items);
-  await tellPerson(transaction, { person, key, at, message: describeActions(items, telling, world), isForAll: false, world }, parts);
+  const message = describeActions(items, { ...telling, reader: person.name }, world);
+  await tellPerson(transaction, { person, key, at, message, isForAll: false, world }, parts);
 }
 
 /** The pack in which the actions of a board stand as they are: the next to be signed, else the one that was signed last. Null where there is none. */
