@@ -64,22 +64,49 @@ export function findGivenAway(
   );
 }
 
-/** The first number that a text says, whatever it is of; null for none. Days, quarters and names of measures say none. */
+/**
+ * The first number that a text says, whatever it is of; null for none. Days, quarters and names of measures say none; the place of an entry in a
+ * list is one, for a line may begin with what is meant.
+ */
 export function findNumber(text: string): string | null {
-  return [...numbersSeenIn(text)][0] ?? null;
+  const [number = null] = readingsOf(text).flatMap(numbersIn);
+  return number ?? /\p{No}/u.exec(asSeen(text))?.[0] ?? null;
 }
 
-/** The numbers of a text as it is written, and as somebody may read it. Numbers in words, such as thirteen, are not found. */
+/** The numbers of a text that are no place in a list. Numbers in words, such as thirteen, are not found. */
 function numbersSeenIn(text: string): ReadonlySet<string> {
+  return new Set(readingsOf(text).flatMap(numbersOf));
+}
+
+/** A text as it is written, and as somebody may read it. */
+function readingsOf(text: string): readonly string[] {
   const seen = asSeen(text);
   const turned = text.includes(TURNED) ? [[...seen].toReversed().join('')] : [];
-  return new Set([text, seen, seen.replaceAll(SPACED, ''), ...turned].flatMap(numbersOf));
+  return [text, seen, seen.replaceAll(SPACED, ''), ...turned];
 }
 
-/** Words as they are seen: a sign that nobody sees parts no number, and digits of any script are digits. */
+/** Words as they are seen: a sign that nobody sees parts no number, digits of any script are digits, and a number in one sign is a number. */
 function asSeen(text: string): string {
   const whole = text.normalize('NFKD').replaceAll(/[\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]/gu, '');
-  return whole.replaceAll(/\p{Nd}/gu, toDigit);
+  return whole.replaceAll(/\p{Nd}/gu, toDigit).replaceAll(/\p{No}/gu, toNumber);
+}
+
+/** Numbers in circles that are no other sign to Unicode: where each row of them begins, how many there are, and what the first says. */
+const CIRCLED = [
+  { from: 0x27_76, count: 10, first: 1, step: 1 },
+  { from: 0x27_80, count: 10, first: 1, step: 1 },
+  { from: 0x27_8a, count: 10, first: 1, step: 1 },
+  { from: 0x24_eb, count: 10, first: 11, step: 1 },
+  { from: 0x24_f5, count: 10, first: 1, step: 1 },
+  { from: 0x24_ff, count: 1, first: 0, step: 1 },
+  { from: 0x32_48, count: 8, first: 10, step: 10 },
+] as const;
+
+/** What a number in one sign says. Of any that is not known it says no digits, and yet it is one: see `findNumber`. */
+function toNumber(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0;
+  const row = CIRCLED.find(({ from, count }) => code >= from && code < from + count);
+  return row === undefined ? sign : String(row.first + (code - row.from) * row.step);
 }
 
 /** The digits of a script stand together, 0 first. */
@@ -92,7 +119,11 @@ function toDigit(sign: string): string {
 }
 
 function numbersOf(text: string): readonly string[] {
-  return [...withoutPlaces(text).replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) => String(Number(number.replaceAll(',', ''))));
+  return numbersIn(withoutPlaces(text));
+}
+
+function numbersIn(text: string): readonly string[] {
+  return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) => String(Number(number.replaceAll(',', ''))));
 }
 
 /** Without the places of lists that count from 1. Any other number that begins a line is shown as it is written, and is one. */

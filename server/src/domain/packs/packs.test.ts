@@ -147,6 +147,7 @@ describe('a number in what partners read', () => {
     { body: 'It was 10-13, 13/20, or 13,14 and 15.', given: ['13'] },
     { body: 'In 2012-13, Q1 2013/14 and 2013.', given: [] },
     { body: 'There were 1 313, or 1,313.', given: [] },
+    { body: 'There were ⓭.', given: ['13'] },
   ])('gives away $given in "$body"', ({ body, given }) => {
     expect(findGivenAway([{ section: 's', body }], shown).map(({ number }) => number)).toEqual(given);
   });
@@ -170,7 +171,17 @@ describe('a number in what partners read', () => {
     { text: 'It named Q3 2025/26, Q3 25/26 or 2025–26 in place of Q2.', says: null },
     { text: 'The return of 24 November 2026 (2026-11-24, 24/11/2026, the 24th Nov) was wrong.', says: null },
     { text: 'Reports with a first action in 24 hours, decisions within 5 working days, moderated within 28 days.', says: null },
-    { text: '1. Cover, 24/7.\n2. Posts.', says: null },
+    { text: 'Cover, 24/7.\n- Posts.', says: null },
+    { text: '1) child was referred.', says: '1' },
+    { text: 'Only\n1. child was referred.', says: '1' },
+    { text: '⓭ referrals.', says: '13' },
+    { text: 'There were ❶❸.', says: '13' },
+    { text: 'There were ➀➂.', says: '13' },
+    { text: 'There were ⓵⓷, or ➊➌.', says: '13' },
+    { text: 'There were ⑬.', says: '13' },
+    { text: 'All ㉈ and ㊿ of them.', says: '10' },
+    { text: 'There were ⓿.', says: '0' },
+    { text: 'There were 𐄍 of them.', says: '𐄍' },
     { text: 'Of these, 13 may be children.', says: '13' },
     { text: '13. That is how many they were.', says: '13' },
     { text: 'Referrals were ١٣.', says: '13' },
