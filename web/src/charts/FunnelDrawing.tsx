@@ -1,4 +1,4 @@
-import { useContext, useRef } from 'react';
+import { useContext, useMemo, useRef } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Scatter, XAxis, YAxis } from 'recharts';
 
 import type { FunnelContent, FunnelDot, FunnelLimit } from './funnel-chart.type.js';
@@ -25,21 +25,12 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
   const ref = useRef<HTMLDivElement>(null);
   const low = useContext(LowChartContext);
   const { width, isKnown, isOnPaper } = useChartWidth(ref, 640);
+  const height = low ?? (width < narrow || isOnPaper ? heights.narrow : heights.wide);
+  const plot = useMemo(() => layOutPlot(content, { width, height }), [content, width, height]);
   if (!isKnown) return <div className={styles.drawing} ref={ref} />;
 
   const { dots, limits, centre, across, up } = content;
-  const height = low ?? (width < narrow || isOnPaper ? heights.narrow : heights.wide);
-  // Limits grow narrower with the root of what a place rests on.
-  const bases = [...limits.map(({ base }) => base), ...dots.map(({ base }) => base)];
-  const ends = { least: Math.min(...bases), most: Math.max(...bases) };
-  const room = (ends.most - ends.least || ends.most) * 0.04;
-  // The many that rest on least have their names to the left, too.
-  const [from, to] = [Math.max(0, ends.least - 2 * room), ends.most + room];
-  const plot = { left: axis.left, right: width - axis.right, top: axis.top, bottom: height - axis.bottom };
-  const toX = (base: number) =>
-    plot.left + ((Math.sqrt(base) - Math.sqrt(from)) / (Math.sqrt(to) - Math.sqrt(from))) * (plot.right - plot.left);
-  const toY = (value: number) => plot.bottom - ((value - up.from) / (up.to - up.from)) * (plot.bottom - plot.top);
-  const labels = placeFunnelLabels(dots, { ...plot, toX, toY, centre, isNarrow: width < narrow });
+  const { from, to, labels } = plot;
   const ticks = across.ticks.filter(({ value }) => value >= from && value <= to);
   const lineOf = (limit: keyof FunnelLimit, className: string | undefined) => (
     <Line dataKey={limit} type="linear" dot={false} activeDot={false} isAnimationActive={false} className={className ?? ''} />
@@ -104,6 +95,21 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
       </svg>
     </div>
   );
+}
+
+/** What is placed on a drawing so wide and high, in CSS pixels: done once for it, as names take long to place. */
+function layOutPlot({ dots, limits, centre, up }: FunnelContent, { width, height }: { readonly width: number; readonly height: number }) {
+  // Limits grow narrower with the root of what a place rests on.
+  const bases = [...limits.map(({ base }) => base), ...dots.map(({ base }) => base)];
+  const ends = { least: Math.min(...bases), most: Math.max(...bases) };
+  const room = (ends.most - ends.least || ends.most) * 0.04;
+  // The many that rest on least have their names to the left, too.
+  const [from, to] = [Math.max(0, ends.least - 2 * room), ends.most + room];
+  const plot = { left: axis.left, right: width - axis.right, top: axis.top, bottom: height - axis.bottom };
+  const toX = (base: number) =>
+    plot.left + ((Math.sqrt(base) - Math.sqrt(from)) / (Math.sqrt(to) - Math.sqrt(from))) * (plot.right - plot.left);
+  const toY = (value: number) => plot.bottom - ((value - up.from) / (up.to - up.from)) * (plot.bottom - plot.top);
+  return { from, to, labels: placeFunnelLabels(dots, { ...plot, toX, toY, centre, isNarrow: width < narrow }) };
 }
 
 interface DotProps extends Pick<FunnelDrawingProps, 'active' | 'onTell' | 'onChoose'> {

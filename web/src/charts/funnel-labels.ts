@@ -1,5 +1,6 @@
 import { estimateWidth } from './control-layout.js';
 import type { FunnelDot, FunnelLabel } from './funnel-chart.type.js';
+import { type Place, doPlacesMeet, toPlace } from './funnel-places.js';
 import { type Box, boxesOfLine, boxOfDot, doMeet, grow, lineHeight, waysBeside, waysFarther } from './funnel-ways.js';
 
 export interface FunnelPlot {
@@ -42,31 +43,46 @@ export function placeFunnelLabels(dots: readonly FunnelDot[], plot: FunnelPlot):
   const wanted = dots.filter((dot) => !isNarrow || rank(dot) < 2).toSorted((one, other) => rank(one) - rank(other));
   // The line in the middle runs through no name, and one that touches the dot of another would be read as its own.
   const isStruck = ({ top: above, bottom: below }: Box) => above < line + 1 && below > line - 1;
-  const isNearAnother = (box: Box, key: string) => [...boxes].some(([other, dot]) => other !== key && doMeet(box, grow(dot)));
+  const rooms = [...boxes].map(([key, box]) => ({ key, room: grow(box) }));
+  const isNearAnother = (box: Box, key: string) => rooms.some((other) => other.key !== key && doMeet(box, other.room));
+  const isInside = (box: Box) => box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
+  const isFree = ({ around, boxes: parts }: Place) =>
+    taken.every((other) => !doMeet(around, other) || !parts.some((part) => doMeet(part, other)));
+  // Where a name may stand at all is found once, when it is first looked for; laying out asks only whether others stand there.
+  const findPlaces = (dot: FunnelDot, isFarther: boolean): readonly Place[] => {
+    const words = dot.text === null ? dot.name : `${dot.name} ${dot.text}`;
+    const [x, y, width] = [toX(dot.base), toY(dot.value), estimateWidth(words)];
+    // Above and below a name moves along to stay inside.
+    const within = Math.max(left, Math.min(right - width, x - width / 2));
+    const ways = isFarther ? waysFarther({ x, y, width }) : waysBeside({ x, y, width, within });
+    return ways.flatMap(({ left: start, ...way }) => {
+      const box = toBox({ left: start, y: way.y }, width);
+      if (!isInside(box) || isStruck(box) || isNearAnother(box, dot.key)) return [];
+      const parts = way.line === undefined ? [] : boxesOfLine(way.line);
+      const place = toPlace({ key: dot.key, words, isStrong: rank(dot) < 2, ...way }, [box, ...parts]);
+      return isFree(place) ? [place] : [];
+    });
+  };
+  const places = { beside: new Map<string, readonly Place[]>(), farther: new Map<string, readonly Place[]>() };
+  const findOnce = (dot: FunnelDot, where: keyof typeof places): readonly Place[] => {
+    const found = places[where].get(dot.key) ?? findPlaces(dot, where === 'farther');
+    places[where].set(dot.key, found);
+    return found;
+  };
   const layOut = (first: readonly string[]): readonly FunnelLabel[] => {
-    const filled = [...taken];
-    const place = (dot: FunnelDot, isFarther: boolean): FunnelLabel | null => {
-      const words = dot.text === null ? dot.name : `${dot.name} ${dot.text}`;
-      const [x, y, width] = [toX(dot.base), toY(dot.value), estimateWidth(words)];
-      // Above and below a name moves along to stay inside.
-      const within = Math.max(left, Math.min(right - width, x - width / 2));
-      for (const { left: start, ...way } of isFarther ? waysFarther({ x, y, width }) : waysBeside({ x, y, width, within })) {
-        const box = toBox({ left: start, y: way.y }, width);
-        const isInside = box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
-        const isFree = (one: Box) => !filled.some((other) => doMeet(one, other));
-        if (!isInside || !isFree(box) || isStruck(box) || isNearAnother(box, dot.key)) continue;
-        const parts = way.line === undefined ? [] : boxesOfLine(way.line);
-        if (!parts.every(isFree)) continue;
-        filled.push(box, ...parts);
-        return { key: dot.key, words, isStrong: rank(dot) < 2, ...way };
-      }
-      return null;
+    const filled: Place[] = [];
+    const place = (dot: FunnelDot, where: keyof typeof places): FunnelLabel | null => {
+      const found = findOnce(dot, where).find((each) => !filled.some((other) => doPlacesMeet(each, other)));
+      if (found === undefined) return null;
+      filled.push(found);
+      return found.label;
     };
     // Those that find no room beside their dots stand farther away, once all that do have theirs.
-    const before = first.flatMap((key) => wanted.filter((dot) => dot.key === key)).map((dot) => place(dot, false) ?? place(dot, true));
+    const before = first.flatMap((key) => wanted.filter((dot) => dot.key === key));
     const others = wanted.filter(({ key }) => !first.includes(key));
-    const beside = others.map((dot) => place(dot, false));
-    return [...before, ...others.map((dot, index) => beside[index] ?? place(dot, true))].filter((label) => label !== null);
+    const labels = before.map((dot) => place(dot, 'beside') ?? place(dot, 'farther'));
+    const beside = others.map((dot) => place(dot, 'beside'));
+    return [...labels, ...others.map((dot, index) => beside[index] ?? place(dot, 'farther'))].filter((label) => label !== null);
   };
   return [middle, ...findFullest(layOut, wanted)];
 }
