@@ -41,3 +41,24 @@ it('shows a table that somebody wrote between strokes as one, with words alone i
   expect(container).toHaveTextContent('A | B of two');
   expect(container.querySelector('b')).toBeNull();
 });
+
+it.each([
+  { what: 'a hard break', table: '| Agency | Reports |  \n| --- | --: |  \n| Reading | 12 |  \n| Slough | 4 |' },
+  { what: 'a backslash', table: '| Agency | Reports |\\\n| --- | --: |\\\n| Reading | 12 |\\\n| Slough | 4 |' },
+])('keeps each row of a table whose lines end with $what', ({ table }) => {
+  render(<Markdown text={table} />);
+  expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual(['AgencyReports', 'Reading12', 'Slough4']);
+});
+
+it('keeps a stroke that is a word in its cell, and rows as long as the headings', () => {
+  render(<Markdown text={'| A \\| B | C |\n| --- | --- |\n| a \\| x | 1 |\n| b |\n| c | 2 | 3 |'} />);
+  expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual(['A | B', 'C']);
+  expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['a | x', '1', 'b', '', 'c', '2']);
+});
+
+it('leaves a line right above a table words', () => {
+  const { container } = render(<Markdown text={'**By agency** \\| all\n| Agency | Reports |\n| --- | --: |\n| Reading | 12 |'} />);
+  expect(container.querySelector('p')).toHaveTextContent('By agency | all');
+  expect(screen.getByText('By agency').tagName).toBe('STRONG');
+  expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Reading', '12']);
+});

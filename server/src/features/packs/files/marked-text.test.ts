@@ -49,4 +49,23 @@ describe('what people wrote', () => {
     expect(readMarked('A | B\nof two').map(toPlainWords)).toEqual(['A | B of two']);
     expect(readMarked('What\n- one').map(toPlainWords)).toEqual(['What', '• one']);
   });
+
+  it.each([
+    { what: 'two spaces', end: '  ' },
+    { what: 'a backslash', end: '\\' },
+  ])('keeps each row of a table whose lines end with $what', ({ end }) => {
+    const table = ['| Agency | Reports |', '| --- | --: |', '| Reading | 12 |', '| Slough | 4 |'].join(`${end}\n`);
+    expect(plain(table)).toEqual(['Reading: Reports 12', 'Slough: Reports 4']);
+  });
+
+  it('keeps a stroke that is a word in its cell, and rows as long as the headings', () => {
+    const table = ['| A | B \\| C |', '| --- | --- |', '| a \\| x | 1 |', '| b |', '| c | 2 | 3 |'].join('\n');
+    expect(plain(table)).toEqual(['a | x: B | C 1', 'b', 'c: B | C 2']);
+  });
+
+  it('leaves a line right above a table words', () => {
+    const body = '**By agency** \\| all\nof them\n| Agency | Reports |\n| --- | --: |\n| Reading | 12 |';
+    expect(plain(body)).toEqual(['By agency | all of them', 'Reading: Reports 12']);
+    expect(readMarked(body)[0]?.runs[0]).toEqual({ text: 'By agency', isBold: true, isItalic: false });
+  });
 });

@@ -1,5 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 
+import { parseTable } from './marked-table.js';
+
 /** Words that are written alike. */
 export interface Run {
   readonly text: string;
@@ -17,7 +19,6 @@ export interface Paragraph {
 }
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number];
-type Words = Extract<Node, { readonly type: 'paragraph' }>;
 type Style = Omit<Run, 'text'>;
 type Place = Pick<Paragraph, 'mark' | 'level'>;
 
@@ -26,7 +27,7 @@ const outside: Place = { mark: null, level: 0 };
 
 /** Reads Markdown into paragraphs. HTML and pictures are left out, and links are their words. */
 export function readMarked(body: string): readonly Paragraph[] {
-  return fromMarkdown(body).children.flatMap((node) => toParagraphs(node, outside));
+  return fromMarkdown(body).children.flatMap((node) => toParagraphs(node, outside, body));
 }
 
 /** A paragraph in plain words, with what stands before it. */
@@ -35,14 +36,18 @@ export function toPlainWords({ runs, mark, level }: Paragraph): string {
   return `${before}${runs.map(({ text }) => text).join('')}`;
 }
 
-function toParagraphs(node: Node, place: Place): readonly Paragraph[] {
+function toParagraphs(node: Node, place: Place, body: string): readonly Paragraph[] {
   switch (node.type) {
-    case 'paragraph':
-      if (isTable(node)) return readRows(wordsOf(node));
-      return withRuns(
-        node.children.flatMap((child) => toRuns(child, plain)),
-        place,
-      );
+    case 'paragraph': {
+      const { words, table } = parseTable(node.children, body);
+      return [
+        ...withRuns(
+          words.flatMap((child) => toRuns(child, plain)),
+          place,
+        ),
+        ...readRows(table),
+      ];
+    }
     case 'heading':
       return withRuns(
         node.children.flatMap((child) => toRuns(child, { ...plain, isBold: true })),
@@ -51,13 +56,13 @@ function toParagraphs(node: Node, place: Place): readonly Paragraph[] {
     case 'code':
       return node.value.split('\n').flatMap((line) => withRuns([{ text: line, ...plain }], place));
     case 'blockquote':
-      return node.children.flatMap((child) => toParagraphs(child, place));
+      return node.children.flatMap((child) => toParagraphs(child, place, body));
     case 'list': {
       const level = place.mark === null ? 0 : place.level + 1;
       const first = node.start ?? 1;
       return node.children.flatMap((item, index) => {
         const mark = node.ordered ? (`${first + index}.` as const) : '•';
-        return item.children.flatMap((child) => toParagraphs(child, { mark, level }));
+        return item.children.flatMap((child) => toParagraphs(child, { mark, level }, body));
       });
     }
     default:
@@ -65,21 +70,8 @@ function toParagraphs(node: Node, place: Place): readonly Paragraph[] {
   }
 }
 
-/** Whether a paragraph is a table as people write one, between strokes: its headings, a line of dashes, then its rows. */
-function isTable(node: Words): boolean {
-  const [, rule = ''] = wordsOf(node).split('\n');
-  return /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(rule) && rule.includes('|');
-}
-
-function wordsOf(node: Node): string {
-  if (node.type === 'html') return '';
-  if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map(wordsOf).join('') : '';
-}
-
-/** The rows of such a table, a line each: what it is about, then each figure under its heading. */
-function readRows(words: string): readonly Paragraph[] {
-  const [headings = [], , ...rows] = words.split('\n').map(toCells);
+/** The rows of a table, a line each: what it is about, then each figure under its heading. */
+function readRows([headings = [], ...rows]: readonly (readonly string[])[]): readonly Paragraph[] {
   return rows.flatMap(([first = '', ...cells]) => {
     const told = cells.flatMap((cell, index) =>
       cell === '' ? [] : [[headings[index + 1] ?? '', cell].filter((part) => part !== '').join(' ')],
@@ -92,15 +84,6 @@ function readRows(words: string): readonly Paragraph[] {
       outside,
     );
   });
-}
-
-function toCells(line: string): readonly string[] {
-  return line
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/\|$/, '')
-    .split('|')
-    .map((cell) => cell.trim());
 }
 
 function withRuns(runs: readonly Run[], place: Place): readonly Paragraph[] {
