@@ -27,6 +27,8 @@ export interface RevisableKpi {
 /** What of a block is held against what it shows now. */
 export interface RevisableBlock {
   readonly id: string;
+  /** How it is drawn, where it is answered now; not there where it is known no more. */
+  readonly view?: string | undefined;
   readonly about: string;
   readonly table: {
     readonly columns: readonly { readonly heading: string; readonly measure: Named; readonly objective: string | null }[];
@@ -188,12 +190,13 @@ const NOT_LISTED = 'not listed';
 /**
  * A figure as it stands where its row is gone: a part that the block lists no more, such as an agency that took its return back. Null where
  * the row may be gone for another reason: its block shows nothing at all, or is told by another list now, or several parts stand together in it, or
- * rows are what a page chooses and not parts of a whole.
+ * rows are what a page chooses and not parts of a whole, or are steps, of which one of nought is none.
  */
 export function toGone(then: RevisableFigure, block: RevisableBlock, standing: RevisableBlock): RevisableFigure | null {
   const row = block.table.rows.find(({ key }) => key === then.cell?.row);
   const [first = ''] = then.row.key.split(' ');
-  if (row?.kind !== 'PART' || then.value === null || isMeasureKey(first) || isQuarter(row.key)) return null;
+  if (row?.kind !== 'PART' || then.value === null || isMeasureKey(first) || isQuarter(row.key) || standing.view === 'WATERFALL')
+    return null;
   const isAlike = JSON.stringify(block.question.by) === JSON.stringify(standing.question.by);
   const hasColumn = standing.table.columns.some(({ heading, measure }) => heading === then.column && measure.key === then.measure.key);
   const { rows } = standing.table;

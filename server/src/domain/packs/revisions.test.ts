@@ -105,6 +105,7 @@ describe('a figure that moved', () => {
         now: aBlock({ TVP: count(7) }),
       },
       { because: 'a block that is gone lists nothing', then: aBlock(both), now: aBlock({ TVP: count(7) }, { id: 'another' }) },
+      { because: 'it may be a step of nought', then: aBlock(both), now: aBlock({ TVP: count(7) }, { view: 'WATERFALL' }) },
       { because: 'it may stand among others', then: aBlock(both), now: gathered(undefined) },
     ])('is not told where $because', ({ then, now }) => expect(revised(then, now)).toEqual([]));
 
