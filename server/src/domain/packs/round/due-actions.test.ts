@@ -65,6 +65,8 @@ describe('an action', () => {
     { action: {}, today: '2026-12-07', says: ['Safeguarding lead: ACTION_SOON'], because: 'its day is three days off' },
     { action: {}, today: '2026-12-10', says: ['Safeguarding lead: ACTION_SOON'], because: 'it is the day' },
     { action: {}, today: '2026-12-11', says: ['Safeguarding lead: ACTION_LATE'], because: 'its day has passed' },
+    { action: {}, today: '2026-12-17', says: ['Safeguarding lead: ACTION_LATE'], because: 'its day passed a week ago' },
+    { action: {}, today: '2026-12-18', says: [], because: 'that its day has passed is old' },
     { action: { dueOn: null }, today: '2026-12-11', says: [], because: 'it has no day' },
     { action: { state: 'DONE', until: '2026-27-Q2' }, today: '2026-12-11', says: [], because: 'it is done' },
     { action: { state: 'DROPPED', until: '2026-27-Q2' }, today: '2026-12-11', says: [], because: 'it was given up' },

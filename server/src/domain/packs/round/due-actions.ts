@@ -3,9 +3,9 @@ import type { CodeList } from '#domain/lists.js';
 import { heirsOf } from '#domain/ownership/heirs.js';
 import { type BoardAction, isOverdue } from '#domain/packs/action.js';
 import { mayNote } from '#domain/packs/rights.js';
-import type { PlainDate } from '#domain/plain-date.js';
+import { addDays, type PlainDate } from '#domain/plain-date.js';
 
-import { isNear } from './find-due.js';
+import { isNear, NEWS_DAYS } from './find-due.js';
 import { type Known, secretariesOf, withPost } from './who.js';
 
 /** What somebody is told of an action of a board, in the order in which it is said. */
@@ -38,7 +38,7 @@ export interface ActionsOfBoard {
 
 /**
  * Who is to be told today that an action falls due, whoever was told before: those at the agency that does it who hold its post, else all who write
- * there; the secretaries of its board where nobody does. What was said to be done waits for the board, and is asked of nobody.
+ * there; the secretaries of its board where nobody does. That its day has passed is news for a week: what is older stands in the pack. What was said to be done waits for the board, and is asked of nobody.
  */
 export function findDueActions({ area, actions, people }: ActionsOfBoard, world: World): readonly ActionItem[] {
   return actions.flatMap((action) => {
@@ -51,7 +51,7 @@ export function findDueActions({ area, actions, people }: ActionsOfBoard, world:
 
 function stepOf(action: BoardAction, today: PlainDate): ActionStep | null {
   if (action.state !== 'OPEN' || action.isReportedDone) return null;
-  if (isOverdue(action, today)) return 'ACTION_LATE';
+  if (isOverdue(action, today)) return action.dueOn !== null && addDays(action.dueOn, NEWS_DAYS) >= today ? 'ACTION_LATE' : null;
   return isNear(action.dueOn, today) ? 'ACTION_SOON' : null;
 }
 
