@@ -156,7 +156,7 @@ describe('a page of areas', () => {
           );
           expect(asked.errors).toEqual([]);
           const all: readonly Json[] = asked.data.districts.rows;
-          const rows = all.filter(({ key }: Json) => key.area.kind === 'DISTRICT');
+          const rows = all.filter(({ key }: Json) => key.area?.kind === 'DISTRICT');
           if (block.view === 'COMPARE')
             expectCompared(block, { rows, all, places: [asked.data.place0.totals, asked.data.place1.totals] }, seen);
           else expectHeld(block, { rows, all }, seen);

@@ -147,7 +147,9 @@ describe('a page', () => {
     );
     expect(Math.min(...changed)).toBeGreaterThan(4);
     expect(told.filter(({ page }) => page !== null).length).toBeGreaterThan(cases.length / 2);
-    expect(JSON.stringify(told)).toMatch(/ESTIMATED.*CONFIDENTIAL|CONFIDENTIAL.*ESTIMATED/u);
+    // Of hundreds of pages a pattern would be too deep.
+    const all = JSON.stringify(told);
+    expect(['ESTIMATED', 'CONFIDENTIAL'].filter((flag) => !all.includes(flag))).toEqual([]);
   });
 });
 
