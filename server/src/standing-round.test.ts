@@ -135,6 +135,14 @@ describe('the round of a pack', () => {
     expect(entry?.what).toBe('Told one person about the pack of Q2 2026/27, Thames Valley.');
   });
 
+  it('asks for no text of a section that was left out', async () => {
+    const { id, version } = await asked();
+    await board.made('secretary', 'arrangeSections', { id, version, sections: ['statement'] });
+    later(10);
+    await look();
+    expect((await news()).filter((words) => words.startsWith('Safeguarding lead'))).toEqual([]);
+  });
+
   it('tells once where two look at the very same time', async () => {
     await asked();
     later(10);

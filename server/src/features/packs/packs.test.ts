@@ -19,6 +19,29 @@ describe('a pack', () => {
     expect(errors[0].extensions.code).toBe('FORBIDDEN');
   });
 
+  it('is of a place that there is, and due in its order: texts, signature, meeting', async () => {
+    const wrong = [
+      { field: 'area', area: 'E99999999' },
+      { field: 'signOffDueOn', textsDueOn: '2026-12-02', signOffDueOn: '2026-12-01' },
+      { field: 'meetsOn', signOffDueOn: '2026-12-02', meetsOn: '2026-12-01' },
+    ];
+    for (const { field, ...round } of wrong)
+      expect((await at.change('secretary', 'createPack', { quarter: BOARD_QUARTER, ...round })).problems).toMatchObject([{ field }]);
+    const day = '2026-12-01';
+    await at.made('secretary', 'createPack', { quarter: BOARD_QUARTER, textsDueOn: day, signOffDueOn: day, meetsOn: day });
+  });
+
+  it('owes its texts to those who owed them before, or who took over from them', async () => {
+    await at.made('secretary', 'createPack', { quarter: '2026-27-Q1' });
+    const ended = await at.partnership.test.asOwner<{ id: string }>(
+      `SELECT id FROM pack_text WHERE section_key = 'reports' AND kind = 'WHY'`,
+    );
+    await at.made('secretary', 'assignCommentary', { id: ended[0]?.id, version: 0, agency: 'FRIMLEY', post: 'Safeguarding lead' });
+    await at.opened();
+    const { contents } = await at.board('secretary', 'contents(sections: ["reports"]) { sections { texts { kind owner { code } post } } }');
+    expect(contents.sections[0].texts).toContainEqual({ kind: 'WHY', owner: { code: 'TVICB' }, post: 'Safeguarding lead' });
+  });
+
   it('is arranged and handed on as it was seen, and in its turn', async () => {
     const { id } = await at.opened();
     expect((await at.change('secretary', 'arrangeSections', { id, version: 2, sections: ['reports'] })).problems).toMatchObject([
@@ -78,6 +101,8 @@ describe('a text of a pack', () => {
     const clash = await at.change('secretary', 'writeCommentary', { id: text.id, version: 0, body: 'Fewer were hidden.' });
     expect(clash).toMatchObject({ problems: [{ field: 'version' }], text: { body: 'More were seen.', version: 1 } });
     expect((await at.change('council', 'agreeCommentary', { id: text.id, version: 1 })).problems).toHaveLength(1);
+    const long = { id: text.id, version: 1, body: 'x'.repeat(20_001) };
+    expect((await at.change('council', 'writeCommentary', long)).problems).toMatchObject([{ field: 'body' }]);
     expect(await at.made('secretary', 'agreeCommentary', { id: text.id, version: 1 })).toMatchObject({ state: 'AGREED', version: 2 });
     const { contents } = await at.board('council', 'contents { sections { key texts { kind versions { number body savedBy } } } }');
     const { texts } = contents.sections.find(({ key }: Json) => key === 'safeguarding');
