@@ -192,6 +192,12 @@ describe('the round of a pack', () => {
       expect((await read()).map(({ name }) => name)).toEqual(before.map(({ name }) => name).filter((name) => name !== 'Clerk'));
       const ended = before.map((person) => ({ ...person, isActive: false }));
       expect(toKnown(ended, world).flatMap(({ grants }) => grants)).toEqual([]);
+      const former = world.agencies.filter(({ validTo }) => validTo !== null && validTo < world.today).map(({ id }) => id);
+      const ofFormer = before.map((person) => ({
+        ...person,
+        grants: person.grants.map((grant) => ({ ...grant, isForPartnership: false, agencyIds: former })),
+      }));
+      expect([former.length > 0, toKnown(ofFormer, world).flatMap(({ grants }) => grants)]).toEqual([true, []]);
       expect(toKnown(before, world).flatMap(({ grants }) => grants).length).toBeGreaterThan(5);
     } finally {
       await end(true);
@@ -240,6 +246,16 @@ describe('the round of a pack', () => {
     onDay('2026-12-18');
     await look();
     expect((await sent()).map(({ to }) => to).sort()).toEqual(['clerk@example.org', 'detective.superintendent@example.org']);
+  });
+
+  it('mails what holds, though whose another text is was changed a moment ago', async () => {
+    const { text } = await asked();
+    later(10);
+    await look();
+    await board.made('secretary', 'assignCommentary', { id: text.id, version: 0, agency: 'TVP', dueOn: '2026-12-10' });
+    const mails = await sent();
+    expect(mails.map(({ to }) => to)).toEqual(['safeguarding.lead@example.org']);
+    expect(mails[0]?.text).not.toContain('Safeguarding, what happened');
   });
 
   it('tells nobody who has lost the right by then', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
+import { BUILT_IN } from '#domain/packs/template.js';
 import type { Json } from '#testing/api-client.js';
 import { BOARD_QUARTER, openBoard, type TestBoard } from '#testing/board.js';
 import type { Browser } from '#testing/browser.js';
@@ -13,8 +14,8 @@ const elsewhere = (role: Grant['role']): Grant => ({
   ...{ role, isForPartnership: true, agencyIds: [], areaCodes: ELSEWHERE, marking: 'OFFICIAL' },
 });
 
-/** Secretary and chair of the board of a district: in nothing those of the force's. */
-const ofDistrict = [elsewhere('BOARD_SECRETARY'), elsewhere('BOARD_CHAIR')];
+/** Secretary and chair of the board of a district, and administrator there: in nothing those of the force's. */
+const ofDistrict = [elsewhere('BOARD_SECRETARY'), elsewhere('BOARD_CHAIR'), elsewhere('ADMINISTRATOR')];
 /** The same, who reads drafts of the force as a contributor does. */
 const asContributor: Grant = { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' };
 /** The same, who is the force's chair: they agree and sign, and make nothing. */
@@ -40,7 +41,13 @@ afterAll(() => at.close());
 async function change(by: keyof typeof people, field: string, input: Readonly<Record<string, unknown>>): Promise<Json> {
   const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
   const shown = field.endsWith('Commentary') ? 'text { id body }' : 'pack { id }';
-  const selection = { recordAction: 'action { id }', recordDecision: 'decision { id }', noteAction: 'action { id }' }[field] ?? shown;
+  const selection =
+    {
+      recordAction: 'action { id }',
+      recordDecision: 'decision { id }',
+      changePackTemplate: 'template { version }',
+      noteAction: 'action { id }',
+    }[field] ?? shown;
   const { data, errors } = await people[by].ask(
     `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} problems { field message } } }`,
     { input },
@@ -97,6 +104,7 @@ const ofDrafts: readonly Step[] = [
   { field: 'agreeCommentary', toInput: written },
   { field: 'assignCommentary', toInput: async () => ({ ...(await written()), agency: 'RBC' }) },
   { field: 'separateCommentary', toInput: written },
+  { field: 'recordDecision', toInput: async () => ({ pack: (await drafted()).id, text: 'Agreed.' }) },
 ];
 
 /** Those of what everybody reads. */
@@ -138,7 +146,11 @@ const ofOthers: readonly Step[] = [
 const alsoOfChair = new Set(['handBackPack', 'signOffPack', 'writeCommentary', 'agreeCommentary', 'recordAction', 'recordDecision']);
 
 /** Tries a step as each of them. Nothing is done, and the log says that they tried. */
-async function expectDenied({ field }: Step, input: Readonly<Record<string, unknown>>, seats: readonly (keyof typeof people)[]) {
+async function expectDenied(
+  { field }: Pick<Step, 'field'>,
+  input: Readonly<Record<string, unknown>>,
+  seats: readonly (keyof typeof people)[],
+) {
   for (const by of seats) {
     const [changes = 0, refusals = 0] = await logged();
     expect((await change(by, field, input)).problems, by).toHaveLength(1);
@@ -161,5 +173,16 @@ describe('the secretary and chair of another board', () => {
   it.each(ofOthers)('does nothing beside: $field', async (step) => {
     const input = await step.toInput();
     await expectDenied(step, input, alsoOfChair.has(step.field) ? ['stranger', 'contributor'] : ['stranger', 'contributor', 'chair']);
+  });
+
+  it('is told nothing of a pack by what is wrong with a section of it', async () => {
+    const section = { key: 'reports', heading: 'Calls', figures: [{ page: 'REPORTS', block: 'weather' }], texts: ['WHY'] };
+    const { pack, problems } = await change('stranger', 'changeSection', { ...(await drafted()), section });
+    expect([pack, problems]).toEqual([null, [expect.objectContaining({ field: 'figures' })]]);
+  });
+
+  it('keeps no template, which is of every board', async () => {
+    const template = { version: BUILT_IN, sections: [{ heading: 'Calls', figures: [], texts: ['WHY'] }] };
+    await expectDenied({ field: 'changePackTemplate' }, template, ['stranger']);
   });
 });

@@ -93,6 +93,7 @@ describe('a text of a pack', () => {
     const text = (await at.textsOf('council')).find(({ section, kind }) => section === 'safeguarding' && kind === 'WHY') ?? {};
     expect(text.canWrite).toBe(false);
     expect((await at.change('council', 'writeCommentary', { id: text.id, version: 0, body: 'More were seen.' })).problems).toHaveLength(1);
+    expect((await at.change('secretary', 'agreeCommentary', { id: text.id, version: 0 })).problems).toMatchObject([{ field: 'id' }]);
     await at.made('secretary', 'assignCommentary', { id: text.id, version: 0, agency: 'RBC', post: 'Safeguarding lead' });
     expect(await at.made('council', 'writeCommentary', { id: text.id, version: 0, body: 'More were seen.' })).toMatchObject({
       state: 'DRAFT',
@@ -100,6 +101,9 @@ describe('a text of a pack', () => {
     });
     const clash = await at.change('secretary', 'writeCommentary', { id: text.id, version: 0, body: 'Fewer were hidden.' });
     expect(clash).toMatchObject({ problems: [{ field: 'version' }], text: { body: 'More were seen.', version: 1 } });
+    const stale = { id: text.id, version: 0 };
+    expect((await at.change('secretary', 'assignCommentary', { ...stale, agency: 'TVP' })).problems).toMatchObject([{ field: 'version' }]);
+    expect((await at.change('clerk', 'separateCommentary', stale)).problems).toMatchObject([{ field: 'version' }]);
     expect((await at.change('council', 'agreeCommentary', { id: text.id, version: 1 })).problems).toHaveLength(1);
     const long = { id: text.id, version: 1, body: 'x'.repeat(20_001) };
     expect((await at.change('council', 'writeCommentary', long)).problems).toMatchObject([{ field: 'body' }]);

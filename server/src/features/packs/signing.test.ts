@@ -197,9 +197,35 @@ describe('a pack that was signed off', () => {
   it('is changed by nobody', async () => {
     const { id } = await at.signed();
     const { version } = await at.board('secretary', 'version');
-    const [text] = await at.partnership.test.asOwner<{ id: string; version: number }>('SELECT id, version FROM pack_text');
-    expect((await at.change('secretary', 'writeCommentary', { id: text?.id, version: text?.version, body: 'x' })).problems).toHaveLength(1);
-    expect((await at.change('secretary', 'arrangeSections', { id, version, sections: ['reports'] })).problems).toHaveLength(1);
+    const [text] = await at.partnership.test.asOwner<{ id: string; version: number }>(`SELECT id, version FROM pack_text WHERE body <> ''`);
+    const before = await at.board(
+      'clerk',
+      `version reading ${PACK_CONTENTS} headings { texts { isLate canWrite canAgree } } leftOut { key } writing { who }`,
+    );
+    expect(before.headings.flatMap(({ texts }: Json) => texts)).toContainEqual({ isLate: false, canWrite: false, canAgree: false });
+    expect([before.leftOut, before.writing]).toEqual([[], []]);
+    const ofText = { id: text?.id, version: text?.version };
+    for (const [field, input] of [
+      ['writeCommentary', { ...ofText, body: 'x' }],
+      ['agreeCommentary', { ...ofText, isAgreed: false }],
+      ['assignCommentary', { ...ofText, agency: 'RBC' }],
+      ['separateCommentary', ofText],
+      ['arrangeSections', { id, version, sections: ['reports'] }],
+      ['changeSection', { id, version, section: { key: 'reports', heading: 'Calls', figures: [], texts: ['WHY'] } }],
+      ['submitPack', { id, version }],
+      ['handBackPack', { id, version }],
+      ['signOffPack', { id, edition: 'CLEARED', reading: before.reading, dataVersion: before.contents.dataVersion }],
+    ] as const)
+      expect((await at.change(field === 'signOffPack' ? 'police' : 'clerk', field, input)).problems, field).toMatchObject([
+        { field: 'id', message: expect.stringContaining('signed off') },
+      ]);
+    const writing = 'mutation ($id: ID!) { tellWriting(input: { id: $id }) { problems { field } } }';
+    expect((await at.ask('clerk', writing, { id: text?.id })).tellWriting.problems).toEqual([{ field: 'id' }]);
+    expect(await at.board('clerk', `version reading ${PACK_CONTENTS}`)).toMatchObject({
+      version,
+      reading: before.reading,
+      contents: before.contents,
+    });
     for (const statement of [
       'UPDATE pack_edition SET document = document',
       'DELETE FROM pack_edition',
@@ -211,22 +237,32 @@ describe('a pack that was signed off', () => {
   it('is replaced by the next version once that is signed, and can still be read', async () => {
     const first = await at.signed();
     const { version } = await at.board('secretary', 'version');
-    for (const reason of ['', 'Referrals were 13, not 15.'])
-      expect((await at.change('secretary', 'supersedePack', { id: first.id, version, reason })).problems).toMatchObject([
+    for (const refused of ['', 'Referrals were 13, not 15.'])
+      expect((await at.change('secretary', 'supersedePack', { id: first.id, version, reason: refused })).problems).toMatchObject([
         { field: 'reason' },
       ]);
-    const second = await at.made('secretary', 'supersedePack', { id: first.id, version, reason: 'The rate used the wrong population.' });
+    const reason = 'The rate used the wrong population.';
+    expect((await at.change('secretary', 'supersedePack', { id: first.id, version: version - 1, reason })).problems).toMatchObject([
+      { field: 'version' },
+    ]);
+    const second = await at.made('secretary', 'supersedePack', { id: first.id, version, reason });
     expect(second).toMatchObject({ number: 2, state: 'DRAFT' });
+    for (const again of [
+      { id: first.id, version },
+      { id: second.id, version: second.version },
+    ])
+      expect(await at.change('secretary', 'supersedePack', { ...again, reason })).toMatchObject({
+        ...{ pack: { number: 2, state: 'DRAFT' }, problems: [{ field: 'id' }] },
+      });
     expect(await at.board('member', 'number state')).toEqual({ number: 1, state: 'SIGNED_OFF' });
     const { version: submitted } = await at.made('secretary', 'submitPack', { id: second.id, version: second.version });
     const { reading, contents } = await at.board('chair', `reading ${PACK_CONTENTS}`);
     const review = { id: second.id, version: submitted, reading, dataVersion: contents.dataVersion };
-    const reason = { gapsReason: 'Its words are those of the first version.' };
-    await at.sign('chair', 'PARTNERS', { ...review, ...reason });
-    await at.sign('police', 'CLEARED', { ...review, ...reason });
+    const gaps = { gapsReason: 'Its words are those of the first version.' };
+    await at.sign('chair', 'PARTNERS', { ...review, ...gaps });
+    await at.sign('police', 'CLEARED', { ...review, ...gaps });
     expect(await at.board('member', 'number state reason')).toEqual({
-      ...{ number: 2, state: 'SIGNED_OFF' },
-      reason: 'The rate used the wrong population.',
+      ...{ number: 2, state: 'SIGNED_OFF', reason },
     });
     expect(await at.board('member', 'state contents { sections { key } }', ', version: 1')).toMatchObject({ state: 'SUPERSEDED' });
   });

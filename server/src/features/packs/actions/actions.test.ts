@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Json } from '#testing/api-client.js';
 import { openBoard, type Seat, type TestBoard } from '#testing/board.js';
+import { addPerson, signedIn } from '#testing/signed-in.js';
 
 let board: TestBoard;
 beforeAll(async () => {
@@ -69,6 +70,20 @@ describe('an action', () => {
     ]);
   });
 
+  it('is noted by the agency that took over from the one that was to do it', async () => {
+    const { app, partnership } = board;
+    await board.opened();
+    const { id } = await record('secretary', { ...anAction, agency: 'FRIMLEY' });
+    const [heir] = await partnership.test.asOwner<{ id: number }>(`SELECT id FROM agency WHERE code = 'TVICB'`);
+    const grants = [{ role: 'CONTRIBUTOR', agencyIds: [heir?.id ?? 0], areaCodes: [], marking: 'OFFICIAL' }] as const;
+    const colleague = await signedIn(app, partnership.test, await addPerson(partnership.test, { name: 'Safeguarding nurse', grants }));
+    const query =
+      'mutation ($id: ID!) { noteAction(input: { id: $id, version: 1, note: "Begun." }) { action { notes } problems { field } } }';
+    expect((await colleague.ask(query, { id })).data.noteAction).toMatchObject({
+      ...{ action: { notes: expect.stringMatching(/Begun\.$/) }, problems: [] },
+    });
+  });
+
   it('makes whoever read the pack before read it again before they sign', async () => {
     const review = await board.inReview();
     await board.sign('police', 'CLEARED', review);
@@ -130,6 +145,16 @@ describe('words beside a pack that was signed off', () => {
       expect((await board.change('clerk', 'recordAction', { text: 'Look.', [field]: said.text })).problems).toMatchObject([{ field }]);
     expect((await board.change('clerk', 'recordDecision', decision)).problems[0].message).toContain('says 13');
     expect((await board.change('clerk', 'recordDecision', { ...decision, text: 'It was about 15.' })).problems).toEqual([]);
+    const [written, decided] = [
+      await board.made('clerk', 'recordAction', { text: 'Look.', agency: 'TVP' }),
+      await board.made('clerk', 'recordDecision', { pack: id, text: 'Agreed.' }),
+    ];
+    for (const [seat, field, input] of [
+      ['clerk', 'recordAction', { id: written.id, ...said }],
+      ['clerk', 'recordDecision', { id: decided.id, ...said }],
+      ['police', 'noteAction', { id: written.id, note: said.text }],
+    ] as const)
+      expect((await board.change(seat, field, { ...input, version: 1 })).problems[0].message, field).toContain('says 13');
     // To anybody else it would say that a guess was right.
     expect((await board.change('secretary', 'recordDecision', decision)).problems).toEqual([]);
     expect((await board.change('secretary', 'recordDecision', { ...decision, text: 'It was 14 in all.' })).problems).toEqual([]);
