@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Json } from '#testing/api-client.js';
 import { BOARD_QUARTER, openBoard, PACK_CONTENTS, type TestBoard } from '#testing/board.js';
 
+const OXFORDSHIRE = 'E10000025';
+
 let at: TestBoard;
 beforeAll(async () => {
   at = await openBoard();
@@ -76,14 +78,23 @@ describe('a pack', () => {
     expect(safeguarding.blocks).toEqual(expect.arrayContaining(pages));
   });
 
-  it('is read as a draft by those who write in it, and by nobody else', async () => {
+  it('is read as a draft by those who write in it, and by nobody else, of whichever place, and the log says who tried', async () => {
     await at.opened();
-    for (const seat of ['member', 'leader'] as const) {
-      const { errors } = await at.seats[seat].ask(`{ board(quarter: "${BOARD_QUARTER}") { id } }`);
-      expect(errors[0].extensions.code).toBe('FORBIDDEN');
+    await at.made('secretary', 'createPack', { quarter: BOARD_QUARTER, area: OXFORDSHIRE });
+    for (const [seat, who] of [
+      ['member', 'Member'],
+      ['leader', 'Chief superintendent'],
+    ] as const) {
+      for (const args of ['', `, area: "${OXFORDSHIRE}"`, ', version: 1', ', edition: CLEARED']) {
+        await at.partnership.test.asOwner('TRUNCATE audit_entry, audit_head');
+        const { errors } = await at.seats[seat].ask(`{ board(quarter: "${BOARD_QUARTER}"${args}) { id } }`);
+        expect(errors[0].extensions.code).toBe('FORBIDDEN');
+        const told = await at.partnership.test.asOwner('SELECT action, person_name AS who, filter FROM audit_entry');
+        expect(told, `${seat}${args}`).toMatchObject([{ action: 'REFUSAL', who, filter: { field: 'board' } }]);
+      }
       expect((await at.ask(seat, '{ boards { id } }')).boards).toEqual([]);
     }
-    expect((await at.ask('council', '{ boards { id } }')).boards).toHaveLength(1);
+    expect((await at.ask('council', '{ boards { id } }')).boards).toHaveLength(2);
   });
 });
 

@@ -60,10 +60,16 @@ async function take(seat: Seat | null, address: string) {
 
 const lastEntry = async () =>
   (
-    await test.asOwner<{ action: string; what: string; filter: unknown }>(
-      'SELECT action, what, filter FROM audit_entry ORDER BY number DESC LIMIT 1',
+    await test.asOwner<{ action: string; who: string; what: string; filter: unknown }>(
+      'SELECT action, person_name AS who, what, filter FROM audit_entry ORDER BY number DESC LIMIT 1',
     )
   )[0];
+
+/** What the log says of somebody who asked for a file that is not theirs. */
+const toRefused = (seat: 'member' | 'contributor', id: string, file: string) => ({
+  ...{ action: 'REFUSAL', who: seat === 'member' ? 'Member' : 'Contributor' },
+  filter: { route: 'GET /packs/:id/:file', params: { id, file } },
+});
 
 describe('a pack that was signed off', () => {
   it('has no PDF where none can be made, unless one was made before', async () => {
@@ -137,15 +143,14 @@ describe('a pack that was signed off', () => {
     const taken = await take('cleared', `/packs/${SIGNED}/cleared.xlsx`);
     expect({ status: taken.statusCode, marking: taken.headers['x-marking'] }).toEqual({ status: 200, marking: 'OFFICIAL-SENSITIVE' });
     for (const seat of ['member', 'contributor'] as const) {
-      const refused = await take(seat, `/packs/${SIGNED}/cleared.xlsx`);
-      expect({ status: refused.statusCode, error: refused.json().error }).toEqual({
-        status: 403,
-        error: expect.stringContaining('for nobody else'),
-      });
-      expect(await lastEntry()).toMatchObject({
-        action: 'REFUSAL',
-        filter: { route: 'GET /packs/:id/:file', params: { id: SIGNED, file: 'cleared.xlsx' } },
-      });
+      for (const file of ['cleared.pdf', 'cleared.pptx', 'cleared.xlsx']) {
+        const refused = await take(seat, `/packs/${SIGNED}/${file}`);
+        expect({ status: refused.statusCode, error: refused.json().error }).toEqual({
+          status: 403,
+          error: expect.stringContaining('for nobody else'),
+        });
+        expect(await lastEntry()).toMatchObject(toRefused(seat, SIGNED, file));
+      }
     }
   });
 
@@ -157,9 +162,12 @@ describe('a pack that was signed off', () => {
 
 describe('a pack that is being written', () => {
   it('is refused to those who may not read it, and has nothing to take for the others', async () => {
-    expect((await take('member', `/packs/${DRAFT}/partners.xlsx`)).statusCode).toBe(403);
-    expect(await lastEntry()).toMatchObject({ action: 'REFUSAL' });
-    expect((await take('contributor', `/packs/${DRAFT}/partners.xlsx`)).statusCode).toBe(403);
+    for (const seat of ['member', 'contributor'] as const) {
+      for (const file of ['partners.pdf', 'partners.pptx', 'partners.xlsx', 'cleared.xlsx']) {
+        expect((await take(seat, `/packs/${DRAFT}/${file}`)).statusCode, `${seat}, ${file}`).toBe(403);
+        expect(await lastEntry()).toMatchObject(toRefused(seat, DRAFT, file));
+      }
+    }
     const { statusCode, body } = await take('cleared', `/packs/${DRAFT}/partners.xlsx`);
     expect({ statusCode, error: JSON.parse(body).error }).toEqual({
       statusCode: 404,
