@@ -139,7 +139,7 @@ function pick({ key, heading, blocks }: SectionPlan, { pages, saved, own }: Foun
   const fewer =
     left === 0 ? [] : [`${heading} has ${left} of ${blocks.length} figures fewer: they cannot be told for this quarter and place.`];
   const notes = [
-    ...(areAllIn ? ['All returns of the quarter are in.'] : []),
+    ...(areAllIn ? ['No return of the quarter is missing.'] : []),
     ...fewer,
     ...blocks.flatMap((wanted) => ('page' in wanted && wanted.page === PACK_PAGE ? (own.get(wanted.block)?.note ?? []) : [])),
   ];

@@ -50,10 +50,20 @@ export function PackSection({ heading: { key, number, heading }, asked, marking,
         )
       ) : (
         <>
+          {isEmpty(section) ? <p className={styles.note}>Nothing is shown here.</p> : null}
           <SectionBlocks blocks={section.blocks} notes={section.notes} marking={marking} {...shown} />
           <SectionTexts texts={section.texts} />
         </>
       )}
     </section>
   );
+}
+
+/** A section for which nobody has written anything, and that has no figure. */
+function isEmpty({
+  blocks,
+  notes,
+  texts,
+}: Readonly<Record<'blocks' | 'notes', readonly unknown[]>> & { readonly texts: readonly { readonly body: string }[] }) {
+  return blocks.length === 0 && notes.length === 0 && texts.every(({ body }) => body === '');
 }

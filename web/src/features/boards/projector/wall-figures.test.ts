@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 
+import type { BlockNote } from '#blocks/block.type.js';
+
 import { toWallFigures } from './wall-figures.js';
 
 interface Part {
@@ -8,10 +10,11 @@ interface Part {
   readonly columns?: number;
   readonly rows?: number;
   readonly folded?: number;
+  readonly notes?: readonly BlockNote[];
 }
 
-const aBlock = (id: string, { view = 'CONTROL', tiles = 0, columns = 1, rows = 0, folded = 0 }: Part = {}) => ({
-  ...{ id, view, tiles: Array.from({ length: tiles }, () => null) },
+const aBlock = (id: string, { view = 'CONTROL', tiles = 0, columns = 1, rows = 0, folded = 0, notes = [] }: Part = {}) => ({
+  ...{ id, view, notes, tiles: Array.from({ length: tiles }, () => null) },
   table: {
     columns: Array.from({ length: columns }, () => ({ drawing: 'NONE' as const })),
     rows: Array.from({ length: rows }, (_, index) => ({ key: index + 1, isFolded: index >= rows - folded })),
@@ -49,6 +52,8 @@ it('shows a long table over several screens, each row once, and none that is fol
     [8, 9, 10, 11, 12, 13],
   ]);
   expect(rowsOf({ view: 'CONTROL', rows: 20 })).toHaveLength(1);
+  const note: BlockNote = { __typename: 'Note', code: 'NOTHING_RECORDED', text: 'No return is asked for.', refersTo: [] };
+  expect(rowsOf({ view: 'TABLE', columns: 5, rows: 14, notes: [note] })).toHaveLength(1);
   // All parts are drawn as the whole is, though each would be narrow by itself.
   expect(toWallFigures([aBlock('t', { view: 'TABLE', columns: 2, rows: 24 })], false).map(({ isWide }) => isWide)).toEqual([true, true]);
 });

@@ -1,10 +1,13 @@
+import type { BlockNote } from '#blocks/block.type.js';
 import { isWide, type Shape } from '#blocks/is-wide.js';
+import { findState } from '#blocks/state-words.js';
 
 import { inParts } from './wall-words.js';
 
 /** What of a block decides how much of a wall it takes. */
 interface Shaped extends Shape {
   readonly tiles: readonly unknown[];
+  readonly notes: readonly BlockNote[];
 }
 
 /** Figures that a screen shows. */
@@ -58,7 +61,9 @@ function toFigures<Block extends Shaped>(block: Block, isAlone: boolean): readon
   const isTable = view === 'TABLE' || view === 'WORDS' || view === 'COMPARE';
   const isBroad = isTable && (isDrawnWide || table.columns.length > MOST_NARROW);
   const width = isBroad ? BROAD_WIDTH : isAlone ? ALONE_WIDTH : USUAL_WIDTH;
-  return splitRows(block, mostRowsOf(view, isDrawnWide)).map((part) => ({ blocks: [part], width, isBroad, isWide: isDrawnWide }));
+  // Words that stand in the place of a table take one screen, however many rows it would have had.
+  const most = findState(block.notes) ? Infinity : mostRowsOf(view, isDrawnWide);
+  return splitRows(block, most).map((part) => ({ blocks: [part], width, isBroad, isWide: isDrawnWide }));
 }
 
 function mostRowsOf(view: Shaped['view'], isDrawnWide: boolean): number {
