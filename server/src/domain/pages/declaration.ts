@@ -84,8 +84,11 @@ export interface MovementDeclaration extends CommonDeclaration {
   readonly measure: MeasureKey;
   readonly came: Movement;
   readonly went: Movement;
-  /** What else moved it, which no measure counts: it stands for what is left between the two ends. */
-  readonly other: { readonly label: string; readonly moreWords: string; readonly fewerWords: string };
+  /**
+   * What else moved it, which no measure counts: what is left between the two ends. It is a balance, so its words name no number of anything
+   * that came or went: they follow "3 more by" and "2 fewer by".
+   */
+  readonly other: { readonly label: string; readonly words: string };
   /** What is counted, over the figures and in sentences: "Groups". */
   readonly noun: string;
 }

@@ -14,13 +14,9 @@ export const groups: PageDeclaration = {
       measure: 'openOcgs',
       came: { measure: 'ocgsMapped', label: 'Newly mapped', verb: 'mapped' },
       went: { measure: 'ocgsArchived', label: 'Archived', verb: 'archived' },
-      other: {
-        label: 'Reopened and other changes',
-        moreWords: 'reopened or otherwise added',
-        fewerWords: 'taken off without being archived',
-      },
+      other: { label: 'Other changes, net', words: 'other changes' },
       noun: 'Groups',
-      about: 'Open groups on the registers, on the first and last day of the quarter',
+      about: 'Open groups, end of last quarter to end of this one',
     },
     {
       id: 'active',
@@ -28,10 +24,10 @@ export const groups: PageDeclaration = {
       view: 'MEASURES',
       noun: 'active groups',
       counted: 'measures',
-      about: 'Active groups by quarter; own scales',
+      about: 'Active groups by quarter; each on its own scale',
       measures: ['activeOcgs', 'ocgsDisrupted', 'plansInDate'],
       columns: [
-        { shows: 'VALUE', drawing: 'SPARKLINE', heading: 'At its end' },
+        { shows: 'VALUE', drawing: 'SPARKLINE', heading: 'At quarter end' },
         { shows: 'TARGET', drawing: 'NONE', heading: 'Target' },
       ],
     },

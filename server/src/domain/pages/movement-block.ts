@@ -70,8 +70,8 @@ interface Moved {
   readonly closing: Figure;
   /** What else moved it; null where it cannot be known. */
   readonly other: number | null;
-  /** Whether somebody has not sent a return of the quarter before who has sent one of this quarter. */
-  readonly isOpeningPartial: boolean;
+  /** The first of the two quarters of which somebody has not sent a return who is not left out of both; null where there is none. */
+  readonly partial: Quarter | null;
 }
 
 function readMovement([stock, came, went]: readonly JudgedKpi[], { returned, world }: AnswerSetting): Moved | null {
@@ -80,11 +80,14 @@ function readMovement([stock, came, went]: readonly JudgedKpi[], { returned, wor
   const before = shift(quarter, -1);
   const opening = stock.trend.find((point) => point.quarter === before)?.figure;
   if (!opening) return null;
-  const isOpeningPartial = datasetsUnder(measure).some((dataset) =>
-    owedFor(dataset, { returned, asked: { ...asked, quarter: before }, world }).missing.some((id) => asked.leftOut?.has(id) !== true),
-  );
+  // While returns of a quarter come in nobody is left out, and its stock is of those alone who have sent.
+  const isPartial = (of: Quarter) =>
+    datasetsUnder(measure).some((dataset) =>
+      owedFor(dataset, { returned, asked: { ...asked, quarter: of }, world }).missing.some((id) => asked.leftOut?.has(id) !== true),
+    );
+  const partial = [before, quarter].find(isPartial) ?? null;
   const figures = { opening, came: came.figure, went: went.figure, closing: stock.figure };
-  return { measure, before, quarter, ...figures, isOpeningPartial, other: isOpeningPartial ? null : findRest(figures) };
+  return { measure, before, quarter, ...figures, partial, other: partial === null ? findRest(figures) : null };
 }
 
 /** What is left of a change of a stock once all that came and went is taken from it. */
@@ -122,15 +125,15 @@ function endsOf({ cells }: BlockRow): readonly number[] {
   return cells.flatMap(({ start, value }) => (start === null || value === null ? [] : [start, start + value]));
 }
 
-/** "139 at the end of Q1 2026/27; since then 12 mapped, 16 archived and 2 reopened or otherwise added." */
+/** "139 at the end of Q1 2026/27; since then 12 mapped, 16 archived and 2 more by other changes." */
 function tellMovement({ came, went, other: words }: MovementDeclaration, moved: Moved): string | null {
-  const { measure, before, opening, other, isOpeningPartial } = moved;
-  if (isOpeningPartial) return `The returns of ${formatQuarter(before)} are not all in, so what else changed is not known.`;
+  const { measure, before, opening, other, partial } = moved;
+  if (partial !== null) return `The returns of ${formatQuarter(partial)} are not all in, so what else changed is not known.`;
   if (other === null) return null;
   const steps = [
     `${moved.came.text} ${came.verb}`,
     `${moved.went.text} ${went.verb}`,
-    ...(other === 0 ? [] : [`${formatBare(Math.abs(other), measure.unit)} ${other > 0 ? words.moreWords : words.fewerWords}`]),
+    ...(other === 0 ? [] : [`${formatBare(Math.abs(other), measure.unit)} ${other > 0 ? 'more' : 'fewer'} by ${words.words}`]),
   ];
   return `${opening.text} at the end of ${formatQuarter(before)}; since then ${joinWords(steps)}.`;
 }
