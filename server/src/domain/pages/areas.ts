@@ -44,7 +44,7 @@ function declare(chosen: MeasureKey): PageDeclaration {
         view: 'MEASURES',
         isOfPlaces: true,
         noun: 'headline measures',
-        about: 'Headline measures by quarter; own scales',
+        about: 'Headline measures by quarter; each on its own scale',
         measures: [
           'reports',
           'reportsActionedIn24h',

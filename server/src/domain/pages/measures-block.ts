@@ -17,22 +17,25 @@ import { findNotJudged } from './unjudged-finding.js';
 export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
   const lines = headlinesOfWhole(block, page).flatMap((headline) => {
     const kpi = findKpi('ASKED', headline);
-    return kpi ? [{ headline, kpi, like: findLikeKpi(findKpi, headline), force: findForceKpi(findKpi, headline) }] : [];
+    if (!kpi) return [];
+    const like = findLikeKpi(findKpi, headline);
+    // What is counted in the title is what is marked in the rows.
+    const isMarked = page.time === null && toldKinds.includes(findInKpi(kpi, like).kind);
+    return [{ headline, kpi, like, isMarked, force: findForceKpi(findKpi, headline) }];
   });
   const [first] = lines;
   if (!first) return null;
   const isApart = page.own.length > 0;
   const declared = columnsSeen(block.columns, isApart);
-  const rows = lines.map(({ headline, kpi, like }): BlockRow => {
+  const rows = lines.map(({ headline, kpi, like, isMarked }): BlockRow => {
     const options = { held: null, isAmongMany: false, like };
     const cells = declared.map((column) =>
       isApart ? toApartCell({ all: kpi, own: findKpi('OWN', headline) }, column, options) : toCell(kpi, column, options),
     );
-    const isMarked = cells.some(({ mark }) => mark === 'SIGNAL' || mark === 'PAST_TARGET');
     return { key: headline.measure, kind: 'PART', label: kpi.measure.shortName ?? kpi.measure.name, group: null, isMarked, cells };
   });
   const time = timeDrawn(page, { first: first.kpi.trend[0]?.quarter ?? page.asked.quarter, world });
-  const marked = lines.filter(({ kpi, like }) => toldKinds.includes(findInKpi(kpi, like).kind));
+  const marked = lines.filter(({ isMarked }) => isMarked);
   const [only] = marked;
   const isOpen = lines.some(({ kpi }) => kpi.isOpen && kpi.figure.value !== null);
   const finding: Finding = isOpen
