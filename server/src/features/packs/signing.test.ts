@@ -245,8 +245,17 @@ describe('a pack that was signed off', () => {
     expect((await at.change('secretary', 'supersedePack', { id: first.id, version: version - 1, reason })).problems).toMatchObject([
       { field: 'version' },
     ]);
+    const day = '2026-10-01';
+    await at.partnership.test.asOwner(`UPDATE pack SET texts_due_on = '${day}', sign_off_due_on = '${day}'`);
+    await at.partnership.test.asOwner(`UPDATE pack_text SET due_on = '${day}'`);
     const second = await at.made('secretary', 'supersedePack', { id: first.id, version, reason });
     expect(second).toMatchObject({ number: 2, state: 'DRAFT' });
+    // What was said is to be agreed once more, and nobody is late with it.
+    const draft = await at.board('secretary', 'textsDueOn signOffDueOn contents { sections { texts { state body dueOn } } }');
+    const texts = draft.contents.sections.flatMap((section: Json) => section.texts);
+    expect(draft).toMatchObject({ textsDueOn: null, signOffDueOn: null });
+    expect(texts.map(({ state, dueOn }: Json) => [state, dueOn])).toEqual(texts.map(() => ['IN_REVIEW', null]));
+    expect(texts).toContainEqual({ state: 'IN_REVIEW', body: 'As it was expected.', dueOn: null });
     for (const again of [
       { id: first.id, version },
       { id: second.id, version: second.version },

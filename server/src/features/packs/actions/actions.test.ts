@@ -35,6 +35,22 @@ describe('an action', () => {
     ]);
   });
 
+  it('is recorded once where one person says the same within a minute, as a decision is', async () => {
+    const { id } = await board.signed();
+    const decision = { pack: id, text: 'Agreed.' };
+    const decide = async (seat: Seat) => (await board.made(seat, 'recordDecision', decision)).id;
+    const act = async (seat: Seat) => (await record(seat)).id;
+    for (const [say, table] of [
+      [act, 'board_action_version'],
+      [decide, 'board_decision_version'],
+    ] as const) {
+      const [first, again, other] = [await say('secretary'), await say('secretary'), await say('chair')];
+      await board.partnership.test.asOwner(`UPDATE ${table} SET saved_at = saved_at - interval '2 minutes'`);
+      const later = await say('secretary');
+      expect([again === first, new Set([first, other, later]).size], table).toEqual([true, 3]);
+    }
+  });
+
   it('is changed under the version that was seen, by nobody who may not', async () => {
     await board.opened();
     const { id } = await record('secretary');
