@@ -166,6 +166,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await expectNoBarriers(head);
     await dialog.getByRole('button', { name: 'Hand it back' }).press('Enter');
     await expect(dialog).toHaveCount(0);
+    await expect(head.getByRole('heading', { name: 'Sign-off' })).toBeFocused();
     await page.reload();
     await expect(page.getByText(/^Handed back by Independent chair, .+: “The statement says nothing of what comes next\.”$/)).toBeVisible();
     await write(page, 'Statement', 'One thing stands out this quarter, and two are to come.');

@@ -15,12 +15,14 @@ interface SignEditionProps {
   /** The words and the figures as they stood when this page was opened. */
   readonly read: { readonly reading: number; readonly dataVersion: number };
   readonly missing: readonly string[];
+  /** Told of a signature that was taken, before it is read. */
+  readonly onSigned: () => void;
   readonly onChanged: () => void;
   readonly onReadAgain: () => void;
 }
 
 /** Signs an edition as it was read: where words or figures have moved since, the signature is refused and the pack is read once more. */
-export function SignEdition({ id, edition, read, missing, onChanged, onReadAgain }: SignEditionProps) {
+export function SignEdition({ id, edition, read, missing, onSigned, onChanged, onReadAgain }: SignEditionProps) {
   const [gapsReason, setGapsReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [seen, setSeen] = useState(read);
@@ -35,7 +37,9 @@ export function SignEdition({ id, edition, read, missing, onChanged, onReadAgain
     }
     const sent = await send({ input: { id, edition, ...seen, gapsReason } });
     if (sent === null) return;
-    setProblem(sent.ok ? (sent.data.signOffPack.problems[0]?.message ?? null) : sent.sentence);
+    const wrong = sent.ok ? (sent.data.signOffPack.problems[0]?.message ?? null) : sent.sentence;
+    setProblem(wrong);
+    if (wrong === null) onSigned();
     onReadAgain();
     onChanged();
   };

@@ -7,6 +7,7 @@ import { PaperMark } from '#features/boards/PaperMark.js';
 import type { PackEdition } from '#graphql/operations.js';
 import { useActs } from '#graphql/use-acts.js';
 import { formatDay, formatInstant } from '#lib/format.js';
+import { useFocusMoved } from '#lib/use-focus-moved.js';
 import { Button } from '#ui/Button.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -21,6 +22,8 @@ const SupersedeFields = lazy(loadReason);
 const loadHandBack = async () => ({ default: (await import('./HandBackFields.js')).HandBackFields });
 const HandBackFields = lazy(loadHandBack);
 
+const HEADING = 'sign-off';
+
 interface SignOffPanelProps {
   readonly pack: EditedPack;
   readonly at: TextPlace;
@@ -32,7 +35,7 @@ interface SignOffPanelProps {
 /** What a pack still lacks, who has signed it, and the step that comes next. */
 export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
   const { id, version, state, canMake, signOffDueOn, missingTexts, signatures, handedBack } = pack;
-  const { act, isSending, told, problem } = useActs(onChanged);
+  const { act, isSending, told, problem, finish } = useActs(onChanged);
   const navigate = useNavigate();
   const signing = useQuery(PACK_SIGNING, { variables: { ...at.pack, edition: own }, fetchPolicy: 'network-only' });
   const read = signing.data?.board ?? null;
@@ -40,16 +43,23 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
   const isOpen = state === 'DRAFT' || state === 'IN_REVIEW';
   const isSigned = signatures.some(({ edition, isStanding }) => edition === own && isStanding);
   const missing = missingTexts.length + missingReturns.length;
+  // What was pressed is gone once it is done: the focus goes on from the heading.
+  const { refOf, follow } = useFocusMoved<HTMLHeadingElement>([state, String(isSigned)]);
 
-  const submit = () =>
-    act(
+  const submit = async () => {
+    follow(HEADING);
+    const isDone = await act(
       SUBMIT,
       { input: { id, version } },
       { said: 'The pack is with the chair.', toProblems: ({ submitPack: { problems } }) => problems },
     );
+    if (!isDone) follow(null);
+  };
   return (
-    <section className={styles.panel} aria-labelledby="sign-off">
-      <h2 id="sign-off">Sign-off</h2>
+    <section className={styles.panel} aria-labelledby={HEADING}>
+      <h2 ref={refOf(HEADING)} id={HEADING} tabIndex={-1}>
+        Sign-off
+      </h2>
       {isOpen ? (
         <>
           <p className={styles.note}>
@@ -100,6 +110,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
           edition={own}
           read={{ reading: read.reading, dataVersion: read.contents.dataVersion }}
           missing={[...missingReturns, ...missingTexts]}
+          onSigned={() => follow(HEADING)}
           onChanged={onChanged}
           onReadAgain={() => void signing.refetch().catch(() => undefined)}
         />
@@ -114,7 +125,8 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
               onClose={close}
               onDone={() => {
                 close();
-                onChanged();
+                follow(HEADING);
+                finish('The pack was handed back to be written.');
               }}
             />
           )}
