@@ -7,16 +7,18 @@ interface ReadyCardProps {
   readonly question: ReadyQuestion;
   /** A glance at its answer; null while it is not known, and where there is none. */
   readonly sketch: Sketch | null;
+  /** The quarter that its figures are of, or end with. */
+  readonly quarter: string;
   readonly onOpen: () => void;
 }
 
 /** A question in plain English, which opens as one that can be changed. */
-export function ReadyCard({ question: { title, told }, sketch, onOpen }: ReadyCardProps) {
+export function ReadyCard({ question: { title, told }, sketch, quarter, onOpen }: ReadyCardProps) {
   return (
     <button className={styles.card} type="button" onClick={onOpen}>
       <b>{title}</b>
       {sketch === null ? null : <CardSketch sketch={sketch} />}
-      <span>{told}</span>
+      <span>{sketch === null ? told : `${told}, ${sketch.kind === 'LINES' ? 'up to ' : ''}${quarter}`}</span>
     </button>
   );
 }

@@ -41,6 +41,7 @@ it('sketches on each card what its question answers, of the latest closed quarte
   const most = await card(/^Where were most disruptions/);
   expect(await most.findByText('Buckinghamshire')).toBeInTheDocument();
   expect(most.getByText('148')).toBeInTheDocument();
+  expect(most.getByText('By area, Q2 2026/27')).toBeVisible();
   expect((await card(/^How has each objective/)).getByText('By quarter and objective')).toBeVisible();
   expect(asked).toHaveLength(10);
   expect(asked.map(({ where }) => where.quarter.in ?? [where.quarter.to])).toEqual(asked.map(() => ['2026-27-Q2']));

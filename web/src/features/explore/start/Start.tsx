@@ -7,9 +7,10 @@ import { readFitting } from '#features/explore/builder/read-fitting.js';
 import type { Asked } from '#features/explore/kept/history.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 import { formatInstant } from '#lib/format.js';
+import { labelQuarter } from '#lib/quarter.js';
 
 import { findStart } from './find-start.js';
-import { toQuestion } from './ready-questions.js';
+import { readyValues, toQuestion } from './ready-questions.js';
 import { ReadyCard } from './ReadyCard.js';
 import styles from './Start.module.css';
 import { startMeasure } from './start-measure.js';
@@ -75,6 +76,7 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
                 <ReadyCard
                   question={question}
                   sketch={sketches.get(question.id) ?? null}
+                  quarter={labelQuarter(readyValues(choices).quarter, 0)}
                   onOpen={() => onOpen({ ...toQuestion(question, choices), name: question.name }, null, true)}
                 />
               </li>

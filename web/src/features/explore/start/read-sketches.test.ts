@@ -1,12 +1,19 @@
+import { Kind, visit } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
 import { readSketches } from './read-sketches.js';
+import { START_SKETCHES } from './sketch-document.js';
 
 type Data = Parameters<typeof readSketches>[0];
 
 const table = <Row>(rows: readonly Row[]) => ({ __typename: 'FigureTable' as const, id: '', rows: [...rows] });
 const named = (kind: 'Area' | 'Agency', name: string) => ({ __typename: kind, id: name, name });
-const figure = (value: number | null, text = String(value)) => ({ __typename: 'Figure' as const, value, text });
+const figure = (value: number | null, text = String(value)) => ({
+  __typename: 'Figure' as const,
+  value,
+  text,
+  flags: ['ESTIMATED' as const],
+});
 const areaRow = (name: string | null, value: number | null, text?: string) => ({
   __typename: 'FigureRow' as const,
   key: { __typename: 'FigureKey' as const, area: name === null ? null : { ...named('Area', name), __typename: 'Area' as const } },
@@ -20,7 +27,7 @@ const changeRow = (name: string, difference: number | null) => ({
 const referralRow = (quarter: string, ageBand: 'ADULT_18_OR_OVER' | 'CHILD_17_OR_UNDER' | 'UNKNOWN', value: number | null) => ({
   __typename: 'FigureRow' as const,
   key: { __typename: 'FigureKey' as const, quarter: { __typename: 'Period' as const, id: quarter }, ageBand },
-  referrals: { ...figure(value, value === null ? '[x]' : String(value)), flags: ['ESTIMATED' as const] },
+  referrals: figure(value, value === null ? '[x]' : String(value)),
 });
 
 const names: Readonly<Record<string, string>> = { ADULT_18_OR_OVER: 'Adult (18 or over)', CHILD_17_OR_UNDER: 'Child (17 or under)' };
@@ -36,8 +43,8 @@ describe('readSketches', () => {
           {
             kind: 'BARS',
             bars: [
-              { name: 'Slough', value: 9, text: '9' },
-              { name: 'Oxford', value: 7, text: '7' },
+              { name: 'Slough', value: 9, text: 'about 9' },
+              { name: 'Oxford', value: 7, text: 'about 7' },
               { name: 'Reading', value: null, text: '[x]' },
             ],
           },
@@ -91,6 +98,27 @@ describe('readSketches', () => {
         { name: 'Adult', code: 'ADULT_18_OR_OVER', values: [8, null], text: '[x]' },
       ],
     });
+  });
+
+  it('draws the hours of all four objectives', () => {
+    const rows = (['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE'] as const).map((objective, index) => ({
+      __typename: 'FigureRow' as const,
+      key: { __typename: 'FigureKey' as const, objective },
+      hoursPerDisruption: figure(index + 1),
+    }));
+    const sketch = read({ hours: table(rows) }).get('hours');
+    expect(sketch?.kind === 'BARS' ? sketch.bars.map(({ name }) => name) : null).toEqual(['Prepare', 'Protect', 'Prevent', 'Pursue']);
+  });
+
+  it('asks of every figure that it writes what to know before trusting it', () => {
+    const bare: string[] = [];
+    visit(START_SKETCHES, {
+      Field({ name, selectionSet }) {
+        const parts = selectionSet?.selections.flatMap((part) => (part.kind === Kind.FIELD ? [part.name.value] : [])) ?? [];
+        if (parts.includes('text') && !parts.includes('flags')) bare.push(name.value);
+      },
+    });
+    expect(bare).toEqual([]);
   });
 
   it.each<{ what: string; data: Data }>([

@@ -32,21 +32,27 @@ const nameless = () => '';
 
 /** Bars that a card has room for. */
 const BARS = 3;
+/** All of them: a list that is known is not cut. */
+const OBJECTIVES = 4;
 
 interface Shown {
   readonly value: number | null;
   readonly text: string;
-  readonly flags?: readonly string[];
+  readonly flags: readonly string[];
 }
 
 /** What each ready question sketches, by its id. One whose answer is missing, or that has nothing to draw, is left out. */
 export function readSketches(data: Partial<StartSketchesQuery>, nameValue: NameValue): ReadonlyMap<string, Sketch> {
-  const bars = <Row>(rows: readonly Row[] | undefined, read: (row: Row) => readonly [string | undefined, Shown | null]): Sketch | null => {
+  const bars = <Row>(
+    rows: readonly Row[] | undefined,
+    read: (row: Row) => readonly [string | undefined, Shown | null],
+    most = BARS,
+  ): Sketch | null => {
     const found = (rows ?? []).flatMap((row) => {
       const [name, figure] = read(row);
       return name === undefined || figure === null ? [] : [{ name, value: figure.value, text: tell(figure) }];
     });
-    return found.some(({ value }) => value !== null) ? { kind: 'BARS', bars: found.slice(0, BARS) } : null;
+    return found.some(({ value }) => value !== null) ? { kind: 'BARS', bars: found.slice(0, most) } : null;
   };
   const lines = <Row>(
     rows: readonly Row[] | undefined,
@@ -107,6 +113,7 @@ export function readSketches(data: Partial<StartSketchesQuery>, nameValue: NameV
       bars(
         data.hours?.rows.toSorted((a, b) => (b.hoursPerDisruption?.value ?? 0) - (a.hoursPerDisruption?.value ?? 0)),
         ({ key, hoursPerDisruption }) => [key.objective === null ? undefined : nameObjective(key.objective), hoursPerDisruption],
+        OBJECTIVES,
       ),
     ],
   ];
@@ -139,6 +146,6 @@ function readChanges(table: StartSketchesQuery['changeByArea'] | undefined): Ske
 const signed = new Intl.NumberFormat('en-GB', { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
 const sign = (value: number) => signed.format(value).replace('-', '\u2212');
 
-function tell({ text, value, flags = [] }: Shown): string {
+function tell({ text, value, flags }: Shown): string {
   return value !== null && flags.includes('ESTIMATED') ? `about ${text}` : text;
 }

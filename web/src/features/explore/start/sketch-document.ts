@@ -22,6 +22,7 @@ export const START_SKETCHES: TypedDocumentNode<StartSketchesQuery, StartSketches
         disruptions {
           value
           text
+          flags
         }
       }
     }
@@ -37,6 +38,7 @@ export const START_SKETCHES: TypedDocumentNode<StartSketchesQuery, StartSketches
         disruptions {
           value
           text
+          flags
         }
       }
     }
@@ -85,6 +87,7 @@ export const START_SKETCHES: TypedDocumentNode<StartSketchesQuery, StartSketches
         reportsActionedIn24h {
           value
           text
+          flags
         }
       }
     }
@@ -136,6 +139,7 @@ export const START_SKETCHES: TypedDocumentNode<StartSketchesQuery, StartSketches
         disruptionsSupported {
           value
           text
+          flags
         }
       }
     }
@@ -156,6 +160,7 @@ export const START_SKETCHES: TypedDocumentNode<StartSketchesQuery, StartSketches
         vacancyRate {
           value
           text
+          flags
         }
       }
     }
@@ -168,9 +173,7 @@ export const START_SKETCHES: TypedDocumentNode<StartSketchesQuery, StartSketches
         hoursPerDisruption {
           value
           text
-        }
-        majorModerateShare {
-          text
+          flags
         }
       }
     }

@@ -121,8 +121,15 @@ function readChange(data: unknown, fields: readonly AskedField[], unit: Unit | n
   const percent = toNumber(find('percent'));
   const written = value === null ? (percent === null ? null : formatDifference(percent, 'RATE')) : formatDifference(value, unit ?? 'RATE');
   const isSignedAsked = fields.some(({ name }) => name === 'signed');
-  const words = isSignedAsked ? (value === null ? 'not comparable' : 'too close to tell') : written;
-  return { text: toText(find('signed')) ?? words ?? toText(find('text')) ?? '', value: value ?? percent, flags: [] };
+  const text =
+    toText(find('signed')) ?? (isSignedAsked ? null : written) ?? toText(find('text')) ?? (isSignedAsked ? whyNone(fields, value) : '');
+  return { text, value: value ?? percent, flags: [] };
+}
+
+/** Why no change is written: which of the two it is shows in the difference alone. */
+function whyNone(fields: readonly AskedField[], difference: number | null): string {
+  if (fields.every(({ name }) => name !== 'difference')) return 'no change shown';
+  return difference === null ? 'not comparable' : 'too close to tell';
 }
 
 /** Any other value, such as what a share is of. */

@@ -93,6 +93,22 @@ describe('the table of an answer for figures', () => {
     });
   });
 
+  it.each([
+    {
+      parts: 'signed text',
+      change: { signed: null, text: 'Too close to Q2 2025/26 to tell apart' },
+      words: 'Too close to Q2 2025/26 to tell apart',
+    },
+    { parts: 'signed text', change: { signed: '+2 (+28.6%)', text: '2 more' }, words: '+2 (+28.6%)' },
+    { parts: 'signed', change: { signed: null }, words: 'no change shown' },
+    { parts: 'text difference', change: { text: '2 more', difference: 2 }, words: '+2' },
+  ])('reads $words of a change by what was asked of it: $parts', ({ parts, change, words }) => {
+    const text = `{ figures(by: [AREA], where: { quarter: { in: ["2026-27-Q2"] } }) {
+      rows { key { area { name } } disruptions { change(to: SAME_PERIOD_LAST_YEAR) { ${parts} } } } } }`;
+    const shape = readOne(text, { figures: { rows: [{ key: { area: { name: 'Slough' } }, disruptions: { change } }] } });
+    expect(texts(shape)).toEqual([['Slough', words]]);
+  });
+
   it('says where a change cannot be told, and of four quarters that it is on a year before', () => {
     const text = `{ figures(window: ROLLING_FOUR_QUARTERS, by: [AREA], where: { quarter: { in: ["2026-27-Q2"] } }) {
       filterInWords
