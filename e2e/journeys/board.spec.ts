@@ -272,7 +272,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
 
   await test.step('a correction is published: the pack stays, and says at the figure what it is now', async () => {
     await reading.goto(pack);
-    await expect(reading.getByText('No figure has been revised since')).toBeVisible();
+    await expect(reading.getByText('No figure revised since')).toBeVisible();
     const scorecard = reading.getByRole('region', { name: /Scorecard$/ });
     const vacancies = scorecard.getByRole('row', { name: /^Vacancy rate/ });
     await vacancies.scrollIntoViewIfNeeded();

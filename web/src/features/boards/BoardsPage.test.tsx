@@ -25,15 +25,21 @@ it('says of the latest signed packs how many figures were revised since, and of 
     aPack({ id: 'd', state: 'DRAFT', quarter: aPeriod('2026-27-Q2') }),
     aPack({ id: 'a', quarter: aPeriod('2026-27-Q1'), number: 2 }),
     aPack({ id: 'b', quarter: aPeriod('2026-27-Q1'), state: 'SUPERSEDED' }),
-    ...['2025-26-Q4', '2025-26-Q3', '2025-26-Q2'].map((quarter) => aPack({ id: quarter, quarter: aPeriod(quarter) })),
+    ...['2025-26-Q4', '2025-26-Q3', '2025-26-Q2', '2025-26-Q1'].map((quarter) => aPack({ id: quarter, quarter: aPeriod(quarter) })),
   ];
-  const board = { id: 'a', revisions: [{ ...aRevision, isReadAnew: false, places: [], returns: [] }] };
+  const revisions = [{ ...aRevision, isReadAnew: false, places: [], returns: [] }];
+  // Without a version the draft of the next one is answered, of which nothing is revised.
+  const board = ({ quarter, version }: { readonly quarter: string; readonly version?: number }) => ({
+    id: `${quarter} ${version}`,
+    revisions: version === undefined ? [] : revisions,
+  });
   renderApp('/boards', { periods: [aPeriod('2026-27-Q2')], others: { boards, board } });
   const table = await screen.findByRole('table', { name: 'Packs by quarter and area' });
   const links = await within(table).findAllByRole('link', { name: '1 figure revised since' });
   expect(links.map((link) => link.getAttribute('href'))).toEqual([
-    '/boards/2026-27-Q1/E23000029#revised',
-    '/boards/2025-26-Q4/E23000029#revised',
-    '/boards/2025-26-Q3/E23000029#revised',
+    '/boards/2026-27-Q1/E23000029?version=2#revised',
+    '/boards/2025-26-Q4/E23000029?version=1#revised',
+    '/boards/2025-26-Q3/E23000029?version=1#revised',
   ]);
+  expect(within(table).getAllByText('Open the pack to compare')).toHaveLength(2);
 });

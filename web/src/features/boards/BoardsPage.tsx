@@ -17,6 +17,7 @@ import styles from './Boards.module.css';
 import { describeSignOff, stateWords, toPackAddress } from './pack-words.js';
 import { PackDownloads } from './PackDownloads.js';
 import { PaperMark } from './PaperMark.js';
+import { comparingWords } from './records/record-words.js';
 import { RevisedInList } from './records/RevisedInList.js';
 import { StillOwed } from './StillOwed.js';
 
@@ -84,7 +85,9 @@ function toCells(pack: ListedPack, isCompared: boolean) {
       <PaperMark state={marks[state]}>{stateWords[state]}</PaperMark>
       {reason === '' ? null : <small>{`Version ${number}: ${reason}`}</small>}
       {isCompared ? (
-        <RevisedInList asked={{ quarter: quarter.key, area: area.code, version: number }} address={toPackAddress(pack)} />
+        <RevisedInList asked={{ quarter: quarter.key, area: area.code, version: number }} address={toPackAddress(pack, number)} />
+      ) : state === 'SIGNED_OFF' ? (
+        <small>{comparingWords.onOpening}</small>
       ) : null}
     </span>,
     `${agreedCount} of ${textCount}`,
@@ -92,7 +95,7 @@ function toCells(pack: ListedPack, isCompared: boolean) {
     meetsOn === null ? '' : formatDay(meetsOn),
     state === 'DRAFT' || state === 'IN_REVIEW' ? (
       <Link key="write" to={`${toPackAddress(pack)}/edit`}>
-        {state === 'DRAFT' ? 'Go on writing' : 'Read and sign'}
+        {state === 'DRAFT' ? 'Continue writing' : 'Read and sign'}
       </Link>
     ) : (
       <PackDownloads key="downloads" pack={pack} />

@@ -12,6 +12,7 @@ import { Section } from '#ui/Section.js';
 import { PACK_RECORDS, type PackAsked, type ShownAction } from './record-documents.js';
 import { actionStateWords, describeAge } from './record-words.js';
 import styles from './Records.module.css';
+import { useArrival } from './use-arrival.js';
 
 const load = async () => ({ default: (await import('./ActionFields.js')).ActionFields });
 const ActionFields = lazy(load);
@@ -22,6 +23,7 @@ const NoteFields = lazy(loadNote);
 export function PackActions({ asked }: { readonly asked: PackAsked }) {
   const { data, error } = useQuery(PACK_RECORDS, { variables: asked, fetchPolicy: 'cache-and-network' });
   const forget = useForget(['board', 'boards']);
+  const part = useArrival('actions', data !== undefined);
   if (error !== undefined && data === undefined) return <p role="alert">{toProblem(error).sentence}</p>;
   const pack = data?.board;
   if (pack === undefined || pack === null) return null;
@@ -60,7 +62,7 @@ export function PackActions({ asked }: { readonly asked: PackAsked }) {
   };
   const headings = ['Action', 'Owner', 'Due', 'State', 'Age'];
   return (
-    <div id="actions">
+    <div id="actions" ref={part}>
       <Section title="Actions">
         {actions.length === 0 ? <p>{isDraft ? 'No action is open.' : 'No action stood in this pack.'}</p> : null}
         {actions.length === 0 ? null : (

@@ -18,7 +18,7 @@ const aRevision = (row: string, part: Readonly<Record<string, unknown>> = {}) =>
   ...part,
 });
 
-function showPack(revisions: readonly unknown[]) {
+function showPack(revisions: readonly unknown[], at = '') {
   const board = {
     ...{ id: 'p', number: 1, state: 'SIGNED_OFF', reason: '', marking: 'OFFICIAL', edition: 'PARTNERS', meetsOn: null, missingTexts: [] },
     quarter: aPeriod('2026-27-Q2'),
@@ -28,7 +28,7 @@ function showPack(revisions: readonly unknown[]) {
     proof: { sha256: 'ab', dataVersion: 3, frozenAt: '2026-10-01T09:00:00Z', signedBy: 'Chair', missing: [], gapsReason: '' },
     ...{ revisions, canRecord: false, actions: [], actionsNow: [], decisions: [] },
   };
-  renderApp('/boards/2026-27-Q2/E23000029', { periods: [aPeriod('2026-27-Q2')], others: { board } });
+  renderApp(`/boards/2026-27-Q2/E23000029${at}`, { periods: [aPeriod('2026-27-Q2')], others: { board } });
 }
 
 it('says at the figure what it is now, beside what the board saw, and below the block which return changed it', async () => {
@@ -72,6 +72,12 @@ it('lists every figure near the top, those that are judged first, and no more th
 
 it('says that nothing was revised', async () => {
   showPack([]);
-  expect(await screen.findByText('No figure has been revised since')).toBeVisible();
+  expect(await screen.findByText('No figure revised since')).toBeVisible();
   expect(screen.queryByText('Revised since')).toBeNull();
+});
+
+it('is where whoever comes for it arrives, though it is drawn late', async () => {
+  showPack([aRevision('TVP')], '#revised');
+  const heading = await screen.findByRole('heading', { name: /^One figure has been revised since/ });
+  await expect.poll(() => document.activeElement).toBe(heading);
 });

@@ -10,6 +10,7 @@ import type { PackAsked, ShownRevision } from './record-documents.js';
 import { describeCause, describeCauseDay, describeRevised, sectionsOf } from './record-words.js';
 import styles from './Records.module.css';
 import { RevisedMark } from './RevisedMark.js';
+import { useArrival } from './use-arrival.js';
 import { usePackRevisions } from './use-pack-revisions.js';
 
 /** As many rows as are seen at once. */
@@ -19,13 +20,14 @@ const maxRows = 8;
 export function PackRevisions({ asked }: { readonly asked: PackAsked }) {
   const { revisions = [], error } = usePackRevisions(asked, true);
   const [isWhole, setIsWhole] = useState(false);
+  const part = useArrival('revised', revisions.length > 0);
   if (error !== undefined) return <p role="alert">{toProblem(error).sentence}</p>;
   if (revisions.length === 0) return null;
   const ordered = revisions.toSorted((one, other) => Number(one.reading === null) - Number(other.reading === null));
   const isCut = ordered.length > maxRows + 1;
   const shown = isCut && !isWhole ? ordered.slice(0, maxRows) : ordered;
   return (
-    <div id="revised" className={styles.revised}>
+    <div id="revised" ref={part} className={styles.revised}>
       <Section title={describeRevised(revisions)}>
         <p className={styles.note}>This page stays as it was signed off.</p>
         <ListTable

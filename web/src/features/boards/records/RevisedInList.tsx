@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 
 import type { PackAsked } from './record-documents.js';
-import { describeRevisedCount } from './record-words.js';
+import { comparingWords, describeRevisedCount } from './record-words.js';
 import styles from './Revised.module.css';
 import { RevisedMark } from './RevisedMark.js';
 import { usePackRevisions } from './use-pack-revisions.js';
@@ -16,7 +16,7 @@ interface RevisedInListProps {
 export function RevisedInList({ asked, address }: RevisedInListProps) {
   const { revisions, error } = usePackRevisions(asked, true);
   const count = revisions?.length ?? 0;
-  const words = revisions === undefined ? 'Comparing with today’s returns' : 'No figure revised since';
+  const words = revisions === undefined ? comparingWords.isOnItsWay : comparingWords.none;
   return (
     <small className={styles.listed}>
       {count > 0 ? (
@@ -27,7 +27,7 @@ export function RevisedInList({ asked, address }: RevisedInListProps) {
       ) : error === undefined ? (
         words
       ) : (
-        'Not compared with today’s returns'
+        comparingWords.failed
       )}
     </small>
   );

@@ -1,5 +1,5 @@
 import type { PackAsked } from './record-documents.js';
-import { describeRevisedCount } from './record-words.js';
+import { comparingWords, describeRevisedCount } from './record-words.js';
 import styles from './Revised.module.css';
 import { RevisedMark } from './RevisedMark.js';
 import { usePackRevisions } from './use-pack-revisions.js';
@@ -21,6 +21,6 @@ export function RevisedLine({ asked }: RevisedLineProps) {
       </p>
     );
   }
-  const words = error === undefined ? 'Comparing it with the returns of today' : 'It could not be compared with the returns of today';
-  return <p className={styles.line}>{revisions === undefined ? words : 'No figure has been revised since'}</p>;
+  const words = error === undefined ? comparingWords.isOnItsWay : comparingWords.failed;
+  return <p className={styles.line}>{revisions === undefined ? words : comparingWords.none}</p>;
 }

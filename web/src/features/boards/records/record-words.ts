@@ -7,6 +7,14 @@ export const actionStateWords = { OPEN: 'Open', DONE: 'Done', DROPPED: 'Dropped'
   Record<ShownAction['state'], string>
 >;
 
+/** What is said of a signed pack beside today's returns, where no figure of it is known to have been revised. */
+export const comparingWords = {
+  isOnItsWay: 'Comparing with today’s returns',
+  none: 'No figure revised since',
+  failed: 'Not compared with today’s returns',
+  onOpening: 'Open the pack to compare',
+} as const;
+
 /** In how many packs an action has stood: `New`, `In 3 packs`. */
 export function describeAge({ age }: Pick<ShownAction, 'age'>): string {
   return age === 1 ? 'New' : `In ${age} packs`;
