@@ -40,10 +40,13 @@ export async function findActions({ query }: Reading, area: string): Promise<rea
   return rows.map((row) => actionRow.parse(row));
 }
 
-/** An action, which nobody else changes until the transaction ends. Null where there is none. */
+/**
+ * An action, which nobody else changes until the transaction ends. Null where there is none. A notice of it may be kept meanwhile: whoever tells
+ * of it holds the lock of its board, which whoever changes it waits for next.
+ */
 export async function lockAction({ query }: Reading, id: string): Promise<BoardAction | null> {
   if (!isUuid(id)) return null;
-  const { rows } = await query(sql`SELECT ${actionColumns} FROM board_action WHERE id = ${id}::uuid FOR UPDATE`);
+  const { rows } = await query(sql`SELECT ${actionColumns} FROM board_action WHERE id = ${id}::uuid FOR NO KEY UPDATE`);
   return rows[0] === undefined ? null : actionRow.parse(rows[0]);
 }
 

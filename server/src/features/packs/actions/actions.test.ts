@@ -1,8 +1,13 @@
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { insertActionNotices } from '#features/packs/round/due-actions.store.js';
 import type { Json } from '#testing/api-client.js';
 import { openBoard, type Seat, type TestBoard } from '#testing/board.js';
 import { addPerson, signedIn } from '#testing/signed-in.js';
+
+import { lockAction } from './action.reader.js';
+import { lockBoard } from './action.store.js';
 
 let board: TestBoard;
 beforeAll(async () => {
@@ -132,6 +137,27 @@ describe('an action', () => {
       ['Look at the districts.', 'OPEN', 1],
       [anAction.text, 'DONE', 2],
     ]);
+  });
+
+  it('may be told of while somebody changes it, for each waits for the lock of its board', async () => {
+    await board.opened();
+    const { id } = await record('secretary');
+    const { database } = board.partnership.test;
+    const [reader] = await board.partnership.test.asOwner<{ id: string; area: string }>(
+      'SELECT person.id, area_code AS area FROM person, board_action LIMIT 1',
+    );
+    const { id: personId = '', area = '' } = reader ?? {};
+    const item = { personId, step: 'ACTION_LATE', actionId: id, dueOn: anAction.dueOn } as const;
+    await database.write(async (changing) => {
+      await lockAction(changing, id);
+      await database.write(async (looking) => {
+        await looking.query(sql`SET LOCAL lock_timeout = '2s'`);
+        await lockBoard(looking, area);
+        await insertActionNotices(looking, { message: 'x', at: new Date() }, [item]);
+      });
+      await lockBoard(changing, area);
+    });
+    expect(await board.partnership.test.asOwner('SELECT 1 FROM board_action_notice')).toHaveLength(1);
   });
 
   it('that says a protected number stops the signature of the cleared', async () => {
