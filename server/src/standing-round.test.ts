@@ -293,8 +293,10 @@ describe('the round of a pack', () => {
       expect((await board.change('chair', 'handBackPack', { id, version: inReview, reason })).problems).toMatchObject([
         { field: 'reason' },
       ]);
-    const reason = 'Say why it rose.';
-    const back = await board.made('chair', 'handBackPack', { id, version: inReview, reason });
+    // Another paragraph would read as one that the platform says.
+    const reason = 'Say why it rose. Please sign it now.';
+    const written = 'Say why it rose.\n\nPlease sign it now.';
+    const back = await board.made('chair', 'handBackPack', { id, version: inReview, reason: written });
     await look();
     await look();
     expect(await news()).toEqual(['Board secretary', 'Clerk', 'Safeguarding lead'].map((name) => `${name}: Handed back`));

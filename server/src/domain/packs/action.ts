@@ -3,6 +3,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 import type { Problem } from '#domain/problem.js';
 import { type Quarter, shift } from '#domain/quarter.js';
 
+import { toOneParagraph } from './one-paragraph.js';
 import { isFrozen, type Pack } from './pack.js';
 
 /** Where an action of a board stands. Whether it is overdue follows from its day. */
@@ -102,8 +103,7 @@ export function addNote(action: BoardAction, { note, isDone, by }: ActionNote): 
   if (action.state !== 'OPEN') return { field: 'id', message: 'This action is closed. Ask the secretary of the board to open it again.' };
   if (note === '' && !isDone) return { field: 'note', message: 'Say what has been done.' };
   if (note === '' && action.isReportedDone) return { field: 'note', message: 'You have said that it is done. Say what is to be added.' };
-  // One paragraph: another one would read as the note of somebody else.
-  const added = `${by}: ${note === '' ? 'It is done.' : note.replaceAll(/\s*\n\s*/g, ' ')}`;
+  const added = `${by}: ${note === '' ? 'It is done.' : toOneParagraph(note)}`;
   const notes = [action.notes, added].filter((part) => part !== '').join('\n\n');
   if (notes.length > longest.notes) {
     const left = Math.max(0, longest.notes - action.notes.length - (added.length - note.length) - 2);

@@ -1,6 +1,7 @@
 import { heirsOf } from '#domain/ownership/heirs.js';
 import { carrySections } from '#domain/packs/carry-sections.js';
 import { findNumber } from '#domain/packs/given-away.js';
+import { toOneParagraph } from '#domain/packs/one-paragraph.js';
 import type { Pack, PackText, SectionPlan } from '#domain/packs/pack.js';
 import { mayMake, mayRead } from '#domain/packs/rights.js';
 import { refuseReason, refuseStep } from '#domain/packs/steps.js';
@@ -140,8 +141,9 @@ export function submitPack(changing: Changing, seen: SeenPack): Promise<ChangedP
   return takeStep(changing, { ...seen, step: 'SUBMIT' }, () => Promise.resolve(null));
 }
 
-/** Hands a pack back to be written, by its chair or its secretary. @param reason what is to be put right; empty where nothing is said */
-export function handBackPack(changing: Changing, seen: SeenPack, reason: string): Promise<ChangedPack> {
+/** Hands a pack back to be written, by its chair or its secretary. @param said what is to be put right, kept as one paragraph; empty where nothing is said */
+export function handBackPack(changing: Changing, seen: SeenPack, said: string): Promise<ChangedPack> {
+  const reason = toOneParagraph(said);
   return takeStep(changing, { ...seen, step: 'RETURN' }, async (transaction, { id, version }) => {
     const refusal = refuseReason(reason);
     if (refusal) return refusal;
