@@ -3,9 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { allowances } from '#domain/cost/allowances.js';
 import type { AskedField } from '#domain/cost/asked-field.js';
-import { computeCost, computeCostInSteps } from '#domain/cost/cost-of-operation.js';
+import { computeCost, computeCostInSteps, computeCostOfPages } from '#domain/cost/cost-of-operation.js';
 import { describeTooDear, describeUsedUp } from '#domain/cost/describe-excess.js';
+import { points } from '#domain/cost/points.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
+import { headlinesOfParts, headlinesOfWhole } from '#domain/pages/block-headlines.js';
+import { pages } from '#domain/pages/catalogue.js';
 import { readAskedFields } from '#graphql/asked-fields.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
@@ -161,6 +164,15 @@ describe('what an operation costs', () => {
     };
     const query = 'query Q($where: FigureFilter) { figures(where: $where) { totals { referrals { text } } } }';
     expect(costOf(query, { where })).toBeGreaterThan(10 * costOf(query));
+  });
+
+  it('is that of each figure that the page of reports judges, those of its bar among them', () => {
+    const { force } = world.places;
+    if (force === null) throw new Error('There is no force');
+    const asked = { quarter: '2026-27-Q1', area: force, agency: null, agencyKind: null, crimeType: null } as const;
+    const page = { asked, objective: null, time: null, own: [] };
+    const judged = pages.REPORTS.blocks.flatMap((block) => [...headlinesOfWhole(block, page), ...headlinesOfParts(block, page, world)]);
+    expect(computeCostOfPages(['REPORTS'], world)).toBeGreaterThanOrEqual(6 * points.READING + judged.length * points.KPI_OF_MANY);
   });
 
   it('is little for what pages ask beside figures', () => {

@@ -3,7 +3,7 @@ import { measureKeys } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { MOST_PINS } from '#domain/my-page/pin.js';
 import { blockChoices } from '#domain/packs/block-choices.js';
-import { isHeldBlock, measuresOf } from '#domain/pages/block-measures.js';
+import { dimensionsOf, isHeldBlock, measuresOf, partedMeasures } from '#domain/pages/block-measures.js';
 import { declarePage, pages } from '#domain/pages/catalogue.js';
 import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from '#domain/pages/declaration.js';
 import { quarterOf } from '#domain/quarter.js';
@@ -291,9 +291,10 @@ const costOfPage = (judged: number) => 6 * points.READING + judged * points.KPI_
 function countKpisOfPage({ key, measure }: AskedField['args'], world: World): number {
   const page = new Map<unknown, PageDeclaration | PageOfMeasure>(Object.entries(pages)).get(key);
   const ofBlock = (block: BlockDeclaration) => {
-    const by = isHeldBlock(block) ? 'AREA' : block.view === 'TABLE' || block.view === 'WATERFALL' ? block.by : null;
-    const parts = by === null ? 0 : allValuesOf(by, world).length;
-    return measuresOf(block).length * (1 + parts);
+    const isByObjective = block.view === 'TABLE' && block.by === 'OBJECTIVE';
+    const by = isHeldBlock(block) ? ['AREA' as const] : isByObjective ? ['OBJECTIVE' as const] : dimensionsOf(block);
+    const parts = by.reduce((sum, each) => sum + allValuesOf(each, world).length, 0);
+    return measuresOf(block).length + partedMeasures(block).length * parts;
   };
   const blocks = page ? declarePage(page, typeof measure === 'string' ? measure : null).blocks : [];
   return blocks.reduce((sum, block) => sum + ofBlock(block), 0);
