@@ -1,4 +1,4 @@
-import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { PDFDocument, PDFName, PDFOperator, PDFOperatorNames, type PDFPage, PDFString, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 
 import { findStrangeNumbersOfPdf } from './file-numbers.js';
@@ -12,19 +12,47 @@ interface Written {
   readonly y: number;
 }
 
-/** A PDF of one page for each list, with words in these places. */
-async function write(pages: readonly (readonly Written[])[], title = 'Pack'): Promise<Uint8Array> {
+/** A PDF of one page for each list, with words in these places. @param drawn words of a drawing on the first page */
+async function write(
+  pages: readonly (readonly Written[])[],
+  title = 'Pack',
+  ...[drawn = [], as = 'Figure']: [(readonly Written[])?, ('Figure' | 'Artifact')?]
+): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   document.setTitle(title);
   const font = await document.embedFont(StandardFonts.Helvetica);
-  for (const words of pages) {
-    const page = document.addPage();
+  const put = (page: PDFPage, words: readonly Written[]) => {
     for (const { text, right, middle = 0, y } of words) {
       const width = font.widthOfTextAtSize(text, 8);
       page.drawText(text, { x: right === undefined ? middle - width / 2 : right - width, y, size: 8, font });
     }
-  }
+  };
+  for (const words of pages) put(document.addPage(), words);
+  if (drawn.length > 0) markDrawing(document, as, (page) => put(page, drawn));
   return document.save();
+}
+
+/** Draws on the first page what is marked as a drawing, which the tree of the PDF describes. */
+function markDrawing(document: PDFDocument, as: 'Figure' | 'Artifact', draw: (page: PDFPage) => void): void {
+  const { context, catalog } = document;
+  const page = document.getPage(0);
+  const named = PDFName.of(as);
+  page.pushOperators(
+    as === 'Artifact'
+      ? PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [named])
+      : PDFOperator.of(PDFOperatorNames.BeginMarkedContentSequence, [named, '<< /MCID 0 >>']),
+  );
+  draw(page);
+  page.pushOperators(PDFOperator.of(PDFOperatorNames.EndMarkedContent));
+  if (as === 'Artifact') return;
+  const root = context.nextRef();
+  const figure = context.register(
+    context.obj({ Type: 'StructElem', S: 'Figure', P: root, Pg: page.ref, K: 0, Alt: PDFString.of('A drawing') }),
+  );
+  const parents = context.register(context.obj({ Nums: [0, [figure]] }));
+  context.assign(root, context.obj({ Type: 'StructTreeRoot', K: [figure], ParentTree: parents }));
+  page.node.set(PDFName.of('StructParents'), context.obj(0));
+  catalog.set(PDFName.of('StructTreeRoot'), root);
 }
 
 const scale = [0, 500, 1000, 1500].map((value) => ({ text: value.toLocaleString('en-GB'), right: 80, y: 300 + value / 10 }));
@@ -45,13 +73,24 @@ describe('what is read of a PDF', () => {
 
   it('leaves out scales, upright and lying, and no label that only stands in their row', async () => {
     const lying = scale.map(({ text, y }) => ({ text, middle: y, y: 250 }));
-    expect(await readPdf(await write([scale]))).toEqual(['Pack']);
-    expect(await readPdf(await write([[...scale, { text: '13', right: 80, y: 388 }, { text: '13', right: 140, y: 301.3 }]]))).toEqual([
-      'Pack',
-      '13',
-      '13',
-    ]);
-    expect(await readPdf(await write([lying]))).toEqual(['Pack']);
+    const readDrawing = async (words: readonly Written[]) => readPdf(await write([[]], 'Pack', words));
+    expect(await readDrawing(scale)).toEqual(['Pack', 'A drawing']);
+    const apart = [
+      { text: '13', right: 80, y: 388 },
+      { text: '13', right: 140, y: 301.3 },
+    ];
+    expect(await readDrawing([...scale, ...apart])).toEqual(['Pack', '13', '13', 'A drawing']);
+    expect(await readDrawing(lying)).toEqual(['Pack', 'A drawing']);
+    // What stands beside a table that says the same is no drawing to whoever has it read aloud.
+    expect(await readPdf(await write([[]], 'Pack', scale, 'Artifact'))).toEqual(['Pack']);
+  });
+
+  it('leaves out no figure of a table, which may stand as far apart as its numbers say', async () => {
+    const column = [13, 12, 11].map((value, line) => ({ text: String(value), right: 80, y: 700 - 17 * line }));
+    expect(await readPdf(await write([column]))).toEqual(['Pack', '13', '12', '11']);
+    // Nor where a scale of the same page stands in one line with it.
+    const drawn = scale.map((label) => ({ ...label, y: label.y - 300 }));
+    expect(await readPdf(await write([column], 'Pack', drawn))).toEqual(['Pack', '13', '12', '11', 'A drawing']);
   });
 
   it('leaves out numbers of its pages, and of its contents no more than those', async () => {
