@@ -132,6 +132,24 @@ describe('a table of which all is hidden', () => {
   });
 });
 
+describe('a list of measures', () => {
+  it('marks the rows that its title counts, and none that only misses a target by little for the first time', () => {
+    const little = judgeCounts([...usual.slice(0, 15), 495], { of: 'disruptions' });
+    expect(little.status).toBe('AMBER');
+    const list: BlockDeclaration = {
+      ...{ id: 'list', name: 'Active groups', view: 'MEASURES', noun: 'active groups', about: 'By quarter' },
+      measures: ['disruptions', 'nrmReferrals'],
+      columns: [{ shows: 'VALUE', drawing: 'SPARKLINE', heading: 'At quarter end' }],
+    };
+    const [found] = answer([list], (name, { measure }) => (name === 'ASKED' ? (measure === 'disruptions' ? risen : little) : null));
+    expect(found?.table.rows.map(({ key, isMarked }) => [key, isMarked])).toEqual([
+      ['disruptions', true],
+      ['nrmReferrals', false],
+    ]);
+    expect(found?.finding).toMatchObject({ kind: 'REAL_CHANGE', text: 'Confirmed disruptions rose in Q3 2025/26 and have stayed high' });
+  });
+});
+
 describe('a share and what it leaves out', () => {
   const share = judgeCounts(Array<number>(13).fill(40), {
     of: 'majorModerateShare',
