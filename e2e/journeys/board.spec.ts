@@ -162,7 +162,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   await test.step('the chair hands it back with what is to be put right, and it is owed again until it was', async () => {
     await head.getByRole('button', { name: 'Hand back to be written' }).press('Enter');
     const dialog = head.getByRole('dialog');
-    await dialog.getByLabel('What is to be put right').fill('The statement says nothing of what comes next.');
+    await dialog.getByLabel('What needs changing (optional)').fill('The statement says nothing of what comes next.');
     await expectNoBarriers(head);
     await dialog.getByRole('button', { name: 'Hand it back' }).press('Enter');
     await expect(dialog).toHaveCount(0);

@@ -2,6 +2,7 @@ import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
+import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
 
 import styles from './TextControl.module.css';
@@ -14,7 +15,8 @@ interface TextControlProps {
   readonly problem: string | null;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly kind?: 'text' | 'number' | 'date';
+  /** A long text has several lines. */
+  readonly kind?: 'text' | 'long' | 'number' | 'date';
 }
 
 /** One field to write in, with its name above it, and what is to be mended below. */
@@ -37,7 +39,11 @@ export function TextControl({ label, hint, problem, value, onChange, kind = 'tex
           {hint}
         </Text>
       )}
-      <Input className={kind === 'text' ? (styles.input ?? '') : `${styles.input} ${styles.short}`} />
+      {kind === 'long' ? (
+        <TextArea className={`${styles.input} ${styles.long}`} rows={4} />
+      ) : (
+        <Input className={kind === 'text' ? (styles.input ?? '') : `${styles.input} ${styles.short}`} />
+      )}
       <FieldError className={styles.problem ?? ''}>{problem}</FieldError>
     </TextField>
   );

@@ -12,13 +12,15 @@ import { HAND_BACK } from './edit-documents.js';
 
 interface HandBackFieldsProps {
   readonly pack: { readonly id: string; readonly version: number };
+  /** What was written before, which a dialog that closes does not take with it. */
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
 /** Says what is to be put right in a pack, and hands it back to be written. */
-export function HandBackFields({ pack, onClose, onDone }: HandBackFieldsProps) {
-  const [reason, setReason] = useState('');
+export function HandBackFields({ pack, reason, onReason, onClose, onDone }: HandBackFieldsProps) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const { send, isSending } = useChange(HAND_BACK);
@@ -47,11 +49,12 @@ export function HandBackFields({ pack, onClose, onDone }: HandBackFieldsProps) {
     >
       <FormProblems sentences={problemsBeside(problems, ['reason']).map(({ message }) => message)} />
       <TextControl
-        label="What is to be put right"
-        hint="You may leave it empty. Its secretary and those whose texts are still owed are told, in the inbox and by mail: say it without a number."
+        label="What needs changing (optional)"
+        hint="Sent to the secretary and to everyone with a text still to write. Do not include figures."
+        kind="long"
         problem={problemOf(problems, 'reason')}
         value={reason}
-        onChange={setReason}
+        onChange={onReason}
       />
     </DialogForm>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy } from 'react';
+import { lazy, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { toPackAddress } from '#features/boards/pack-words.js';
@@ -36,6 +36,7 @@ interface SignOffPanelProps {
 export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
   const { id, version, state, canMake, signOffDueOn, missingTexts, signatures, handedBack } = pack;
   const { act, isSending, told, problem, finish } = useActs(onChanged);
+  const [reason, setReason] = useState('');
   const navigate = useNavigate();
   const signing = useQuery(PACK_SIGNING, { variables: { ...at.pack, edition: own }, fetchPolicy: 'network-only' });
   const read = signing.data?.board ?? null;
@@ -122,9 +123,12 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
           content={(close) => (
             <HandBackFields
               pack={{ id, version }}
+              reason={reason}
+              onReason={setReason}
               onClose={close}
               onDone={() => {
                 close();
+                setReason('');
                 follow(HEADING);
                 finish('The pack was handed back to be written.');
               }}
