@@ -147,5 +147,5 @@ it('lists those that stand in one way, and goes on counting all', async () => {
   expect(window.location.search).toBe('?state=OK');
   await press('OK State');
   await userEvent.click(await screen.findByRole('option', { name: 'Cleared' }));
-  expect(await screen.findByText('None of your alerts stands so.')).toBeVisible();
+  expect(await screen.findByText('No alerts in this state.')).toBeVisible();
 });

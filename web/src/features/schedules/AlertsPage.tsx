@@ -52,7 +52,7 @@ export function AlertsPage() {
         {data.all.totalCount === 0
           ? 'Nothing is watched yet.'
           : `${formatNumber(data.all.totalCount)} in all, ${formatNumber(data.raised.totalCount)} raised.`}{' '}
-        You are told once of each change, by what you may see yourself.
+        You get one message for each change, based on what you can see.
       </PageTitle>
       <HiddenText role="status">{told}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}
@@ -80,11 +80,11 @@ export function AlertsPage() {
         <p>
           {state === null
             ? 'Choose what is watched: a measure, its target, returns, or a total of a saved question.'
-            : 'None of your alerts stands so.'}
+            : 'No alerts in this state.'}
         </p>
       ) : (
         <ListTable
-          caption="What is watched"
+          caption="Your alerts"
           headings={['Alert', 'State', 'What happened']}
           rows={alerts.map((alert) => ({
             key: alert.id,
