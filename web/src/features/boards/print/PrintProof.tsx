@@ -46,9 +46,9 @@ export function PrintProof({ pack: { signatures, edition, contents }, proof }: P
         )}
         <dt>Check it</dt>
         <dd>
-          The log got this hash as the pack was frozen, in an entry that the page of the log finds by that day: “Froze the edition for{' '}
-          {forWhom} of the pack of {contents.quarterName}, {contents.areaName}.” An administrator runs <b>stronghold verify-packs</b>, which
-          holds the pack against this hash and the log. Anybody may compare this hash with the one on the pack’s page
+          The log recorded this hash when the pack was frozen. Look up that day for “Froze the edition for {forWhom} of the pack of{' '}
+          {contents.quarterName}, {contents.areaName}.” An administrator runs <b>stronghold verify-packs</b>, which holds the pack against
+          this hash and the log. Anybody may compare this hash with the one on the pack’s page
         </dd>
       </dl>
     </section>
