@@ -1,4 +1,5 @@
 import type { ExplainedFigure } from '#lib/figure-question.js';
+import { lowerFirst } from '#lib/format.js';
 import { formatRange, isQuarterKey } from '#lib/quarter.js';
 import type { FigureTableContent } from '#ui/figure-block/figure-block.type.js';
 
@@ -40,7 +41,7 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
 
 /** What a row is called where it stands by itself: a part of a part says of which. */
 function nameRow({ view }: Pick<BlockContent, 'view'>, { group, label }: BlockRow): string {
-  return view === 'PARTS' && group !== null ? `${group}: ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
+  return view === 'PARTS' && group !== null ? `${group}: ${lowerFirst(label)}` : label;
 }
 
 /** The figure of a row that is a measure, or a quarter of the one of its column. */

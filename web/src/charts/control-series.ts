@@ -1,5 +1,6 @@
 import { fewestForLimits, fewestForSignals } from '#lib/fewest.js';
 import { besideFigure, type FigureValue, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
+import { capitalise, lowerFirst } from '#lib/format.js';
 import { isAtLevel, type LevelBreak } from '#lib/level-break.js';
 import { findShare } from '#lib/quarter.js';
 import { type Signal, wordSignal } from '#lib/signal.js';
@@ -166,14 +167,6 @@ function toBaseline({ baselineMean, baselineLower, baselineUpper }: LevelBreak):
 /** `675`, and of rounded figures `about 9,780`. */
 function wordRounded(value: number, unit: Unit, step: number | null): string {
   return `${step === null ? '' : 'about '}${formatLevel(value, unit, step)}`;
-}
-
-function capitalise(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-function lowerFirst(words: string): string {
-  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 function toEdges({ value, lower, upper }: Target): readonly number[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { countOf, formatChange, formatInstant, formatMarking, formatNumber, joinWords } from './format.js';
+import { countOf, formatChange, formatInstant, formatMarking, formatNumber, joinWords, lowerFirst } from './format.js';
 
 describe('numbers', () => {
   it.each([
@@ -19,6 +19,15 @@ describe('countOf', () => {
     expect(countOf({ value: 1, text: '1' }, 'person', 'people')).toBe('1 person');
     expect(countOf({ value: 87, text: 'about 87' }, 'person', 'people')).toBe('about 87 people');
   });
+});
+
+describe('lowerFirst', () => {
+  it.each([
+    { words: 'Closed without action', within: 'closed without action' },
+    { words: 'A real change', within: 'a real change' },
+    { words: 'NRM referrals', within: 'NRM referrals' },
+    { words: 'OCGs', within: 'OCGs' },
+  ])('makes "$within" of "$words"', ({ words, within }) => expect(lowerFirst(words)).toBe(within));
 });
 
 describe('formatInstant', () => {

@@ -51,3 +51,8 @@ export function formatMarking(marking: string): string {
 export function capitalise(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
+
+/** With a small letter first, within a sentence; an abbreviation stays as it is: `OCGs`, `NRM referrals`. */
+export function lowerFirst(words: string): string {
+  return /^[A-Z](?![A-Z])/.test(words) ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+}

@@ -65,7 +65,7 @@ export function mayReadText(viewer: Viewer, { text, pack }: { readonly text: Pac
   return mayRead(viewer, pack, world).ok && (text.edition === 'PARTNERS' || editionFor(viewer, world) === 'CLEARED');
 }
 
-/** Whether somebody begins a text for the edition for cleared readers alone: whoever writes the one that serves both, and is cleared. */
+/** Whether somebody begins a text that only the edition for cleared readers has: whoever writes the one that serves both, and is cleared. */
 export function maySeparate(viewer: Viewer, { text, pack }: { readonly text: PackText; readonly pack: Pack }, world: Where): Permission {
   if (editionFor(viewer, world) !== 'CLEARED')
     return refuse('A text for the edition for cleared readers is written by somebody who is cleared.');

@@ -42,7 +42,7 @@ export class AlertResolver {
     description: 'The alerts that concern you: those of which you are told, and those of agencies that you administer.',
   })
   alerts(
-    @Arg('state', () => AlertState, { nullable: true, description: 'Only those that stand so for you. Without it all of them.' })
+    @Arg('state', () => AlertState, { nullable: true, description: 'Only those in this state for you. Without it all of them.' })
     state: AlertedRecord['state'] | null | undefined,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() context: Context,

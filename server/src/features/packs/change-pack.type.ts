@@ -182,7 +182,7 @@ export class SeparateCommentaryInput {
 }
 
 @ObjectType('SeparateCommentaryPayload', {
-  description: 'What beginning a text apart came to: the text for the edition for cleared readers alone.',
+  description: 'What beginning a text apart came to: the text that only the edition for cleared readers has.',
   simpleResolvers: true,
 })
 export class SeparateCommentaryPayload extends TextPayload {}

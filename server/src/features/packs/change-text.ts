@@ -70,7 +70,7 @@ export function assignText(changing: Changing, { id, seen }: SeenText, { agencyI
   });
 }
 
-/** Begins a text for the edition for cleared readers alone, as a copy of the one that served both. Returns the new one. */
+/** Begins a text that only the edition for cleared readers has, as a copy of the one that served both. Returns the new one. */
 export function separateText(changing: Changing, { id, seen }: SeenText): Promise<ChangedText> {
   const { database, visit, world, clock } = changing;
   return database.write(async (transaction) => {

@@ -50,7 +50,7 @@ export class PackTextResolver {
 
   @Mutation(() => SeparateCommentaryPayload, {
     description:
-      'Begins a text for the edition for cleared readers alone, as a copy of the one that served both. Somebody who is cleared does.',
+      'Begins a text that only the edition for cleared readers has, as a copy of the one that served both. Somebody who is cleared does.',
   })
   async separateCommentary(
     @Arg('input', () => SeparateCommentaryInput, { description: 'Which text.' }) { id, version }: SeparateCommentaryInput,

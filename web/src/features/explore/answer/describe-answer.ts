@@ -2,7 +2,7 @@ import type { AnswerNames } from '#features/explore/answer/shape/names.js';
 import { toObject } from '#features/explore/answer/shape/read-data.js';
 import type { AnswerCell, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import { findQuarter } from '#lib/figure-question.js';
-import { capitalise, formatNumber, joinWords } from '#lib/format.js';
+import { capitalise, formatNumber, joinWords, lowerFirst } from '#lib/format.js';
 import { labelQuarter } from '#lib/quarter.js';
 
 import { nameRows } from './trust.js';
@@ -126,11 +126,6 @@ function describeQuestion(shape: AnswerShape, names: AnswerNames): string {
   const what = capitalise(joinWords(named.map((name, index) => (index === 0 ? name : lowerFirst(name)))));
   const by = shape.by.length === 0 ? '' : ` by ${joinWords(shape.by.map((dimension) => names.nameDimension(dimension).toLowerCase()))}`;
   return [`${what}${by}`, ...describeFilters(shape)].join(', ');
-}
-
-/** A small letter first, unless the word is an abbreviation: `OCGs` stays. */
-function lowerFirst(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }
 
 /** What the filters say, without the names that nobody needs; the quarter alone where the text does not ask for the words. */

@@ -1,3 +1,5 @@
+import { lowerFirst } from '#lib/format.js';
+
 import { toFieldName } from './change-dimensions.js';
 import type { BuilderQuestion } from './question.type.js';
 import { conditionsOf } from './read-filter.js';
@@ -88,5 +90,3 @@ export function withDependants(
 function nameOf(code: string, { dimensions }: Pick<Fitting, 'dimensions'>): string {
   return lowerFirst(dimensions.find((dimension) => dimension.code === code)?.name ?? code);
 }
-
-const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
