@@ -371,7 +371,7 @@ describe('an action of a board', () => {
     await Promise.all([look(), look()]);
     await look();
     expect(await news()).toEqual(['Safeguarding lead: An action is due soon']);
-    for (const day of ['2026-12-09', '2026-12-11', '2026-12-12', '2026-12-30']) {
+    for (const day of ['2026-12-09', '2026-12-11', '2026-12-12']) {
       onDay(day);
       await look();
       await look();
@@ -388,6 +388,9 @@ describe('an action of a board', () => {
       `SELECT FROM audit_entry WHERE what = 'Told one person about actions of the board for Thames Valley.'`,
     );
     expect(entries).toHaveLength(2);
+    onDay('2026-12-30');
+    await look();
+    expect([await news(), await sent()]).toEqual([[], []]);
   });
 
   it('is told once where two look at the very same time', async () => {

@@ -289,6 +289,7 @@ describe('the source', () => {
       'features/figures/standing.loader.ts',
       'features/my-page/my-page.resolver.ts',
       'features/packs/document-facts.ts',
+      'features/packs/pack.resolver.ts',
       'features/packs/revisions/revision.resolver.ts',
       'features/packs/section-blocks.ts',
       'features/periods/period.reader.ts',
