@@ -120,6 +120,14 @@ describe('a pack that was signed off', () => {
     expect(headers['content-disposition']).toContain('OFFICIAL-stronghold-2026-27-Q2-thames-valley-version-1.pptx');
   });
 
+  it('is kept as each of its kinds, and handed out as the one that is asked for', async () => {
+    const workbook = await take('member', `/packs/${SIGNED}/partners.xlsx`);
+    const slides = await take('member', `/packs/${SIGNED}/partners.pptx`);
+    expect(slides.headers['content-type']).toBe('application/vnd.openxmlformats-officedocument.presentationml.presentation');
+    expect(slides.rawPayload.equals(workbook.rawPayload)).toBe(false);
+    expect((await take('member', `/packs/${SIGNED}/partners.xlsx`)).rawPayload.equals(workbook.rawPayload)).toBe(true);
+  });
+
   it('is made as it was signed, whatever its place is called since', async () => {
     await test.asOwner(`UPDATE area SET name = 'Elsewhere' WHERE code = 'E23000029'`);
     const { headers } = await take('member', `/packs/${SIGNED}/partners.xlsx`);
