@@ -44,7 +44,7 @@ function declare(chosen: MeasureKey): PageDeclaration {
         view: 'MEASURES',
         isOfPlaces: true,
         noun: 'headline measures',
-        about: 'Headline measures by quarter; each on its own scale',
+        about: 'Headline measures by quarter; separate scales',
         measures: [
           'reports',
           'reportsActionedIn24h',

@@ -14,7 +14,7 @@ export const disruptions: PageDeclaration = {
       by: 'OBJECTIVE',
       noun: 'disruptions',
       tellsWhy: true,
-      about: 'Disruptions by objective; each on its own scale',
+      about: 'Disruptions by objective; separate scales',
       columns: [
         { measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Disruptions' },
         { measure: 'disruptions', shows: 'TARGET', drawing: 'NONE', heading: 'Target' },
@@ -62,7 +62,7 @@ export const disruptions: PageDeclaration = {
       name: 'Results',
       view: 'MEASURES',
       noun: 'results',
-      about: 'Results by quarter; each on its own scale',
+      about: 'Results by quarter; separate scales',
       measures: [
         'arrests',
         'charges',

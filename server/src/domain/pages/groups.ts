@@ -24,7 +24,7 @@ export const groups: PageDeclaration = {
       view: 'MEASURES',
       noun: 'active groups',
       counted: 'measures',
-      about: 'Active groups by quarter; each on its own scale',
+      about: 'Active groups by quarter; separate scales',
       measures: ['activeOcgs', 'ocgsDisrupted', 'plansInDate'],
       columns: [
         { shows: 'VALUE', drawing: 'SPARKLINE', heading: 'At quarter end' },

@@ -23,7 +23,7 @@ export const resourcing: PageDeclaration = {
       view: 'TABLE',
       by: 'OBJECTIVE',
       noun: 'hours',
-      about: 'Hours by objective and quarter; each on its own scale',
+      about: 'Hours by objective and quarter; separate scales',
       columns: [
         { measure: 'hoursCommitted', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Hours' },
         { measure: 'hoursCommitted', shows: 'USUAL_RANGE', drawing: 'NONE', heading: 'Usual range' },

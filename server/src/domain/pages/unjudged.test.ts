@@ -17,8 +17,8 @@ describe('what a block is about over time', () => {
   it('is told by the step that is asked for, wherever it says so', () => {
     expect(told('Reports by quarter', by('YEAR'))).toBe('Reports by year');
     expect(told('Vacancy rate by quarter; lower is better', by('MONTH'))).toBe('Vacancy rate by month; lower is better');
-    expect(told('Hours by objective and quarter; each on its own scale', by('ROLLING'))).toBe(
-      'Hours by objective and four quarters; each on its own scale',
+    expect(told('Hours by objective and quarter; separate scales', by('ROLLING'))).toBe(
+      'Hours by objective and four quarters; separate scales',
     );
     expect(told('Reports by quarter', null)).toBe('Reports by quarter');
   });
