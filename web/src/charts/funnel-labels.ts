@@ -1,6 +1,6 @@
 import { estimateWidth } from './control-layout.js';
 import type { FunnelDot, FunnelLabel } from './funnel-chart.type.js';
-import { type Place, doPlacesMeet, toPlace } from './funnel-places.js';
+import { doPlacesMeet, type Place, toPlace } from './funnel-places.js';
 import { type Box, boxesOfLine, boxOfDot, doMeet, grow, lineHeight, waysBeside, waysFarther } from './funnel-ways.js';
 
 export interface FunnelPlot {
