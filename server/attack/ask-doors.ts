@@ -20,7 +20,7 @@ export interface Asker {
   readonly close: () => Promise<void>;
 }
 
-/** What PDFs of packs are printed with, by whoever asks for one. */
+/** What each reader's PDFs of packs are printed with. */
 export type Printing = Pick<AppParts, 'webFolder' | 'findBrowser'>;
 
 interface Answer {

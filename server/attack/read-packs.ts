@@ -15,7 +15,7 @@ import { signNextVersion, signPack, wholeBoard } from './sign-packs.js';
 /** A county, which is much smaller than the force. */
 const COUNTY = 'E10000025';
 
-/** What packs tell whoever reads them. */
+/** What packs tell their readers. */
 export interface PacksRead {
   readonly figures: readonly PackFigure[];
   /** Whether their PDFs were read too, which takes a browser. */
