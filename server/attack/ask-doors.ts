@@ -3,14 +3,14 @@ import { pino } from 'pino';
 import { type AppParts, buildApp } from '#app.js';
 import { type Grant, roles } from '#domain/access/grant.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database } from '#platform/database.js';
 
 import { ATTACK_TODAY } from './attack-database.js';
 
 /** Somebody who asks the whole application. */
 export interface Asker {
-  readonly world: World;
+  readonly world: ReferenceData;
   /** Codes of the agencies whose own they are. */
   readonly own: readonly string[];
   /** The data of an answer; what is refused to the asker is null. @throws where the question is at fault */
@@ -29,7 +29,7 @@ interface Answer {
 }
 
 interface Asking extends Pick<Grant, 'agencyIds' | 'marking'> {
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** Starts asking with every role there is at some agencies, up to a marking. */
@@ -45,7 +45,7 @@ export function withEveryRole({ agencyIds, marking }: Pick<Grant, 'agencyIds' | 
 /** Starts asking as somebody. @param printing nothing is printed unless given */
 export async function startAskingAs(
   database: Database,
-  world: World,
+  world: ReferenceData,
   { viewer, printing = { webFolder: null } }: { readonly viewer: Viewer; readonly printing?: Printing },
 ): Promise<Asker> {
   const agencyIds = viewer.grants.flatMap((grant) => grant.agencyIds);

@@ -1,17 +1,18 @@
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { alwaysKnown } from '#domain/disclosure/axes/model-of-axis.js';
 import { toCombination } from '#domain/disclosure/axes/several-axis.js';
-import { codesOf, type World } from '#domain/figures/world.js';
+import { codesOf } from '#domain/figures/world.js';
 import { protectedCrimeTypes } from '#domain/lists.js';
 import { type Axis, type CodeAxis, severalValued } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
 import { startOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { mayBeReturned } from '#domain/returns/known-places.js';
 import { keyOf, keysIn, rangeOf } from '#domain/time.js';
 
 /** Whose records are attacked. */
 export interface Others {
-  readonly world: Pick<World, 'places' | 'agencies'>;
+  readonly world: Pick<ReferenceData, 'places' | 'agencies'>;
   readonly source: Source;
   /** Of the viewer: none of the records attacked are theirs. */
   readonly ownAgencyIds: ReadonlySet<number>;
@@ -41,11 +42,11 @@ export function atomsOf(axis: Axis, { world, source, ownAgencyIds, seen }: Other
 }
 
 /** Whether every combination of the values of an axis is an atom. */
-export function areAllCombined(axis: CodeAxis, world: Pick<World, 'agencies'>): boolean {
+export function areAllCombined(axis: CodeAxis, world: Pick<ReferenceData, 'agencies'>): boolean {
   return valuesOf(axis, world).length <= MOST_COMBINED;
 }
 
-function valuesOf(axis: CodeAxis, { agencies }: Pick<World, 'agencies'>): readonly string[] {
+function valuesOf(axis: CodeAxis, { agencies }: Pick<ReferenceData, 'agencies'>): readonly string[] {
   return axis === 'SUPPORTING_AGENCY' ? agencies.map(({ code }) => code) : codesOf(axis);
 }
 

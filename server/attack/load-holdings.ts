@@ -3,9 +3,9 @@ import type { CellTable } from '#domain/disclosure/cells.js';
 import { partsSeenBy } from '#domain/disclosure/policy.js';
 import { ofProtectedTypes } from '#domain/disclosure/protection.js';
 import { everything } from '#domain/figures/filter.js';
-import type { World } from '#domain/figures/world.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { selectCellsBy } from '#features/figures/cells.reader.js';
 import { askInTurn } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
@@ -15,7 +15,7 @@ import type { Holdings } from './holdings.js';
 import type { Subject } from './subject.js';
 
 /** Reads everybody's protected records of a subject once, as finely as anything tells them apart, straight from the records. */
-export function loadCells(database: Database, subject: Subject, world: World): Promise<CellTable> {
+export function loadCells(database: Database, subject: Subject, world: ReferenceData): Promise<CellTable> {
   return database.read(async (transaction) => {
     const { source, countedBy, axes } = subject;
     const parts = partsRead(subject);

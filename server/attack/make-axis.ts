@@ -4,10 +4,11 @@ import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
 import { keysOf } from '#domain/disclosure/row-keys.js';
 import type { Filter } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
-import { isCodeAxis, type KeyValue, type World } from '#domain/figures/world.js';
+import { isCodeAxis, type KeyValue } from '#domain/figures/world.js';
 import { type Axis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
-import { type AttackAxis, type AxisNode, type Level, type LevelRow } from './attack-axis.js';
+import type { AttackAxis, AxisNode, Level, LevelRow } from './attack-axis.js';
 import { areAllCombined, atomsOf, type Others } from './axis-atoms.js';
 import { filterOfAtoms } from './filter-of-atoms.js';
 import { sumsOfSeveral, sumsOfTree } from './sums-on-axis.js';
@@ -17,7 +18,7 @@ const withoutRows: Dimension = 'MONTH';
 const withoutNodes: Dimension = 'CALENDAR_YEAR';
 
 export interface AxisWish extends Others {
-  readonly world: World;
+  readonly world: ReferenceData;
   /** Of the measures attacked. */
   readonly dimensions: readonly Dimension[];
   /** Whether a set of atoms that is no parent gets a lottery of its own, so that it is a node too. */

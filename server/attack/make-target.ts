@@ -1,5 +1,5 @@
 import type { CellTable } from '#domain/disclosure/cells.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { atomsSeen, toHoldings } from './load-holdings.js';
 import { makeAxis } from './make-axis.js';
@@ -10,7 +10,7 @@ import { foldOnce, type Target } from './target.js';
 interface TargetWish {
   readonly subject: Subject;
   readonly cells: CellTable;
-  readonly world: World;
+  readonly world: ReferenceData;
   /** Of the viewer, who may be of none. */
   readonly ownAgencyIds: ReadonlySet<number>;
   readonly salt: number;

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 
 import type { CellTable } from '#domain/disclosure/cells.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import type { Database } from '#platform/database.js';
 import { createPrisma } from '#platform/prisma.js';
@@ -12,7 +12,7 @@ import { type Subject, subjectsOf } from './subject.js';
 
 /** All that is attacked, read from the database once. */
 export interface Partnership {
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly salt: number;
   readonly subjects: readonly { readonly subject: Subject; readonly cells: CellTable }[];
   readonly viewers: readonly Viewer[];
@@ -50,7 +50,7 @@ async function findSalt(database: Database): Promise<number> {
   return row.salt;
 }
 
-function findCouncil({ agencies }: World, referrals: CellTable | undefined): World['agencies'][number] {
+function findCouncil({ agencies }: ReferenceData, referrals: CellTable | undefined): ReferenceData['agencies'][number] {
   const place = referrals?.axes.indexOf('AGENCY') ?? -1;
   const sent = new Map<number, number>();
   for (const { atoms, contents } of referrals?.cells ?? []) {

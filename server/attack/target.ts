@@ -1,5 +1,5 @@
-import type { World } from '#domain/figures/world.js';
 import type { Part } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { AttackAxis } from './attack-axis.js';
 import { foldTo, type Holdings } from './holdings.js';
@@ -10,7 +10,7 @@ import type { Table } from './table.js';
 /** Others' records of one subject as one viewer may ask about them, with the truth. */
 export interface Target {
   readonly subject: Subject;
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly ownAgencyIds: ReadonlySet<number>;
   /** Those of the subject, in order, and last that of its parts where it has one. */
   readonly axes: readonly AttackAxis[];

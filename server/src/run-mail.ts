@@ -2,25 +2,25 @@ import path from 'node:path';
 
 import type { FastifyBaseLogger } from 'fastify';
 
-import type { World } from '#domain/figures/world.js';
-import { writeBoardMail } from '#features/packs/round/board-mail.js';
-import { makeConfirmingLink } from '#features/people/addresses/link-of-mail.js';
-import { findRecipient } from '#features/people/mail-address.reader.js';
-import type { Clock } from '#platform/clock.js';
-import type { Database } from '#platform/database.js';
-import { createFileTransport } from '#platform/mail/file-transport.js';
-import { MailRounds } from '#platform/mail/mail-rounds.js';
-import { sendDueMails } from '#platform/mail/send-due-mails.js';
-import { createServerTransport } from '#platform/mail/server-transport.js';
-import type { MailDoor } from '#platform/mail/transport.js';
-import type { Settings } from '#platform/settings.js';
+import type { ReferenceData } from './domain/reference-data.js';
+import { writeBoardMail } from './features/packs/round/board-mail.js';
+import { makeConfirmingLink } from './features/people/addresses/link-of-mail.js';
+import { findRecipient } from './features/people/mail-address.reader.js';
+import type { Clock } from './platform/clock.js';
+import type { Database } from './platform/database.js';
+import { createFileTransport } from './platform/mail/file-transport.js';
+import { MailRounds } from './platform/mail/mail-rounds.js';
+import { sendDueMails } from './platform/mail/send-due-mails.js';
+import { createServerTransport } from './platform/mail/server-transport.js';
+import type { MailDoor } from './platform/mail/transport.js';
+import type { Settings } from './platform/settings.js';
 
 export interface MailParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly settings: Pick<Settings, 'mail' | 'stateFolder' | 'publicUrl'>;
-  readonly readWorld: () => Promise<World>;
+  readonly readWorld: () => Promise<ReferenceData>;
 }
 
 export interface RunningMail extends MailDoor {

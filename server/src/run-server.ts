@@ -1,18 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 
-import { toAllowances } from '#domain/cost/allowances.js';
-import type { World } from '#domain/figures/world.js';
-import type { Quarter } from '#domain/quarter.js';
-import { readSeenFor } from '#features/alerts/seen-for.reader.js';
-import { type Clock, createClock } from '#platform/clock.js';
-import { Database } from '#platform/database.js';
-import type { FoundBrowser } from '#platform/find-browser.js';
-import { listenOnFreePort } from '#platform/listen.js';
-import { isLoopback } from '#platform/loopback.js';
-import type { PreparedDatabase } from '#platform/prepare-database.js';
-import { refuseToServe, type Settings, type StartArguments } from '#platform/settings.js';
-import type { Steps } from '#platform/steps.js';
 import { acquireDatabase } from '@stronghold/prisma/embedded-database';
 import type { Installation } from '@stronghold/prisma/installation';
 import { Refusal } from '@stronghold/prisma/refusal';
@@ -26,6 +14,18 @@ import { publishCorrection } from './cli/demonstration-correction.js';
 import { makeDemonstrationPacks } from './cli/demonstration-packs.js';
 import { insertSavedQuestions } from './cli/demonstration-saved.store.js';
 import { insertSchedules } from './cli/demonstration-schedules.store.js';
+import { toAllowances } from './domain/cost/allowances.js';
+import type { Quarter } from './domain/quarter.js';
+import type { ReferenceData } from './domain/reference-data.js';
+import { readSeenFor } from './features/alerts/seen-for.reader.js';
+import { type Clock, createClock } from './platform/clock.js';
+import { Database } from './platform/database.js';
+import type { FoundBrowser } from './platform/find-browser.js';
+import { listenOnFreePort } from './platform/listen.js';
+import { isLoopback } from './platform/loopback.js';
+import type { PreparedDatabase } from './platform/prepare-database.js';
+import { refuseToServe, type Settings, type StartArguments } from './platform/settings.js';
+import type { Steps } from './platform/steps.js';
 import { readyDatabase } from './ready-database.js';
 import { prepareMail } from './run-mail.js';
 import { findVisit, type StandingWorkParts } from './standing-work.js';
@@ -91,7 +91,7 @@ export async function runServer(run: ServerRun): Promise<void> {
 /** Makes the packs of a demonstration while it is read already. Returns what ends that, with the step that it is at. */
 function makePacksMeanwhile(parts: StandingWorkParts, logger: FastifyBaseLogger): () => Promise<void> {
   let isEnding = false;
-  const visitOf = (personId: string) => (world: World) => findVisit(parts, personId, world);
+  const visitOf = (personId: string) => (world: ReferenceData) => findVisit(parts, personId, world);
   const correct = (quarter: Quarter) => publishCorrection(parts, quarter);
   const making = { askAs: parts.askAs, visitOf, today: parts.clock.today(), isEnding: () => isEnding, correct };
   const made = makeDemonstrationPacks(making).catch((err: unknown) =>
@@ -104,7 +104,7 @@ function makePacksMeanwhile(parts: StandingWorkParts, logger: FastifyBaseLogger)
 }
 
 /** Mails are sent once the server listens, and by then there is a world to read. */
-function readWorldOf(parts: StandingWorkParts | null): Promise<World> {
+function readWorldOf(parts: StandingWorkParts | null): Promise<ReferenceData> {
   return parts === null ? Promise.reject(new Error('A mail was to be written before the server was built')) : parts.readWorld();
 }
 

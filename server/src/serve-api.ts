@@ -4,35 +4,34 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 
-import { toCaller } from '#domain/access/caller.js';
-import { mayAsk } from '#domain/access/may-ask.js';
-import { familiesOf, type Viewer } from '#domain/access/viewer.js';
-import type { Visit } from '#domain/access/visit.js';
-import { actingIn } from '#domain/audit/actor.js';
-import { toJson } from '#domain/audit/canonical.js';
-import { toNormalised } from '#domain/audit/normalised.js';
-import { type Allowance, allowances as usualAllowances, type AskedFor } from '#domain/cost/allowances.js';
-import type { OperationCost } from '#domain/cost/cost-of-operation.js';
-import { policyFor } from '#domain/disclosure/policy.js';
-import type { World } from '#domain/figures/world.js';
-import { writeJson } from '#domain/write-json.js';
-import type { QuestionKeeper } from '#features/audit/question-keeper.js';
-import type { ApiAnswer } from '#features/exports/send-figures.js';
-import { chargeOperations, toTooManyAtOnce } from '#graphql/charge-operations.js';
-import type { Context } from '#graphql/context.js';
-import { countOperations } from '#graphql/count-operations.js';
-import { describeOnlyToSignedIn } from '#graphql/describe-only.js';
-import { answerWithStatus, denied, formatErrors, noteFault, toUnreadable } from '#graphql/errors.js';
-import { limitOperations, limits, refuseManyFragments } from '#graphql/limits.js';
-import { logRefusals } from '#graphql/log-refusals.js';
-import { DataVersionRead, tellDataVersion } from '#graphql/tell-data-version.js';
-import { ReadingLog } from '#platform/audit/reading-log.js';
-import { HeavyWork } from '#platform/heavy-work.js';
-import type { HourlyAllowance } from '#platform/hourly-allowances.js';
-import type { Metrics } from '#platform/metrics.js';
-import { atOnce, runInTurns, Turns } from '#platform/turns.js';
-import { type Gone, whenGone } from '#platform/when-gone.js';
-
+import { toCaller } from './domain/access/caller.js';
+import { mayAsk } from './domain/access/may-ask.js';
+import { familiesOf, type Viewer } from './domain/access/viewer.js';
+import type { Visit } from './domain/access/visit.js';
+import { actingIn } from './domain/audit/actor.js';
+import { toJson } from './domain/audit/canonical.js';
+import { toNormalised } from './domain/audit/normalised.js';
+import { type Allowance, allowances as usualAllowances, type AskedFor } from './domain/cost/allowances.js';
+import type { OperationCost } from './domain/cost/cost-of-operation.js';
+import { policyFor } from './domain/disclosure/policy.js';
+import type { ReferenceData } from './domain/reference-data.js';
+import { writeJson } from './domain/write-json.js';
+import type { QuestionKeeper } from './features/audit/question-keeper.js';
+import type { ApiAnswer } from './features/exports/send-figures.js';
+import { chargeOperations, toTooManyAtOnce } from './graphql/charge-operations.js';
+import type { Context } from './graphql/context.js';
+import { countOperations } from './graphql/count-operations.js';
+import { describeOnlyToSignedIn } from './graphql/describe-only.js';
+import { answerWithStatus, denied, formatErrors, noteFault, toUnreadable } from './graphql/errors.js';
+import { limitOperations, limits, refuseManyFragments } from './graphql/limits.js';
+import { logRefusals } from './graphql/log-refusals.js';
+import { DataVersionRead, tellDataVersion } from './graphql/tell-data-version.js';
+import { ReadingLog } from './platform/audit/reading-log.js';
+import { HeavyWork } from './platform/heavy-work.js';
+import type { HourlyAllowance } from './platform/hourly-allowances.js';
+import type { Metrics } from './platform/metrics.js';
+import { atOnce, runInTurns, Turns } from './platform/turns.js';
+import { type Gone, whenGone } from './platform/when-gone.js';
 import { builtSchema } from './schema.js';
 
 /** What the API is made of. */
@@ -41,7 +40,7 @@ export interface ApiParts extends Pick<
   'database' | 'prisma' | 'clock' | 'refusals' | 'doesReadRollups' | 'doesKeepAnswers' | 'entrance' | 'mail'
 > {
   readonly logger: FastifyBaseLogger;
-  readonly readWorld: () => Promise<World>;
+  readonly readWorld: () => Promise<ReferenceData>;
   readonly recognise: (request: FastifyRequest) => Promise<Visit>;
   readonly metrics: Metrics;
   readonly keeper: QuestionKeeper;
@@ -64,7 +63,7 @@ export interface Api {
   ) => Promise<ApiAnswer>;
   /** Asks in the name of somebody who is not there, such as for a schedule. It counts against an allowance of its own. */
   readonly askAs: (
-    findVisit: (world: World) => Promise<Visit>,
+    findVisit: (world: ReferenceData) => Promise<Visit>,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
   ) => Promise<ApiAnswer>;
 }
@@ -128,7 +127,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     apollo: {},
   });
   await apollo.start();
-  const toContext = async (visit: Visit, world: World, { caller, gone, findVisit, askedFor }: Asking): Promise<Context> => {
+  const toContext = async (visit: Visit, world: ReferenceData, { caller, gone, findVisit, askedFor }: Asking): Promise<Context> => {
     const { viewer } = visit;
     const { signal, onGone } = gone;
     const work = { signal, turn: () => turns.take(caller) };

@@ -1,33 +1,33 @@
 import type { GraphQLSchema } from 'graphql';
 
-import type { Entrance } from '#domain/access/entrance.js';
-import { nobody, strangerVisit, type Visit } from '#domain/access/visit.js';
-import type { World } from '#domain/figures/world.js';
-import { evaluateAlert, lookForStaleAlerts } from '#features/alerts/watch-alerts.js';
-import { insertInboxItem } from '#features/inbox/inbox.store.js';
-import { tellActions } from '#features/packs/round/tell-actions.js';
-import { tellRounds } from '#features/packs/round/tell-round.js';
-import { findPeopleById, readingPeople } from '#features/people/colleagues.reader.js';
-import { toPersonVisit } from '#features/people/to-person-visit.type.js';
-import { lookForDueSchedules, runSchedule } from '#features/schedules/run-schedules.js';
-import type { AskAs } from '#graphql/asking-as.js';
-import type { Clock } from '#platform/clock.js';
-import type { Database } from '#platform/database.js';
-import type { JobHandlers, JobQueue } from '#platform/jobs/job.js';
+import type { Entrance } from './domain/access/entrance.js';
+import { nobody, strangerVisit, type Visit } from './domain/access/visit.js';
+import type { ReferenceData } from './domain/reference-data.js';
+import { evaluateAlert, lookForStaleAlerts } from './features/alerts/watch-alerts.js';
+import { insertInboxItem } from './features/inbox/inbox.store.js';
+import { tellActions } from './features/packs/round/tell-actions.js';
+import { tellRounds } from './features/packs/round/tell-round.js';
+import { findPeopleById, readingPeople } from './features/people/colleagues.reader.js';
+import { toPersonVisit } from './features/people/to-person-visit.type.js';
+import { lookForDueSchedules, runSchedule } from './features/schedules/run-schedules.js';
+import type { AskAs } from './graphql/asking-as.js';
+import type { Clock } from './platform/clock.js';
+import type { Database } from './platform/database.js';
+import type { JobHandlers, JobQueue } from './platform/jobs/job.js';
 
 /** What the server does by itself is made of the parts that it answers with. */
 export interface StandingWorkParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly entrance: Entrance;
-  readonly readWorld: () => Promise<World>;
+  readonly readWorld: () => Promise<ReferenceData>;
   readonly schema: GraphQLSchema;
   readonly askAs: AskAs;
 }
 
 /** Everything that is done while nobody asks: schedules that are due, alerts, the rounds of packs, and actions that fall due. */
 export function createStandingWork(parts: StandingWorkParts, queue: JobQueue): JobHandlers {
-  const visitOf = (personId: string | null) => (world: World) => findVisit(parts, personId, world);
+  const visitOf = (personId: string | null) => (world: ReferenceData) => findVisit(parts, personId, world);
   const work = { ...parts, queue, visitOf, tell: insertInboxItem };
   return {
     look: async () => {
@@ -42,7 +42,7 @@ export function createStandingWork(parts: StandingWorkParts, queue: JobQueue): J
 }
 
 /** Who somebody is by now. Where people sign in there is no local administrator, and nothing is asked in that name. */
-export async function findVisit({ database, entrance }: StandingWorkParts, personId: string | null, world: World): Promise<Visit> {
+export async function findVisit({ database, entrance }: StandingWorkParts, personId: string | null, world: ReferenceData): Promise<Visit> {
   if (personId === null) return entrance === 'PROVIDER' ? { ...strangerVisit, viewer: nobody, actor: nobody } : toPersonVisit(null, world);
   const [person] = await findPeopleById(readingPeople(database), [personId]);
   return person ? toPersonVisit(person, world) : strangerVisit;

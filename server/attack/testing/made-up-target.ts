@@ -7,10 +7,11 @@ import type { Target } from '#attack/target.js';
 import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import type { CellTable } from '#domain/disclosure/cells.js';
-import { codesOf, type World } from '#domain/figures/world.js';
+import { codesOf } from '#domain/figures/world.js';
 import type { Axis, Dimension } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
 import { Periods } from '#domain/period.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { places } from '#testing/places.js';
 
 const dimensions: readonly Dimension[] = [
@@ -43,7 +44,7 @@ const agencies = [
   ...[10, 11, 12, 13].map((id) => agency(id, 'NHS_TRUST')),
   ...[14, 15, 16, 17, 18, 19, 20].map((id) => agency(id, 'CHARITY')),
 ];
-const world: World = { today: '2026-04-20', places, agencies, periods: new Periods([]), obligations: [] };
+const world: ReferenceData = { today: '2026-04-20', places, agencies, periods: new Periods([]), obligations: [] };
 
 interface MadeUp {
   readonly records: number;

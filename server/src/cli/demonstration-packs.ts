@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import type { Visit } from '#domain/access/visit.js';
-import type { World } from '#domain/figures/world.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { type Quarter, quarterOf, shift } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { AskAs } from '#graphql/asking-as.js';
 import { posts } from '@stronghold/prisma/seed/demonstration/posts';
 
@@ -12,7 +12,7 @@ import { type MadeUpPack, toMadeUpPacks } from './demonstration-pack-plans.js';
 /** What packs are made with. */
 export interface PackMaking {
   readonly askAs: AskAs;
-  readonly visitOf: (personId: string) => (world: World) => Promise<Visit>;
+  readonly visitOf: (personId: string) => (world: ReferenceData) => Promise<Visit>;
   readonly today: PlainDate;
   /** Publishes a correction of a return of a quarter. */
   readonly correct: (quarter: Quarter) => Promise<void>;

@@ -6,7 +6,7 @@ import { leadAgencyId } from '#domain/access/standing-grants.js';
 import { toLocalAdministrator } from '#domain/access/visit.js';
 import { describeGrant } from '#domain/access/words.js';
 import { commandLine } from '#domain/audit/actor.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type Changing, grantAccess, type Newcomer, setActive } from '#features/people/change-access.js';
 import { findPeople } from '#features/people/people.reader.js';
 import { findByEmail, findBySubject } from '#features/people/person.store.js';
@@ -101,7 +101,7 @@ function readNewcomer({ issuer, subject, email, name, role }: GrantOptions, agen
   return { name: shown, agencyId, email: email ?? null, subject: isBySubject ? { issuer, subject } : null };
 }
 
-async function list(world: World, prisma: PrismaClient): Promise<readonly string[]> {
+async function list(world: ReferenceData, prisma: PrismaClient): Promise<readonly string[]> {
   const people = await findPeople(prisma);
   const codes = new Map(world.agencies.map(({ id, code }) => [id, code]));
   const lines = people.flatMap(({ id, name, agencyId, isActive, grants }) => [

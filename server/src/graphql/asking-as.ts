@@ -1,5 +1,5 @@
 import type { Visit } from '#domain/access/visit.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 /** An answer of the API to what was asked in somebody's name. */
 export interface AnsweredAs {
@@ -9,6 +9,6 @@ export interface AnsweredAs {
 
 /** Asks the API in the name of somebody who is not there: under their rights of that moment, through access and disclosure like any question. */
 export type AskAs = (
-  findVisit: (world: World) => Promise<Visit>,
+  findVisit: (world: ReferenceData) => Promise<Visit>,
   operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
 ) => Promise<AnsweredAs>;

@@ -6,7 +6,7 @@ import type { Visit } from '#domain/access/visit.js';
 import type { AskedFor } from '#domain/cost/allowances.js';
 import type { OperationCost } from '#domain/cost/cost-of-operation.js';
 import type { Policy } from '#domain/disclosure/policy.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { ReadingLog } from '#platform/audit/reading-log.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
@@ -28,7 +28,7 @@ export interface Context {
   readonly refusals: Pick<RefusalLog, 'note'>;
   /** Where reading the log, or the list of people, is noted. */
   readonly readings: Pick<ReadingLog, 'note'>;
-  readonly world: World;
+  readonly world: ReferenceData;
   /** The contract, which saved questions are read under. */
   readonly schema: GraphQLSchema;
   /** Whether figures may be read from rollups, as against the records alone. */

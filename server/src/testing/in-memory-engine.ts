@@ -5,9 +5,9 @@ import { disclose, type DisclosedTable, type Disclosing } from '#domain/disclosu
 import { addKeys, type Content } from '#domain/disclosure/lottery.js';
 import { type Shielded, shieldOf } from '#domain/disclosure/shield.js';
 import { everything, type Filter, type Leaf } from '#domain/figures/filter.js';
-import type { World } from '#domain/figures/world.js';
 import { type Axis, severalValued } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { selectCellsBy } from '#features/figures/cells.reader.js';
 import { askInTurn } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
@@ -26,7 +26,7 @@ export interface InMemoryEngine {
 /** Reads protected parts of one source and date from the records, told apart by some axes, with the salt of the installation. */
 export async function readFinest(
   database: Database,
-  { parts, axes, world }: { readonly parts: readonly Part[]; readonly axes: readonly Axis[]; readonly world: World },
+  { parts, axes, world }: { readonly parts: readonly Part[]; readonly axes: readonly Axis[]; readonly world: ReferenceData },
 ): Promise<CellTable> {
   const [first] = parts;
   if (!first) throw new Error('No part was asked for');

@@ -1,9 +1,9 @@
 import { noChange } from '#domain/figures/change.js';
 import { type Figure, toFigure } from '#domain/figures/figure.js';
-import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
 import { shift } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { toKpi } from '#domain/scorecard/kpi.js';
@@ -12,7 +12,7 @@ import type { Target } from '#domain/scorecard/target.js';
 import { places } from './places.js';
 
 const LATEST = '2026-27-Q2';
-const world: World = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
 
 interface Judging {
   readonly toOne?: (count: number) => Figure;

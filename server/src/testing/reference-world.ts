@@ -1,15 +1,15 @@
 import { isAgencyKind } from '#domain/agencies.js';
-import type { World } from '#domain/figures/world.js';
 import { Periods } from '#domain/period.js';
 import { type AreaKind, areaKinds, Places } from '#domain/places.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { referencePartnership } from '@stronghold/prisma/seed/reference-partnership';
 
 import { aPlace } from './places.js';
 
 /** The whole partnership as the reference files have it, without a database: every area, every agency, all data owed since April 2022. */
-export function referenceWorld(today: PlainDate): World {
+export function referenceWorld(today: PlainDate): ReferenceData {
   const { areas, agencies } = referencePartnership;
   const from = quarterOf('2022-04-01');
   return {

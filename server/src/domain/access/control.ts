@@ -1,5 +1,5 @@
-import type { World } from '#domain/figures/world.js';
 import type { Places } from '#domain/places.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { Grant } from './grant.js';
 import { doesAllow, mayDo } from './may-do.js';
@@ -40,7 +40,7 @@ export function canControl(actor: Viewer, { agencyId, grants }: Omit<Subordinate
 }
 
 /** Why somebody cannot be decided over as a whole, and what can be done instead. */
-export function describeLimit(actor: Viewer, { name, grants }: Subordinate, world: World): string {
+export function describeLimit(actor: Viewer, { name, grants }: Subordinate, world: ReferenceData): string {
   const names = namesOf(world);
   const own = grants.filter((grant) => canChangeGrant(actor, grant, world.places));
   const rest = 'Somebody who administers all of it can do the rest.';

@@ -1,11 +1,11 @@
 import { countConditions, everything } from '#domain/figures/filter.js';
 import { type FilterRequest, toFilter } from '#domain/figures/filter-request.js';
 import { comparisonKeys } from '#domain/figures/question.js';
-import type { World } from '#domain/figures/world.js';
 import { splitsOf } from '#domain/findings/contribution-question.js';
 import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensionKeys, dimensions, isDimension } from '#domain/measures/dimensions.js';
 import { sourcesOf } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { AskedField } from './asked-field.js';
 import { countGroups, countValues } from './count-groups.js';
@@ -31,7 +31,7 @@ const atomsOf: Readonly<Partial<Record<Axis, Dimension>>> = { TIME: 'QUARTER', A
  * Sizes a question for figures, from its arguments and what it selects: groups that could arise, whatever `first` lists, for each
  * measure, twice that where each is for four quarters, and again for each change.
  */
-export function sizeFigures({ args, fields }: AskedField, world: World): FiguresSize {
+export function sizeFigures({ args, fields }: AskedField, world: ReferenceData): FiguresSize {
   const by = (Array.isArray(args.by) ? args.by : []).filter((each): each is Dimension => typeof each === 'string' && isDimension(each));
   const read = toFilter(isRequest(args.where) ? args.where : {}, world);
   // What is wrong with a filter is for the question itself to say.
@@ -61,7 +61,7 @@ export function sizeFigures({ args, fields }: AskedField, world: World): Figures
 }
 
 /** Sizes a change that is taken apart: as the figures of both quarters by each of its splits. */
-export function sizeContributions({ args, ...field }: AskedField, world: World): Pick<FiguresSize, 'groups' | 'cost'> {
+export function sizeContributions({ args, ...field }: AskedField, world: ReferenceData): Pick<FiguresSize, 'groups' | 'cost'> {
   const { measure, from, to, by, where } = args;
   if (typeof measure !== 'string' || !isMeasureKey(measure)) return { groups: 0, cost: 0 };
   const asked = Array.isArray(by) ? new Set<unknown>(by) : null;
@@ -85,7 +85,7 @@ export function sizeContributions({ args, ...field }: AskedField, world: World):
 }
 
 /** Cells that protected numbers are made from: what is asked by or grouped by, each as finely as it is told apart. */
-function countCells(by: readonly Dimension[], filter: Parameters<typeof countGroups>[0]['filter'], world: World): number {
+function countCells(by: readonly Dimension[], filter: Parameters<typeof countGroups>[0]['filter'], world: ReferenceData): number {
   const axes = new Set(by.map((dimension) => dimensions[dimension].axis));
   const finest = [...axes].map((axis) => atomsOf[axis] ?? dimensionKeys.find((dimension) => dimensions[dimension].axis === axis));
   return Math.min(

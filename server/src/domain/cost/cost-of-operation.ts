@@ -1,4 +1,4 @@
-import { valuesOf as allValuesOf, type World } from '#domain/figures/world.js';
+import { valuesOf as allValuesOf } from '#domain/figures/world.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { MOST_PINS } from '#domain/my-page/pin.js';
@@ -7,6 +7,7 @@ import { dimensionsOf, isHeldBlock, measuresOf, partedMeasures } from '#domain/p
 import { declarePage, pages } from '#domain/pages/catalogue.js';
 import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from '#domain/pages/declaration.js';
 import { quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { MAX_SERIES_QUARTERS } from '#domain/scorecard/judged-series.js';
 import { finish, type Steps } from '#domain/steps.js';
 
@@ -37,12 +38,12 @@ export interface OperationCost {
 }
 
 /** What an operation may cost, from what it asks alone: nothing is read for it, and who asks makes no difference. */
-export function computeCost(fields: readonly AskedField[], world: World): OperationCost {
+export function computeCost(fields: readonly AskedField[], world: ReferenceData): OperationCost {
   return finish(computeCostInSteps(fields, world, Infinity));
 }
 
 /** The same in steps. @param most points after which no more of it is priced */
-export function* computeCostInSteps(fields: readonly AskedField[], world: World, most: number): Steps<OperationCost> {
+export function* computeCostInSteps(fields: readonly AskedField[], world: ReferenceData, most: number): Steps<OperationCost> {
   const parts: Priced[] = [];
   let sum: number = points.OPERATION;
   for (const field of fields) {
@@ -77,7 +78,7 @@ export function computeCostOfText(length: number, { isReadable }: { readonly isR
 /** Longest text of an operation whose reading is in the price of every operation, in characters. */
 const TEXT_OF_PAGE = 10_000;
 
-function priceField(field: AskedField, world: World): Priced {
+function priceField(field: AskedField, world: ReferenceData): Priced {
   const { key, name, of, args, fields } = field;
   const written = countArguments(args) * points.ARGUMENT;
   const priced = (cost: number, size: string | null = null): Priced => ({ key, name, cost: written + cost, size });
@@ -164,7 +165,7 @@ function countPins({ pins }: AskedField['args']): number {
 }
 
 /** What judging a measure costs: its breaks are looked for in all quarters for which returns were owed. */
-function costOfKpi(world: World): number {
+function costOfKpi(world: ReferenceData): number {
   const quarters = Math.min(countQuarters({}, world), MAX_SERIES_QUARTERS);
   return points.KPI + Math.max(quarters - QUARTERS_OF_KPI, 0) * points.FIGURE;
 }
@@ -199,7 +200,7 @@ const EVENTS = 100;
 const FINDINGS = 1000;
 
 /** How long lists are, by the type that they stand in. Others have a few entries. */
-const lengths: Readonly<Record<string, (asked: AskedField, world: World) => number>> = {
+const lengths: Readonly<Record<string, (asked: AskedField, world: ReferenceData) => number>> = {
   'Query.agencies': (_, { agencies }) => agencies.length,
   'Query.areas': (_, { places }) => places.areas.length,
   'Query.measures': () => measureKeys.length,
@@ -251,12 +252,12 @@ const lengths: Readonly<Record<string, (asked: AskedField, world: World) => numb
 };
 
 /** Plain values that a field answers with, its own entries counted. */
-function countValuesOf(field: AskedField, world: World): number {
+function countValuesOf(field: AskedField, world: ReferenceData): number {
   const times = lengthOf(field, world);
   return times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, world, field));
 }
 
-function valuesOf(fields: readonly AskedField[], world: World, within?: AskedField): number {
+function valuesOf(fields: readonly AskedField[], world: ReferenceData, within?: AskedField): number {
   return fields.reduce((sum, field) => {
     const times = (within && lengthWithin(within, field)) ?? lengthOf(field, world);
     return sum + times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, world));
@@ -269,26 +270,26 @@ function lengthWithin({ name, args }: AskedField, field: AskedField): number | n
   return name === 'myPage' && field.name === 'pins' ? countPins(args) : null;
 }
 
-function lengthOf(field: AskedField, world: World): number {
+function lengthOf(field: AskedField, world: ReferenceData): number {
   if (!field.isList) return 1;
   return lengths[`${field.of}.${field.name}`]?.(field, world) ?? (field.fields.length === 0 ? 3 : USUAL_ENTRIES);
 }
 
-function countKpis({ measures, objectives, by }: AskedField['args'], world: World): number {
+function countKpis({ measures, objectives, by }: AskedField['args'], world: ReferenceData): number {
   const once = (list: unknown, otherwise: number) => (Array.isArray(list) ? new Set(list).size : otherwise);
   const parts = typeof by === 'string' && isDimension(by) ? allValuesOf(by, world).length : 1;
   return once(measures, measureKeys.length) * Math.max(once(objectives, 1), 1) * Math.max(parts, 1);
 }
 
 /** What it costs to work out pages that are built in, each once, in whole points. */
-export function computeCostOfPages(keys: readonly string[], world: World): number {
+export function computeCostOfPages(keys: readonly string[], world: ReferenceData): number {
   return Math.ceil(keys.reduce((sum, key) => sum + costOfPage(countKpisOfPage({ key }, world)), 0));
 }
 
 const costOfPage = (judged: number) => 6 * points.READING + judged * points.KPI_OF_MANY;
 
 /** Figures that are judged for a page, whatever it is narrowed to. */
-function countKpisOfPage({ key, measure }: AskedField['args'], world: World): number {
+function countKpisOfPage({ key, measure }: AskedField['args'], world: ReferenceData): number {
   const page = new Map<unknown, PageDeclaration | PageOfMeasure>(Object.entries(pages)).get(key);
   const ofBlock = (block: BlockDeclaration) => {
     const isByObjective = block.view === 'TABLE' && block.by === 'OBJECTIVE';
@@ -300,7 +301,7 @@ function countKpisOfPage({ key, measure }: AskedField['args'], world: World): nu
   return blocks.reduce((sum, block) => sum + ofBlock(block), 0);
 }
 
-function countQuarters({ from, to }: AskedField['args'], world: World): number {
+function countQuarters({ from, to }: AskedField['args'], world: ReferenceData): number {
   const toIndex = (quarter: string) => Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(-1));
   const first = typeof from === 'string' ? from : findFirstQuarter(world);
   const last = typeof to === 'string' ? to : quarterOf(world.today);

@@ -1,8 +1,9 @@
 import { daysOf, type Filter, mayHold } from '#domain/figures/filter.js';
 import { MOST_GROUPS } from '#domain/figures/question.js';
-import { grains, isTimeDimension, toCell, valuesOf, type World } from '#domain/figures/world.js';
+import { grains, isTimeDimension, toCell, valuesOf } from '#domain/figures/world.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { endBefore, type Quarter, quarterOf, shift, startOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, type DateRange, intersectRanges, type TimeGrain } from '#domain/time.js';
 
 const monthsOf = { MONTH: 1, QUARTER: 3, FINANCIAL_YEAR: 12, CALENDAR_YEAR: 12 } as const satisfies Record<TimeGrain, number>;
@@ -14,7 +15,7 @@ const USUAL_QUARTERS = 20;
  * Groups that a question could make, listed or not: of each axis the values that the filter leaves and one for none, of the finest
  * dimension alone, multiplied. Never more than a question may make.
  */
-export function countGroups({ by, filter }: { readonly by: readonly Dimension[]; readonly filter: Filter }, world: World): number {
+export function countGroups({ by, filter }: { readonly by: readonly Dimension[]; readonly filter: Filter }, world: ReferenceData): number {
   const counts = new Map<Axis, number>();
   for (const dimension of by) {
     const { axis } = dimensions[dimension];
@@ -27,7 +28,7 @@ export function countGroups({ by, filter }: { readonly by: readonly Dimension[];
 }
 
 /** Values of a dimension that records meeting the filter may have. */
-export function countValues(dimension: Dimension, filter: Filter, world: World): number {
+export function countValues(dimension: Dimension, filter: Filter, world: ReferenceData): number {
   if (isTimeDimension(dimension)) return countPeriods(grains[dimension], filter, world);
   const ended = dimension === 'AREA' ? world.places.areas.map(({ code }) => code) : [];
   const values = [...new Set([...valuesOf(dimension, world), ...ended])];
@@ -35,7 +36,7 @@ export function countValues(dimension: Dimension, filter: Filter, world: World):
 }
 
 /** Periods of the days asked about: from the first day named, else from when data is owed, to the last day named, else to today. */
-function countPeriods(grain: TimeGrain, filter: Filter, world: World): number {
+function countPeriods(grain: TimeGrain, filter: Filter, world: ReferenceData): number {
   const first = startOf(findFirstQuarter(world));
   const last = endBefore(quarterOf(world.today));
   const named = daysOf(filter).map(({ from, until }): DateRange => ({
@@ -47,7 +48,7 @@ function countPeriods(grain: TimeGrain, filter: Filter, world: World): number {
 }
 
 /** The first quarter that data is owed for. */
-export function findFirstQuarter({ obligations, today }: Pick<World, 'obligations' | 'today'>): Quarter {
+export function findFirstQuarter({ obligations, today }: Pick<ReferenceData, 'obligations' | 'today'>): Quarter {
   const usual = shift(quarterOf(today), -USUAL_QUARTERS);
   return obligations.reduce((first, { from }) => (from < first ? from : first), obligations[0]?.from ?? usual);
 }

@@ -1,7 +1,8 @@
 import { toText } from '#domain/figures/gaps.js';
-import type { KeyValue, World } from '#domain/figures/world.js';
+import type { KeyValue } from '#domain/figures/world.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { mapInSteps, type Steps } from '#domain/steps.js';
 
 import type { Atom } from './axes/axis-model.js';
@@ -46,7 +47,7 @@ export interface PartCell {
 }
 
 /** Where records of these atoms stand among the rows of a question. */
-export function placeIn(rows: Rows, atoms: ReadonlyMap<Axis, Atom>, world: World): Place {
+export function placeIn(rows: Rows, atoms: ReadonlyMap<Axis, Atom>, world: ReferenceData): Place {
   return { atoms, rows: keysOf(rows, atoms, world).map((key) => ({ key, name: toText(key) })) };
 }
 
@@ -74,7 +75,7 @@ export function* placeCells({ axes, parts, cells }: CellTable, rows: Rows, { wor
 }
 
 interface Placing {
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly ownAgencyIds: ReadonlySet<number>;
 }
 

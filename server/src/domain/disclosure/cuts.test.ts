@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { toFilter } from '#domain/figures/filter-request.js';
-import type { World } from '#domain/figures/world.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { Periods } from '#domain/period.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { places } from '#testing/places.js';
 
 import { countCuts } from './cuts.js';
@@ -23,7 +23,7 @@ describe('what cuts count for', () => {
 });
 
 const agency = { id: 1, code: 'TVP', name: 'TVP', kind: 'POLICE', family: 'POLICE', validFrom: null, validTo: null } as const;
-const world: World = { today: '2026-11-24', places, agencies: [agency], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = { today: '2026-11-24', places, agencies: [agency], periods: new Periods([]), obligations: [] };
 const universe = { world, ownAgencyIds: new Set<number>(), source: 'REFERRALS' } as const;
 
 /** Asks for referrals. @param others what the measure looks at by itself */

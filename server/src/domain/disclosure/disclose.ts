@@ -3,9 +3,10 @@ import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/figures/ques
 import type { PlacedRow, RawRow, RawTable, SealedCells, Sums } from '#domain/figures/raw.js';
 import { rollUp } from '#domain/figures/roll-up.js';
 import { isRollingByQuarter } from '#domain/figures/window.js';
-import type { KeyValue, World } from '#domain/figures/world.js';
+import type { KeyValue } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { type Measure, type Part, partsOf } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { finish, mapInSteps, type Steps } from '#domain/steps.js';
 
 import { cellsOf, placeCells, type PlacedCells } from './cells.js';
@@ -45,7 +46,7 @@ export type OthersFinder = (part: Part, key: readonly KeyValue[] | null) => Othe
 export interface Disclosing {
   readonly question: Question;
   readonly policy: Policy;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /**

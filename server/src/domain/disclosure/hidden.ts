@@ -1,8 +1,9 @@
-import { type Filter } from '#domain/figures/filter.js';
+import type { Filter } from '#domain/figures/filter.js';
 import type { Question } from '#domain/figures/question.js';
-import type { KeyValue, World } from '#domain/figures/world.js';
+import type { KeyValue } from '#domain/figures/world.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 /** Why a figure is not shown at all: only the cleared see it for so small a place. */
 export type Hidden = 'NOT_AVAILABLE' | null;
@@ -11,13 +12,13 @@ export type Hidden = 'NOT_AVAILABLE' | null;
 export type HiddenFinder = (measure: Measure, key: readonly KeyValue[] | null) => Hidden;
 
 /** @returns what a partner does not see of the answers to a question; a null key stands for the whole */
-export function hiddenFinder({ by, filter }: Pick<Question, 'by' | 'filter'>, world: World): HiddenFinder {
+export function hiddenFinder({ by, filter }: Pick<Question, 'by' | 'filter'>, world: ReferenceData): HiddenFinder {
   const isBelowForce = by.some((dimension) => dimensions[dimension].axis === 'AREA') || !doesTakeAllPlaces(filter, world);
   return ({ disclosure }) => (disclosure === 'CLEARED_BY_DISTRICT' && isBelowForce ? 'NOT_AVAILABLE' : null);
 }
 
 /** Whether nothing in the filter tells one place from another, however it is put together. */
-function doesTakeAllPlaces(filter: Filter, { places }: Pick<World, 'places'>): boolean {
+function doesTakeAllPlaces(filter: Filter, { places }: Pick<ReferenceData, 'places'>): boolean {
   if ('and' in filter) return filter.and.every((part) => doesTakeAllPlaces(part, { places }));
   if ('or' in filter) return filter.or.every((part) => doesTakeAllPlaces(part, { places }));
   if ('not' in filter) return doesTakeAllPlaces(filter.not, { places });

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { AgencyRecord } from '#domain/agencies.js';
 import type { Filter, Leaf } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
-import type { KeyValue, World } from '#domain/figures/world.js';
+import type { KeyValue } from '#domain/figures/world.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { Periods } from '#domain/period.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { rangeOf } from '#domain/time.js';
 import { places } from '#testing/places.js';
 import {
@@ -43,7 +44,7 @@ const agencies: readonly AgencyRecord[] = handAgencies.map((agency) => ({
   validFrom: null,
   validTo: null,
 }));
-const world: World = { today: '2026-11-24', places, agencies, periods: new Periods([]), obligations: [] };
+const world: ReferenceData = { today: '2026-11-24', places, agencies, periods: new Periods([]), obligations: [] };
 
 const record = fc
   .record({

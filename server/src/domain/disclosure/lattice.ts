@@ -1,7 +1,8 @@
 import type { Filter } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
-import { type KeyValue, valuesOf, type World } from '#domain/figures/world.js';
+import { type KeyValue, valuesOf } from '#domain/figures/world.js';
 import { type Axis, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { Atom, AxisModel } from './axes/axis-model.js';
 import type { Universe } from './axes/model-of-axis.js';
@@ -19,7 +20,7 @@ import { axisOrder, type Classes, combinationsOf, toTruth, type Truth } from './
 export interface Asked extends Rows {
   readonly filter: Filter;
   readonly predicate: Predicate;
-  readonly universe: Universe & { readonly world: World };
+  readonly universe: Universe & { readonly world: ReferenceData };
 }
 
 /**

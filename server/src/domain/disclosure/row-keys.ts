@@ -1,8 +1,9 @@
 import type { Leaf } from '#domain/figures/filter.js';
 import { windowTo } from '#domain/figures/window.js';
-import { grains, isTimeDimension, type KeyValue, toCell, type World } from '#domain/figures/world.js';
+import { grains, isTimeDimension, type KeyValue, toCell } from '#domain/figures/world.js';
 import { type Axis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { quarterOf, shift, startOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { keyOf } from '#domain/time.js';
 
 import type { Atom } from './axes/axis-model.js';
@@ -24,7 +25,7 @@ export function isByAtom(dimension: Dimension, { isRolling }: Pick<Rows, 'isRoll
 }
 
 /** The atom that a value of such a dimension is; null too for an agency that there is not. */
-export function toAtom(dimension: Dimension, value: KeyValue, { agencies }: Pick<World, 'agencies'>): Atom {
+export function toAtom(dimension: Dimension, value: KeyValue, { agencies }: Pick<ReferenceData, 'agencies'>): Atom {
   if (value === null) return null;
   switch (dimension) {
     case 'QUARTER':
@@ -42,7 +43,7 @@ export function toAtom(dimension: Dimension, value: KeyValue, { agencies }: Pick
 export function toRowLeaf(
   dimension: Dimension,
   value: KeyValue,
-  { isRolling, world }: { readonly isRolling: boolean; readonly world: World },
+  { isRolling, world }: { readonly isRolling: boolean; readonly world: ReferenceData },
 ): Leaf | null {
   if (isRolling && dimension === 'QUARTER') return { axis: 'TIME', ranges: [windowTo(String(value))] };
   const { TIME, AREA, AGENCY, codes } = toCell(dimension, value, world);
@@ -54,7 +55,7 @@ export function toRowLeaf(
 }
 
 /** The keys of the rows that a record counts in, by its atoms: several where it has several values, or rows overlap. */
-export function keysOf({ by, isRolling }: Rows, atoms: ReadonlyMap<Axis, Atom>, world: World): readonly (readonly KeyValue[])[] {
+export function keysOf({ by, isRolling }: Rows, atoms: ReadonlyMap<Axis, Atom>, world: ReferenceData): readonly (readonly KeyValue[])[] {
   return by.reduce<readonly (readonly KeyValue[])[]>(
     (keys, dimension) => {
       const values = valuesOf(dimension, atoms.get(dimensions[dimension].axis) ?? null, { isRolling, world });
@@ -67,7 +68,7 @@ export function keysOf({ by, isRolling }: Rows, atoms: ReadonlyMap<Axis, Atom>, 
 function valuesOf(
   dimension: Dimension,
   atom: Atom,
-  { isRolling, world }: { readonly isRolling: boolean; readonly world: World },
+  { isRolling, world }: { readonly isRolling: boolean; readonly world: ReferenceData },
 ): readonly KeyValue[] {
   if (isTimeDimension(dimension)) {
     const quarter = quarterOf(String(atom));

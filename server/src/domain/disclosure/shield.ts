@@ -1,9 +1,9 @@
 import type { Filter } from '#domain/figures/filter.js';
 import { measuresNeeded, type Question } from '#domain/figures/question.js';
 import { isRollingByQuarter } from '#domain/figures/window.js';
-import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { type Part, partsOf } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type Lattice, latticeMaker, toLattice, truthsOf } from './lattice.js';
 import type { Policy } from './policy.js';
@@ -27,7 +27,7 @@ export type Shield = ReadonlyMap<Part, Shielded>;
 interface Asked {
   readonly question: Question;
   readonly policy: Policy;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** What of a question is protected from a viewer, and how. */
@@ -51,7 +51,7 @@ export function shieldOf({ question, policy, world }: Asked): Shield {
 
 interface Setting {
   readonly question: Question;
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly ownAgencyIds: readonly number[];
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { toFilter } from '#domain/figures/filter-request.js';
-import type { KeyValue, World } from '#domain/figures/world.js';
+import type { KeyValue } from '#domain/figures/world.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
 import { Periods } from '#domain/period.js';
 import { Places } from '#domain/places.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { aPlace } from '#testing/places.js';
 
 import { toLattice } from './lattice.js';
@@ -22,7 +23,7 @@ const places = new Places([
 ]);
 const anAgency = { family: 'LOCAL_AUTHORITY', validFrom: null, validTo: null } as const;
 const [OCC, RBC] = [1, 2];
-const world: World = {
+const world: ReferenceData = {
   today: '2026-11-24',
   places,
   agencies: [

@@ -1,4 +1,4 @@
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { codesInCounty } from './axes/own-place.js';
 import { type Classes, combinationsOf, type Truth } from './truth.js';
@@ -12,7 +12,7 @@ import { type Classes, combinationsOf, type Truth } from './truth.js';
 export function doesTellApart(
   county: string,
   { models, essential, mayHold }: Truth,
-  { places, given }: Pick<World, 'places'> & { readonly given: Classes },
+  { places, given }: Pick<ReferenceData, 'places'> & { readonly given: Classes },
 ): boolean {
   const model = models.get('AREA');
   if (!model || !essential.includes('AREA')) return false;

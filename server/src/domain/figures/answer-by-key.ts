@@ -1,5 +1,6 @@
 import { lazily } from '#domain/lazily.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { ByKey } from './by-key.js';
 import type { Figure, Parts } from './figure.js';
@@ -9,7 +10,7 @@ import { orderValues } from './order.js';
 import type { Question } from './question.js';
 import type { Sums } from './raw.js';
 import { groupMaker, listedFinder, makersOf, type ReadQuestion, tooManyGroups, wantedRows } from './table.js';
-import type { KeyValue, World } from './world.js';
+import type { KeyValue } from './world.js';
 
 /** The figures that fill all gaps of an answer whose order is that of their keys. Nothing of them is made that nobody asks for. */
 export interface FiguresByKey {
@@ -35,7 +36,7 @@ interface Kept {
 }
 
 /** Answers a question figure by figure, for whoever needs a few of very many. */
-export function answerByKey(question: Question, groups: ReadQuestion, world: World): FiguresByKey {
+export function answerByKey(question: Question, groups: ReadQuestion, world: ReferenceData): FiguresByKey {
   const { disclosed } = groups;
   if (disclosed.isTooLarge) throw new Error(tooManyGroups);
   const grouped = wantedRows(question, disclosed.rows, world).filter(listedFinder(question, disclosed));

@@ -1,6 +1,7 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import type { Dataset } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { finish, mapInSteps, type Steps } from '#domain/steps.js';
 
 import { type Change, noChange } from './change.js';
@@ -12,7 +13,6 @@ import { type AskedChange, type Comparison, comparisonKeys, type Question } from
 import type { ReturnedQuarter } from './returned.js';
 import { type Answer, answer, type Table, tooManyGroups } from './table.js';
 import { widenToWindow } from './window.js';
-import type { World } from './world.js';
 
 /** What is read to answer a question. Totals are read with the groups where they are of the same days. */
 export interface Plan {
@@ -29,7 +29,7 @@ export interface Reading {
 }
 
 /** Plans what is read for a question. @param returned who has returned what, which decides how an open quarter is compared */
-export function planAnswer(question: Question, returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>, world: World): Plan {
+export function planAnswer(question: Question, returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>, world: ReferenceData): Plan {
   const filters = widenToWindow(question, world);
   const changes = changesOf(question);
   const groups = { ...question, filter: filters.groups };
@@ -73,12 +73,12 @@ export interface ShownTable extends Table {
 export type ShownAnswer = { readonly ok: true; readonly table: ShownTable } | Extract<Answer, { readonly ok: false }>;
 
 /** Makes the answer to a planned question of all that was read for it and has passed disclosure. */
-export function answerPlan(plan: Plan, tables: ReadonlyMap<Question, DisclosedTable>, world: World): ShownAnswer {
+export function answerPlan(plan: Plan, tables: ReadonlyMap<Question, DisclosedTable>, world: ReferenceData): ShownAnswer {
   return finish(answerPlanInSteps(plan, tables, world));
 }
 
 /** The same so that it can be put down, for answers of any size. */
-export function* answerPlanInSteps(plan: Plan, tables: ReadonlyMap<Question, DisclosedTable>, world: World): Steps<ShownAnswer> {
+export function* answerPlanInSteps(plan: Plan, tables: ReadonlyMap<Question, DisclosedTable>, world: ReferenceData): Steps<ShownAnswer> {
   const { question, groups, whole, comparisons } = plan;
   const find = (read: Question): DisclosedTable => {
     const disclosed = tables.get(read);

@@ -1,6 +1,7 @@
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { memoise } from '#domain/memoise.js';
 import { quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type DateRange, intersectRanges } from '#domain/time.js';
 
 import { axesOf, type Cell, daysOf, type Filter, mayHold } from './filter.js';
@@ -10,7 +11,7 @@ import { doesFollow } from './residual.js';
 import type { AgenciesIn } from './returned.js';
 import { agenciesAsked, agenciesFinder } from './returns-asked.js';
 import { isRollingByQuarter, windowTo } from './window.js';
-import { type KeyValue, toKeyCell, type World } from './world.js';
+import { type KeyValue, toKeyCell } from './world.js';
 
 /** What a group of a question is asked about: what its filter leaves of the days, agencies and places of the group. */
 export interface AskedGroup {
@@ -32,7 +33,7 @@ export interface AskedGroup {
  * Finds what groups are asked about; a null key stands for everything that was asked about. What depends on some pieces of a key alone,
  * such as the days on its quarter, is worked out once for those pieces, and is one and the same for all groups that share them.
  */
-export function askedGroupFinder(question: Question, world: World): (key: readonly KeyValue[] | null) => AskedGroup {
+export function askedGroupFinder(question: Question, world: ReferenceData): (key: readonly KeyValue[] | null) => AskedGroup {
   const { by, filter } = question;
   const axes = axesOf(filter);
   const spokenOf = pieceFinder(by, (axis) => axes.has(axis), world);
@@ -82,7 +83,11 @@ function daysFinder(): (days: readonly DateRange[]) => readonly DateRange[] {
 }
 
 /** Finds what some dimensions of a key say of its group: one and the same for all keys that say the same, and nothing for none. */
-function pieceFinder(by: readonly Dimension[], isWanted: (axis: Axis) => boolean, world: World): (key: readonly KeyValue[] | null) => Cell {
+function pieceFinder(
+  by: readonly Dimension[],
+  isWanted: (axis: Axis) => boolean,
+  world: ReferenceData,
+): (key: readonly KeyValue[] | null) => Cell {
   const wanted = by.flatMap((dimension, index) => (isWanted(dimensions[dimension].axis) ? [{ dimension, index }] : []));
   const nothing: Cell = {};
   const [first, ...others] = wanted;
@@ -111,7 +116,7 @@ function pieceFinder(by: readonly Dimension[], isWanted: (axis: Axis) => boolean
 type Narrowed = Omit<AskedGroup, 'daysAtEnd'>;
 
 /** @param cell what is known of the records of a group, by the axes that the filter speaks of */
-function toNarrowed(question: Question, cell: Cell, world: World): Narrowed {
+function toNarrowed(question: Question, cell: Cell, world: ReferenceData): Narrowed {
   const { TIME, ...timeless } = narrowToAsked(cell, question.filter, world);
   const period = TIME && isRollingByQuarter(question) ? windowTo(quarterOf(TIME.from)) : TIME;
   const inPeriod = period ? { ...timeless, TIME: period } : timeless;
@@ -130,12 +135,12 @@ function toNarrowed(question: Question, cell: Cell, world: World): Narrowed {
  * meet changes nothing. So a question for one
  * group by itself says of its alternatives what the row of the group says of them.
  */
-export function narrowToAsked(cell: Cell, filter: Filter, world: World): Cell {
+export function narrowToAsked(cell: Cell, filter: Filter, world: ReferenceData): Cell {
   const narrowed = putIn(cell, filter, world);
   return daysOf(filter, narrowed).length > 0 ? narrowed : cell;
 }
 
-function putIn(cell: Cell, filter: Filter, world: World): Cell {
+function putIn(cell: Cell, filter: Filter, world: ReferenceData): Cell {
   if ('and' in filter) return filter.and.reduce((narrowed, part) => putIn(narrowed, part, world), cell);
   const isNot = 'not' in filter;
   const part = isNot ? filter.not : filter;
@@ -164,7 +169,7 @@ function putIn(cell: Cell, filter: Filter, world: World): Cell {
 }
 
 /** The codes that a record of a cell may be coded to under the filter, null for none; null when the filter speaks of no place. */
-export function codesAsked({ filter }: Question, { places }: World, cell: Cell = {}): ReadonlySet<string | null> | null {
+export function codesAsked({ filter }: Question, { places }: ReferenceData, cell: Cell = {}): ReadonlySet<string | null> | null {
   if (!axesOf(filter).has('AREA')) return null;
   const codes = [...places.current.map(({ code }) => code), null];
   return new Set(codes.filter((code) => mayHold(filter, { ...cell, AREA: new Set([code]) })));

@@ -1,4 +1,5 @@
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type Change, noChange, toChange } from './change.js';
 import { findBreak } from './changes.js';
@@ -8,7 +9,7 @@ import type { Figure } from './figure.js';
 import type { Row } from './order.js';
 import type { Comparison, Question } from './question.js';
 import type { Break } from './raw.js';
-import type { KeyValue, World } from './world.js';
+import type { KeyValue } from './world.js';
 
 /** The figures of one answer by the keys of their rows, and what may set them apart. */
 interface Answered {
@@ -24,7 +25,7 @@ interface Answered {
 export function changesAmongRows(
   { question, figureOf, breaks }: Answered,
   to: Comparison,
-  world: World,
+  world: ReferenceData,
 ): (key: Row['key'], measure: MeasureKey) => Change {
   const paired = pairRows(question, to, world);
   if (!paired.ok) return (_, name) => noChange(measureOf(name), paired.reason);
@@ -41,7 +42,7 @@ export function changesAmongRows(
 }
 
 /** Finds the periods of a row. Rows of one period have the same, and are many where they are of groups too. */
-function earlierFinder({ question, pairing }: Pick<Earlier, 'question' | 'pairing'>, world: World) {
+function earlierFinder({ question, pairing }: Pick<Earlier, 'question' | 'pairing'>, world: ReferenceData) {
   const known = new Map<KeyValue, ReturnType<typeof findPeriods>>();
   const { own } = pairing;
   return (key: Row['key']): ReturnType<typeof findPeriods> => {

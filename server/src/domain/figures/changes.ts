@@ -2,6 +2,7 @@ import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { isConfirmedLater, isOfSupporters, type Measure } from '#domain/measures/measure.js';
 import { addDays, countDays } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type DateRange, rangeOf } from '#domain/time.js';
 
 import { type Change, noChange, toChange } from './change.js';
@@ -15,7 +16,7 @@ import type { Question } from './question.js';
 import type { Break, RawTable } from './raw.js';
 import { datasetsOf } from './returns-asked.js';
 import { type ReadQuestion, rowMaker } from './table.js';
-import { type KeyValue, toKeyCell, type World } from './world.js';
+import { type KeyValue, toKeyCell } from './world.js';
 
 /** A row whose changes are worked out; the whole has no key. */
 export interface LaterRow extends Pick<Row, 'figures'> {
@@ -31,7 +32,7 @@ export interface LaterRow extends Pick<Row, 'figures'> {
 export function changeFinder(
   earlier: Earlier,
   disclosed: ReadQuestion['disclosed'],
-  world: World,
+  world: ReferenceData,
 ): (row: LaterRow) => ReadonlyMap<MeasureKey, Change> {
   const { question } = earlier;
   const returned = ofSenders(disclosed.returned, question);
@@ -98,7 +99,7 @@ type Likeness = { readonly ok: true; readonly words: string | null } | { readonl
  * What of an unfinished period is compared, in words: "same 55 days, 3 agencies". None for a period that is closed. What a
  * panel has yet to confirm is not in the later figure, so that of the earlier one only what was confirmed by the same day is.
  */
-function toLikeness({ key, measure, periods: { pieces } }: Alike, { question, open, pairing }: Earlier, world: World): Likeness {
+function toLikeness({ key, measure, periods: { pieces } }: Alike, { question, open, pairing }: Earlier, world: ReferenceData): Likeness {
   const quarters = [...new Set(pieces.flatMap((piece) => piece.open ?? []))];
   if (quarters.length === 0) return { ok: true, words: null };
 

@@ -1,5 +1,6 @@
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type DateRange, intersectRanges, isPeriodKey, keyOf, mergeRanges, rangeOf } from '#domain/time.js';
 import { monthsBefore, shiftBack } from '#domain/time-shift.js';
 
@@ -7,7 +8,7 @@ import { type Earlier, piecesOf } from './comparison.js';
 import { earlierDays, type Piece } from './like-for-like.js';
 import { namePeriod } from './period-name.js';
 import { isRollingByQuarter, windowTo } from './window.js';
-import type { KeyValue, World } from './world.js';
+import type { KeyValue } from './world.js';
 
 /** The two periods of one row. */
 export interface ComparedPeriods {
@@ -25,7 +26,7 @@ export interface ComparedPeriods {
 type Periods = ComparedPeriods | { readonly ok: false; readonly reason: string };
 
 /** The periods of the row with that key, or of the whole where it is null; or why there are none. */
-export function findPeriods(key: readonly KeyValue[] | null, earlier: Earlier, world: World): Periods {
+export function findPeriods(key: readonly KeyValue[] | null, earlier: Earlier, world: ReferenceData): Periods {
   const { pairing, open, openRefusal } = earlier;
   const span = ownSpan(key, earlier);
   const days = span ? intersectRanges([span], pairing.days) : pairing.days;

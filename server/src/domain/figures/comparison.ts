@@ -2,6 +2,7 @@ import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { isConfirmedLater, type Source, sourcesOf } from '#domain/measures/measure.js';
 import { countDays } from '#domain/plain-date.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, type DateRange, doOverlap, rangeOf, type TimeGrain } from '#domain/time.js';
 import { countMonths, type Distance } from '#domain/time-shift.js';
 
@@ -11,7 +12,7 @@ import { type AskedChange, type Comparison, comparisonKeys, type Question } from
 import type { ReturnedQuarter } from './returned.js';
 import { setTimeApart } from './time-apart.js';
 import { lastOfWindow, widenToWindow, windowTo } from './window.js';
-import { grains, isTimeDimension, type World } from './world.js';
+import { grains, isTimeDimension } from './world.js';
 
 /** Which days are compared, and how far before them lie those that they are compared with. */
 export interface Pairing {
@@ -52,7 +53,7 @@ export interface Compared {
 export function toComparisons(
   question: Question,
   returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>,
-  world: World,
+  world: ReferenceData,
 ): readonly Compared[] {
   return comparisonKeys.flatMap((to) =>
     (['ROWS', 'TOTALS'] as const).flatMap((of): readonly Compared[] => {
@@ -79,7 +80,7 @@ const monthsIn: Readonly<Record<TimeGrain, number>> = { MONTH: 1, QUARTER: 3, FI
 const YEAR = 12;
 
 /** Pairs the days of each row with those that they are compared with; of the whole where rows stand for no period. */
-export function pairRows(question: Question, to: Comparison, world: World): Paired {
+export function pairRows(question: Question, to: Comparison, world: ReferenceData): Paired {
   const periods = question.by.filter(isTimeDimension);
   const [dimension] = periods;
   if (!dimension) return pairWhole(question, to, world);
@@ -91,7 +92,7 @@ export function pairRows(question: Question, to: Comparison, world: World): Pair
   return { ok: true, pairing: { days, distance: { months }, own: { grain, index: question.by.indexOf(dimension), months } } };
 }
 
-function pairWhole(question: Question, to: Comparison, world: World): Paired {
+function pairWhole(question: Question, to: Comparison, world: ReferenceData): Paired {
   if (question.window === 'ROLLING_FOUR_QUARTERS') {
     const last = lastOfWindow(question, world);
     const months = to === 'PREVIOUS_PERIOD' ? monthsIn.QUARTER : YEAR;
@@ -114,7 +115,7 @@ function isQuarterly(measure: MeasureKey): boolean {
 }
 
 /** The measures together where returns of all days are complete, else apart by what they are told by and whether a panel decides. */
-function splitByReturns(measures: readonly MeasureKey[], pairing: Pairing, world: World): readonly (readonly MeasureKey[])[] {
+function splitByReturns(measures: readonly MeasureKey[], pairing: Pairing, world: ReferenceData): readonly (readonly MeasureKey[])[] {
   if (!isInOpenQuarter(pairing, world)) return [measures];
   const groups = new Map<string, MeasureKey[]>();
   for (const measure of measures) {
@@ -126,7 +127,7 @@ function splitByReturns(measures: readonly MeasureKey[], pairing: Pairing, world
   return [...groups.values()];
 }
 
-function isInOpenQuarter({ days }: Pairing, world: World): boolean {
+function isInOpenQuarter({ days }: Pairing, world: ReferenceData): boolean {
   return openQuarters(world).some((quarter) => days.some((range) => doOverlap(range, rangeOf('QUARTER', quarter))));
 }
 
@@ -145,7 +146,7 @@ function findOpenRefusal(measures: readonly MeasureKey[]): OpenRefusal | null {
 
 interface Known {
   readonly returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** @param question the one whose figures are compared, with the measures that are read together */
@@ -171,7 +172,7 @@ function toEarlier(question: Question, pairing: Pairing, { returned, world }: Kn
 /** Days as the pieces that are compared. */
 export function piecesOf(
   days: readonly DateRange[],
-  { pairing, open, world }: Pick<Earlier, 'pairing' | 'open'> & { readonly world: World },
+  { pairing, open, world }: Pick<Earlier, 'pairing' | 'open'> & { readonly world: ReferenceData },
 ): ReturnType<typeof cutIntoPieces> {
   return cutIntoPieces(days, { open, today: world.today, isByMonth: pairing.own?.grain === 'MONTH' });
 }

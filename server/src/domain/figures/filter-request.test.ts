@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { Periods } from '#domain/period.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { places } from '#testing/places.js';
 
 import { daysOf } from './filter.js';
 import { type FilterRequest, toFilter } from './filter-request.js';
-import type { World } from './world.js';
 
-const world: World = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
 
 /** The days that a request leaves. */
 function daysLeft(request: FilterRequest) {

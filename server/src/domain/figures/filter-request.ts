@@ -1,11 +1,11 @@
 import { type CodeAxis, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
 import type { AreaKind, AreaRecord } from '#domain/places.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, type DateRange, mergeRanges, type TimeGrain, toRange } from '#domain/time.js';
 
 import { findContradiction } from './contradiction.js';
 import { countConditions, type Filter, type Leaf, type Tree } from './filter.js';
-import type { World } from './world.js';
 
 /** What a caller may leave out, or say null for. */
 export type Given<Value> = Value | null | undefined;
@@ -87,7 +87,7 @@ const MOST_CONDITIONS = 1000;
 const DEEPEST = 20;
 
 /** The filter that a request asks for, codes resolved to places and agencies; or what is wrong with it, in a sentence. */
-export function toFilter(request: FilterRequest, world: World): FilterResult {
+export function toFilter(request: FilterRequest, world: ReferenceData): FilterResult {
   const result = toTree(request, (level) => [
     ...readPeriods('where', level),
     ...readCodes(level),
@@ -216,7 +216,7 @@ export function isGiven<Value>(value: Given<Value>): value is Value {
 }
 
 /** What is asked of the places that records are coded to, by their codes. */
-export function readPlaces({ area, county, localCommandUnit }: CommonRequest, { places }: World): readonly Filter[] {
+export function readPlaces({ area, county, localCommandUnit }: CommonRequest, { places }: ReferenceData): readonly Filter[] {
   const coded = (codes: readonly (string | null)[]): Filter => ({ leaf: { axis: 'AREA', codes: new Set(codes) } });
   const known = (field: string, code: string | boolean, kind?: AreaKind): string => {
     const found = places.find(String(code));
@@ -256,7 +256,7 @@ export function readPlaces({ area, county, localCommandUnit }: CommonRequest, { 
 }
 
 /** What is asked of the agencies that sent the records, by their codes and kinds. */
-export function readAgencies({ agency, agencyKind }: CommonRequest, world: World): readonly Filter[] {
+export function readAgencies({ agency, agencyKind }: CommonRequest, world: ReferenceData): readonly Filter[] {
   const sent = (ids: readonly (number | null)[]): Filter => ({ leaf: { axis: 'AGENCY', ids: new Set(ids) } });
   const ofKinds = (kinds: readonly (string | boolean | null)[]) =>
     world.agencies.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
@@ -268,7 +268,7 @@ export function readAgencies({ agency, agencyKind }: CommonRequest, world: World
   ];
 }
 
-function readSupporters({ supportingAgency }: FilterRequest, world: World): readonly Filter[] {
+function readSupporters({ supportingAgency }: FilterRequest, world: ReferenceData): readonly Filter[] {
   const supportedBy = (codes: readonly (string | boolean | null)[]): Filter => {
     for (const code of codes) if (code !== null) agencyIdOf('where.supportingAgency', String(code), world);
     return { leaf: { axis: 'SUPPORTING_AGENCY', values: new Set(codes.map(toCode)) } };
@@ -277,7 +277,7 @@ function readSupporters({ supportingAgency }: FilterRequest, world: World): read
 }
 
 /** The key of the agency with that code. `place` is where in the question it stands. @throws UnusableFilter where there is none */
-export function agencyIdOf(place: string, code: string, { agencies }: World): number {
+export function agencyIdOf(place: string, code: string, { agencies }: ReferenceData): number {
   const found = agencies.find((each) => each.code === code);
   if (!found) throw new UnusableFilter(`${place}: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`);
   return found.id;

@@ -1,10 +1,10 @@
 import { type Dimension, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type FilterRequest, type Given, isGiven } from './filter-request.js';
 import { nameValue } from './value-name.js';
-import type { World } from './world.js';
 
-type Naming = Pick<World, 'places' | 'agencies'>;
+type Naming = Pick<ReferenceData, 'places' | 'agencies'>;
 
 /**
  * What a filter narrows a question to, a phrase for each condition that holds beside the others: "Quarter: Q1 2025/26 to

@@ -1,9 +1,10 @@
 import type { Dimension } from '#domain/measures/dimensions.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, intersectRanges, keyOf, keysIn, rangeOf } from '#domain/time.js';
 
 import { daysOf, mayExist, mayHold } from './filter.js';
 import { MOST_GROUPS, type Question } from './question.js';
-import { grains, isTimeDimension, keyCellFinder, type KeyValue, type TimeDimension, toKeyCell, valuesOf, type World } from './world.js';
+import { grains, isTimeDimension, keyCellFinder, type KeyValue, type TimeDimension, toKeyCell, valuesOf } from './world.js';
 
 export type Keys = { readonly ok: true; readonly keys: readonly (readonly KeyValue[])[] } | { readonly ok: false; readonly reason: string };
 
@@ -14,7 +15,7 @@ export type Keys = { readonly ok: true; readonly keys: readonly (readonly KeyVal
  *
  * @param present the keys of the groups that have records
  */
-export function fillKeys(question: Question, present: readonly (readonly KeyValue[])[], world: World): Keys {
+export function fillKeys(question: Question, present: readonly (readonly KeyValue[])[], world: ReferenceData): Keys {
   const axes = valuesAsked(question, present, world);
   const count = axes.reduce((product, values) => product * values.size, 1);
   if (count > MOST_GROUPS) {
@@ -36,14 +37,18 @@ export function fillKeys(question: Question, present: readonly (readonly KeyValu
 export function gapFinder(
   question: Question,
   axes: () => readonly ReadonlySet<KeyValue>[],
-  world: World,
+  world: ReferenceData,
 ): (key: readonly KeyValue[]) => boolean {
   const isPossible = possibleFinder(question, world);
   return (key) => axes().every((values, index) => values.has(key[index] ?? null)) && isPossible(key);
 }
 
 /** The values of each dimension of a question, those with records among them. */
-export function valuesAsked(question: Question, present: readonly (readonly KeyValue[])[], world: World): readonly ReadonlySet<KeyValue>[] {
+export function valuesAsked(
+  question: Question,
+  present: readonly (readonly KeyValue[])[],
+  world: ReferenceData,
+): readonly ReadonlySet<KeyValue>[] {
   return question.by.map((dimension, index) => {
     const known = new Set<KeyValue>();
     for (const key of present) known.add(key[index] ?? null);
@@ -51,7 +56,7 @@ export function valuesAsked(question: Question, present: readonly (readonly KeyV
   });
 }
 
-function possibleFinder({ by, filter }: Question, world: World): (key: readonly KeyValue[]) => boolean {
+function possibleFinder({ by, filter }: Question, world: ReferenceData): (key: readonly KeyValue[]) => boolean {
   const toCell = keyCellFinder(by, world);
   return (key) => {
     const cell = toCell(key);
@@ -68,7 +73,7 @@ export function toText(key: readonly KeyValue[]): string {
 
 interface Setting {
   readonly question: Question;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 function possibleValues(dimension: Dimension, known: readonly KeyValue[], { question, world }: Setting): readonly KeyValue[] {

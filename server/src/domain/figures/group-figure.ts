@@ -4,6 +4,7 @@ import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { baseOf, isOfSupporters, type Measure, type Part, type Source, sourcesOf, type Term } from '#domain/measures/measure.js';
 import { memoise } from '#domain/memoise.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, type DateRange, keysIn, rangeOf } from '#domain/time.js';
 
 import type { AskedGroup } from './asked-group.js';
@@ -21,7 +22,7 @@ import type { ReturnsFinder } from './returns-behind.js';
 import { type OthersOfParts, toShownFigure, withheld } from './shown-figure.js';
 import { lastQuarterOf } from './stock.js';
 import { emptySourcesOf, isUnknown, sumOf, toParts } from './sums.js';
-import type { KeyValue, World } from './world.js';
+import type { KeyValue } from './world.js';
 
 /** What a group of a question holds: worked out where somebody looks at it. */
 export interface Group {
@@ -37,7 +38,7 @@ export interface Group {
 interface Setting {
   readonly question: Question;
   readonly disclosed: DisclosedTable;
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly returnsOf: ReturnsFinder;
 }
 
@@ -189,7 +190,7 @@ function addOthersOf(terms: readonly Term[], find: (part: Part) => Others): Othe
 }
 
 /** The last quarter of the days, which a stock is taken in; none where they lie in the future. */
-function findLastQuarter(measure: Measure, days: readonly DateRange[], world: World): readonly DateRange[] {
+function findLastQuarter(measure: Measure, days: readonly DateRange[], world: ReferenceData): readonly DateRange[] {
   const quarter = lastQuarterOf(days, baseOf(measure).source, world);
   return quarter === null ? days : [rangeOf('QUARTER', quarter)];
 }
@@ -241,7 +242,7 @@ const anybody: AgenciesIn = () => null;
 const everybody: Senders = { agencies: null, agenciesIn: anybody };
 
 /** Finds the people that a group is of. Null where it is of agencies, whose people are not counted, or of places that do not follow. */
-function populationFinder({ places, today }: World) {
+function populationFinder({ places, today }: ReferenceData) {
   const find = memoise((codes: AskedGroup['codes']) => memoise((lastDay: PlainDate) => populationOf({ codes, places, lastDay })));
   return ({ days, agencies, codes, doPlacesFollow }: AskedGroup) => {
     if (agencies || !doPlacesFollow) return null;

@@ -1,12 +1,12 @@
 import { type Dataset, datasets } from '#domain/lists.js';
 import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
 import { endBefore, formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { doOverlap, rangeOf } from '#domain/time.js';
 
 import { daysOf } from './filter.js';
 import { formatDate, joinWords } from './format.js';
 import { datasetsOf, owedOf, type ReturnsAsked } from './returns-asked.js';
-import type { World } from './world.js';
 
 /**
  * Says of each quarter asked about that is not final how far it has come, and of an open one how many returns are in: one
@@ -39,7 +39,7 @@ function noteQuarter(quarter: Quarter, asked: ReturnsAsked): readonly string[] {
 }
 
 /** Null where the quarter is final. */
-function describeState(dataset: Dataset, quarter: Quarter, { periods, today }: World): string | null {
+function describeState(dataset: Dataset, quarter: Quarter, { periods, today }: ReferenceData): string | null {
   const lastDayBefore = (day: PlainDate) => formatDate(addDays(day, -1));
   switch (periods.statusOf(dataset, quarter, today)) {
     case 'FINAL':

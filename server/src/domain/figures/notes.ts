@@ -6,6 +6,7 @@ import { dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { baseOf, isOfSupporters, type Measure } from '#domain/measures/measure.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS } from '#domain/time.js';
 
 import { askedGroupFinder } from './asked-group.js';
@@ -26,14 +27,14 @@ import { formatAbout } from './rounding.js';
 import { lastQuarterOf } from './stock.js';
 import { sumOf } from './sums.js';
 import { noteWindow } from './window.js';
-import { isTimeDimension, toCell, valuesOf, type World } from './world.js';
+import { isTimeDimension, toCell, valuesOf } from './world.js';
 
 export interface Answered {
   /** As it was read: its days may reach further back than those asked about. */
   readonly question: Question;
   readonly asked: Question;
   readonly disclosed: DisclosedTable;
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly table: { readonly rows: readonly Row[]; readonly totals: Row; readonly other: Row | null; readonly groupCount: number };
   /** The codes that the filter allows, null for records that name no place; null when it speaks of no place. */
   readonly codes: ReadonlySet<string | null> | null;
@@ -111,7 +112,7 @@ function countOfFirstSource(measure: MeasureKey, count: (base: number) => number
 }
 
 /** What records must be coded to in order to stand in a row of the smallest places that the question groups by; null where it groups by none. */
-function finestPlaces({ by }: Question, world: World): ReadonlySet<string> | null {
+function finestPlaces({ by }: Question, world: ReferenceData): ReadonlySet<string> | null {
   const sets = by
     .filter((dimension) => dimensions[dimension].axis === 'AREA')
     .map(

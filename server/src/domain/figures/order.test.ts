@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { finish } from '#domain/steps.js';
 import { places } from '#testing/places.js';
 
@@ -10,9 +11,9 @@ import { toFigure } from './figure.js';
 import { everything } from './filter.js';
 import { orderRows, type Row } from './order.js';
 import type { Order, Question } from './question.js';
-import type { KeyValue, World } from './world.js';
+import type { KeyValue } from './world.js';
 
-const world: World = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
 const asking = (orderBy: readonly Order[]): Question => ({
   by: ['PATHWAY', 'QUARTER'],
   filter: everything,

@@ -1,10 +1,11 @@
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { sortInSteps, type Steps } from '#domain/steps.js';
 
 import type { Figure } from './figure.js';
 import type { Question } from './question.js';
-import { type KeyValue, ranksOf, type World } from './world.js';
+import { type KeyValue, ranksOf } from './world.js';
 
 /** One group with its figures, of which order looks at the values that are shown. */
 export interface Row {
@@ -16,7 +17,7 @@ export interface Row {
  * Rows in the order that the question wants, and then by their key: time from early to late, lists in their own order, the
  * group without a value last. The order is total, so the same question always has the same order.
  */
-export function orderRows<R extends Row>(rows: readonly R[], question: Question, world: World): Steps<readonly R[]> {
+export function orderRows<R extends Row>(rows: readonly R[], question: Question, world: ReferenceData): Steps<readonly R[]> {
   const compareKeys = question.by.map((dimension, index) => {
     const ranks = ranksOf(dimension, world);
     return (a: R, b: R) => compareValues(a.key[index] ?? null, b.key[index] ?? null, ranks);
@@ -38,7 +39,7 @@ export function orderRows<R extends Row>(rows: readonly R[], question: Question,
 }
 
 /** Values of a dimension in the order in which rows have them. */
-export function orderValues(values: Iterable<KeyValue>, dimension: Dimension, world: World): readonly KeyValue[] {
+export function orderValues(values: Iterable<KeyValue>, dimension: Dimension, world: ReferenceData): readonly KeyValue[] {
   const ranks = ranksOf(dimension, world);
   return [...values].toSorted((a, b) => compareValues(a, b, ranks));
 }

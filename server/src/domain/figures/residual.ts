@@ -1,13 +1,14 @@
 import { type Axis, severalValued } from '#domain/measures/dimensions.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, doesContain, doOverlap, intersectRanges } from '#domain/time.js';
 
 import { axesOf, type Cell, type Filter, type Leaf, timeRangesOf } from './filter.js';
-import { codesOf, type World } from './world.js';
+import { codesOf } from './world.js';
 
 interface Setting {
   /** What is known of the records of a group. */
   readonly cell: Cell;
-  readonly world: Pick<World, 'places' | 'agencies'>;
+  readonly world: Pick<ReferenceData, 'places' | 'agencies'>;
 }
 
 /** Which conditions of an axis a value of it meets, by their place in the filter. */

@@ -2,10 +2,9 @@ import type { Dataset } from '#domain/lists.js';
 import { memoise, memoiseEach } from '#domain/memoise.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endBefore, type Quarter, quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type Obligation, owersOf, quartersOwed } from '#domain/returns/obligations.js';
 import { type DateRange, doOverlap, intersectRanges, rangeOf } from '#domain/time.js';
-
-import type { World } from './world.js';
 
 /** A quarter for which agencies have published returns of a dataset. */
 export interface ReturnedQuarter {
@@ -73,7 +72,7 @@ interface Asked {
 export function findOwed(
   { dataset, days, agenciesIn }: Asked,
   returned: readonly ReturnedQuarter[],
-  { obligations, today }: Pick<World, 'obligations' | 'today'>,
+  { obligations, today }: Pick<ReferenceData, 'obligations' | 'today'>,
 ): readonly QuarterOwed[] {
   return quartersOwed(obligations, dataset, quarterOf(today))
     .filter((quarter) => days.some((range) => doOverlap(range, rangeOf('QUARTER', quarter))))

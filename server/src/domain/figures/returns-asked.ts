@@ -2,28 +2,28 @@ import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { axesOf, type Cell, daysOf, mayHold } from './filter.js';
 import type { Question } from './question.js';
 import { type AgenciesIn, findOwed, type QuarterOwed } from './returned.js';
-import type { World } from './world.js';
 
 /** A question, and what is known of the returns behind its answer. */
 export interface ReturnsAsked {
   readonly question: Question;
   readonly disclosed: DisclosedTable;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** The ids of the agencies whose records of a cell the filter allows; null when it speaks of none. */
-export function agenciesAsked({ filter }: Question, { agencies }: World, cell: Cell = {}): ReadonlySet<number> | null {
+export function agenciesAsked({ filter }: Question, { agencies }: ReferenceData, cell: Cell = {}): ReadonlySet<number> | null {
   if (!axesOf(filter).has('AGENCY')) return cell.AGENCY ?? null;
   const ids = cell.AGENCY ?? new Set(agencies.map(({ id }) => id));
   return new Set([...ids].filter((id) => mayHold(filter, { ...cell, AGENCY: new Set([id]) })));
 }
 
 /** The same for days of a cell: of two alternatives, one may ask about another agency on other days. */
-export function agenciesFinder(question: Question, world: World, cell: Cell = {}): AgenciesIn {
+export function agenciesFinder(question: Question, world: ReferenceData, cell: Cell = {}): AgenciesIn {
   const asked = axesOf(question.filter);
   if (!asked.has('AGENCY') || !asked.has('TIME')) {
     const always = agenciesAsked(question, world, cell);

@@ -1,9 +1,8 @@
 import type { Dataset } from '#domain/lists.js';
 import type { Periods } from '#domain/period.js';
 import { endBefore, quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type DateRange, rangeOf } from '#domain/time.js';
-
-import type { World } from './world.js';
 
 /** A publishing of a quarter that may have been final by then. */
 export interface LatePublishing {
@@ -31,12 +30,12 @@ export interface Revision {
 }
 
 /** The quarters up to the running one whose figures may still change, as their days. */
-export function unsettledQuarters(dataset: Dataset, { periods, today }: Pick<World, 'periods' | 'today'>): readonly DateRange[] {
+export function unsettledQuarters(dataset: Dataset, { periods, today }: Pick<ReferenceData, 'periods' | 'today'>): readonly DateRange[] {
   return periods.unsettled(dataset, today).map((quarter) => rangeOf('QUARTER', quarter));
 }
 
 /** Whether days lie in quarters to come alone, of which nothing is known yet. Beside others they change nothing: no record is of them. */
-export function areToCome(days: readonly DateRange[], { today }: Pick<World, 'today'>): boolean {
+export function areToCome(days: readonly DateRange[], { today }: Pick<ReferenceData, 'today'>): boolean {
   const running = endBefore(quarterOf(today));
   return days.length > 0 && days.every(({ from }) => from >= running);
 }

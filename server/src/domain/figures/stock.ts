@@ -1,8 +1,7 @@
 import type { Source } from '#domain/measures/measure.js';
 import { type Quarter, quarterOf, shift } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type DateRange, doOverlap, rangeOf } from '#domain/time.js';
-
-import type { World } from './world.js';
 
 /**
  * The quarter whose end a stock is taken at: the last one that shares a day with the period and is closed for its
@@ -13,7 +12,7 @@ import type { World } from './world.js';
 export function lastQuarterOf(
   days: readonly DateRange[],
   source: Source,
-  { periods, today }: Pick<World, 'periods' | 'today'>,
+  { periods, today }: Pick<ReferenceData, 'periods' | 'today'>,
 ): Quarter | null {
   const isOpen = (quarter: Quarter) =>
     (source === 'RETURNS' ? periods.leastSettled(quarter, today) : periods.statusOf(source, quarter, today)) === 'OPEN';

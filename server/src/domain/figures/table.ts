@@ -3,6 +3,7 @@ import { addOthers } from '#domain/disclosure/others.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { mayStandInSeveral, type Measure } from '#domain/measures/measure.js';
 import { quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { filterInSteps, mapInSteps, type Steps } from '#domain/steps.js';
 import { doesContain, keysIn, rangeOf } from '#domain/time.js';
 
@@ -20,7 +21,7 @@ import { toShownFigure } from './shown-figure.js';
 import { addSums, hasRecords, isUnknown, sumOf, toParts } from './sums.js';
 import { setTimeApart } from './time-apart.js';
 import { isRollingByQuarter, windowTo } from './window.js';
-import { isTimeDimension, type KeyValue, type World } from './world.js';
+import { isTimeDimension, type KeyValue } from './world.js';
 
 /** The answer to a question. */
 export interface Table {
@@ -54,7 +55,7 @@ export interface ReadTable {
 }
 
 /** Makes the answer of what disclosure let through: figures with their flags, gaps, order, the cut, and notes. */
-export function* answer(question: Question, { groups, whole }: ReadTable, world: World): Steps<Answer> {
+export function* answer(question: Question, { groups, whole }: ReadTable, world: ReferenceData): Steps<Answer> {
   const { disclosed } = groups;
   if (disclosed.isTooLarge) return { ok: false, reason: tooManyGroups };
   const grouped = yield* filterInSteps(wantedRows(question, disclosed.rows, world), listedFinder(question, disclosed));
@@ -96,7 +97,7 @@ function* makeFigures(rows: readonly Row[]): Steps<void> {
 }
 
 /** Rows that stand for windows reach further than was asked: those of the quarters asked about, never past the running one. */
-export function wantedRows(question: Question, rows: readonly RawRow[], { today }: World): readonly RawRow[] {
+export function wantedRows(question: Question, rows: readonly RawRow[], { today }: ReferenceData): readonly RawRow[] {
   if (!isRollingByQuarter(question)) return rows;
   const days = setTimeApart(question.filter)?.days ?? [];
   const running = quarterOf(today);
@@ -123,7 +124,7 @@ export function listedFinder({ by, measures }: Question, { findOthers, policy }:
 export type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
 
 /** Finds how the groups of a question become rows, whether they have records or not. */
-export function rowMaker(read: ReadQuestion, world: World): RowMaker {
+export function rowMaker(read: ReadQuestion, world: ReferenceData): RowMaker {
   const { question } = read;
   const toGroup = groupMaker(read, world);
   const makers = makersOf(read, world, figureMaker);
@@ -149,7 +150,10 @@ export function rowMaker(read: ReadQuestion, world: World): RowMaker {
 }
 
 /** Finds what the groups of a question hold. */
-export function groupMaker({ question, disclosed }: ReadQuestion, world: World): (key: readonly KeyValue[] | null, sums: Sums) => Group {
+export function groupMaker(
+  { question, disclosed }: ReadQuestion,
+  world: ReferenceData,
+): (key: readonly KeyValue[] | null, sums: Sums) => Group {
   const findAsked = askedGroupFinder(question, world);
   const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
   const keysOf = isRollingByQuarter(question) ? (key: readonly KeyValue[]) => keysOfWindow(question, key) : null;
@@ -195,7 +199,7 @@ class FoundGroup implements Group {
 /** What makes something of each measure that a question needs for its groups, in their order: its figures, or these without what is said of them. */
 export function makersOf<Maker>(
   { question, disclosed }: ReadQuestion,
-  world: World,
+  world: ReferenceData,
   toMaker: (measure: MeasureKey, setting: Parameters<typeof figureMaker>[1]) => Maker,
 ): ReadonlyMap<MeasureKey, Maker> {
   const setting = { question, disclosed, world, returnsOf: returnsFinder({ question, disclosed, world }) };

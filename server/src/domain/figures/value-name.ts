@@ -1,16 +1,17 @@
 import { agencyKinds } from '#domain/agencies.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { formatQuarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { rangeOf } from '#domain/time.js';
 
 import { namePeriod } from './period-name.js';
-import { isCodeAxis, type KeyValue, labelOf, type World } from './world.js';
+import { isCodeAxis, type KeyValue, labelOf } from './world.js';
 
 /** What stands for a value that records do not have. */
 export const NOT_RECORDED = 'Not recorded';
 
 /** A value of a dimension as people read it: `Q1 2025/26`, `Reading`, `Modern slavery and human trafficking`. What is not known keeps its code. */
-export function nameValue(dimension: Dimension, value: KeyValue, world: Pick<World, 'places' | 'agencies'>): string {
+export function nameValue(dimension: Dimension, value: KeyValue, world: Pick<ReferenceData, 'places' | 'agencies'>): string {
   if (value === null) return NOT_RECORDED;
   const code = value === true ? 'YES' : value === false ? 'NO' : value;
   switch (dimension) {

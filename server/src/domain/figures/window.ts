@@ -1,12 +1,13 @@
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { endBefore, formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, type DateRange, mergeRanges } from '#domain/time.js';
 import { monthsBefore } from '#domain/time-shift.js';
 
 import type { Filter } from './filter.js';
 import { lastQuarterOf } from './stock.js';
 import { onDays, setTimeApart } from './time-apart.js';
-import { isTimeDimension, type World } from './world.js';
+import { isTimeDimension } from './world.js';
 
 export const windows = {
   PERIOD: 'Each figure is for the period that its row names; for all days asked about where rows name none.',
@@ -62,7 +63,7 @@ function isEdge(day: string): boolean {
 }
 
 /** The quarter that the figure of a question as a whole goes up to: the last closed one asked about. Null where no day is. */
-export function lastOfWindow({ filter }: Pick<Windowed, 'filter'>, world: World): Quarter | null {
+export function lastOfWindow({ filter }: Pick<Windowed, 'filter'>, world: ReferenceData): Quarter | null {
   const days = setTimeApart(filter)?.days ?? [];
   const [first] = days;
   return first ? (lastQuarterOf(days, 'RETURNS', world) ?? quarterOf(first.from)) : null;
@@ -72,7 +73,7 @@ export function lastOfWindow({ filter }: Pick<Windowed, 'filter'>, world: World)
  * The filters by which the records of a question are read: those of its groups, by the quarter where they roll, and those
  * of the whole. They are the question's own but for rolling quarters, whose days reach further back.
  */
-export function widenToWindow(question: Windowed, world: World): { readonly groups: Filter; readonly whole: Filter } {
+export function widenToWindow(question: Windowed, world: ReferenceData): { readonly groups: Filter; readonly whole: Filter } {
   const { filter, window } = question;
   const apart = window === 'PERIOD' ? null : setTimeApart(filter);
   const last = apart && lastOfWindow(question, world);
@@ -87,7 +88,7 @@ function widen(days: readonly DateRange[]): readonly DateRange[] {
 }
 
 /** What a reader must know of the window, in sentences. */
-export function noteWindow(question: Windowed, world: World): readonly string[] {
+export function noteWindow(question: Windowed, world: ReferenceData): readonly string[] {
   const last = question.window === 'PERIOD' ? null : lastOfWindow(question, world);
   if (!last) return [];
   const upTo = `are for the four quarters up to ${formatQuarter(last)}.`;

@@ -1,4 +1,3 @@
-import type { AgencyRecord } from '#domain/agencies.js';
 import { agencyKinds } from '#domain/agencies.js';
 import {
   ageBands,
@@ -21,25 +20,14 @@ import {
 } from '#domain/lists.js';
 import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { memoise } from '#domain/memoise.js';
-import type { Periods } from '#domain/period.js';
 import type { AreaRecord, Places } from '#domain/places.js';
-import type { PlainDate } from '#domain/plain-date.js';
-import type { Obligation } from '#domain/returns/obligations.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { rangeOf, type TimeGrain } from '#domain/time.js';
 
 import type { Cell } from './filter.js';
 
 /** The value of a dimension in a group's key: a period's key, a code, yes or no; null where the records have none. */
 export type KeyValue = string | boolean | null;
-
-/** What questions and answers speak of: the places, the agencies, what they owe by when, and the day on which they are asked. */
-export interface World {
-  readonly today: PlainDate;
-  readonly places: Places;
-  readonly agencies: readonly AgencyRecord[];
-  readonly periods: Periods;
-  readonly obligations: readonly Obligation[];
-}
 
 const yesNo = { YES: 'Yes', NO: 'No' } as const;
 
@@ -97,7 +85,7 @@ export function labelOf(axis: CodeAxis, code: string): string {
  * All values of a dimension that is a list, in the order in which they are shown: what filling gaps puts in. Time has
  * none of its own; areas are today's districts.
  */
-export function valuesOf(dimension: Dimension, { places, agencies }: World): readonly KeyValue[] {
+export function valuesOf(dimension: Dimension, { places, agencies }: ReferenceData): readonly KeyValue[] {
   switch (dimension) {
     case 'MONTH':
     case 'QUARTER':
@@ -122,13 +110,13 @@ export function valuesOf(dimension: Dimension, { places, agencies }: World): rea
 }
 
 /** Where each value of a dimension stands in lists; null and values that are not known stand last. Time sorts by its key. */
-export function ranksOf(dimension: Dimension, world: World): ReadonlyMap<KeyValue, number> {
+export function ranksOf(dimension: Dimension, world: ReferenceData): ReadonlyMap<KeyValue, number> {
   const ordered = dimension === 'AREA' ? world.places.areas.map(({ code }) => code) : valuesOf(dimension, world);
   return new Map(ordered.map((value, rank) => [value, rank]));
 }
 
 /** What a value of a dimension says of the records in its group. */
-export function toCell(dimension: Dimension, value: KeyValue, { places, agencies }: World): Cell {
+export function toCell(dimension: Dimension, value: KeyValue, { places, agencies }: ReferenceData): Cell {
   if (isTimeDimension(dimension)) return value === null ? {} : { TIME: rangeOf(grains[dimension], String(value)) };
   switch (dimension) {
     case 'AREA':
@@ -155,12 +143,12 @@ function codesInside(places: Places, value: KeyValue, of: (area: AreaRecord) => 
 }
 
 /** What a whole key says: the pieces of its dimensions together. Two dimensions of one axis narrow each other. */
-export function toKeyCell(by: readonly Dimension[], key: readonly KeyValue[], world: World): Cell {
+export function toKeyCell(by: readonly Dimension[], key: readonly KeyValue[], world: ReferenceData): Cell {
   return by.reduce<Cell>((cell, dimension, index) => narrow(cell, toCell(dimension, key[index] ?? null, world)), {});
 }
 
 /** Finds the same for many keys: what a value of theirs says is worked out once. */
-export function keyCellFinder(by: readonly Dimension[], world: World): (key: readonly KeyValue[]) => Cell {
+export function keyCellFinder(by: readonly Dimension[], world: ReferenceData): (key: readonly KeyValue[]) => Cell {
   const pieces = by.map((dimension) => memoise((value: KeyValue) => toCell(dimension, value, world)));
   return (key) => pieces.reduce<Cell>((cell, pieceOf, index) => narrow(cell, pieceOf(key[index] ?? null)), {});
 }

@@ -2,12 +2,12 @@ import { withPredecessors } from '#domain/agency-succession.js';
 import { type Filter, mayHold } from '#domain/figures/filter.js';
 import { MOST_ROWS, type Question } from '#domain/figures/question.js';
 import { owedIn, type ReturnedQuarter } from '#domain/figures/returned.js';
-import type { World } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { isOfSupporters, type Measure, partsOf, sourcesOf } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 import { rangeOf } from '#domain/time.js';
 
@@ -51,7 +51,7 @@ export function splitsOf(measure: Measure): readonly Dimension[] {
 export function findMissingSenders(
   { measure, from, to, filter }: Pick<ContributionsAsked, 'measure' | 'from' | 'to' | 'filter'>,
   returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>,
-  { obligations, agencies }: Pick<World, 'obligations' | 'agencies'>,
+  { obligations, agencies }: Pick<ReferenceData, 'obligations' | 'agencies'>,
 ): ReadonlySet<number> {
   const ofDataset = (dataset: Dataset) =>
     [from, to].flatMap((quarter) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations).missing);
@@ -75,7 +75,7 @@ function isSenderAsked({ measure, filter }: Pick<ContributionsAsked, 'measure' |
 export function askContributions(
   { measure, from, to, filter, by }: ContributionsAsked,
   missing: ReadonlySet<number>,
-  { agencies }: Pick<World, 'agencies'>,
+  { agencies }: Pick<ReferenceData, 'agencies'>,
 ): readonly Question[] {
   if (missing.size > 0 && agencies.every(({ id }) => missing.has(id) || !isSenderAsked({ measure, filter }, id))) return [];
   const { besideOnly, denominator } = measureOf(measure);

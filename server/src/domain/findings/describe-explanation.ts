@@ -1,8 +1,9 @@
 import { formatBare, formatFigure, joinWords } from '#domain/figures/format.js';
-import { labelOf, type World } from '#domain/figures/world.js';
+import { labelOf } from '#domain/figures/world.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { formatQuarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { FEWEST_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { findProcess } from '#domain/scorecard/control-limits.js';
 import { isAbove } from '#domain/scorecard/nearly.js';
@@ -14,7 +15,7 @@ import type { ExplainedKpi } from './explain-kpi.js';
 /** What a reason is told of. */
 interface Setting {
   readonly measure: Measure;
-  readonly world: Pick<World, 'agencies' | 'places'>;
+  readonly world: Pick<ReferenceData, 'agencies' | 'places'>;
 }
 
 /** What explains a change, in a sentence or two of at most 30 words (BLOCKS, WHY-NOTES). */

@@ -1,4 +1,4 @@
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { describeBreak } from '#domain/scorecard/describe-break.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
@@ -30,7 +30,7 @@ interface Told {
  */
 export function describeWhy(
   { kpi, judged, finding, missing, explained }: Told,
-  world: Pick<World, 'agencies' | 'places'>,
+  world: Pick<ReferenceData, 'agencies' | 'places'>,
 ): readonly string[] {
   if (kpi.figure.value === null || kpi.isOpen) return [];
   if (finding.kind === 'CANNOT_BE_READ') return keepRoom([[finding.text], toClause(missing)]);

@@ -1,7 +1,7 @@
 import { mayDo } from '#domain/access/may-do.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { heirsOf } from './heirs.js';
 
@@ -13,7 +13,11 @@ interface Known {
 }
 
 /** Those of some people who administer an agency today, or one that took over from it: who are told what concerns nobody else there. */
-export function findAdministrators<Person extends Known>(people: readonly Person[], agencyId: number, world: World): readonly Person[] {
+export function findAdministrators<Person extends Known>(
+  people: readonly Person[],
+  agencyId: number,
+  world: ReferenceData,
+): readonly Person[] {
   const heirs = heirsOf(agencyId, world);
   const isAdministrator = ({ id, name, isActive, grants }: Person) => {
     const viewer = { personId: id, name, grants: isActive ? standingGrants(grants, world) : [] };

@@ -1,11 +1,11 @@
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { ActionWords } from './action.js';
 
 /** Who does an action, in words: the post and the agency. Empty where none is named. */
 export function describeOwner(
   { ownerAgencyId, ownerPost }: Pick<ActionWords, 'ownerAgencyId' | 'ownerPost'>,
-  { agencies }: Pick<World, 'agencies'>,
+  { agencies }: Pick<ReferenceData, 'agencies'>,
 ): string {
   const agency = agencies.find(({ id }) => id === ownerAgencyId)?.name ?? '';
   return [ownerPost, agency].filter((part) => part !== '').join(', ');

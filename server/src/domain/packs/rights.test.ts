@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
 import type { Edition, Pack, PackState, PackText } from './pack.js';
@@ -24,7 +24,7 @@ import {
 const reference = referenceWorld('2026-11-24');
 const idOf = (code: string) => reference.agencies.find((agency) => agency.code === code)?.id ?? 0;
 const [TVP, RBC] = [idOf('TVP'), idOf('RBC')];
-const world: World = {
+const world: ReferenceData = {
   ...reference,
   agencies: reference.agencies.map((agency) => ({ ...agency, family: agency.id === TVP ? 'POLICE' : 'LOCAL_AUTHORITY' })),
 };

@@ -1,11 +1,11 @@
 import type { Grant } from '#domain/access/grant.js';
 import { type Denial, mayDo, type Permission } from '#domain/access/may-do.js';
 import { familiesOf, isCleared, type Viewer } from '#domain/access/viewer.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type Edition, isFrozen, type Pack, type PackText } from './pack.js';
 
-type Where = Pick<World, 'places' | 'agencies'>;
+type Where = Pick<ReferenceData, 'places' | 'agencies'>;
 
 /** Whether somebody may make and change the pack of a place: its secretary. */
 export function mayMake(viewer: Viewer, area: string, world: Where): Permission {
@@ -56,7 +56,7 @@ export function maySignEdition(
 }
 
 /** The edition that somebody reads: the one for cleared readers is for nobody else. */
-export function editionFor(viewer: Viewer, { agencies }: Pick<World, 'agencies'>): Edition {
+export function editionFor(viewer: Viewer, { agencies }: Pick<ReferenceData, 'agencies'>): Edition {
   return isCleared(viewer, familiesOf(agencies)) ? 'CLEARED' : 'PARTNERS';
 }
 
@@ -132,7 +132,7 @@ function refuse(sentence: string): Denial {
 }
 
 /** A place with those that it lies in, itself first. */
-export function chainOf(code: string, { places }: Pick<World, 'places'>): readonly string[] {
+export function chainOf(code: string, { places }: Pick<ReferenceData, 'places'>): readonly string[] {
   const area = places.find(code);
   return area === null ? [code] : places.chainOf(area);
 }
@@ -141,7 +141,7 @@ export function chainOf(code: string, { places }: Pick<World, 'places'>): readon
  * Whoever an edition is drawn for: for partners somebody of no agency, whose figures nobody's own records make exact; for cleared readers
  * somebody of every agency.
  */
-export function viewerOf(edition: Edition, { agencies }: Pick<World, 'agencies'>): Viewer {
+export function viewerOf(edition: Edition, { agencies }: Pick<ReferenceData, 'agencies'>): Viewer {
   const all = agencies.map(({ id }) => id);
   const grant: Grant =
     edition === 'PARTNERS'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { toFigure } from '#domain/figures/figure.js';
-import type { World } from '#domain/figures/world.js';
 import { crimeTypes } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { finish } from '#domain/steps.js';
 import { judgeCounts } from '#testing/judge-counts.js';
@@ -14,7 +14,7 @@ import { answerBlocksInSteps } from './answer-blocks.js';
 import type { BlockDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
 
-const world: World = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
 const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];
 const steady = judgeCounts(usual, { of: 'disruptions' });
 const risen = judgeCounts([...usual, 700, 710, 700, 710], { of: 'disruptions' });

@@ -1,8 +1,8 @@
 import { formatDate } from '#domain/figures/format.js';
-import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { countRun } from '#domain/scorecard/card.js';
 import { FEWEST_FOR_LIMITS } from '#domain/scorecard/control-chart.js';
 import type { Headline } from '#domain/scorecard/headline.js';
@@ -47,7 +47,7 @@ export function answerAnswers(block: WordsDeclaration, setting: AnswerSetting): 
 }
 
 /** Whether the figure may still change: returns that are missing, and until when those that came may be corrected. */
-export function tellSettled(kpi: JudgedKpi, { periods }: World): string {
+export function tellSettled(kpi: JudgedKpi, { periods }: ReferenceData): string {
   const { quarter, periodStatus, returnsDue, returnsReceived, measure } = kpi;
   const datasets = datasetsUnder(measure);
   const latest = (days: readonly string[]) => days.toSorted().at(-1) ?? quarter;

@@ -3,7 +3,7 @@ import { addPlus, formatBare, formatPoundsShort, joinWords } from '#domain/figur
 import { toText } from '#domain/figures/gaps.js';
 import type { Row } from '#domain/figures/order.js';
 import { MOST_GROUPS, type Question } from '#domain/figures/question.js';
-import { isCodeAxis, type KeyValue, toCell, type World } from '#domain/figures/world.js';
+import { isCodeAxis, type KeyValue, toCell } from '#domain/figures/world.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { isShare, type ShownSplit, takeApartMeans, toValue } from '#domain/findings/take-apart-means.js';
@@ -11,6 +11,7 @@ import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { besideOf, conditionsOf, splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
 import { rangeOf } from '#domain/time.js';
 
@@ -81,7 +82,7 @@ function chooseLists(declared: readonly BehindDeclaration[], of: Dimension, poss
     .slice(0, MOST_LISTS);
 }
 
-function toCondition(dimension: Dimension, key: KeyValue, world: World): readonly Filter[] {
+function toCondition(dimension: Dimension, key: KeyValue, world: ReferenceData): readonly Filter[] {
   const { AREA, AGENCY, codes } = toCell(dimension, key, world);
   if (AREA) return [{ leaf: { axis: 'AREA', codes: AREA } }];
   if (AGENCY) return [{ leaf: { axis: 'AGENCY', ids: AGENCY } }];
@@ -171,7 +172,7 @@ function tellTick(value: number, measure: Measure): string {
   return measure.unit === 'GBP' ? addPlus(formatPoundsShort(value), value) : tellChange(value, measure);
 }
 
-function toDots({ dimension, parts }: ShownSplit, measure: Measure, world: World): readonly BlockRow[] {
+function toDots({ dimension, parts }: ShownSplit, measure: Measure, world: ReferenceData): readonly BlockRow[] {
   const toWords = (value: number | null): BlockCell => ({ ...emptyCell, text: value === null ? '' : formatBare(value, measure.unit) });
   return parts
     .toSorted((one, other) => (one.contribution?.amount ?? 0) - (other.contribution?.amount ?? 0))

@@ -1,6 +1,6 @@
-import type { World } from '#domain/figures/world.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { AreaRecord } from '#domain/places.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import {
   type Headline,
@@ -23,7 +23,7 @@ import { refuseStep } from './page-time.js';
 export function askedBy(
   block: BlockDeclaration,
   { asked }: PageAsked,
-  { places }: Pick<World, 'places'>,
+  { places }: Pick<ReferenceData, 'places'>,
 ): { readonly name: GroupName; readonly asked: CardAsked } {
   const isOfAllPlaces = isHeldBlock(block) || (block.view === 'TABLE' && block.ofAllPlaces === true);
   if (isOfAllPlaces && places.force !== null && asked.area.kind !== 'FORCE')
@@ -76,7 +76,7 @@ function canBeTold({ measure, objective }: Pick<Headline, 'measure' | 'objective
 }
 
 /** The figures of the parts, each measure for each part. */
-export function headlinesOfParts(block: BlockDeclaration, { asked, objective }: PageAsked, world: World): readonly Headline[] {
+export function headlinesOfParts(block: BlockDeclaration, { asked, objective }: PageAsked, world: ReferenceData): readonly Headline[] {
   const { crimeType } = asked;
   return dimensionsOf(block).flatMap((by) => {
     const parts = partsIn(by, asked, world);
@@ -86,7 +86,7 @@ export function headlinesOfParts(block: BlockDeclaration, { asked, objective }: 
 }
 
 /** What is judged of the parts of the viewer's own records: what a column says or draws of it. */
-export function judgedApart(block: BlockDeclaration, page: PageAsked, world: World): readonly Headline[] {
+export function judgedApart(block: BlockDeclaration, page: PageAsked, world: ReferenceData): readonly Headline[] {
   if (block.view !== 'TABLE') return [];
   const isJudged = block.columns.some(({ of, shows }) => of === 'OWN' && (shows === 'USUAL_RANGE' || shows === 'VARIATION'));
   return isJudged ? headlinesOfParts(block, page, world) : [];
@@ -96,7 +96,7 @@ export function judgedApart(block: BlockDeclaration, page: PageAsked, world: Wor
 const heldDimensions: ReadonlySet<string> = new Set<PartDimension>(['AREA', 'COUNTY', 'LOCAL_COMMAND_UNIT', 'AGENCY']);
 
 /** What is held against others over four quarters: of a table its dots, of places what they are compared by. */
-export function headlinesHeld(block: BlockDeclaration, page: PageAsked, world: World): readonly Headline[] {
+export function headlinesHeld(block: BlockDeclaration, page: PageAsked, world: ReferenceData): readonly Headline[] {
   const { objective, time, compare = null } = page;
   if (time !== null) return [];
   const { asked } = askedBy(block, page, world);

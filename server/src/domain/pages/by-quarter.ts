@@ -1,6 +1,6 @@
 import type { Figure } from '#domain/figures/figure.js';
 import { formatBare } from '#domain/figures/format.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { Block, BlockCell, BlockQuestion, BlockRow, BlockTable } from './block.js';
@@ -22,7 +22,7 @@ interface Listed {
 /** A list quarter by quarter, the latest first, its parts beside each other; with the question that its file and query are made from. */
 export function tellByQuarter(
   { block, lines, labels, question }: Listed,
-  { page, world }: { readonly page: PageAsked; readonly world: World },
+  { page, world }: { readonly page: PageAsked; readonly world: ReferenceData },
 ): NonNullable<Block['byQuarter']> | null {
   const [line] = lines;
   const [column] = block.columns;

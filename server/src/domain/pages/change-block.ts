@@ -1,9 +1,9 @@
-import type { World } from '#domain/figures/world.js';
 import type { Finding } from '#domain/findings/finding.js';
 import { nameKpi } from '#domain/findings/kpi-finding.js';
 import { isShare, isTooClose, toValue } from '#domain/findings/take-apart-means.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { formatQuarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { besideOf } from '#domain/scorecard/ask-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
@@ -103,7 +103,11 @@ function tellRows(rows: readonly BlockRow[]): string {
     .join('. ')}.`;
 }
 
-function toBlockSplit({ dimension, parts, remainder }: ShownChange['splits'][number], { measure }: ShownChange, world: World): BlockSplit {
+function toBlockSplit(
+  { dimension, parts, remainder }: ShownChange['splits'][number],
+  { measure }: ShownChange,
+  world: ReferenceData,
+): BlockSplit {
   return {
     dimension,
     remainder,
@@ -118,7 +122,7 @@ function toBlockSplit({ dimension, parts, remainder }: ShownChange['splits'][num
 }
 
 /** Of a part that explains the sentence up to its figures; a change that is not the judged one is named and no more. */
-function findInChange(change: ShownChange, dimension: Dimension, world: World): Finding {
+function findInChange(change: ShownChange, dimension: Dimension, world: ReferenceData): Finding {
   const { explained, whole, splits, isJudged, ofJudgement, measure, judged } = change;
   if (splits.length === 0) {
     return [whole.before, whole.after].some(({ figure }) => figure?.isWithheld === true || figure?.flags.includes('CONFIDENTIAL') === true)

@@ -1,6 +1,6 @@
 import { addPlus, formatBare, formatFigure } from '#domain/figures/format.js';
 import { formatAbout } from '#domain/figures/rounding.js';
-import type { KeyValue, World } from '#domain/figures/world.js';
+import type { KeyValue } from '#domain/figures/world.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
 import {
   isShare,
@@ -14,6 +14,7 @@ import {
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import type { BlockCell, BlockRow } from './block.js';
@@ -31,7 +32,7 @@ const tooClose = 'too close';
 interface Told {
   readonly change: ShownChange;
   readonly split: ShownSplit;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 interface Part extends ShownPartOfChange {
@@ -62,7 +63,7 @@ export function toRowKey(key: KeyValue): string {
 }
 
 /** What a part is called where it stands by itself. */
-export function labelOfPart(dimension: Dimension, key: KeyValue, world: World): string {
+export function labelOfPart(dimension: Dimension, key: KeyValue, world: ReferenceData): string {
   const code = key === true ? 'YES' : key === false ? 'NO' : key;
   return capitalise(labelKey(dimension, code, world));
 }

@@ -1,5 +1,5 @@
-import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { isHeldBlock } from './block-measures.js';
 import type { BlockDeclaration, PageDeclaration } from './declaration.js';
@@ -10,7 +10,7 @@ import { isSaidElsewhere, refuseBlock } from './refuse-block.js';
 export function chooseBlocks(
   { blocks }: Pick<PageDeclaration, 'blocks'>,
   page: PageAsked,
-  world: World,
+  world: ReferenceData,
 ): { readonly blocks: readonly BlockDeclaration[]; readonly refusals: readonly string[] } {
   const tried = blocks
     .filter(({ view }) => view !== 'TASKS' || (page.own.length > 0 && page.time === null))

@@ -1,16 +1,16 @@
-import type { World } from '#domain/figures/world.js';
 import { describeExplanation, summariseExplanation } from '#domain/findings/describe-explanation.js';
 import type { ExplainedKpi } from '#domain/findings/explain-kpi.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { ShownChange } from './shown-change.js';
 
 /** What explains a change, in the unit in which it is shown: rates for the people of a place are explained by what is counted. */
-export function describeShown(explained: ExplainedKpi, change: ShownChange, world: World): string {
+export function describeShown(explained: ExplainedKpi, change: ShownChange, world: ReferenceData): string {
   return describeExplanation(inShownUnit(explained, change), { measure: change.measure, world });
 }
 
 /** The same as a clause of a title; null where no part explains it. */
-export function summariseShown(explained: ExplainedKpi, change: ShownChange, world: World): string | null {
+export function summariseShown(explained: ExplainedKpi, change: ShownChange, world: ReferenceData): string | null {
   return summariseExplanation(inShownUnit(explained, change), { measure: change.measure, world });
 }
 

@@ -2,9 +2,10 @@ import type { ShownRow, ShownTable } from '#domain/figures/answer.js';
 import type { Figure } from '#domain/figures/figure.js';
 import { formatCount } from '#domain/figures/format.js';
 import { nameValue } from '#domain/figures/value-name.js';
-import { isTimeDimension, type KeyValue, type World } from '#domain/figures/world.js';
+import { isTimeDimension, type KeyValue } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { FiguresAsked } from '#domain/saved-queries/figures-asked.js';
 
 import type { Block, BlockCell, BlockColumn, BlockRow } from './block.js';
@@ -31,7 +32,7 @@ const MOST_ROWS = 200;
  * Figures of any question as a block: a row for each group, or where they are told over time beside something else a row for each of the others,
  * with a line. Nothing is judged; each cell says what its figure says.
  */
-export function toFiguresBlock({ asked, table, told }: AnsweredFigures, shown: SavedShown, world: World): Block {
+export function toFiguresBlock({ asked, table, told }: AnsweredFigures, shown: SavedShown, world: ReferenceData): Block {
   const { measures, by } = asked;
   const time = by.find(isTimeDimension);
   const named = by.length > 1 ? by.filter((dimension) => dimension !== time) : by;
@@ -95,7 +96,7 @@ function gatherLines(rows: readonly ShownRow[], at: number): readonly Line[] {
 
 interface Naming {
   readonly named: readonly Dimension[];
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 function toPart({ key, row, series }: Line, measures: readonly MeasureKey[], { named, world }: Naming): BlockRow {
@@ -137,7 +138,7 @@ interface TimeOf {
   readonly time: Dimension;
 }
 
-function nameLatest(rows: readonly ShownRow[], { by, time }: TimeOf, world: World): string {
+function nameLatest(rows: readonly ShownRow[], { by, time }: TimeOf, world: ReferenceData): string {
   const last = rows
     .map(({ key }) => String(key[by.indexOf(time)]))
     .toSorted()

@@ -1,6 +1,6 @@
 import type { Figure } from '#domain/figures/figure.js';
-import type { World } from '#domain/figures/world.js';
 import { memoise } from '#domain/memoise.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type CardAnswers, rowReader, tableOf } from '#domain/scorecard/answers.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 
@@ -8,7 +8,7 @@ import type { Headline } from '#domain/scorecard/headline.js';
 export type FindFourQuarters = (headline: Pick<Headline, 'measure' | 'part'>) => Figure | null;
 
 /** Finds such figures in what was answered about a group of headlines. */
-export function fourQuartersFinder(answers: CardAnswers, world: World): FindFourQuarters {
+export function fourQuartersFinder(answers: CardAnswers, world: ReferenceData): FindFourQuarters {
   const readRows = rowReader(answers, world);
   const readWhole = memoise((name: 'FOUR_QUARTERS') => tableOf(answers, name, world));
   return ({ measure, part }) => {

@@ -1,9 +1,9 @@
 import type { AgencyRecord } from '#domain/agencies.js';
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { joinWords } from '#domain/figures/format.js';
-import type { World } from '#domain/figures/world.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import type { Dataset } from '#domain/lists.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { FindRefusal } from './dimension-limit.js';
@@ -25,7 +25,7 @@ export interface AnswerSetting {
   readonly readWhole: (name: GroupName) => ReadWhole;
   /** What lies behind the part that explains, by the names of other lists; not there until it is read, and where nothing explains. */
   readonly behind?: readonly SplitFigures[];
-  readonly world: World;
+  readonly world: ReferenceData;
   /** Who has returned what, by dataset. */
   readonly returned: DisclosedTable['returned'];
   /** Why what others sent is not told; null where it is. */

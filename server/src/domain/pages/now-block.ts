@@ -1,9 +1,9 @@
-import { type ShownFigure } from '#domain/figures/answer.js';
+import type { ShownFigure } from '#domain/figures/answer.js';
 import { formatDateShort } from '#domain/figures/format.js';
-import type { World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, quarterOf, shift, startOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type CardAnswers, stateOf } from '#domain/scorecard/answers.js';
 import { countRun } from '#domain/scorecard/card.js';
 import type { Headline } from '#domain/scorecard/headline.js';
@@ -26,7 +26,10 @@ export interface RunningFigures {
 }
 
 /** Reads it in what was answered about the quarter alone. */
-export function readRunning(answers: CardAnswers, { page, world }: { readonly page: PageAsked; readonly world: World }): RunningFigures {
+export function readRunning(
+  answers: CardAnswers,
+  { page, world }: { readonly page: PageAsked; readonly world: ReferenceData },
+): RunningFigures {
   const find = runningFinder(answers, world);
   const asked = { ...page.asked, quarter: quarterOf(world.today) };
   return {

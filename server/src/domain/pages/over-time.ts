@@ -4,10 +4,11 @@ import type { Filter } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
 import type { Row } from '#domain/figures/order.js';
 import { MOST_GROUPS, type Question } from '#domain/figures/question.js';
-import type { KeyValue, World } from '#domain/figures/world.js';
+import type { KeyValue } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type CardAsked, conditionsOf, spanOf } from '#domain/scorecard/ask-headlines.js';
 import { drawControlChart } from '#domain/scorecard/control-chart.js';
 import { type Headline, subjectOf } from '#domain/scorecard/headline.js';
@@ -35,7 +36,7 @@ export interface OverTimeQuestion {
 export function askOverTime(
   blocks: readonly BlockDeclaration[],
   page: PageAsked & { readonly time: PageTime },
-  world: World,
+  world: ReferenceData,
 ): readonly OverTimeQuestion[] {
   const { time } = page;
   const { quarter } = page.asked;
@@ -83,7 +84,7 @@ export function askOverTime(
 interface Setting {
   readonly quarters: readonly Quarter[];
   readonly time: PageTime;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** Headlines of one question are of one dimension, and all under objectives or none. */
@@ -119,7 +120,7 @@ export interface AnsweredOverTime extends OverTimeQuestion {
 }
 
 /** Makes figures that are not judged, in the shape of those that are, of what was answered: one for each headline and group. */
-export function toUnjudged(answered: readonly AnsweredOverTime[], world: World): ReadonlyMap<GroupName, readonly JudgedKpi[]> {
+export function toUnjudged(answered: readonly AnsweredOverTime[], world: ReferenceData): ReadonlyMap<GroupName, readonly JudgedKpi[]> {
   const groups = new Map<GroupName, JudgedKpi[]>();
   const find = (read: AnsweredOverTime) => {
     const byKey = new Map(read.rows.map((row) => [toText(row.key), row] as const));

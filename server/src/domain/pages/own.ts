@@ -1,12 +1,16 @@
 import type { AgencyRecord } from '#domain/agencies.js';
 import type { Policy } from '#domain/disclosure/policy.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 
 import type { BlockDeclaration, ColumnDeclaration } from './declaration.js';
 
 /** Whose own figures stand beside those of others that are protected: the viewer's agencies, unless one agency alone is asked for. */
-export function findOwn({ agency, agencyKind }: CardAsked, policy: Policy, { agencies }: Pick<World, 'agencies'>): readonly AgencyRecord[] {
+export function findOwn(
+  { agency, agencyKind }: CardAsked,
+  policy: Policy,
+  { agencies }: Pick<ReferenceData, 'agencies'>,
+): readonly AgencyRecord[] {
   if (policy.kind === 'CLEARED' || agency !== null) return [];
   return agencies.filter(({ id, kind }) => policy.agencyIds.includes(id) && (agencyKind ?? kind) === kind);
 }

@@ -1,10 +1,10 @@
 import { joinWords } from '#domain/figures/format.js';
-import type { World } from '#domain/figures/world.js';
 import { joinClauses } from '#domain/findings/clauses.js';
 import { orderFindings, toldKinds } from '#domain/findings/finding.js';
 import { describeNeeded } from '#domain/findings/shortfall.js';
 import { objectives } from '#domain/lists.js';
 import { formatQuarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
@@ -182,7 +182,7 @@ function joinShorter([first = '', ...others]: readonly string[], mostWords: numb
 }
 
 /** A clause as it follows another: in lower case but for names and abbreviations. */
-function continueTitle(text: string, { agencies, places }: Pick<World, 'agencies' | 'places'>): string {
+function continueTitle(text: string, { agencies, places }: Pick<ReferenceData, 'agencies' | 'places'>): string {
   const names = [...Object.values(objectives), ...agencies, ...places.areas].map(({ name }) => name);
   const isName = /^[A-Z]{2}/u.test(text) || names.some((name) => text.startsWith(name));
   return isName ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

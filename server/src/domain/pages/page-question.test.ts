@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { World } from '#domain/figures/world.js';
 import { Periods } from '#domain/period.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { places } from '#testing/places.js';
 
 import type { PageAsked } from './page-asked.js';
@@ -11,7 +11,7 @@ import { resourcing } from './resourcing.js';
 
 const agency = { id: 1, code: 'TVP', name: 'TVP', kind: 'POLICE', family: 'POLICE', validFrom: null, validTo: null } as const;
 const former = { ...agency, id: 2, code: 'OLD', successorCodes: ['TVP'] };
-const world: World = { today: '2026-11-24', places, agencies: [agency, former], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = { today: '2026-11-24', places, agencies: [agency, former], periods: new Periods([]), obligations: [] };
 const area = places.find('FORCE');
 const district = places.areas.find(({ kind }) => kind === 'DISTRICT');
 if (area === null || district === undefined) throw new Error('There is no force, or no district in it');

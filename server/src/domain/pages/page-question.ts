@@ -1,9 +1,9 @@
 import { withPredecessors } from '#domain/agency-succession.js';
-import type { World } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
 import { quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardAsked, HeadlineGroup } from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import { latestClosed } from '#domain/scorecard/quarters.js';
@@ -27,7 +27,7 @@ export interface PageGroup extends HeadlineGroup {
 export function askPage(
   { blocks }: Pick<PageDeclaration, 'blocks'>,
   page: PageAsked,
-  { missing, world }: { readonly missing: ReadonlyMap<number, readonly Dataset[]>; readonly world: World },
+  { missing, world }: { readonly missing: ReadonlyMap<number, readonly Dataset[]>; readonly world: ReferenceData },
 ): readonly PageGroup[] {
   const groups = new Map<
     string,
@@ -83,7 +83,7 @@ export function askPage(
 }
 
 /** Whether the quarter that runs is told beside the one that is asked for: beside the latest closed one, and none before it. */
-function isNowShown({ asked: { quarter }, time }: PageAsked, world: World): boolean {
+function isNowShown({ asked: { quarter }, time }: PageAsked, world: ReferenceData): boolean {
   return time === null && quarter >= latestClosed(world) && quarter < quarterOf(world.today);
 }
 

@@ -1,6 +1,6 @@
 import { owedIn } from '#domain/figures/returned.js';
-import type { World } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { PageDeclaration } from './declaration.js';
 import type { PageAsked } from './page-asked.js';
@@ -18,7 +18,7 @@ export interface PageReturns {
 export function findReturns(
   { datasets }: Pick<PageDeclaration, 'datasets'>,
   returned: Returned,
-  { page, world: { agencies, obligations } }: { readonly page: PageAsked; readonly world: World },
+  { page, world: { agencies, obligations } }: { readonly page: PageAsked; readonly world: ReferenceData },
 ): PageReturns {
   const { quarter, agency, agencyKind } = page.asked;
   const isAsked = (id: number) => {

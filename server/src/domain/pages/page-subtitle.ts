@@ -1,9 +1,10 @@
 import type { AgencyKind } from '#domain/agencies.js';
 import { formatDate, joinWords } from '#domain/figures/format.js';
-import { labelOf, type World } from '#domain/figures/world.js';
+import { labelOf } from '#domain/figures/world.js';
 import { crimeTypes, type Dataset, objectives } from '#domain/lists.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, formatQuarterLong, type Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { codesIn } from '#domain/scorecard/ask-headlines.js';
 import { countRun } from '#domain/scorecard/card.js';
 
@@ -73,7 +74,7 @@ export function tellScope(page: PageAsked, measure: string | null): string {
 }
 
 /** Whether the quarter may still change, and until when: a sentence, or none where it is final. */
-export function tellSettled(quarter: Quarter, datasets: readonly Dataset[], { periods, today }: World): readonly string[] {
+export function tellSettled(quarter: Quarter, datasets: readonly Dataset[], { periods, today }: ReferenceData): readonly string[] {
   const open = datasets.filter((dataset) => periods.statusOf(dataset, quarter, today) === 'OPEN');
   if (open.length > 0) {
     const due =
@@ -93,7 +94,7 @@ export function tellSettled(quarter: Quarter, datasets: readonly Dataset[], { pe
 }
 
 /** How many returns are in, and whose are missing: a sentence, or none where nobody owes any. */
-export function tellReturns({ due, missing }: PageReturns, { agencies }: World): readonly string[] {
+export function tellReturns({ due, missing }: PageReturns, { agencies }: ReferenceData): readonly string[] {
   const lacking = [...missing.values()].flat().length;
   if (due === 0) return [];
   if (due === 1) return [countReturns({ due, missing })];

@@ -1,8 +1,8 @@
 import { nameSources, type Question } from '#domain/figures/question.js';
-import type { World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { formatQuarter, type Quarter, quarterOf, quartersBetween, shift } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 /** What of time each row, or each mark of a line, stands for. */
 export const steps = {
@@ -70,7 +70,7 @@ export function shownQuarters({ from }: PageTime, quarter: Quarter): readonly Qu
  * The quarters that lines are drawn over: the range, or the thirteen up to the one that stands alone. By year they are whole
  * years, as far as there are quarters.
  */
-export function drawnQuarters(time: PageTime, quarter: Quarter, { today }: Pick<World, 'today'>): readonly Quarter[] {
+export function drawnQuarters(time: PageTime, quarter: Quarter, { today }: Pick<ReferenceData, 'today'>): readonly Quarter[] {
   const [first, last] = [time.from ?? shift(quarter, 1 - USUAL_QUARTERS), quarter];
   if (time.step !== 'YEAR') return quartersBetween(first, last);
   const running = quarterOf(today);

@@ -1,7 +1,7 @@
 import type { Figure } from '#domain/figures/figure.js';
-import type { World } from '#domain/figures/world.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { toCharted } from '#domain/scorecard/charted-quarters.js';
 import { drawControlChart, FEWEST_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { boundsOf, type Limits } from '#domain/scorecard/control-limits.js';
@@ -12,7 +12,7 @@ interface Series {
 }
 
 /** Between which values a part usually lies, from eight quarters on; null where that is not known. A quarter without records is nought. */
-export function usualOfPart(measure: Measure, { quarters, figureIn }: Series, world: World): Limits | null {
+export function usualOfPart(measure: Measure, { quarters, figureIn }: Series, world: ReferenceData): Limits | null {
   const [last = ''] = quarters.slice(-1);
   const points = quarters.flatMap((quarter) => {
     const figure = figureIn(quarter);

@@ -1,4 +1,4 @@
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { askedOf, partsIn } from '#domain/scorecard/headline-parts.js';
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 
@@ -9,7 +9,7 @@ import type { PageAsked } from './page-asked.js';
 import { refuseStep } from './page-time.js';
 
 /** Why a block cannot be shown for what is asked, in a sentence; null where it can. Of tiles and measures those that can are shown. */
-export function refuseBlock(block: BlockDeclaration, page: PageAsked, world: World): string | null {
+export function refuseBlock(block: BlockDeclaration, page: PageAsked, world: ReferenceData): string | null {
   if (listsMeasures(block) && headlinesOfWhole(block, page).length > 0) return null;
   const { asked } = askedBy(block, page, world);
   const byStep = page.time === null ? [] : measuresOf(block).map((measure) => refuseStep(measure, page.time));

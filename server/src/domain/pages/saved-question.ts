@@ -1,9 +1,9 @@
 import { isAgencyKind } from '#domain/agencies.js';
 import { findFirstQuarter } from '#domain/cost/count-groups.js';
 import type { FilterRequest, PeriodRequest, ValueRequest } from '#domain/figures/filter-request.js';
-import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { formatQuarter, type Quarter, quarterOf, quartersBetween } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { FiguresAsked } from '#domain/saved-queries/figures-asked.js';
 import type { SavedViewKind } from '#domain/saved-queries/saved-query.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
@@ -31,7 +31,7 @@ export interface SavedShown {
  * A question for figures as one of a page, whose figures are judged: measures at a glance for one quarter, or one measure by quarter, by objective
  * beside it or not. Null where it asks what no page does: then its figures are told as they are.
  */
-export function toPageQuestion(asked: FiguresAsked, shown: SavedShown, world: World): PageQuestion | null {
+export function toPageQuestion(asked: FiguresAsked, shown: SavedShown, world: ReferenceData): PageQuestion | null {
   const narrowed = readNarrowed(asked.where, world);
   if (narrowed === null || asked.window !== 'PERIOD' || asked.orderBy.length > 0) return null;
   const block = declareBlock(asked, shown, narrowed);
@@ -50,7 +50,7 @@ export interface ToldAsked {
 }
 
 /** What a question is narrowed to, as far as a page could be: what it could not say stands beside it whole. */
-export function tellAsked({ where }: Pick<FiguresAsked, 'where'>, world: World): ToldAsked {
+export function tellAsked({ where }: Pick<FiguresAsked, 'where'>, world: ReferenceData): ToldAsked {
   const narrowed = readNarrowed(where, world);
   const { force } = world.places;
   if (force === null) throw new Error('There is no force');
@@ -94,7 +94,7 @@ function declareBlock({ measures, by }: FiguresAsked, { id, name, kind }: SavedS
 }
 
 /** What all of a question is narrowed to, where each of its conditions is one that a page has, by one value; else null. */
-function readNarrowed(where: FilterRequest, world: World): Narrowed | null {
+function readNarrowed(where: FilterRequest, world: ReferenceData): Narrowed | null {
   const flat = flatten(where);
   const span = flat && readSpan(flat.quarter, world);
   if (!flat || !span) return null;
@@ -129,7 +129,10 @@ function flatten({ and, or, not, ...own }: FilterRequest): Flat | null {
   return Object.fromEntries(all);
 }
 
-function readSpan(quarter: PeriodRequest | null | undefined, { today }: World): { readonly from: Quarter; readonly to: Quarter } | null {
+function readSpan(
+  quarter: PeriodRequest | null | undefined,
+  { today }: ReferenceData,
+): { readonly from: Quarter; readonly to: Quarter } | null {
   if (!quarter) return null;
   const { from, to, in: listed } = quarter;
   if (isGiven(listed) && (isGiven(from) || isGiven(to))) return null;

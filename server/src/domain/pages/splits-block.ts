@@ -1,8 +1,8 @@
 import { addPlus, formatPoundsShort, joinWords } from '#domain/figures/format.js';
-import type { World } from '#domain/figures/world.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
 import { isShare, isTooClose, reachOf, type ShownPartOfChange, type ShownSplit } from '#domain/findings/take-apart-means.js';
 import type { Measure } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { Block, BlockCell, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
@@ -51,7 +51,7 @@ export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): 
 }
 
 /** The part that moved most; none where nothing is known of any. */
-function toRow({ dimension, parts }: ShownSplit, { measure }: ShownChange, world: World): readonly BlockRow[] {
+function toRow({ dimension, parts }: ShownSplit, { measure }: ShownChange, world: ReferenceData): readonly BlockRow[] {
   const known = parts.filter((part) => part.contribution !== null && !isTooClose(measure, part));
   const [largest] = known.toSorted((one, other) => sizeOf(other) - sizeOf(one));
   const row = { key: dimension, kind: 'PART' as const, label: nameSplit(dimension), group: null, isMarked: false };
@@ -85,7 +85,7 @@ function sizeOf({ contribution }: ShownPartOfChange): number {
 }
 
 /** Which parts of other lists explain it as well, or that none does; null where nothing is explained. */
-function tellOthers({ explained }: ShownChange, drawn: ShownSplit | null, world: World): string | null {
+function tellOthers({ explained }: ShownChange, drawn: ShownSplit | null, world: ReferenceData): string | null {
   if (explained?.explanation.kind !== 'PART') return null;
   const { part, alsoExplain } = explained.explanation;
   const dimensionOf = (name: string) => explained.splits.find((split) => split.name === name)?.dimension;

@@ -1,12 +1,13 @@
 import { findSuccessor } from '#domain/agency-succession.js';
 import type { Figure, Parts } from '#domain/figures/figure.js';
-import type { KeyValue, World } from '#domain/figures/world.js';
+import type { KeyValue } from '#domain/figures/world.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { mergeFigures, mergeParts } from '#domain/findings/merge-figures.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type CardAnswers, rowReader } from '#domain/scorecard/answers.js';
 import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
@@ -15,7 +16,7 @@ import type { Headline } from '#domain/scorecard/headline.js';
 export type ReadSplits = (headline: Pick<Headline, 'measure' | 'objective'>) => readonly SplitFigures[];
 
 /** Reads splits in what was answered about a group of headlines; none where they were not asked. */
-export function splitReader(answers: CardAnswers, world: World): ReadSplits {
+export function splitReader(answers: CardAnswers, world: ReferenceData): ReadSplits {
   const readRows = rowReader(answers, world);
   const known = new Map<string, readonly SplitFigures[]>();
   const read: ReadSplits = ({ measure, objective }) =>
@@ -66,7 +67,7 @@ const nothing: Parts = { numerator: 0, denominator: 0 };
 function groupBySuccessor(
   dimension: Dimension,
   keys: readonly KeyValue[],
-  world: Pick<World, 'agencies'>,
+  world: Pick<ReferenceData, 'agencies'>,
 ): ReadonlyMap<KeyValue, readonly KeyValue[]> {
   const groups = new Map<KeyValue, KeyValue[]>();
   for (const key of keys) {
@@ -87,7 +88,7 @@ function mergeKnown(measure: Measure, figures: readonly ReturnType<SplitFigures[
 export type ReadWhole = (headline: Pick<Headline, 'measure' | 'objective'>, quarter: Quarter) => Figure | null;
 
 /** Reads wholes in what was answered about a group of headlines. */
-export function wholeReader(answers: CardAnswers, world: World): ReadWhole {
+export function wholeReader(answers: CardAnswers, world: ReferenceData): ReadWhole {
   const readRows = rowReader(answers, world);
   return ({ measure, objective }, quarter) => {
     const figure =

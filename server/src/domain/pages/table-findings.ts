@@ -1,9 +1,9 @@
 import { joinWords } from '#domain/figures/format.js';
-import type { World } from '#domain/figures/world.js';
 import { joinClauses } from '#domain/findings/clauses.js';
 import { describeExplanation } from '#domain/findings/describe-explanation.js';
 import { type Finding, orderFindings } from '#domain/findings/finding.js';
 import { findInKpi } from '#domain/findings/kpi-finding.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
@@ -42,7 +42,7 @@ function countWords(text: string): number {
 interface LineFinders {
   readonly findLike: (line: Line) => JudgedKpi | null;
   readonly findForce: (line: Line) => JudgedKpi | null;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** Of each line what is worth saying, those of which the same is said together. What is counted is named once. */

@@ -1,7 +1,7 @@
 import { formatBare, formatDate } from '#domain/figures/format.js';
 import { owedIn } from '#domain/figures/returned.js';
-import type { World } from '#domain/figures/world.js';
 import { formatQuarter, quarterOf, shift } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import { partsIn } from '#domain/scorecard/headline-parts.js';
 
@@ -102,6 +102,6 @@ function tellReturn({ dataset, noun }: Extract<Task, { readonly kind: 'RETURN' }
   return { text: `${noun} for ${formatQuarter(next)} ${when} ${formatDate(due)}.`, value: 1 };
 }
 
-function isLate(due: string, { today }: Pick<World, 'today'>): boolean {
+function isLate(due: string, { today }: Pick<ReferenceData, 'today'>): boolean {
   return today > due;
 }

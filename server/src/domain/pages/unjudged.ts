@@ -1,7 +1,7 @@
-import type { World } from '#domain/figures/world.js';
 import type { Finding } from '#domain/findings/finding.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { BlockQuestion } from './block.js';
@@ -41,7 +41,7 @@ export function timeShown({ time, asked: { quarter } }: PageAsked): QuestionTime
  */
 export function timeDrawn(
   page: PageAsked,
-  { first, world }: { readonly first: Quarter; readonly world: Pick<World, 'today'> },
+  { first, world }: { readonly first: Quarter; readonly world: Pick<ReferenceData, 'today'> },
 ): QuestionTime & { readonly by: Dimension } {
   const shown = timeShown(page);
   const { time, asked } = page;

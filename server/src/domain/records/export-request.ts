@@ -1,8 +1,8 @@
 import { explainUnusable, readDays, readParts, Unusable } from '#domain/address-parts.js';
 import { readReason } from '#domain/audit/reason.js';
-import type { World } from '#domain/figures/world.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS } from '#domain/time.js';
 
 import { type RecordFilter, toRecordFilter } from './record-filter.js';
@@ -28,11 +28,11 @@ export type ExportReading = { readonly ok: true; readonly request: ExportRequest
 const form = { what: 'an export', parts: ['agency', 'from', 'to', 'area', 'reason'], several: ['agency', 'area'] } as const;
 
 /** What an address asks to be exported, its values as they were sent; or what is wrong with it, in a sentence. An empty value is none. */
-export function readExportRequest(kind: RecordKind, query: Readonly<Record<string, unknown>>, world: World): ExportReading {
+export function readExportRequest(kind: RecordKind, query: Readonly<Record<string, unknown>>, world: ReferenceData): ExportReading {
   return explainUnusable(() => ({ ok: true, request: read(kind, query, world) }));
 }
 
-function read(kind: RecordKind, query: Readonly<Record<string, unknown>>, world: World): ExportRequest {
+function read(kind: RecordKind, query: Readonly<Record<string, unknown>>, world: ReferenceData): ExportRequest {
   const given = readParts(query, form);
   const [agencies, areas] = [given.get('agency') ?? [], given.get('area') ?? []];
   const unknown = agencies.find((code) => !world.agencies.some((agency) => agency.code === code));

@@ -1,5 +1,4 @@
-import type { Filter, Tree } from '#domain/figures/filter.js';
-import { mapLeaves } from '#domain/figures/filter.js';
+import { type Filter, mapLeaves, type Tree } from '#domain/figures/filter.js';
 import {
   agencyIdOf,
   type CombinedRequest,
@@ -16,9 +15,9 @@ import {
   UnusableFilter,
   type ValueRequest,
 } from '#domain/figures/filter-request.js';
-import type { World } from '#domain/figures/world.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, type DateRange } from '#domain/time.js';
 
 import { fieldOf, type RecordField, type RecordKind } from './record-kind.js';
@@ -56,7 +55,7 @@ export function filterableFields({ fields }: RecordKind): readonly RecordField[]
 }
 
 /** The filter that a request asks for, codes resolved to places and agencies; or what is wrong with it, in a sentence. */
-export function toRecordFilter(kind: RecordKind, request: RecordFilterRequest, world: World): TreeResult<RecordLeaf> {
+export function toRecordFilter(kind: RecordKind, request: RecordFilterRequest, world: ReferenceData): TreeResult<RecordLeaf> {
   return toTree<RecordFilterRequest, RecordLeaf>(request, (level) => [
     ...readPeriods('where', level).map((part) => onFields(part, kind)),
     ...readPlaces(level, world).map((part) => onFields(part, kind)),
@@ -86,7 +85,7 @@ function onFields(filter: Filter, kind: RecordKind): RecordFilter {
 
 interface Asked {
   readonly asked: FieldRequest;
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly kind: RecordKind;
 }
 
@@ -163,7 +162,7 @@ function readRange(
 function ownReferences(
   place: string,
   field: RecordField,
-  { names, world, kind }: { readonly names: readonly string[]; readonly world: World; readonly kind: RecordKind },
+  { names, world, kind }: { readonly names: readonly string[]; readonly world: ReferenceData; readonly kind: RecordKind },
 ): RecordFilter {
   const plain = names.filter((name) => !name.includes(':')).map((name) => toText(place, name));
   const ofOthers = names.filter((name) => name.includes(':'));

@@ -1,5 +1,5 @@
-import type { World } from '#domain/figures/world.js';
 import { isPlainDate } from '#domain/plain-date.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { fieldOf, type RecordField, type RecordKind, recordLists } from './record-kind.js';
 
@@ -60,7 +60,7 @@ export function readOrder(kind: RecordKind, asked: readonly OrderRequest[]): Ord
 }
 
 /** Whether a text of no known origin could be what a record is ordered by: what is not would fail in the database. */
-export function isOrderValue(value: unknown, { field }: OrderTerm, { places, agencies }: World): value is OrderValue {
+export function isOrderValue(value: unknown, { field }: OrderTerm, { places, agencies }: ReferenceData): value is OrderValue {
   if (value === null) return field.isNullable;
   switch (field.is.type) {
     case 'date':

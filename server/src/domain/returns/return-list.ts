@@ -1,9 +1,9 @@
 import { canSeeCountsOf, type Policy } from '#domain/disclosure/policy.js';
 import { type LatePublishing, numberRevisions } from '#domain/figures/settled.js';
-import type { World } from '#domain/figures/world.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { type Quarter, quarterOf, quartersBetween, shift } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { owersOf } from './obligations.js';
 import { type ReturnState, stateOf } from './return-state.js';
@@ -46,7 +46,7 @@ export interface ReturnsSent {
 }
 
 /** The latest quarter that is closed for every dataset, and all after it up to the running one. */
-export function currentQuarters({ periods, today }: Pick<World, 'periods' | 'today'>): readonly Quarter[] {
+export function currentQuarters({ periods, today }: Pick<ReferenceData, 'periods' | 'today'>): readonly Quarter[] {
   const running = quarterOf(today);
   let first = running;
   while (periods.leastSettled(first, today) === 'OPEN') first = shift(first, -1);
@@ -54,7 +54,11 @@ export function currentQuarters({ periods, today }: Pick<World, 'periods' | 'tod
 }
 
 /** The returns for some quarters that are owed or came unasked, by quarter, then agency and dataset as in their lists. */
-export function listReturns(quarters: readonly Quarter[], { sent, latePublishings }: ReturnsSent, world: World): readonly ListedReturn[] {
+export function listReturns(
+  quarters: readonly Quarter[],
+  { sent, latePublishings }: ReturnsSent,
+  world: ReferenceData,
+): readonly ListedReturn[] {
   const { agencies, obligations, periods, today } = world;
   const bySubject = new Map(sent.map((each) => [toKey(each), each]));
   const revisions = new Map(

@@ -1,6 +1,6 @@
 import type { Json } from '#domain/audit/entry.js';
-import type { World } from '#domain/figures/world.js';
 import { shift } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { latestClosed } from '#domain/scorecard/quarters.js';
 
 import type { SavedVariable } from './saved-query.js';
@@ -31,7 +31,7 @@ export interface Given {
 export function fillVariables(
   declared: readonly Declared[],
   saved: readonly SavedVariable[],
-  { given: { values, scope }, world }: { readonly given: Given; readonly world: World },
+  { given: { values, scope }, world }: { readonly given: Given; readonly world: ReferenceData },
 ): Values {
   return Object.fromEntries(
     declared.flatMap((variable): readonly (readonly [string, Json])[] => {

@@ -6,9 +6,10 @@ import type { Change } from '#domain/figures/change.js';
 import { changesAmongRows } from '#domain/figures/changes-among-rows.js';
 import { toText } from '#domain/figures/gaps.js';
 import type { Comparison, Question } from '#domain/figures/question.js';
-import type { KeyValue, World } from '#domain/figures/world.js';
+import type { KeyValue } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { memoise } from '#domain/memoise.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { CardQuestion } from './ask-headlines.js';
 
@@ -35,7 +36,7 @@ export function disclosedTableOf(answers: CardAnswers, name: CardQuestion): Disc
 }
 
 /** The answer to a question; null where it was not asked. */
-export function tableOf(answers: CardAnswers, name: CardQuestion, world: World): ShownTable | null {
+export function tableOf(answers: CardAnswers, name: CardQuestion, world: ReferenceData): ShownTable | null {
   const read = answers.get(name);
   if (!read) return null;
   const answered = answerPlan(read.plan, read.tables, world);
@@ -53,14 +54,14 @@ export interface ReadRows extends FiguresByKey {
 export type RowReader = (name: CardQuestion) => ReadRows | null;
 
 /** Reads the rows of each answer once, whoever wants them; null where the question was not asked. */
-export function rowReader(answers: CardAnswers, world: World): RowReader {
+export function rowReader(answers: CardAnswers, world: ReferenceData): RowReader {
   return memoise((name) => {
     const read = answers.get(name);
     return read ? readRows(read, world) : null;
   });
 }
 
-function readRows(read: ReadAnswer, world: World): ReadRows {
+function readRows(read: ReadAnswer, world: ReferenceData): ReadRows {
   const { question, groups } = read.plan;
   const disclosed = groupsOf(read);
   const byKey = answerByKey(question, { question: groups, disclosed }, world);

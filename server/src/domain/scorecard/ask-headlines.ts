@@ -2,12 +2,12 @@ import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
 import type { Filter } from '#domain/figures/filter.js';
 import { openQuarters } from '#domain/figures/open-quarters.js';
 import { type AskedChange, type Comparison, comparisonKeys, MOST_GROUPS, type Question } from '#domain/figures/question.js';
-import type { World } from '#domain/figures/world.js';
 import { splitsOf } from '#domain/findings/contribution-question.js';
 import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensionKeys } from '#domain/measures/dimensions.js';
 import type { AreaRecord } from '#domain/places.js';
 import { type Quarter, quartersBetween } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { rangeOf } from '#domain/time.js';
 
 import {
@@ -67,7 +67,7 @@ export interface HeadlineGroup {
 }
 
 /** Asks what headlines are judged from, and explained by; what nobody needs is not asked. */
-export function askHeadlines(group: HeadlineGroup, world: World): ReadonlyMap<CardQuestion, Question> {
+export function askHeadlines(group: HeadlineGroup, world: ReferenceData): ReadonlyMap<CardQuestion, Question> {
   const { headlines: all, asked, explained = [], held = [] } = group;
   const { quarter } = asked;
   const where = conditionsOf(asked, world);
@@ -175,7 +175,7 @@ export function splitsOfHeadline({ measure, objective }: Pick<Headline, 'measure
 }
 
 /** The trend, and before it what breaks of the measures are looked for in. */
-function quartersNeeded(measures: readonly MeasureKey[], asked: CardAsked, world: World): readonly Quarter[] {
+function quartersNeeded(measures: readonly MeasureKey[], asked: CardAsked, world: ReferenceData): readonly Quarter[] {
   const trend = trendQuarters(asked.quarter, world);
   const starts = measures.map((measure) => seriesQuarters(measureOf(measure), asked, world)[0]).filter((start) => start !== undefined);
   const [first = asked.quarter, last = asked.quarter] = [[...starts, ...trend].toSorted()[0], trend.at(-1)];
@@ -203,7 +203,7 @@ function compare(
 /** What of records counts in what is asked, but for their time. */
 export function conditionsOf(
   { area, agency, agencyKind, crimeType, codes = {}, only, leftOut = new Set() }: CardAsked,
-  { places, agencies }: World,
+  { places, agencies }: ReferenceData,
 ): readonly Filter[] {
   const ofKind = agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id);
   return [

@@ -1,8 +1,8 @@
 import type { Figure } from '#domain/figures/figure.js';
 import type { Break } from '#domain/figures/raw.js';
-import type { World } from '#domain/figures/world.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { ChartedQuarter, ProtectedPoint } from './control-chart.js';
 import { isNewStart, isOpenFor } from './quarters.js';
@@ -17,7 +17,7 @@ interface Charting {
   readonly breaks: readonly Break[];
   /** The quarter shown. */
   readonly quarter: Quarter;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** Quarters up to the one shown, or up to the last one before it that is closed, as they go into a chart. */

@@ -2,12 +2,13 @@ import type { ShownRow } from '#domain/figures/answer.js';
 import { type Change, noChange } from '#domain/figures/change.js';
 import { type Figure, toFigure } from '#domain/figures/figure.js';
 import type { Comparison } from '#domain/figures/question.js';
-import type { KeyValue, World } from '#domain/figures/world.js';
+import type { KeyValue } from '#domain/figures/world.js';
 import { lazily } from '#domain/lazily.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { memoise } from '#domain/memoise.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type CardAnswers, rowFinder, type RowReader, tableOf } from './answers.js';
 import type { CardAsked, CardQuestion } from './ask-headlines.js';
@@ -19,7 +20,7 @@ import { trendQuarters } from './quarters.js';
 interface Setting {
   readonly readRows: RowReader;
   readonly asked: CardAsked;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** Finds the figures of a headline in what the engine answered: its trend, the series it is judged over, the quarter shown, its changes. */
@@ -69,7 +70,7 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, world }: S
 }
 
 /** Finds rows of the quarter shown where it is open; null where it is not. What has no key is told by totals. */
-export function runningFinder(answers: CardAnswers, world: World) {
+export function runningFinder(answers: CardAnswers, world: ReferenceData) {
   const known = new Map<CardQuestion, ((key: readonly KeyValue[]) => ShownRow | null) | null>();
   return (name: CardQuestion, key: readonly KeyValue[]) => {
     const find = known.get(name);

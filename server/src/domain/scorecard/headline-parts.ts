@@ -1,11 +1,12 @@
 import { isAgencyKind } from '#domain/agencies.js';
-import { valuesOf, type World } from '#domain/figures/world.js';
+import { valuesOf } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type CardAsked, codesIn } from './ask-headlines.js';
 import { type HeadlinePart, isCrimeType, isListDimension, type PartDimension } from './headline.js';
 
 /** The parts of what is asked, in the order of their list: of an area the places inside it, of one agency that agency alone. */
-export function partsIn(dimension: PartDimension, asked: CardAsked, world: World): readonly HeadlinePart[] {
+export function partsIn(dimension: PartDimension, asked: CardAsked, world: ReferenceData): readonly HeadlinePart[] {
   const { area, agency, agencyKind, crimeType, codes = {} } = asked;
   const within = new Set(area.kind === 'FORCE' ? world.places.areas.map(({ code }) => code) : world.places.codesWithin(area.code));
   const isAsked = (key: string): boolean => {
@@ -32,7 +33,11 @@ export function partsIn(dimension: PartDimension, asked: CardAsked, world: World
 }
 
 /** What a part is asked for when it is asked for alone. */
-export function askedOf(part: HeadlinePart | null, asked: CardAsked, { agencies, places }: Pick<World, 'agencies' | 'places'>): CardAsked {
+export function askedOf(
+  part: HeadlinePart | null,
+  asked: CardAsked,
+  { agencies, places }: Pick<ReferenceData, 'agencies' | 'places'>,
+): CardAsked {
   if (part === null) return asked;
   const { dimension, key } = part;
   if (isListDimension(dimension)) return { ...asked, codes: { ...asked.codes, [dimension]: key } };

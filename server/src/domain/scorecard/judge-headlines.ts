@@ -1,8 +1,8 @@
-import type { World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { memoise } from '#domain/memoise.js';
 import type { PeriodStatus } from '#domain/period.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { Steps } from '#domain/steps.js';
 
 import { type CardAnswers, rowReader, stateOf } from './answers.js';
@@ -25,7 +25,7 @@ export interface JudgedKpi extends Kpi, ReturnCounts {
 export interface JudgeSetting {
   readonly asked: CardAsked;
   readonly targets: readonly Target[];
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /**

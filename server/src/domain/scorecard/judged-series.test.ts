@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
-import type { World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { places } from '#testing/places.js';
 
 import { seriesQuarters } from './judged-series.js';
@@ -15,7 +15,7 @@ const anAgency = (id: number, kind: AgencyKind): AgencyRecord => ({
   validTo: null,
 });
 const [police, council] = [anAgency(1, 'POLICE'), anAgency(2, 'LOCAL_AUTHORITY_UNITARY')];
-const world: World = {
+const world: ReferenceData = {
   today: '2026-11-24',
   places,
   agencies: [police, council],

@@ -1,9 +1,9 @@
 import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
-import type { World } from '#domain/figures/world.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import { type Measure, sourcesOf } from '#domain/measures/measure.js';
 import { memoise, memoiseEach } from '#domain/memoise.js';
 import { type Quarter, quartersBetween, shift } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { trendQuarters } from './quarters.js';
 
@@ -23,7 +23,7 @@ interface Asked {
  * The quarters that breaks of a measure are looked for in, up to the one shown: all since the first for which those asked about owe what
  * it is made from. Where nobody owes anything those of the trend.
  */
-export function seriesQuarters(measure: Measure, asked: Asked, world: World): readonly Quarter[] {
+export function seriesQuarters(measure: Measure, asked: Asked, world: ReferenceData): readonly Quarter[] {
   const { quarter } = asked;
   const owed = findFirstOwed(measure, asked, world);
   if (owed === null) return trendQuarters(quarter, world).filter((each) => each <= quarter);
@@ -32,13 +32,13 @@ export function seriesQuarters(measure: Measure, asked: Asked, world: World): re
 }
 
 /** The first quarter for which all that a measure is made from is owed; one of returns begins with the first return. */
-function findFirstOwed(measure: Measure, { agency, agencyKind }: Asked, { agencies, obligations }: World): Quarter | null {
+function findFirstOwed(measure: Measure, { agency, agencyKind }: Asked, { agencies, obligations }: ReferenceData): Quarter | null {
   return firstsOwed(obligations)(agencies)(measure)(agency)(agencyKind);
 }
 
 /** Found once for each who may be asked about: every figure of a table wants it. */
-const firstsOwed = memoiseEach((obligations: World['obligations']) =>
-  memoiseEach((agencies: World['agencies']) =>
+const firstsOwed = memoiseEach((obligations: ReferenceData['obligations']) =>
+  memoiseEach((agencies: ReferenceData['agencies']) =>
     memoise((measure: Measure) =>
       memoise((agency: Asked['agency']) =>
         memoise((agencyKind: Asked['agencyKind']): Quarter | null => {
@@ -57,7 +57,7 @@ const firstsOwed = memoiseEach((obligations: World['obligations']) =>
 function findObligations(
   datasets: readonly Dataset[],
   { agency, agencyKind }: Omit<Asked, 'quarter'>,
-  { agencies, obligations }: Pick<World, 'agencies' | 'obligations'>,
+  { agencies, obligations }: Pick<ReferenceData, 'agencies' | 'obligations'>,
 ) {
   const ofKind = new Set(agencyKind === null ? [] : agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id));
   return obligations.filter(
@@ -66,6 +66,6 @@ function findObligations(
   );
 }
 
-function firstOf(obligations: World['obligations']): Quarter | undefined {
+function firstOf(obligations: ReferenceData['obligations']): Quarter | undefined {
   return obligations.map(({ from }) => from).toSorted()[0];
 }

@@ -2,11 +2,11 @@ import type { ShownFigure } from '#domain/figures/answer.js';
 import type { Change } from '#domain/figures/change.js';
 import type { Figure } from '#domain/figures/figure.js';
 import type { Break } from '#domain/figures/raw.js';
-import type { World } from '#domain/figures/world.js';
 import { lazily } from '#domain/lazily.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { CardAsked } from './ask-headlines.js';
 import { type Assurance, judgeAssurance } from './assurance.js';
@@ -138,7 +138,7 @@ export function toKpi(
 function judgeTrend(
   measure: Measure,
   { breaks, trend, series }: KpiFigures,
-  { quarter, world }: { readonly quarter: Quarter; readonly world: World },
+  { quarter, world }: { readonly quarter: Quarter; readonly world: ReferenceData },
 ) {
   const charting = { breaks, quarter, world };
   const charted = toCharted(measure, trend, charting);
@@ -156,5 +156,5 @@ function judgeTrend(
 interface Setting {
   readonly asked: CardAsked;
   readonly targets: readonly Target[];
-  readonly world: World;
+  readonly world: ReferenceData;
 }

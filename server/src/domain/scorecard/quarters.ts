@@ -1,15 +1,15 @@
 import { openQuarters } from '#domain/figures/open-quarters.js';
 import type { Break } from '#domain/figures/raw.js';
-import type { World } from '#domain/figures/world.js';
 import { type Measure, sourcesOf } from '#domain/measures/measure.js';
 import { memoise, memoiseEach } from '#domain/memoise.js';
 import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 /** Quarters of a trend, the one that is shown among them. */
 const TREND_QUARTERS = 13;
 
 /** The latest quarter whose returns are no longer coming in for any dataset. */
-export function latestClosed(world: Pick<World, 'periods' | 'today'>): Quarter {
+export function latestClosed(world: Pick<ReferenceData, 'periods' | 'today'>): Quarter {
   const [first = quarterOf(world.today)] = openQuarters(world);
   return shift(first, -1);
 }
@@ -20,28 +20,28 @@ export function latestClosed(world: Pick<World, 'periods' | 'today'>): Quarter {
  *
  * @param withData quarters for which anybody has published a return, in any order
  */
-export function findStandardQuarter(withData: readonly Quarter[], world: Pick<World, 'periods' | 'today'>): Quarter {
+export function findStandardQuarter(withData: readonly Quarter[], world: Pick<ReferenceData, 'periods' | 'today'>): Quarter {
   const latest = latestClosed(world);
   const begun = withData.filter((quarter) => quarter <= quarterOf(world.today)).toSorted();
   return begun.findLast((quarter) => quarter <= latest) ?? begun.at(-1) ?? latest;
 }
 
 /** The 13 quarters up to the one shown; after the latest closed one those that are open too, up to the running one. */
-export function trendQuarters(shown: Quarter, world: Pick<World, 'periods' | 'today'>): readonly Quarter[] {
+export function trendQuarters(shown: Quarter, world: Pick<ReferenceData, 'periods' | 'today'>): readonly Quarter[] {
   const last = shown < latestClosed(world) ? shown : quarterOf(world.today);
   return quartersBetween(shift(shown, 1 - TREND_QUARTERS), last);
 }
 
 /** Whether returns are still coming in for what the measure is made from; returns themselves are, while any dataset is open. */
-export function isOpenFor(measure: Measure, quarter: Quarter, { periods, today }: Pick<World, 'periods' | 'today'>): boolean {
+export function isOpenFor(measure: Measure, quarter: Quarter, { periods, today }: Pick<ReferenceData, 'periods' | 'today'>): boolean {
   return openOn(periods)(today)(measure)(quarter);
 }
 
 /** Quarters of which it is kept, each for a measure: every point of every chart asks for the same few. */
 const MOST_KNOWN = 1_000;
 
-const openOn = memoiseEach((periods: World['periods']) =>
-  memoise((today: World['today']) =>
+const openOn = memoiseEach((periods: ReferenceData['periods']) =>
+  memoise((today: ReferenceData['today']) =>
     memoise((measure: Measure) =>
       memoise(
         (quarter: Quarter) =>

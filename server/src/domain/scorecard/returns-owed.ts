@@ -1,10 +1,9 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { owedIn, type QuarterOwed } from '#domain/figures/returned.js';
-import type { World } from '#domain/figures/world.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
-import type { Measure } from '#domain/measures/measure.js';
-import { sourcesOf } from '#domain/measures/measure.js';
+import { type Measure, sourcesOf } from '#domain/measures/measure.js';
 import { memoise } from '#domain/memoise.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { CardAsked } from './ask-headlines.js';
 
@@ -23,7 +22,7 @@ export interface MissingReturns {
 interface Setting {
   readonly returned: DisclosedTable['returned'];
   readonly asked: CardAsked;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** The datasets whose returns a measure rests on; one of returns rests on all. */
@@ -65,7 +64,10 @@ export function owedFor(dataset: Dataset, { returned, asked, world }: Setting) {
 }
 
 /** Finds whether an agency, by its id, is one that is asked about. */
-function senderFinder({ agency, agencyKind }: Pick<CardAsked, 'agency' | 'agencyKind'>, { agencies }: World): (id: number) => boolean {
+function senderFinder(
+  { agency, agencyKind }: Pick<CardAsked, 'agency' | 'agencyKind'>,
+  { agencies }: ReferenceData,
+): (id: number) => boolean {
   if (agencyKind === null) return (id) => agency === null || agency.id === id;
   const ofKind = new Set(agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id));
   return (id) => (agency === null || agency.id === id) && ofKind.has(id);

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { noChange } from '#domain/figures/change.js';
 import { type Figure, toFigure } from '#domain/figures/figure.js';
 import { toShownFigure } from '#domain/figures/shown-figure.js';
-import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
 import { shift } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { places } from '#testing/places.js';
 
 import { toHeadline } from './headline.js';
@@ -15,7 +15,7 @@ import type { Target } from './target.js';
 
 const QUARTER = '2025-26-Q1';
 const quarters = Array.from({ length: 13 }, (_, index) => shift(QUARTER, index - 12));
-const world: World = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
 const headline = toHeadline({ measure: 'triagedInTime' });
 const measure = measureOf('triagedInTime');
 const target: Target = {

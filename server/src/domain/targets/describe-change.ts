@@ -1,6 +1,6 @@
-import type { World } from '#domain/figures/world.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { formatQuarterLong } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { Target, TargetSubject } from '#domain/scorecard/target.js';
 
 import { describeWish } from './decide-target.js';
@@ -14,7 +14,7 @@ export interface TargetChanged {
 }
 
 /** `Set the target of Reports, for Q1 2025-26 in Reading: 660. Before: none.` */
-export function describeTargetChange({ measure, subject, former, target }: TargetChanged, world: World): string {
+export function describeTargetChange({ measure, subject, former, target }: TargetChanged, world: ReferenceData): string {
   const { areaCode, agencyId, objective } = subject;
   const where = [
     ...(areaCode === null ? [] : [`in ${world.places.find(areaCode)?.name ?? areaCode}`]),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { AgencyRecord } from '#domain/agencies.js';
-import type { World } from '#domain/figures/world.js';
 import { Periods } from '#domain/period.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { places } from '#testing/places.js';
 
 import { type AskedTarget, readAskedTarget, targetQuarters } from './set-target.js';
@@ -11,7 +11,7 @@ const police: AgencyRecord = {
   ...{ id: 7, code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' },
   ...{ validFrom: null, validTo: null },
 };
-const world: World = { today: '2026-11-25', places, agencies: [police], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = { today: '2026-11-25', places, agencies: [police], periods: new Periods([]), obligations: [] };
 const quarters = { first: '2022-23-Q1', last: '2028-29-Q4' };
 const disruptions: AskedTarget = {
   ...{ measure: 'disruptions', quarter: '2026-27-Q2', area: null, agency: null, objective: null },

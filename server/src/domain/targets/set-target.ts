@@ -1,4 +1,3 @@
-import type { World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
@@ -6,6 +5,7 @@ import type { AreaRecord } from '#domain/places.js';
 import type { Problem } from '#domain/problem.js';
 import { formatQuarter, type Quarter, quarterOf, shift } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { TargetSubject } from '#domain/scorecard/target.js';
 
 import { findNumberProblems, type GivenNumbers, toWish, type Wish } from './target-numbers.js';
@@ -39,7 +39,7 @@ const QUARTERS_BACK = 12;
  *
  * @param oldest quarter of the oldest record; null while there is none
  */
-export function targetQuarters(oldest: Quarter | null, today: World['today']): TargetQuarters {
+export function targetQuarters(oldest: Quarter | null, today: ReferenceData['today']): TargetQuarters {
   const running = quarterOf(today);
   const threeYearsBack = shift(running, -QUARTERS_BACK);
   const first = oldest !== null && oldest < threeYearsBack ? oldest : threeYearsBack;
@@ -51,7 +51,7 @@ export function targetQuarters(oldest: Quarter | null, today: World['today']): T
  * Reads what a target is asked for by the rules of the partnership, and tells all that is wrong with it at once. To take one away is
  * asked less: it may be of a place that has ended, or of a measure that is told otherwise now.
  */
-export function readAskedTarget(asked: AskedTarget, quarters: TargetQuarters, world: World): ReadTarget {
+export function readAskedTarget(asked: AskedTarget, quarters: TargetQuarters, world: ReferenceData): ReadTarget {
   const measure = measureOf(asked.measure);
   const area = asked.area === null ? world.places.force : world.places.find(asked.area);
   const agency = world.agencies.find(({ code }) => code === asked.agency) ?? null;

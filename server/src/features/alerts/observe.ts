@@ -5,8 +5,8 @@ import type { Visit } from '#domain/access/visit.js';
 import type { AlertWatch } from '#domain/alerts/alert.js';
 import type { Observed } from '#domain/alerts/next-state.js';
 import { observeSignal, observeTarget, observeTotal } from '#domain/alerts/observe.js';
-import type { World } from '#domain/figures/world.js';
 import { toAsker } from '#domain/ownership/asker.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { canSee } from '#domain/saved-queries/access.js';
 import { readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
 import { latestClosed } from '#domain/scorecard/quarters.js';
@@ -47,8 +47,8 @@ const TOTALLED = `query ($measure: MeasureKey!, $where: FigureFilter, $window: W
 
 export interface ObserveParts {
   readonly askAs: AskAs;
-  readonly findVisit: (world: World) => Promise<Visit>;
-  readonly world: World;
+  readonly findVisit: (world: ReferenceData) => Promise<Visit>;
+  readonly world: ReferenceData;
   /** The contract, which saved texts are held against. */
   readonly schema: GraphQLSchema;
   /** Reads saved questions; who sees them the rule says beside it. */

@@ -4,11 +4,11 @@ import { nextStanding, type Observed } from '#domain/alerts/next-state.js';
 import { describeStanding } from '#domain/alerts/words.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { policyFor } from '#domain/disclosure/policy.js';
-import type { World } from '#domain/figures/world.js';
 import { toAccessKey, type Told } from '#domain/inbox/told.js';
 import { findAdministrators } from '#domain/ownership/administrators.js';
 import { hasLeft } from '#domain/ownership/owned.js';
 import { canReceive } from '#domain/ownership/subscription.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
@@ -26,7 +26,7 @@ import { readSeenFor } from './seen-for.reader.js';
 export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
   readonly database: Database;
   readonly clock: Clock;
-  readonly readWorld: () => Promise<World>;
+  readonly readWorld: () => Promise<ReferenceData>;
   /** Finds who somebody is and what they may do, at that moment. @param personId null for the local administrator */
   readonly visitOf: (personId: string | null) => ObserveParts['findVisit'];
   readonly queue: JobQueue;
@@ -77,7 +77,7 @@ export async function evaluateAlert(parts: AlertsParts, alertId: string): Promis
   });
 }
 
-async function observeForAll(parts: AlertsParts, record: AlertRecord, world: World): Promise<readonly Seen[]> {
+async function observeForAll(parts: AlertsParts, record: AlertRecord, world: ReferenceData): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
   for (const { id, person } of record.alerted) {
     if (!canReceive(person, world)) continue;
@@ -114,7 +114,7 @@ async function moveOn(transaction: WritingTransaction, { record, alerted, found,
 
 async function pauseForOwner(
   transaction: WritingTransaction,
-  { record, world }: { readonly record: AlertRecord; readonly world: World },
+  { record, world }: { readonly record: AlertRecord; readonly world: ReferenceData },
   { tell, clock }: AlertsParts,
 ): Promise<void> {
   const at = clock.now();

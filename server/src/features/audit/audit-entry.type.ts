@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 import { auditActions } from '#domain/audit/entry.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { Agency, toAgency } from '#features/places/agency.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
@@ -115,7 +115,7 @@ export class AuditFilter {
  *
  * @param reach the agencies whose log they read; null for all. Where people of others were is not for them
  */
-export function toAuditEntry(entry: ShownEntry, world: World, reach: readonly number[] | null): AuditEntry {
+export function toAuditEntry(entry: ShownEntry, world: ReferenceData, reach: readonly number[] | null): AuditEntry {
   const { number, actor, agencyId, touched, ...said } = entry;
   const find = toFinder(world);
   const concerned = Object.entries(touched).flatMap(([id, records]) => {
@@ -137,7 +137,7 @@ export function toAuditEntry(entry: ShownEntry, world: World, reach: readonly nu
 }
 
 /** Finds agencies by the id that the database knows them by. */
-export function toFinder({ agencies }: World): (id: number) => Agency | null {
+export function toFinder({ agencies }: ReferenceData): (id: number) => Agency | null {
   return (id) => {
     const agency = agencies.find((each) => each.id === id);
     return agency ? toAgency(agency) : null;

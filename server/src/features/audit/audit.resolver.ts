@@ -4,9 +4,9 @@ import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { mayReadOurData, reachOfLog, redactEntry, visibleCountsOf } from '#domain/audit/access.js';
 import type { AuditAction } from '#domain/audit/entry.js';
 import { isAction } from '#domain/audit/log-request.js';
-import type { World } from '#domain/figures/world.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type Connection, createConnectionType } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
 import { badInput, denied } from '#graphql/errors.js';
@@ -70,7 +70,7 @@ export class AuditResolver {
 
 function toFilter(
   { from, to, actions, person, name, agency, dataset }: AuditFilter,
-  world: World,
+  world: ReferenceData,
   visibleAgencyIds: readonly number[] | null,
 ): EntryFilter {
   if (from && to && from > to) throw badInput(`where: from (${from}) is after to (${to}). Both days count; write the earlier one first.`);
@@ -86,7 +86,7 @@ function toFilter(
   };
 }
 
-function findAgency(place: string, code: string, { agencies }: World): number {
+function findAgency(place: string, code: string, { agencies }: ReferenceData): number {
   const agency = agencies.find((each) => each.code === code);
   if (!agency) throw badInput(`${place}: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`);
   return agency.id;

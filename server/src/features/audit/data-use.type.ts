@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { Agency } from '#features/places/agency.type.js';
 import { DateTime } from '#graphql/scalars.js';
@@ -60,6 +60,6 @@ export function toDataUse({ number, at, action, actor, agencyId, what, dataset, 
 }
 
 interface Told {
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly agencyId: number;
 }

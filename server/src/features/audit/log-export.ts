@@ -9,7 +9,7 @@ import { actingIn } from '#domain/audit/actor.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { type LogRequest, readLogRequest, toLogFileName } from '#domain/audit/log-request.js';
 import { policyFor } from '#domain/disclosure/policy.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { FileCharge, type FilesFromDatabase } from '#platform/file-charge.js';
@@ -23,14 +23,14 @@ export interface LogExportParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
-  readonly readWorld: () => Promise<World>;
+  readonly readWorld: () => Promise<ReferenceData>;
   readonly files: FilesFromDatabase;
 }
 
 interface Asked {
   readonly request: LogRequest;
   readonly visit: Visit;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** Serves what somebody may read of the log as a file. */

@@ -1,11 +1,11 @@
 import { nameValue, NOT_RECORDED } from '#domain/figures/value-name.js';
-import type { World } from '#domain/figures/world.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type AnsweredKey, keyOf } from './figures-answer.js';
 import { type Cell, nothing, textCell } from './figures-sheet.js';
 
-type Naming = Pick<World, 'places' | 'agencies'>;
+type Naming = Pick<ReferenceData, 'places' | 'agencies'>;
 
 /** What a dimension is in a file: its columns, and the cells of a row below them. */
 interface KeyColumns {

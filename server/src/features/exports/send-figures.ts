@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Visit } from '#domain/access/visit.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { CSV_TYPE, type FileSender, inParts, refuseFile } from '#platform/file-sender.js';
 
 import { writeCsv, writeTable } from './csv.js';
@@ -31,7 +31,7 @@ export interface Asking {
 
 /** What files that come from the API are made with. */
 export interface AnswerParts {
-  readonly readWorld: () => Promise<World>;
+  readonly readWorld: () => Promise<ReferenceData>;
   /** Waits until the next file may be written: each is one stretch of the thread that all share. */
   readonly takeTurn: () => Promise<void>;
   /** Puts a question to the API as the visit does: under its limits, its policy, its log. */
@@ -83,7 +83,7 @@ interface Found {
   readonly request: FiguresRequest;
   readonly layout: Layout;
   readonly found: FiguresAnswer;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 async function writeFile(kind: keyof typeof kinds, { request, layout, found, world }: Found) {

@@ -1,4 +1,4 @@
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { FiguresAnswer } from './figures-answer.js';
 import type { FiguresRequest } from './figures-request.js';
@@ -10,7 +10,11 @@ import { toMeasureColumns } from './measure-columns.js';
  * The answer of the API as a table for a program: a row for each group and no total, which would be added up with them. Columns are named
  * by the keys of measures and the names of dimensions in small letters; a column of numbers holds numbers alone.
  */
-export function writePlainSheet(request: FiguresRequest, { figures }: FiguresAnswer, world: Pick<World, 'places' | 'agencies'>): Table {
+export function writePlainSheet(
+  request: FiguresRequest,
+  { figures }: FiguresAnswer,
+  world: Pick<ReferenceData, 'places' | 'agencies'>,
+): Table {
   const keys = request.by.map((dimension) => toKeyColumns(dimension, world));
   const measures = request.measures.map((measure) =>
     toMeasureColumns(measure, { isProtected: figures.protections.some((each) => each.measure === measure), changes: request.changes }),

@@ -1,8 +1,8 @@
 import { markingNames } from '#domain/access/actions.js';
 import { figureFlags } from '#domain/figures/figure.js';
 import { isWindow, windows } from '#domain/figures/window.js';
-import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { FiguresAnswer } from './figures-answer.js';
 import type { FiguresRequest } from './figures-request.js';
@@ -10,7 +10,7 @@ import { type Cell, nothing, type Sheet, textCell } from './figures-sheet.js';
 import { toKeyColumns } from './key-columns.js';
 import { toMeasureColumns } from './measure-columns.js';
 
-type Naming = Pick<World, 'places' | 'agencies'>;
+type Naming = Pick<ReferenceData, 'places' | 'agencies'>;
 
 /** The answer of the API as a table with all that belongs to it. Nothing in it was not in the answer. */
 export function writeSheet(request: FiguresRequest, { viewer, figures }: FiguresAnswer, world: Naming): Sheet {

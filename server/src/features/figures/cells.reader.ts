@@ -5,10 +5,10 @@ import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { toCombination } from '#domain/disclosure/axes/several-axis.js';
 import type { CellTable, ReadCell } from '#domain/disclosure/cells.js';
 import type { Filter } from '#domain/figures/filter.js';
-import type { World } from '#domain/figures/world.js';
 import { protectedCrimeTypes } from '#domain/lists.js';
 import { type Axis, severalValued } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { Ask } from '#platform/ask.js';
 import { atOnce, mapInTurns, type Work } from '#platform/turns.js';
 
@@ -34,7 +34,7 @@ export interface WantedCells {
 export type SelectCells = (wanted: WantedCells) => Promise<CellTable>;
 
 /** Selects cells in one statement: those of everybody, and beside them the viewer's own where agencies are not told apart. */
-export function selectCellsBy(ask: Ask, world: World, work: Work = atOnce): SelectCells {
+export function selectCellsBy(ask: Ask, world: ReferenceData, work: Work = atOnce): SelectCells {
   return async (wanted) => {
     const { axes, parts, ownAgencyIds } = wanted;
     const isOwnApart = ownAgencyIds.length > 0 && !axes.includes('AGENCY');
@@ -93,7 +93,7 @@ function keysOver({ rollup }: Facts, part: Part): Sql {
 
 const fetchedAtom = z.string().nullable();
 
-function toCell(row: Record<string, unknown>, { axes, parts }: WantedCells, world: World): ReadCell {
+function toCell(row: Record<string, unknown>, { axes, parts }: WantedCells, world: ReferenceData): ReadCell {
   return {
     of: row.of === 'OWN' ? 'OWN' : 'EVERYBODY',
     atoms: axes.map((axis, index) => toAtom(axis, fetchedAtom.parse(row[`a${index}`] ?? null), world)),
@@ -101,7 +101,7 @@ function toCell(row: Record<string, unknown>, { axes, parts }: WantedCells, worl
   };
 }
 
-function toAtom(axis: Axis, fetched: string | null, { agencies }: World): Atom {
+function toAtom(axis: Axis, fetched: string | null, { agencies }: ReferenceData): Atom {
   if (axis === 'AGENCY') return fetched === null ? null : Number(fetched);
   if (!severalValued.has(axis)) return fetched;
   const values = fetched === null || fetched === '' ? [] : fetched.split(';');

@@ -2,13 +2,13 @@ import { type DisclosedTable, discloseInSteps } from '#domain/disclosure/disclos
 import type { Policy } from '#domain/disclosure/policy.js';
 import type { Question } from '#domain/figures/question.js';
 import type { RawTable } from '#domain/figures/raw.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { runInTurns, type Work } from '#platform/turns.js';
 
 /** Who figures are for, and how they are worked out. */
 interface Disclosing {
   readonly policy: Policy;
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly work: Work;
 }
 

@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
-import type { KeyValue, World } from '#domain/figures/world.js';
-import type { Dimension } from '#domain/measures/dimensions.js';
-import { dimensions } from '#domain/measures/dimensions.js';
+import type { KeyValue } from '#domain/figures/world.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { Period, toPeriod } from '#features/periods/period.type.js';
 import { Agency, AgencyKind, toAgency } from '#features/places/agency.type.js';
@@ -131,7 +131,7 @@ export class FigureKey {
 }
 
 /** Turns keys of rows into what they name. What many rows share, such as a quarter, is made once. */
-export function figureKeyMaker(by: readonly Dimension[], world: World): (key: readonly KeyValue[]) => FigureKey {
+export function figureKeyMaker(by: readonly Dimension[], world: ReferenceData): (key: readonly KeyValue[]) => FigureKey {
   const columns = by.map((dimension) => ({ name: dimensions[dimension].keyField, dimension, made: new Map<KeyValue, unknown>() }));
   return (key) =>
     Object.fromEntries(
@@ -143,7 +143,7 @@ export function figureKeyMaker(by: readonly Dimension[], world: World): (key: re
     );
 }
 
-function toKeyField(dimension: Dimension, value: KeyValue, world: World) {
+function toKeyField(dimension: Dimension, value: KeyValue, world: ReferenceData) {
   if (value === null) return null;
   const { places, agencies } = world;
   switch (dimension) {

@@ -11,11 +11,12 @@ import type { PlacedRow, RawRow, RawTable, Sums } from '#domain/figures/raw.js';
 import { datasetsBehind } from '#domain/figures/returns-asked.js';
 import { lastQuarterOf } from '#domain/figures/stock.js';
 import { addSums } from '#domain/figures/sums.js';
-import { type KeyValue, toKeyCell, type World } from '#domain/figures/world.js';
+import { type KeyValue, toKeyCell } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { type Part, partsOf, type Source } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { intersectRanges } from '#domain/time.js';
 import { type Ask, askInTurn, askTogether } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
@@ -32,7 +33,7 @@ import { type Stream, streamsOf } from './streams.reader.js';
 /** What figures are read with. */
 export interface Reading {
   readonly database: Database;
-  readonly world: World;
+  readonly world: ReferenceData;
   /** Who figures are for: what is protected from them is read sealed. */
   readonly policy: Policy;
   /** False adds up the records themselves, whatever is asked. How records are placed is read from rollups all the same. */
@@ -137,7 +138,7 @@ async function readPlan(plan: Plan, from: From, state: State): Promise<Omit<Read
 interface From {
   readonly select: Select;
   readonly selectCells: SelectCells;
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly policy: Policy;
   /** Of the installation; null where it has none yet. */
   readonly salt: number | null;
@@ -297,7 +298,7 @@ function doAddUp({ isAtEnd, agency }: Stream, by: readonly Dimension[]): boolean
 function lastQuarterFinder(
   by: readonly Dimension[],
   filter: Filter,
-  { source, world }: { readonly source: Source; readonly world: World },
+  { source, world }: { readonly source: Source; readonly world: ReferenceData },
 ): (key: readonly KeyValue[]) => string | null {
   const found = new Map<string, string | null>();
   return (key) => {

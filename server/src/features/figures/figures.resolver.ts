@@ -9,8 +9,8 @@ import { wordFilter } from '#domain/figures/filter-words.js';
 import { findProtections } from '#domain/figures/protections.js';
 import { type Question, refuseQuestion } from '#domain/figures/question.js';
 import { isWindow } from '#domain/figures/window.js';
-import type { World } from '#domain/figures/world.js';
 import { isDimension } from '#domain/measures/dimensions.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
@@ -100,7 +100,11 @@ async function answerFigures(asked: FiguresArgs, question: Question, context: Co
 }
 
 /** The question that the arguments ask. @throws a sentence for the caller where they ask for what cannot be */
-function toQuestion({ by, where, window, orderBy, first, fillGaps }: FiguresArgs, world: World, info: GraphQLResolveInfo): Question {
+function toQuestion(
+  { by, where, window, orderBy, first, fillGaps }: FiguresArgs,
+  world: ReferenceData,
+  info: GraphQLResolveInfo,
+): Question {
   const filter = toFilter(where ?? {}, world);
   if (!filter.ok) throw badInput(filter.reason);
 

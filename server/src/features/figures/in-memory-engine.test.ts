@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#domain/access/viewer.js';
 import { toFilter } from '#domain/figures/filter-request.js';
 import type { Question } from '#domain/figures/question.js';
-import type { World } from '#domain/figures/world.js';
 import { referralParts } from '#domain/measures/referrals.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import { createClock } from '#platform/clock.js';
 import { createPrisma } from '#platform/prisma.js';
@@ -22,7 +22,7 @@ const nobody: Viewer = {
 
 let partnership: TestPartnership;
 let client: ApiClient;
-let world: World;
+let world: ReferenceData;
 let engine: InMemoryEngine;
 beforeAll(async () => {
   partnership = await createPartnership({ sent: [{ on: TODAY, rows: randomRows(20_261_125) }], owed: [], today: TODAY });

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 
 import type { Policy } from '#domain/disclosure/policy.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database } from '#platform/database.js';
 import type { HeavyWork } from '#platform/heavy-work.js';
 import type { Work } from '#platform/turns.js';
@@ -19,7 +19,7 @@ const MOST_OF_ONE = 6_000;
 /** Who asks, and of what: one object for an operation, whatever it asks. */
 export interface Asking {
   readonly database: Database;
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly policy: Policy;
   /** False works the answer out, whatever is kept. */
   readonly doesKeepAnswers: boolean;
@@ -50,7 +50,7 @@ export interface WorkedOut<Answer> {
 export class KeptAnswers<Answer extends object> {
   readonly #kept: LRUCache<string, WorkedOut<Answer>>;
   readonly #onTheirWay = new Map<string, OnItsWay<Answer>>();
-  readonly #numbers = new WeakMap<World['places'], number>();
+  readonly #numbers = new WeakMap<ReferenceData['places'], number>();
   readonly #isSmall: boolean;
   #lastNumber = 0;
 
@@ -137,7 +137,7 @@ export class KeptAnswers<Answer extends object> {
   }
 
   /** Lists are one object for as long as they say the same. */
-  #numberOf({ places }: World): number {
+  #numberOf({ places }: ReferenceData): number {
     const number = this.#numbers.get(places) ?? (this.#lastNumber += 1);
     this.#numbers.set(places, number);
     return number;

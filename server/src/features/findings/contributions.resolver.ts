@@ -3,11 +3,11 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { axesOf } from '#domain/figures/filter.js';
 import { type FilterRequest, toFilter } from '#domain/figures/filter-request.js';
 import { refuseFilter } from '#domain/figures/question.js';
-import type { World } from '#domain/figures/world.js';
 import { type ContributionsAsked, splitsOf } from '#domain/findings/contribution-question.js';
 import { isMeasureKey, type MeasureKey as Key, measureOf } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 import { FigureFilter } from '#features/figures/figure-filter.type.js';
 import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
@@ -58,7 +58,7 @@ export class ContributionsResolver {
 }
 
 /** @throws a sentence for the caller where there is no such change, or it cannot be taken apart so */
-function toAsked({ measure: name, from, to, by, where }: Named, world: World): ContributionsAsked {
+function toAsked({ measure: name, from, to, by, where }: Named, world: ReferenceData): ContributionsAsked {
   const key = toKey(name);
   const measure = measureOf(key);
   if (from >= to)

@@ -3,13 +3,14 @@ import { answerPlan } from '#domain/figures/answer.js';
 import { type Figure, toFigure } from '#domain/figures/figure.js';
 import { toText } from '#domain/figures/gaps.js';
 import type { Row } from '#domain/figures/order.js';
-import type { KeyValue, World } from '#domain/figures/world.js';
+import type { KeyValue } from '#domain/figures/world.js';
 import { askContributions, type ContributionsAsked, findMissingSenders } from '#domain/findings/contribution-question.js';
 import { mergeFigures } from '#domain/findings/merge-figures.js';
 import { differenceOf, type ShownPart, takeApart } from '#domain/findings/take-apart.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 import { discloseTables } from '#features/figures/disclosed-tables.reader.js';
 import { figureKeyMaker } from '#features/figures/figure-key.type.js';
@@ -107,7 +108,7 @@ function pairUp(
 function joinSuccessors(
   dimension: Dimension,
   parts: readonly ShownPart[],
-  { measure, world }: { readonly measure: Measure; readonly world: World },
+  { measure, world }: { readonly measure: Measure; readonly world: ReferenceData },
 ): readonly ShownPart[] {
   if (dimension !== 'AGENCY') return parts;
   const groups = new Map<KeyValue, ShownPart[]>();

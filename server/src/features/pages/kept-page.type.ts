@@ -1,9 +1,9 @@
-import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Block as AnsweredBlock } from '#domain/pages/block.js';
 import type { PageDeclaration } from '#domain/pages/declaration.js';
 import type { PageHead } from '#domain/pages/page-head.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { toMeasure } from '#features/measures/measure.type.js';
 import { type Period, periodMaker } from '#features/periods/period.type.js';
@@ -30,7 +30,7 @@ export interface Answered {
 }
 
 /** A page as it is kept, of its answered blocks and what stands over them. */
-export function toKeptPage({ key, name }: PageDeclaration, { blocks, head, described }: Answered, world: World): KeptPage {
+export function toKeptPage({ key, name }: PageDeclaration, { blocks, head, described }: Answered, world: ReferenceData): KeptPage {
   const { id, period, dataVersion } = described;
   const periodOf = periodMaker(world);
   return {

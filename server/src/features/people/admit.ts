@@ -1,7 +1,7 @@
 import { type ClaimRule, type Claims, findMatching, homeAgencyOf, settleRules } from '#domain/access/claims.js';
 import type { Grant } from '#domain/access/grant.js';
 import { leadAgencyId, standingGrants } from '#domain/access/standing-grants.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { Transaction } from '#platform/database.js';
 
 import { rememberAddress } from './addresses/remember-address.js';
@@ -43,7 +43,7 @@ const nothing: BroughtUpToDate = { granted: [], ended: [], refused: [] };
  * Who somebody is that a provider vouches for, with what their claims grant brought up to date. Nobody is let in without
  * a grant at an agency that exists today.
  */
-export async function admit(transaction: Transaction, vouched: Vouched, world: World): Promise<Admission> {
+export async function admit(transaction: Transaction, vouched: Vouched, world: ReferenceData): Promise<Admission> {
   await lockSubject(transaction, vouched);
   const matching = findMatching(await findClaimRules(transaction), vouched.claims);
 
@@ -75,7 +75,7 @@ async function bindInvited(transaction: Transaction, vouched: Vouched): Promise<
 interface Met {
   /** The rules that the claims meet, the one that was made first first. */
   readonly matching: readonly ClaimRule[];
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 async function addPerson(transaction: Transaction, vouched: Vouched, { matching, world }: Met): Promise<StoredPerson> {
@@ -119,7 +119,7 @@ async function bringUpToDate(
 }
 
 /** Those at an agency that exists today: the others give nothing, and stand in nobody's way. */
-function standingRules(matching: readonly ClaimRule[], world: World): readonly ClaimRule[] {
+function standingRules(matching: readonly ClaimRule[], world: ReferenceData): readonly ClaimRule[] {
   return matching.filter((rule) => standingGrants([rule], world).length > 0);
 }
 
@@ -131,12 +131,12 @@ function sayNothingGranted({ subject, issuer }: Subject): string {
   return `You have signed in, but nothing is granted to you here. Ask an administrator of your agency, and tell them who your identity provider says that you are: "${subject}" at ${issuer}.`;
 }
 
-function sayEnded(grants: readonly ClaimRule[] | Parameters<typeof standingGrants>[0], world: World): string {
+function sayEnded(grants: readonly ClaimRule[] | Parameters<typeof standingGrants>[0], world: ReferenceData): string {
   const names = namesOf(grants, world).join(' and ');
   return `What was granted to you is for ${names}, which does not exist today. Ask an administrator of the agency that has taken over its work to grant you access there.`;
 }
 
-function namesOf(grants: Parameters<typeof standingGrants>[0], { agencies }: World): readonly string[] {
+function namesOf(grants: Parameters<typeof standingGrants>[0], { agencies }: ReferenceData): readonly string[] {
   const ids = new Set(grants.flatMap(({ agencyIds }) => agencyIds));
   return agencies.filter(({ id }) => ids.has(id)).map(({ name }) => name);
 }

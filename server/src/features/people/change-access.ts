@@ -5,8 +5,8 @@ import { namesOf } from '#domain/access/names.js';
 import { toWhere } from '#domain/access/to-where.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { describeGrant } from '#domain/access/words.js';
-import type { World } from '#domain/figures/world.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { forgetAddress } from './addresses/remember-address.js';
@@ -37,7 +37,7 @@ export interface Changing extends Noting {
   readonly database: Database;
   /** Whose grants must reach what is changed. */
   readonly actor: Viewer;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** Somebody who is to be added. One of address and subject is given. */

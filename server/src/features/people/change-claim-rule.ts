@@ -3,8 +3,8 @@ import { mayDo } from '#domain/access/may-do.js';
 import { namesOf } from '#domain/access/names.js';
 import { toWhere } from '#domain/access/to-where.js';
 import { describeGrant } from '#domain/access/words.js';
-import type { World } from '#domain/figures/world.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type Changing, isSame } from './change-access.js';
 import { type Changed, deny, done, refuse } from './changed.js';
@@ -48,7 +48,7 @@ function isSameRule(a: Rule, b: Rule): boolean {
 }
 
 /** Why a rule cannot stand beside others for the same text of the same claim; null where it can. */
-function sayWhyNot(rule: Rule, beside: readonly ClaimRule[], world: World): string | null {
+function sayWhyNot(rule: Rule, beside: readonly ClaimRule[], world: ReferenceData): string | null {
   if (beside.some(({ role }) => role === rule.role)) return 'There is a rule for this claim, value and role already. Replace that one.';
   const named = rule.isForPartnership ? [] : beside.filter(({ isForPartnership }) => !isForPartnership);
   const other = named.find(({ agencyIds }) => agencyIds.join() !== rule.agencyIds.join());

@@ -1,8 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
-import type { World } from '#domain/figures/world.js';
 import type { Asker } from '#domain/ownership/asker.js';
 import { nameSaver } from '#domain/ownership/naming.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { Agency, toAgency } from '#features/places/agency.type.js';
 
 import type { FoundPerson } from './found-person.reader.js';
@@ -26,7 +26,7 @@ export class Colleague {
 }
 
 /** Somebody as another is told of them. @param person null for the local administrator */
-export function toColleague(person: FoundPerson | null, asker: Asker, { agencies }: Pick<World, 'agencies'>): Colleague {
+export function toColleague(person: FoundPerson | null, asker: Asker, { agencies }: Pick<ReferenceData, 'agencies'>): Colleague {
   const { name, agency, isYou } = nameSaver(person, asker, agencies);
   return { id: person?.id ?? 'local', name, agency: agency && toAgency(agency), isYou };
 }

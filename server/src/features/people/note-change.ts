@@ -3,7 +3,7 @@ import { namesOf } from '#domain/access/names.js';
 import { describeGrant } from '#domain/access/words.js';
 import { type Acting, actingIn } from '#domain/audit/actor.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';
 
@@ -46,7 +46,7 @@ export async function noteDenial<Value>(
 type Rule = Omit<ClaimRule, 'id'>;
 
 /** What a rule of claims grants from now on, and until now; null where there is none. */
-export function describeRuleChange(former: Rule | null, rule: Rule | null, world: World): string {
+export function describeRuleChange(former: Rule | null, rule: Rule | null, world: ReferenceData): string {
   const inWords = (each: Rule | null) =>
     each ? `"${each.value}" in the claim ${each.claim} grants ${describeGrant(each, namesOf(world))}` : 'no rule.';
   return `Changed what claims grant, to: ${inWords(rule)} Before: ${inWords(former)}`;

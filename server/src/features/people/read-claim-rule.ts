@@ -1,6 +1,6 @@
 import { type ClaimRule, isProtocolClaim } from '#domain/access/claims.js';
-import type { World } from '#domain/figures/world.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { readGrant, type WrittenGrant } from './read-grant.js';
 
@@ -19,7 +19,7 @@ export type ReadRule =
 const LONGEST = 500;
 
 /** The rule that is wanted, spaces around its texts left out; or what is wrong with it and what would work. */
-export function readClaimRule(written: WrittenRule, world: World): ReadRule {
+export function readClaimRule(written: WrittenRule, world: ReferenceData): ReadRule {
   const [claim, value] = [written.claim.trim(), written.value.trim()];
   if (claim === '') return refuse('claim', 'A rule names a claim of the identity provider, such as groups.');
   if (isProtocolClaim(claim)) {

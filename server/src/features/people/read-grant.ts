@@ -1,8 +1,8 @@
 import { type Grant, isMarking, isRole } from '#domain/access/grant.js';
 import { isStanding } from '#domain/access/standing-grants.js';
 import { formatDate } from '#domain/figures/format.js';
-import type { World } from '#domain/figures/world.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 /** What is to be granted, as it is written: codes, not keys. */
 export interface WrittenGrant {
@@ -19,7 +19,7 @@ export type ReadGrant =
   | { readonly ok: false; readonly field: string; readonly sentence: string };
 
 /** The grant that codes write, in any letter case; or what is wrong with it and what would work. */
-export function readGrant({ role, isForPartnership, agencies, areas, marking }: WrittenGrant, world: World): ReadGrant {
+export function readGrant({ role, isForPartnership, agencies, areas, marking }: WrittenGrant, world: ReferenceData): ReadGrant {
   if (!isRole(role)) return refuse('role', `There is no role "${toQuotedValue(role)}".`);
   if (!isMarking(marking)) return refuse('marking', 'A marking is OFFICIAL or OFFICIAL_SENSITIVE.');
   if (isForPartnership && agencies.length > 0) {

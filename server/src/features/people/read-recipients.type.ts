@@ -1,8 +1,8 @@
-import type { World } from '#domain/figures/world.js';
 import { type Asker, toAsker } from '#domain/ownership/asker.js';
 import { nameSaver } from '#domain/ownership/naming.js';
 import { canReceive } from '#domain/ownership/subscription.js';
 import type { Problem } from '#domain/problem.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { canSee, type Shared } from '#domain/saved-queries/access.js';
 import { scheduleLimits } from '#domain/schedules/read-schedule.js';
 import type { Context } from '#graphql/context.js';
@@ -53,6 +53,6 @@ function toProblem(message: string): Problem {
   return { field: 'recipients', message };
 }
 
-function isKnown(person: FoundPerson, asker: Asker, { agencies }: World): boolean {
+function isKnown(person: FoundPerson, asker: Asker, { agencies }: ReferenceData): boolean {
   return nameSaver(person, asker, agencies).name !== null;
 }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 
 import { toSharedAddress } from '#domain/access/caller.js';
 import { isRefusedToken, type Visit } from '#domain/access/visit.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import { toRefusal } from '#platform/guard-routes.js';
@@ -16,7 +16,7 @@ export interface RecogniserParts {
   readonly visitors: Visitors;
   /** What the browser holds of a session; null where it holds nothing. */
   readonly findSessionId: (request: FastifyRequest) => string | null;
-  readonly readWorld: () => Promise<World>;
+  readonly readWorld: () => Promise<ReferenceData>;
   readonly refusals: Pick<RefusalLog, 'note'>;
   readonly clock: Clock;
 }

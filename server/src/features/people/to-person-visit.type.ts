@@ -1,6 +1,6 @@
 import { standingGrants } from '#domain/access/standing-grants.js';
 import { fromNowhere, toLocalAdministrator, type Visit } from '#domain/access/visit.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { FoundPerson } from './found-person.reader.js';
 
@@ -10,7 +10,7 @@ import type { FoundPerson } from './found-person.reader.js';
  *
  * @param person null for the local administrator
  */
-export function toPersonVisit(person: FoundPerson | null, world: World): Visit {
+export function toPersonVisit(person: FoundPerson | null, world: ReferenceData): Visit {
   const viewer =
     person === null
       ? toLocalAdministrator(world.agencies.map(({ id }) => id))

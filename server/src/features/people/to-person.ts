@@ -5,7 +5,7 @@ import { namesOf } from '#domain/access/names.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
 import { familiesOf, type Viewer } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type Agency, toAgency } from '#features/places/agency.type.js';
 import { toArea } from '#features/places/area.type.js';
 
@@ -24,7 +24,7 @@ interface Beside {
   readonly ownSession: string | null;
   /** Who looks at them. */
   readonly viewer: Viewer;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** A person as administrators see it. */
@@ -48,14 +48,14 @@ export function toPerson(person: KnownPerson, { sessions, tokens, ownSession, vi
 }
 
 /** A rule of claims as an administrator sees it. */
-export function toClaimRule(rule: StandingRule, { viewer, world }: { readonly viewer: Viewer; readonly world: World }): ClaimRule {
+export function toClaimRule(rule: StandingRule, { viewer, world }: { readonly viewer: Viewer; readonly world: ReferenceData }): ClaimRule {
   const { id, claim, value, _count: count } = rule;
   const canChange = canChangeGrant(viewer, rule, world.places);
   return { id, claim, value, ...toGranted(rule, world), holders: count.grants, canChange };
 }
 
 /** A post of the demonstration, with all that its grants come to in words. */
-export function toDemonstrationPerson({ id, name, agencyId, grants }: DemonstrationPost, world: World): DemonstrationPerson {
+export function toDemonstrationPerson({ id, name, agencyId, grants }: DemonstrationPost, world: ReferenceData): DemonstrationPerson {
   const standing = standingGrants(grants, world);
   return {
     ...{ id, name },
@@ -66,7 +66,7 @@ export function toDemonstrationPerson({ id, name, agencyId, grants }: Demonstrat
   };
 }
 
-function toGranted({ role, isForPartnership = false, agencyIds, areaCodes, marking }: Grant, world: World) {
+function toGranted({ role, isForPartnership = false, agencyIds, areaCodes, marking }: Grant, world: ReferenceData) {
   return {
     ...{ role, isForPartnership, marking },
     agencies: agencyIds.map((id) => findAgency(id, world)),
@@ -75,7 +75,7 @@ function toGranted({ role, isForPartnership = false, agencyIds, areaCodes, marki
   };
 }
 
-function findAgency(id: number, { agencies }: World): Agency {
+function findAgency(id: number, { agencies }: ReferenceData): Agency {
   const agency = agencies.find((each) => each.id === id);
   if (!agency) throw new Error(`No agency has the key ${id}`);
   return toAgency(agency);

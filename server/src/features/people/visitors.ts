@@ -3,7 +3,7 @@ import type { Entrance } from '#domain/access/entrance.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { nobody, toLocalAdministrator, type Visit } from '#domain/access/visit.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database } from '#platform/database.js';
 
 import type { FoundPerson } from './found-person.reader.js';
@@ -55,17 +55,17 @@ export class Visitors {
   constructor(private readonly parts: VisitorsParts) {}
 
   /** Whoever brings something that does not count is nobody, also where whoever brings nothing is the local administrator. */
-  async recognise({ session, authorization, isFromBrowser, address }: Credentials, world: World): Promise<Visit> {
+  async recognise({ session, authorization, isFromBrowser, address }: Credentials, world: ReferenceData): Promise<Visit> {
     const { sessionId, ...recognised } = await this.recogniseBrought(session, readBrought({ header: authorization, isFromBrowser }), world);
     return { ...recognised, origin: { address, session: sessionId === null ? null : hashSessionId(sessionId) } };
   }
 
-  private recogniseBrought(session: string | null, brought: Brought, world: World): Promise<Recognised> {
+  private recogniseBrought(session: string | null, brought: Brought, world: ReferenceData): Promise<Recognised> {
     if (brought.kind !== 'NOTHING') return this.recogniseToken(session === null ? brought : { kind: 'BOTH' }, world);
     return session === null ? Promise.resolve(this.withoutSession(world)) : this.recogniseSession(session, world);
   }
 
-  private async recogniseSession(id: string, world: World): Promise<Recognised> {
+  private async recogniseSession(id: string, world: ReferenceData): Promise<Recognised> {
     const { database } = this.parts;
     const found = await findSession(database, id);
     if (found === null) return refuse('UNKNOWN');
@@ -80,7 +80,7 @@ export class Visitors {
 
   private async recogniseToken(
     brought: Exclude<Brought, { kind: 'NOTHING' }> | { readonly kind: 'BOTH' },
-    world: World,
+    world: ReferenceData,
   ): Promise<Recognised> {
     const { database } = this.parts;
     if (brought.kind !== 'TOKEN') return refuseToken(brought.kind);
@@ -93,7 +93,7 @@ export class Visitors {
     return toTokenVisit(found, world);
   }
 
-  private withoutSession(world: World): Recognised {
+  private withoutSession(world: ReferenceData): Recognised {
     const { entrance, viewer } = this.parts;
     const everybody = world.agencies.map(({ id }) => id);
     const visitor = viewer ?? (entrance === 'PROVIDER' ? nobody : toLocalAdministrator(everybody));
@@ -129,14 +129,14 @@ function nameInLog({ name, person }: FoundToken): string {
 }
 
 /** The person with their grants of this moment, cut to the scopes; in the log the token stands beside them. */
-function toTokenVisit(found: FoundToken, world: World): Recognised {
+function toTokenVisit(found: FoundToken, world: ReferenceData): Recognised {
   const { scopes, person } = found;
   const viewer = { ...toViewer(person, world), scopes };
   const actor = { ...viewer, name: nameInLog(found) };
   return { viewer, actor, session: null, agencyId: person.agencyId, ended: null, isByToken: true, sessionId: null };
 }
 
-function toVisit({ id, person, viewed }: FoundSession, world: World): Recognised {
+function toVisit({ id, person, viewed }: FoundSession, world: ReferenceData): Recognised {
   const actor = toViewer(person, world);
   const own = { actor, ended: null, isByToken: false, sessionId: id };
   if (viewed === null) return { ...own, viewer: actor, session: { id, isViewingAs: false }, agencyId: person.agencyId };
@@ -146,6 +146,6 @@ function toVisit({ id, person, viewed }: FoundSession, world: World): Recognised
   return { ...own, viewer, session: { id, isViewingAs: true }, agencyId: viewed.agencyId };
 }
 
-function toViewer({ id, name, grants }: FoundPerson, world: World): Viewer {
+function toViewer({ id, name, grants }: FoundPerson, world: ReferenceData): Viewer {
   return { personId: id, name, grants: standingGrants(grants, world) };
 }

@@ -1,11 +1,11 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { owedIn, type ReturnedQuarter } from '#domain/figures/returned.js';
-import type { World } from '#domain/figures/world.js';
 import { allDatasets, type Dataset as DatasetCode } from '#domain/lists.js';
 import { periodStatuses } from '#domain/period.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, formatQuarterLong, type Quarter, startOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
@@ -55,7 +55,7 @@ export class DatasetPeriod {
 }
 
 /** Makes the periods of an answer, each once however many figures speak of it. */
-export function periodMaker(world: Pick<World, 'periods' | 'today'>): (quarter: Quarter) => Period {
+export function periodMaker(world: Pick<ReferenceData, 'periods' | 'today'>): (quarter: Quarter) => Period {
   const made = new Map<Quarter, Period>();
   return (quarter) => {
     const period = made.get(quarter) ?? toPeriod(quarter, world);
@@ -64,7 +64,7 @@ export function periodMaker(world: Pick<World, 'periods' | 'today'>): (quarter: 
   };
 }
 
-export function toPeriod(quarter: Quarter, { periods, today }: Pick<World, 'periods' | 'today'>): Period {
+export function toPeriod(quarter: Quarter, { periods, today }: Pick<ReferenceData, 'periods' | 'today'>): Period {
   return {
     id: quarter,
     key: quarter,
@@ -88,7 +88,7 @@ export function toDatasetsReceived(quarter: Quarter, returned: Returned): readon
 export function toDatasetPeriods(
   quarter: Quarter,
   returned: Returned,
-  { periods, obligations, today }: Pick<World, 'periods' | 'obligations' | 'today'>,
+  { periods, obligations, today }: Pick<ReferenceData, 'periods' | 'obligations' | 'today'>,
 ): readonly DatasetPeriod[] {
   return allDatasets.map((dataset) => {
     const { owing, missing } = owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations);

@@ -1,12 +1,11 @@
-import type { World } from '#domain/figures/world.js';
 import { Periods } from '#domain/period.js';
-import type { AreaRecord } from '#domain/places.js';
-import { Places } from '#domain/places.js';
+import { type AreaRecord, Places } from '#domain/places.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { findObligations, findPeriodSettings } from '#features/periods/period-settings.reader.js';
 import type { Clock } from '#platform/clock.js';
 import type { PrismaClient } from '#platform/prisma.js';
 
-type Lists = Omit<World, 'today'>;
+type Lists = Omit<ReferenceData, 'today'>;
 
 /** Lists, and the text of the rows that they were made of. */
 interface ReadLists {
@@ -28,7 +27,7 @@ export class WorldReader {
     private readonly clock: Clock,
   ) {}
 
-  async read(): Promise<World> {
+  async read(): Promise<ReferenceData> {
     const now = performance.now();
     if (!this.lists || now - this.readAt > FRESH_FOR_MS) {
       this.readAt = now;

@@ -1,10 +1,10 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
-import type { World } from '#domain/figures/world.js';
 import type { OpenScope } from '#domain/records/access.js';
 import type { RecordFilter, RecordLeaf } from '#domain/records/record-filter.js';
 import type { RecordField } from '#domain/records/record-kind.js';
 import type { OrderTerm, OrderValue } from '#domain/records/record-order.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { holdsTree, isOneOf, liesIn, sharesOneOf } from '#features/figures/condition.reader.js';
 
 /** The column of a field, of the records under the name `fact`. */
@@ -85,7 +85,7 @@ function typeOf({ is }: RecordField): string {
 }
 
 /** How records are ordered: each term with the value that it sorts by, from the beginning on or from the end backwards. */
-export function orderBy(terms: readonly OrderTerm[], isForward: boolean, world: World): Sql {
+export function orderBy(terms: readonly OrderTerm[], isForward: boolean, world: ReferenceData): Sql {
   return join(
     terms.map((term) => {
       const nulls = term.field.isNullable ? raw(isForward ? ' NULLS LAST' : ' NULLS FIRST') : empty;
@@ -120,14 +120,14 @@ export function standsBeyond(terms: readonly OrderTerm[], values: readonly Order
 
 interface Direction {
   readonly isForward: boolean;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 function isRising({ isDescending }: OrderTerm, isForward: boolean): boolean {
   return isDescending !== isForward;
 }
 
-function sortKeyOf({ field, isKey }: OrderTerm, world: World): Sql {
+function sortKeyOf({ field, isKey }: OrderTerm, world: ReferenceData): Sql {
   const column = columnOf(field);
   switch (field.is.type) {
     case 'area':
@@ -143,18 +143,18 @@ function sortKeyOf({ field, isKey }: OrderTerm, world: World): Sql {
   }
 }
 
-function sortValueOf({ field, isKey }: OrderTerm, value: OrderValue, world: World): Sql {
+function sortValueOf({ field, isKey }: OrderTerm, value: OrderValue, world: ReferenceData): Sql {
   if (isKey) return sql`${value}::${raw(typeOf(field))}`;
   if (field.is.type === 'area') return sql`${areasInOrder(world).indexOf(String(value)) + 1}::int`;
   if (field.is.type === 'agency') return sql`${agenciesInOrder(world).indexOf(Number(value)) + 1}::int`;
   return sql`${value}::${raw(typeOf(field))}`;
 }
 
-function areasInOrder({ places }: World): string[] {
+function areasInOrder({ places }: ReferenceData): string[] {
   return places.areas.map(({ code }) => code);
 }
 
 /** By their codes: names change. */
-function agenciesInOrder({ agencies }: World): number[] {
+function agenciesInOrder({ agencies }: ReferenceData): number[] {
   return agencies.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(({ id }) => id);
 }

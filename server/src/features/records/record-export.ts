@@ -1,10 +1,10 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Visit } from '#domain/access/visit.js';
-import type { World } from '#domain/figures/world.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { type OpenScope, toOpening } from '#domain/records/access.js';
 import { EXPORT_MARKING, type ExportRequest, readExportRequest, toFileName } from '#domain/records/export-request.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
@@ -23,7 +23,7 @@ export interface ExportParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
-  readonly readWorld: () => Promise<World>;
+  readonly readWorld: () => Promise<ReferenceData>;
   readonly refusals: Pick<RefusalLog, 'note'>;
   /** Where a browser finds these pages; null where that is the host that was asked. */
   readonly publicUrl: string | null;
@@ -104,7 +104,7 @@ interface Asked {
   readonly request: ExportRequest;
   readonly scope: OpenScope;
   readonly visit: Visit;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 async function readRequest(

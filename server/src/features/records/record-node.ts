@@ -1,7 +1,7 @@
-import type { World } from '#domain/figures/world.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { RecordField, RecordKind } from '#domain/records/record-kind.js';
 import { recordKinds } from '#domain/records/record-kinds.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type Period, toPeriod } from '#features/periods/period.type.js';
 import { type Agency, toAgency } from '#features/places/agency.type.js';
 import { type Area, toArea } from '#features/places/area.type.js';
@@ -15,7 +15,7 @@ export class NodeMaker {
   private readonly areas = new Map<string, Area | null>();
   private readonly periods = new Map<string, Period>();
 
-  constructor(private readonly world: World) {
+  constructor(private readonly world: ReferenceData) {
     this.agencies = new Map(world.agencies.map((agency) => [agency.id, toAgency(agency)]));
   }
 

@@ -1,10 +1,10 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
-import type { World } from '#domain/figures/world.js';
 import type { OpenScope } from '#domain/records/access.js';
 import type { RecordFilter } from '#domain/records/record-filter.js';
 import { fieldOf, type RecordField, type RecordKind, type RecordLink } from '#domain/records/record-kind.js';
 import type { OrderTerm, OrderValue } from '#domain/records/record-order.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { columnOf, holdsFor, isWithin, orderBy, standsBeyond } from './record-condition.reader.js';
@@ -95,7 +95,7 @@ export function readRecordPage(database: Database, question: PageQuestion, { wor
 }
 
 interface PageGround {
-  readonly world: World;
+  readonly world: ReferenceData;
   /** Set off when whoever asked has left. */
   readonly leaving: AbortSignal;
 }
@@ -109,7 +109,7 @@ class Touched {
   }
 }
 
-async function readRows(transaction: Transaction, question: PageQuestion, world: World): Promise<readonly RecordRow[]> {
+async function readRows(transaction: Transaction, question: PageQuestion, world: ReferenceData): Promise<readonly RecordRow[]> {
   const { kind, scope, filter, terms, size, isForward, beyond, wanted } = question;
   const ordering = terms.map(({ field }) => field.name);
   const { rows } = await transaction.query(sql`
@@ -185,7 +185,7 @@ interface AgencyRow {
 }
 
 /** A record of the filter on the near side of where the page began, or just there, if there is any. */
-async function findOneBefore(transaction: Transaction, question: PageQuestion, world: World): Promise<AgencyRow | undefined> {
+async function findOneBefore(transaction: Transaction, question: PageQuestion, world: ReferenceData): Promise<AgencyRow | undefined> {
   const { kind, scope, filter, terms, isForward, beyond } = question;
   if (!beyond) return undefined;
   const { rows } = await transaction.query<AgencyRow>(sql`

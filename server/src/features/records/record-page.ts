@@ -3,13 +3,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { readReason } from '#domain/audit/reason.js';
-import type { World } from '#domain/figures/world.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { toOpening } from '#domain/records/access.js';
 import { toRecordFilter } from '#domain/records/record-filter.js';
 import type { RecordKind } from '#domain/records/record-kind.js';
 import { recordKindsWithin } from '#domain/records/record-kinds.js';
 import { isOrderValue, type OrderTerm, type OrderValue, readOrder, toOrderKey } from '#domain/records/record-order.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { type Connection, type PageInfo, type PageWindow, readPage } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
 import { CursorCodec, remedy } from '#graphql/cursor.js';
@@ -112,7 +112,7 @@ function inWords(terms: readonly OrderTerm[]): string {
 interface Ordered {
   readonly cursors: CursorCodec;
   readonly terms: readonly OrderTerm[];
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** The values at the place that a page begins beyond; null where it begins at an end. */

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { Agency, toAgency } from '#features/places/agency.type.js';
 import { DateTime } from '#graphql/scalars.js';
@@ -33,7 +33,7 @@ export class ReturnFinding {
 }
 
 /** @returns null where the lists know one of the agencies no longer */
-export function toReturnFinding({ agencyId, senderId, ...found }: FoundInReturn, { agencies }: World): ReturnFinding | null {
+export function toReturnFinding({ agencyId, senderId, ...found }: FoundInReturn, { agencies }: ReferenceData): ReturnFinding | null {
   const [agency, sender] = [agencyId, senderId].map((id) => agencies.find((each) => each.id === id));
   return agency && sender ? { ...found, agency: toAgency(agency), sender: toAgency(sender) } : null;
 }

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { ListedReturn } from '#domain/returns/return-list.js';
 import { returnStates } from '#domain/returns/return-state.js';
 import { Dataset } from '#features/measures/measure.type.js';
@@ -66,7 +66,7 @@ export class ReturnStatus {
   submissionId: string | null;
 }
 
-export function toReturnStatus(listed: ListedReturn, world: World): ReturnStatus | null {
+export function toReturnStatus(listed: ListedReturn, world: ReferenceData): ReturnStatus | null {
   const { agencyId, dataset, quarter, isOwed, dueOn, state, revision, sent } = listed;
   const agency = world.agencies.find(({ id }) => id === agencyId);
   if (!agency) return null;

@@ -1,9 +1,9 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import type { World } from '#domain/figures/world.js';
-import { type Asker } from '#domain/ownership/asker.js';
+import type { Asker } from '#domain/ownership/asker.js';
 import { type Named, nameSaver } from '#domain/ownership/naming.js';
 import { findKeeper, hasLeft, isOwn } from '#domain/ownership/owned.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { canChange, canDelete, canShare, canTakeOver } from '#domain/saved-queries/access.js';
 import { savedViewKinds, sharings } from '#domain/saved-queries/saved-query.js';
 import { Agency, toAgency } from '#features/places/agency.type.js';
@@ -196,7 +196,7 @@ export const SavedQueryPage = createConnectionType({ node: SavedQuery, typeName:
 export const SavedVersionPage = createConnectionType({ node: SavedVersion, typeName: 'SavedVersion', plural: 'versions' });
 
 /** A saved question as somebody sees it. */
-export function toSavedQuery(record: SavedRecord, asker: Asker, world: World): SavedQuery {
+export function toSavedQuery(record: SavedRecord, asker: Asker, world: ReferenceData): SavedQuery {
   const { id, name, description, sharing, text, variables, view, version: latestVersion, number: version, savedAt } = record;
   const keeper = findKeeper(record, world);
   return {
@@ -214,7 +214,7 @@ export function toSavedQuery(record: SavedRecord, asker: Asker, world: World): S
 }
 
 /** One of its versions. */
-export function toSavedVersion(record: SavedRecord, asker: Asker, world: World): SavedVersion {
+export function toSavedVersion(record: SavedRecord, asker: Asker, world: ReferenceData): SavedVersion {
   const { id, number, savedAt, name, description, text, variables, view } = record;
   const savedBy = toSavedBy(nameSaver(record.savedBy, asker, world.agencies));
   return { id: `${id}-${number}`, number, savedAt, savedBy, name, description, text, variables, view };

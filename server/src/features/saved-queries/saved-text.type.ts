@@ -16,8 +16,8 @@ import {
 
 import type { Json } from '#domain/audit/entry.js';
 import type { AskedField } from '#domain/cost/asked-field.js';
-import type { World } from '#domain/figures/world.js';
 import type { Problem } from '#domain/problem.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { refuseLongText } from '#domain/saved-queries/read-content.js';
 import type { SavedContent } from '#domain/saved-queries/saved-query.js';
 import { type Declared, fillVariables, type Given } from '#domain/saved-queries/variables.js';
@@ -149,7 +149,7 @@ export type AskedReading = { readonly ok: true; readonly asked: AskedText } | { 
 
 interface Setting {
   readonly schema: GraphQLSchema;
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly given?: Given;
 }
 

@@ -1,5 +1,5 @@
-import type { World } from '#domain/figures/world.js';
-import { type Asker } from '#domain/ownership/asker.js';
+import type { Asker } from '#domain/ownership/asker.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { canSee } from '#domain/saved-queries/access.js';
 import type { Transaction } from '#platform/database.js';
 
@@ -10,7 +10,7 @@ import { type SavedQuery, toSavedQuery } from './saved-query.type.js';
 export async function findSeenQuestions(
   transaction: Pick<Transaction, 'query'>,
   ids: readonly string[],
-  { asker, world }: { readonly asker: Asker; readonly world: World },
+  { asker, world }: { readonly asker: Asker; readonly world: ReferenceData },
 ): Promise<ReadonlyMap<string, SavedQuery>> {
   const records = ids.length === 0 ? [] : await findSeveralSaved(transaction, [...new Set(ids)]);
   return new Map(

@@ -6,7 +6,6 @@ import type { Visit } from '#domain/access/visit.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { policyFor } from '#domain/disclosure/policy.js';
-import type { World } from '#domain/figures/world.js';
 import { toAccessKey, type Told } from '#domain/inbox/told.js';
 import { allDatasets } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
@@ -15,6 +14,7 @@ import { findAdministrators } from '#domain/ownership/administrators.js';
 import { hasLeft } from '#domain/ownership/owned.js';
 import { canReceive } from '#domain/ownership/subscription.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
 import { failAgain, MOST_FAILURES } from '#domain/schedules/failing.js';
 import { linksOf } from '#domain/schedules/links.js';
@@ -41,12 +41,12 @@ import { updateState } from './schedule.store.js';
 export interface SchedulesParts {
   readonly database: Database;
   readonly clock: Clock;
-  readonly readWorld: () => Promise<World>;
+  readonly readWorld: () => Promise<ReferenceData>;
   /** The contract, which saved texts are held against. */
   readonly schema: GraphQLSchema;
   readonly askAs: AskAs;
   /** Finds who somebody is and what they may do, at that moment. @param personId null for the local administrator */
-  readonly visitOf: (personId: string | null) => (world: World) => Promise<Visit>;
+  readonly visitOf: (personId: string | null) => (world: ReferenceData) => Promise<Visit>;
   readonly queue: JobQueue;
   /** Puts something into somebody's inbox, once for each key. */
   readonly tell: (transaction: Transaction, told: Told) => Promise<void>;
@@ -74,7 +74,7 @@ const FORGOTTEN_MS = 60 * 60_000;
 
 interface Looking {
   readonly parts: SchedulesParts;
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly now: Date;
   readonly seen: Readonly<Record<string, number>>;
 }
@@ -140,7 +140,7 @@ export async function runSchedule(parts: SchedulesParts, runId: string): Promise
   });
 }
 
-async function answerAll(parts: SchedulesParts, record: ScheduleRecord, world: World): Promise<readonly Answered[]> {
+async function answerAll(parts: SchedulesParts, record: ScheduleRecord, world: ReferenceData): Promise<readonly Answered[]> {
   const all: readonly (FoundPerson | null)[] = [record.owner, ...record.recipients];
   const answered: Answered[] = [];
   for (const person of all) {
@@ -155,7 +155,7 @@ async function answerAll(parts: SchedulesParts, record: ScheduleRecord, world: W
 interface Finishing {
   readonly runId: string;
   readonly record: ScheduleRecord;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 async function finish(

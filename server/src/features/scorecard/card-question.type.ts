@@ -1,9 +1,9 @@
 import type { AgencyRecord } from '#domain/agencies.js';
-import type { World } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
 import type { AreaRecord } from '#domain/places.js';
 import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
@@ -34,7 +34,7 @@ export async function toAsked({ quarter, area, agency }: CardNamed, datasets: re
   };
 }
 
-function toBegun(quarter: Quarter | null, world: World): Quarter | null {
+function toBegun(quarter: Quarter | null, world: ReferenceData): Quarter | null {
   if (quarter && quarter > quarterOf(world.today)) {
     throw badInput(`quarter: ${formatQuarter(quarter)} has not begun. Ask for ${quarterOf(world.today)} or an earlier one.`);
   }
@@ -46,14 +46,14 @@ function toBegun(quarter: Quarter | null, world: World): Quarter | null {
  *
  * @throws a sentence for the caller where there is none
  */
-export function findArea(code: string | null, { places }: World): AreaRecord {
+export function findArea(code: string | null, { places }: ReferenceData): AreaRecord {
   const area = code ? places.find(code) : places.force;
   if (!area) throw badInput(`area: no area has the code "${toQuotedValue(code ?? '')}". { areas { code name kind } } lists them.`);
   if (area.successorCode !== null) throw badInput(`area: ${area.name} has ended. Ask for its successor, ${area.successorCode}.`);
   return area;
 }
 
-function findAgency(code: string | null, { agencies }: World): AgencyRecord | null {
+function findAgency(code: string | null, { agencies }: ReferenceData): AgencyRecord | null {
   if (!code) return null;
   const agency = agencies.find((each) => each.code === code);
   if (!agency) throw badInput(`agency: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`);

@@ -1,8 +1,8 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import type { Question } from '#domain/figures/question.js';
-import type { World } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardAnswers, ReadAnswer } from '#domain/scorecard/answers.js';
 import { askHeadlines, besideOf, type CardQuestion, type HeadlineGroup } from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
@@ -116,7 +116,7 @@ async function answerEach(
 }
 
 /** Targets of all that is asked, and of each part that it is told apart into. */
-function toTargetsAsked(groups: readonly HeadlineGroup[], world: World) {
+function toTargetsAsked(groups: readonly HeadlineGroup[], world: ReferenceData) {
   const held = groups.flatMap(({ headlines, asked }) => headlines.map(({ part }) => askedOf(part, asked, world)));
   const of = new Map(
     held.map(({ area, agency }) => {

@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
-import type { World } from '#domain/figures/world.js';
 import { allDatasets } from '#domain/lists.js';
 import { type Quarter, quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import { headlinesOf, toCardInSteps } from '#domain/scorecard/card.js';
 import type { MissingReturns } from '#domain/scorecard/returns-owed.js';
@@ -83,7 +83,7 @@ async function judgeCard(asked: CardAsked, context: Context): Promise<WorkedOut<
   return { answer, standing: read.standing, figureCount: countFigures(answer.kpis) };
 }
 
-function toOwingAgency({ agencyId, datasets }: MissingReturns, { agencies }: World): readonly OwingAgency[] {
+function toOwingAgency({ agencyId, datasets }: MissingReturns, { agencies }: ReferenceData): readonly OwingAgency[] {
   const agency = agencies.find(({ id }) => id === agencyId);
   return agency ? [{ agency: toAgency(agency), datasets }] : [];
 }

@@ -1,9 +1,9 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import type { World } from '#domain/figures/world.js';
 import { type Asker, toAsker } from '#domain/ownership/asker.js';
 import { findKeeper, hasLeft, isOwn } from '#domain/ownership/owned.js';
 import { canChangeSubscription, canLeaveSubscription, canTakeOverSubscription, doesReceive } from '#domain/ownership/subscription.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { Colleague, toColleague } from '#features/people/colleague.type.js';
 import { readingPeople } from '#features/people/colleagues.reader.js';
 import type { FoundPerson } from '#features/people/found-person.reader.js';
@@ -60,7 +60,7 @@ export abstract class Subscription {
 /** What somebody sees a schedule or an alert with. */
 export interface SeenWith {
   readonly asker: Asker;
-  readonly world: World;
+  readonly world: ReferenceData;
   /** Saved questions that they see, by their ids. */
   readonly questions: ReadonlyMap<string, SavedQuery>;
 }

@@ -1,8 +1,9 @@
 import { agencyKinds } from '#domain/agencies.js';
 import type { Leaf } from '#domain/figures/filter.js';
-import { codesOf, type World } from '#domain/figures/world.js';
+import { codesOf } from '#domain/figures/world.js';
 import { type Axis, type CodeAxis, severalValued } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { mayBeReturned } from '#domain/returns/known-places.js';
 
 import type { AxisLeaf, AxisModel } from './axis-model.js';
@@ -13,7 +14,7 @@ import { modelOfTime } from './time-axis.js';
 
 /** What records of others may be. */
 export interface Universe {
-  readonly world: Pick<World, 'places' | 'agencies'>;
+  readonly world: Pick<ReferenceData, 'places' | 'agencies'>;
   /** The agencies of the viewer: none of the others' records is theirs. */
   readonly ownAgencyIds: ReadonlySet<number>;
   readonly source: Source;

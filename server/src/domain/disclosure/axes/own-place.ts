@@ -1,12 +1,12 @@
-import type { World } from '#domain/figures/world.js';
 import type { Source } from '#domain/measures/measure.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { mayBeReturned, OXFORDSHIRE } from '#domain/returns/known-places.js';
 
 /** Records whose few others in such a place would be guessed: that nobody else sends them there shows in every year. */
 const guarded: ReadonlySet<Source> = new Set(['DISRUPTIONS']);
 
 interface Viewed {
-  readonly world: Pick<World, 'places' | 'agencies'>;
+  readonly world: Pick<ReferenceData, 'places' | 'agencies'>;
   readonly ownAgencyIds: ReadonlySet<number>;
   readonly source: Source;
 }
@@ -22,7 +22,7 @@ export function findOwnPlace({ world, ownAgencyIds, source }: Viewed): string | 
 }
 
 /** The codes that records in a county may have, itself among them. */
-export function codesInCounty(county: string, { places }: Pick<World, 'places'>): readonly string[] {
+export function codesInCounty(county: string, { places }: Pick<ReferenceData, 'places'>): readonly string[] {
   return places.current.filter((area) => mayBeReturned(area) && places.countyOf(area) === county).map(({ code }) => code);
 }
 

@@ -1,8 +1,8 @@
 import { formatDate } from '#domain/figures/format.js';
-import type { World } from '#domain/figures/world.js';
 import type { BoardAction } from '#domain/packs/action.js';
 import { describeOwner } from '#domain/packs/owner.js';
 import type { Pack } from '#domain/packs/pack.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type RoundMessage, toList } from './describe-round.js';
 import { type ActionItem, type ActionStep, actionSteps, ownerToday } from './due-actions.js';
@@ -24,7 +24,11 @@ const stepsInOrder = Object.keys(actionSteps).filter((key): key is ActionStep =>
  * Items of one person about one board as a message. It says which agency does something by when, and no word of an action: somebody may have
  * written a number in it. Its post is words too, and is said only to whoever holds it.
  */
-export function describeActions(items: readonly ActionItem[], { area, actions, pack, reader }: ActionsTelling, world: World): RoundMessage {
+export function describeActions(
+  items: readonly ActionItem[],
+  { area, actions, pack, reader }: ActionsTelling,
+  world: ReferenceData,
+): RoundMessage {
   const name = world.places.find(area)?.name ?? area;
   const of = (step: ActionStep) => actions.filter(({ id }) => items.some((item) => item.step === step && item.actionId === id));
   const told = stepsInOrder.filter((step) => of(step).length > 0);
@@ -49,7 +53,7 @@ const sentences: Readonly<Record<ActionStep, (count: number, name: string) => st
     count === 1 ? `An action of the board of ${name} is due soon.` : `Actions of the board of ${name} are due soon.`,
 };
 
-function describeDay(action: BoardAction, reader: string, world: World): string {
+function describeDay(action: BoardAction, reader: string, world: ReferenceData): string {
   const ownerPost = isSamePost(action.ownerPost, reader) ? reader : '';
   const owner = describeOwner({ ownerPost, ownerAgencyId: ownerToday(action, world) }, world);
   return `${owner === '' ? 'No agency is named' : owner}: by ${formatDate(action.dueOn ?? world.today)}`;

@@ -1,9 +1,9 @@
 import type { Marking } from '#domain/access/grant.js';
 import { formatDate } from '#domain/figures/format.js';
-import type { World } from '#domain/figures/world.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
 import { type HandBack, type Pack, type PackText, type SectionPlan, textKinds, textsIn } from '#domain/packs/pack.js';
 import { formatQuarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type RoundItem, type RoundStep, roundSteps } from './steps.js';
 
@@ -55,7 +55,7 @@ export function partMessages(items: readonly RoundItem[], texts: readonly PackTe
 }
 
 /** Items of one person and one marking as a message. */
-export function describeRound(items: readonly RoundItem[], telling: Telling, world: World): RoundMessage {
+export function describeRound(items: readonly RoundItem[], telling: Telling, world: ReferenceData): RoundMessage {
   const { pack, texts } = telling;
   const name = `${formatQuarter(pack.quarter)}, ${world.places.find(pack.area)?.name ?? pack.area}`;
   const [first = 'ASKED'] = stepsInOrder.filter((step) => items.some((item) => item.step === step));
@@ -80,7 +80,7 @@ export function describeRound(items: readonly RoundItem[], telling: Telling, wor
 
 interface With {
   readonly telling: Telling;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 function describeStep(step: RoundStep, items: readonly RoundItem[], { telling, world }: With): readonly string[] {
@@ -136,14 +136,14 @@ function listOf(items: readonly RoundItem[], { telling: { sections, texts }, wor
   return toList(lines);
 }
 
-function describeEnd({ dueOn, ownerAgencyId, edition }: PackText, step: RoundStep | undefined, { agencies }: World): string {
+function describeEnd({ dueOn, ownerAgencyId, edition }: PackText, step: RoundStep | undefined, { agencies }: ReferenceData): string {
   const apart = edition === 'CLEARED' ? ', for people who are cleared' : '';
   if (step === 'UNASKED') return `${apart}: ${agencies.find(({ id }) => id === ownerAgencyId)?.name ?? 'an agency that has ended'}`;
   return dueOn === null ? apart : `${apart}: by ${formatDate(dueOn)}`;
 }
 
 /** What is not agreed of what partners will read. */
-function describeMissing({ sections, texts }: Telling, world: World): readonly string[] {
+function describeMissing({ sections, texts }: Telling, world: ReferenceData): readonly string[] {
   const missing = findMissingTexts(sections, textsIn(texts, 'PARTNERS'), world.today);
   if (missing.length === 0) return ['All its texts are agreed.'];
   const lateFirst = missing.toSorted((one, other) => Number(other.isLate) - Number(one.isLate));

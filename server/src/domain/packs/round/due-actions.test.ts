@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
-import type { World } from '#domain/figures/world.js';
 import type { BoardAction } from '#domain/packs/action.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
 import { describeActions } from './describe-actions.js';
@@ -16,7 +16,7 @@ const OTHER = reference.agencies.find(({ id }) => ![TVP, RBC, OCC].includes(id))
 const FORCE = reference.places.force?.code ?? '';
 const COUNTY = reference.places.areas.find(({ kind }) => kind === 'COUNTY')?.code ?? '';
 /** @param ended that Reading ended before that day, and who took over */
-const worldOn = (today: string, ended: { readonly successorCodes?: readonly string[] } | null = null): World => ({
+const worldOn = (today: string, ended: { readonly successorCodes?: readonly string[] } | null = null): ReferenceData => ({
   ...reference,
   today,
   agencies: reference.agencies.map((agency) =>
@@ -97,7 +97,7 @@ describe('an action', () => {
   });
 });
 
-function tell(action: Partial<BoardAction>, world: World): readonly string[] {
+function tell(action: Partial<BoardAction>, world: ReferenceData): readonly string[] {
   return findDueActions({ area: FORCE, actions: [anAction(action)], people }, world).map(({ personId, step }) => `${personId}: ${step}`);
 }
 

@@ -1,9 +1,9 @@
-import type { World } from '#domain/figures/world.js';
 import type { CodeList } from '#domain/lists.js';
 import { heirsOf } from '#domain/ownership/heirs.js';
 import { type BoardAction, isOverdue } from '#domain/packs/action.js';
 import { mayNote } from '#domain/packs/rights.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import { isNear, NEWS_DAYS } from './find-due.js';
 import { type Known, secretariesOf, withPost } from './who.js';
@@ -40,7 +40,7 @@ export interface ActionsOfBoard {
  * Who is to be told today that an action falls due, whoever was told before: those at the agency that does it who hold its post, else all who write
  * there; the secretaries of its board where nobody does. That its day has passed is news for a week: what is older stands in the pack. What was said to be done waits for the board, and is asked of nobody.
  */
-export function findDueActions({ area, actions, people }: ActionsOfBoard, world: World): readonly ActionItem[] {
+export function findDueActions({ area, actions, people }: ActionsOfBoard, world: ReferenceData): readonly ActionItem[] {
   return actions.flatMap((action) => {
     const step = stepOf(action, world.today);
     if (step === null || action.dueOn === null) return [];
@@ -57,7 +57,7 @@ function stepOf(action: BoardAction, today: PlainDate): ActionStep | null {
 
 function findDoers(
   { area, action, people }: Pick<ActionsOfBoard, 'area' | 'people'> & { readonly action: BoardAction },
-  world: World,
+  world: ReferenceData,
 ): readonly Known[] {
   const ownerAgencyId = ownerToday(action, world);
   const doers = people.filter((person) => mayNote(person, { area, ownerAgencyId }, world));
@@ -65,6 +65,6 @@ function findDoers(
 }
 
 /** The agency that does an action today: what one that ended was to do is its successor's. Null where there is none. */
-export function ownerToday({ ownerAgencyId }: Pick<BoardAction, 'ownerAgencyId'>, world: World): number | null {
+export function ownerToday({ ownerAgencyId }: Pick<BoardAction, 'ownerAgencyId'>, world: ReferenceData): number | null {
   return ownerAgencyId === null ? null : (heirsOf(ownerAgencyId, world)[0] ?? null);
 }

@@ -1,7 +1,7 @@
-import type { World } from '#domain/figures/world.js';
 import { type HandBack, isLate, type PackText, textsIn } from '#domain/packs/pack.js';
 import { mayReadText, maySign, maySignCleared } from '#domain/packs/rights.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { RoundItem, RoundStep } from './steps.js';
 import { type Board, boardOf, findAsked, isOfBoard, type Known, secretariesOf } from './who.js';
@@ -27,7 +27,7 @@ export interface Round extends Board {
 }
 
 /** All that is to be told of a pack today, whoever was told before: each of it once, under the rights that people have today. */
-export function findDue(round: Round, world: World): readonly RoundItem[] {
+export function findDue(round: Round, world: ReferenceData): readonly RoundItem[] {
   const { pack } = round;
   if (pack.state === 'SUPERSEDED') return [];
   if (pack.state === 'SIGNED_OFF') return findNews(round, world);
@@ -35,7 +35,7 @@ export function findDue(round: Round, world: World): readonly RoundItem[] {
   return [...findHandedBack(round, world), ...findSigning(round, world), ...findMissing(round, world), ...findWriting(round, world)];
 }
 
-function findWriting({ pack, texts, isSettled, people }: Round, world: World): readonly RoundItem[] {
+function findWriting({ pack, texts, isSettled, people }: Round, world: ReferenceData): readonly RoundItem[] {
   if (!isSettled) return [];
   return texts.filter(isTheirTurn).flatMap((text) => {
     if (text.ownerAgencyId === null) return [];
@@ -70,7 +70,7 @@ export function isNear(day: PlainDate | null, today: PlainDate): boolean {
  * That a pack was handed back, while it is news: its board is told, but for whoever did it, and those whose texts are owed once it is settled whose
  * they are. Of each text, so that one for cleared readers is told apart.
  */
-function findHandedBack({ pack, texts, isSettled, handedBack, people }: Round, world: World): readonly RoundItem[] {
+function findHandedBack({ pack, texts, isSettled, handedBack, people }: Round, world: ReferenceData): readonly RoundItem[] {
   if (handedBack === null || addDays(handedBack.on, NEWS_DAYS) < world.today) return [];
   const others = people.filter(({ personId }) => personId !== handedBack.personId);
   const tell = (to: readonly Known[], textId: string) =>
@@ -83,7 +83,7 @@ function findHandedBack({ pack, texts, isSettled, handedBack, people }: Round, w
 }
 
 /** What the secretary and the chair are told is missing: once the day of a text has passed. Texts for cleared readers alone are left out. */
-function findMissing({ pack, texts, isSettled, people }: Round, world: World): readonly RoundItem[] {
+function findMissing({ pack, texts, isSettled, people }: Round, world: ReferenceData): readonly RoundItem[] {
   const days = textsIn(texts, 'PARTNERS')
     .filter((text) => isLate(text, world.today))
     .flatMap(({ dueOn }) => dueOn ?? []);
@@ -93,7 +93,7 @@ function findMissing({ pack, texts, isSettled, people }: Round, world: World): r
 }
 
 /** What those are told who sign it, and the secretary, who brings it to them. */
-function findSigning({ pack, isSettled, people }: Round, world: World): readonly RoundItem[] {
+function findSigning({ pack, isSettled, people }: Round, world: ReferenceData): readonly RoundItem[] {
   const { signOffDueOn, area, state, version } = pack;
   const isHandedOn = state === 'IN_REVIEW';
   const signers = isHandedOn ? people.filter((person) => maySignCleared(person, area, world)) : [];
@@ -118,7 +118,7 @@ function findSigning({ pack, isSettled, people }: Round, world: World): readonly
 }
 
 /** Members of the board are told where to read what was signed, while it is news. */
-function findNews({ pack, signedOn, people }: Round, world: World): readonly RoundItem[] {
+function findNews({ pack, signedOn, people }: Round, world: ReferenceData): readonly RoundItem[] {
   if (signedOn === null || addDays(signedOn, NEWS_DAYS) < world.today) return [];
   return people
     .filter((person) => isOfBoard(person, pack, world) || maySignCleared(person, pack.area, world))

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
-import type { World } from '#domain/figures/world.js';
 import type { HandBack, Pack, PackText } from '#domain/packs/pack.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
 import { describeRound, partMessages } from './describe-round.js';
@@ -13,7 +13,7 @@ import type { Known } from './who.js';
 const reference = referenceWorld('2026-12-01');
 const idOf = (code: string) => reference.agencies.find((agency) => agency.code === code)?.id ?? 0;
 const [TVP, RBC, OCC] = [idOf('TVP'), idOf('RBC'), idOf('OCC')];
-const worldOn = (today: string): World => ({
+const worldOn = (today: string): ReferenceData => ({
   ...reference,
   today,
   agencies: reference.agencies.map((agency) => ({ ...agency, family: agency.id === TVP ? 'POLICE' : 'LOCAL_AUTHORITY' })),

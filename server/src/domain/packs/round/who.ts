@@ -1,8 +1,8 @@
 import { doesAllow } from '#domain/access/may-do.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import type { World } from '#domain/figures/world.js';
 import type { Pack, PackText } from '#domain/packs/pack.js';
 import { chainOf, isColleagueAt, mayMake, mayReadText, maySign } from '#domain/packs/rights.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 
 /** A person with what counts of their grants today. */
 export type Known = Viewer & { readonly personId: string };
@@ -14,7 +14,11 @@ export interface Board {
 }
 
 /** Who is asked for a text: those at its agency who hold the post that it names; where nobody is called so, all who write there. */
-export function findAsked(people: readonly Known[], of: { readonly text: PackText; readonly pack: Pack }, world: World): readonly Known[] {
+export function findAsked(
+  people: readonly Known[],
+  of: { readonly text: PackText; readonly pack: Pack },
+  world: ReferenceData,
+): readonly Known[] {
   const { ownerAgencyId, ownerPost } = of.text;
   if (ownerAgencyId === null) return [];
   return withPost(
@@ -30,17 +34,20 @@ export function withPost(people: readonly Known[], post: string): readonly Known
 }
 
 /** The secretaries of its board. */
-export function secretariesOf({ pack: { area }, people }: { readonly pack: Pick<Pack, 'area'> } & Pick<Board, 'people'>, world: World) {
+export function secretariesOf(
+  { pack: { area }, people }: { readonly pack: Pick<Pack, 'area'> } & Pick<Board, 'people'>,
+  world: ReferenceData,
+) {
   return people.filter((person) => mayMake(person, area, world).ok);
 }
 
 /** Its secretaries and its chairs. */
-export function boardOf({ pack, people }: Board, world: World): readonly Known[] {
+export function boardOf({ pack, people }: Board, world: ReferenceData): readonly Known[] {
   return people.filter((person) => mayMake(person, pack.area, world).ok || maySign(person, pack.area, world).ok);
 }
 
 /** Whether somebody sits at the board of a pack, to read it, to make it or to sign it. */
-export function isOfBoard({ grants }: Known, { area }: Pick<Pack, 'area'>, world: World): boolean {
+export function isOfBoard({ grants }: Known, { area }: Pick<Pack, 'area'>, world: ReferenceData): boolean {
   return grants.some(
     (grant) =>
       (grant.role === 'BOARD_MEMBER' || grant.role === 'BOARD_SECRETARY' || grant.role === 'BOARD_CHAIR') &&

@@ -1,9 +1,9 @@
-import type { World } from '#domain/figures/world.js';
 import { heirsOf } from '#domain/ownership/heirs.js';
 import { actionsOf, ageOf, type BoardAction, isOverdue } from '#domain/packs/action.js';
 import type { DocumentAction } from '#domain/packs/document.js';
 import { describeOwner } from '#domain/packs/owner.js';
 import type { Pack } from '#domain/packs/pack.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { findPacks } from '#features/packs/pack.reader.js';
 import type { Transaction } from '#platform/database.js';
 
@@ -20,7 +20,7 @@ export interface StandingAction extends BoardAction {
 export async function findStandingActions(
   reading: Pick<Transaction, 'query'>,
   { quarter, area }: Pick<Pack, 'quarter' | 'area'>,
-  world: World,
+  world: ReferenceData,
 ): Promise<readonly StandingAction[]> {
   const [actions, packs] = [await findActions(reading, area), await findPacks(reading, { quarter: null, area, number: null })];
   return actionsOf(actions, quarter, world.today).map((action) => ({
@@ -34,7 +34,7 @@ export async function findStandingActions(
 /** An action as it is frozen. */
 export function toDocumentAction(
   { id, text, dueOn, state, age, isOverdue, notes, ...owner }: StandingAction,
-  world: World,
+  world: ReferenceData,
 ): DocumentAction {
   return { id, text, owner: describeOwner(owner, world), dueOn, state, age, isOverdue, notes };
 }

@@ -5,10 +5,10 @@ import type { Visit } from '#domain/access/visit.js';
 import { actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
-import type { World } from '#domain/figures/world.js';
 import { type AskedPackFile, type PackFileKind, packFileKinds, readPackFileName, toPackFileName } from '#domain/packs/files.js';
 import { isFrozen } from '#domain/packs/pack.js';
 import { mayReadEdition } from '#domain/packs/rights.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { readDocument } from '#features/packs/document.reader.js';
 import { findEdition, findPack, type FrozenEdition, readingPacks } from '#features/packs/pack.reader.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
@@ -27,7 +27,7 @@ export interface PackDownloadParts extends PdfMakerParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
-  readonly readWorld: () => Promise<World>;
+  readonly readWorld: () => Promise<ReferenceData>;
   readonly refusals: Pick<RefusalLog, 'note'>;
   readonly takeTurn: () => Promise<void>;
 }

@@ -1,8 +1,8 @@
-import type { World } from '#domain/figures/world.js';
 import type { MailContent } from '#domain/mail/compose.js';
 import { describeRound } from '#domain/packs/round/describe-round.js';
 import { findDue } from '#domain/packs/round/find-due.js';
 import { keyOfItem } from '#domain/packs/round/steps.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { findActivePeople } from '#features/people/colleagues.reader.js';
 import type { Clock } from '#platform/clock.js';
 import type { Transaction } from '#platform/database.js';
@@ -13,7 +13,7 @@ import { toKnown } from './tell-person.js';
 /** What mails of a round are written with. */
 export interface RoundMailParts {
   readonly clock: Clock;
-  readonly readWorld: () => Promise<World>;
+  readonly readWorld: () => Promise<ReferenceData>;
 }
 
 /**

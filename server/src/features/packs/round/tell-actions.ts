@@ -1,6 +1,5 @@
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
-import type { World } from '#domain/figures/world.js';
 import { nextQuarter } from '#domain/packs/action.js';
 import { isFrozen } from '#domain/packs/pack.js';
 import { type ActionsTelling, describeActions } from '#domain/packs/round/describe-actions.js';
@@ -8,6 +7,7 @@ import { type ActionItem, findDueActions, keyOfActionItem } from '#domain/packs/
 import { NEAR_DAYS, SETTLED_AFTER_MINUTES } from '#domain/packs/round/find-due.js';
 import type { Known } from '#domain/packs/round/who.js';
 import { addDays } from '#domain/plain-date.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { lockBoard } from '#features/packs/actions/action.store.js';
 import { findPacks, readingPacks } from '#features/packs/pack.reader.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
@@ -39,7 +39,7 @@ interface Asking {
   readonly now: Date;
 }
 
-async function findUntold(reading: Reading, { area, people, now }: Asking, world: World) {
+async function findUntold(reading: Reading, { area, people, now }: Asking, world: ReferenceData) {
   const settledBefore = new Date(now.getTime() - SETTLED_AFTER_MINUTES * 60_000);
   const actions = await findSettledActions(reading, area, settledBefore);
   const told = await findToldOfActions(reading, area);
@@ -49,7 +49,7 @@ async function findUntold(reading: Reading, { area, people, now }: Asking, world
 
 async function tellBoard(
   transaction: WritingTransaction,
-  { area, world }: { readonly area: string; readonly world: World },
+  { area, world }: { readonly area: string; readonly world: ReferenceData },
   parts: RoundParts,
 ): Promise<void> {
   const at = parts.clock.now();
@@ -74,7 +74,7 @@ interface Telling {
   readonly person: Known;
   readonly items: readonly ActionItem[];
   readonly telling: Omit<ActionsTelling, 'reader'>;
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly at: Date;
 }
 

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { standingGrants } from '#domain/access/standing-grants.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import { policyFor } from '#domain/disclosure/policy.js';
-import type { World } from '#domain/figures/world.js';
 import { toAccessKey, type Told } from '#domain/inbox/told.js';
 import type { RoundMessage } from '#domain/packs/round/describe-round.js';
 import type { Known } from '#domain/packs/round/who.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { FoundPerson } from '#features/people/found-person.reader.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
@@ -16,13 +16,13 @@ import { queueMail } from '#platform/mail/outbox.js';
 export interface RoundParts {
   readonly database: Database;
   readonly clock: Clock;
-  readonly readWorld: () => Promise<World>;
+  readonly readWorld: () => Promise<ReferenceData>;
   /** Puts something into somebody's inbox, once for each key. */
   readonly tell: (transaction: Transaction, told: Told) => Promise<void>;
 }
 
 /** People with what counts of their grants on that day. */
-export function toKnown(people: readonly FoundPerson[], world: World): readonly Known[] {
+export function toKnown(people: readonly FoundPerson[], world: ReferenceData): readonly Known[] {
   return people.map(({ id, name, isActive, grants }) => ({ personId: id, name, grants: isActive ? standingGrants(grants, world) : [] }));
 }
 
@@ -41,7 +41,7 @@ export interface PersonTold {
   readonly message: RoundMessage;
   /** Whether it holds whatever somebody may see. */
   readonly isForAll: boolean;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** Puts a message into the inbox of a person, and a mail into the outbox. */

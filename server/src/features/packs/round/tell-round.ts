@@ -1,12 +1,12 @@
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
-import type { World } from '#domain/figures/world.js';
 import { describeRound, partMessages } from '#domain/packs/round/describe-round.js';
 import { findDue, NEWS_DAYS } from '#domain/packs/round/find-due.js';
 import { keyOfItem, type RoundItem } from '#domain/packs/round/steps.js';
 import type { Known } from '#domain/packs/round/who.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { lockPack, readingPacks } from '#features/packs/pack.reader.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
 import type { Transaction, WritingTransaction } from '#platform/database.js';
@@ -36,7 +36,7 @@ export async function tellRounds(parts: RoundParts): Promise<void> {
 async function findUntold(
   reading: Pick<Transaction, 'query'>,
   round: RoundRecord & { readonly people: readonly Known[] },
-  world: World,
+  world: ReferenceData,
 ): Promise<readonly RoundItem[]> {
   const told = await findTold(reading, round.pack.id);
   return findDue(round, world).filter((item) => !told.has(keyOfItem(item)));
@@ -44,7 +44,7 @@ async function findUntold(
 
 async function tellRound(
   transaction: WritingTransaction,
-  { id, world }: { readonly id: string; readonly world: World },
+  { id, world }: { readonly id: string; readonly world: ReferenceData },
   parts: RoundParts,
 ): Promise<void> {
   const at = parts.clock.now();
@@ -64,7 +64,7 @@ interface Telling {
   readonly person: Known;
   readonly items: readonly RoundItem[];
   readonly round: RoundRecord;
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly at: Date;
 }
 
@@ -77,7 +77,7 @@ async function tellOf(transaction: WritingTransaction, { person, items, round, w
 
 interface Logging {
   readonly due: readonly RoundItem[];
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly at: Date;
 }
 

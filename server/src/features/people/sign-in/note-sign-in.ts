@@ -4,12 +4,12 @@ import { namesOf } from '#domain/access/names.js';
 import { nobody, type Origin } from '#domain/access/visit.js';
 import { describeGrant } from '#domain/access/words.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { Admission } from '#features/people/admit.js';
 import type { StoredPerson, Subject } from '#features/people/person.store.js';
 
 interface Moment {
-  readonly world: World;
+  readonly world: ReferenceData;
   readonly at: Date;
   /** The session is the one that began, or ended; null where none did. */
   readonly origin: Origin;
@@ -39,7 +39,7 @@ export function noteAdmission(admission: Admission, { subject, issuer }: Subject
 /** Past so many rules of one agency the rest is counted. */
 const MOST_RULES = 5;
 
-function describeRefusedRules(rules: readonly ClaimRule[], world: World): string {
+function describeRefusedRules(rules: readonly ClaimRule[], world: ReferenceData): string {
   const rest = rules.length - MOST_RULES;
   return [
     'Not granted by claims, for something of another agency was granted first.',
@@ -59,6 +59,6 @@ export function noteSignIn({ id, name, agencyId }: StoredPerson, what: string, {
   return { ...concerningNoRecords, at, action: 'SIGN_IN', actor: { personId: id, name, ...origin }, agencyId, what };
 }
 
-function inWords(done: string, grants: readonly Grant[], world: World): readonly string[] {
+function inWords(done: string, grants: readonly Grant[], world: ReferenceData): readonly string[] {
   return grants.map((grant) => `${done}: ${describeGrant(grant, namesOf(world))}`);
 }

@@ -7,7 +7,7 @@ import { toSharedAddress } from '#domain/access/caller.js';
 import type { Entrance } from '#domain/access/entrance.js';
 import { sessionLimits } from '#domain/access/session-limits.js';
 import type { Origin } from '#domain/access/visit.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { admit } from '#features/people/admit.js';
 import { findDemonstrationPost, findPerson } from '#features/people/person.store.js';
 import { hashSessionId } from '#features/people/session.reader.js';
@@ -31,7 +31,7 @@ import { SignInRefusal } from './provider-fault.js';
 export interface SignInParts {
   readonly database: Database;
   readonly clock: Clock;
-  readonly readWorld: () => Promise<World>;
+  readonly readWorld: () => Promise<ReferenceData>;
   readonly cookies: OwnCookies;
   readonly entrance: Entrance;
   /** Null where nobody signs in. */

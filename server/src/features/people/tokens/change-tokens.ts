@@ -1,7 +1,7 @@
 import type { Viewer } from '#domain/access/viewer.js';
 import type { Acting } from '#domain/audit/actor.js';
 import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
-import type { World } from '#domain/figures/world.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import { findControlled, findManaged } from '#features/people/change-access.js';
 import { type Changed, refuse } from '#features/people/changed.js';
 import { lockPerson } from '#features/people/person.store.js';
@@ -17,7 +17,7 @@ export interface ChangingTokens {
   /** Who it is in the log. */
   readonly acting: Acting;
   readonly now: Date;
-  readonly world: World;
+  readonly world: ReferenceData;
 }
 
 /** Makes a token in the name of a person. Its secret is in what comes back, and nowhere else from then on. */

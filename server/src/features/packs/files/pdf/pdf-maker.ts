@@ -1,6 +1,6 @@
 import { strangerVisit, type Visit } from '#domain/access/visit.js';
-import type { World } from '#domain/figures/world.js';
 import { viewerOf } from '#domain/packs/rights.js';
+import type { ReferenceData } from '#domain/reference-data.js';
 import type { FrozenDocument, PackFileMaker } from '#features/packs/files/pack-file-maker.js';
 import type { FoundBrowser } from '#platform/find-browser.js';
 
@@ -15,7 +15,7 @@ export interface PdfMakerParts {
   /** Finds a browser to print with; null where there is none. */
   readonly findBrowser: () => Promise<FoundBrowser | null>;
   readonly askAs: (
-    findVisit: (world: World) => Promise<Visit>,
+    findVisit: (world: ReferenceData) => Promise<Visit>,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
   ) => Promise<{ readonly data?: unknown; readonly errors: readonly unknown[] }>;
 }
