@@ -1,4 +1,4 @@
-import type { Entry } from '#domain/audit/entry.js';
+import type { Entry, Json } from '#domain/audit/entry.js';
 import { type Asker, toAsker } from '#domain/ownership/asker.js';
 import { isOwn, keeperAfterTakeover, type Owned } from '#domain/ownership/owned.js';
 import type { Problem } from '#domain/problem.js';
@@ -9,8 +9,8 @@ import type { Context } from './context.js';
 import { noteDenied } from './note-denied.js';
 import { type Problem as ShownProblem, toProblem } from './problem.type.js';
 
-/** What keeps a change from being made; denied where somebody may not make it, which the log is told. */
-export type Refused = Problem & { readonly isDenied?: true };
+/** What keeps a change from being made; denied where somebody may not make it, which the log is told, with what was asked for where that is known. */
+export type Refused = Problem & { readonly isDenied?: true; readonly asked?: Json };
 
 /** What a change came to: as it stands now, and what kept it from being made. */
 export interface Changed<Record> {
@@ -143,6 +143,6 @@ export function deny(message: string, field = 'id'): Refused {
 
 /** The problems of a payload. A denial is told to the log as well. */
 export async function toProblems(refusal: Refused | null, context: Context): Promise<readonly ShownProblem[]> {
-  if (refusal?.isDenied) await noteDenied(refusal.message, context);
+  if (refusal?.isDenied) await noteDenied({ what: refusal.message, filter: refusal.asked ?? null }, context);
   return refusal ? [toProblem(refusal.message, refusal.field)] : [];
 }

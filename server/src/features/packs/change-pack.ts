@@ -22,10 +22,10 @@ import {
   replaceSections,
   updateText,
 } from './pack.store.js';
-import { denyBy, nameOf, toEntry } from './pack-entry.js';
+import { denyBy, denyUnknown, nameOf, toEntry } from './pack-entry.js';
 import { putSections } from './sections/put-sections.js';
 import { findTemplate, findTemplateSections } from './sections/template.reader.js';
-import { type ChangedPack, gone, type SeenPack, takeStep } from './take-step.js';
+import { type ChangedPack, type SeenPack, takeStep } from './take-step.js';
 
 /** What a new pack is of, and by when. */
 export interface NewRound {
@@ -160,7 +160,7 @@ export function supersedePack(changing: Changing, { id, seen }: SeenPack, reason
   const doing = { personId: visit.viewer.personId, at: clock.now() };
   return database.write(async (transaction) => {
     const pack = await lockPack(transaction, id);
-    if (!pack || !mayRead(visit.viewer, pack, world).ok) return { pack: null, refusal: gone };
+    if (!pack || !mayRead(visit.viewer, pack, world).ok) return { pack: null, refusal: denyUnknown('pack', id) };
     const permission = mayMake(visit.viewer, pack.area, world);
     if (!permission.ok) return { pack, refusal: denyBy(permission) };
     const refusal = refuseStep(pack, 'SUPERSEDE', seen);

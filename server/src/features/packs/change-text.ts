@@ -7,7 +7,7 @@ import type { WritingTransaction } from '#platform/database.js';
 
 import { findTexts, lockText } from './pack.reader.js';
 import { insertTexts, updateOwner, updateState, updateText } from './pack.store.js';
-import { denyBy, nameOf, toEntry } from './pack-entry.js';
+import { denyBy, denyUnknown, nameOf, toEntry } from './pack-entry.js';
 
 /** A text, and the version of it that was seen. */
 export interface SeenText {
@@ -57,7 +57,7 @@ export interface Assignment {
 export function assignText(changing: Changing, { id, seen }: SeenText, { agencyId, post, dueOn }: Assignment): Promise<ChangedText> {
   return changing.database.write(async (transaction) => {
     const found = await openText(transaction, { changing, id });
-    if (found === null) return { ...nothing, refusal: goneText };
+    if (found === null) return { ...nothing, refusal: denyUnknown('text', id) };
     const { text, pack } = found;
     const permission = mayMake(changing.visit.viewer, pack.area, changing.world);
     const refusal = permission.ok ? refuseText(pack, { version: text.version, seen }) : denyBy(permission);
@@ -75,7 +75,7 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
   const { database, visit, world, clock } = changing;
   return database.write(async (transaction) => {
     const found = await openText(transaction, { changing, id });
-    if (found === null) return { ...nothing, refusal: goneText };
+    if (found === null) return { ...nothing, refusal: denyUnknown('text', id) };
     const { text, pack } = found;
     const permission = maySeparate(visit.viewer, found, world);
     const refusal = permission.ok ? refuseText(pack, { version: text.version, seen }) : denyBy(permission);
@@ -108,8 +108,6 @@ export interface ChangedText {
 }
 
 const nothing = { pack: null, text: null } as const;
-/** What is answered of a text that there is not, or that is not theirs to read. */
-export const goneText: Refused = { field: 'id', message: 'There is no such text in a pack that you may read.' };
 
 /** A text that whoever asks may read, which nobody else changes until the transaction ends. Null where there is none. */
 export async function openText(
@@ -130,7 +128,7 @@ async function changeText(
   const { database, visit, world, clock } = changing;
   return database.write(async (transaction) => {
     const found = await openText(transaction, { changing, id });
-    if (found === null) return { ...nothing, refusal: goneText };
+    if (found === null) return { ...nothing, refusal: denyUnknown('text', id) };
     const { text, pack } = found;
     const wanted = toWanted(text, pack);
     if (!('done' in wanted)) return { pack, text, refusal: wanted };

@@ -161,12 +161,17 @@ async function expectDenied(
 describe('the secretary and chair of another board', () => {
   it.each(ofDrafts)('takes no step of a draft: $field', async (step) => {
     const input = await step.toInput();
-    const before = await logged();
+    const [changes = 0, refusals = 0] = await logged();
     const { problems, ...shown } = await change('stranger', step.field, input);
     const message = expect.stringMatching(/^There is no such (pack|text in a pack) that you may read\.$/);
     expect(problems).toMatchObject([{ field: 'id', message }]);
     expect(Object.values(shown)).toEqual([null]);
-    expect(await logged()).toEqual(before);
+    expect(await logged()).toEqual([changes, refusals + 1]);
+    const [told] = await at.partnership.test.asOwner(
+      "SELECT what, filter FROM audit_entry WHERE action = 'REFUSAL' ORDER BY number DESC LIMIT 1",
+    );
+    const isOfText = step.field.endsWith('Commentary');
+    expect(told).toEqual({ what: problems[0].message, filter: { [isOfText ? 'text' : 'pack']: input.id ?? input.pack } });
     await expectDenied(step, input, alsoOfChair.has(step.field) ? ['contributor'] : ['contributor', 'chair']);
   });
 
@@ -178,7 +183,7 @@ describe('the secretary and chair of another board', () => {
   it('is told nothing of a pack by what is wrong with a section of it', async () => {
     const section = { key: 'reports', heading: 'Calls', figures: [{ page: 'REPORTS', block: 'weather' }], texts: ['WHY'] };
     const { pack, problems } = await change('stranger', 'changeSection', { ...(await drafted()), section });
-    expect([pack, problems]).toEqual([null, [expect.objectContaining({ field: 'figures' })]]);
+    expect([pack, problems]).toEqual([null, [{ field: 'id', message: 'There is no such pack that you may read.' }]]);
   });
 
   it('keeps no template, which is of every board', async () => {

@@ -22,6 +22,18 @@ export function toEntry(
   return { ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit), what, filter };
 }
 
+const unknown = {
+  pack: 'There is no such pack that you may read.',
+  text: 'There is no such text in a pack that you may read.',
+  action: 'There is no such action of a board that is yours.',
+  decision: 'There is no such decision beside a pack that you may read.',
+} as const;
+
+/** What is answered of something that there is not, or that is not theirs: the same of both, and the log is told of both. @param id as it was asked for */
+export function denyUnknown(kind: keyof typeof unknown, id: string): Refused {
+  return { ...deny(unknown[kind]), asked: toJson({ [kind]: id }) };
+}
+
 /** Why somebody may not, as a problem of a change. */
 export function denyBy(permission: Permission, field = 'id'): Refused {
   return deny(permission.ok ? '' : permission.sentence, field);

@@ -30,7 +30,7 @@ import { type Beside, readBeside } from './document-facts.js';
 import { readMarked, toPlainWords } from './files/marked-text.js';
 import { findPack, findPacks, findSections, findSignatures, findTexts, lockPack, readingPacks, type Signature } from './pack.reader.js';
 import { insertEdition, putSignature, updateState } from './pack.store.js';
-import { denyBy, nameOf, toEntry } from './pack-entry.js';
+import { denyBy, denyUnknown, nameOf, toEntry } from './pack-entry.js';
 import { type ReadSections, readSections } from './section-blocks.js';
 import { findSavedOf } from './sections/saved-figures.js';
 import type { ChangedPack } from './take-step.js';
@@ -59,8 +59,7 @@ export async function signOffPack(context: Context, signing: Signing): Promise<C
   const { database, viewer, world } = context;
   const reading = readingPacks(database);
   const pack = await findPack(reading, signing.id);
-  if (!pack || !mayRead(viewer, pack, world).ok)
-    return { pack: null, refusal: { field: 'id', message: 'There is no such pack that you may read.' } };
+  if (!pack || !mayRead(viewer, pack, world).ok) return { pack: null, refusal: denyUnknown('pack', signing.id) };
   const permission = maySignEdition(viewer, { edition: signing.edition, pack }, world);
   if (!permission.ok) return { pack, refusal: denyBy(permission) };
   const refusal = refuseStep(pack, 'SIGN_OFF', pack.version);

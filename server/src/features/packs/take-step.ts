@@ -6,7 +6,7 @@ import type { WritingTransaction } from '#platform/database.js';
 
 import { findPack, lockPack } from './pack.reader.js';
 import { updateState } from './pack.store.js';
-import { denyBy, nameOf, toEntry } from './pack-entry.js';
+import { denyBy, denyUnknown, nameOf, toEntry } from './pack-entry.js';
 
 /** What a change of a pack came to: the pack as it stands, where whoever asked reads it, and what kept it from being made. */
 export interface ChangedPack {
@@ -19,9 +19,6 @@ export interface SeenPack {
   readonly id: string;
   readonly seen: number;
 }
-
-/** What is answered of a pack that there is not, or that is not theirs to read. */
-export const gone: Refused = { field: 'id', message: 'There is no such pack that you may read.' };
 
 interface Stepping extends SeenPack {
   readonly step: Exclude<PackStep, 'SIGN_OFF' | 'SUPERSEDE'>;
@@ -36,7 +33,7 @@ export async function takeStep(
   const { database, visit, world } = changing;
   return database.write(async (transaction) => {
     const pack = await lockPack(transaction, id);
-    if (!pack || !mayRead(visit.viewer, pack, world).ok) return { pack: null, refusal: gone };
+    if (!pack || !mayRead(visit.viewer, pack, world).ok) return { pack: null, refusal: denyUnknown('pack', id) };
     const permission = step === 'RETURN' ? mayAgree(visit.viewer, pack, world) : mayMake(visit.viewer, pack.area, world);
     if (!permission.ok) return { pack, refusal: denyBy(permission) };
     const refusal = refuseStep(pack, step, seen) ?? (await make(transaction, pack));

@@ -7,11 +7,12 @@ import { isFrozen } from '#domain/packs/pack.js';
 import { mayNote } from '#domain/packs/rights.js';
 import { ownerToday } from '#domain/packs/round/due-actions.js';
 import { findPacks } from '#features/packs/pack.reader.js';
+import { denyUnknown } from '#features/packs/pack-entry.js';
 import type { Changing } from '#graphql/change-owned.js';
 
 import { lockAction } from './action.reader.js';
 import { lockBoard, updateAction } from './action.store.js';
-import { changedMeanwhile, gone, type RecordedAction, type Seen } from './record-action.js';
+import { changedMeanwhile, type RecordedAction, type Seen } from './record-action.js';
 import { refuseTold } from './refuse-told.js';
 
 /** Adds a note of the agency that does an action, which may say that it is done. What was said before stays, and only the board closes it. */
@@ -24,7 +25,8 @@ export function noteAction(
   return database.write(async (transaction) => {
     const found = await lockAction(transaction, id);
     const ownerAgencyId = found && ownerToday(found, world);
-    if (found === null || !mayNote(visit.viewer, { area: found.area, ownerAgencyId }, world)) return { action: null, refusal: gone };
+    if (found === null || !mayNote(visit.viewer, { area: found.area, ownerAgencyId }, world))
+      return { action: null, refusal: denyUnknown('action', id) };
     if (found.version !== version) return { action: found, refusal: changedMeanwhile };
     const agency = world.agencies.find((each) => each.id === ownerAgencyId)?.name ?? '';
     const noted = addNote(found, { note, isDone, by: `${formatDate(world.today)}, ${agency}` });

@@ -7,6 +7,7 @@ import { mayAgree, mayRead } from '#domain/packs/rights.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter } from '#domain/quarter.js';
 import { findPack, findPacks } from '#features/packs/pack.reader.js';
+import { denyUnknown } from '#features/packs/pack-entry.js';
 import { type Changing, deny, type Refused } from '#graphql/change-owned.js';
 
 import { findSameAction, findSameDecision, lockAction, lockDecision } from './action.reader.js';
@@ -58,7 +59,7 @@ export function changeAction(changing: Changing, { id, version }: Seen, words: A
   const { database, world } = changing;
   return database.write(async (transaction) => {
     const action = await lockAction(transaction, id);
-    const refusal = action === null ? gone : (refuseBoard(changing, action.area) ?? refuseAction(words));
+    const refusal = action === null ? denyUnknown('action', id) : (refuseBoard(changing, action.area) ?? refuseAction(words));
     if (action === null || refusal) return { action: null, refusal };
     if (action.version !== version) return { action, refusal: changedMeanwhile };
     if (areSame(action, words)) return { action, refusal: null };
@@ -89,9 +90,6 @@ function areSame(action: BoardAction, words: ActionWords): boolean {
   return isSame && dueOn === words.dueOn && state === words.state && notes === words.notes;
 }
 
-/** One that is not there, or is not for whoever asks. */
-export const gone: Refused = { field: 'id', message: 'There is no such action of a board that is yours.' };
-
 /** What recording a decision came to. */
 export interface RecordedDecision {
   readonly pack: Pack | null;
@@ -110,7 +108,8 @@ export function recordNewDecision(changing: Changing, packId: string, words: Dec
   return changing.database.write(async (transaction) => {
     const pack = await findPack(transaction, packId);
     const refusal =
-      refuseDecisionOn(changing, pack, words) ?? (await refuseTold(transaction, { pack, texts: { text: words.text } }, changing));
+      refuseDecisionOn(changing, { pack, unknown: denyUnknown('pack', packId) }, words) ??
+      (await refuseTold(transaction, { pack, texts: { text: words.text } }, changing));
     if (pack === null || refusal) return { pack: null, decision: null, refusal };
     await lockBoard(transaction, pack.area);
     const same = await findSameDecision(transaction, packId, toSaying(changing, words.text));
@@ -127,7 +126,8 @@ export function changeDecision(changing: Changing, { id, version }: Seen, words:
     const decision = await lockDecision(transaction, id);
     const pack = decision && (await findPack(transaction, decision.packId));
     const refusal =
-      refuseDecisionOn(changing, pack, words) ?? (await refuseTold(transaction, { pack, texts: { text: words.text } }, changing));
+      refuseDecisionOn(changing, { pack, unknown: denyUnknown('decision', id) }, words) ??
+      (await refuseTold(transaction, { pack, texts: { text: words.text } }, changing));
     if (decision === null || pack === null || refusal) return { pack: null, decision: null, refusal };
     if (decision.version !== version) return { pack, decision, refusal: changedMeanwhile };
     if (decision.text === words.text && decision.decidedOn === words.decidedOn) return { pack, decision, refusal: null };
@@ -138,9 +138,15 @@ export function changeDecision(changing: Changing, { id, version }: Seen, words:
   });
 }
 
-function refuseDecisionOn(changing: Changing, pack: Pack | null, words: DecisionWords): Refused | null {
+interface DecidedOn {
+  readonly pack: Pack | null;
+  /** What is answered where they may not read it. */
+  readonly unknown: Refused;
+}
+
+function refuseDecisionOn(changing: Changing, { pack, unknown }: DecidedOn, words: DecisionWords): Refused | null {
   const { visit, world } = changing;
-  if (pack === null || !mayRead(visit.viewer, pack, world).ok) return { field: 'id', message: 'There is no such pack that you may read.' };
+  if (pack === null || !mayRead(visit.viewer, pack, world).ok) return unknown;
   return refuseBoard(changing, pack.area) ?? refuseDecision(pack, words, world.today);
 }
 

@@ -7,6 +7,7 @@ import { mayRead } from '#domain/packs/rights.js';
 import type { Template } from '#domain/packs/template.js';
 import { findPack, findSections, readingPacks } from '#features/packs/pack.reader.js';
 import { BoardPack } from '#features/packs/pack.type.js';
+import { denyUnknown } from '#features/packs/pack-entry.js';
 import { toBoardPack, toPayload } from '#features/packs/to-board-pack.js';
 import { toProblems } from '#graphql/change-owned.js';
 import type { Context } from '#graphql/context.js';
@@ -45,12 +46,10 @@ export class PackSectionResolver {
   ): Promise<ChangeSectionPayload> {
     const reading = readingPacks(context.database);
     const pack = await findPack(reading, id);
-    const standing = pack === null ? [] : await findSections(reading, pack.id);
-    const wanted = await readSection(section, blocksOf(standing), context);
-    if ('message' in wanted) {
-      const isTheirs = pack !== null && mayRead(context.viewer, pack, context.world).ok;
-      return { pack: isTheirs ? toBoardPack(pack, context) : null, problems: [wanted] };
-    }
+    if (pack === null || !mayRead(context.viewer, pack, context.world).ok)
+      return toPayload({ pack: null, refusal: denyUnknown('pack', id) }, context);
+    const wanted = await readSection(section, blocksOf(await findSections(reading, pack.id)), context);
+    if ('message' in wanted) return { pack: toBoardPack(pack, context), problems: [wanted] };
     return toPayload(await changeSection(context, { id, seen: version }, wanted), context);
   }
 

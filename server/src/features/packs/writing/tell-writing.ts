@@ -1,8 +1,8 @@
 import { isFrozen } from '#domain/packs/pack.js';
 import { mayWrite } from '#domain/packs/rights.js';
 import { writingSince } from '#domain/packs/writing.js';
-import { describeText, goneText, openText } from '#features/packs/change-text.js';
-import { denyBy, nameOf, toEntry } from '#features/packs/pack-entry.js';
+import { describeText, openText } from '#features/packs/change-text.js';
+import { denyBy, denyUnknown, nameOf, toEntry } from '#features/packs/pack-entry.js';
 import type { Changing, Refused } from '#graphql/change-owned.js';
 
 import { putWriting } from './writing.store.js';
@@ -13,7 +13,7 @@ export function tellWriting(changing: Changing, id: string): Promise<Refused | n
   const { personId } = visit.viewer;
   return database.write(async (transaction) => {
     const found = await openText(transaction, { changing, id });
-    if (found === null) return goneText;
+    if (found === null) return denyUnknown('text', id);
     const permission = mayWrite(visit.viewer, found, world);
     if (!permission.ok) return denyBy(permission);
     if (isFrozen(found.pack)) return { field: 'id', message: 'This pack is signed off: nobody writes in it any more.' };
