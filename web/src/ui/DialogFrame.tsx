@@ -1,9 +1,10 @@
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useRef } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 
 import styles from './DialogButton.module.css';
+import { FieldFocus } from './FieldFocus.js';
 
 interface DialogFrameProps {
   readonly title: string;
@@ -13,18 +14,22 @@ interface DialogFrameProps {
   readonly onClose: () => void;
 }
 
-/** An open dialog over the page. Escape closes it; a press beside it does not, for what was typed would be lost. */
+/** An open dialog over the page, with the focus in its first field. Escape closes it; a press beside it does not, for what was typed would be lost. */
 export function DialogFrame({ title, content, onClose }: DialogFrameProps) {
+  const dialog = useRef<HTMLElement>(null);
   return (
     <ModalOverlay className={styles.overlay ?? ''} isOpen onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <Modal className={styles.modal ?? ''}>
-        <Dialog className={styles.dialog ?? ''}>
+        <Dialog ref={dialog} className={styles.dialog ?? ''}>
           {({ close }) => (
             <>
               <Heading slot="title" className={styles.title ?? ''}>
                 {title}
               </Heading>
-              <Suspense fallback={null}>{content(close)}</Suspense>
+              <Suspense fallback={null}>
+                {content(close)}
+                <FieldFocus dialog={dialog} />
+              </Suspense>
             </>
           )}
         </Dialog>

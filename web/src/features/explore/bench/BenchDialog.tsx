@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 
 import look from '#ui/DialogButton.module.css';
+import { FieldFocus } from '#ui/FieldFocus.js';
 
 import styles from './BenchDialog.module.css';
 import { CrossIcon } from './CrossIcon.js';
@@ -17,12 +18,13 @@ interface BenchDialogProps {
   readonly isWide?: boolean;
 }
 
-/** Something that stands over the page until it is closed; the focus goes back to where it was. */
+/** Something that stands over the page until it is closed, with the focus in its first field; the focus goes back to where it was. */
 export function BenchDialog({ title, onClose, children, isWide = false }: BenchDialogProps) {
+  const dialog = useRef<HTMLElement>(null);
   return (
     <ModalOverlay className={look.overlay ?? ''} isOpen isDismissable onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <Modal className={isWide ? `${look.modal} ${styles.wide}` : (look.modal ?? '')}>
-        <Dialog className={look.dialog ?? ''}>
+        <Dialog ref={dialog} className={look.dialog ?? ''}>
           <header className={styles.head}>
             <Heading slot="title" className={look.title ?? ''}>
               {title}
@@ -32,6 +34,7 @@ export function BenchDialog({ title, onClose, children, isWide = false }: BenchD
             </button>
           </header>
           {children}
+          <FieldFocus dialog={dialog} />
         </Dialog>
       </Modal>
     </ModalOverlay>
