@@ -5,9 +5,9 @@ import { codesOf } from '#domain/figures/world.js';
 import { protectedCrimeTypes } from '#domain/lists.js';
 import { type Axis, type CodeAxis, severalValued } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
+import { mayBeReturned } from '#domain/places.js';
 import { startOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { mayBeReturned } from '#domain/returns/known-places.js';
 import { keyOf, keysIn, rangeOf } from '#domain/time.js';
 
 /** Whose records are attacked. */

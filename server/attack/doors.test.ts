@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Policy } from '#domain/disclosure/policy.js';
+import type { Policy } from '#domain/access/policy.js';
 import { quarterOf } from '#domain/quarter.js';
 import { type ListedReturn, redactReturn } from '#domain/returns/return-list.js';
 

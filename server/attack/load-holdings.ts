@@ -1,6 +1,6 @@
+import { partsSeenBy } from '#domain/access/policy.js';
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import type { CellTable } from '#domain/disclosure/cells.js';
-import { partsSeenBy } from '#domain/disclosure/policy.js';
 import { ofProtectedTypes } from '#domain/disclosure/protection.js';
 import { everything } from '#domain/figures/filter.js';
 import type { Axis } from '#domain/measures/dimensions.js';

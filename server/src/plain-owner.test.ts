@@ -6,20 +6,21 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { loadLargePartnership } from '#cli/large-partnership.js';
-import { commandLine } from '#domain/audit/actor.js';
-import { rebuildRollups } from '#features/returns/make-rollups.store.js';
-import { findWrongFlags } from '#features/returns/record-links.store.js';
-import { undoReturn } from '#features/returns/undo-return.js';
-import { findWrongCells } from '#features/returns/verify-rollups.store.js';
-import { checkBackup, restoreBackup } from '#platform/backup/restore-backup.js';
-import { takeBackup } from '#platform/backup/take-backup.js';
-import { Database } from '#platform/database.js';
-import { readyDatabase } from '#ready-database.js';
-import { anEntry } from '#testing/audit-entries.js';
-import { readEveryRowButTheLog } from '#testing/saved-rows.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { migrate } from '@stronghold/prisma/migrate';
+
+import { loadLargePartnership } from './cli/large-partnership.js';
+import { commandLine } from './domain/access/actor.js';
+import { rebuildRollups } from './features/returns/make-rollups.store.js';
+import { findWrongFlags } from './features/returns/record-links.store.js';
+import { undoReturn } from './features/returns/undo-return.js';
+import { findWrongCells } from './features/returns/verify-rollups.store.js';
+import { checkBackup, restoreBackup } from './platform/backup/restore-backup.js';
+import { takeBackup } from './platform/backup/take-backup.js';
+import { Database } from './platform/database.js';
+import { readyDatabase } from './ready-database.js';
+import { anEntry } from './testing/audit-entries.js';
+import { readEveryRowButTheLog } from './testing/saved-rows.js';
 
 /**
  * What the owner of a database does when it is no superuser: policies are forced, so they bind it like anybody else. One

@@ -4,16 +4,16 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 
+import { actingIn } from './domain/access/acting.js';
 import { toCaller } from './domain/access/caller.js';
 import { mayAsk } from './domain/access/may-ask.js';
+import { policyFor } from './domain/access/policy.js';
 import { familiesOf, type Viewer } from './domain/access/viewer.js';
 import type { Visit } from './domain/access/visit.js';
-import { actingIn } from './domain/audit/actor.js';
 import { toJson } from './domain/audit/canonical.js';
 import { toNormalised } from './domain/audit/normalised.js';
 import { type Allowance, allowances as usualAllowances, type AskedFor } from './domain/cost/allowances.js';
 import type { OperationCost } from './domain/cost/cost-of-operation.js';
-import { policyFor } from './domain/disclosure/policy.js';
 import type { ReferenceData } from './domain/reference-data.js';
 import { writeJson } from './domain/write-json.js';
 import type { QuestionKeeper } from './features/audit/question-keeper.js';

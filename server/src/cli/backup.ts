@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import type { Command } from 'commander';
 
-import { commandLine } from '#domain/audit/actor.js';
+import { commandLine } from '#domain/access/actor.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { showUnseen } from '#domain/unseen.js';
 import { appendAsOwner } from '#platform/audit/append-as-owner.js';

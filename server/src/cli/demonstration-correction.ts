@@ -1,5 +1,5 @@
-import { machineAdministrator } from '#domain/access/sender-rights.js';
 import type { Quarter } from '#domain/quarter.js';
+import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { findUnseen, markSeen } from '#features/alerts/alert.store.js';
 import { readSeenFor } from '#features/alerts/seen-for.reader.js';
 import { importReturns } from '#features/returns/import-returns.js';

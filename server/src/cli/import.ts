@@ -2,9 +2,9 @@ import path from 'node:path';
 
 import { type Command, InvalidArgumentError } from 'commander';
 
-import { machineAdministrator } from '#domain/access/sender-rights.js';
-import { commandLine } from '#domain/audit/actor.js';
+import { commandLine } from '#domain/access/actor.js';
 import { isQuarter, type Quarter } from '#domain/quarter.js';
+import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { showUnseen } from '#domain/unseen.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
 import { type RecordTable, recordTables } from '#features/returns/record-table.js';

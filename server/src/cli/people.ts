@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 
+import { commandLine } from '#domain/access/actor.js';
 import { isMarking, isRole, roles } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
 import { leadAgencyId } from '#domain/access/standing-grants.js';
 import { toLocalAdministrator } from '#domain/access/visit.js';
 import { describeGrant } from '#domain/access/words.js';
-import { commandLine } from '#domain/audit/actor.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type Changing, grantAccess, type Newcomer, setActive } from '#features/people/change-access.js';
 import { findPeople } from '#features/people/people.reader.js';

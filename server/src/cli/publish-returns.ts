@@ -1,6 +1,6 @@
-import { machineAdministrator } from '#domain/access/sender-rights.js';
-import type { Actor } from '#domain/audit/entry.js';
+import type { Actor } from '#domain/access/actor.js';
 import type { PlainDate } from '#domain/plain-date.js';
+import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { importReturnsWithin } from '#features/returns/import-returns.js';
 import type { WritingTransaction } from '#platform/database.js';
 

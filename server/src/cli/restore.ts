@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import type { Command } from 'commander';
 
-import { commandLine } from '#domain/audit/actor.js';
+import { commandLine } from '#domain/access/actor.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { Manifest } from '#platform/backup/manifest.js';
 import { checkBackup, restoreBackup } from '#platform/backup/restore-backup.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { commandLine } from '#domain/audit/actor.js';
+import { commandLine } from '#domain/access/actor.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { rebuildRollups } from '#features/returns/make-rollups.store.js';
 import { findWrongFlags } from '#features/returns/record-links.store.js';

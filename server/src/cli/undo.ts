@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { commandLine } from '#domain/audit/actor.js';
+import { commandLine } from '#domain/access/actor.js';
 import { undoReturn } from '#features/returns/undo-return.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 

@@ -76,3 +76,11 @@ export class Places {
     return [area.code, ...above.filter((code) => code !== null)];
   }
 }
+
+/** The one county whose council sends returns for itself: its districts have no social care of their own. */
+export const OXFORDSHIRE = 'E10000025';
+
+/** Whether records may be coded to the area: a district, Oxfordshire county or the force. */
+export function mayBeReturned({ kind, code }: Pick<AreaRecord, 'kind' | 'code'>): boolean {
+  return kind === 'DISTRICT' || kind === 'FORCE' || code === OXFORDSHIRE;
+}

@@ -1,8 +1,8 @@
 import type { AgencyRecord } from './agencies.js';
+import type { Obligation } from './obligations.js';
 import type { Periods } from './period.js';
 import type { Places } from './places.js';
 import type { PlainDate } from './plain-date.js';
-import type { Obligation } from './returns/obligations.js';
 
 /** What questions and answers speak of: the places, the agencies, what they owe by when, and the day on which they are asked. */
 export interface ReferenceData {

@@ -1,9 +1,9 @@
 import { ApolloServer } from '@apollo/server';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { policyFor } from '#domain/access/policy.js';
 import { strangerVisit } from '#domain/access/visit.js';
 import type { AskedFor } from '#domain/cost/allowances.js';
-import { policyFor } from '#domain/disclosure/policy.js';
 import { HeavyWork } from '#platform/heavy-work.js';
 import { referenceWorld } from '#testing/reference-world.js';
 

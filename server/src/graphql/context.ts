@@ -1,11 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 
 import type { Entrance } from '#domain/access/entrance.js';
+import type { Policy } from '#domain/access/policy.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { Visit } from '#domain/access/visit.js';
 import type { AskedFor } from '#domain/cost/allowances.js';
 import type { OperationCost } from '#domain/cost/cost-of-operation.js';
-import type { Policy } from '#domain/disclosure/policy.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { ReadingLog } from '#platform/audit/reading-log.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';

@@ -1,4 +1,4 @@
-import { actingIn } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/access/acting.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 
 import type { Context } from './context.js';

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { actingIn } from '#domain/access/acting.js';
+import type { Acting } from '#domain/access/actor.js';
 import { mayAsk } from '#domain/access/may-ask.js';
 import type { Denial } from '#domain/access/may-do.js';
 import { type Need, routeNeeds, wantsFreshSignIn } from '#domain/access/needs.js';
 import { isRefusedToken, type Visit } from '#domain/access/visit.js';
-import { type Acting, actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 

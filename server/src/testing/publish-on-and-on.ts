@@ -1,6 +1,6 @@
 /** A process that publishes one return after the other until somebody kills it, and says the name of each when it is published. */
-import { machineAdministrator } from '#domain/access/sender-rights.js';
-import { commandLine } from '#domain/audit/actor.js';
+import { commandLine } from '#domain/access/actor.js';
+import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { importReturns } from '#features/returns/import-returns.js';
 import { recordTables } from '#features/returns/record-table.js';
 import { Database } from '#platform/database.js';

@@ -1,7 +1,7 @@
-import { machineAdministrator } from '#domain/access/sender-rights.js';
-import { commandLine } from '#domain/audit/actor.js';
+import { commandLine } from '#domain/access/actor.js';
 import type { Dataset } from '#domain/lists.js';
 import { isQuarter } from '#domain/quarter.js';
+import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { importReturns } from '#features/returns/import-returns.js';
 import { recordTables } from '#features/returns/record-table.js';
 

@@ -1,5 +1,5 @@
-import { machineAdministrator } from '#domain/access/sender-rights.js';
-import { commandLine } from '#domain/audit/actor.js';
+import { commandLine } from '#domain/access/actor.js';
+import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { importReturns, type ReturnsToImport } from '#features/returns/import-returns.js';
 import { recordTables } from '#features/returns/record-table.js';
 

@@ -1,5 +1,4 @@
-import type { Entry } from '#domain/audit/entry.js';
-
+import type { Acting } from './actor.js';
 import type { Grant } from './grant.js';
 import type { Viewer } from './viewer.js';
 
@@ -42,7 +41,7 @@ export interface Visit {
   /** Whether it is so long since they showed who they are that some things ask for it again. Not there where nothing does. */
   readonly isStale?: boolean;
   /** Whose token it is that does not count, for the log. Not there where nobody knows, and for everything else. */
-  readonly refusedTokenOf?: Pick<Entry, 'actor' | 'agencyId'>;
+  readonly refusedTokenOf?: Acting;
 }
 
 /** A visit of which nobody looked who it is from. */

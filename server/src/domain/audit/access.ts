@@ -1,7 +1,7 @@
 import { doesAllow, mayDo, type Permission } from '#domain/access/may-do.js';
+import { canSeeCountsOf, type Policy } from '#domain/access/policy.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { AgencyRecord } from '#domain/agencies.js';
-import { canSeeCountsOf, type Policy } from '#domain/disclosure/policy.js';
 
 import type { ChainedEntry } from './chain.js';
 

@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/access/actor.js';
 import type { CodeList, Dataset } from '#domain/lists.js';
 
 /**
@@ -20,17 +21,6 @@ export const auditActions = {
 } as const satisfies CodeList;
 
 export type AuditAction = keyof typeof auditActions;
-
-/** Who did something, as they were known at that moment. */
-export interface Actor {
-  /** Null for whoever is no person of this installation: the local administrator, the command line. */
-  readonly personId: string | null;
-  readonly name: string;
-  /** The network address that it came from. Null, or not there, for what came over no network, such as the command line. */
-  readonly address?: string | null;
-  /** SHA-256 of the id of the session that it came in, in hexadecimal. Null, or not there, without one, as through a token. */
-  readonly session?: string | null;
-}
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 

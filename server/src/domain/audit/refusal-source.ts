@@ -1,4 +1,4 @@
-import type { Actor } from './entry.js';
+import type { Actor } from '#domain/access/actor.js';
 
 /** Where somebody was refused. */
 export const refusalDoors = {

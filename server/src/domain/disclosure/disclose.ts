@@ -1,3 +1,4 @@
+import type { Policy } from '#domain/access/policy.js';
 import { toText } from '#domain/figures/gaps.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/figures/question.js';
 import type { PlacedRow, RawRow, RawTable, SealedCells, Sums } from '#domain/figures/raw.js';
@@ -13,7 +14,6 @@ import { cellsOf, placeCells, type PlacedCells } from './cells.js';
 import { type HiddenFinder, hiddenFinder } from './hidden.js';
 import type { Cuts, Lattice } from './lattice.js';
 import type { Others } from './others.js';
-import type { Policy } from './policy.js';
 import { isProtectedType } from './protection.js';
 import { type PublishedRow, publishPartInSteps } from './publish-part.js';
 import { publishedFinder } from './published-already.js';

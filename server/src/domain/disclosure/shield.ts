@@ -1,3 +1,4 @@
+import type { Policy } from '#domain/access/policy.js';
 import type { Filter } from '#domain/figures/filter.js';
 import { measuresNeeded, type Question } from '#domain/figures/question.js';
 import { isRollingByQuarter } from '#domain/figures/window.js';
@@ -6,7 +7,6 @@ import { type Part, partsOf } from '#domain/measures/measure.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type Lattice, latticeMaker, toLattice, truthsOf } from './lattice.js';
-import type { Policy } from './policy.js';
 import { ofProtectedTypes, type Predicate, predicateOf, type Protection, protectionOf } from './protection.js';
 
 /** How a protected part of a question is answered. */

@@ -2,6 +2,7 @@ import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import type { Dataset } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { finish, mapInSteps, type Steps } from '#domain/steps.js';
 
 import { type Change, noChange } from './change.js';
@@ -10,7 +11,6 @@ import { type Compared, toComparisons } from './comparison.js';
 import type { Figure } from './figure.js';
 import type { Row } from './order.js';
 import { type AskedChange, type Comparison, comparisonKeys, type Question } from './question.js';
-import type { ReturnedQuarter } from './returned.js';
 import { type Answer, answer, type Table, tooManyGroups } from './table.js';
 import { widenToWindow } from './window.js';
 

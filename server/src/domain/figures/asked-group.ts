@@ -2,13 +2,13 @@ import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensio
 import { memoise } from '#domain/memoise.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import type { AgenciesIn } from '#domain/returns/returned-quarters.js';
 import { type DateRange, intersectRanges } from '#domain/time.js';
 
 import { axesOf, type Cell, daysOf, type Filter, mayHold } from './filter.js';
 import { toText } from './gaps.js';
 import type { Question } from './question.js';
 import { doesFollow } from './residual.js';
-import type { AgenciesIn } from './returned.js';
 import { agenciesAsked, agenciesFinder } from './returns-asked.js';
 import { isRollingByQuarter, windowTo } from './window.js';
 import { type KeyValue, toKeyCell } from './world.js';

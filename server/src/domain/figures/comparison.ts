@@ -3,13 +3,13 @@ import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { isConfirmedLater, type Source, sourcesOf } from '#domain/measures/measure.js';
 import { countDays } from '#domain/plain-date.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { ALWAYS, type DateRange, doOverlap, rangeOf, type TimeGrain } from '#domain/time.js';
 import { countMonths, type Distance } from '#domain/time-shift.js';
 
 import { cutIntoPieces, type OpenReturns, toOpenReturns, wantEarlier } from './like-for-like.js';
 import { openQuarters } from './open-quarters.js';
 import { type AskedChange, type Comparison, comparisonKeys, type Question } from './question.js';
-import type { ReturnedQuarter } from './returned.js';
 import { setTimeApart } from './time-apart.js';
 import { lastOfWindow, widenToWindow, windowTo } from './window.js';
 import { grains, isTimeDimension } from './world.js';

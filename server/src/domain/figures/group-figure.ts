@@ -5,6 +5,7 @@ import { baseOf, isOfSupporters, type Measure, type Part, type Source, sourcesOf
 import { memoise } from '#domain/memoise.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import { type AgenciesIn, isAnySent, isLackedByAll, sentOn } from '#domain/returns/returned-quarters.js';
 import { ALWAYS, type DateRange, keysIn, rangeOf } from '#domain/time.js';
 
 import type { AskedGroup } from './asked-group.js';
@@ -16,7 +17,6 @@ import { populationOf } from './population.js';
 import type { Question } from './question.js';
 import type { PlacedRow, Sums } from './raw.js';
 import { isUnmarked, markingDays } from './rests-on.js';
-import { type AgenciesIn, isAnySent, isLackedByAll, sentOn } from './returned.js';
 import { datasetsOf } from './returns-asked.js';
 import type { ReturnsFinder } from './returns-behind.js';
 import { type OthersOfParts, toShownFigure, withheld } from './shown-figure.js';

@@ -3,9 +3,9 @@ import type { Shield } from '#domain/disclosure/shield.js';
 import type { Dataset } from '#domain/lists.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Part } from '#domain/measures/measure.js';
+import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
+import type { LatePublishing } from '#domain/returns/revisions.js';
 
-import type { ReturnedQuarter } from './returned.js';
-import type { LatePublishing } from './settled.js';
 import type { KeyValue } from './world.js';
 
 /** True sums of one group, by the part. One that is missing adds up to nothing. */

@@ -1,8 +1,7 @@
 import type { Measure } from '#domain/measures/measure.js';
 import { endBefore, quarterOf, shift, startOf } from '#domain/quarter.js';
+import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { ALWAYS, type DateRange, doOverlap, keysIn, mergeRanges, rangeOf } from '#domain/time.js';
-
-import type { ReturnedQuarter } from './returned.js';
 
 interface Returned {
   /** Who has returned the dataset that the measure rests on. */

@@ -3,10 +3,10 @@ import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import { type AgenciesIn, findOwed, type QuarterOwed } from '#domain/returns/returned-quarters.js';
 
 import { axesOf, type Cell, daysOf, mayHold } from './filter.js';
 import type { Question } from './question.js';
-import { type AgenciesIn, findOwed, type QuarterOwed } from './returned.js';
 
 /** A question, and what is known of the returns behind its answer. */
 export interface ReturnsAsked {

@@ -1,11 +1,11 @@
 import type { Dataset } from '#domain/lists.js';
 import { memoise } from '#domain/memoise.js';
+import { type AgenciesIn, lackedOn, type SharedDays } from '#domain/returns/returned-quarters.js';
+import { areToCome, doesRevise, numberRevisions, unsettledQuarters } from '#domain/returns/revisions.js';
 import { type DateRange, intersectRanges } from '#domain/time.js';
 
 import type { FigureFlag } from './figure.js';
-import { type AgenciesIn, lackedOn, type SharedDays } from './returned.js';
 import { closedOwedOf, type ReturnsAsked } from './returns-asked.js';
-import { areToCome, doesRevise, numberRevisions, unsettledQuarters } from './settled.js';
 
 /** What the returns of one dataset say of the figures that are made of them. */
 export interface ReturnsBehind {

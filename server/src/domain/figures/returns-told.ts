@@ -1,13 +1,13 @@
 import type { Dataset } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { isOfSupporters } from '#domain/measures/measure.js';
+import type { QuarterOwed } from '#domain/returns/returned-quarters.js';
+import { doesRevise, numberRevisions, type Revision } from '#domain/returns/revisions.js';
 import { intersectRanges, mergeRanges } from '#domain/time.js';
 
 import { daysOf } from './filter.js';
 import { markingDays } from './rests-on.js';
-import type { QuarterOwed } from './returned.js';
 import { agenciesFinder, datasetsBehind, datasetsOf, owedOf, type ReturnsAsked } from './returns-asked.js';
-import { doesRevise, numberRevisions, type Revision } from './settled.js';
 
 /** What agencies owe of one dataset for one quarter that figures rest on. */
 export interface OwedReturns extends QuarterOwed {

@@ -1,13 +1,13 @@
 import { withPredecessors } from '#domain/agency-succession.js';
 import { type Filter, mayHold } from '#domain/figures/filter.js';
 import { MOST_ROWS, type Question } from '#domain/figures/question.js';
-import { owedIn, type ReturnedQuarter } from '#domain/figures/returned.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { isOfSupporters, type Measure, partsOf, sourcesOf } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import { owedIn, type ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 import { rangeOf } from '#domain/time.js';
 

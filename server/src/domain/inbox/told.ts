@@ -1,5 +1,5 @@
+import type { Policy } from '#domain/access/policy.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
-import type { Policy } from '#domain/disclosure/policy.js';
 
 /** Something that somebody is told. It holds no figure: those are asked anew where its link leads. */
 export interface Told {

@@ -1,5 +1,5 @@
+import type { Policy } from '#domain/access/policy.js';
 import type { AgencyRecord } from '#domain/agencies.js';
-import type { Policy } from '#domain/disclosure/policy.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 

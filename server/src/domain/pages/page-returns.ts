@@ -1,6 +1,6 @@
-import { owedIn } from '#domain/figures/returned.js';
 import type { Dataset } from '#domain/lists.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import { owedIn } from '#domain/returns/returned-quarters.js';
 
 import type { PageDeclaration } from './declaration.js';
 import type { PageAsked } from './page-asked.js';

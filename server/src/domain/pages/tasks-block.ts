@@ -1,7 +1,7 @@
 import { formatBare, formatDate } from '#domain/figures/format.js';
-import { owedIn } from '#domain/figures/returned.js';
 import { formatQuarter, quarterOf, shift } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import { owedIn } from '#domain/returns/returned-quarters.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import { partsIn } from '#domain/scorecard/headline-parts.js';
 

@@ -1,4 +1,5 @@
 import type { CodeList } from '#domain/lists.js';
+import { mayBeReturned } from '#domain/places.js';
 import { isPlainDate, toPlainDate } from '#domain/plain-date.js';
 import { isQuarter, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
@@ -6,7 +7,7 @@ import { withoutMark } from '#domain/records/spreadsheet-text.js';
 import { hasUnseen } from '#domain/unseen.js';
 
 import { type CellValue, type Column, type ColumnKind, toPlainName } from './column.js';
-import { type KnownPlaces, mayBeReturned } from './known-places.js';
+import type { KnownPlaces } from './known-places.js';
 
 /** What a cell was read as; a warning asks whether that is meant. */
 export type Reading =

@@ -1,12 +1,10 @@
 import type { AgencyFamily } from '#domain/agencies.js';
+import { mayBeReturned } from '#domain/places.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
 import { toPlainName } from './column.js';
-
-/** The one county whose council sends returns for itself: its districts have no social care of their own. */
-export const OXFORDSHIRE = 'E10000025';
 
 export interface KnownArea {
   readonly code: string;
@@ -65,11 +63,6 @@ export function toKnownPlaces(areas: readonly KnownArea[], agencies: readonly Kn
     findAgency: (text) => agenciesByText.get(toPlainName(text)) ?? null,
     findAgencyById: (id) => agenciesById.get(id) ?? null,
   };
-}
-
-/** Whether records may be coded to the area: a district, Oxfordshire county or the force. */
-export function mayBeReturned({ kind, code }: KnownArea): boolean {
-  return kind === 'DISTRICT' || kind === 'FORCE' || code === OXFORDSHIRE;
 }
 
 /** What is wrong with naming an agency for a day, its successor included; null where it exists then. Both ends count. */

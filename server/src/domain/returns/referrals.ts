@@ -1,10 +1,10 @@
 import { ageBands, crimeTypes, decisions, exploitations, pathways, priorities, sexes } from '#domain/lists.js';
+import { OXFORDSHIRE } from '#domain/places.js';
 import { addWorkingDays, REASONABLE_GROUNDS_DAYS } from '#domain/working-days.js';
 
 import { type Column, optional, required, textIn } from './column.js';
 import { notBefore } from './date-rules.js';
 import type { ReturnDeclaration, RowRule } from './declaration.js';
-import { OXFORDSHIRE } from './known-places.js';
 
 /** More people than this in one row is a slip of the finger. */
 const MOST_PEOPLE = 100_000;

@@ -1,12 +1,12 @@
-import { canSeeCountsOf, type Policy } from '#domain/disclosure/policy.js';
-import { type LatePublishing, numberRevisions } from '#domain/figures/settled.js';
+import { canSeeCountsOf, type Policy } from '#domain/access/policy.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
+import { owersOf } from '#domain/obligations.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { type Quarter, quarterOf, quartersBetween, shift } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-import { owersOf } from './obligations.js';
 import { type ReturnState, stateOf } from './return-state.js';
+import { type LatePublishing, numberRevisions } from './revisions.js';
 
 interface Subject {
   readonly agencyId: number;

@@ -1,9 +1,9 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
-import { owedIn, type QuarterOwed } from '#domain/figures/returned.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import { type Measure, sourcesOf } from '#domain/measures/measure.js';
 import { memoise } from '#domain/memoise.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import { owedIn, type QuarterOwed } from '#domain/returns/returned-quarters.js';
 
 import type { CardAsked } from './ask-headlines.js';
 

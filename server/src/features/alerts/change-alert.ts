@@ -1,6 +1,6 @@
+import { actingIn } from '#domain/access/acting.js';
 import type { AlertContent } from '#domain/alerts/alert.js';
 import { acknowledge } from '#domain/alerts/next-state.js';
-import { actingIn } from '#domain/audit/actor.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { describeStale } from '#domain/ownership/owned.js';

@@ -1,9 +1,9 @@
 import { highestMarking } from '#domain/access/grant.js';
+import { policyFor } from '#domain/access/policy.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import { nextStanding, type Observed } from '#domain/alerts/next-state.js';
 import { describeStanding } from '#domain/alerts/words.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
-import { policyFor } from '#domain/disclosure/policy.js';
 import { toAccessKey, type Told } from '#domain/inbox/told.js';
 import { findAdministrators } from '#domain/ownership/administrators.js';
 import { hasLeft } from '#domain/ownership/owned.js';

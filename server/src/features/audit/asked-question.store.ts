@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import sql from 'sql-template-tag';
 
+import type { Actor } from '#domain/access/actor.js';
 import { toBoundedJson } from '#domain/audit/bounded.js';
-import type { Actor, Json } from '#domain/audit/entry.js';
+import type { Json } from '#domain/audit/entry.js';
 import type { Transaction } from '#platform/database.js';
 
 /** A question for figures that somebody asked. */

@@ -1,14 +1,14 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
+import { actingIn } from '#domain/access/acting.js';
 import { markingNames } from '#domain/access/actions.js';
 import { highestMarking } from '#domain/access/grant.js';
+import { policyFor } from '#domain/access/policy.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import type { Visit } from '#domain/access/visit.js';
 import { reachOfLog, visibleCountsOf } from '#domain/audit/access.js';
-import { actingIn } from '#domain/audit/actor.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { type LogRequest, readLogRequest, toLogFileName } from '#domain/audit/log-request.js';
-import { policyFor } from '#domain/disclosure/policy.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';

@@ -1,5 +1,5 @@
+import { actingIn } from '#domain/access/acting.js';
 import type { Visit } from '#domain/access/visit.js';
-import { actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import type { ReadingLog } from '#platform/audit/reading-log.js';

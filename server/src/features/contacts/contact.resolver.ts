@@ -1,8 +1,8 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
+import { actingIn } from '#domain/access/acting.js';
 import { mayDo } from '#domain/access/may-do.js';
 import type { AgencyRecord } from '#domain/agencies.js';
-import { actingIn } from '#domain/audit/actor.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { readContact } from '#domain/contacts/contact.js';
 import { allDatasets, type Dataset, datasets } from '#domain/lists.js';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
-import { actingIn } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/access/acting.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { readNewEvent } from '#domain/events/new-event.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';

@@ -1,11 +1,11 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 
+import { actingIn } from '#domain/access/acting.js';
 import { markingNames } from '#domain/access/actions.js';
 import { highestMarking } from '#domain/access/grant.js';
 import { mayAsk } from '#domain/access/may-ask.js';
 import type { Visit } from '#domain/access/visit.js';
-import { actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { readReason } from '#domain/audit/reason.js';

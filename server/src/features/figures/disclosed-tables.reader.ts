@@ -1,5 +1,5 @@
+import type { Policy } from '#domain/access/policy.js';
 import { type DisclosedTable, discloseInSteps } from '#domain/disclosure/disclose.js';
-import type { Policy } from '#domain/disclosure/policy.js';
 import type { Question } from '#domain/figures/question.js';
 import type { RawTable } from '#domain/figures/raw.js';
 import type { ReferenceData } from '#domain/reference-data.js';

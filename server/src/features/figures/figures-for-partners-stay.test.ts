@@ -5,8 +5,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { commandLine } from '#domain/access/actor.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import { commandLine } from '#domain/audit/actor.js';
 import { undoReturn } from '#features/returns/undo-return.js';
 import { checkBackup, restoreBackup } from '#platform/backup/restore-backup.js';
 import { takeBackup } from '#platform/backup/take-backup.js';

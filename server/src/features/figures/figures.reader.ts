@@ -1,4 +1,4 @@
-import { partsSeenBy, type Policy } from '#domain/disclosure/policy.js';
+import { partsSeenBy, type Policy } from '#domain/access/policy.js';
 import { type Shield, shieldOf } from '#domain/disclosure/shield.js';
 import { type Plan, planAnswer, readingsOf } from '#domain/figures/answer.js';
 import { narrowToAsked } from '#domain/figures/asked-group.js';

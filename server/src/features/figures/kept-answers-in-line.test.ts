@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Policy } from '#domain/disclosure/policy.js';
+import type { Policy } from '#domain/access/policy.js';
 import { Periods } from '#domain/period.js';
 import { Places } from '#domain/places.js';
 import { HeavyWork } from '#platform/heavy-work.js';

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { LRUCache } from 'lru-cache';
 
-import type { Policy } from '#domain/disclosure/policy.js';
+import type { Policy } from '#domain/access/policy.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database } from '#platform/database.js';
 import type { HeavyWork } from '#platform/heavy-work.js';

@@ -1,8 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 
-import type { ReturnedQuarter } from '#domain/figures/returned.js';
-import type { LatePublishing } from '#domain/figures/settled.js';
 import type { Dataset } from '#domain/lists.js';
+import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
+import type { LatePublishing } from '#domain/returns/revisions.js';
 import type { Transaction } from '#platform/database.js';
 
 /** A row of what is known of several datasets. */

@@ -1,6 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
-import { partsSeenBy, type Policy } from '#domain/disclosure/policy.js';
+import { partsSeenBy, type Policy } from '#domain/access/policy.js';
 import type { Filter } from '#domain/figures/filter.js';
 import type { PlacesTold } from '#domain/figures/placing.js';
 import { MOST_GROUPS } from '#domain/figures/question.js';

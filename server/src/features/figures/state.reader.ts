@@ -1,9 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag';
 
 import type { Break, RawTable } from '#domain/figures/raw.js';
-import type { ReturnedQuarter } from '#domain/figures/returned.js';
-import type { LatePublishing } from '#domain/figures/settled.js';
 import type { Dataset } from '#domain/lists.js';
+import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
+import type { LatePublishing } from '#domain/returns/revisions.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { byDataset, latePublishings, type OfDataset, quartersWithHours, returnedQuarters } from './returns-received.reader.js';

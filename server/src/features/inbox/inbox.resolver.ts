@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 
-import { actingIn } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/access/acting.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { toAccessKey } from '#domain/inbox/told.js';
 import { readingPeople } from '#features/people/colleagues.reader.js';

@@ -1,4 +1,4 @@
-import { actingIn } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/access/acting.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
 import { type Arranged, MOST_PINS, refuseArrangement } from '#domain/my-page/pin.js';

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 
+import { policyFor } from '#domain/access/policy.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import { computeCostOfPages } from '#domain/cost/cost-of-operation.js';
-import { policyFor } from '#domain/disclosure/policy.js';
 import { type Edition, isSavedBlock, type Pack, PACK_PAGE, type SectionBlock, type SectionPlan } from '#domain/packs/pack.js';
 import { viewerOf } from '#domain/packs/rights.js';
 import { MOST_SAVED_POINTS } from '#domain/packs/section.js';
@@ -14,7 +14,7 @@ import { findSavedBlock } from '#features/pages/saved-block.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 
-import { type OwnBlock } from './reading-block.js';
+import type { OwnBlock } from './reading-block.js';
 import { toRealChanges } from './real-changes.js';
 import { findSavedOf, toSavedKey } from './sections/saved-figures.js';
 import { readSinceLast } from './since-last.js';

@@ -1,7 +1,8 @@
+import { actingIn } from '#domain/access/acting.js';
+import type { Acting } from '#domain/access/actor.js';
 import type { ClaimRule } from '#domain/access/claims.js';
 import { namesOf } from '#domain/access/names.js';
 import { describeGrant } from '#domain/access/words.js';
-import { type Acting, actingIn } from '#domain/audit/actor.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Context } from '#graphql/context.js';

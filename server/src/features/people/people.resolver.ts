@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
+import { actingIn } from '#domain/access/acting.js';
 import { canSeePerson } from '#domain/access/control.js';
-import { actingIn } from '#domain/audit/actor.js';
 import { noteReading } from '#features/audit/note-reading.reader.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';

@@ -1,6 +1,6 @@
+import type { Obligation } from '#domain/obligations.js';
 import type { PeriodSetting } from '#domain/period.js';
 import { quarterOf } from '#domain/quarter.js';
-import type { Obligation } from '#domain/returns/obligations.js';
 import type { PrismaClient } from '#platform/prisma.js';
 
 /** What administrators set for single datasets and quarters, by quarter; those that are missing go by the rule. */

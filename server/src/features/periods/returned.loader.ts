@@ -1,5 +1,5 @@
-import type { ReturnedQuarter } from '#domain/figures/returned.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
+import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { readReturned } from '#features/figures/returns-received.reader.js';
 import type { Context } from '#graphql/context.js';
 

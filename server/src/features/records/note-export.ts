@@ -1,5 +1,5 @@
+import { actingIn } from '#domain/access/acting.js';
 import type { Visit } from '#domain/access/visit.js';
-import { actingIn } from '#domain/audit/actor.js';
 import { datasets } from '#domain/lists.js';
 import type { ExportRequest } from '#domain/records/export-request.js';
 import type { RecordKind } from '#domain/records/record-kind.js';

@@ -10,14 +10,13 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { commandLine } from '#domain/access/actor.js';
 import type { Grant, Role } from '#domain/access/grant.js';
-import { machineAdministrator } from '#domain/access/sender-rights.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import { commandLine } from '#domain/audit/actor.js';
 import { allowances as usualAllowances } from '#domain/cost/allowances.js';
+import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { Visitors } from '#features/people/visitors.js';
 import { WorldReader } from '#features/places/places.reader.js';
-import { serveRecordExports } from '#features/records/record-export.js';
 import { importReturns } from '#features/returns/import-returns.js';
 import { recordTables } from '#features/returns/record-table.js';
 import { openReturnFile } from '#features/returns/return-file.js';
@@ -34,6 +33,8 @@ import { sentDisruptions, sentReports } from '#testing/sent-rows.js';
 import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
+
+import { serveRecordExports } from './record-export.js';
 
 const TODAY = '2026-11-24';
 const PERSON = '7d9ffa3c-3c2b-4f0e-9a94-0b1f6a3f8d21';

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { actingIn } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/access/acting.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { readReason } from '#domain/audit/reason.js';
 import { type Dataset, datasets } from '#domain/lists.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { machineAdministrator, toSenderRights } from '#domain/access/sender-rights.js';
 import type { Viewer } from '#domain/access/viewer.js';
+import { machineAdministrator, toSenderRights } from '#domain/returns/sender-rights.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sendReturns, type SentCells } from '#testing/send-returns.js';

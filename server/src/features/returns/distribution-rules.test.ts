@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { commandLine } from '#domain/audit/actor.js';
+import { commandLine } from '#domain/access/actor.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { rollups } from '#domain/measures/rollups.js';
 import { createApiClient } from '#testing/api-client.js';

@@ -1,9 +1,9 @@
-import type { SenderRights } from '#domain/access/sender-rights.js';
-import type { Actor } from '#domain/audit/entry.js';
+import type { Actor } from '#domain/access/actor.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { explainAgencyOutsideQuarter, explainUnknownAgency, type KnownPlaces } from '#domain/returns/known-places.js';
 import { isTold } from '#domain/returns/rests-on.js';
+import type { SenderRights } from '#domain/returns/sender-rights.js';
 import { englandAndWales } from '#platform/bank-holidays.js';
 import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { machineAdministrator } from '#domain/access/sender-rights.js';
-import { commandLine } from '#domain/audit/actor.js';
+import { commandLine } from '#domain/access/actor.js';
 import { isQuarter } from '#domain/quarter.js';
+import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { randomRows, type SentRow } from '#testing/random-partnership.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';

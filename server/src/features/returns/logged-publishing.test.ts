@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { machineAdministrator } from '#domain/access/sender-rights.js';
-import { commandLine } from '#domain/audit/actor.js';
+import { commandLine } from '#domain/access/actor.js';
+import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { verifyLog } from '#features/audit/verify-log.js';
 import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';

@@ -3,8 +3,8 @@ import { EventEmitter, once } from 'node:events';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { machineAdministrator } from '#domain/access/sender-rights.js';
-import { commandLine } from '#domain/audit/actor.js';
+import { commandLine } from '#domain/access/actor.js';
+import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { actFor } from '#platform/database.js';
 import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
 import { addReferenceData, testSecret } from '#testing/reference-data.js';

@@ -1,6 +1,7 @@
 import sql, { empty, join, raw } from 'sql-template-tag';
 
-import type { Actor, Entry } from '#domain/audit/entry.js';
+import type { Actor } from '#domain/access/actor.js';
+import type { Entry } from '#domain/audit/entry.js';
 import { formatQuarter, startOf } from '#domain/quarter.js';
 import type { Transaction, WritingTransaction } from '#platform/database.js';
 

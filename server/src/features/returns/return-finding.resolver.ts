@@ -1,6 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
-import { actingIn } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/access/acting.js';
 import { readReason } from '#domain/audit/reason.js';
 import type { Quarter } from '#domain/quarter.js';
 import { toOpening } from '#domain/records/access.js';

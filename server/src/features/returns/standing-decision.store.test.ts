@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { machineAdministrator, type SenderRights } from '#domain/access/sender-rights.js';
-import { commandLine } from '#domain/audit/actor.js';
+import { commandLine } from '#domain/access/actor.js';
+import { machineAdministrator, type SenderRights } from '#domain/returns/sender-rights.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { sendReturns, type SentCells } from '#testing/send-returns.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';

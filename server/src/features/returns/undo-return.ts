@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Actor } from '#domain/audit/entry.js';
+import type { Actor } from '#domain/access/actor.js';
 import { endBefore, formatQuarterLong, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { actFor, type Database, type WritingTransaction } from '#platform/database.js';

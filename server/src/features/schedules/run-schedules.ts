@@ -1,11 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 
 import { highestMarking } from '#domain/access/grant.js';
+import { policyFor } from '#domain/access/policy.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import type { Visit } from '#domain/access/visit.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
-import { policyFor } from '#domain/disclosure/policy.js';
 import { toAccessKey, type Told } from '#domain/inbox/told.js';
 import { allDatasets } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';

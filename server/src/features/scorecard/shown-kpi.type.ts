@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Policy } from '#domain/disclosure/policy.js';
+import type { Policy } from '#domain/access/policy.js';
 import type { Quarter } from '#domain/quarter.js';
 import { stateOf } from '#domain/scorecard/answers.js';
 import { type CardAsked, codesIn } from '#domain/scorecard/ask-headlines.js';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
-import { actingIn } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/access/acting.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { quarterOf } from '#domain/quarter.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Actor, concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import type { Actor } from '#domain/access/actor.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 
 import { ReadingLog } from './reading-log.js';
 

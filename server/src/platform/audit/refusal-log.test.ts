@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Actor, concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import type { Actor } from '#domain/access/actor.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { RefusalDoor } from '#domain/audit/refusal-source.js';
 import { createClock } from '#platform/clock.js';
 

@@ -3,8 +3,8 @@ import type { Leaf } from '#domain/figures/filter.js';
 import { codesOf } from '#domain/figures/world.js';
 import { type Axis, type CodeAxis, severalValued } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
+import { mayBeReturned } from '#domain/places.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { mayBeReturned } from '#domain/returns/known-places.js';
 
 import type { AxisLeaf, AxisModel } from './axis-model.js';
 import { modelOfList, type Parent } from './listed-axis.js';

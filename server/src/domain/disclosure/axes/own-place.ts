@@ -1,6 +1,6 @@
 import type { Source } from '#domain/measures/measure.js';
+import { mayBeReturned, OXFORDSHIRE } from '#domain/places.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { mayBeReturned, OXFORDSHIRE } from '#domain/returns/known-places.js';
 
 /** Records whose few others in such a place would be guessed: that nobody else sends them there shows in every year. */
 const guarded: ReadonlySet<Source> = new Set(['DISRUPTIONS']);

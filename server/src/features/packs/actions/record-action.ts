@@ -1,4 +1,4 @@
-import { actingIn } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/access/acting.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { type ActionWords, type BoardAction, type BoardDecision, nextQuarter, refuseAction, refuseDecision } from '#domain/packs/action.js';

@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { actingIn } from '#domain/access/acting.js';
 import type { Denial } from '#domain/access/may-do.js';
 import type { Visit } from '#domain/access/visit.js';
-import { actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { type AskedPackFile, type PackFileKind, packFileKinds, readPackFileName, toPackFileName } from '#domain/packs/files.js';

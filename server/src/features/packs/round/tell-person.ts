@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
+import { policyFor } from '#domain/access/policy.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
 import { familiesOf } from '#domain/access/viewer.js';
-import { policyFor } from '#domain/disclosure/policy.js';
 import { toAccessKey, type Told } from '#domain/inbox/told.js';
 import type { RoundMessage } from '#domain/packs/round/describe-round.js';
 import type { Known } from '#domain/packs/round/who.js';

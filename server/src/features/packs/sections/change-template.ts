@@ -1,5 +1,5 @@
+import { actingIn } from '#domain/access/acting.js';
 import { mayDo } from '#domain/access/may-do.js';
-import { actingIn } from '#domain/audit/actor.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { isSame } from '#domain/packs/carry-sections.js';
 import type { SectionPlan } from '#domain/packs/pack.js';

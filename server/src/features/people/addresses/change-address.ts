@@ -1,4 +1,4 @@
-import { actingIn } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/access/acting.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { changedElsewhere, decideAddress, fromProvider } from '#domain/mail/own-address.js';
 import type { Problem } from '#domain/problem.js';

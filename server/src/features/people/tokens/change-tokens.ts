@@ -1,5 +1,5 @@
+import type { Acting } from '#domain/access/actor.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import type { Acting } from '#domain/audit/actor.js';
 import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { findControlled, findManaged } from '#features/people/change-access.js';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
-import { actingIn } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/access/acting.js';
 import { noteDenial } from '#features/people/note-change.js';
 import { findStandingTokens } from '#features/people/token.reader.js';
 import { CreateTokenInput, CreateTokenPayload, RevokeTokenInput, RevokeTokenPayload } from '#features/people/token.type.js';

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { toSenderRights } from '#domain/access/sender-rights.js';
+import { actingIn } from '#domain/access/acting.js';
 import type { Visit } from '#domain/access/visit.js';
-import { actingIn } from '#domain/audit/actor.js';
+import { toSenderRights } from '#domain/returns/sender-rights.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
 import type { FileToStage } from '#features/returns/stage-returns.js';

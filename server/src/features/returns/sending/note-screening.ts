@@ -1,5 +1,5 @@
+import { actingIn } from '#domain/access/acting.js';
 import type { Visit } from '#domain/access/visit.js';
-import { actingIn } from '#domain/audit/actor.js';
 import type { Entry } from '#domain/audit/entry.js';
 import type { Dataset } from '#domain/lists.js';
 import { formatQuarter } from '#domain/quarter.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { Periods } from '#domain/period.js';
 
-import { areToCome, doesRevise, type LatePublishing, numberRevisions, unsettledQuarters } from './settled.js';
+import { areToCome, doesRevise, type LatePublishing, numberRevisions, unsettledQuarters } from './revisions.js';
 
 const [q4, q1, q2, q3] = [
   { from: '2025-04-01', until: '2025-07-01' },

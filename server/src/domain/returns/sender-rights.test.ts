@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Grant } from './grant.js';
+import type { Grant } from '#domain/access/grant.js';
+
 import { toSenderRights } from './sender-rights.js';
 
 const [police, council, other] = [1, 2, 3];

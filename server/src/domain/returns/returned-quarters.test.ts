@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Obligation } from '#domain/returns/obligations.js';
+import type { Obligation } from '#domain/obligations.js';
 import type { DateRange } from '#domain/time.js';
 
-import { doAllLack, findOwed, isReturned } from './returned.js';
+import { doAllLack, findOwed, isReturned } from './returned-quarters.js';
 
 const returned = [
   { start: '2025-04-01', agencyIds: [1, 2], wholeAgencyIds: [1, 2] },

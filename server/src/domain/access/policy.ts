@@ -1,5 +1,6 @@
-import { exactAgencyIds, type Families, isCleared, type Viewer } from '#domain/access/viewer.js';
 import type { Part } from '#domain/measures/measure.js';
+
+import { exactAgencyIds, type Families, isCleared, type Viewer } from './viewer.js';
 
 /** Who figures are for. */
 export type Policy =

@@ -1,8 +1,8 @@
-import type { DecisionAuthority } from '#domain/returns/standing-decision.js';
+import { hasPartnershipGrant } from '#domain/access/grant.js';
+import { doesAllow } from '#domain/access/may-do.js';
+import { type Families, isCleared, type Viewer } from '#domain/access/viewer.js';
 
-import { hasPartnershipGrant } from './grant.js';
-import { doesAllow } from './may-do.js';
-import { type Families, isCleared, type Viewer } from './viewer.js';
+import type { DecisionAuthority } from './standing-decision.js';
 
 /** What the sender of returns is told, and may decide, beyond the rows that they send. */
 export interface SenderRights {

@@ -1,9 +1,9 @@
 import type { Dataset } from '#domain/lists.js';
 import { memoise, memoiseEach } from '#domain/memoise.js';
+import { type Obligation, owersOf, quartersOwed } from '#domain/obligations.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endBefore, type Quarter, quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { type Obligation, owersOf, quartersOwed } from '#domain/returns/obligations.js';
 import { type DateRange, doOverlap, intersectRanges, rangeOf } from '#domain/time.js';
 
 /** A quarter for which agencies have published returns of a dataset. */

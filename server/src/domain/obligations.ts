@@ -1,5 +1,5 @@
-import type { Dataset } from '#domain/lists.js';
-import { type Quarter, quartersBetween } from '#domain/quarter.js';
+import type { Dataset } from './lists.js';
+import { type Quarter, quartersBetween } from './quarter.js';
 
 /** One agency owes one dataset for each quarter from the first to the last, both counted. */
 export interface Obligation {
