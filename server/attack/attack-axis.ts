@@ -1,7 +1,7 @@
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
-import type { Filter } from '#domain/figures/filter.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import type { Axis, Dimension } from '#domain/measures/dimensions.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import type { Filter } from '#domain/question/filter.js';
 
 /** Whatever figures are not cut by: all there is on an axis. */
 export const WHOLE = -1;

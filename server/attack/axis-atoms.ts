@@ -1,12 +1,12 @@
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { alwaysKnown } from '#domain/disclosure/axes/model-of-axis.js';
 import { toCombination } from '#domain/disclosure/axes/several-axis.js';
-import { codesOf } from '#domain/figures/world.js';
 import { protectedCrimeTypes } from '#domain/lists.js';
 import { type Axis, type CodeAxis, severalValued } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
 import { mayBeReturned } from '#domain/places.js';
 import { startOf } from '#domain/quarter.js';
+import { codesOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { keyOf, keysIn, rangeOf } from '#domain/time.js';
 

@@ -1,8 +1,8 @@
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
-import type { Filter } from '#domain/figures/filter.js';
 import { type Axis, severalValued } from '#domain/measures/dimensions.js';
 import { endBefore, quarterOf } from '#domain/quarter.js';
+import type { Filter } from '#domain/question/filter.js';
 import { mergeRanges } from '#domain/time.js';
 
 /** Asks for the records that have one of these atoms on an axis. `atoms` are all that there are on it. */

@@ -2,10 +2,10 @@ import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { restOfOwnPlaceFinder } from '#domain/disclosure/axes/own-place.js';
 import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
 import { keysOf } from '#domain/disclosure/row-keys.js';
-import type { Filter } from '#domain/figures/filter.js';
-import { toText } from '#domain/figures/gaps.js';
-import { isCodeAxis, type KeyValue } from '#domain/figures/world.js';
 import { type Axis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { isCodeAxis, type KeyValue } from '#domain/question/dimension-values.js';
+import type { Filter } from '#domain/question/filter.js';
+import { toText } from '#domain/question/group-keys.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { AttackAxis, AxisNode, Level, LevelRow } from './attack-axis.js';

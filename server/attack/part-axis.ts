@@ -1,5 +1,5 @@
-import { everything } from '#domain/figures/filter.js';
 import type { Condition, Part } from '#domain/measures/measure.js';
+import { everything } from '#domain/question/filter.js';
 
 import { type AttackAxis, type Sum, WHOLE } from './attack-axis.js';
 import type { Subject } from './subject.js';

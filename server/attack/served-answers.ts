@@ -1,10 +1,10 @@
 import { disclose } from '#domain/disclosure/disclose.js';
 import { type Others, toNumber } from '#domain/disclosure/others.js';
 import { predicateOf } from '#domain/disclosure/protection.js';
-import type { Question } from '#domain/figures/question.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import { type MeasureKey, measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { type Part, partsOf } from '#domain/measures/measure.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import type { Question } from '#domain/question/question.js';
 import { readFigures } from '#features/figures/figures.reader.js';
 import type { Database } from '#platform/database.js';
 

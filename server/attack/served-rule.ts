@@ -5,9 +5,9 @@ import type { Content } from '#domain/disclosure/lottery.js';
 import { ofProtectedTypes, predicateOf } from '#domain/disclosure/protection.js';
 import { publishPart } from '#domain/disclosure/publish-part.js';
 import { publishedFinder } from '#domain/disclosure/published-already.js';
-import type { Filter } from '#domain/figures/filter.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import type { Axis, Dimension } from '#domain/measures/dimensions.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import type { Filter } from '#domain/question/filter.js';
 
 import { readingOfLottery, type Rule } from './rule.js';
 import { type Answer, countRows, rowsAt, type Table, WITHHELD } from './table.js';

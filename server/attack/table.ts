@@ -1,6 +1,6 @@
-import type { Filter } from '#domain/figures/filter.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import type { Filter } from '#domain/question/filter.js';
 
 /** One axis of a table. */
 export interface Cut {

@@ -1,4 +1,4 @@
-import { everything, type Filter } from '#domain/figures/filter.js';
+import { everything, type Filter } from '#domain/question/filter.js';
 
 import type { AttackAxis } from './attack-axis.js';
 import { filterOfAtoms } from './filter-of-atoms.js';

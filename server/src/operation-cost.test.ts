@@ -1,18 +1,17 @@
 import { getVariableValues, type GraphQLSchema, Kind, parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { allowances } from '#domain/cost/allowances.js';
-import type { AskedField } from '#domain/cost/asked-field.js';
-import { computeCost, computeCostInSteps, computeCostOfPages } from '#domain/cost/cost-of-operation.js';
-import { describeTooDear, describeUsedUp } from '#domain/cost/describe-excess.js';
-import { points } from '#domain/cost/points.js';
-import { measureKeys } from '#domain/measures/catalogue.js';
-import { headlinesOfParts, headlinesOfWhole } from '#domain/pages/block-headlines.js';
-import { pages } from '#domain/pages/catalogue.js';
-import { readAskedFields } from '#graphql/asked-fields.js';
-import { referenceWorld } from '#testing/reference-world.js';
-
+import type { AskedField } from './domain/asked-field.js';
+import { allowances } from './domain/cost/allowances.js';
+import { computeCost, computeCostInSteps, computeCostOfPages } from './domain/cost/cost-of-operation.js';
+import { describeTooDear, describeUsedUp } from './domain/cost/describe-excess.js';
+import { points } from './domain/cost/points.js';
+import { measureKeys } from './domain/measures/catalogue.js';
+import { headlinesOfParts, headlinesOfWhole } from './domain/pages/block-headlines.js';
+import { pages } from './domain/pages/catalogue.js';
+import { readAskedFields } from './graphql/asked-fields.js';
 import { builtSchema } from './schema.js';
+import { referenceWorld } from './testing/reference-world.js';
 
 const world = referenceWorld('2026-11-24');
 let schema: GraphQLSchema;

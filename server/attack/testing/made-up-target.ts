@@ -7,10 +7,10 @@ import type { Target } from '#attack/target.js';
 import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import type { CellTable } from '#domain/disclosure/cells.js';
-import { codesOf } from '#domain/figures/world.js';
 import type { Axis, Dimension } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
 import { Periods } from '#domain/period.js';
+import { codesOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { places } from '#testing/places.js';
 

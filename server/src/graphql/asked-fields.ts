@@ -22,7 +22,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 
-import type { AskedField } from '#domain/cost/asked-field.js';
+import type { AskedField } from '#domain/asked-field.js';
 
 import { limits } from './limits.js';
 import { countValues, tooManyValues } from './read-variables.js';

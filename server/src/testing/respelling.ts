@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { codesOf, isCodeAxis } from '#domain/figures/world.js';
 import { dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
+import { codesOf, isCodeAxis } from '#domain/question/dimension-values.js';
 
 import { codeLists, countyOfPlace, quarterStarts, senders } from './random-partnership.js';
 

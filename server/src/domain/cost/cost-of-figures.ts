@@ -1,14 +1,14 @@
-import { countConditions, everything } from '#domain/figures/filter.js';
-import { type FilterRequest, toFilter } from '#domain/figures/filter-request.js';
-import { comparisonKeys } from '#domain/figures/question.js';
-import { splitsOf } from '#domain/findings/contribution-question.js';
+import type { AskedField } from '#domain/asked-field.js';
 import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensionKeys, dimensions, isDimension } from '#domain/measures/dimensions.js';
 import { sourcesOf } from '#domain/measures/measure.js';
+import { splitsOf } from '#domain/measures/splits.js';
+import { countGroups, countValues } from '#domain/question/count-groups.js';
+import { countConditions, everything } from '#domain/question/filter.js';
+import { type FilterRequest, toFilter } from '#domain/question/filter-request.js';
+import { comparisonKeys } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-import type { AskedField } from './asked-field.js';
-import { countGroups, countValues } from './count-groups.js';
 import { points } from './points.js';
 
 /** What a question for figures may come to, before anything is read. */

@@ -1,4 +1,4 @@
-import { valuesOf as allValuesOf } from '#domain/figures/world.js';
+import type { AskedField } from '#domain/asked-field.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { MOST_PINS } from '#domain/my-page/pin.js';
@@ -7,14 +7,14 @@ import { dimensionsOf, isHeldBlock, measuresOf, partedMeasures } from '#domain/p
 import { declarePage, pages } from '#domain/pages/catalogue.js';
 import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from '#domain/pages/declaration.js';
 import { quarterOf } from '#domain/quarter.js';
+import { findFirstQuarter } from '#domain/question/count-groups.js';
+import { valuesOf as allValuesOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { MAX_SERIES_QUARTERS } from '#domain/scorecard/judged-series.js';
 import { finish, type Steps } from '#domain/steps.js';
 
-import type { AskedField } from './asked-field.js';
 import { sizeContributions, sizeFigures } from './cost-of-figures.js';
 import { computeCostOfFinding, computeCostOfRows, countArguments } from './cost-of-records.js';
-import { findFirstQuarter } from './count-groups.js';
 import { points } from './points.js';
 
 /** A field of an operation, what it may cost, and what makes it so. */

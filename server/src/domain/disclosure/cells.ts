@@ -1,7 +1,7 @@
-import { toText } from '#domain/figures/gaps.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import { toText } from '#domain/question/group-keys.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { mapInSteps, type Steps } from '#domain/steps.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { toFilter } from '#domain/figures/filter-request.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { Periods } from '#domain/period.js';
+import { toFilter } from '#domain/question/filter-request.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { places } from '#testing/places.js';
 

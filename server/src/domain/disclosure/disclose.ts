@@ -1,12 +1,11 @@
 import type { Policy } from '#domain/access/policy.js';
-import { toText } from '#domain/figures/gaps.js';
-import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/figures/question.js';
-import type { PlacedRow, RawRow, RawTable, SealedCells, Sums } from '#domain/figures/raw.js';
-import { rollUp } from '#domain/figures/roll-up.js';
-import { isRollingByQuarter } from '#domain/figures/window.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { type Measure, type Part, partsOf } from '#domain/measures/measure.js';
+import type { Sums } from '#domain/measures/sums.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import { toText } from '#domain/question/group-keys.js';
+import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/question/question.js';
+import { isRollingByQuarter } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { finish, mapInSteps, type Steps } from '#domain/steps.js';
 
@@ -17,6 +16,8 @@ import type { Others } from './others.js';
 import { isProtectedType } from './protection.js';
 import { type PublishedRow, publishPartInSteps } from './publish-part.js';
 import { publishedFinder } from './published-already.js';
+import type { PlacedRow, RawRow, RawTable, SealedCells } from './raw-table.js';
+import { rollUp } from './roll-up.js';
 import type { Shield, Shielded } from './shield.js';
 
 /**

@@ -1,8 +1,8 @@
-import type { Filter } from '#domain/figures/filter.js';
-import type { Question } from '#domain/figures/question.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import type { Filter } from '#domain/question/filter.js';
+import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 /** Why a figure is not shown at all: only the cleared see it for so small a place. */

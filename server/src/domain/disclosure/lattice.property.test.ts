@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { AgencyRecord } from '#domain/agencies.js';
-import type { Filter, Leaf } from '#domain/figures/filter.js';
-import { toText } from '#domain/figures/gaps.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { Periods } from '#domain/period.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import type { Filter, Leaf } from '#domain/question/filter.js';
+import { toText } from '#domain/question/group-keys.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { rangeOf } from '#domain/time.js';
 import { places } from '#testing/places.js';

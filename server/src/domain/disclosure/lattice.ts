@@ -1,7 +1,7 @@
-import type { Filter } from '#domain/figures/filter.js';
-import { toText } from '#domain/figures/gaps.js';
-import { type KeyValue, valuesOf } from '#domain/figures/world.js';
 import { type Axis, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { type KeyValue, valuesOf } from '#domain/question/dimension-values.js';
+import type { Filter } from '#domain/question/filter.js';
+import { toText } from '#domain/question/group-keys.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { Atom, AxisModel } from './axes/axis-model.js';

@@ -1,9 +1,9 @@
-import type { Filter, Leaf } from '#domain/figures/filter.js';
-import { isCodeAxis } from '#domain/figures/world.js';
 import { protectedCrimeTypes } from '#domain/lists.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import { type Condition, type DisclosureRule, type Measure, type Part, partsOf } from '#domain/measures/measure.js';
+import { isCodeAxis } from '#domain/question/dimension-values.js';
+import type { Filter, Leaf } from '#domain/question/filter.js';
 
 /** Which records of a part are protected: all of them, or those of some crime types. */
 export type Protection = 'ALL' | 'CRIME_TYPES';

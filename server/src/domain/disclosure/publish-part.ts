@@ -1,5 +1,5 @@
-import type { KeyValue } from '#domain/figures/world.js';
 import type { Axis } from '#domain/measures/dimensions.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
 import { finish, type Steps } from '#domain/steps.js';
 
 import type { Atom } from './axes/axis-model.js';

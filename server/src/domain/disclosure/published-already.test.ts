@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Filter } from '#domain/figures/filter.js';
+import type { Filter } from '#domain/question/filter.js';
 import { rangeOf } from '#domain/time.js';
 import { places } from '#testing/places.js';
 

@@ -1,6 +1,6 @@
-import type { Filter } from '#domain/figures/filter.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import { type Quarter, startOf } from '#domain/quarter.js';
+import type { Filter } from '#domain/question/filter.js';
 import { rangeOf } from '#domain/time.js';
 
 import { nameAtom } from './axes/axis-model.js';

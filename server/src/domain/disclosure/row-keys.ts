@@ -1,8 +1,8 @@
-import type { Leaf } from '#domain/figures/filter.js';
-import { windowTo } from '#domain/figures/window.js';
-import { grains, isTimeDimension, type KeyValue, toCell } from '#domain/figures/world.js';
 import { type Axis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { quarterOf, shift, startOf } from '#domain/quarter.js';
+import { grains, isTimeDimension, type KeyValue, toCell } from '#domain/question/dimension-values.js';
+import type { Leaf } from '#domain/question/filter.js';
+import { windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { keyOf } from '#domain/time.js';
 

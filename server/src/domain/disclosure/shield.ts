@@ -1,9 +1,9 @@
 import type { Policy } from '#domain/access/policy.js';
-import type { Filter } from '#domain/figures/filter.js';
-import { measuresNeeded, type Question } from '#domain/figures/question.js';
-import { isRollingByQuarter } from '#domain/figures/window.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { type Part, partsOf } from '#domain/measures/measure.js';
+import type { Filter } from '#domain/question/filter.js';
+import { measuresNeeded, type Question } from '#domain/question/question.js';
+import { isRollingByQuarter } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type Lattice, latticeMaker, toLattice, truthsOf } from './lattice.js';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { toFilter } from '#domain/figures/filter-request.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
 import { Periods } from '#domain/period.js';
 import { Places } from '#domain/places.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import { toFilter } from '#domain/question/filter-request.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { aPlace } from '#testing/places.js';
 

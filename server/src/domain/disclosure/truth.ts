@@ -1,5 +1,5 @@
-import { countConditions, type Filter, type Leaf, type Tree } from '#domain/figures/filter.js';
 import { type Axis, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
+import { countConditions, type Filter, type Leaf, type Tree } from '#domain/question/filter.js';
 
 import type { AxisModel } from './axes/axis-model.js';
 import { modelOf, type Universe } from './axes/model-of-axis.js';

@@ -1,16 +1,16 @@
 import { lazily } from '#domain/lazily.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
+import type { Parts, Sums } from '#domain/measures/sums.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import { gapFinder, valuesAsked } from '#domain/question/group-keys.js';
+import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { ByKey } from './by-key.js';
-import type { Figure, Parts } from './figure.js';
-import { gapFinder, valuesAsked } from './gaps.js';
+import type { Figure } from './figure.js';
 import { figureMaker, type Group, plainMaker } from './group-figure.js';
 import { orderValues } from './order.js';
-import type { Question } from './question.js';
-import type { Sums } from './raw.js';
 import { groupMaker, listedFinder, makersOf, type ReadQuestion, tooManyGroups, wantedRows } from './table.js';
-import type { KeyValue } from './world.js';
 
 /** The figures that fill all gaps of an answer whose order is that of their keys. Nothing of them is made that nobody asks for. */
 export interface FiguresByKey {

@@ -1,6 +1,8 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import type { Dataset } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type AskedChange, type Comparison, comparisonKeys, type Question } from '#domain/question/question.js';
+import { widenToWindow } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { finish, mapInSteps, type Steps } from '#domain/steps.js';
@@ -10,9 +12,7 @@ import { changeFinder, type LaterRow } from './changes.js';
 import { type Compared, toComparisons } from './comparison.js';
 import type { Figure } from './figure.js';
 import type { Row } from './order.js';
-import { type AskedChange, type Comparison, comparisonKeys, type Question } from './question.js';
 import { type Answer, answer, type Table, tooManyGroups } from './table.js';
-import { widenToWindow } from './window.js';
 
 /** What is read to answer a question. Totals are read with the groups where they are of the same days. */
 export interface Plan {

@@ -1,17 +1,17 @@
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { memoise } from '#domain/memoise.js';
 import { quarterOf } from '#domain/quarter.js';
+import { type KeyValue, toKeyCell } from '#domain/question/dimension-values.js';
+import { axesOf, type Cell, daysOf, type Filter, mayHold } from '#domain/question/filter.js';
+import { toText } from '#domain/question/group-keys.js';
+import type { Question } from '#domain/question/question.js';
+import { isRollingByQuarter, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { AgenciesIn } from '#domain/returns/returned-quarters.js';
 import { type DateRange, intersectRanges } from '#domain/time.js';
 
-import { axesOf, type Cell, daysOf, type Filter, mayHold } from './filter.js';
-import { toText } from './gaps.js';
-import type { Question } from './question.js';
 import { doesFollow } from './residual.js';
 import { agenciesAsked, agenciesFinder } from './returns-asked.js';
-import { isRollingByQuarter, windowTo } from './window.js';
-import { type KeyValue, toKeyCell } from './world.js';
 
 /** What a group of a question is asked about: what its filter leaves of the days, agencies and places of the group. */
 export interface AskedGroup {

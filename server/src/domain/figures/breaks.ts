@@ -1,8 +1,7 @@
+import type { Break } from '#domain/disclosure/raw-table.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { quarterOf } from '#domain/quarter.js';
 import { type DateRange, doOverlap, rangeOf } from '#domain/time.js';
-
-import type { Break } from './raw.js';
 
 /**
  * Whether a change in recording touches figures of a measure over some days, in order: it marks its quarter, whatever part of it is

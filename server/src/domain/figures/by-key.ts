@@ -1,4 +1,4 @@
-import type { KeyValue } from './world.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
 
 interface Node<Value> {
   readonly inside: Map<KeyValue, Node<Value>>;

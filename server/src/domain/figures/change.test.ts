@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { Parts } from '#domain/measures/sums.js';
 
 import { noChange, toChange } from './change.js';
-import { type Parts, toFigure } from './figure.js';
+import { toFigure } from './figure.js';
 
 const count = (numerator: number): Parts => ({ numerator, denominator: null });
 const share = (numerator: number): Parts => ({ numerator, denominator: 1000 });

@@ -1,8 +1,8 @@
+import type { Break } from '#domain/disclosure/raw-table.js';
 import type { Measure, Unit } from '#domain/measures/measure.js';
 
 import { type Figure, toFigure } from './figure.js';
 import { formatDate } from './format.js';
-import type { Break } from './raw.js';
 import { formatAbout } from './rounding.js';
 
 /** How a figure differs from that of an earlier period: arithmetic, and nothing said of what is noise. */

@@ -1,4 +1,7 @@
+import type { Break } from '#domain/disclosure/raw-table.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import type { Comparison, Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type Change, noChange, toChange } from './change.js';
@@ -7,9 +10,6 @@ import { findPeriods } from './compared-periods.js';
 import { type Earlier, pairRows } from './comparison.js';
 import type { Figure } from './figure.js';
 import type { Row } from './order.js';
-import type { Comparison, Question } from './question.js';
-import type { Break } from './raw.js';
-import type { KeyValue } from './world.js';
 
 /** The figures of one answer by the keys of their rows, and what may set them apart. */
 interface Answered {

@@ -1,22 +1,22 @@
+import type { Break, RawTable } from '#domain/disclosure/raw-table.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { isConfirmedLater, isOfSupporters, type Measure } from '#domain/measures/measure.js';
 import { addDays, countDays } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
+import { type KeyValue, toKeyCell } from '#domain/question/dimension-values.js';
+import { doesNameSenders, mayHold } from '#domain/question/filter.js';
+import { toText } from '#domain/question/group-keys.js';
+import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type DateRange, rangeOf } from '#domain/time.js';
 
 import { type Change, noChange, toChange } from './change.js';
 import { type ComparedPeriods, findPeriods } from './compared-periods.js';
 import type { Earlier } from './comparison.js';
-import { doesNameSenders, mayHold } from './filter.js';
-import { toText } from './gaps.js';
 import { earlierDays } from './like-for-like.js';
 import type { Row } from './order.js';
-import type { Question } from './question.js';
-import type { Break, RawTable } from './raw.js';
 import { datasetsOf } from './returns-asked.js';
 import { type ReadQuestion, rowMaker } from './table.js';
-import { type KeyValue, toKeyCell } from './world.js';
 
 /** A row whose changes are worked out; the whole has no key. */
 export interface LaterRow extends Pick<Row, 'figures'> {

@@ -1,5 +1,7 @@
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import { isRollingByQuarter, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type DateRange, intersectRanges, isPeriodKey, keyOf, mergeRanges, rangeOf } from '#domain/time.js';
 import { monthsBefore, shiftBack } from '#domain/time-shift.js';
@@ -7,8 +9,6 @@ import { monthsBefore, shiftBack } from '#domain/time-shift.js';
 import { type Earlier, piecesOf } from './comparison.js';
 import { earlierDays, type Piece } from './like-for-like.js';
 import { namePeriod } from './period-name.js';
-import { isRollingByQuarter, windowTo } from './window.js';
-import type { KeyValue } from './world.js';
 
 /** The two periods of one row. */
 export interface ComparedPeriods {

@@ -2,6 +2,10 @@ import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { isConfirmedLater, type Source, sourcesOf } from '#domain/measures/measure.js';
 import { countDays } from '#domain/plain-date.js';
+import { grains, isTimeDimension } from '#domain/question/dimension-values.js';
+import { type AskedChange, type Comparison, comparisonKeys, type Question } from '#domain/question/question.js';
+import { setTimeApart } from '#domain/question/separate-time.js';
+import { lastOfWindow, widenToWindow, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { ALWAYS, type DateRange, doOverlap, rangeOf, type TimeGrain } from '#domain/time.js';
@@ -9,10 +13,6 @@ import { countMonths, type Distance } from '#domain/time-shift.js';
 
 import { cutIntoPieces, type OpenReturns, toOpenReturns, wantEarlier } from './like-for-like.js';
 import { openQuarters } from './open-quarters.js';
-import { type AskedChange, type Comparison, comparisonKeys, type Question } from './question.js';
-import { setTimeApart } from './time-apart.js';
-import { lastOfWindow, widenToWindow, windowTo } from './window.js';
-import { grains, isTimeDimension } from './world.js';
 
 /** Which days are compared, and how far before them lie those that they are compared with. */
 export interface Pairing {

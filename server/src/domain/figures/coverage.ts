@@ -1,12 +1,11 @@
+import type { RawTable } from '#domain/disclosure/raw-table.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Measure, sourcesOf } from '#domain/measures/measure.js';
 import { endBefore, type Quarter, quarterOf, shift } from '#domain/quarter.js';
+import { daysOf, type Filter } from '#domain/question/filter.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { type DateRange, doOverlap, mergeRanges } from '#domain/time.js';
-
-import { daysOf, type Filter } from './filter.js';
-import type { RawTable } from './raw.js';
 
 /** What was sent, as far as it says what a measure over two datasets can hold against each other. */
 export type Sent = Pick<RawTable, 'returned' | 'hoursTold'>;

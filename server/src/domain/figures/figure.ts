@@ -1,4 +1,5 @@
 import type { Measure } from '#domain/measures/measure.js';
+import type { Parts } from '#domain/measures/sums.js';
 
 import { formatValue, missing } from './format.js';
 import type { Range } from './likely.js';
@@ -15,12 +16,6 @@ export const figureFlags = {
   BREAK: '[b] Break: figures before and after cannot be compared.',
 } as const;
 export type FigureFlag = keyof typeof figureFlags;
-
-/** The sums behind one figure. `denominator` is null for counts. */
-export interface Parts {
-  readonly numerator: number;
-  readonly denominator: number | null;
-}
 
 /** The value of a measure for one group. Null where it has none; its flags then say why. */
 export interface Figure {

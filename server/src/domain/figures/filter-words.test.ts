@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { Places } from '#domain/places.js';
+import type { FilterRequest } from '#domain/question/filter-request.js';
 import { aPlace } from '#testing/places.js';
 
-import type { FilterRequest } from './filter-request.js';
 import { wordFilter } from './filter-words.js';
 
 const world = {

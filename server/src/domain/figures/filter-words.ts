@@ -1,7 +1,7 @@
 import { type Dimension, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
+import { type FilterRequest, type Given, isGiven } from '#domain/question/filter-request.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-import { type FilterRequest, type Given, isGiven } from './filter-request.js';
 import { nameValue } from './value-name.js';
 
 type Naming = Pick<ReferenceData, 'places' | 'agencies'>;

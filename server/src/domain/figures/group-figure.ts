@@ -1,9 +1,14 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { addOthers, type Others } from '#domain/disclosure/others.js';
+import type { PlacedRow } from '#domain/disclosure/raw-table.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { baseOf, isOfSupporters, type Measure, type Part, type Source, sourcesOf, type Term } from '#domain/measures/measure.js';
+import { emptySourcesOf, isUnknown, type Parts, sumOf, type Sums, toParts } from '#domain/measures/sums.js';
 import { memoise } from '#domain/memoise.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import type { Question } from '#domain/question/question.js';
+import { lastQuarterOf } from '#domain/question/stock-quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type AgenciesIn, isAnySent, isLackedByAll, sentOn } from '#domain/returns/returned-quarters.js';
 import { ALWAYS, type DateRange, keysIn, rangeOf } from '#domain/time.js';
@@ -11,18 +16,13 @@ import { ALWAYS, type DateRange, keysIn, rangeOf } from '#domain/time.js';
 import type { AskedGroup } from './asked-group.js';
 import { doesTouch } from './breaks.js';
 import { countedQuarters } from './coverage.js';
-import { type Figure, type FigureFlag, type Parts, toFigure, toFigureParts, toMissing } from './figure.js';
+import { type Figure, type FigureFlag, toFigure, toFigureParts, toMissing } from './figure.js';
 import { basesOf, isReportedAboveOnly } from './placing.js';
 import { populationOf } from './population.js';
-import type { Question } from './question.js';
-import type { PlacedRow, Sums } from './raw.js';
 import { isUnmarked, markingDays } from './rests-on.js';
 import { datasetsOf } from './returns-asked.js';
 import type { ReturnsFinder } from './returns-behind.js';
 import { type OthersOfParts, toShownFigure, withheld } from './shown-figure.js';
-import { lastQuarterOf } from './stock.js';
-import { emptySourcesOf, isUnknown, sumOf, toParts } from './sums.js';
-import type { KeyValue } from './world.js';
 
 /** What a group of a question holds: worked out where somebody looks at it. */
 export interface Group {

@@ -1,10 +1,9 @@
 import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
 import { endBefore, type Quarter, quarterOf } from '#domain/quarter.js';
+import type { Filter } from '#domain/question/filter.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { ALWAYS, complementOf, type DateRange, intersectRanges, keysIn, rangeOf } from '#domain/time.js';
 import { type Distance, shiftBack } from '#domain/time-shift.js';
-
-import type { Filter } from './filter.js';
 
 /** The open quarters of a dataset with the agencies whose returns of them are in. */
 export type OpenReturns = ReadonlyMap<Quarter, ReadonlySet<number>>;

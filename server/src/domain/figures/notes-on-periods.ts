@@ -1,10 +1,10 @@
 import { type Dataset, datasets } from '#domain/lists.js';
 import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
 import { endBefore, formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
+import { daysOf } from '#domain/question/filter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { doOverlap, rangeOf } from '#domain/time.js';
 
-import { daysOf } from './filter.js';
 import { formatDate, joinWords } from './format.js';
 import { datasetsOf, owedOf, type ReturnsAsked } from './returns-asked.js';
 

@@ -1,10 +1,10 @@
 import { type Dataset, datasets } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { formatQuarter, quarterOf } from '#domain/quarter.js';
+import { daysOf } from '#domain/question/filter.js';
 import { rangeOf } from '#domain/time.js';
 
 import { findLeftOut, type LeftOut } from './coverage.js';
-import { daysOf } from './filter.js';
 import { formatDate, joinWords } from './format.js';
 import { agenciesFinder, closedOwedOf, datasetsBehind, datasetsOf, type ReturnsAsked } from './returns-asked.js';
 import { findRevisions } from './returns-told.js';

@@ -4,15 +4,20 @@ import { datasets } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { baseOf, isOfSupporters, type Measure } from '#domain/measures/measure.js';
+import { sumOf } from '#domain/measures/sums.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import { isTimeDimension, toCell, valuesOf } from '#domain/question/dimension-values.js';
+import { axesOf, daysOf } from '#domain/question/filter.js';
+import type { Question } from '#domain/question/question.js';
+import { lastQuarterOf } from '#domain/question/stock-quarter.js';
+import { noteWindow } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS } from '#domain/time.js';
 
 import { askedGroupFinder } from './asked-group.js';
 import { doesTouch } from './breaks.js';
 import { figureFlags } from './figure.js';
-import { axesOf, daysOf } from './filter.js';
 import { hasFigure, hasFlag } from './flagged.js';
 import { formatDate, joinWords } from './format.js';
 import { halfWidthOf } from './likely.js';
@@ -22,12 +27,7 @@ import { noteLeftOutOfBoth, noteMissing, noteRevisions } from './notes-on-return
 import type { Row } from './order.js';
 import { asksForWholeDatasets, basesOf, countNotPlaced } from './placing.js';
 import { populationOf } from './population.js';
-import type { Question } from './question.js';
 import { formatAbout } from './rounding.js';
-import { lastQuarterOf } from './stock.js';
-import { sumOf } from './sums.js';
-import { noteWindow } from './window.js';
-import { isTimeDimension, toCell, valuesOf } from './world.js';
 
 export interface Answered {
   /** As it was read: its days may reach further back than those asked about. */

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 
 import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import { everything } from '#domain/question/filter.js';
+import type { Order, Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { finish } from '#domain/steps.js';
 import { places } from '#testing/places.js';
 
 import { toFigure } from './figure.js';
-import { everything } from './filter.js';
 import { orderRows, type Row } from './order.js';
-import type { Order, Question } from './question.js';
-import type { KeyValue } from './world.js';
 
 const world: ReferenceData = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
 const asking = (orderBy: readonly Order[]): Question => ({

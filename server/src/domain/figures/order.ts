@@ -1,11 +1,11 @@
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
+import { type KeyValue, ranksOf } from '#domain/question/dimension-values.js';
+import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { sortInSteps, type Steps } from '#domain/steps.js';
 
 import type { Figure } from './figure.js';
-import type { Question } from './question.js';
-import { type KeyValue, ranksOf } from './world.js';
 
 /** One group with its figures, of which order looks at the values that are shown. */
 export interface Row {

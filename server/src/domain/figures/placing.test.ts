@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { PlacedRow } from '#domain/disclosure/raw-table.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
 import { places } from '#testing/places.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 import { basesOf, countNotPlaced, isPlacedKey, isReportedAboveOnly, ofWholeDatasets, placedFinder, placesTold } from './placing.js';
-import type { PlacedRow } from './raw.js';
-import type { KeyValue } from './world.js';
 
 const measure = 'referrals';
 const coded = (areaCode: string | null, count: number, key: readonly KeyValue[] = []): PlacedRow => ({

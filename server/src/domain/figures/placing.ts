@@ -1,12 +1,12 @@
+import type { PlacedRow } from '#domain/disclosure/raw-table.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure, Part, Term } from '#domain/measures/measure.js';
 import type { Places } from '#domain/places.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import { axesOf, type Filter, mayHold, withoutAxis } from '#domain/question/filter.js';
 
 import { ByKey } from './by-key.js';
-import { axesOf, type Filter, mayHold, withoutAxis } from './filter.js';
-import type { PlacedRow } from './raw.js';
-import type { KeyValue } from './world.js';
 
 /** A measure, how it is placed, and the places asked about. */
 interface Placing {

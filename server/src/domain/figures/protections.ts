@@ -1,9 +1,9 @@
 import { MOST_CUTS } from '#domain/disclosure/cuts.js';
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { Question } from '#domain/question/question.js';
 
 import { nameCut } from './cut-name.js';
-import type { Question } from './question.js';
 
 /** How a measure of a table is protected from the viewer. */
 export interface Protection {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Cell, Filter } from '#domain/question/filter.js';
 import { places } from '#testing/places.js';
 
-import type { Cell, Filter } from './filter.js';
 import { doesFollow } from './residual.js';
 
 const world = { places, agencies: [] };

@@ -1,9 +1,8 @@
 import { type Axis, severalValued } from '#domain/measures/dimensions.js';
+import { codesOf } from '#domain/question/dimension-values.js';
+import { axesOf, type Cell, type Filter, type Leaf, timeRangesOf } from '#domain/question/filter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, doesContain, doOverlap, intersectRanges } from '#domain/time.js';
-
-import { axesOf, type Cell, type Filter, type Leaf, timeRangesOf } from './filter.js';
-import { codesOf } from './world.js';
 
 interface Setting {
   /** What is known of the records of a group. */

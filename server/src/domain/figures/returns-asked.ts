@@ -2,11 +2,10 @@ import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
+import { axesOf, type Cell, daysOf, mayHold } from '#domain/question/filter.js';
+import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type AgenciesIn, findOwed, type QuarterOwed } from '#domain/returns/returned-quarters.js';
-
-import { axesOf, type Cell, daysOf, mayHold } from './filter.js';
-import type { Question } from './question.js';
 
 /** A question, and what is known of the returns behind its answer. */
 export interface ReturnsAsked {

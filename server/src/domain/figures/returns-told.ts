@@ -1,11 +1,11 @@
 import type { Dataset } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { isOfSupporters } from '#domain/measures/measure.js';
+import { daysOf } from '#domain/question/filter.js';
 import type { QuarterOwed } from '#domain/returns/returned-quarters.js';
 import { doesRevise, numberRevisions, type Revision } from '#domain/returns/revisions.js';
 import { intersectRanges, mergeRanges } from '#domain/time.js';
 
-import { daysOf } from './filter.js';
 import { markingDays } from './rests-on.js';
 import { agenciesFinder, datasetsBehind, datasetsOf, owedOf, type ReturnsAsked } from './returns-asked.js';
 

@@ -1,7 +1,8 @@
 import { cellsOf, isFew, type Others, toNumber } from '#domain/disclosure/others.js';
 import type { Measure } from '#domain/measures/measure.js';
+import type { Parts } from '#domain/measures/sums.js';
 
-import { type Figure, type FigureFlag, type Parts, toFigure, toMissing } from './figure.js';
+import { type Figure, type FigureFlag, toFigure, toMissing } from './figure.js';
 import { halfOf, halfWidthOf, type Range, rangeOfCount, rangeOfShare } from './likely.js';
 import { formatAbout } from './rounding.js';
 
@@ -58,6 +59,7 @@ function splitOwn(measure: Measure, { numerator, others, isOfAgencies }: ShownPa
 
 /** What is said where what others recorded is withheld, and nothing is one's own. */
 export const withheld = 'withheld to protect people';
+
 /** The same of what is one's own, where that is nothing. */
 export const noneOfYours = 'none of yours';
 

@@ -1,27 +1,27 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { addOthers } from '#domain/disclosure/others.js';
+import type { PlacedRow, RawRow } from '#domain/disclosure/raw-table.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { mayStandInSeveral, type Measure } from '#domain/measures/measure.js';
+import { addSums, hasRecords, isUnknown, sumOf, type Sums, toParts } from '#domain/measures/sums.js';
 import { quarterOf } from '#domain/quarter.js';
+import { isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';
+import { fillKeys, toText } from '#domain/question/group-keys.js';
+import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/question/question.js';
+import { setTimeApart } from '#domain/question/separate-time.js';
+import { isRollingByQuarter, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { filterInSteps, mapInSteps, type Steps } from '#domain/steps.js';
 import { doesContain, keysIn, rangeOf } from '#domain/time.js';
 
 import { type AskedGroup, askedGroupFinder, codesAsked } from './asked-group.js';
 import { type Figure, toFigure } from './figure.js';
-import { fillKeys, toText } from './gaps.js';
 import { figureMaker, type Group, hasAgencies, othersOf } from './group-figure.js';
 import { writeNotes } from './notes.js';
 import { orderRows, type Row } from './order.js';
 import { basesOf, placedFinder } from './placing.js';
-import { measuresNeeded, MOST_GROUPS, type Question } from './question.js';
-import type { PlacedRow, RawRow, Sums } from './raw.js';
 import { returnsFinder } from './returns-behind.js';
 import { toShownFigure } from './shown-figure.js';
-import { addSums, hasRecords, isUnknown, sumOf, toParts } from './sums.js';
-import { setTimeApart } from './time-apart.js';
-import { isRollingByQuarter, windowTo } from './window.js';
-import { isTimeDimension, type KeyValue } from './world.js';
 
 /** The answer to a question. */
 export interface Table {

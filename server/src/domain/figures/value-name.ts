@@ -1,11 +1,11 @@
 import { agencyKinds } from '#domain/agencies.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { formatQuarter } from '#domain/quarter.js';
+import { isCodeAxis, type KeyValue, labelOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { rangeOf } from '#domain/time.js';
 
 import { namePeriod } from './period-name.js';
-import { isCodeAxis, type KeyValue, labelOf } from './world.js';
 
 /** What stands for a value that records do not have. */
 export const NOT_RECORDED = 'Not recorded';

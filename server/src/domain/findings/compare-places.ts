@@ -1,4 +1,5 @@
-import { betaQuantile, normalQuantile } from './distributions.js';
+import { betaQuantile, normalQuantile } from '#domain/distributions.js';
+
 import type { FunnelKind, FunnelPlace } from './funnel.js';
 
 /** How many times the figure of one place is that of another, and between which numbers that lies. */

@@ -1,14 +1,14 @@
 import { withPredecessors } from '#domain/agency-succession.js';
-import { type Filter, mayHold } from '#domain/figures/filter.js';
-import { MOST_ROWS, type Question } from '#domain/figures/question.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type Axis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
-import { isOfSupporters, type Measure, partsOf, sourcesOf } from '#domain/measures/measure.js';
+import { datasetsUnder } from '#domain/measures/datasets-under.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import { isOfSupporters, partsOf } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
+import { type Filter, mayHold } from '#domain/question/filter.js';
+import { MOST_ROWS, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { owedIn, type ReturnedQuarter } from '#domain/returns/returned-quarters.js';
-import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 import { rangeOf } from '#domain/time.js';
 
 /** A change between two closed quarters, to be taken apart. */
@@ -19,29 +19,6 @@ export interface ContributionsAsked {
   /** Which records count, but for their time. */
   readonly filter: Filter;
   readonly by: readonly Dimension[];
-}
-
-/** Larger things of the same axis: a change is taken apart by the smaller ones, and by counties beside districts. */
-const tooLarge: ReadonlySet<Dimension> = new Set(['LOCAL_COMMAND_UNIT', 'AGENCY_KIND']);
-
-/**
- * What the change of a measure can be taken apart by: every list of which a record has one value, place and sender among them.
- * Left out are the list that defines the measure; senders, where agencies are those that supported; places and senders, where it
- * is for the people of a place, since nobody knows for whom a record is that is coded to a county alone; and places, where it
- * is made of two datasets that are coded to places of different sizes.
- */
-export function splitsOf(measure: Measure): readonly Dimension[] {
-  const defining = new Set<string>(
-    partsOf(measure).flatMap(({ where }) => where.flatMap((condition) => ('attribute' in condition ? [condition.attribute] : []))),
-  );
-  const isForPeople = measure.denominator === 'POPULATION';
-  const isLeftOut: Readonly<Partial<Record<Axis, boolean>>> = {
-    TIME: true,
-    AREA: isForPeople || sourcesOf(measure).length > 1,
-    AGENCY: isForPeople || isOfSupporters(measure),
-  };
-  const isSplit = (axis: Axis) => isLeftOut[axis] !== true && !severalValued.has(axis) && !defining.has(axis);
-  return measure.dimensions.filter((dimension) => isSplit(dimensions[dimension].axis) && !tooLarge.has(dimension));
 }
 
 /**

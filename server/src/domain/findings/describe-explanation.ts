@@ -1,8 +1,8 @@
 import { formatBare, formatFigure, joinWords } from '#domain/figures/format.js';
-import { labelOf } from '#domain/figures/world.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { formatQuarter } from '#domain/quarter.js';
+import { labelOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { FEWEST_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { findProcess } from '#domain/scorecard/control-limits.js';

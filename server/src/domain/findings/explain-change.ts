@@ -1,5 +1,6 @@
+import { normalQuantile, tQuantile } from '#domain/distributions.js';
+
 import { type Amount, type Contribution, contributionsToShare, contributionsToSum, type PartAmounts, wholeOf } from './contributions.js';
-import { normalQuantile, tQuantile } from './distributions.js';
 
 /** How a figure varies by chance: cases that are counted, a share of cases, or amounts (hours, posts, money), of which nothing is known. */
 export type FigureKind = 'COUNT' | 'SHARE' | 'AMOUNT';

@@ -1,10 +1,11 @@
-import type { Figure, Parts } from '#domain/figures/figure.js';
-import type { KeyValue } from '#domain/figures/world.js';
+import type { Figure } from '#domain/figures/figure.js';
 import { lazily } from '#domain/lazily.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
+import type { Parts } from '#domain/measures/sums.js';
 import { memoise } from '#domain/memoise.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
 
 import type { ComparedQuarters } from './compared-quarters.js';
 import { type Amount, type PartAmounts, wholeOf } from './contributions.js';

@@ -1,4 +1,4 @@
-import { binomialLimits, type CountLimits, normalQuantile, poissonLimits, tQuantile } from './distributions.js';
+import { binomialLimits, type CountLimits, normalQuantile, poissonLimits, tQuantile } from '#domain/distributions.js';
 
 /** A place or an agency in a funnel: how many cases of how much. */
 export interface FunnelPlace {

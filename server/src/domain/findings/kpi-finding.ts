@@ -1,4 +1,5 @@
 import type { Wording } from '#domain/measures/measure.js';
+import { countInWords } from '#domain/number-words.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import { FEWEST_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { describeBreakShorter } from '#domain/scorecard/describe-break.js';
@@ -10,7 +11,6 @@ import { sideOf } from '#domain/scorecard/variation.js';
 
 import { countWords, joinClauses, TITLE_WORDS } from './clauses.js';
 import type { Finding } from './finding.js';
-import { countInWords } from './number-words.js';
 import { tellShortfall } from './shortfall.js';
 
 /** A share of fewer is too little to judge by. */

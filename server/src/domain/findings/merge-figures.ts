@@ -1,5 +1,6 @@
-import { type Figure, type FigureFlag, type Parts, toFigure, toFigureParts } from '#domain/figures/figure.js';
+import { type Figure, type FigureFlag, toFigure, toFigureParts } from '#domain/figures/figure.js';
 import type { Measure } from '#domain/measures/measure.js';
+import type { Parts } from '#domain/measures/sums.js';
 
 /** Flags that a sum has of its own. */
 const ofOneFigure: readonly FigureFlag[] = ['NOT_AVAILABLE', 'NOT_APPLICABLE', 'LOW_RELIABILITY'];

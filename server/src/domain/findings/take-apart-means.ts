@@ -1,7 +1,7 @@
 import type { Figure } from '#domain/figures/figure.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
 
 import { type Amount, type Contribution, contributionsToShare, contributionsToSum, type PartAmounts } from './contributions.js';
 import type { SplitFigures } from './explain-kpi.js';

@@ -1,6 +1,6 @@
 import type { Figure } from '#domain/figures/figure.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import type { Measure } from '#domain/measures/measure.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
 
 import { type Amount, type Contribution, contributionsToShare, contributionsToSum, type PartAmounts } from './contributions.js';
 

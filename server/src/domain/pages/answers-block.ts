@@ -1,5 +1,6 @@
 import { formatDate } from '#domain/figures/format.js';
 import { measureOf } from '#domain/measures/catalogue.js';
+import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -7,7 +8,6 @@ import { countRun } from '#domain/scorecard/card.js';
 import { FEWEST_FOR_LIMITS } from '#domain/scorecard/control-chart.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
-import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block } from './block.js';

@@ -1,5 +1,5 @@
 import { findRate, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
+import { datasetsUnder } from '#domain/measures/datasets-under.js';
 
 import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from './declaration.js';
 import { funnelKindOf } from './held-parts.js';

@@ -1,10 +1,10 @@
-import type { FilterRequest } from '#domain/figures/filter-request.js';
-import type { Window } from '#domain/figures/window.js';
 import type { Finding } from '#domain/findings/finding.js';
 import type { FunnelLimits } from '#domain/findings/funnel.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { FilterRequest } from '#domain/question/filter-request.js';
+import type { Window } from '#domain/question/window.js';
 import type { Objective } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import type { Status } from '#domain/scorecard/status.js';

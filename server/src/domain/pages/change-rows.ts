@@ -1,6 +1,5 @@
 import { addPlus, formatBare, formatFigure } from '#domain/figures/format.js';
 import { formatAbout } from '#domain/figures/rounding.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
 import {
   isShare,
@@ -14,6 +13,7 @@ import {
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 

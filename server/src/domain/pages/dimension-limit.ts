@@ -2,9 +2,9 @@ import { MOST_CUTS } from '#domain/disclosure/cuts.js';
 import type { DisclosedTable, Refused } from '#domain/disclosure/disclose.js';
 import { nameCut } from '#domain/figures/cut-name.js';
 import { joinWords } from '#domain/figures/format.js';
-import { countInWords } from '#domain/findings/number-words.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
+import { countInWords } from '#domain/number-words.js';
 import type { PartDimension } from '#domain/scorecard/headline.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 

@@ -2,9 +2,9 @@ import type { ShownRow, ShownTable } from '#domain/figures/answer.js';
 import type { Figure } from '#domain/figures/figure.js';
 import { formatCount } from '#domain/figures/format.js';
 import { nameValue } from '#domain/figures/value-name.js';
-import { isTimeDimension, type KeyValue } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { FiguresAsked } from '#domain/saved-queries/figures-asked.js';
 

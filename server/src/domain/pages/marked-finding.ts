@@ -1,6 +1,6 @@
 import { joinWords } from '#domain/figures/format.js';
 import type { Finding } from '#domain/findings/finding.js';
-import { countInWords } from '#domain/findings/number-words.js';
+import { countInWords } from '#domain/number-words.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import type { BlockRow, CellMark } from './block.js';

@@ -1,7 +1,7 @@
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
-import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 
 import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from './declaration.js';
 

@@ -1,6 +1,6 @@
 import { type Finding, toldKinds } from '#domain/findings/finding.js';
 import { findInKpi } from '#domain/findings/kpi-finding.js';
-import { countInWords } from '#domain/findings/number-words.js';
+import { countInWords } from '#domain/number-words.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import type { Block, BlockRow } from './block.js';

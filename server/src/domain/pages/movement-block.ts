@@ -1,9 +1,10 @@
 import type { Figure } from '#domain/figures/figure.js';
 import { addPlus, formatBare, joinWords } from '#domain/figures/format.js';
 import { findInKpi } from '#domain/findings/kpi-finding.js';
+import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import { formatQuarter, type Quarter, shift } from '#domain/quarter.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
-import { datasetsUnder, owedFor } from '#domain/scorecard/returns-owed.js';
+import { owedFor } from '#domain/scorecard/returns-owed.js';
 
 import type { Block, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';

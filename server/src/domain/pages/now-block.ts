@@ -1,6 +1,7 @@
 import type { ShownFigure } from '#domain/figures/answer.js';
 import { formatDateShort } from '#domain/figures/format.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, quarterOf, shift, startOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -8,7 +9,7 @@ import { type CardAnswers, stateOf } from '#domain/scorecard/answers.js';
 import { countRun } from '#domain/scorecard/card.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import { runningFinder } from '#domain/scorecard/headline-figures.js';
-import { countReturns, datasetsUnder, type ReturnCounts } from '#domain/scorecard/returns-owed.js';
+import { countReturns, type ReturnCounts } from '#domain/scorecard/returns-owed.js';
 
 import type { Block, BlockCell, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';

@@ -2,9 +2,9 @@ import { formatBare, joinWords } from '#domain/figures/format.js';
 import { formatAbout } from '#domain/figures/rounding.js';
 import { joinClauses } from '#domain/findings/clauses.js';
 import type { Finding } from '#domain/findings/finding.js';
-import { countInWords } from '#domain/findings/number-words.js';
 import { countOf, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
+import { countInWords } from '#domain/number-words.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 

@@ -1,13 +1,13 @@
 import { noChange } from '#domain/figures/change.js';
 import { type Figure, toFigure } from '#domain/figures/figure.js';
-import type { Filter } from '#domain/figures/filter.js';
-import { toText } from '#domain/figures/gaps.js';
 import type { Row } from '#domain/figures/order.js';
-import { MOST_GROUPS, type Question } from '#domain/figures/question.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import type { Filter } from '#domain/question/filter.js';
+import { toText } from '#domain/question/group-keys.js';
+import { MOST_GROUPS, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type CardAsked, conditionsOf, spanOf } from '#domain/scorecard/ask-headlines.js';
 import { drawControlChart } from '#domain/scorecard/control-chart.js';

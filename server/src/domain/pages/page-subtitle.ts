@@ -1,9 +1,9 @@
 import type { AgencyKind } from '#domain/agencies.js';
 import { formatDate, joinWords } from '#domain/figures/format.js';
-import { labelOf } from '#domain/figures/world.js';
 import { crimeTypes, type Dataset, objectives } from '#domain/lists.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, formatQuarterLong, type Quarter } from '#domain/quarter.js';
+import { labelOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { codesIn } from '#domain/scorecard/ask-headlines.js';
 import { countRun } from '#domain/scorecard/card.js';

@@ -1,7 +1,7 @@
-import { nameSources, type Question } from '#domain/figures/question.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { formatQuarter, type Quarter, quarterOf, quartersBetween, shift } from '#domain/quarter.js';
+import { nameSources, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 /** What of time each row, or each mark of a line, stands for. */

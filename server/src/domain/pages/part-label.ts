@@ -1,6 +1,6 @@
 import { agencyFamilies, agencyKinds } from '#domain/agencies.js';
-import { labelOf } from '#domain/figures/world.js';
 import { crimeTypes, objectives } from '#domain/lists.js';
+import { labelOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { isCrimeType } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';

@@ -1,14 +1,14 @@
 import { isAgencyKind } from '#domain/agencies.js';
-import { findFirstQuarter } from '#domain/cost/count-groups.js';
-import type { FilterRequest, PeriodRequest, ValueRequest } from '#domain/figures/filter-request.js';
 import { measureOf } from '#domain/measures/catalogue.js';
+import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import { formatQuarter, type Quarter, quarterOf, quartersBetween } from '#domain/quarter.js';
+import { findFirstQuarter } from '#domain/question/count-groups.js';
+import type { FilterRequest, PeriodRequest, ValueRequest } from '#domain/question/filter-request.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { FiguresAsked } from '#domain/saved-queries/figures-asked.js';
 import type { SavedViewKind } from '#domain/saved-queries/saved-query.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import { isCrimeType, isObjective, type Objective } from '#domain/scorecard/headline.js';
-import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 
 import type { BlockDeclaration, PageDeclaration } from './declaration.js';
 import type { PageAsked } from './page-asked.js';
@@ -69,6 +69,7 @@ interface Narrowed {
 
 /** Views under which figures of one quarter stand at a glance. */
 const ofTiles: ReadonlySet<SavedViewKind> = new Set<SavedViewKind>(['AUTO', 'TILES', 'BULLET']);
+
 /** Views under which a measure over time is a line with what is usual for it. */
 const ofLines: ReadonlySet<SavedViewKind> = new Set<SavedViewKind>(['AUTO', 'LINES', 'PANELS']);
 

@@ -1,12 +1,13 @@
 import { findSuccessor } from '#domain/agency-succession.js';
-import type { Figure, Parts } from '#domain/figures/figure.js';
-import type { KeyValue } from '#domain/figures/world.js';
+import type { Figure } from '#domain/figures/figure.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { mergeFigures, mergeParts } from '#domain/findings/merge-figures.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
+import type { Parts } from '#domain/measures/sums.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type CardAnswers, rowReader } from '#domain/scorecard/answers.js';
 import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';

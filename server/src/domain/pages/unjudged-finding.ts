@@ -1,6 +1,6 @@
 import { countWords } from '#domain/findings/clauses.js';
 import type { Finding } from '#domain/findings/finding.js';
-import { countInWords } from '#domain/findings/number-words.js';
+import { countInWords } from '#domain/number-words.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 

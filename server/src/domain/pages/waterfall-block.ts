@@ -1,7 +1,7 @@
 import { formatBare, joinWords } from '#domain/figures/format.js';
 import type { Finding } from '#domain/findings/finding.js';
 import { findInKpi, nameSubject } from '#domain/findings/kpi-finding.js';
-import { countInWords } from '#domain/findings/number-words.js';
+import { countInWords } from '#domain/number-words.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { findMiss, type Target, toWanted } from '#domain/scorecard/target.js';
 

@@ -1,4 +1,5 @@
-import { type Filter, mapLeaves, type Tree } from '#domain/figures/filter.js';
+import { addDays, type PlainDate } from '#domain/plain-date.js';
+import { type Filter, mapLeaves, type Tree } from '#domain/question/filter.js';
 import {
   agencyIdOf,
   type CombinedRequest,
@@ -14,8 +15,7 @@ import {
   type TreeResult,
   UnusableFilter,
   type ValueRequest,
-} from '#domain/figures/filter-request.js';
-import { addDays, type PlainDate } from '#domain/plain-date.js';
+} from '#domain/question/filter-request.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, type DateRange } from '#domain/time.js';

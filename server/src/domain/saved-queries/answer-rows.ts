@@ -1,4 +1,4 @@
-import type { AskedField } from '#domain/cost/asked-field.js';
+import type { AskedField } from '#domain/asked-field.js';
 
 /** Where the rows of an answer stand in it, and what each of them holds. */
 export interface AnswerShape {

@@ -1,9 +1,9 @@
-import type { AskedField } from '#domain/cost/asked-field.js';
-import type { FilterRequest } from '#domain/figures/filter-request.js';
-import { type AskedChange, comparisonKeys, type Order } from '#domain/figures/question.js';
-import { isWindow, type Window } from '#domain/figures/window.js';
+import type { AskedField } from '#domain/asked-field.js';
 import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
 import { type Dimension, isDimension } from '#domain/measures/dimensions.js';
+import type { FilterRequest } from '#domain/question/filter-request.js';
+import { type AskedChange, comparisonKeys, type Order } from '#domain/question/question.js';
+import { isWindow, type Window } from '#domain/question/window.js';
 
 /** One question for figures, as a text asks it. */
 export interface FiguresAsked {

@@ -4,11 +4,11 @@ import { answerPlan, type Plan, type ShownTable } from '#domain/figures/answer.j
 import { answerByKey, type FiguresByKey } from '#domain/figures/answer-by-key.js';
 import type { Change } from '#domain/figures/change.js';
 import { changesAmongRows } from '#domain/figures/changes-among-rows.js';
-import { toText } from '#domain/figures/gaps.js';
-import type { Comparison, Question } from '#domain/figures/question.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { memoise } from '#domain/memoise.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import { toText } from '#domain/question/group-keys.js';
+import type { Comparison, Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { CardQuestion } from './ask-headlines.js';

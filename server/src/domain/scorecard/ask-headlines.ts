@@ -1,12 +1,12 @@
 import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
-import type { Filter } from '#domain/figures/filter.js';
 import { openQuarters } from '#domain/figures/open-quarters.js';
-import { type AskedChange, type Comparison, comparisonKeys, MOST_GROUPS, type Question } from '#domain/figures/question.js';
-import { splitsOf } from '#domain/findings/contribution-question.js';
 import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensionKeys } from '#domain/measures/dimensions.js';
+import { splitsOf } from '#domain/measures/splits.js';
 import type { AreaRecord } from '#domain/places.js';
 import { type Quarter, quartersBetween } from '#domain/quarter.js';
+import type { Filter } from '#domain/question/filter.js';
+import { type AskedChange, type Comparison, comparisonKeys, MOST_GROUPS, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { rangeOf } from '#domain/time.js';
 

@@ -1,4 +1,4 @@
-import { countInWords } from '#domain/findings/number-words.js';
+import { countInWords } from '#domain/number-words.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 /** A break as it is told, by its quarters. */

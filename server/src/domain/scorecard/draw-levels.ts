@@ -1,8 +1,6 @@
-import type { Break } from '#domain/findings/breaks.js';
-import { type BreakOptions, findBreaks } from '#domain/findings/breaks.js';
-
 import { type ChartedQuarter, type ControlChart, type ControlPoint, drawControlChart, FEWEST_FOR_SIGNALS } from './control-chart.js';
 import { type Bounds, clampLimits } from './control-limits.js';
+import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
 
 /** A change of level at which eight quarters have stood since, so that it has limits of its own. */
 export type SettledLevel = Pick<Break, 'start' | 'side' | 'backSince' | 'baseline'>;

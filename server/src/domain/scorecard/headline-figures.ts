@@ -1,13 +1,13 @@
 import type { ShownRow } from '#domain/figures/answer.js';
 import { type Change, noChange } from '#domain/figures/change.js';
 import { type Figure, toFigure } from '#domain/figures/figure.js';
-import type { Comparison } from '#domain/figures/question.js';
-import type { KeyValue } from '#domain/figures/world.js';
 import { lazily } from '#domain/lazily.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { memoise } from '#domain/memoise.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import type { Comparison } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type CardAnswers, rowFinder, type RowReader, tableOf } from './answers.js';

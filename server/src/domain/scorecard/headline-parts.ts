@@ -1,5 +1,5 @@
 import { isAgencyKind } from '#domain/agencies.js';
-import { valuesOf } from '#domain/figures/world.js';
+import { valuesOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type CardAsked, codesIn } from './ask-headlines.js';

@@ -1,4 +1,5 @@
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { memoise } from '#domain/memoise.js';
 import type { PeriodStatus } from '#domain/period.js';
@@ -11,7 +12,7 @@ import type { Headline } from './headline.js';
 import { figureFinder } from './headline-figures.js';
 import { askedOf, canHaveTargets } from './headline-parts.js';
 import { type Kpi, toKpi } from './kpi.js';
-import { datasetsUnder, type ReturnCounts, returnsCounter } from './returns-owed.js';
+import { type ReturnCounts, returnsCounter } from './returns-owed.js';
 import type { Target } from './target.js';
 
 export interface JudgedKpi extends Kpi, ReturnCounts {

@@ -1,7 +1,7 @@
+import type { Break } from '#domain/disclosure/raw-table.js';
 import type { ShownFigure } from '#domain/figures/answer.js';
 import type { Change } from '#domain/figures/change.js';
 import type { Figure } from '#domain/figures/figure.js';
-import type { Break } from '#domain/figures/raw.js';
 import { lazily } from '#domain/lazily.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';

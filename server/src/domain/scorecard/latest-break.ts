@@ -1,8 +1,8 @@
 import type { Range } from '#domain/figures/likely.js';
-import { type Break, type BreakOptions, findBreaks } from '#domain/findings/breaks.js';
 import type { Direction } from '#domain/measures/measure.js';
 
 import { type ControlChart, FEWEST_FOR_SIGNALS } from './control-chart.js';
+import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
 import { isAbove } from './nearly.js';
 import { isRealChange, judgeSide, judgeVariation, type Variation } from './variation.js';
 

@@ -1,6 +1,6 @@
-import { nameSources } from '#domain/figures/question.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { nameSources } from '#domain/question/question.js';
 
 import { type CardAsked, codesIn } from './ask-headlines.js';
 import type { Objective } from './headline.js';

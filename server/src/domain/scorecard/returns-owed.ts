@@ -1,6 +1,5 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
-import { type Measure, sourcesOf } from '#domain/measures/measure.js';
 import { memoise } from '#domain/memoise.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { owedIn, type QuarterOwed } from '#domain/returns/returned-quarters.js';
@@ -23,11 +22,6 @@ interface Setting {
   readonly returned: DisclosedTable['returned'];
   readonly asked: CardAsked;
   readonly world: ReferenceData;
-}
-
-/** The datasets whose returns a measure rests on; one of returns rests on all. */
-export function datasetsUnder(measure: Measure): readonly Dataset[] {
-  return sourcesOf(measure).flatMap((source) => (source === 'RETURNS' ? allDatasets : [source]));
 }
 
 /** Returns for the quarter: those of the agency, or of the kind of agency, where the card is of one, else those of all. */

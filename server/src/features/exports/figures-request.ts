@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { comparisonKeys } from '#domain/figures/question.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensionKeys, dimensions, isDimension } from '#domain/measures/dimensions.js';
+import { comparisonKeys } from '#domain/question/question.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { showUnseen } from '#domain/unseen.js';
 

@@ -1,7 +1,7 @@
 import { figureFlags } from '#domain/figures/figure.js';
-import type { Comparison } from '#domain/figures/question.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Unit } from '#domain/measures/measure.js';
+import type { Comparison } from '#domain/question/question.js';
 
 import { type AnsweredFigure, figureOf } from './figures-answer.js';
 import { type Cell, nothing, numberCell, type NumberFormat, textCell } from './figures-sheet.js';

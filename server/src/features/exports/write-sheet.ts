@@ -1,7 +1,7 @@
 import { markingNames } from '#domain/access/actions.js';
 import { figureFlags } from '#domain/figures/figure.js';
-import { isWindow, windows } from '#domain/figures/window.js';
 import { measureOf } from '#domain/measures/catalogue.js';
+import { isWindow, windows } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { FiguresAnswer } from './figures-answer.js';

@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 
-import { comparisons } from '#domain/figures/question.js';
+import { comparisons } from '#domain/question/question.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
 import { Figure } from './figure.type.js';

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
-import type { Tree } from '#domain/figures/filter.js';
+import type { Tree } from '#domain/question/filter.js';
 import type { DateRange } from '#domain/time.js';
 
 /** Holds where a tree of conditions does. Two-valued under every `not`, so a record without a fact is on one side. */

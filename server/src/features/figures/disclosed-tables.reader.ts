@@ -1,7 +1,7 @@
 import type { Policy } from '#domain/access/policy.js';
 import { type DisclosedTable, discloseInSteps } from '#domain/disclosure/disclose.js';
-import type { Question } from '#domain/figures/question.js';
-import type { RawTable } from '#domain/figures/raw.js';
+import type { RawTable } from '#domain/disclosure/raw-table.js';
+import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { runInTurns, type Work } from '#platform/turns.js';
 

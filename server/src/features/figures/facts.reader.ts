@@ -1,11 +1,11 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
-import { axesOf, type Filter, type Leaf } from '#domain/figures/filter.js';
-import { isCodeAxis, isTimeDimension } from '#domain/figures/world.js';
 import { type CodeAxis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import type { CountedBy, Part, Source } from '#domain/measures/measure.js';
 import { countingPartOf, type Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
+import { isCodeAxis, isTimeDimension } from '#domain/question/dimension-values.js';
+import { axesOf, type Filter, type Leaf } from '#domain/question/filter.js';
 
 import { holdsTree, isAmong, liesIn } from './condition.reader.js';
 import { DUE_RETURNS } from './due-returns.reader.js';

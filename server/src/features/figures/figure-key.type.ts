@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
-import type { KeyValue } from '#domain/figures/world.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { Period, toPeriod } from '#features/periods/period.type.js';

@@ -1,8 +1,8 @@
 import { Field, InputType } from 'type-graphql';
 
-import type { Order } from '#domain/figures/question.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
+import type { Order } from '#domain/question/question.js';
 import { Dimension, MeasureKey } from '#features/measures/measure.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 

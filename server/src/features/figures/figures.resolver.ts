@@ -4,12 +4,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 
 import { answerPlanInSteps, type ShownRow } from '#domain/figures/answer.js';
-import { toFilter } from '#domain/figures/filter-request.js';
 import { wordFilter } from '#domain/figures/filter-words.js';
 import { findProtections } from '#domain/figures/protections.js';
-import { type Question, refuseQuestion } from '#domain/figures/question.js';
-import { isWindow } from '#domain/figures/window.js';
 import { isDimension } from '#domain/measures/dimensions.js';
+import { toFilter } from '#domain/question/filter-request.js';
+import { type Question, refuseQuestion } from '#domain/question/question.js';
+import { isWindow } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';

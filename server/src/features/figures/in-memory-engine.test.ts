@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Viewer } from '#domain/access/viewer.js';
-import { toFilter } from '#domain/figures/filter-request.js';
-import type { Question } from '#domain/figures/question.js';
 import { referralParts } from '#domain/measures/referrals.js';
+import { toFilter } from '#domain/question/filter-request.js';
+import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import { createClock } from '#platform/clock.js';

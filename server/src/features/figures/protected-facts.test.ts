@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { alwaysKnown } from '#domain/disclosure/axes/model-of-axis.js';
 import { shieldOf } from '#domain/disclosure/shield.js';
-import { everything } from '#domain/figures/filter.js';
-import { isCodeAxis } from '#domain/figures/world.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { Periods } from '#domain/period.js';
+import { isCodeAxis } from '#domain/question/dimension-values.js';
+import { everything } from '#domain/question/filter.js';
 import { places } from '#testing/places.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 

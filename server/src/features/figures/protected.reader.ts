@@ -1,9 +1,9 @@
 import type { CellTable } from '#domain/disclosure/cells.js';
 import type { Shield, Shielded } from '#domain/disclosure/shield.js';
-import { axesOf, type Filter } from '#domain/figures/filter.js';
-import type { Question } from '#domain/figures/question.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
+import { axesOf, type Filter } from '#domain/question/filter.js';
+import type { Question } from '#domain/question/question.js';
 
 import type { SelectCells } from './cells.reader.js';
 import { type FactsAsked, factsFor, splitByFacts } from './streams.reader.js';

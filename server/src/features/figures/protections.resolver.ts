@@ -2,11 +2,11 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
 import { cutFinders } from '#domain/disclosure/disclose.js';
 import { shieldOf } from '#domain/disclosure/shield.js';
-import { toFilter } from '#domain/figures/filter-request.js';
 import { findProtections, type Protection as Found } from '#domain/figures/protections.js';
-import { type Question, refuseQuestion } from '#domain/figures/question.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
+import { toFilter } from '#domain/question/filter-request.js';
+import { type Question, refuseQuestion } from '#domain/question/question.js';
 import { Dimension, MeasureKey } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';

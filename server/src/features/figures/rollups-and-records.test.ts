@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Viewer } from '#domain/access/viewer.js';
-import { splitsOf } from '#domain/findings/contribution-question.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { sourcesOf } from '#domain/measures/measure.js';
 import { rollups } from '#domain/measures/rollups.js';
+import { splitsOf } from '#domain/measures/splits.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { randomRows } from '#testing/random-partnership.js';

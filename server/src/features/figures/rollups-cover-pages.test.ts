@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { shieldOf } from '#domain/disclosure/shield.js';
-import type { Filter, Leaf } from '#domain/figures/filter.js';
-import type { Question } from '#domain/figures/question.js';
-import { splitsOf } from '#domain/findings/contribution-question.js';
 import { type MeasureKey, measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { partsOf } from '#domain/measures/measure.js';
 import { rollups } from '#domain/measures/rollups.js';
+import { splitsOf } from '#domain/measures/splits.js';
+import type { Filter, Leaf } from '#domain/question/filter.js';
+import type { Question } from '#domain/question/question.js';
 import { rangeOf } from '#domain/time.js';
 import { referenceWorld } from '#testing/reference-world.js';
 

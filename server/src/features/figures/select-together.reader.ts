@@ -1,8 +1,8 @@
+import type { RawRow } from '#domain/disclosure/raw-table.js';
 import { ByKey } from '#domain/figures/by-key.js';
-import type { RawRow } from '#domain/figures/raw.js';
-import { sumOf } from '#domain/figures/sums.js';
 import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
+import { sumOf } from '#domain/measures/sums.js';
 
 import { holds } from './facts.reader.js';
 import type { Groups, Select, Selected } from './select.reader.js';

@@ -1,13 +1,14 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import { partsSeenBy, type Policy } from '#domain/access/policy.js';
-import type { Filter } from '#domain/figures/filter.js';
+import type { RawRow } from '#domain/disclosure/raw-table.js';
 import type { PlacesTold } from '#domain/figures/placing.js';
-import { MOST_GROUPS } from '#domain/figures/question.js';
-import type { RawRow, Sums } from '#domain/figures/raw.js';
-import { grains, isTimeDimension, type KeyValue } from '#domain/figures/world.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
+import type { Sums } from '#domain/measures/sums.js';
+import { grains, isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';
+import type { Filter } from '#domain/question/filter.js';
+import { MOST_GROUPS } from '#domain/question/question.js';
 import { keyOf as periodKeyOf } from '#domain/time.js';
 import type { Ask } from '#platform/ask.js';
 import { mapInTurns, type Work } from '#platform/turns.js';

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 
-import { type AskedChange, comparisonKeys } from '#domain/figures/question.js';
 import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
+import { type AskedChange, comparisonKeys } from '#domain/question/question.js';
 
 /** What a question for figures selects, whatever its aliases and fragments. */
 export interface Selected {

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 
-import type { Break, RawTable } from '#domain/figures/raw.js';
+import type { Break, RawTable } from '#domain/disclosure/raw-table.js';
 import type { Dataset } from '#domain/lists.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import type { LatePublishing } from '#domain/returns/revisions.js';

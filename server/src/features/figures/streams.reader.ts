@@ -1,8 +1,8 @@
-import { axesOf, doesAskDecision, doesNameSenders, type Filter, timeRangesOf } from '#domain/figures/filter.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 import { type Grain, rollupFor } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
+import { axesOf, doesAskDecision, doesNameSenders, type Filter, timeRangesOf } from '#domain/question/filter.js';
 import { ALWAYS } from '#domain/time.js';
 
 import type { Facts } from './facts.reader.js';

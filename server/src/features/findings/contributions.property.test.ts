@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Viewer } from '#domain/access/viewer.js';
-import { splitsOf } from '#domain/findings/contribution-question.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { splitsOf } from '#domain/measures/splits.js';
 import { type ApiClient, createApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { quarterStarts, randomRows } from '#testing/random-partnership.js';

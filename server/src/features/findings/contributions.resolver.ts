@@ -1,12 +1,13 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
-import { axesOf } from '#domain/figures/filter.js';
-import { type FilterRequest, toFilter } from '#domain/figures/filter-request.js';
-import { refuseFilter } from '#domain/figures/question.js';
-import { type ContributionsAsked, splitsOf } from '#domain/findings/contribution-question.js';
+import type { ContributionsAsked } from '#domain/findings/contribution-question.js';
 import { isMeasureKey, type MeasureKey as Key, measureOf } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
+import { splitsOf } from '#domain/measures/splits.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import { axesOf } from '#domain/question/filter.js';
+import { type FilterRequest, toFilter } from '#domain/question/filter-request.js';
+import { refuseFilter } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 import { FigureFilter } from '#features/figures/figure-filter.type.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { splitsOf } from '#domain/findings/contribution-question.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { splitsOf } from '#domain/measures/splits.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentReferrals, sentReports } from '#testing/sent-rows.js';

@@ -1,10 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
-import { splitsOf } from '#domain/findings/contribution-question.js';
 import { datasets } from '#domain/lists.js';
 import { catalogue, findRate } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import { directions, disclosureRules, type Measure as Declared, measureKinds, sourcesOf, units } from '#domain/measures/measure.js';
+import { splitsOf } from '#domain/measures/splits.js';
 import { standardMeasure } from '#domain/pages/standard-measure.js';
 import { kpiSubjects, subjectOf } from '#domain/scorecard/headline.js';
 import { codeEnum } from '#graphql/code-enum.js';

@@ -14,8 +14,8 @@ import {
   validate,
 } from 'graphql';
 
+import type { AskedField } from '#domain/asked-field.js';
 import type { Json } from '#domain/audit/entry.js';
-import type { AskedField } from '#domain/cost/asked-field.js';
 import type { Problem } from '#domain/problem.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { refuseLongText } from '#domain/saved-queries/read-content.js';

@@ -1,7 +1,8 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
-import type { Question } from '#domain/figures/question.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { datasetsUnder } from '#domain/measures/datasets-under.js';
+import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardAnswers, ReadAnswer } from '#domain/scorecard/answers.js';
 import { askHeadlines, besideOf, type CardQuestion, type HeadlineGroup } from '#domain/scorecard/ask-headlines.js';
@@ -9,7 +10,6 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import { askedOf } from '#domain/scorecard/headline-parts.js';
 import type { JudgeSetting } from '#domain/scorecard/judge-headlines.js';
 import { trendQuarters } from '#domain/scorecard/quarters.js';
-import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 import { discloseTables } from '#features/figures/disclosed-tables.reader.js';
 import { type ReadFigures, readFiguresTogether, type Reading, type ReadTogether } from '#features/figures/figures.reader.js';
 import { readTargets } from '#features/targets/target.reader.js';

@@ -1,4 +1,4 @@
-import type { Leaf } from '#domain/figures/filter.js';
+import type { Leaf } from '#domain/question/filter.js';
 
 /**
  * The smallest thing that a lattice tells apart on an axis: the first day of a quarter, the code of an area, the id of an

@@ -1,9 +1,9 @@
 import { agencyKinds } from '#domain/agencies.js';
-import type { Leaf } from '#domain/figures/filter.js';
-import { codesOf } from '#domain/figures/world.js';
 import { type Axis, type CodeAxis, severalValued } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
 import { mayBeReturned } from '#domain/places.js';
+import { codesOf } from '#domain/question/dimension-values.js';
+import type { Leaf } from '#domain/question/filter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { AxisLeaf, AxisModel } from './axis-model.js';

@@ -1,7 +1,7 @@
-import { toProcess } from '#domain/scorecard/control-limits.js';
-import { isAbove } from '#domain/scorecard/nearly.js';
+import { poissonLimits } from '#domain/distributions.js';
 
-import { poissonLimits } from './distributions.js';
+import { toProcess } from './control-limits.js';
+import { isAbove } from './nearly.js';
 
 /** The level that quarters lie around, and between which values by chance. */
 export interface Baseline {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { findBreaks } from './breaks.js';
+import { findBreaks } from './level-breaks.js';
 
 /** Around 100, never further than 2 from it: limits lie between 94 and 106. */
 const usual = [100, 102, 98, 101, 99, 100, 102, 98, 101, 99];

@@ -1,5 +1,4 @@
-import type { MeasureKey } from '#domain/measures/catalogue.js';
-import { measureOf } from '#domain/measures/catalogue.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
 import { type Measure, type Source, sourcesOf } from '#domain/measures/measure.js';
 import type { PlainDate } from '#domain/plain-date.js';

@@ -2,9 +2,9 @@ import type { Dimension } from '#domain/measures/dimensions.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, intersectRanges, keyOf, keysIn, rangeOf } from '#domain/time.js';
 
+import { grains, isTimeDimension, keyCellFinder, type KeyValue, type TimeDimension, toKeyCell, valuesOf } from './dimension-values.js';
 import { daysOf, mayExist, mayHold } from './filter.js';
 import { MOST_GROUPS, type Question } from './question.js';
-import { grains, isTimeDimension, keyCellFinder, type KeyValue, type TimeDimension, toKeyCell, valuesOf } from './world.js';
 
 export type Keys = { readonly ok: true; readonly keys: readonly (readonly KeyValue[])[] } | { readonly ok: false; readonly reason: string };
 

@@ -1,5 +1,4 @@
-import type { Axis, CodeAxis } from '#domain/measures/dimensions.js';
-import { severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, type CodeAxis, severalValued } from '#domain/measures/dimensions.js';
 import { memoiseEach } from '#domain/memoise.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { ALWAYS, complementOf, type DateRange, doesContain, doOverlap, intersectRanges, mergeRanges } from '#domain/time.js';

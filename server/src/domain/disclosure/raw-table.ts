@@ -1,15 +1,12 @@
-import type { CellTable } from '#domain/disclosure/cells.js';
-import type { Shield } from '#domain/disclosure/shield.js';
 import type { Dataset } from '#domain/lists.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
-import type { Part } from '#domain/measures/measure.js';
+import type { Sums } from '#domain/measures/sums.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import type { LatePublishing } from '#domain/returns/revisions.js';
 
-import type { KeyValue } from './world.js';
-
-/** True sums of one group, by the part. One that is missing adds up to nothing. */
-export type Sums = ReadonlyMap<Part, number>;
+import type { CellTable } from './cells.js';
+import type { Shield } from './shield.js';
 
 /** True sums of one group, before disclosure. */
 export interface RawRow {

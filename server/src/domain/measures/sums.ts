@@ -1,8 +1,15 @@
-import { type Measure, type Part, partsOf, type Source, type Term } from '#domain/measures/measure.js';
 import { memoiseEach } from '#domain/memoise.js';
 
-import type { Parts } from './figure.js';
-import type { Sums } from './raw.js';
+import { type Measure, type Part, partsOf, type Source, type Term } from './measure.js';
+
+/** True sums of one group, by the part. One that is missing adds up to nothing. */
+export type Sums = ReadonlyMap<Part, number>;
+
+/** The sums behind one figure. `denominator` is null for counts. */
+export interface Parts {
+  readonly numerator: number;
+  readonly denominator: number | null;
+}
 
 /** Whether any record of the group counts in the measure, on either side of its line. */
 export function hasRecords(measure: Measure, sums: Sums): boolean {

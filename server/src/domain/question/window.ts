@@ -4,10 +4,10 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, type DateRange, mergeRanges } from '#domain/time.js';
 import { monthsBefore } from '#domain/time-shift.js';
 
+import { isTimeDimension } from './dimension-values.js';
 import type { Filter } from './filter.js';
-import { lastQuarterOf } from './stock.js';
-import { onDays, setTimeApart } from './time-apart.js';
-import { isTimeDimension } from './world.js';
+import { onDays, setTimeApart } from './separate-time.js';
+import { lastQuarterOf } from './stock-quarter.js';
 
 export const windows = {
   PERIOD: 'Each figure is for the period that its row names; for all days asked about where rows name none.',

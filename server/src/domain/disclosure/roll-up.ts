@@ -1,10 +1,10 @@
 import type { Dimension } from '#domain/measures/dimensions.js';
+import { addSums, type Sums } from '#domain/measures/sums.js';
 import { type Quarter, shift } from '#domain/quarter.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import { toText } from '#domain/question/group-keys.js';
 
-import { toText } from './gaps.js';
-import type { RawRow, Sums } from './raw.js';
-import { addSums } from './sums.js';
-import type { KeyValue } from './world.js';
+import type { RawRow } from './raw-table.js';
 
 interface Rolling {
   readonly by: readonly Dimension[];

@@ -1,10 +1,11 @@
-import { daysOf, type Filter, mayHold } from '#domain/figures/filter.js';
-import { MOST_GROUPS } from '#domain/figures/question.js';
-import { grains, isTimeDimension, toCell, valuesOf } from '#domain/figures/world.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { endBefore, type Quarter, quarterOf, shift, startOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, type DateRange, intersectRanges, type TimeGrain } from '#domain/time.js';
+
+import { grains, isTimeDimension, toCell, valuesOf } from './dimension-values.js';
+import { daysOf, type Filter, mayHold } from './filter.js';
+import { MOST_GROUPS } from './question.js';
 
 const monthsOf = { MONTH: 1, QUARTER: 3, FINANCIAL_YEAR: 12, CALENDAR_YEAR: 12 } as const satisfies Record<TimeGrain, number>;
 

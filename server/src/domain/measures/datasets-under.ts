@@ -1,0 +1,8 @@
+import { allDatasets, type Dataset } from '#domain/lists.js';
+
+import { type Measure, sourcesOf } from './measure.js';
+
+/** The datasets whose returns a measure rests on; one of returns rests on all. */
+export function datasetsUnder(measure: Measure): readonly Dataset[] {
+  return sourcesOf(measure).flatMap((source) => (source === 'RETURNS' ? allDatasets : [source]));
+}
