@@ -3,44 +3,45 @@ import 'reflect-metadata';
 import { DirectiveLocation, GraphQLDirective, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 
-import { AlertResolver } from '#features/alerts/alert.resolver.js';
-import { AuditResolver } from '#features/audit/audit.resolver.js';
-import { ContactResolver } from '#features/contacts/contact.resolver.js';
-import { EventResolver } from '#features/events/event.resolver.js';
-import { KpiEventsResolver } from '#features/events/kpi-events.resolver.js';
-import { FigureResolver } from '#features/figures/figure.resolver.js';
-import { FigureTableResolver } from '#features/figures/figure-table.resolver.js';
-import { FiguresResolver } from '#features/figures/figures.resolver.js';
-import { ProtectionsResolver } from '#features/figures/protections.resolver.js';
-import { ContributionsResolver } from '#features/findings/contributions.resolver.js';
-import { InboxResolver } from '#features/inbox/inbox.resolver.js';
-import { MeasureResolver } from '#features/measures/measure.resolver.js';
-import { MyPageResolver } from '#features/my-page/my-page.resolver.js';
-import { BoardActionResolver } from '#features/packs/actions/action.resolver.js';
-import { PackResolver } from '#features/packs/pack.resolver.js';
-import { PackTextResolver } from '#features/packs/pack-text.resolver.js';
-import { PackRevisionResolver } from '#features/packs/revisions/revision.resolver.js';
-import { PackSectionResolver } from '#features/packs/sections/section.resolver.js';
-import { PackWritingResolver } from '#features/packs/writing/writing.resolver.js';
-import { PageResolver } from '#features/pages/page.resolver.js';
-import { PinBlockResolver } from '#features/pages/pin-block.resolver.js';
-import { SavedBlockResolver } from '#features/pages/saved-block.resolver.js';
-import { AddressResolver } from '#features/people/addresses/address.resolver.js';
-import { PeopleResolver } from '#features/people/people.resolver.js';
-import { TokenResolver } from '#features/people/tokens/token.resolver.js';
-import { PeriodResolver } from '#features/periods/period.resolver.js';
-import { PlacesResolver } from '#features/places/places.resolver.js';
-import { RecordsResolver } from '#features/records/records.resolver.js';
-import { ReturnFindingResolver } from '#features/returns/return-finding.resolver.js';
-import { ReturnStatusResolver } from '#features/returns/return-status.resolver.js';
-import { SavedQueryResolver } from '#features/saved-queries/saved-query.resolver.js';
-import { ScheduleResolver } from '#features/schedules/schedule.resolver.js';
-import { KpiResolver } from '#features/scorecard/kpi.resolver.js';
-import { ScorecardResolver } from '#features/scorecard/scorecard.resolver.js';
-import { SubjectResolver } from '#features/subjects/subject.resolver.js';
-import { TargetResolver } from '#features/targets/target.resolver.js';
-import { ViewerResolver } from '#features/viewer/viewer.resolver.js';
-import { guardFields } from '#graphql/guard-fields.js';
+import { AlertResolver } from './features/alerts/alert.resolver.js';
+import { AuditResolver } from './features/audit/audit.resolver.js';
+import { ContactResolver } from './features/contacts/contact.resolver.js';
+import { EventResolver } from './features/events/event.resolver.js';
+import { KpiEventsResolver } from './features/events/kpi-events.resolver.js';
+import { FigureResolver } from './features/figures/figure.resolver.js';
+import { FigureTableResolver } from './features/figures/figure-table.resolver.js';
+import { FiguresResolver } from './features/figures/figures.resolver.js';
+import { ProtectionsResolver } from './features/figures/protections.resolver.js';
+import { ContributionsResolver } from './features/findings/contributions.resolver.js';
+import { InboxResolver } from './features/inbox/inbox.resolver.js';
+import { MeasureResolver } from './features/measures/measure.resolver.js';
+import { MyPageResolver } from './features/my-page/my-page.resolver.js';
+import { PinBlockResolver } from './features/my-page/pin-block.resolver.js';
+import { BoardActionResolver } from './features/packs/actions/action.resolver.js';
+import { PackResolver } from './features/packs/pack.resolver.js';
+import { PackTextResolver } from './features/packs/pack-text.resolver.js';
+import { PackRevisionResolver } from './features/packs/revisions/revision.resolver.js';
+import { PackSectionResolver } from './features/packs/sections/section.resolver.js';
+import { PackWritingResolver } from './features/packs/writing/writing.resolver.js';
+import { PageResolver } from './features/pages/page.resolver.js';
+import { SavedBlockResolver } from './features/pages/saved-block.resolver.js';
+import { AddressResolver } from './features/people/addresses/address.resolver.js';
+import { OwnAccessResolver } from './features/people/own-access.resolver.js';
+import { PeopleResolver } from './features/people/people.resolver.js';
+import { TokenResolver } from './features/people/tokens/token.resolver.js';
+import { PeriodResolver } from './features/periods/period.resolver.js';
+import { PlacesResolver } from './features/places/places.resolver.js';
+import { RecordsResolver } from './features/records/records.resolver.js';
+import { ReturnFindingResolver } from './features/returns/return-finding.resolver.js';
+import { ReturnStatusResolver } from './features/returns/return-status.resolver.js';
+import { SavedQueryResolver } from './features/saved-queries/saved-query.resolver.js';
+import { ScheduleResolver } from './features/schedules/schedule.resolver.js';
+import { KpiResolver } from './features/scorecard/kpi.resolver.js';
+import { ScorecardResolver } from './features/scorecard/scorecard.resolver.js';
+import { SubjectResolver } from './features/subjects/subject.resolver.js';
+import { TargetResolver } from './features/targets/target.resolver.js';
+import { ViewerResolver } from './features/viewer/viewer.resolver.js';
+import { guardFields } from './graphql/guard-fields.js';
 
 /** The contract, built from its parts, once for each process. `server/schema.graphql` is this, printed. */
 export const builtSchema: Promise<GraphQLSchema> = buildContract();
@@ -72,6 +73,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       KpiResolver,
       MeasureResolver,
       MyPageResolver,
+      OwnAccessResolver,
       PeopleResolver,
       PeriodResolver,
       PlacesResolver,

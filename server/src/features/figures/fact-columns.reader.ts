@@ -1,5 +1,4 @@
-import type { Dataset } from '#domain/lists.js';
-import type { Amount, Attribute, CountedBy } from '#domain/measures/measure.js';
+import type { Amount, Attribute } from '#domain/measures/measure.js';
 
 /** Where the engine finds a fact of a record, `fact` being the record. */
 export interface FactColumn {
@@ -75,12 +74,3 @@ export const amountColumns: Readonly<Record<Amount, string>> = {
   ACTUAL_PENCE: 'fact.actual_pence',
   FORECAST_PENCE: 'fact.forecast_pence',
 };
-
-/** The records of each dataset, with the date by which they belong to a quarter. */
-export const factTables = {
-  REPORTS: { name: 'report', date: 'received_on' },
-  DISRUPTIONS: { name: 'disruption', date: 'occurred_on' },
-  REFERRALS: { name: 'referral', date: 'received_on' },
-  RESOURCES: { name: 'resource_line', date: 'quarter_start' },
-  OCGS: { name: 'organised_crime_group', date: 'quarter_start' },
-} as const satisfies Readonly<Record<Dataset, { readonly name: string; readonly date: CountedBy }>>;

@@ -6,10 +6,11 @@ import { countingPartOf, type Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { isCodeAxis, isTimeDimension } from '#domain/question/dimension-values.js';
 import { axesOf, type Filter, type Leaf } from '#domain/question/filter.js';
+import { factTables } from '#features/periods/fact-tables.reader.js';
 
 import { holdsTree, isAmong, liesIn } from './condition.reader.js';
 import { DUE_RETURNS } from './due-returns.reader.js';
-import { factColumns, factTables } from './fact-columns.reader.js';
+import { factColumns } from './fact-columns.reader.js';
 import { hasOneOf, lacks, meets, sumOverRecords } from './parts.reader.js';
 import { tableOfRollup } from './rollup-sql.reader.js';
 

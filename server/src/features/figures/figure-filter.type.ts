@@ -2,9 +2,6 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 
 import { Dataset } from '#features/measures/measure.type.js';
 import { AgencyKind } from '#features/places/agency.type.js';
-import { Objective } from '#features/subjects/subject.type.js';
-import { FinancialYearScalar, MonthScalar, QuarterScalar } from '#graphql/scalars.js';
-
 import {
   AgeBand,
   Channel,
@@ -21,7 +18,9 @@ import {
   Sex,
   Sign,
   StaffGroup,
-} from './lists.type.js';
+} from '#features/subjects/lists.type.js';
+import { Objective } from '#features/subjects/subject.type.js';
+import { FinancialYearScalar, MonthScalar, QuarterScalar } from '#graphql/scalars.js';
 
 const list = { nullable: true } as const;
 const from = { nullable: true, description: 'The first that counts. Without it there is no beginning.' } as const;

@@ -7,9 +7,6 @@ import { Dataset } from '#features/measures/measure.type.js';
 import { Period, toPeriod } from '#features/periods/period.type.js';
 import { Agency, AgencyKind, toAgency } from '#features/places/agency.type.js';
 import { Area, toArea } from '#features/places/area.type.js';
-import { Objective } from '#features/subjects/subject.type.js';
-import { FinancialYearScalar, MonthScalar } from '#graphql/scalars.js';
-
 import {
   AgeBand,
   Channel,
@@ -26,7 +23,9 @@ import {
   Sex,
   Sign,
   StaffGroup,
-} from './lists.type.js';
+} from '#features/subjects/lists.type.js';
+import { Objective } from '#features/subjects/subject.type.js';
+import { FinancialYearScalar, MonthScalar } from '#graphql/scalars.js';
 
 @ObjectType('FigureKey', {
   description: 'What a row stands for: a field for each dimension. Null where rows are not grouped by it, or where the records have none.',

@@ -7,10 +7,11 @@ import { dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { Periods } from '#domain/period.js';
 import { isCodeAxis } from '#domain/question/dimension-values.js';
 import { everything } from '#domain/question/filter.js';
+import { factTables } from '#features/periods/fact-tables.reader.js';
 import { places } from '#testing/places.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
-import { factColumns, factTables } from './fact-columns.reader.js';
+import { factColumns } from './fact-columns.reader.js';
 
 let test: TestDatabase;
 beforeAll(async () => {

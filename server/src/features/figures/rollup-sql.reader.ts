@@ -4,8 +4,9 @@ import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import type { CountedBy, Part } from '#domain/measures/measure.js';
 import { canBeAddedUp, type Rollup, rollups } from '#domain/measures/rollups.js';
+import { factTables } from '#features/periods/fact-tables.reader.js';
 
-import { factColumns, factTables } from './fact-columns.reader.js';
+import { factColumns } from './fact-columns.reader.js';
 import { addendOf, meets } from './parts.reader.js';
 
 /** The schema of the database that holds the rollups and nothing else: all in it follows from the records. */

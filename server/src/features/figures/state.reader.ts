@@ -4,9 +4,15 @@ import type { Break, RawTable } from '#domain/disclosure/raw-table.js';
 import type { Dataset } from '#domain/lists.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import type { LatePublishing } from '#domain/returns/revisions.js';
+import {
+  byDataset,
+  latePublishings,
+  type OfDataset,
+  quartersWithHours,
+  returnedQuarters,
+} from '#features/periods/returned-quarters.reader.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-import { byDataset, latePublishings, type OfDataset, quartersWithHours, returnedQuarters } from './returns-received.reader.js';
 import { rollupFingerprint } from './rollup-fingerprint.reader.js';
 import { standingSql } from './standing.reader.js';
 

@@ -1,14 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 
-import { toJson } from '#domain/audit/canonical.js';
-import type { Json } from '#domain/audit/entry.js';
 import { findPinned, namePin } from '#domain/my-page/name-pin.js';
 import { isPinHeight, refuseColumns } from '#domain/my-page/pin.js';
 import { toAsker } from '#domain/ownership/asker.js';
 import type { Problem } from '#domain/problem.js';
 import { canSee } from '#domain/saved-queries/access.js';
 import { savedLimits } from '#domain/saved-queries/read-content.js';
+import { toRecord } from '#domain/saved-queries/to-given.js';
 import { readDataVersion } from '#features/figures/data-version.reader.js';
 import { Scope } from '#features/pages/scope.type.js';
 import { findSaved, findSeveralSaved, readingSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
@@ -150,13 +149,4 @@ async function readPin(input: PinBlockInput, context: Context, schema: GraphQLRe
     return { field: null, message: 'Name either a saved question, or a page and a block of it.' };
   if (findPinned({ pageKey: page, blockId: block, measure }) === null) return { field: 'block', message: 'That page has no such block.' };
   return { ...size, queryId: null, pageKey: page, blockId: block, measure, scope, variables: {} };
-}
-
-function toRecord(value: unknown): Readonly<Record<string, Json>> {
-  const plain = toJson(value ?? {});
-  return typeof plain === 'object' && plain !== null && !isList(plain) ? plain : {};
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

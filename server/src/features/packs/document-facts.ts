@@ -7,8 +7,8 @@ import { eventsAt, findMentioned } from '#domain/packs/facts.js';
 import { isQuarter } from '#domain/quarter.js';
 import { readEvents } from '#features/events/event.reader.js';
 import { toEvent } from '#features/events/event.type.js';
-import { readReturned } from '#features/figures/returns-received.reader.js';
 import { toDatasetPeriods, toDatasetsReceived } from '#features/periods/period.type.js';
+import { readReturned } from '#features/periods/returned-quarters.reader.js';
 import { toLargerAreas } from '#features/places/area.type.js';
 import type { Context } from '#graphql/context.js';
 

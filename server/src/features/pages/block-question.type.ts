@@ -1,11 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
 
-import { CrimeType, Pathway } from '#features/figures/lists.type.js';
 import { Window } from '#features/figures/window.type.js';
 import { Dimension, MeasureKey } from '#features/measures/measure.type.js';
 import { Period } from '#features/periods/period.type.js';
 import { Agency, AgencyKind } from '#features/places/agency.type.js';
 import { Area } from '#features/places/area.type.js';
+import { CrimeType, Pathway } from '#features/subjects/lists.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import { JsonScalar } from '#graphql/scalars.js';
 

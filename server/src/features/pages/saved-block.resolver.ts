@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
+import { toGiven } from '#domain/saved-queries/to-given.js';
 import { SavedQuery } from '#features/saved-queries/saved-query.type.js';
 import { refuseBlockOf } from '#features/saved-queries/saved-text.type.js';
 import type { Context } from '#graphql/context.js';
@@ -9,7 +10,6 @@ import { JsonScalar } from '#graphql/scalars.js';
 import { Block } from './block.type.js';
 import { answerSavedBlock } from './saved-block.type.js';
 import { Scope } from './scope.type.js';
-import { toGiven } from './to-given.js';
 
 @Resolver(() => SavedQuery)
 export class SavedBlockResolver {

@@ -1,8 +1,9 @@
 import sql, { join, raw } from 'sql-template-tag';
 
 import type { PlainDate } from '#domain/plain-date.js';
-import { factTables } from '#features/figures/fact-columns.reader.js';
 import type { Database } from '#platform/database.js';
+
+import { factTables } from './fact-tables.reader.js';
 
 /** The day of the oldest record of any dataset; null while there is none. */
 export async function findFirstDay(database: Database): Promise<PlainDate | null> {

@@ -1,7 +1,8 @@
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
-import { readReturned } from '#features/figures/returns-received.reader.js';
 import type { Context } from '#graphql/context.js';
+
+import { readReturned } from './returned-quarters.reader.js';
 
 type Returned = ReadonlyMap<Dataset, readonly ReturnedQuarter[]>;
 

@@ -18,7 +18,7 @@ import {
   Sex,
   Sign,
   StaffGroup,
-} from '#features/figures/lists.type.js';
+} from '#features/subjects/lists.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import { Marking } from '#features/viewer/marking.type.js';
 import { codeEnum } from '#graphql/code-enum.js';

@@ -4,7 +4,7 @@ import { allDatasets } from '#domain/lists.js';
 import type { Quarter } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { currentQuarters, listReturns, redactReturn } from '#domain/returns/return-list.js';
-import { readLatePublishings } from '#features/figures/returns-received.reader.js';
+import { readLatePublishings } from '#features/periods/returned-quarters.reader.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';

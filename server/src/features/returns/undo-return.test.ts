@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { commandLine } from '#domain/access/actor.js';
 import { machineAdministrator } from '#domain/returns/sender-rights.js';
-import { readLatePublishings } from '#features/figures/returns-received.reader.js';
+import { readLatePublishings } from '#features/periods/returned-quarters.reader.js';
 import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';

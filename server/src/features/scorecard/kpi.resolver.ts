@@ -19,9 +19,9 @@ import {
 import { askedOf, partsIn } from '#domain/scorecard/headline-parts.js';
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
-import { CrimeType } from '#features/figures/lists.type.js';
 import { Dimension, MeasureKey } from '#features/measures/measure.type.js';
 import { AgencyKind } from '#features/places/agency.type.js';
+import { CrimeType } from '#features/subjects/lists.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';

@@ -2,8 +2,8 @@ import type { Dataset } from '#domain/lists.js';
 import { type Quarter, quarterOf } from '#domain/quarter.js';
 import { findStandardQuarter } from '#domain/scorecard/quarters.js';
 import { type Asking, KeptAnswers } from '#features/figures/kept-answers.reader.js';
-import { readReturned } from '#features/figures/returns-received.reader.js';
 import { readStanding } from '#features/figures/standing.reader.js';
+import { readReturned } from '#features/periods/returned-quarters.reader.js';
 
 const kept = new KeptAnswers<{ readonly quarter: Quarter }>({ isSmall: true });
 

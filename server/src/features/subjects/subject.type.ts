@@ -1,8 +1,9 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
 import { crimeTypes, crimeTypeShortLabels, objectives } from '#domain/lists.js';
-import { CrimeType } from '#features/figures/lists.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
+
+import { CrimeType } from './lists.type.js';
 
 export const Objective = codeEnum(
   'Objective',

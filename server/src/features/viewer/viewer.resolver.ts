@@ -1,14 +1,10 @@
-import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
+import { Ctx, Query, Resolver } from 'type-graphql';
 
 import { highestMarking } from '#domain/access/grant.js';
 import { allowedActions, isNobody, mayDo } from '#domain/access/may-do.js';
 import { namesOf } from '#domain/access/names.js';
 import { familiesOf, isCleared, ownAgencyIds } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
-import { findOpenSessions } from '#features/people/session.reader.js';
-import { Session, toSession } from '#features/people/session.type.js';
-import { findStandingTokens } from '#features/people/token.reader.js';
-import { Token } from '#features/people/token.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 
@@ -50,22 +46,5 @@ export class ViewerResolver {
       viewingAs: visit.session?.isViewingAs ? [viewer.name, agency].filter((part) => part !== null).join(', ') : null,
       demonstrationNotice: (await isDemonstration(prisma)) ? notice : null,
     };
-  }
-
-  @FieldResolver(() => [Session], {
-    description: 'Where you are signed in now, the latest used first. Empty without a session, and for a token.',
-  })
-  async sessions(@Ctx() { database, visit }: Context): Promise<readonly Session[]> {
-    const { actor, session } = visit;
-    if (actor.personId === null || visit.isByToken) return [];
-    return (await findOpenSessions(database, [actor.personId])).map((open) => toSession(open, session?.id ?? null));
-  }
-
-  @FieldResolver(() => [Token], {
-    description: 'Your tokens that count, the latest made first, without their secrets. Empty without a session, and for a token.',
-  })
-  async tokens(@Ctx() { database, visit }: Context): Promise<readonly Token[]> {
-    const { personId } = visit.actor;
-    return personId === null || visit.isByToken ? [] : findStandingTokens(database, [personId]);
   }
 }

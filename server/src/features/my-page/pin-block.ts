@@ -2,14 +2,14 @@ import { GraphQLError } from 'graphql';
 
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { points } from '#domain/cost/points.js';
-import type { Pin } from '#features/my-page/my-page.type.js';
+import { toGiven, toRecord } from '#domain/saved-queries/to-given.js';
+import { answerPage } from '#features/pages/answered-page.type.js';
+import type { Block } from '#features/pages/block.type.js';
+import { answerSavedBlock, requireFigures, type SavedBlock } from '#features/pages/saved-block.type.js';
+import type { Scope } from '#features/pages/scope.type.js';
 import type { Context } from '#graphql/context.js';
 
-import { answerPage } from './answered-page.type.js';
-import type { Block } from './block.type.js';
-import { answerSavedBlock, requireFigures, type SavedBlock } from './saved-block.type.js';
-import type { Scope } from './scope.type.js';
-import { toGiven, toRecord } from './to-given.js';
+import type { Pin } from './my-page.type.js';
 
 const answered = new WeakMap<Pin, Promise<SavedBlock>>();
 

@@ -1,9 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { Pin } from '#features/my-page/my-page.type.js';
+import { Block } from '#features/pages/block.type.js';
 import type { Context } from '#graphql/context.js';
 
-import { Block } from './block.type.js';
+import { Pin } from './my-page.type.js';
 import { answerPin } from './pin-block.js';
 
 @Resolver(() => Pin)

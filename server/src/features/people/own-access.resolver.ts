@@ -1,0 +1,30 @@
+import { Ctx, FieldResolver, Resolver } from 'type-graphql';
+
+import { Viewer } from '#features/viewer/viewer.type.js';
+import type { Context } from '#graphql/context.js';
+
+import { findOpenSessions } from './session.reader.js';
+import { Session, toSession } from './session.type.js';
+import { findStandingTokens } from './token.reader.js';
+import { Token } from './token.type.js';
+
+/** The ways in that the viewer has: their own sessions and tokens. */
+@Resolver(() => Viewer)
+export class OwnAccessResolver {
+  @FieldResolver(() => [Session], {
+    description: 'Where you are signed in now, the latest used first. Empty without a session, and for a token.',
+  })
+  async sessions(@Ctx() { database, visit }: Context): Promise<readonly Session[]> {
+    const { actor, session } = visit;
+    if (actor.personId === null || visit.isByToken) return [];
+    return (await findOpenSessions(database, [actor.personId])).map((open) => toSession(open, session?.id ?? null));
+  }
+
+  @FieldResolver(() => [Token], {
+    description: 'Your tokens that count, the latest made first, without their secrets. Empty without a session, and for a token.',
+  })
+  async tokens(@Ctx() { database, visit }: Context): Promise<readonly Token[]> {
+    const { personId } = visit.actor;
+    return personId === null || visit.isByToken ? [] : findStandingTokens(database, [personId]);
+  }
+}
