@@ -10,8 +10,36 @@ const rule = (name, comment, { from, to }) => ({ name, comment, severity: 'error
 const wiring = '^server/src/([^/]+\\.ts$|cli/|platform/|testing/)';
 const sql = '(node_modules/(@prisma|pg|pg-copy-streams|sql-template-tag)/|^prisma/)';
 
+/** Folders of rules, lowest first: each may know those before it, and none that comes after, types included. A new one takes its place here. */
+const domainFolders = [
+  'measures question access audit mail ownership contacts inbox records schedules alerts returns disclosure figures',
+  'scorecard events findings saved-queries targets pages my-page packs cost',
+].flatMap((line) => line.split(' '));
+
+/** Features, in the same way. */
+const featureFolders = [
+  'measures subjects periods places targets contacts figures viewer findings records returns scorecard audit events people',
+  'inbox saved-queries exports pages subscriptions alerts my-page packs schedules',
+].flatMap((line) => line.split(' '));
+
+/** For each folder that it may know only those before it; and that every folder has a place. */
+const inOrder = (name, room, folders) => [
+  ...folders.map((folder, place) =>
+    rule(name, 'A folder knows only those below it: two that know each other cannot be read, changed or dropped alone.', {
+      from: { path: `^${room}${folder}/` },
+      to: { path: `^${room}[^/]+/`, pathNot: `(^${room}(${folders.slice(0, place + 1).join('|')})/|${tests})` },
+    }),
+  ),
+  rule(name, 'A folder without a place in the order may know no other: give it one.', {
+    from: { path: `^${room}(?!(${folders.join('|')})/)[^/]+/` },
+    to: { path: `^${room}(${folders.join('|')})/` },
+  }),
+];
+
 module.exports = {
   forbidden: [
+    ...inOrder('domain-folders-in-order', 'server/src/domain/', domainFolders),
+    ...inOrder('features-in-order', 'server/src/features/', featureFolders),
     rule('domain-is-pure', 'Rules are plain functions over plain values.', {
       from: { path: '^server/src/domain/' },
       // Quantiles of distributions are arithmetic, too.
