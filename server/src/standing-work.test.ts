@@ -277,6 +277,14 @@ describe('an alert', () => {
     const found = ['', '(state: ACKNOWLEDGED)', '(state: RAISED)'];
     expect(await Promise.all(found.map((how) => listed('police', how)))).toEqual([true, true, false]);
     expect(await Promise.all(found.map((how) => listed('leader', how)))).toEqual([true, false, true]);
+    const { savedQuery } = (await ask('police', `{ alert(id: "${id}") { subject { savedQuery { id } } } }`)).alert.subject;
+    const other = '00000000-0000-4000-8000-000000000000';
+    const ofThese = [`(savedQueries: ["${savedQuery.id}", "nothing"])`, `(savedQueries: ["${other}"])`, '(savedQueries: [])'];
+    expect(await Promise.all(ofThese.map((how) => listed('police', how)))).toEqual([true, false, false]);
+    // Whose question is not seen any more is not told by what comes of it.
+    await partnership.test.asOwner(`UPDATE saved_query SET sharing = 'PRIVATE'`);
+    expect(await Promise.all(['', ofThese[0] ?? ''].map((how) => listed('leader', how)))).toEqual([true, false]);
+    await partnership.test.asOwner(`UPDATE saved_query SET sharing = 'EVERYONE'`);
     await work.look({});
     expect(await doAll()).toBe(0);
     now = new Date('2026-11-24T14:00:00Z');

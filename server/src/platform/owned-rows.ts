@@ -68,18 +68,21 @@ export interface SubscriptionFilter {
   readonly personId: string | null;
   /** Agencies that they administer, by the agency that each was kept for. */
   readonly administered: readonly number[];
+  /** Only those of these saved questions, by their ids; null for all. */
+  readonly questionIds: readonly string[] | null;
 }
 
 /** The condition for rows of a table, who receives which is in another. @param active what of that counts */
 export function holdsForSubscriber(
   table: 'schedule' | 'alert',
-  { personId, administered }: SubscriptionFilter,
+  { personId, administered, questionIds }: SubscriptionFilter,
   active: Sql = sql`true`,
 ): Sql {
   const [one, received] = [raw(table), raw(`${table}_recipient`)];
   const column = raw(`${table}_id`);
+  const ofThem = questionIds === null ? sql`true` : sql`${one}.query_id = ANY (${[...questionIds]}::uuid[])`;
   return sql`
-    ${one}.deleted_at IS NULL AND (${one}.owner_id IS NOT DISTINCT FROM ${personId}::uuid
+    ${one}.deleted_at IS NULL AND ${ofThem} AND (${one}.owner_id IS NOT DISTINCT FROM ${personId}::uuid
       OR ${one}.agency_id = ANY (${[...administered]}::int[])
       OR EXISTS (SELECT FROM ${received} AS mine
                  WHERE mine.${column} = ${one}.id AND ${active} AND mine.person_id IS NOT DISTINCT FROM ${personId}::uuid))`;

@@ -1,7 +1,7 @@
 import { estimateWidth } from './control-layout.js';
 import type { FunnelDot, FunnelLabel } from './funnel-chart.type.js';
-import { doPlacesMeet, type Place, toPlace } from './funnel-places.js';
-import { type Box, boxesOfLine, boxOfDot, doMeet, grow, lineHeight, waysBeside, waysFarther } from './funnel-ways.js';
+import { doesPlaceMeet, type Place, Places, toPlace } from './funnel-places.js';
+import { type Box, boxOfDot, doMeet, grow, lineHeight, waysBeside, waysFarther } from './funnel-ways.js';
 
 export interface FunnelPlot {
   readonly left: number;
@@ -33,8 +33,10 @@ export function placeFunnelLabels(dots: readonly FunnelDot[], plot: FunnelPlot):
     { x: left + 2, y: line + 14, anchor: 'start', left: left + 2 },
   ] as const;
   const toBox = (way: { readonly left: number; readonly y: number }, width: number): Box => ({
-    ...{ left: way.left, right: way.left + width },
-    ...{ top: way.y - lineHeight + 3, bottom: way.y + 3 },
+    left: way.left,
+    right: way.left + width,
+    top: way.y - lineHeight + 3,
+    bottom: way.y + 3,
   });
   const free = along.find((way) => !taken.some((other) => doMeet(toBox(way, centreWidth), other))) ?? along[0];
   taken.push(toBox(free, centreWidth));
@@ -46,34 +48,28 @@ export function placeFunnelLabels(dots: readonly FunnelDot[], plot: FunnelPlot):
   const rooms = [...boxes].map(([key, box]) => ({ key, room: grow(box) }));
   const isNearAnother = (box: Box, key: string) => rooms.some((other) => other.key !== key && doMeet(box, other.room));
   const isInside = (box: Box) => box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
-  const isFree = ({ around, boxes: parts }: Place) =>
-    taken.every((other) => !doMeet(around, other) || !parts.some((part) => doMeet(part, other)));
-  // Where a name may stand at all is found once, when it is first looked for; laying out asks only whether others stand there.
-  const findPlaces = (dot: FunnelDot, isFarther: boolean): readonly Place[] => {
+  // Where a name may stand at all is found once, as far as it is looked for; laying out asks only whether others stand there.
+  const findPlaces = function* (dot: FunnelDot, isFarther: boolean): Generator<Place> {
     const words = dot.text === null ? dot.name : `${dot.name} ${dot.text}`;
     const [x, y, width] = [toX(dot.base), toY(dot.value), estimateWidth(words)];
     // Above and below a name moves along to stay inside.
     const within = Math.max(left, Math.min(right - width, x - width / 2));
     const ways = isFarther ? waysFarther({ x, y, width }) : waysBeside({ x, y, width, within });
-    return ways.flatMap(({ left: start, ...way }) => {
-      const box = toBox({ left: start, y: way.y }, width);
-      if (!isInside(box) || isStruck(box) || isNearAnother(box, dot.key)) return [];
-      const parts = way.line === undefined ? [] : boxesOfLine(way.line);
-      const place = toPlace({ key: dot.key, words, isStrong: rank(dot) < 2, ...way }, [box, ...parts]);
-      return isFree(place) ? [place] : [];
-    });
+    for (const way of ways) {
+      const box = toBox(way, width);
+      if (!isInside(box) || isStruck(box) || isNearAnother(box, dot.key)) continue;
+      const { left: _, ...at } = way;
+      const place = toPlace({ key: dot.key, words, isStrong: rank(dot) < 2, ...at }, box);
+      if (!taken.some((other) => doesPlaceMeet(place, other))) yield place;
+    }
   };
-  const places = { beside: new Map<string, readonly Place[]>(), farther: new Map<string, readonly Place[]>() };
-  const findOnce = (dot: FunnelDot, where: keyof typeof places): readonly Place[] => {
-    const found = places[where].get(dot.key) ?? findPlaces(dot, where === 'farther');
-    places[where].set(dot.key, found);
-    return found;
-  };
+  const toPlaces = (isFarther: boolean) => new Map(wanted.map((dot) => [dot.key, new Places(findPlaces(dot, isFarther))]));
+  const places = { beside: toPlaces(false), farther: toPlaces(true) };
   const layOut = (first: readonly string[]): readonly FunnelLabel[] => {
     const filled: Place[] = [];
     const place = (dot: FunnelDot, where: keyof typeof places): FunnelLabel | null => {
-      const found = findOnce(dot, where).find((each) => !filled.some((other) => doPlacesMeet(each, other)));
-      if (found === undefined) return null;
+      const found = places[where].get(dot.key)?.findBeside(filled) ?? null;
+      if (found === null) return null;
       filled.push(found);
       return found.label;
     };
@@ -109,7 +105,10 @@ function findFullest(layOut: (first: readonly string[]) => readonly FunnelLabel[
     for (let round = 0; round < ROUNDS && best.length < wanted.length; round += 1) {
       const named = new Set(latest.map(({ key }) => key));
       const left = wanted.flatMap(({ key }) => (named.has(key) ? [] : [key]));
-      first = [...left, ...first.filter((key) => !left.includes(key))];
+      const next = [...left, ...first.filter((key) => !left.includes(key))];
+      // In the order of before they would be laid out as before.
+      if (next.length === first.length && next.every((key, place) => key === first[place])) break;
+      first = next;
       latest = attempt(first);
     }
     if (best.length === wanted.length) break;

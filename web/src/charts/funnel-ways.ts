@@ -27,11 +27,16 @@ export function grow({ left, right, top, bottom }: Box): Box {
 /** A line as what it runs through: small boxes one after the other. */
 export function boxesOfLine({ x1, y1, x2, y2 }: NonNullable<FunnelLabel['line']>): readonly Box[] {
   const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 4));
+  const [across, down] = [(x2 - x1) / steps, (y2 - y1) / steps];
   return Array.from({ length: steps }, (_, step) => {
-    const [from, to] = [step / steps, (step + 1) / steps];
-    const [ax, bx] = [x1 + (x2 - x1) * from, x1 + (x2 - x1) * to];
-    const [ay, by] = [y1 + (y2 - y1) * from, y1 + (y2 - y1) * to];
-    return { left: Math.min(ax, bx) - 1, right: Math.max(ax, bx) + 1, top: Math.min(ay, by), bottom: Math.max(ay, by) };
+    const ax = x1 + across * step;
+    const ay = y1 + down * step;
+    return {
+      left: Math.min(ax, ax + across) - 1,
+      right: Math.max(ax, ax + across) + 1,
+      top: Math.min(ay, ay + down),
+      bottom: Math.max(ay, ay + down),
+    };
   });
 }
 
@@ -72,24 +77,22 @@ export function waysFarther({ x, y, width }: Placed): readonly Way[] {
     }),
   );
   const aslant = [24, 36, 48, 60, 72, 84, 96, 108, 120].flatMap((length) =>
-    angles.map((angle): Way => {
-      const [across, down] = [Math.cos(angle), Math.sin(angle)];
+    directions.map(({ across, down }): Way => {
       const [x2, y2] = [x + across * length, y + down * length];
       const line = { x1: x + across * radius * 1.5, y1: y + down * radius * 1.5, x2, y2 };
       const isRight = across > 0;
-      return {
-        ...{ x: x2 + (isRight ? 3 : -3), y: y2 + 4, anchor: isRight ? 'start' : 'end', left: isRight ? x2 + 3 : x2 - 3 - width },
-        line,
-      };
+      const at = isRight ? x2 + 3 : x2 - 3;
+      return { x: at, y: y2 + 4, anchor: isRight ? 'start' : 'end', left: isRight ? at : at - width, line };
     }),
   );
   return [...straight, ...aslant];
 }
 
 /** To the right and to the left, up and down. */
-const angles = [-165, -150, -135, -120, -105, -75, -60, -45, -30, -15, 15, 30, 45, 60, 75, 105, 120, 135, 150, 165].map(
-  (degrees) => (degrees * Math.PI) / 180,
-);
+const directions = [-165, -150, -135, -120, -105, -75, -60, -45, -30, -15, 15, 30, 45, 60, 75, 105, 120, 135, 150, 165].map((degrees) => ({
+  across: Math.cos((degrees * Math.PI) / 180),
+  down: Math.sin((degrees * Math.PI) / 180),
+}));
 
 /** Whether two lie upon each other. */
 export function doMeet(one: Box, other: Box): boolean {

@@ -86,6 +86,7 @@ export const aViewer = {
   id: 'local-administrator',
   name: 'Local administrator',
   organisation: 'This installation',
+  agency: null,
   grants: [],
   actions: ['SEE_FIGURES', 'SET_TARGETS', 'SET_PARTNERSHIP_TARGETS', 'ADD_EVENTS', 'USE_ACCOUNT'],
   agencies: [],

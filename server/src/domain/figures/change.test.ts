@@ -42,6 +42,13 @@ describe('the change as a signed number', () => {
       signed: '+0.50 (+16.7%)',
       because: 'a rate has two decimals',
     },
+    {
+      of: 'reportsPer1000',
+      before: { numerator: 260, denominator: 1_000_000 },
+      now: { numerator: 264.7, denominator: 1_000_000 },
+      signed: '0.00',
+      because: 'a percentage of what is written as nought contradicts it',
+    },
     { of: 'hoursCommitted', before: count(2000), now: count(1988), signed: '−12.0 hours (−0.6%)', because: 'few hours have a decimal' },
   ])('of $of is $signed: $because', ({ of, before, now, signed }) => {
     const measure = measureOf(of);

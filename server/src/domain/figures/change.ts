@@ -149,13 +149,14 @@ function toWords({ unit, direction }: Measure, { value, from, earlier, percent, 
   return earlier === 0 && unit !== 'PERCENT' ? `${words}, which was ${from.text}` : words;
 }
 
-/** A change as a number with its sign; what differs by too little to be written has none. */
+/** A change as a number with its sign; what differs by too little to be written has no sign, and nought of it is no percentage. */
 function writeSigned({ difference, ...compared }: WithPercent & { readonly difference: number }, unit: Unit): string {
   if (difference === 0) return unit === 'PERCENT' ? '0 points' : '0';
   const write = (value: number) =>
     unit === 'PERCENT' ? `${formatPoints(value, compared.uncertainty)} points` : formatAbout(value, compared.uncertainty, unit);
   const amount = write(Math.abs(difference));
-  const sign = amount === write(0) ? '' : difference > 0 ? '+' : '−';
+  if (amount === write(0)) return amount;
+  const sign = difference > 0 ? '+' : '−';
   const { percent } = compared;
   return `${sign}${amount}${percent === null ? '' : ` (${writePercent({ ...compared, percent })})`}`;
 }

@@ -44,6 +44,11 @@ export class AlertResolver {
   alerts(
     @Arg('state', () => AlertState, { nullable: true, description: 'Only those in this state for you. Without it all of them.' })
     state: AlertedRecord['state'] | null | undefined,
+    @Arg('savedQueries', () => [ID], {
+      nullable: true,
+      description: 'Only those of these saved questions, at most 200. Without it all of them.',
+    })
+    savedQueries: readonly string[] | null | undefined,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
@@ -51,7 +56,10 @@ export class AlertResolver {
     const toNodes = (records: readonly AlertRecord[]) => toAlerts(records, context);
     const read = (transaction: Pick<Transaction, 'query'>, filter: SubscriptionFilter, part: MomentPage) =>
       readAlertPage(transaction, { ...filter, state: state ?? null }, part);
-    return answerSubscriptions({ list: 'alerts', narrowedTo: state ?? null, page, info, context }, { read, toNodes });
+    return answerSubscriptions(
+      { list: 'alerts', savedQueries: savedQueries ?? null, narrowedTo: state ?? null, page, info, context },
+      { read, toNodes },
+    );
   }
 
   @Query(() => Alert, { nullable: true, description: 'An alert. Null where there is none that concerns you.' })

@@ -43,12 +43,20 @@ export class ScheduleResolver {
     description: 'The schedules that concern you: your own, those that come to you, and those of agencies that you administer.',
   })
   schedules(
+    @Arg('savedQueries', () => [ID], {
+      nullable: true,
+      description: 'Only those of these saved questions, at most 200. Without it all of them.',
+    })
+    savedQueries: readonly string[] | null | undefined,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Schedule>> {
     const toNodes = (records: readonly ScheduleRecord[]) => toSchedules(records, context);
-    return answerSubscriptions({ list: 'schedules', page, info, context }, { read: readSchedulePage, toNodes });
+    return answerSubscriptions(
+      { list: 'schedules', savedQueries: savedQueries ?? null, page, info, context },
+      { read: readSchedulePage, toNodes },
+    );
   }
 
   @Query(() => Schedule, { nullable: true, description: 'A schedule. Null where there is none that concerns you.' })

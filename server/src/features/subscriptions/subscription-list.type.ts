@@ -6,14 +6,23 @@ import { administers } from '#domain/ownership/owned.js';
 import { readingPeople } from '#features/people/colleagues.reader.js';
 import type { Connection, PageRequest } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
+import { badInput } from '#graphql/errors.js';
 import { answerByMoment } from '#graphql/moment-page.js';
 import type { Transaction } from '#platform/database.js';
 import type { MomentPage, PageOf } from '#platform/moment-list.js';
 import type { SubscriptionFilter } from '#platform/owned-rows.js';
+import { isUuid } from '#platform/uuid.js';
+
+import { findSeenWith } from './subscription.type.js';
+
+/** Saved questions that a list may be narrowed to: more than a page of them has. */
+const MOST_QUESTIONS = 200;
 
 /** Which list is asked for, and how. */
 export interface SubscriptionListAsked {
   readonly list: 'schedules' | 'alerts';
+  /** Only those of these saved questions; null for all. */
+  readonly savedQueries: readonly string[] | null;
   /** What else it is narrowed to, as it was asked; a cursor holds for that alone. */
   readonly narrowedTo?: string | null;
   readonly page: PageRequest;
@@ -27,20 +36,28 @@ interface Parts<Record, Node> {
 }
 
 /** A page of the schedules or alerts that concern whoever asks, the one saved last first. Whoever looks as somebody else finds none. */
-export function answerSubscriptions<Record extends { readonly savedAt: Date; readonly id: string }, Node>(
-  { list, narrowedTo = null, page, info, context: { database, visit, world } }: SubscriptionListAsked,
+export async function answerSubscriptions<Record extends { readonly savedAt: Date; readonly id: string }, Node>(
+  { list, savedQueries, narrowedTo = null, page, info, context }: SubscriptionListAsked,
   { read, toNodes }: Parts<Record, Node>,
 ): Promise<Connection<Node>> {
+  const { database, visit, world } = context;
   const asker = toAsker(visit, world);
   const ids = world.agencies.map(({ id }) => id).filter((agencyId) => administers({ agencyId }, asker, world));
-  const filter = { personId: asker.personId, administered: keptBy(ids, world) };
+  const questionIds = savedQueries && (await findSeenIds(savedQueries, context));
+  const filter = { personId: asker.personId, administered: keptBy(ids, world), questionIds };
   const none = { records: [], hasMore: false, total: 0 };
   return answerByMoment(
-    { list, filter: narrowedTo, page, info },
+    { list, filter: [narrowedTo, savedQueries], page, info },
     {
       read: (part) => (asker.isThemselves ? read(readingPeople(database), filter, part) : Promise.resolve(none)),
       momentOf: ({ savedAt, id }: Record) => ({ at: savedAt, id }),
       toNodes,
     },
   );
+}
+
+/** Those of some saved questions that whoever asks sees: what comes of others is not told apart. @throws a sentence where they are too many */
+async function findSeenIds(ids: readonly string[], context: Context): Promise<readonly string[]> {
+  if (ids.length > MOST_QUESTIONS) throw badInput(`savedQueries: name at most ${MOST_QUESTIONS}.`);
+  return [...(await findSeenWith(ids.filter(isUuid), context)).questions.keys()];
 }

@@ -27,12 +27,14 @@ export class ViewerResolver {
     const families = familiesOf(world.agencies);
     const names = namesOf(world);
     const agency = visit.agencyId === null ? null : (names.agencies.get(visit.agencyId) ?? null);
+    const home = world.agencies.find(({ id }) => id === visit.agencyId);
     const own = ownAgencyIds(viewer);
     const isLocal = viewer.personId === null && !isNobody(viewer);
     return {
       id: viewer.personId ?? (isLocal ? 'local-administrator' : 'nobody'),
       name: viewer.name,
       organisation: agency ?? (isLocal ? 'This installation' : ''),
+      agency: home ? toAgency(home) : null,
       grants: isLocal ? local : [...viewer.grants.map((grant) => describeGrant(grant, names)), ...describeSight(viewer, families, names)],
       actions: allowedActions(viewer),
       agencies: world.agencies.filter(({ id }) => own.includes(id)).map(toAgency),

@@ -27,6 +27,9 @@ export class Viewer {
   @Field(() => String, { description: 'What the viewer belongs to.' })
   organisation: string;
 
+  @Field(() => Agency, { nullable: true, description: 'The agency that the viewer belongs to. Null where it is none.' })
+  agency: Agency | null;
+
   @Field(() => [String], { description: 'What the viewer may do and see, a sentence each.' })
   grants: readonly string[];
 

@@ -48,8 +48,9 @@ describe('contacts', () => {
   });
 
   it('begin with the agency of whoever looks, where they may see several', async () => {
-    const several = [{ id: 'BARN', code: 'BARN', name: 'Barnardo’s' }, ...agencies];
-    const viewer = { agencies: several, organisation: 'Thames Valley Police' };
+    // Of two with one name it is the one that they belong to.
+    const several = [{ id: 'OLD', code: 'OLD', name: 'Thames Valley Police' }, ...agencies];
+    const viewer = { agencies: several, agency: { id: 'TVP' } };
     renderApp('/admin/contacts', { viewer, others: { datasetContacts: () => [aContact()] } });
     expect(await screen.findByText('Thames Valley Police has no contacts yet')).toBeInTheDocument();
   });

@@ -17,7 +17,9 @@ const CONTACTS_PAGE: TypedDocumentNode<ContactsPageQuery, ContactsPageQueryVaria
     viewer {
       id
       marking
-      organisation
+      agency {
+        id
+      }
       isSignedIn
       viewingAs
       agencies {
@@ -41,9 +43,9 @@ export function ContactsPage() {
     return <PageProblem error={error} asked="contacts" onRetry={() => void refetch().catch(() => undefined)} />;
   }
 
-  const { agencies, organisation, marking, isSignedIn, viewingAs } = data.viewer;
+  const { agencies, agency: home, marking, isSignedIn, viewingAs } = data.viewer;
   // Whoever may see several begins with their own.
-  const own = agencies.find(({ name }) => name === organisation) ?? agencies[0];
+  const own = agencies.find(({ id }) => id === home?.id) ?? agencies[0];
   const code = asked ?? own?.code ?? null;
   if (code === null) {
     return (

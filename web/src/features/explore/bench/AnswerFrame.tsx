@@ -8,7 +8,6 @@ import { Button } from '#ui/Button.js';
 import styles from './AnswerFrame.module.css';
 import { isTooDear, isWrong, type StateWords } from './describe-state.js';
 import pane from './Pane.module.css';
-import { NOTHING_ASKED } from './use-bench.js';
 
 const ProblemList = lazy(async () => ({ default: (await import('./ProblemList.js')).ProblemList }));
 const RunProblem = lazy(async () => ({ default: (await import('./RunProblem.js')).RunProblem }));
@@ -25,12 +24,25 @@ interface AnswerFrameProps extends Omit<AnswerPaneProps, 'run'> {
   readonly tooDear: ReactNode;
   /** The state of the question in words. */
   readonly state: StateWords;
+  /** What there is to do where nothing is written, in a sentence. */
+  readonly howToBegin: string;
   readonly onRetry: () => void;
   readonly onGoBack: (run: Run) => void;
 }
 
 /** The answer, with what stands between it and the question as it is now. */
-export function AnswerFrame({ last, answered, problems, onProblem, tooDear, state, onRetry, onGoBack, ...rest }: AnswerFrameProps) {
+export function AnswerFrame({
+  last,
+  answered,
+  problems,
+  onProblem,
+  tooDear,
+  state,
+  howToBegin,
+  onRetry,
+  onGoBack,
+  ...rest
+}: AnswerFrameProps) {
   const { isChanged, question } = rest;
   const isFailed = last !== null && !isChanged && (last.state === 'failed' || last.state === 'refused' || last.state === 'offline');
   const problem =
@@ -49,7 +61,7 @@ export function AnswerFrame({ last, answered, problems, onProblem, tooDear, stat
       {answered === null ? (
         problem === null ? (
           <p className={styles.waiting}>
-            {question.text.trim() === '' ? NOTHING_ASKED : `${state.words}. Press Run, or Ctrl and Enter, to ask.`}
+            {question.text.trim() === '' ? howToBegin : `${state.words}. Press Run, or Ctrl and Enter, to ask.`}
           </p>
         ) : null
       ) : null}

@@ -18,6 +18,7 @@ import styles from './Bench.module.css';
 import type { Shown } from './BenchDialogs.js';
 import { BenchPanes } from './BenchPanes.js';
 import { BenchStrip } from './BenchStrip.js';
+import { focusOnceDrawn } from './focus-start.js';
 import pane from './Pane.module.css';
 import { QuestionTabs } from './QuestionTabs.js';
 import { toPageKeys } from './to-page-keys.js';
@@ -29,6 +30,9 @@ const BenchDialogs = lazy(async () => ({ default: (await import('./BenchDialogs.
 const BenchStart = lazy(async () => ({ default: (await import('./BenchStart.js')).BenchStart }));
 const StripFilter = lazy(async () => ({ default: (await import('#features/explore/builder/StripFilter.js')).StripFilter }));
 const PhonePanes = lazy(async () => ({ default: (await import('./PhonePanes.js')).PhonePanes }));
+
+/** Where a question begins to be built, and the tab of the one in front. */
+const [finder, chosenTab] = ['[data-pane="builder"] input', '[role="toolbar"] [aria-current="true"]'];
 
 interface BenchProps extends BenchGround {
   /** The saved question that the address names; null where it names none. */
@@ -52,12 +56,17 @@ export function Bench({ savedId, ...ground }: BenchProps) {
 
   useEffect(() => host.setProblems(problems), [host, problems, panes.text, chosen?.id]);
 
+  const focusIn = (selector: string) => {
+    if (root.current !== null) focusOnceDrawn(root.current, selector);
+  };
   const openAt = (opening: Opening, pane: 'builder' | 'text' | null, isRun: boolean) => {
     setIsAtStart(false);
     setNotice(null);
     setShown(null);
     if (pane !== null) changePanes({ [pane]: true });
     bench.openNew(opening);
+    if (pane === 'text') setTimeout(() => host.goTo(0));
+    else focusIn(pane === null ? chosenTab : finder);
     if (isRun) setTimeout(() => void bench.run());
   };
   const openSaved = useSaved(savedId, {
@@ -82,6 +91,7 @@ export function Bench({ savedId, ...ground }: BenchProps) {
   const openNew = () => {
     setIsAtStart(false);
     bench.openNew();
+    focusIn(finder);
   };
   const toKeys = () =>
     toPageKeys({
@@ -176,7 +186,7 @@ export function Bench({ savedId, ...ground }: BenchProps) {
           <h1 className={styles.name}>{chosen.name}</h1>
           {isPhone ? (
             <Suspense fallback={null}>
-              <PhonePanes bench={bench} toolsPlace={toolsPlace} onHistory={() => setShown('HISTORY')} />
+              <PhonePanes key={chosen.id} bench={bench} toolsPlace={toolsPlace} onHistory={() => setShown('HISTORY')} />
             </Suspense>
           ) : (
             <BenchPanes

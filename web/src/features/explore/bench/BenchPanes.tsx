@@ -33,7 +33,7 @@ export function BenchPanes({ bench, toolsPlace, panes, onPanes, onGoTo, onNext, 
   const { question, schema, choices, host, problems, cost, caret } = bench;
   const [lit, setLit] = useState<TextRange | null>(null);
   const isNarrow = useMedia('(width < 1400px)');
-  const isInStep = useMemo(() => readQuestion(question, schema).ok, [question, schema]);
+  const isInStep = useMemo(() => isShown(readQuestion(question, schema)), [question, schema]);
   const isTextInstead = isNarrow && panes.text;
   const light = (range: TextRange | null) => {
     setLit(range);
@@ -119,6 +119,7 @@ export function BenchPanes({ bench, toolsPlace, panes, onPanes, onGoTo, onNext, 
           ) : null
         }
         state={bench.state}
+        howToBegin="Choose a measure in the builder, or write a question."
         onRetry={() => void bench.run()}
         onGoBack={({ asked }) => bench.change(asked)}
         question={question}
@@ -132,4 +133,9 @@ export function BenchPanes({ bench, toolsPlace, panes, onPanes, onGoTo, onNext, 
       />
     </div>
   );
+}
+
+/** Whether the builder shows what is written; of an empty text it shows that nothing is chosen. */
+function isShown(reading: ReturnType<typeof readQuestion>): boolean {
+  return reading.ok || reading.beyond.kind === 'EMPTY';
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 
 import { Button } from '#ui/Button.js';
 
@@ -17,10 +17,16 @@ interface PhonePanesProps {
   readonly onHistory: () => void;
 }
 
-/** On a phone the answer is read first: the builder is a sheet from below, and the text is there to be read. */
+/** On a phone the answer is read first: the builder is a sheet from below, open where nothing is asked yet, and the text is there to be read. */
 export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
-  const [shown, setShown] = useState<'SHEET' | 'TEXT' | null>(null);
+  const [shown, setShown] = useState<'SHEET' | 'TEXT' | null>(bench.question.text.trim() === '' ? 'SHEET' : null);
+  const changer = useRef<HTMLButtonElement>(null);
   const { question, schema, choices, cost } = bench;
+  const closeSheet = () => {
+    setShown(null);
+    // One that was open from the start was opened by no button.
+    setTimeout(() => (document.activeElement === document.body ? changer.current?.focus() : undefined));
+  };
   const run = () => {
     setShown(null);
     void bench.run();
@@ -28,7 +34,9 @@ export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
   return (
     <div className={styles.column}>
       <div className={styles.tools}>
-        <Button onPress={() => setShown('SHEET')}>Change</Button>
+        <Button ref={changer} onPress={() => setShown('SHEET')}>
+          Change
+        </Button>
         <Button onPress={() => setShown('TEXT')}>Text</Button>
         <Button onPress={onHistory}>History</Button>
       </div>
@@ -45,6 +53,7 @@ export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
           ) : null
         }
         state={bench.state}
+        howToBegin="Press Change, and choose a measure."
         onRetry={run}
         onGoBack={({ asked }) => bench.change(asked)}
         question={question}
@@ -59,7 +68,7 @@ export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
       {shown === 'SHEET' ? (
         <PhoneSheet
           title="Change the question"
-          onClose={() => setShown(null)}
+          onClose={closeSheet}
           foot={
             <>
               <span>

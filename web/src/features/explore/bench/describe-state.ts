@@ -25,6 +25,9 @@ export interface BenchState {
   readonly isEmpty: boolean;
 }
 
+/** What the strip says where nothing is written. */
+export const NOTHING_YET = 'Nothing to ask yet';
+
 /** Milliseconds before a run is told of: most are answered by then. */
 const SOON_MS = 300;
 
@@ -32,7 +35,7 @@ const SOON_MS = 300;
 export function describeState({ run, isChanged, problems, elapsed, cost, isOnline, isEmpty }: BenchState): StateWords {
   if (run?.state === 'running' && elapsed >= SOON_MS) return { shape: 'RING', words: `Running, ${toSeconds(elapsed)}` };
   if (!isOnline) return { shape: 'DIAMOND', words: 'No connection' };
-  if (isEmpty) return { shape: 'RING', words: 'Nothing to ask yet' };
+  if (isEmpty) return { shape: 'RING', words: NOTHING_YET };
   if (problems > 0) return { shape: 'DIAMOND', words: 'Cannot run yet' };
   if (cost !== null && cost.cost > cost.allowance) return { shape: 'DIAMOND', words: 'Costs too much to run' };
   const price = cost === null ? '' : `, cost ${cost.cost.toLocaleString('en-GB')}`;

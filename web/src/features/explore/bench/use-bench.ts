@@ -9,7 +9,7 @@ import { readVariables, type Variable } from '#features/explore/strip/read-varia
 import { toId } from '#features/explore/to-id.js';
 import { type AnswerPicks, type Choices, nothingPicked, type QuestionText } from '#features/explore/workbench.type.js';
 
-import { describeState } from './describe-state.js';
+import { describeState, NOTHING_YET } from './describe-state.js';
 import {
   changeQuestion,
   closeQuestion,
@@ -46,8 +46,6 @@ export interface Opening extends QuestionText {
 
 /** Points up to which a change in the strip runs at once, as on every page: from there on a question is a heavy one (decision 32). */
 const RUNS_AT_ONCE = 100;
-/** What there is to do where nothing is written. */
-export const NOTHING_ASKED = 'Nothing to ask yet. Choose a measure in the builder, or write a question.';
 const nothing: OpenQuestion = { id: '', name: '', text: '', variables: {}, saved: null };
 const noVariables: readonly Variable[] = [];
 
@@ -97,7 +95,7 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
     if (now === null) return;
     const text = given.text ?? now.text;
     if (text.trim() === '') {
-      setTold(NOTHING_ASKED);
+      setTold(NOTHING_YET);
       return;
     }
     const found = look(text);

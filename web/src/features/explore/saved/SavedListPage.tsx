@@ -21,6 +21,8 @@ import { SAVED_LIST, type SavedListed } from './saved-pages-documents.js';
 import { describeOwner, sharingWords } from './saved-words.js';
 import styles from './SavedPages.module.css';
 import { useAskedSaved, whoseNames } from './use-asked-saved.js';
+import { useWatched } from './use-watched.js';
+import { AlertCell, RunsCell } from './WatchedCells.js';
 
 const all = 'ALL';
 
@@ -34,6 +36,7 @@ export function SavedListPage() {
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? (error === undefined ? previousData : undefined);
+  const watchedOf = useWatched(shown?.savedQueries.edges.map(({ node }) => node.id) ?? []);
   if (shown === undefined) {
     if (error === undefined) return <PlainPage title="Saved questions">Loading</PlainPage>;
     return <PageProblem error={error} asked="saved questions" onRetry={() => void refetch().catch(() => undefined)} />;
@@ -94,18 +97,22 @@ export function SavedListPage() {
         ) : (
           <ListTable
             caption="Saved questions, the one saved last first"
-            headings={['Question', 'Owner', 'Last change', 'Who may see it']}
+            headings={['Question', 'Owner and last change', 'Who may see it', 'Runs', 'Alert']}
             rows={edges.map(({ node }) => ({
               key: node.id,
               cells: [
                 <Name key="name" saved={node} />,
-                describeOwner(node),
-                <span key="version" className={styles.open}>
-                  Version {node.latestVersion}, {formatDay(node.savedAt.slice(0, 10))}
+                <span key="owner" className={styles.question}>
+                  {describeOwner(node)}
+                  <span>
+                    Version {node.latestVersion}, {formatDay(node.savedAt.slice(0, 10))}
+                  </span>
                 </span>,
                 <span key="sharing" className={styles.open}>
                   {sharingWords[node.sharing]}
                 </span>,
+                <RunsCell key="runs" watched={watchedOf(node.id)} />,
+                <AlertCell key="alert" watched={watchedOf(node.id)} />,
               ],
               action: (
                 <span className={styles.doings}>

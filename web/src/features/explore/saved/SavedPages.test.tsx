@@ -41,6 +41,31 @@ it('lists what may be seen, finds by words and goes on to earlier ones', async (
   expect(asked.at(-1)).toMatchObject({ whose: 'AGENCY', words: 'ocg', after: 'x' });
 });
 
+it('says of each when it comes by itself, and how its alerts stand', async () => {
+  const asked: unknown[] = [];
+  const listed = [aQuestion(), aQuestion({ id: 'r', name: 'Cash by quarter' })];
+  const savedQueries = { totalCount: 2, pageInfo: { endCursor: null, hasNextPage: false }, edges: listed.map((node) => ({ node })) };
+  const toEdges = (nodes: readonly object[]) => ({
+    edges: nodes.map((node) => ({ node: { ...node, subject: { savedQuery: { id: 'q' } } } })),
+  });
+  const schedules = (question: unknown) => {
+    asked.push(question);
+    return toEdges([
+      { id: 's', cadence: 'WEEKLY', weekday: 1, hour: 8, state: 'ACTIVE' },
+      { id: 't', cadence: 'AFTER_PUBLISHING', weekday: null, hour: null, state: 'STOPPED' },
+    ]);
+  };
+  const alerts = toEdges(['RAISED', 'OK', 'CLEARED'].map((state, index) => ({ id: String(index), state })));
+  renderApp('/explore/saved', { others: { savedQueries, schedules, alerts } });
+  const row = await screen.findByRole('row', { name: /^Disruptions by area/ });
+  expect(await within(row).findByText('Each Monday at 08:00')).toBeVisible();
+  expect(within(row).getByText('Stopped')).toBeVisible();
+  expect(within(row).getByText('Raised')).toBeVisible();
+  expect(within(row).getByText('and 1 more')).toBeVisible();
+  expect(within(screen.getByRole('row', { name: /^Cash by quarter/ })).getAllByText('none')).toHaveLength(2);
+  expect(asked).toMatchObject([{ savedQueries: ['q', 'r'] }]);
+});
+
 it('says in words what a version changed, and brings one back under the version that was seen', async () => {
   const restored: unknown[] = [];
   const restoreQueryVersion = ({ input }: { readonly input: unknown }) => {

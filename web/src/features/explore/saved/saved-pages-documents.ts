@@ -9,6 +9,8 @@ import type {
   SavedListQueryVariables,
   SavedQuestionPageQuery,
   SavedQuestionPageQueryVariables,
+  SavedWatchedQuery,
+  SavedWatchedQueryVariables,
   ShareSavedMutation,
   ShareSavedMutationVariables,
   TakeOverSavedMutation,
@@ -61,6 +63,41 @@ export const SAVED_LIST: TypedDocumentNode<SavedListQuery, SavedListQueryVariabl
     }
   }
   ${SHELL_VIEWER}
+`;
+
+/** What comes by itself of some saved questions, and what is watched of them, as far as it concerns the caller. */
+export const SAVED_WATCHED: TypedDocumentNode<SavedWatchedQuery, SavedWatchedQueryVariables> = gql`
+  query SavedWatched($ids: [ID!]!) {
+    schedules(savedQueries: $ids, first: 200) {
+      edges {
+        node {
+          id
+          cadence
+          weekday
+          hour
+          state
+          subject {
+            savedQuery {
+              id
+            }
+          }
+        }
+      }
+    }
+    alerts(savedQueries: $ids, first: 200) {
+      edges {
+        node {
+          id
+          state
+          subject {
+            savedQuery {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
 `;
 
 /** A saved question with all that was saved of it. */

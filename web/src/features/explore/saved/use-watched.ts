@@ -1,0 +1,30 @@
+import { skipToken, useQuery } from '@apollo/client/react';
+
+import type { SavedWatchedQuery } from '#graphql/operations.js';
+
+import { SAVED_WATCHED } from './saved-pages-documents.js';
+
+type ScheduleOf = SavedWatchedQuery['schedules']['edges'][number]['node'];
+type AlertOf = SavedWatchedQuery['alerts']['edges'][number]['node'];
+
+/** What comes by itself of a saved question, and what is watched of it. */
+export interface Watched {
+  readonly schedules: readonly ScheduleOf[];
+  readonly alerts: readonly AlertOf[];
+}
+
+/** What comes by itself of some saved questions, by their ids; null until it is known, and where it cannot be had. */
+export function useWatched(ids: readonly string[]): (id: string) => Watched | null {
+  const asked = ids.length === 0 ? skipToken : { variables: { ids: [...ids] }, fetchPolicy: 'cache-and-network' as const };
+  const { data, previousData } = useQuery(SAVED_WATCHED, asked);
+  const known = data ?? previousData;
+  return (id) => {
+    if (known === undefined) return null;
+    const isOf = ({ subject }: { readonly subject: { readonly savedQuery: { readonly id: string } | null } }) =>
+      subject.savedQuery?.id === id;
+    return {
+      schedules: known.schedules.edges.map(({ node }) => node).filter(isOf),
+      alerts: known.alerts.edges.map(({ node }) => node).filter(isOf),
+    };
+  };
+}
