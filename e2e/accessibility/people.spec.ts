@@ -10,16 +10,16 @@ const pages = [
   { post: contributor, address: '/account', heading: /^Contributor/ },
   { post: contributor, address: '/our-data', heading: /^The records of Oxfordshire County Council were opened/ },
   { post: contributor, address: '/admin/log', heading: 'This page is not open to you' },
-  { post: administrator, address: '/admin/log', heading: /entries of the log$/ },
+  { post: administrator, address: '/admin/log', heading: /log entries$/ },
   { post: administrator, address: '/admin/people', heading: /^\d+ people/ },
   { post: administrator, address: '/admin/people?view=claims', heading: /sign-in rules?/ },
   { post: councilAdministrator, address: '/admin/contacts', heading: /^Oxfordshire County Council has / },
-  { post: administrator, address: '/admin/tokens', heading: /tokens? (is|are) in use at agencies that you administer$/i },
+  { post: administrator, address: '/admin/tokens', heading: /programs? (is|are) connected$/i },
 ] as const;
 
 const dialogs = [
-  { post: administrator, address: '/admin/people', opens: 'Add somebody' },
-  { post: administrator, address: '/admin/people?view=claims', opens: 'Add a sign-in rule' },
+  { post: administrator, address: '/admin/people', opens: 'Change access of Analyst, Thames Valley Police' },
+  { post: administrator, address: '/admin/people?view=claims', opens: 'Add a rule' },
   { post: administrator, address: '/account', opens: 'Make a token' },
 ] as const;
 
@@ -48,7 +48,7 @@ test('nor do a token when it is made, and those that there are', async ({ page, 
   await page.getByRole('button', { name: 'Make a token' }).click();
   await page.getByRole('textbox', { name: 'What it is for' }).fill('A look at its page');
   await page.getByText('Figures, and which returns are in', { exact: true }).last().click();
-  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('button', { name: 'Make token' }).click();
   await expect(page.getByRole('button', { name: 'Copy the token' })).toBeFocused();
   await inEach(page, looks, expectAccessible);
 

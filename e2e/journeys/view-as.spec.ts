@@ -53,7 +53,7 @@ test('an administrator sees what a contributor of the council sees, says so on e
 test('nothing is offered to change meanwhile, and nothing is changed by whoever asks all the same', async ({ page }) => {
   await viewAsContributor(page);
   await page.goto('/account');
-  await expect(page.getByRole('heading', { name: 'Programs that ask in your name' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible();
   await expect(page.getByRole('button', { name: /token|^End/ })).toHaveCount(0);
   await page.goto('/measures/nrmReferrals');
   await expect(page.getByRole('heading', { level: 1, name: /NRM referrals/ })).toBeVisible();

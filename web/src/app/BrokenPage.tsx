@@ -7,8 +7,8 @@ interface BrokenPageProps {
 /** What is left when a page could not be drawn at all. It uses nothing that could fail as well. */
 export function BrokenPage({ onRetry }: BrokenPageProps) {
   return (
-    <PlainPage title="This page could not be drawn">
-      <p>Nothing was changed. If it happens again, tell your administrator what you were doing and when.</p>
+    <PlainPage title="This page could not be shown">
+      <p>Nothing was changed. Try again; if it happens again, tell your administrator what you were doing and when.</p>
       <p>
         <button type="button" onClick={onRetry}>
           Try again

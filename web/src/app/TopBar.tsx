@@ -1,6 +1,8 @@
 import { type ComponentProps, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { Link, matchPath, NavLink, useLocation } from 'react-router';
 
+import type { Shell_ViewerFragment } from '#graphql/operations.js';
+
 import { ThemeButton } from './ThemeButton.js';
 import styles from './TopBar.module.css';
 import { ViewerBadge } from './ViewerBadge.js';
@@ -12,7 +14,7 @@ const InboxLink = lazy(async () => ({ default: (await import('./InboxLink.js')).
 const rest = 3_000;
 
 interface TopBarProps {
-  readonly viewer: (ComponentProps<typeof ViewerBadge>['viewer'] & { readonly viewingAs: string | null }) | null;
+  readonly viewer: (ComponentProps<typeof ViewerBadge>['viewer'] & Pick<Shell_ViewerFragment, 'viewingAs' | 'actions'>) | null;
 }
 
 /** The account stands beside the marking where there is room for it. */
@@ -32,6 +34,12 @@ const pages: readonly { readonly address: string; readonly name: string; readonl
   { address: '/about', name: 'About' },
 ];
 
+/** Where administration begins for whoever may do one of these. */
+const administration = [
+  ['MANAGE_PEOPLE', 'people'],
+  ['READ_LOG', 'log'],
+] as const;
+
 /** Name, pages, marking, person and theme. On a phone the pages and the theme stand behind one button. */
 export function TopBar({ viewer }: TopBarProps) {
   const { key, pathname } = useLocation();
@@ -46,6 +54,8 @@ export function TopBar({ viewer }: TopBarProps) {
     const timer = setTimeout(() => setIsRested(true), rest);
     return () => clearTimeout(timer);
   }, []);
+
+  const admin = administration.find(([needs]) => viewer?.actions.includes(needs))?.[1];
 
   useEffect(() => {
     if (!isOpen) return;
@@ -67,13 +77,15 @@ export function TopBar({ viewer }: TopBarProps) {
         <div className={styles.menu} id={menuId} data-open={isOpen}>
           <nav aria-label="Main">
             <ul className={styles.pages}>
-              {pages.map((page) => (
-                <li key={page.address}>
-                  <Link to={page.address} aria-current={isIn(page, pathname) ? 'page' : undefined}>
-                    {page.name}
-                  </Link>
-                </li>
-              ))}
+              {[...pages, ...(admin === undefined ? [] : [{ address: `/admin/${admin}`, name: 'Admin', holds: ['/admin'] }])].map(
+                (page) => (
+                  <li key={page.address}>
+                    <Link to={page.address} aria-current={isIn(page, pathname) ? 'page' : undefined}>
+                      {page.name}
+                    </Link>
+                  </li>
+                ),
+              )}
               <li className={styles.onPhones}>
                 <NavLink to={account.address}>{account.name}</NavLink>
               </li>

@@ -134,7 +134,7 @@ describe('a page of blocks', () => {
     isCut = true;
     await userEvent.click(screen.getByRole('link', { name: 'Thames Valley Police' }));
     const strip = await screen.findByRole('alert');
-    expect(strip).toHaveTextContent('No connection. You see figures from 24 November 2026, 09:14.');
+    expect(strip).toHaveTextContent('Stronghold cannot be reached. You see figures from 24 November 2026, 09:14.');
     expect(screen.getByRole('heading', { level: 1, name: 'Vacancies are at their lowest' })).toBeVisible();
     isCut = false;
     await userEvent.click(within(strip).getByRole('button', { name: 'Try again' }));
@@ -203,7 +203,7 @@ describe('a page of blocks', () => {
   });
 
   it('offers commands to whoever runs the installation alone', async () => {
-    renderApp('/resourcing', { periods, viewer: { id: 'somebody' }, others: { page: aPage({ dataVersion: 0 }) } });
+    renderApp('/resourcing', { periods, viewer: { id: 'somebody', isAtMachine: false }, others: { page: aPage({ dataVersion: 0 }) } });
     await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' });
     expect(screen.getByRole('link', { name: 'make a token' })).toBeVisible();
     expect(screen.queryByText('npm start -- --fresh')).toBeNull();

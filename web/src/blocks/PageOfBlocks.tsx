@@ -131,7 +131,7 @@ function OfflineStrip({ asOf, onRetry }: OfflineStripProps) {
   return (
     <div className={styles.offline} role="alert">
       <p>
-        <b>No connection.</b> You see figures from {formatInstant(asOf)}.
+        <b>Stronghold cannot be reached.</b> You see figures from {formatInstant(asOf)}.
       </p>
       <Button onPress={onRetry}>Try again</Button>
     </div>

@@ -1,5 +1,6 @@
-import { CombinedGraphQLErrors } from '@apollo/client';
+import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client';
 
+import { describeStatus, isAway, unreachable } from '#lib/no-answer.js';
 import { inYearsShown } from '#lib/years.js';
 
 /** The server said no. */
@@ -23,13 +24,15 @@ export type Problem =
       readonly isOffline: boolean;
     };
 
-const unreachable = 'The server could not be reached. Check the connection and try again.';
-
 /**
- * Words for a failed question. The server's own sentences are written for the reader and are shown as they are; a fault
- * of the network has none.
+ * Words for a failed question. The server's own sentences are written for the reader and are shown as they are; a status or a fault of
+ * the network has none.
  */
 export function toProblem(error: unknown): Problem {
+  if (ServerError.is(error) || ServerParseError.is(error)) {
+    const { statusCode } = error;
+    return { kind: 'failed', sentence: describeStatus(statusCode), isOffline: isAway(statusCode) };
+  }
   if (!CombinedGraphQLErrors.is(error)) return { kind: 'failed', sentence: unreachable, isOffline: true };
 
   const first = error.errors[0];

@@ -14,6 +14,8 @@ export const SHELL_VIEWER: TypedDocumentNode<Shell_ViewerFragment> = gql`
     marking
     entrance
     isSignedIn
+    isAtMachine
+    actions
     viewingAs
     demonstrationNotice
   }

@@ -1,5 +1,6 @@
 import { saveFile } from './csv.js';
 import type { FigureQuestion } from './figure-question.js';
+import { describeStatus, unreachable } from './no-answer.js';
 
 /** Addresses up to this long go through every server and proxy; a question that makes a longer one is sent as a body. */
 const LONGEST_ADDRESS = 6000;
@@ -10,7 +11,7 @@ export type FileOutcome = { readonly ok: true; readonly name: string } | { reado
 /** Has the server write the figures of a question into a file, and hands it to the reader. */
 export async function saveFigures(kind: 'csv' | 'xlsx', question: FigureQuestion, title: string): Promise<FileOutcome> {
   const response = await ask(kind, { ...question, title: title.slice(0, 300) }).catch(() => null);
-  if (response === null) return { ok: false, sentence: 'The server does not answer. Check the connection and try again.' };
+  if (response === null) return { ok: false, sentence: unreachable };
   if (!response.ok) return { ok: false, sentence: await readReason(response) };
   const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? `figures.${kind}`;
   saveFile(name, await response.blob());
@@ -27,5 +28,5 @@ function ask(kind: 'csv' | 'xlsx', question: unknown): Promise<Response> {
 async function readReason(response: Response): Promise<string> {
   const answer: unknown = await response.json().catch(() => null);
   const error = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : null;
-  return typeof error === 'string' ? error : `The server could not write the file (${response.status}). Try again.`;
+  return typeof error === 'string' ? error : describeStatus(response.status);
 }

@@ -6,14 +6,11 @@ import { unmask } from '#graphql/unmask.js';
 
 import styles from './FirstSteps.module.css';
 
-/** What the server calls whoever sits at its machine. */
-const localAdministrator = 'local-administrator';
-
 /** What to do with an installation that has no figures yet. Whoever runs it is told how: to others its commands are no use. */
 export function FirstSteps() {
   // The bar above has asked it already.
   const { data } = useQuery(SHELL, { fetchPolicy: 'cache-first' });
-  const isAtMachine = unmask(SHELL_VIEWER, data?.viewer ?? null)?.id === localAdministrator;
+  const isAtMachine = unmask(SHELL_VIEWER, data?.viewer ?? null)?.isAtMachine === true;
   return (
     <section className={styles.steps}>
       <h2>What to do next</h2>

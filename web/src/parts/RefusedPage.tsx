@@ -56,7 +56,7 @@ export function RefusedPage({ problem, asked }: RefusedPageProps) {
       >
         <Actions>
           <a className={toButtonClass({ look: 'main' })} href={signIn}>
-            {viewer.entrance === 'CONTINUE_AS' ? 'Continue as' : 'Sign in'}
+            {viewer.entrance === 'CONTINUE_AS' ? 'Choose a post' : 'Sign in'}
           </a>
         </Actions>
       </EntryPage>
@@ -72,10 +72,10 @@ export function RefusedPage({ problem, asked }: RefusedPageProps) {
     >
       <FactList
         facts={[
-          { name: 'What you hold', content: viewer === null ? 'Loading' : <Holdings sentences={viewer.grants} /> },
+          { name: 'Your access', content: viewer === null ? 'Loading' : <Holdings sentences={viewer.grants} /> },
           { name: 'What it needs', content: problem.needs ?? problem.sentence },
-          ...(problem.grantedBy === null ? [] : [{ name: 'Who can grant it', content: problem.grantedBy }]),
-          { name: 'What was noted', content: `That you asked, on ${at}. Nothing was opened.` },
+          ...(problem.grantedBy === null ? [] : [{ name: 'Who can give it', content: problem.grantedBy }]),
+          { name: 'In the log', content: `That you asked, on ${at}. Nothing was opened.` },
         ]}
       />
       <Actions>
@@ -85,16 +85,16 @@ export function RefusedPage({ problem, asked }: RefusedPageProps) {
           </Link>
         ) : null}
         <Link className={toButtonClass({ look: maySeeFigures ? undefined : 'main' })} to="/account">
-          What you may see
+          See your access
         </Link>
-        {viewer?.entrance === 'CONTINUE_AS' ? <Link to={signIn}>Continue as somebody else</Link> : null}
+        {viewer?.entrance === 'CONTINUE_AS' ? <Link to={signIn}>Switch post</Link> : null}
       </Actions>
     </EntryPage>
   );
 }
 
 function Holdings({ sentences }: { readonly sentences: readonly string[] }) {
-  if (sentences.length === 0) return 'Nothing was granted to you.';
+  if (sentences.length === 0) return 'You have no access yet.';
   return (
     <ul>
       {sentences.map((sentence) => (

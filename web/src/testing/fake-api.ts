@@ -92,6 +92,7 @@ export const aViewer = {
   agencies: [],
   entrance: 'THIS_MACHINE',
   isSignedIn: true,
+  isAtMachine: true,
   sessionEnded: null,
   hasToSignInAgain: false,
   viewingAs: null,

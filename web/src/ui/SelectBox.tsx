@@ -7,8 +7,12 @@ import { Select, SelectValue } from 'react-aria-components/Select';
 
 import type { SelectProps } from './select.type.js';
 import styles from './SelectBox.module.css';
+import { SelectSearch } from './SelectSearch.js';
 
-/** A button with the name of a filter and what is chosen, which opens the list. Typing jumps to an entry. The choice shows at once. */
+/** Past so many entries a list is searched. */
+const MAX_UNSEARCHED = 15;
+
+/** A button with the name of a filter and what is chosen, which opens the list. Typing jumps to an entry of a short list and searches a long one. The choice shows at once. */
 export function SelectBox({ label, groups, chosen, isSet, onChoose }: SelectProps) {
   const [picked, setPicked] = useOptimistic(chosen);
   const choose = (code: string) =>
@@ -16,6 +20,22 @@ export function SelectBox({ label, groups, chosen, isSet, onChoose }: SelectProp
       setPicked(code);
       onChoose(code);
     });
+
+  const isLong = groups.reduce((sum, { options }) => sum + options.length, 0) > MAX_UNSEARCHED;
+  const list = (
+    <ListBox className={styles.list ?? ''} {...(isLong ? { renderEmptyState: () => <p className={styles.none}>Nothing found</p> } : {})}>
+      {groups.map((group) => (
+        <ListBoxSection key={group.name ?? ''} id={`group:${group.name ?? ''}`} aria-label={group.name ?? label}>
+          {group.name === null ? null : <Header className={styles.heading ?? ''}>{group.name}</Header>}
+          {group.options.map((option) => (
+            <ListBoxItem key={option.code} id={option.code} textValue={option.name} className={styles.option ?? ''}>
+              {option.name}
+            </ListBoxItem>
+          ))}
+        </ListBoxSection>
+      ))}
+    </ListBox>
+  );
 
   return (
     <Select className={styles.select ?? ''} placeholder="Choose" value={picked} onChange={(key) => choose(String(key))}>
@@ -27,18 +47,7 @@ export function SelectBox({ label, groups, chosen, isSet, onChoose }: SelectProp
         </svg>
       </Button>
       <Popover className={styles.popover ?? ''} offset={4}>
-        <ListBox className={styles.list ?? ''}>
-          {groups.map((group) => (
-            <ListBoxSection key={group.name ?? ''} id={`group:${group.name ?? ''}`} aria-label={group.name ?? label}>
-              {group.name === null ? null : <Header className={styles.heading ?? ''}>{group.name}</Header>}
-              {group.options.map((option) => (
-                <ListBoxItem key={option.code} id={option.code} textValue={option.name} className={styles.option ?? ''}>
-                  {option.name}
-                </ListBoxItem>
-              ))}
-            </ListBoxSection>
-          ))}
-        </ListBox>
+        {isLong ? <SelectSearch label={label}>{list}</SelectSearch> : list}
       </Popover>
     </Select>
   );

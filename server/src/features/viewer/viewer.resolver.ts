@@ -43,6 +43,7 @@ export class ViewerResolver {
       marking: highestMarking(viewer.grants),
       entrance,
       isSignedIn: !isNobody(viewer),
+      isAtMachine: isLocal,
       sessionEnded: visit.ended,
       hasToSignInAgain: visit.isStale ?? false,
       viewingAs: visit.session?.isViewingAs ? [viewer.name, agency].filter((part) => part !== null).join(', ') : null,

@@ -59,6 +59,9 @@ export class Viewer {
   @Field(() => Boolean, { description: 'Whether somebody was recognised. Where not, every figure is refused.' })
   isSignedIn: boolean;
 
+  @Field(() => Boolean, { description: 'Whether it is the local administrator: somebody at the machine itself, without a session.' })
+  isAtMachine: boolean;
+
   @Field(() => String, {
     nullable: true,
     description: 'Why a session or a token that was brought along counts for nothing. Null where there is nothing to say.',

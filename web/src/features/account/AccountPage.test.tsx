@@ -18,7 +18,7 @@ describe('the account', () => {
     renderApp('/account', { viewer: { grants, actions: ['READ_LOG', 'USE_ACCOUNT'] } });
 
     for (const sentence of grants) expect(await screen.findByText(sentence)).toBeVisible();
-    expect(screen.getByRole('link', { name: 'The log' })).toHaveAttribute('href', '/admin/log');
+    expect(screen.getByRole('link', { name: 'Log' })).toHaveAttribute('href', '/admin/log');
     expect(screen.queryByRole('link', { name: 'People' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Sign out' })).toBeNull();
   });
@@ -40,10 +40,10 @@ describe('the account', () => {
     };
     renderApp('/account', { others: { endSessions, viewer: () => ({ ...aViewer, sessions }) } });
 
-    const table = await screen.findByRole('table', { name: /^Browsers in which you are signed in/ });
+    const table = await screen.findByRole('table', { name: /^Browsers you are signed in with/ });
     expect(within(table).getAllByRole('button')).toHaveLength(2);
-    await userEvent.click(screen.getByRole('button', { name: 'End all others' }));
-    expect(await screen.findByText('Ended. Whoever uses it is asked to sign in again.')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Sign out everywhere else' }));
+    expect(await screen.findByText('Signed out there.')).toBeInTheDocument();
     expect(ended).toEqual(['2', '3']);
     expect(within(table).queryAllByRole('button')).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe('the account', () => {
     const viewer = () => ({ ...aViewer, actions, sessions: [aSession('1', true)], tokens });
     renderApp('/account', { others: { createToken, viewer } });
 
-    expect(await screen.findByText('No token asks in your name.')).toBeVisible();
+    expect(await screen.findByText('You have no tokens.')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Make a token' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getAllByRole('checkbox')).toHaveLength(1);
@@ -81,15 +81,15 @@ describe('the account', () => {
     await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), '0');
     await userEvent.clear(dialog.getByRole('textbox', { name: 'Days' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), 'many');
-    await userEvent.click(dialog.getByRole('button', { name: 'Make it' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Make token' }));
     expect(await dialog.findByText('Write a whole number of days, such as 30.')).toBeVisible();
     await userEvent.clear(dialog.getByRole('textbox', { name: 'Days' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), '367');
-    await userEvent.click(dialog.getByRole('button', { name: 'Make it' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Make token' }));
     expect(await dialog.findByText('A token counts for 1 to 366 days.')).toBeVisible();
     await userEvent.clear(dialog.getByRole('textbox', { name: 'Days' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), '30');
-    await userEvent.click(dialog.getByRole('button', { name: 'Make it' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Make token' }));
 
     expect(await dialog.findByText(secret)).toBeVisible();
     expect(dialog.getByRole('button', { name: 'Copy the token' })).toHaveFocus();
@@ -109,7 +109,7 @@ describe('the account', () => {
     const viewer = () => ({ ...aViewer, sessions: [aSession('1', true)], tokens, viewingAs });
     const { unmount } = renderApp('/account', { others: { revokeToken, viewer } });
     await userEvent.click(await screen.findByRole('button', { name: 'End the token Nightly copy' }));
-    expect(await screen.findByText('No token asks in your name.')).toBeVisible();
+    expect(await screen.findByText('You have no tokens.')).toBeVisible();
     unmount();
     tokens = [{ id: 't', name: 'Nightly copy', scopes: ['FIGURES'], expiresAt: '2026-12-24T09:14:00Z', lastUsedAt: null }];
     viewingAs = 'Analyst, Thames Valley Police';

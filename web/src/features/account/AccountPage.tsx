@@ -61,7 +61,7 @@ const ACCOUNT_PAGE: TypedDocumentNode<AccountPageQuery, AccountPageQueryVariable
   ${OWN_ADDRESS}
 `;
 
-/** What was granted to whoever looks, in words; where they are signed in; and the way out. */
+/** What the viewer has access to, in words; where they are signed in; and the way out. */
 export function AccountPage() {
   const { data, error, refetch } = useQuery(ACCOUNT_PAGE, { fetchPolicy: 'cache-and-network' });
   const [search, setSearch] = useSearchParams();
@@ -83,7 +83,7 @@ export function AccountPage() {
   };
   if (!isSignedIn) {
     return (
-      <EntryPage title="You are not signed in" lead="What you may see is shown here once you are." marking={formatMarking(marking)}>
+      <EntryPage title="You are not signed in" lead="Sign in to see what you have access to." marking={formatMarking(marking)}>
         <Actions>
           <a
             className={toButtonClass({ look: 'main' })}
@@ -99,12 +99,12 @@ export function AccountPage() {
   return (
     <EntryPage
       title={`${name}, ${organisation}`}
-      lead={`You see what is marked up to ${formatMarking(marking)}.`}
+      lead={`You can see information marked up to ${formatMarking(marking)}.`}
       marking={formatMarking(marking)}
     >
       <HiddenText role="status">{told}</HiddenText>
       {secret === null ? null : <ConfirmAddress secret={secret} onConfirmed={finishConfirming} />}
-      <Section title="What you may do and see">
+      <Section title="What you can see and do">
         <ul className={styles.grants}>
           {grants.map((sentence) => (
             <li key={sentence}>{sentence}</li>
@@ -115,28 +115,28 @@ export function AccountPage() {
         <ul className={styles.pages}>
           {agencies.length > 0 && actions.includes('SEE_WHO_LOOKED') ? (
             <li>
-              <Link to="/our-data">Our data</Link>: who opened, exported or published records of{' '}
-              {agencies.length === 1 ? organisation : 'your agencies'}, and what others can see of them
+              <Link to="/our-data">Our data</Link>: who opened, exported or published the records of{' '}
+              {agencies.length === 1 ? organisation : 'your agencies'}, and what others can see
             </li>
           ) : null}
           {actions.includes('MANAGE_PEOPLE') ? (
             <li>
-              <Link to="/admin/people">People</Link>: who may do what, what claims grant, and changing it
+              <Link to="/admin/people">People</Link>: who has access, and sign-in rules that give it
             </li>
           ) : null}
           {actions.includes('MANAGE_PEOPLE') ? (
             <li>
-              <Link to="/admin/tokens">Tokens</Link>: which programs ask in whose name, and ending that
+              <Link to="/admin/tokens">Programs</Link>: which programs sign in with a token, and for whom they work
             </li>
           ) : null}
           {actions.includes('SET_CONTACTS') ? (
             <li>
-              <Link to="/admin/contacts">Contacts</Link>: who answers questions about the data that your agency sends
+              <Link to="/admin/contacts">Contacts</Link>: who answers questions about your agency’s data
             </li>
           ) : null}
           {actions.includes('READ_LOG') ? (
             <li>
-              <Link to="/admin/log">The log</Link>: what was done, by whom, for which agency and why
+              <Link to="/admin/log">Log</Link>: who did what, when and why
             </li>
           ) : null}
         </ul>
@@ -149,9 +149,9 @@ export function AccountPage() {
       <Section title="Where you are signed in">
         <OwnSessions sessions={sessions} canEnd={viewingAs === null} onEnded={again} />
       </Section>
-      <Section title="Programs that ask in your name">
+      <Section title="API tokens">
         {sessions.length === 0 ? (
-          <p>A token is made in the name of a person, and whoever sits at this machine is none.</p>
+          <p>Sign in as a named person to make a token.</p>
         ) : (
           <>
             <OwnTokens tokens={tokens} canEnd={viewingAs === null} onEnded={again} />
@@ -175,7 +175,7 @@ export function AccountPage() {
             </Button>
           </form>
         )}
-        {entrance === 'CONTINUE_AS' ? <Link to="/sign-in">Continue as somebody else</Link> : null}
+        {entrance === 'CONTINUE_AS' ? <Link to="/sign-in">Switch post</Link> : null}
       </Actions>
     </EntryPage>
   );

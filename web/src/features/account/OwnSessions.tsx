@@ -46,7 +46,7 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [outcome, setOutcome] = useState('');
 
-  if (sessions.length === 0) return <p>No session is kept here: whoever sits at this machine is its administrator.</p>;
+  if (sessions.length === 0) return <p>You are the local administrator of this machine, so there is nothing to sign out of.</p>;
   const others = found.filter(({ isThisOne }) => !isThisOne);
 
   const end = async (ids: readonly string[]) => {
@@ -57,7 +57,7 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
       sentences.push(...(sent.ok ? sent.data.endSessions.problems.map(({ message }) => message) : [sent.sentence]));
     }
     setProblems([...new Set(sentences)]);
-    setOutcome(sentences.length === 0 ? 'Ended. Whoever uses it is asked to sign in again.' : '');
+    setOutcome(sentences.length === 0 ? 'Signed out there.' : '');
     onEnded();
   };
 
@@ -66,7 +66,7 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
       <FormProblems sentences={problems} />
       <HiddenText role="status">{outcome}</HiddenText>
       <ListTable
-        caption="Browsers in which you are signed in, the latest used first"
+        caption="Browsers you are signed in with, last used first"
         headings={['Signed in', 'Last used', 'This one']}
         rows={found.map(({ id, createdAt, lastSeenAt, isThisOne }) => ({
           key: id,
@@ -76,7 +76,7 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
       {canEnd && others.length > 1 ? (
         <p>
           <Button isPending={isSending} onPress={() => void end(others.map(({ id }) => id))}>
-            End all others
+            Sign out everywhere else
           </Button>
         </p>
       ) : null}
@@ -86,8 +86,8 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
   function endOf(id: string, createdAt: string) {
     if (!canEnd) return 'Another browser';
     return (
-      <Button isPending={isSending} onPress={() => void end([id])} label={`End the session of ${formatInstant(createdAt)}`}>
-        End
+      <Button isPending={isSending} onPress={() => void end([id])} label={`Sign out the browser of ${formatInstant(createdAt)}`}>
+        Sign out
       </Button>
     );
   }

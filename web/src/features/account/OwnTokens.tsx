@@ -61,10 +61,10 @@ export function OwnTokens({ tokens, canEnd, onEnded }: OwnTokensProps) {
       <FormProblems sentences={problems} />
       <HiddenText role="status">{outcome}</HiddenText>
       {found.length === 0 ? (
-        <p>No token asks in your name.</p>
+        <p>You have no tokens.</p>
       ) : (
         <ListTable
-          caption="Tokens that ask in your name, the latest made first"
+          caption="Your tokens, newest first"
           headings={['What for', 'May', 'Ends', 'Last used']}
           actionHeading={canEnd ? 'End it' : undefined}
           rows={found.map(({ id, name, scopes, expiresAt, lastUsedAt }) => ({

@@ -76,17 +76,17 @@ export function TokenFields({ scopes, onClose, onMade }: TokenFieldsProps) {
       buttons={
         <>
           <Button type="submit" look="main" isPending={isSending}>
-            Make it
+            Make token
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </>
       }
     >
       <FormProblems sentences={problemsBeside(problems, shown).map(({ message }) => message)} />
-      <p>A program asks with it in your name. It never sees or does more than you may at that moment.</p>
+      <p>A program signs in with it and can do no more than you can at that moment.</p>
       <TextControl
         label="What it is for"
-        hint="Such as the program that uses it. It stands in the log beside your name."
+        hint="For example the program that uses it. The log shows it beside your name."
         problem={problemOf(problems, 'name')}
         value={draft.name}
         onChange={(name) => write({ name })}
@@ -101,7 +101,7 @@ export function TokenFields({ scopes, onClose, onMade }: TokenFieldsProps) {
       <TextControl
         kind="number"
         label="Days"
-        hint="1 to 366. Then it counts no more."
+        hint="1 to 366. After that it stops working."
         problem={problemOf(problems, 'days')}
         value={draft.days}
         onChange={(days) => write({ days })}

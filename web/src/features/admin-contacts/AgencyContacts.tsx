@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import type { AgencyContactsQuery, AgencyContactsQueryVariables } from '#graphql/operations.js';
 import { datasetNames } from '#parts/dataset-names.js';
+import { AdminTabs } from '#parts/AdminTabs.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -56,8 +57,9 @@ export function AgencyContacts({ code, name, marking, isOwnView }: AgencyContact
         Everyone who signs in can see these. Give a role and its shared address, not a person’s name.
       </PageTitle>
       <HiddenText role="status">{outcome}</HiddenText>
+      <AdminTabs current="contacts" />
       {contacts.length === 0 ? (
-        <p>An agency has contacts for the datasets that it sends.</p>
+        <p>Only agencies that send returns have contacts.</p>
       ) : (
         <ListTable
           caption={`Contacts of ${name}, by dataset`}

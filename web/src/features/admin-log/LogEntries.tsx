@@ -19,14 +19,14 @@ interface LogEntriesProps {
   readonly file: string;
 }
 
-const headings = ['Number', 'When', 'Action', 'Who', 'From', 'What', 'Why', 'Rows'];
+const headings = ['When', 'Action', 'Who', 'What', 'Why', 'Rows'];
 
 /** Enough of a session to see which entries belong together. */
 const SESSION_LENGTH = 8;
 
 /** The entries of one page, and the way to all of them as a file. */
 export function LogEntries({ entries, total, file }: LogEntriesProps) {
-  if (entries.length === 0) return <p>Take a filter back, or widen the days.</p>;
+  if (entries.length === 0) return <p>Remove a filter or choose more days.</p>;
 
   return (
     <>
@@ -34,10 +34,10 @@ export function LogEntries({ entries, total, file }: LogEntriesProps) {
         <a className={toButtonClass({})} href={file} download>
           {total === 1 ? 'Download it (CSV)' : `Download all ${formatNumber(total)} (CSV)`}
         </a>
-        <span>The download is noted in the log.</span>
+        <span>The log notes each download.</span>
       </Actions>
       <ListTable
-        caption="Entries, the newest first"
+        caption={describeRange(entries)}
         headings={headings}
         rows={entries.map((entry) => ({ key: entry.id, cells: toCells(entry) }))}
       />
@@ -45,23 +45,27 @@ export function LogEntries({ entries, total, file }: LogEntriesProps) {
   );
 }
 
+/** Which of them this page has: `Entries 2,682 to 2,633, newest first`. */
+function describeRange(entries: readonly Entry[]): string {
+  const numbers = entries.map(({ number }) => number);
+  const [newest, oldest] = [Math.max(...numbers), Math.min(...numbers)];
+  return newest === oldest ? `Entry ${formatNumber(newest)}` : `Entries ${formatNumber(newest)} to ${formatNumber(oldest)}, newest first`;
+}
+
 function toCells({ number, at, action, person, agency, address, session, what, reason, rowCount }: Entry): readonly ReactNode[] {
-  const who = agency === null ? person : `${person}, ${agency.name}`;
-  const rows = rowCount === null ? '' : formatNumber(rowCount);
-  const from = <Origin key="from" address={address} session={session} />;
-  return [formatNumber(number), <Moment key="at" at={at} />, actionNames[action], who, from, what, reason ?? '', rows];
-}
-
-/** Where an entry came from: the address, and a name for the session; nothing of what the reader is not told. */
-function Origin({ address, session }: Pick<Entry, 'address' | 'session'>) {
-  return (
-    <>
-      {address === null ? null : <span className={styles.origin}>{address}</span>}
-      {session === null ? null : <span className={`${styles.origin} ${styles.moment}`}>session {session.slice(0, SESSION_LENGTH)}</span>}
-    </>
-  );
-}
-
-function Moment({ at }: { readonly at: string }) {
-  return <span className={styles.moment}>{formatInstant(at)}</span>;
+  return [
+    <div key="at" className={styles.when}>
+      {formatInstant(at)}
+      <small>No. {formatNumber(number)}</small>
+    </div>,
+    actionNames[action],
+    <div key="who" className={styles.who}>
+      {agency === null ? person : `${person}, ${agency.name}`}
+      {address === null ? null : <small>from {address}</small>}
+      {session === null ? null : <small>session {session.slice(0, SESSION_LENGTH)}</small>}
+    </div>,
+    what,
+    reason ?? '',
+    rowCount === null ? '' : formatNumber(rowCount),
+  ];
 }

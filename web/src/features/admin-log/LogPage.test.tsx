@@ -38,7 +38,7 @@ it('asks for what the address says, and shows who did what', async () => {
   };
   renderApp('/admin/log?from=2026-11-01&to=2026-11-24&action=REFUSAL&agency=TVP&name=contri&after=c9', { others: { auditLog } });
 
-  expect(await screen.findByRole('heading', { level: 1, name: '1 entry of the log' })).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 1, name: '1 log entry' })).toBeVisible();
   const [, row] = within(screen.getByRole('table')).getAllByRole('row');
   expect(row).toHaveTextContent('12');
   expect(row).toHaveTextContent('24 November 2026, 09:14');
@@ -58,13 +58,18 @@ it('shows from which address and in which session it was done, as far as the rea
     { ...anEntry, id: '10', number: 10 },
   ];
   renderApp('/admin/log', { others: { auditLog: () => aPage(entries) } });
-  await screen.findByRole('heading', { level: 1, name: '3 entries of the log' });
+  await screen.findByRole('heading', { level: 1, name: '3 log entries' });
   const [head, ...rows] = within(screen.getByRole('table')).getAllByRole('row');
   const column = within(head ?? screen.getByRole('table'))
     .getAllByRole('columnheader')
-    .findIndex(({ textContent }) => textContent === 'From');
+    .findIndex(({ textContent }) => textContent === 'Who');
   expect(column).toBeGreaterThan(0);
-  expect(rows.map((row) => row.children[column]?.textContent)).toEqual(['203.0.113.7session 4f2c81a9', '2001:db8::1', '']);
+  const who = 'Contributor, Thames Valley Police';
+  expect(rows.map((row) => row.children[column]?.textContent)).toEqual([
+    `${who}from 203.0.113.7session 4f2c81a9`,
+    `${who}from 2001:db8::1`,
+    who,
+  ]);
 });
 
 it('searches for a name, from the newest on', async () => {

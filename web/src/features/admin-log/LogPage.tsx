@@ -1,9 +1,11 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 
 import type { LogPageQuery, LogPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { formatMarking, formatNumber } from '#lib/format.js';
+import { AdminTabs } from '#parts/AdminTabs.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
@@ -16,7 +18,7 @@ import { LogFilters } from './LogFilters.js';
 import { useAskedLog } from './use-asked-log.js';
 
 const LOG_PAGE: TypedDocumentNode<LogPageQuery, LogPageQueryVariables> = gql`
-  query LogPage($where: AuditFilter!, $after: String) {
+  query LogPage($where: AuditFilter!, $first: Int!, $after: String) {
     viewer {
       id
       marking
@@ -27,7 +29,7 @@ const LOG_PAGE: TypedDocumentNode<LogPageQuery, LogPageQueryVariables> = gql`
       }
       ...Shell_Viewer
     }
-    auditLog(where: $where, first: 100, after: $after) {
+    auditLog(where: $where, first: $first, after: $after) {
       totalCount
       pageInfo {
         endCursor
@@ -59,8 +61,9 @@ const LOG_PAGE: TypedDocumentNode<LogPageQuery, LogPageQueryVariables> = gql`
 /** What was done, by whom, for which agency and why. What is asked for is in the address. */
 export function LogPage() {
   const { asked, where, file, ask } = useAskedLog();
+  const [first] = useState(toPageLength);
   const { data, previousData, error, refetch } = useQuery(LOG_PAGE, {
-    variables: { where, after: asked.after },
+    variables: { where, first, after: asked.after },
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? (error === undefined ? previousData : undefined);
@@ -78,8 +81,9 @@ export function LogPage() {
       <LogFilters key={JSON.stringify(asked)} agencies={viewer.agencies} asked={asked} onAsk={ask} />
       <PageBody>
         <PageTitle name="The log" message={describe(auditLog.totalCount)}>
-          Nobody can change the log. You see those of the agencies that you hold a grant for.
+          Nobody can change the log. You see the entries of your agencies.
         </PageTitle>
+        <AdminTabs current="log" />
         <LogEntries entries={auditLog.edges.map(({ node }) => node)} total={auditLog.totalCount} file={file} />
         <Pager
           onFirst={asked.after === null ? null : () => ask({ after: null })}
@@ -92,6 +96,11 @@ export function LogPage() {
 }
 
 function describe(count: number): string {
-  if (count === 0) return 'No entry of the log is like that';
-  return `${formatNumber(count)} ${count === 1 ? 'entry' : 'entries'} of the log`;
+  if (count === 0) return 'No log entries match';
+  return `${formatNumber(count)} log ${count === 1 ? 'entry' : 'entries'}`;
+}
+
+/** How many entries a page has: on a phone, where each is a card, fewer. */
+function toPageLength(): number {
+  return window.matchMedia('(width < 700px)').matches ? 20 : 50;
 }

@@ -10,8 +10,8 @@ export const actionNames: Readonly<Record<AuditAction, string>> = {
   ERASURE: 'Erasure',
   SIGN_IN: 'Sign-in',
   EXPORT: 'Export',
-  PUBLISH: 'Publish',
-  MODERATE: 'Moderate',
-  ADMINISTER: 'Administer',
+  PUBLISH: 'Publication',
+  MODERATE: 'Moderation',
+  ADMINISTER: 'Administration',
   REFUSAL: 'Refusal',
 };

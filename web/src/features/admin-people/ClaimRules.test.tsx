@@ -39,14 +39,14 @@ describe('sign-in rules', () => {
     renderRules([aRule, { ...aRule, id: 'r-2', value: 'board', holders: 0, canChange: false }]);
     expect(await screen.findByRole('heading', { level: 1, name: '2 sign-in rules' })).toBeVisible();
     const [, own, beyond] = screen.getAllByRole('row');
-    expect(own).toHaveTextContent('groupsanalystsAnalyst at Thames Valley Police, up to OFFICIAL.3ChangeRemove');
-    expect(beyond).toHaveTextContent('Beyond your own grant');
+    expect(own).toHaveTextContent('groups is analystsAnalystup to OFFICIALThames Valley Police3ChangeRemove');
+    expect(beyond).toHaveTextContent('Beyond your own access');
     expect(within(beyond ?? document.body).queryAllByRole('button')).toEqual([]);
   });
 
   it('are added once they name a claim and a text', async () => {
     const asked = renderRules([]);
-    await userEvent.click(await screen.findByRole('button', { name: 'Add a sign-in rule' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a rule' }));
     const form = await dialog();
     await userEvent.click(form.getByRole('button', { name: 'Add the rule' }));
     expect(await form.findByText('Name the claim.')).toBeVisible();
@@ -64,7 +64,7 @@ describe('sign-in rules', () => {
     await userEvent.click(await screen.findByRole('button', { name: /^Change the rule for groups analysts/ }));
     const form = await dialog();
     expect(form.getByText(/^What it gives now ends at once for the 3 people who have it\./)).toBeVisible();
-    await userEvent.click(form.getByRole('radio', { name: 'OFFICIAL-SENSITIVE' }));
+    await userEvent.selectOptions(form.getByRole('combobox', { name: 'Sees up to' }), 'OFFICIAL-SENSITIVE');
     await userEvent.click(form.getByRole('button', { name: 'Change the rule' }));
     const rule = { ...written, claim: 'groups', value: 'analysts', marking: 'OFFICIAL_SENSITIVE' };
     await expect.poll(() => asked).toEqual([{ replaces: 'r-1', rule }]);
@@ -91,6 +91,6 @@ describe('sign-in rules', () => {
     const form = await dialog();
     await userEvent.click(form.getByRole('button', { name: 'Change the rule' }));
     expect(await form.findByRole('alert')).toHaveTextContent('With both rules nobody could tell which agency its people act for.');
-    expect(form.getByRole('group', { name: /^At agencies/ })).toHaveAccessibleDescription('Name an agency that exists today.');
+    expect(form.getByRole('button', { name: /Agency$/ })).toHaveAccessibleDescription('Name an agency that exists today.');
   });
 });

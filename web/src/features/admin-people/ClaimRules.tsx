@@ -2,12 +2,13 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 
 import type { ClaimRules_ClaimRuleFragment } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
-import { formatNumber } from '#lib/format.js';
+import { formatMarking, formatNumber, joinWords } from '#lib/format.js';
 import { ListTable } from '#ui/ListTable.js';
 
 import styles from './ClaimRules.module.css';
 import { CountedAgencies } from './CountedAgencies.js';
 import type { GrantChoices } from './grant-draft.js';
+import { formatRole } from './role-names.js';
 import { RuleForm } from './RuleForm.js';
 import { RuleRemoval } from './RuleRemoval.js';
 
@@ -30,9 +31,13 @@ export const CLAIM_RULES: TypedDocumentNode<ClaimRules_ClaimRuleFragment> = gql`
     areas {
       id
       code
+      name
     }
   }
 `;
+
+/** Past so many agencies they are counted. */
+const MAX_NAMED = 3;
 
 interface ClaimRulesProps {
   /** By claim, text and role. */
@@ -43,22 +48,32 @@ interface ClaimRulesProps {
   readonly onDone: (outcome: string) => void;
 }
 
-/** What each claim of the identity provider grants, and changing that. */
+/** What each text of a work account gives, and changing that. */
 export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProps) {
   const known = unmask(CLAIM_RULES, rules);
 
   if (known.length === 0) return <p>All access has been given individually.</p>;
   return (
-    <ListTable
-      caption="What claims grant to whoever signs in with them"
-      headings={['Claim', 'Is, or holds', 'Grants', 'Hold it now']}
-      actionHeading={canChange ? 'Change' : undefined}
-      rows={known.map((rule) => ({
-        key: rule.id,
-        cells: [rule.claim, rule.value, <Granted key="grants" rule={rule} />, formatNumber(rule.holders)],
-        action: rule.canChange ? changesOf(rule) : 'Beyond your own grant',
-      }))}
-    />
+    <>
+      <ListTable
+        caption="What accounts say, and what that gives"
+        headings={['When the account says', 'They become', 'Agency', 'People now']}
+        actionHeading={canChange ? 'Change' : undefined}
+        rows={known.map((rule) => ({
+          key: rule.id,
+          cells: [
+            <span key="says" className={styles.says}>
+              <b>{rule.claim}</b> is <b>{rule.value}</b>
+            </span>,
+            <Granted key="grants" rule={rule} />,
+            <Agencies key="agencies" rule={rule} />,
+            formatNumber(rule.holders),
+          ],
+          action: rule.canChange ? changesOf(rule) : 'Beyond your own access',
+        }))}
+      />
+      <p className={styles.note}>Removing a rule ends the access it gave, at once. Access given by hand stays.</p>
+    </>
   );
 
   function changesOf(rule: ClaimRules_ClaimRuleFragment) {
@@ -71,11 +86,25 @@ export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProp
   }
 }
 
-function Granted({ rule: { sentence, agencies } }: { readonly rule: ClaimRules_ClaimRuleFragment }) {
+function Agencies({ rule: { isForPartnership, agencies } }: { readonly rule: ClaimRules_ClaimRuleFragment }) {
+  if (isForPartnership) return 'The whole partnership';
+  if (agencies.length <= MAX_NAMED) return joinWords(agencies.map(({ name }) => name));
+  const counted = `${formatNumber(agencies.length)} agencies`;
   return (
     <>
-      {sentence}
-      <CountedAgencies sentence={sentence} agencies={agencies} />
+      {counted}
+      <CountedAgencies sentence={counted} agencies={agencies} />
     </>
+  );
+}
+
+function Granted({ rule: { role, marking, areas } }: { readonly rule: ClaimRules_ClaimRuleFragment }) {
+  return (
+    <div className={styles.gives}>
+      {formatRole(role)}
+      <small>
+        {areas.length === 0 ? '' : `in ${joinWords(areas.map(({ name }) => name))}, `}up to {formatMarking(marking)}
+      </small>
+    </div>
   );
 }

@@ -31,7 +31,8 @@ const GRANT_ACCESS: TypedDocumentNode<GrantAccessMutation, GrantAccessMutationVa
 interface GrantFieldsProps {
   readonly person: { readonly id: string; readonly name: string } | null;
   readonly choices: GrantChoices;
-  readonly onClose: () => void;
+  /** What stands beside the button that sends it, and what that does. */
+  readonly leave: { readonly words: string; readonly onPress?: () => void };
   readonly onDone: (outcome: string) => void;
 }
 
@@ -42,9 +43,10 @@ interface Draft extends GrantDraft {
 
 const shown = ['agencies', 'areas', 'name', 'email'];
 
-/** What is granted: a role at agencies, perhaps in some areas, up to a marking. Somebody new belongs to the first agency that is ticked. */
-export function GrantFields({ person, choices, onClose, onDone }: GrantFieldsProps) {
-  const [draft, setDraft] = useState<Draft>({ name: '', email: '', ...toNewGrant(choices) });
+/** What access is given: a role at agencies, perhaps in some areas, up to a marking. Somebody new belongs to the first agency that is chosen. */
+export function GrantFields({ person, choices, leave, onDone }: GrantFieldsProps) {
+  const empty: Draft = { name: '', email: '', ...toNewGrant(choices) };
+  const [draft, setDraft] = useState(empty);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, isSending } = useChange(GRANT_ACCESS);
   const form = useRef<HTMLFormElement>(null);
@@ -67,7 +69,13 @@ export function GrantFields({ person, choices, onClose, onDone }: GrantFieldsPro
       return;
     }
     setProblems(sent.data.grantAccess.problems);
-    if (sent.data.grantAccess.person !== null) onDone(`Granted to ${sent.data.grantAccess.person.name}.`);
+    if (sent.data.grantAccess.person === null) return;
+    setDraft(empty);
+    onDone(person === null ? `${sent.data.grantAccess.person.name} is added.` : `${person.name} has more access.`);
+  };
+  const clear = () => {
+    setDraft(empty);
+    setProblems([]);
   };
 
   return (
@@ -77,9 +85,11 @@ export function GrantFields({ person, choices, onClose, onDone }: GrantFieldsPro
       buttons={
         <>
           <Button type="submit" look="main" isPending={isSending}>
-            Grant
+            {person === null ? 'Add' : 'Give access'}
           </Button>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button look="quiet" onPress={leave.onPress ?? clear}>
+            {leave.words}
+          </Button>
         </>
       }
     >
@@ -87,15 +97,15 @@ export function GrantFields({ person, choices, onClose, onDone }: GrantFieldsPro
       {person === null ? (
         <>
           <TextControl
-            label="Post or name"
-            hint="As it is to be shown."
+            label="Post"
+            hint={null}
             problem={problemOf(problems, 'name')}
             value={draft.name}
             onChange={(name) => write({ name })}
           />
           <TextControl
-            label="Address"
-            hint="The one under which they first sign in; the identity provider must have verified it."
+            label="Address they sign in with"
+            hint={null}
             problem={problemOf(problems, 'email')}
             value={draft.email}
             onChange={(email) => write({ email })}
@@ -104,7 +114,7 @@ export function GrantFields({ person, choices, onClose, onDone }: GrantFieldsPro
       ) : null}
       <GrantParts
         draft={draft}
-        // Somebody new belongs to an agency that is ticked: what is for all of them comes after it.
+        // Somebody new belongs to an agency that is chosen: access to all of them comes after it.
         choices={person === null ? { ...choices, canGrantPartnership: false } : choices}
         problems={problems}
         onChange={write}
@@ -116,7 +126,7 @@ export function GrantFields({ person, choices, onClose, onDone }: GrantFieldsPro
 function findMissing(draft: Draft, isNew: boolean) {
   return [
     ...(isNew && draft.name.trim() === '' ? [{ field: 'name', message: 'Give the post.' }] : []),
-    ...(isNew && draft.email.trim() === '' ? [{ field: 'email', message: 'Give the address under which they sign in.' }] : []),
+    ...(isNew && draft.email.trim() === '' ? [{ field: 'email', message: 'Give the address they sign in with.' }] : []),
     ...findMissingOfGrant(draft),
   ];
 }

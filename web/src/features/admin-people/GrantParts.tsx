@@ -1,27 +1,12 @@
-import type { Marking, Role } from '#graphql/operations.js';
 import { type FieldProblem, problemOf } from '#lib/field-problem.js';
-import { ChoiceControl } from '#ui/ChoiceControl.js';
+import { PickControl } from '#ui/PickControl.js';
+import { SelectField } from '#ui/SelectField.js';
 import { TickControl } from '#ui/TickControl.js';
-import { TickList } from '#ui/TickList.js';
 
+import { describeGrantAhead } from './describe-access.js';
 import type { GrantChoices, GrantDraft } from './grant-draft.js';
-
-const roles: readonly { readonly code: Role; readonly name: string }[] = [
-  { code: 'SENIOR_LEADER', name: 'Senior leader' },
-  { code: 'BOARD_MEMBER', name: 'Board member' },
-  { code: 'BOARD_SECRETARY', name: 'Board secretary' },
-  { code: 'BOARD_CHAIR', name: 'Board chair' },
-  { code: 'ANALYST', name: 'Analyst' },
-  { code: 'CONTRIBUTOR', name: 'Contributor' },
-  { code: 'MODERATOR', name: 'Moderator' },
-  { code: 'AUDITOR', name: 'Auditor' },
-  { code: 'ADMINISTRATOR', name: 'Administrator' },
-];
-
-const markings: readonly { readonly code: Marking; readonly name: string }[] = [
-  { code: 'OFFICIAL', name: 'OFFICIAL' },
-  { code: 'OFFICIAL_SENSITIVE', name: 'OFFICIAL-SENSITIVE' },
-];
+import styles from './GrantParts.module.css';
+import { markings, roles } from './role-names.js';
 
 interface GrantPartsProps {
   readonly draft: GrantDraft;
@@ -30,36 +15,46 @@ interface GrantPartsProps {
   readonly onChange: (part: Partial<GrantDraft>) => void;
 }
 
-/** The four parts of a grant: a role, its highest marking, agencies or all of them, and areas. */
+/** The four parts of a grant: agencies or all of them, a role, its highest marking, and areas; then what they come to in words. */
 export function GrantParts({ draft, choices, problems, onChange }: GrantPartsProps) {
+  const { role, marking, isForPartnership, agencies } = draft;
+  const isAtPolice = choices.agencies.some(({ code, family }) => family === 'POLICE' && agencies.includes(code));
   return (
     <>
-      <ChoiceControl label="Role" options={roles} chosen={draft.role} onChoose={(role) => onChange({ role })} />
-      <ChoiceControl label="Up to" options={markings} chosen={draft.marking} onChoose={(marking) => onChange({ marking })} />
-      {choices.canGrantPartnership || draft.isForPartnership ? (
+      {choices.canGrantPartnership || isForPartnership ? (
         <TickControl
           label="For the whole partnership"
-          hint="Every agency, including any added later. Setting the force's targets, adding events and moderating need this."
-          state={{ isTicked: draft.isForPartnership, onChange: (isForPartnership) => onChange({ isForPartnership }) }}
+          hint="Every agency, and any added later. Setting the force’s targets, adding events and moderating need this."
+          state={{ isTicked: isForPartnership, onChange: (isTicked) => onChange({ isForPartnership: isTicked }) }}
         />
       ) : null}
-      {draft.isForPartnership ? null : (
-        <TickList
-          label="At agencies"
+      {isForPartnership ? null : (
+        <PickControl
+          label="Agency"
+          hint={null}
+          none="Choose an agency"
           options={choices.agencies}
-          ticked={draft.agencies}
+          picked={agencies}
           problem={problemOf(problems, 'agencies')}
-          onChange={(agencies) => onChange({ agencies })}
+          onChange={(picked) => onChange({ agencies: picked })}
         />
       )}
-      <TickList
-        label="In areas"
-        hint="None ticked is everywhere. Areas bound what an administrator may grant; no figure and no record is cut by them."
+      <div className={styles.pair}>
+        <SelectField label="Role" options={roles} chosen={role} onChoose={(code) => onChange({ role: code })} />
+        <SelectField label="Sees up to" options={markings} chosen={marking} onChoose={(code) => onChange({ marking: code })} />
+      </div>
+      <PickControl
+        label="Area"
+        hint={role === 'ADMINISTRATOR' ? 'Where they can give access. It limits no figures or records.' : null}
+        none="Everywhere"
         options={choices.areas}
-        ticked={draft.areas}
+        picked={draft.areas}
         problem={problemOf(problems, 'areas')}
-        onChange={(areas) => onChange({ areas })}
+        onChange={(picked) => onChange({ areas: picked })}
       />
+      <p className={styles.says}>
+        <b>They will</b> {describeGrantAhead({ role, marking, isForPartnership, isAtPolice })}
+      </p>
     </>
   );
 }

@@ -1,29 +1,60 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import type { ReactNode } from 'react';
 
 import type { PeopleList_PersonFragment } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
-import { formatNumber } from '#lib/format.js';
-import { TextControl } from '#ui/TextControl.js';
+import { formatInstant, formatNumber } from '#lib/format.js';
+import { ListTable } from '#ui/ListTable.js';
+import { ShowMore } from '#ui/ShowMore.js';
+import { useFirst } from '#ui/use-first.js';
 
+import { describeAllAccess, describePresence, describeReach } from './describe-person.js';
+import { findPeople } from './find-people.js';
 import type { GrantChoices } from './grant-draft.js';
-import styles from './PeoplePage.module.css';
-import { PERSON_ENTRY, PersonEntry } from './PersonEntry.js';
+import { PeopleFilters } from './PeopleFilters.js';
+import styles from './PeopleList.module.css';
+import type { SeenPerson } from './person.type.js';
+import { PersonActions } from './PersonActions.js';
+import { formatRole } from './role-names.js';
+import type { AskedPeople } from './use-asked-people.js';
 
 export const PEOPLE_LIST: TypedDocumentNode<PeopleList_PersonFragment> = gql`
   fragment PeopleList_Person on Person {
     id
     name
+    isActive
     agency {
       id
       name
     }
     grants {
       id
+      role
+      marking
+      isForPartnership
       sentence
+      agencies {
+        id
+        name
+        family
+      }
+      areas {
+        id
+        name
+      }
+      grantedAt
+      grantedBy
+      isFromClaim
+      canEnd
     }
-    ...PersonEntry_Person
+    sessions {
+      id
+    }
+    tokens {
+      id
+    }
+    canControl
   }
-  ${PERSON_ENTRY}
 `;
 
 interface PeopleListProps {
@@ -31,50 +62,80 @@ interface PeopleListProps {
   readonly people: readonly FragmentType<PeopleList_PersonFragment>[];
   readonly choices: GrantChoices;
   readonly canChange: boolean;
-  /** The viewer, who can look as anybody else; null where nothing would remember that. */
-  readonly lookingAs: string | null;
-  readonly find: string;
-  readonly onFind: (find: string) => void;
+  /** Who looks. */
+  readonly viewer: string;
+  /** Whether the viewer can look as anybody else: not without a session, which remembers that. */
+  readonly canViewAs: boolean;
+  readonly asked: AskedPeople;
+  readonly onAsk: (change: Partial<AskedPeople>) => void;
   /** Told in a sentence what was done. */
   readonly onDone: (outcome: string) => void;
 }
 
-/** Everybody whose name, agency or grants hold what is looked for. */
-export function PeopleList({ people, choices, canChange, lookingAs, find, onFind, onDone }: PeopleListProps) {
+/** Everybody who is asked for: what they hold, what that comes to, and what can be done about it. */
+export function PeopleList({ people, choices, canChange, viewer, canViewAs, asked, onAsk, onDone }: PeopleListProps) {
   const known = unmask(PEOPLE_LIST, people);
-  const found = known.filter((person) => isFound(person, find));
+  const found = findPeople(known, asked);
+  const { shown, more, showMore } = useFirst(found, JSON.stringify(asked));
 
   return (
-    <>
-      <div className={styles.find}>
-        <TextControl label="Find" hint="A name, an agency, a role." problem={null} value={find} onChange={onFind} />
-        <p role="status">
-          {find.trim() === ''
-            ? ''
-            : `${formatNumber(found.length)} of ${formatNumber(known.length)} ${known.length === 1 ? 'person' : 'people'}`}
-        </p>
-      </div>
-      <ul className={styles.people}>
-        {found.map((person) => (
-          <PersonEntry
-            key={person.id}
-            person={person}
-            choices={choices}
-            canChange={canChange}
-            canViewAs={lookingAs !== null && lookingAs !== person.id}
-            onDone={onDone}
-          />
-        ))}
-      </ul>
-    </>
+    <div className={styles.people}>
+      <PeopleFilters asked={asked} onAsk={onAsk} />
+      <p className={styles.found} role="status">
+        {found.length === known.length ? '' : `${formatNumber(found.length)} of ${formatNumber(known.length)} people`}
+      </p>
+      {found.length === 0 ? (
+        <p>Nobody is found. Change the words or the filters.</p>
+      ) : (
+        <ListTable
+          caption="People and what they may see and do, by name"
+          headings={['Post', 'Role', 'Sees and does', 'Signed in']}
+          actionHeading={canChange ? 'Change' : undefined}
+          rows={shown.map((person) => ({
+            key: person.id,
+            cells: toCells(person),
+            action: (
+              <PersonActions
+                person={person}
+                choices={choices}
+                isViewer={person.id === viewer}
+                canViewAs={canViewAs && person.id !== viewer && person.canControl && person.isActive}
+                onDone={onDone}
+              />
+            ),
+          }))}
+        />
+      )}
+      <ShowMore left={more} onPress={showMore} />
+    </div>
   );
 }
 
-/** Each word somewhere, in capitals or not. */
-function isFound({ name, agency, grants }: PeopleList_PersonFragment, find: string): boolean {
-  const text = [name, agency.name, ...grants.map(({ sentence }) => sentence)].join(' ').toLowerCase();
-  return find
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+function toCells(person: SeenPerson): readonly ReactNode[] {
+  const { name, agency, isActive, grants } = person;
+  const [first] = grants;
+  return [
+    <div key="post" className={styles.cell}>
+      <b>{name}</b>
+      <small>{agency.name}</small>
+      {isActive ? (
+        <small>{first === undefined ? 'Nothing given yet' : `since ${formatInstant(first.grantedAt).split(',', 1).join('')}`}</small>
+      ) : (
+        <small>
+          <b>May not sign in</b>
+        </small>
+      )}
+    </div>,
+    <div key="role" className={styles.cell}>
+      {grants.length === 0 ? 'None' : null}
+      {grants.map((grant) => (
+        <div key={grant.id}>
+          {formatRole(grant.role)}
+          <small>{describeReach(grant, agency.name)}</small>
+        </div>
+      ))}
+    </div>,
+    isActive ? describeAllAccess(person) : 'No access',
+    describePresence(person),
+  ];
 }

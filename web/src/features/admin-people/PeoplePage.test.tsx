@@ -29,6 +29,19 @@ const aPerson = {
   tokens: [],
   canControl: true,
 };
+const changeOf = async (who = 'Analyst, Thames Valley Police') => {
+  await userEvent.click(await screen.findByRole('button', { name: `Change access of ${who}` }));
+  return within(await screen.findByRole('dialog', { name: `Access of ${who}` }));
+};
+const addForm = async () => within(await screen.findByRole('region', { name: 'Add somebody' }));
+/** Ticks an entry of a list that is searched. */
+async function pick(list: string, entry: string) {
+  await userEvent.click(screen.getByRole('button', { name: new RegExp(`${list}$`) }));
+  await userEvent.type(await screen.findByRole('searchbox', { name: `Search ${list.toLowerCase()}` }), entry.slice(0, 4));
+  await userEvent.click(await screen.findByRole('option', { name: entry }));
+  // The first clears what was searched for, the second closes the list.
+  await userEvent.keyboard('{Escape}{Escape}');
+}
 const viewer = { agencies: [police], actions: ['MANAGE_PEOPLE', 'VIEW_AS'] };
 
 it('shows what everybody holds, and ends one grant', async () => {
@@ -41,8 +54,10 @@ it('shows what everybody holds, and ends one grant', async () => {
   };
   renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [{ ...aPerson, grants }], endGrant } });
 
-  await userEvent.click(await screen.findByRole('button', { name: /^End: Analyst at Thames Valley Police/ }));
-  expect(await screen.findByText('Nothing is granted.')).toBeVisible();
+  const dialog = await changeOf();
+  await userEvent.click(dialog.getByRole('button', { name: /^End: Analyst at Thames Valley Police/ }));
+  expect(await dialog.findByText('No access.')).toBeVisible();
+  expect(dialog.getByRole('heading', { name: 'What they have' })).toHaveFocus();
   expect(ended).toEqual([{ grant: 'g-1' }]);
 });
 
@@ -61,16 +76,14 @@ it('grants to somebody new, once it is told who they are', async () => {
   };
   renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [aPerson], grantAccess } });
 
-  await userEvent.click(await screen.findByRole('button', { name: 'Add somebody' }));
-  const dialog = within(await screen.findByRole('dialog'));
-  await userEvent.click(dialog.getByRole('button', { name: 'Grant' }));
-  expect(await dialog.findByText('Give the post.')).toBeVisible();
-  await userEvent.type(dialog.getByRole('textbox', { name: 'Post or name' }), 'Data officer');
-  await userEvent.type(dialog.getByRole('textbox', { name: 'Address' }), 'data@council.example');
-  // The force is everywhere, and is not offered beside it.
-  expect(within(dialog.getByRole('group', { name: /^In areas/ })).getAllByRole('checkbox')).toHaveLength(1);
-  await userEvent.click(dialog.getByRole('checkbox', { name: 'Reading' }));
-  await userEvent.click(dialog.getByRole('button', { name: 'Grant' }));
+  const form = await addForm();
+  await userEvent.click(form.getByRole('button', { name: 'Add' }));
+  expect(await form.findByText('Give the post.')).toBeVisible();
+  await userEvent.type(form.getByRole('textbox', { name: 'Post' }), 'Data officer');
+  await userEvent.type(form.getByRole('textbox', { name: 'Address they sign in with' }), 'data@council.example');
+  expect(form.getByText(/open the records of their agencies\. They may send returns\.$/)).toBeVisible();
+  await pick('Area', 'Reading');
+  await userEvent.click(form.getByRole('button', { name: 'Add' }));
   await expect
     .poll(() => granted)
     .toEqual([
@@ -101,9 +114,12 @@ it('offers no more than can be done where somebody has access beyond that of who
     sessions: [{ id: 's', createdAt: '2026-11-24T09:14:00Z', lastSeenAt: '2026-11-24T09:14:00Z', isThisOne: false }],
   };
   renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [shared] } });
-  expect(await screen.findByText(/^Also has access beyond yours, so you can end only what you see an End button for\./)).toBeVisible();
-  expect(screen.getByRole('button', { name: /^End: Analyst/ })).toBeVisible();
-  for (const name of [/^End: Administrator/, /^Remove /, /^End sessions/]) expect(screen.queryByRole('button', { name })).toBeNull();
+  await screen.findByRole('table');
+  expect(screen.queryByRole('button', { name: /^Remove / })).toBeNull();
+  const dialog = await changeOf();
+  expect(dialog.getByText(/^They also have access beyond yours, so you can end only what has an End button\./)).toBeVisible();
+  expect(dialog.getByRole('button', { name: /^End: Analyst/ })).toBeVisible();
+  for (const name of [/^End: Administrator/, /^Sign out/]) expect(dialog.queryByRole('button', { name })).toBeNull();
 });
 
 it('gives access for the whole partnership, which names no agency', async () => {
@@ -113,23 +129,23 @@ it('gives access for the whole partnership, which names no agency', async () => 
     return { person: aPerson, problems: [] };
   };
   renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [aPerson], grantAccess } });
-  await userEvent.click(await screen.findByRole('button', { name: /^Grant .*Analyst, Thames Valley Police/ }));
-  const dialog = within(await screen.findByRole('dialog'));
+  const dialog = await changeOf();
   await userEvent.click(dialog.getByRole('checkbox', { name: 'For the whole partnership' }));
-  expect(dialog.queryByRole('group', { name: /^At agencies/ })).toBeNull();
-  await userEvent.click(dialog.getByRole('button', { name: 'Grant' }));
+  expect(dialog.queryByRole('button', { name: /Agency$/ })).toBeNull();
+  await userEvent.click(dialog.getByRole('button', { name: 'Give access' }));
   await expect.poll(() => granted).toMatchObject([{ person: 'p-2', isForPartnership: true, agencies: [], areas: [] }]);
 });
 
 it('does not offer the whole partnership to who cannot give it', async () => {
   renderApp('/admin/people', { viewer: { ...viewer, canGrantPartnership: false }, others: { claimRules: [], people: () => [aPerson] } });
-  await userEvent.click(await screen.findByRole('button', { name: /^Grant .*Analyst, Thames Valley Police/ }));
-  expect(within(await screen.findByRole('dialog')).queryByRole('checkbox', { name: 'For the whole partnership' })).toBeNull();
+  const dialog = await changeOf();
+  expect(dialog.getByRole('button', { name: /Agency$/ })).toBeVisible();
+  expect(dialog.queryByRole('checkbox', { name: 'For the whole partnership' })).toBeNull();
 });
 
 it('offers no view as somebody where no session could remember it', async () => {
   renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [aPerson] } });
-  expect(await screen.findByRole('heading', { level: 2, name: 'Analyst' })).toBeVisible();
+  expect(await screen.findByRole('table')).toBeVisible();
   expect(screen.queryByRole('button', { name: /^View as/ })).toBeNull();
 });
 
@@ -137,9 +153,9 @@ it('finds people by each word of a name, an agency or what they hold', async () 
   const other = { ...aPerson, id: 'p-3', name: 'Auditor', grants: [{ ...aGrant, id: 'g-2', sentence: 'Auditor at the Commissioner.' }] };
   renderApp('/admin/people?find=thames+ANALYST', { viewer, others: { claimRules: [], people: () => [aPerson, other] } });
   expect(await screen.findByText('1 of 2 people')).toBeVisible();
-  expect(screen.queryByRole('heading', { level: 2, name: 'Auditor' })).toBeNull();
-  await userEvent.clear(screen.getByRole('textbox', { name: 'Find' }));
-  expect(await screen.findByRole('heading', { level: 2, name: 'Auditor' })).toBeVisible();
+  expect(screen.getAllByRole('row')).toHaveLength(2);
+  await userEvent.clear(screen.getByRole('searchbox', { name: /^Find a post/ }));
+  expect(await screen.findByRole('button', { name: /^Change access of Auditor/ })).toBeVisible();
 });
 
 it('asks for signing in again before any form opens, where that was a while ago', async () => {
@@ -148,5 +164,5 @@ it('asks for signing in again before any form opens, where that was a while ago'
     'href',
     '/sign-in?again=yes&to=%2Fadmin%2Fpeople',
   );
-  for (const name of ['Add somebody', /^End/, /^Grant/]) expect(screen.queryByRole('button', { name })).toBeNull();
+  for (const name of ['Add', /^Change/, /^Remove/]) expect(screen.queryByRole('button', { name })).toBeNull();
 });

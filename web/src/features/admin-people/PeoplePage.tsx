@@ -6,6 +6,7 @@ import type { PeoplePageQuery, PeoplePageQueryVariables } from '#graphql/operati
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toAreaChoices } from '#lib/choice.js';
 import { formatMarking, formatNumber } from '#lib/format.js';
+import { AdminTabs } from '#parts/AdminTabs.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Actions } from '#ui/Actions.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -14,11 +15,11 @@ import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { SignInAgain } from '#ui/SignInAgain.js';
-import { Switch } from '#ui/Switch.js';
 
+import { AddPerson } from './AddPerson.js';
 import { CLAIM_RULES, ClaimRules } from './ClaimRules.js';
-import { GrantForm } from './GrantForm.js';
 import { PEOPLE_LIST, PeopleList } from './PeopleList.js';
+import styles from './PeoplePage.module.css';
 import { RuleForm } from './RuleForm.js';
 import { useAskedPeople } from './use-asked-people.js';
 
@@ -35,6 +36,7 @@ const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> 
         id
         code
         name
+        family
       }
       sessions {
         id
@@ -49,6 +51,13 @@ const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> 
     }
     people {
       id
+      isActive
+      grants {
+        id
+      }
+      tokens {
+        id
+      }
       ...PeopleList_Person
     }
     claimRules {
@@ -61,21 +70,16 @@ const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> 
   ${CLAIM_RULES}
 `;
 
-const views = [
-  { code: 'people', name: 'People' },
-  { code: 'claims', name: 'Sign-in rules' },
-] as const;
-
-/** Everybody whom the viewer administers and what they hold, or what claims grant; and changing it. */
+/** Everybody whom the viewer administers and their access, or the rules that give it at sign-in; and changing it. */
 export function PeoplePage() {
   const { data, error, refetch } = useQuery(PEOPLE_PAGE, { fetchPolicy: 'cache-and-network' });
-  const [{ view, find }, ask] = useAskedPeople();
+  const [asked, ask] = useAskedPeople();
   const [outcome, setOutcome] = useState('');
   const again = () => void refetch().catch(() => undefined);
 
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="People">Loading</PlainPage>;
-    return <PageProblem error={error} asked="people and what is granted to them" onRetry={again} />;
+    return <PageProblem error={error} asked="people and their access" onRetry={again} />;
   }
 
   const { viewer, people, claimRules } = data;
@@ -90,42 +94,64 @@ export function PeoplePage() {
     setOutcome(said);
     again();
   };
+  const counts = {
+    people: people.length,
+    rules: claimRules.length,
+    tokens: people.reduce((sum, { tokens }) => sum + tokens.length, 0),
+  };
+  const form = canChange ? <AddPerson choices={choices} onDone={finish} /> : null;
   return (
     <PageBody>
-      {view === 'people' ? (
-        <PageTitle name="People" message={`${formatNumber(people.length)} ${people.length === 1 ? 'person has' : 'people have'} access`}>
-          You can give or remove access up to your own level. Each change takes effect at once.
+      {asked.view === 'people' ? (
+        <PageTitle name="People" message={describePeople(people, viewer.agencies)}>
+          You can give and take away access up to your own level. A change works from their next click.
         </PageTitle>
       ) : (
         <PageTitle name="Sign-in rules" message={describeRules(claimRules.length)}>
-          People who sign in with the claim of a rule have what it gives, until their sign-in group changes. You can change rules up to your
-          own level.
+          Give access automatically to everybody whose work account says the same, until it says something else. You can change rules up to
+          your own level.
         </PageTitle>
       )}
       <HiddenText role="status">{outcome}</HiddenText>
-      <Actions>
-        <Switch label="What is shown" options={views} chosen={view} onChoose={(code) => ask({ view: code })} />
-        {isOwnView && viewer.hasToSignInAgain ? <SignInAgain what="to make changes" /> : null}
-        {canChange && view === 'people' ? <GrantForm person={null} choices={choices} onDone={finish} /> : null}
-        {canChange && view === 'claims' ? <RuleForm rule={null} choices={choices} onDone={finish} /> : null}
-      </Actions>
-      {view === 'people' ? (
-        <PeopleList
-          people={people}
-          choices={choices}
-          canChange={canChange}
-          // A view is remembered by a session: without one there is none.
-          lookingAs={viewer.actions.includes('VIEW_AS') && viewer.sessions.length > 0 ? viewer.id : null}
-          find={find}
-          onFind={(text) => ask({ find: text })}
-          onDone={finish}
-        />
+      <AdminTabs current={asked.view === 'people' ? 'people' : 'rules'} counts={counts} />
+      {isOwnView && viewer.hasToSignInAgain ? <SignInAgain what="to make changes" /> : null}
+      {asked.view === 'people' ? (
+        <div className={form === null ? undefined : styles.withForm}>
+          {form}
+          <PeopleList
+            people={people}
+            choices={choices}
+            canChange={canChange}
+            viewer={viewer.id}
+            // A view is remembered by a session: without one there is none.
+            canViewAs={viewer.actions.includes('VIEW_AS') && viewer.sessions.length > 0}
+            asked={asked}
+            onAsk={ask}
+            onDone={finish}
+          />
+        </div>
       ) : (
-        <ClaimRules rules={claimRules} choices={choices} canChange={canChange} onDone={finish} />
+        <>
+          {canChange ? (
+            <Actions>
+              <RuleForm rule={null} choices={choices} onDone={finish} />
+            </Actions>
+          ) : null}
+          <ClaimRules rules={claimRules} choices={choices} canChange={canChange} onDone={finish} />
+        </>
       )}
-      <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
+      <PageFoot facts={['Every change here is in the log']} marking={formatMarking(viewer.marking)} />
     </PageBody>
   );
+}
+
+/** How many of those in the list have any access; where, if that is one agency. */
+function describePeople(people: PeoplePageQuery['people'], agencies: readonly { readonly name: string }[]): string {
+  const count = people.filter(({ isActive, grants }) => isActive && grants.length > 0).length;
+  const [only] = agencies;
+  const where = agencies.length === 1 && only !== undefined ? ` at ${only.name}` : '';
+  if (count === 0) return `Nobody has access yet${where}`;
+  return `${formatNumber(count)} ${count === 1 ? 'person has' : 'people have'} access${where}`;
 }
 
 function describeRules(count: number): string {

@@ -46,7 +46,7 @@ export function RuleFields({ rule, choices, onClose, onDone, onStale }: RuleFiel
     }
     const wanted = { ...draft, ...toGrantedPlaces(draft) };
     if (await set({ replaces: rule?.id ?? null, rule: wanted }))
-      onDone(`The rule for “${draft.value.trim()}” in ${draft.claim.trim()} stands.`);
+      onDone(`The rule for “${draft.value.trim()}” in ${draft.claim.trim()} is set.`);
   };
 
   return (
@@ -64,20 +64,18 @@ export function RuleFields({ rule, choices, onClose, onDone, onStale }: RuleFiel
     >
       <FormProblems sentences={problemsBeside(problems, shown).map(({ message }) => message)} />
       {rule === null || rule.holders === 0 ? null : (
-        <p>
-          What it gives now ends at once for {describeHolders(rule.holders)}. They get what it gives from now on when they next sign in.
-        </p>
+        <p>What it gives now ends at once for {describeHolders(rule.holders)}. They get what you set here when they next sign in.</p>
       )}
       <TextControl
         label="Claim"
-        hint="As the identity provider names it, such as groups. Dots lead into objects: realm_access.roles."
+        hint="As your sign-in service names it, such as groups or realm_access.roles."
         problem={problemOf(problems, 'claim')}
         value={draft.claim}
         onChange={(claim) => write({ claim })}
       />
       <TextControl
         label="Is, or holds"
-        hint="The whole text; letter case counts."
+        hint="The whole text, with the same capitals."
         problem={problemOf(problems, 'value')}
         value={draft.value}
         onChange={(value) => write({ value })}
@@ -110,5 +108,5 @@ function findMissing(draft: Draft) {
 }
 
 function describeHolders(count: number): string {
-  return count === 1 ? 'the one person who holds it' : `the ${count} people who have it`;
+  return count === 1 ? 'the one person who has it' : `the ${count} people who have it`;
 }

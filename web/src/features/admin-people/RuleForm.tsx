@@ -26,12 +26,12 @@ export function RuleForm({ rule, choices, onDone }: RuleFormProps) {
   };
   return (
     <DialogButton
-      title={rule === null ? 'Add a sign-in rule' : 'Change a sign-in rule'}
+      title={rule === null ? 'Add a rule' : 'Change a rule'}
       {...(rule === null ? {} : { label: `Change the rule for ${rule.claim} ${rule.value}: ${rule.sentence}` })}
       onClosed={askAgain}
       content={(close) => <RuleFields rule={rule} choices={choices} onClose={close} onDone={finish(close)} onStale={markStale} />}
     >
-      {rule === null ? 'Add a sign-in rule' : 'Change'}
+      {rule === null ? 'Add a rule' : 'Change'}
     </DialogButton>
   );
 }

@@ -69,9 +69,9 @@ function Removal({ rule, onClose, onDone, onStale }: RemovalProps) {
     >
       <FormProblems sentences={problems.map(({ message }) => message)} />
       <p>
-        “{value}” in the claim {claim} grants: {sentence}
+        {claim} is {value}: {sentence}
       </p>
-      <p>{holders === 0 ? 'Nobody holds it now.' : `${holders === 1 ? '1 person loses' : `${holders} people lose`} it at once.`}</p>
+      <p>{holders === 0 ? 'Nobody has it now.' : `${holders === 1 ? '1 person loses' : `${holders} people lose`} it at once.`}</p>
     </DialogForm>
   );
 }

@@ -9,6 +9,10 @@ import { describeTokenScopes } from '#lib/token-scopes.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { ListTable } from '#ui/ListTable.js';
+import { ShowMore } from '#ui/ShowMore.js';
+import { useFirst } from '#ui/use-first.js';
+
+import styles from './TokenTable.module.css';
 
 export const TOKEN_TABLE: TypedDocumentNode<TokenTable_PersonFragment> = gql`
   fragment TokenTable_Person on Person {
@@ -40,15 +44,17 @@ const END_TOKEN: TypedDocumentNode<EndTokenMutation, EndTokenMutationVariables> 
 `;
 
 interface TokenTableProps {
-  /** Those who have some, by name. */
+  /** By name. */
   readonly people: readonly FragmentType<TokenTable_PersonFragment>[];
   readonly canEnd: boolean;
+  /** A part of a program, a post or an agency; empty for all. */
+  readonly find: string;
   /** Told in a sentence what was done. */
   readonly onDone: (outcome: string) => void;
 }
 
-/** All tokens of some people, each with its end. */
-export function TokenTable({ people, canEnd, onDone }: TokenTableProps) {
+/** The tokens that are looked for, each with its end. */
+export function TokenTable({ people, canEnd, find, onDone }: TokenTableProps) {
   const holders = unmask(TOKEN_TABLE, people);
   const { send, isSending } = useChange(END_TOKEN);
   const [problems, setProblems] = useState<readonly string[]>([]);
@@ -62,39 +68,56 @@ export function TokenTable({ people, canEnd, onDone }: TokenTableProps) {
     onDone(sentences.length === 0 ? said : '');
   };
 
-  const rows = holders.flatMap(({ name: person, agency, tokens }) =>
-    tokens.map(({ id, name, scopes, createdAt, expiresAt, lastUsedAt }) => {
-      const who = `${person}, ${agency.name}`;
-      const what = `the token “${name}” of ${who}`;
-      return {
-        key: id,
-        cells: [
-          who,
-          name,
-          describeTokenScopes(scopes),
-          formatInstant(createdAt),
-          formatInstant(expiresAt),
-          lastUsedAt === null ? 'Never' : formatInstant(lastUsedAt),
-        ],
-        action: (
-          <Button isPending={isSending} label={`End ${what}`} onPress={() => void end(id, `Ended ${what}.`)}>
-            End
-          </Button>
-        ),
-      };
-    }),
+  const words = find.toLowerCase().split(/\s+/);
+  const tokens = holders.flatMap(({ name: person, agency, tokens: own }) =>
+    own.map((token) => ({ ...token, person, agency: agency.name })),
   );
-  const headings = ['Whose', 'What for', 'May', 'Made', 'Ends', 'Last used'];
+  const found = tokens.filter(({ name, person, agency }) => {
+    const text = [name, person, agency].join(' ').toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  const { shown, more, showMore } = useFirst(found, find);
 
   return (
     <>
       <FormProblems sentences={problems} />
-      <ListTable
-        caption="Tokens by the names of their people"
-        headings={headings}
-        rows={rows}
-        actionHeading={canEnd ? 'End it' : undefined}
-      />
+      {found.length === 0 ? (
+        <p>No program is found. Change the words.</p>
+      ) : (
+        <ListTable
+          caption="Programs by the posts that they work for"
+          headings={['Program', 'Works for', 'May', 'Last used', 'Ends']}
+          actionHeading={canEnd ? 'End it' : undefined}
+          rows={shown.map(({ id, name, person, agency, scopes, createdAt, lastUsedAt, expiresAt }) => {
+            const what = `the token “${name}” of ${person}, ${agency}`;
+            return {
+              key: id,
+              cells: [
+                <Two key="name" first={name} second={`since ${formatInstant(createdAt)}`} />,
+                <Two key="person" first={person} second={agency} />,
+                describeTokenScopes(scopes),
+                lastUsedAt === null ? 'Never' : formatInstant(lastUsedAt),
+                formatInstant(expiresAt),
+              ],
+              action: (
+                <Button isPending={isSending} label={`End ${what}`} onPress={() => void end(id, `Ended ${what}.`)}>
+                  End now
+                </Button>
+              ),
+            };
+          })}
+        />
+      )}
+      <ShowMore left={more} onPress={showMore} />
     </>
+  );
+}
+
+function Two({ first, second }: { readonly first: string; readonly second: string }) {
+  return (
+    <span className={styles.two}>
+      {first}
+      <small>{second}</small>
+    </span>
   );
 }

@@ -26,13 +26,13 @@ it('shows whose each token is, what it may, until when and when it was used, and
   };
   renderApp('/admin/tokens', { others: { people: () => [aPerson(tokens), { ...aPerson([]), id: 'p-3' }], revokeToken } });
 
-  expect(await screen.findByRole('heading', { level: 1, name: '2 tokens are in use at agencies that you administer' })).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 1, name: '2 programs are connected' })).toBeVisible();
   const [, , second] = within(screen.getByRole('table')).getAllByRole('row');
-  expect(second).toHaveTextContent('Analyst, Thames Valley Police');
+  expect(second).toHaveTextContent('AnalystThames Valley Police');
   expect(second).toHaveTextContent('Figures, and which returns are in; Sending returns of own agencies');
-  expect(second).toHaveTextContent('1 December 2026, 09:14Never');
+  expect(second).toHaveTextContent('Never1 December 2026, 09:14');
   await userEvent.click(screen.getByRole('button', { name: 'End the token “Nightly copy” of Analyst, Thames Valley Police' }));
-  expect(await screen.findByRole('heading', { level: 1, name: '1 token is in use at agencies that you administer' })).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 1, name: '1 program is connected' })).toBeVisible();
   expect(ended).toEqual([{ id: 't-1' }]);
 });
 
@@ -54,7 +54,7 @@ it('ends none while it is looked at as somebody else', async () => {
 
 it('says so where there are none, and what it takes to see them', async () => {
   renderApp('/admin/tokens', { others: { people: () => [aPerson([])] } });
-  expect(await screen.findByRole('heading', { level: 1, name: 'No token is in use at agencies that you administer' })).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 1, name: 'No program is connected' })).toBeVisible();
 });
 
 it('passes on a refusal', async () => {
@@ -62,5 +62,5 @@ it('passes on a refusal', async () => {
     throw refusal('No.', 'FORBIDDEN', { needs: 'The role of administrator.', grantedBy: 'An administrator.' });
   };
   renderApp('/admin/tokens', { others: { people } });
-  expect(await screen.findByText('You asked for tokens and whose they are.')).toBeVisible();
+  expect(await screen.findByText('You asked for programs and whom they work for.')).toBeVisible();
 });

@@ -1,16 +1,19 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
+import { parseAsString, useQueryState } from 'nuqs';
 import { useState } from 'react';
 
 import type { TokensPageQuery, TokensPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { formatMarking, formatNumber } from '#lib/format.js';
+import { AdminTabs } from '#parts/AdminTabs.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
+import { SearchBox } from '#ui/SearchBox.js';
 
 import { TOKEN_TABLE, TokenTable } from './TokenTable.js';
 
@@ -34,41 +37,44 @@ const TOKENS_PAGE: TypedDocumentNode<TokensPageQuery, TokensPageQueryVariables> 
   ${TOKEN_TABLE}
 `;
 
-/** Which tokens ask in the name of whom, for an administrator, who ends any of them. */
+/** Which programs sign in with a token and for whom they work, for an administrator, who ends any of them. */
 export function TokensPage() {
   const { data, error, refetch } = useQuery(TOKENS_PAGE, { fetchPolicy: 'cache-and-network' });
   const [outcome, setOutcome] = useState('');
+  const [find, setFind] = useQueryState('find', parseAsString.withDefault('').withOptions({ history: 'replace', scroll: false }));
   const again = () => void refetch().catch(() => undefined);
 
   if (data === undefined) {
-    if (error === undefined) return <PlainPage title="Tokens">Loading</PlainPage>;
-    return <PageProblem error={error} asked="tokens and whose they are" onRetry={again} />;
+    if (error === undefined) return <PlainPage title="Programs">Loading</PlainPage>;
+    return <PageProblem error={error} asked="programs and whom they work for" onRetry={again} />;
   }
 
   const { viewer, people } = data;
-  const holding = people.filter(({ tokens }) => tokens.length > 0);
+  const count = people.reduce((sum, { tokens }) => sum + tokens.length, 0);
   const finish = (said: string) => {
     setOutcome(said);
     again();
   };
   return (
     <PageBody>
-      <PageTitle name="Tokens" message={describe(holding.reduce((sum, { tokens }) => sum + tokens.length, 0))}>
-        A program works for a person, and never does more than that person may. You see those of people at agencies that you administer, and
-        no secret. A token that you end stops working at once.
+      <PageTitle name="Programs" message={describe(count)}>
+        A program signs in with a token and can do no more than the person it works for. People make tokens on their own account page. You
+        can end them here, at once; nobody can read them.
       </PageTitle>
       <HiddenText role="status">{outcome}</HiddenText>
-      {holding.length === 0 ? (
-        <p>People make their own tokens, on the page of their account.</p>
-      ) : (
-        <TokenTable people={holding} canEnd={viewer.viewingAs === null} onDone={finish} />
+      <AdminTabs current="tokens" />
+      {count === 0 ? null : (
+        <>
+          <SearchBox label="Find a program, a post or an agency" value={find} onChange={(text) => void setFind(text)} />
+          <TokenTable people={people} canEnd={viewer.viewingAs === null} find={find} onDone={finish} />
+        </>
       )}
-      <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
+      <PageFoot facts={['Every change here is in the log']} marking={formatMarking(viewer.marking)} />
     </PageBody>
   );
 }
 
 function describe(count: number): string {
-  if (count === 0) return 'No token is in use at agencies that you administer';
-  return `${formatNumber(count)} ${count === 1 ? 'token is' : 'tokens are'} in use at agencies that you administer`;
+  if (count === 0) return 'No program is connected';
+  return `${formatNumber(count)} ${count === 1 ? 'program is' : 'programs are'} connected`;
 }

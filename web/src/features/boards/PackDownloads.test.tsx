@@ -92,7 +92,7 @@ it('says that the server cannot be reached', async () => {
   vi.stubGlobal('fetch', vi.fn<typeof fetch>().mockRejectedValue(new TypeError('offline')));
   show();
   await userEvent.click(screen.getByRole('button', { name: /^Slides of/ }));
-  expect(await screen.findByRole('alert')).toHaveTextContent('The server could not be reached.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Stronghold cannot be reached.');
 });
 
 it('offers nothing of a pack that is not signed off', () => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { saveFile } from '#lib/csv.js';
+import { unreachable } from '#lib/no-answer.js';
 
 import { takeFile, type Taken } from './take-file.js';
 
@@ -18,7 +19,6 @@ interface PackDownload {
 }
 
 const nothing: DownloadSaid = { text: '', isFailed: false, isBusy: false };
-const unreachable = 'The server could not be reached. Check the connection and try again.';
 
 /** Takes a file of a pack, and asks again while it is being made. What comes late after the page was left goes nowhere. */
 export function usePackDownload(): PackDownload {

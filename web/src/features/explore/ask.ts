@@ -60,7 +60,7 @@ function parseOrSay(sent: string): unknown {
   try {
     return JSON.parse(sent);
   } catch {
-    return { error: 'What came back is no answer of Stronghold. Try again; if it stays so, tell whoever runs it.' };
+    return { error: 'Something other than Stronghold answered. Try again in a minute; if it goes on, tell your administrator.' };
   }
 }
 

@@ -66,14 +66,14 @@ export function DataUses({ code, name, marking, after, onPage }: DataUsesProps) 
   return (
     <PageBody>
       <PageTitle name="Our data" message={describe(totalCount, name)}>
-        People who open or export records say why. That goes into the log first, and nobody can change it.
+        People who open or export records must say why. It goes into the log first, and nobody can change the log.
       </PageTitle>
-      <Section title={`What can be seen of what ${name} sends`}>
+      <Section title={`Who can see what ${name} sends`}>
         <WhatOthersSee agency={name} />
       </Section>
-      <Section title="Who used it">
+      <Section title="Who opened records">
         {uses.length === 0 ? (
-          <p>Nobody opened, exported, handed on or published any of these records.</p>
+          <p>Nobody has opened, exported, shared or published these records.</p>
         ) : (
           <ListTable
             caption={`Who opened the records of ${name}, the newest first`}

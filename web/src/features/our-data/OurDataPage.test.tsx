@@ -40,7 +40,7 @@ describe('our data', () => {
         .getAllByRole('cell')
         .map(({ textContent }) => textContent),
     ).toEqual(['24 November 2026, 09:14', 'Analyst, Thames Valley Police', 'Opened 4 referrals', 'Case conference on Thursday', '3']);
-    expect(screen.getByText('The police').nextElementSibling).toHaveTextContent(/true counts.*They say why/s);
+    expect(screen.getByText('The police').nextElementSibling).toHaveTextContent(/true counts.*They must say why/s);
   });
 
   it('goes on to what came before, in the address', async () => {
@@ -63,7 +63,7 @@ describe('our data', () => {
 
   it('says so where nobody used them', async () => {
     renderApp('/our-data', { viewer: { agencies: [council] }, others: { ourData: () => aPage([]) } });
-    expect(await screen.findByText(/^Nobody opened, exported, handed on or published/)).toBeVisible();
+    expect(await screen.findByText(/^Nobody has opened, exported, shared or published/)).toBeVisible();
   });
 
   it('passes on what the server says of the data of others', async () => {

@@ -118,7 +118,10 @@ describe('the menu of a figure', () => {
 
   it.each([
     { answer: () => Response.json({ error: 'You may not see figures here.' }, { status: 403 }), says: 'You may not see figures here.' },
-    { answer: () => new Response('…', { status: 502 }), says: 'The server could not write the file (502). Try again.' },
+    {
+      answer: () => new Response('…', { status: 502 }),
+      says: 'Stronghold is not answering just now; your connection is fine. Try again in a minute.',
+    },
   ])('tells why there is no file: $says', async ({ answer, says }) => {
     answerWith(answer);
     const user = await open(question);
@@ -131,7 +134,7 @@ describe('the menu of a figure', () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Save as CSV' }));
-    expect(await screen.findByRole('status')).toHaveTextContent('The server does not answer. Check the connection and try again.');
+    expect(await screen.findByRole('status')).toHaveTextContent('Stronghold cannot be reached. Check your connection, then try again.');
   });
 
   it('copies the document that brings its figures', async () => {

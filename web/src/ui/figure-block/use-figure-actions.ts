@@ -4,6 +4,7 @@ import { copyText } from '#lib/clipboard.js';
 import { downloadCsv, saveFile, toCsv } from '#lib/csv.js';
 import { writeFigureDocument } from '#lib/figure-document.js';
 import { saveFigures } from '#lib/figure-file.js';
+import { unreachable } from '#lib/no-answer.js';
 
 import { ExplainContext } from './explain-context.js';
 import type { FigureContent } from './figure-block.type.js';
@@ -71,8 +72,7 @@ export function useFigureActions(
 
   const more = toMore(name).map(({ run, ...action }) => ({
     ...action,
-    run: () =>
-      void run().then(setTold, () => setTold('That did not work: the server could not be reached. Check the connection and try again.')),
+    run: () => void run().then(setTold, () => setTold(unreachable)),
   }));
   const ofPage = { id: 'csv', label: 'Save table as CSV', run: saveTable };
   const picture = { id: 'png', label: 'Save picture (PNG)', run: savePicture };

@@ -21,9 +21,7 @@ export function RunProblem({ run, isWrong, onRetry }: RunProblemProps) {
   return (
     <div className={styles.problem}>
       <h2>{titleOf(run, isWrong)}</h2>
-      {run.state === 'offline' ? (
-        <p>The server could not be reached. Your text, tabs and last answers stay, kept on this computer.</p>
-      ) : null}
+      {run.state === 'offline' ? <p>Stronghold cannot be reached. Your text, tabs and last answers are kept on this computer.</p> : null}
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

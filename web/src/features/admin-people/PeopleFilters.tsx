@@ -1,0 +1,40 @@
+import { SearchBox } from '#ui/SearchBox.js';
+import { SelectControl } from '#ui/SelectControl.js';
+
+import styles from './PeopleFilters.module.css';
+import { roles } from './role-names.js';
+import type { AskedPeople } from './use-asked-people.js';
+
+interface PeopleFiltersProps {
+  readonly asked: AskedPeople;
+  readonly onAsk: (change: Partial<AskedPeople>) => void;
+}
+
+const any = { code: 'any', name: 'Any' } as const;
+const presences = [
+  { code: 'now', name: 'Now' },
+  { code: 'not', name: 'Not now' },
+] as const;
+
+/** Words to look for, and the role and presence of those who are wanted. */
+export function PeopleFilters({ asked: { find, role, signedIn }, onAsk }: PeopleFiltersProps) {
+  return (
+    <div className={styles.filters}>
+      <SearchBox label="Find a post, an agency or a role" value={find} onChange={(text) => onAsk({ find: text })} />
+      <SelectControl
+        label="Role"
+        groups={[{ name: null, options: [any, ...roles] }]}
+        chosen={role ?? any.code}
+        isSet={role !== null}
+        onChoose={(code) => onAsk({ role: roles.find((each) => each.code === code)?.code ?? null })}
+      />
+      <SelectControl
+        label="Signed in"
+        groups={[{ name: null, options: [any, ...presences] }]}
+        chosen={signedIn ?? any.code}
+        isSet={signedIn !== null}
+        onChoose={(code) => onAsk({ signedIn: presences.find((each) => each.code === code)?.code ?? null })}
+      />
+    </div>
+  );
+}

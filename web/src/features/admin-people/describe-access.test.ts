@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { describeAccess, describeGrantAhead, doings, type GrantedAccess, recordRoles } from './describe-access.js';
+import { roles } from './role-names.js';
+
+const aGrant: GrantedAccess = { role: 'ANALYST', marking: 'OFFICIAL', isForPartnership: false, isAtPolice: true };
+
+describe('what grants come to', () => {
+  it.each([
+    ['an analyst of the police who is cleared', [{ ...aGrant, marking: 'OFFICIAL_SENSITIVE' }], 'True counts; all records'],
+    ['an analyst of the police up to OFFICIAL', [aGrant], 'Others’ protected figures rounded; own records'],
+    [
+      'an analyst of a council, whatever the marking',
+      [{ ...aGrant, marking: 'OFFICIAL_SENSITIVE', isAtPolice: false }],
+      'Others’ protected figures rounded; own records',
+    ],
+    [
+      'a cleared leader who contributes elsewhere: the clearance opens no records',
+      [
+        { ...aGrant, role: 'SENIOR_LEADER', marking: 'OFFICIAL_SENSITIVE' },
+        { ...aGrant, role: 'CONTRIBUTOR', isAtPolice: false },
+      ],
+      'True counts; own records; sends returns',
+    ],
+    [
+      'an administrator of the partnership',
+      [{ ...aGrant, role: 'ADMINISTRATOR', isForPartnership: true, isAtPolice: false }],
+      'Others’ protected figures rounded; no records; adds events; sets targets; gives access; reads the log',
+    ],
+    ['nobody', [], 'No access'],
+  ] as const)('is said of %s', (_who, grants, words) => {
+    expect(describeAccess(grants)).toBe(words);
+  });
+
+  it('is said of one that is being written', () => {
+    expect(describeGrantAhead({ ...aGrant, role: 'CONTRIBUTOR' })).toBe(
+      'see all open figures, their agencies’ protected figures exactly and others’ rounded, and open the records of their agencies. They may send returns.',
+    );
+    expect(describeGrantAhead({ ...aGrant, role: 'SENIOR_LEADER', marking: 'OFFICIAL_SENSITIVE' })).toBe(
+      'see true counts of everything, and open no records.',
+    );
+  });
+});
+
+describe('the roles that do each', () => {
+  const document = readFileSync(path.resolve(import.meta.dirname, '../../../../docs/access.md'), 'utf8');
+  const toCells = (line: string) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+  const head = document.split('\n').find((line) => line.startsWith('| action |')) ?? '';
+  const marksOf = (action: string) => {
+    const row = toCells(document.split('\n').find((line) => line.startsWith(`| ${action}:`)) ?? '').slice(1);
+    return new Map(
+      toCells(head)
+        .slice(1)
+        .map((name, column) => [roles.find((role) => role.name === name)?.code, row[column]]),
+    );
+  };
+
+  it.each(Object.entries(doings))('are those of docs/access.md: %s', (action, doing) => {
+    const marks = marksOf(action);
+    const mark = 'isForPartnership' in doing ? 'partnership' : 'own';
+    expect([...marks].filter(([, each]) => each !== '').map(([role]) => role)).toEqual(doing.roles);
+    expect(doing.roles.map((role) => marks.get(role))).toEqual(doing.roles.map(() => mark));
+  });
+
+  it('are those of docs/access.md for records', () => {
+    expect([...marksOf('OPEN_RECORDS')].filter(([, each]) => each !== '').map(([role]) => role)).toEqual(recordRoles);
+  });
+});

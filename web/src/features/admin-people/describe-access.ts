@@ -1,0 +1,76 @@
+import type { Marking, Role } from '#graphql/operations.js';
+import { joinWords } from '#lib/format.js';
+
+/** What a grant says about what somebody sees and does. */
+export interface GrantedAccess {
+  readonly role: Role;
+  readonly marking: Marking;
+  readonly isForPartnership: boolean;
+  /** Whether one of its agencies is of the police. */
+  readonly isAtPolice: boolean;
+}
+
+interface Doing {
+  readonly roles: readonly Role[];
+  /** Whether only a grant for the whole partnership lets somebody do it. */
+  readonly isForPartnership?: true;
+  /** As in "analyst: ...". */
+  readonly does: string;
+  /** As in "they will ...". */
+  readonly words: string;
+}
+
+/** Roles that open records: of their own agencies, or of every agency where the grant is cleared. */
+export const recordRoles: readonly Role[] = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'];
+
+/** Beside seeing figures and opening records: what a role is given for. docs/access.md has the rest. */
+export const doings = {
+  SEND_RETURNS: { roles: ['CONTRIBUTOR'], does: 'sends returns', words: 'send returns' },
+  MODERATE: { roles: ['MODERATOR'], isForPartnership: true, does: 'confirms disruptions', words: 'confirm disruptions' },
+  ADD_EVENTS: { roles: ['ANALYST', 'ADMINISTRATOR'], isForPartnership: true, does: 'adds events', words: 'add events' },
+  MAKE_PACKS: { roles: ['BOARD_SECRETARY'], isForPartnership: true, does: 'makes packs', words: 'make packs' },
+  SIGN_PACKS: { roles: ['BOARD_CHAIR'], isForPartnership: true, does: 'signs off packs', words: 'sign off packs' },
+  SET_TARGETS: { roles: ['ADMINISTRATOR'], does: 'sets targets', words: 'set targets' },
+  MANAGE_PEOPLE: { roles: ['ADMINISTRATOR'], does: 'gives access', words: 'give access' },
+  READ_LOG: { roles: ['AUDITOR', 'ADMINISTRATOR'], does: 'reads the log', words: 'read the log' },
+} as const satisfies Readonly<Record<string, Doing>>;
+
+/** What grants come to, in a few words: `True counts; all records; adds events`. */
+export function describeAccess(grants: readonly GrantedAccess[]): string {
+  if (grants.length === 0) return 'No access';
+  const records = { NONE: 'no records', OWN: 'own records', ALL: 'all records' } as const;
+  const figures = grants.some(isCleared) ? 'True counts' : 'Others’ protected figures rounded';
+  return [figures, records[recordsOf(grants)], ...doingsOf(grants).map(({ does }) => does)].join('; ');
+}
+
+/** The same of one grant that is being written, to go on after "They will". */
+export function describeGrantAhead(grant: GrantedAccess): string {
+  const records = {
+    NONE: 'open no records',
+    OWN: 'open the records of their agencies',
+    ALL: 'open the records of every agency',
+  } as const;
+  const figures = isCleared(grant)
+    ? 'see true counts of everything'
+    : 'see all open figures, their agencies’ protected figures exactly and others’ rounded';
+  const words = doingsOf([grant]).map(({ words: doing }) => doing);
+  const also = words.length === 0 ? '' : ` They may ${joinWords(words)}.`;
+  return `${figures}, and ${records[recordsOf([grant])]}.${also}`;
+}
+
+function isCleared({ marking, isForPartnership, isAtPolice }: GrantedAccess): boolean {
+  return marking === 'OFFICIAL_SENSITIVE' && (isForPartnership || isAtPolice);
+}
+
+function recordsOf(grants: readonly GrantedAccess[]): 'NONE' | 'OWN' | 'ALL' {
+  const opening = grants.filter(({ role }) => recordRoles.includes(role));
+  if (opening.some((grant) => grant.isForPartnership || isCleared(grant))) return 'ALL';
+  return opening.length === 0 ? 'NONE' : 'OWN';
+}
+
+function doingsOf(grants: readonly GrantedAccess[]): readonly Doing[] {
+  const all: readonly Doing[] = Object.values(doings);
+  return all.filter((doing) =>
+    grants.some(({ role, isForPartnership }) => doing.roles.includes(role) && (doing.isForPartnership !== true || isForPartnership)),
+  );
+}

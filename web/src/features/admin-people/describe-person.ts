@@ -1,0 +1,52 @@
+import { formatInstant, formatMarking, formatNumber, joinWords } from '#lib/format.js';
+
+import { describeAccess } from './describe-access.js';
+import type { SeenPerson } from './person.type.js';
+
+type SeenGrant = SeenPerson['grants'][number];
+
+/** Past so many agencies or areas they are counted. */
+const MAX_NAMED = 2;
+
+/** The post and its agency, which is how somebody is named where neither stands beside. */
+export function describePost({ name, agency }: SeenPerson): string {
+  return `${name}, ${agency.name}`;
+}
+
+/** How far one grant goes: `the whole partnership, up to OFFICIAL`. The person’s own agency is not said again. */
+export function describeReach({ isForPartnership, agencies, areas, marking }: SeenGrant, own: string): string {
+  const isOwnAlone = agencies.length === 1 && agencies[0]?.name === own;
+  const where = isForPartnership ? ['the whole partnership'] : isOwnAlone ? [] : [nameOrCount(agencies, 'agencies')];
+  const within = areas.length === 0 ? [] : [`in ${nameOrCount(areas, 'areas')}`];
+  return [...where, ...within, `up to ${formatMarking(marking)}`].join(', ');
+}
+
+/** All that somebody sees and does, in a few words. */
+export function describeAllAccess({ grants }: SeenPerson): string {
+  return describeAccess(grants.map((grant) => ({ ...grant, isAtPolice: grant.agencies.some(({ family }) => family === 'POLICE') })));
+}
+
+/** Whether they are signed in, and how many programs work for them. */
+export function describePresence({ sessions, tokens }: SeenPerson): string {
+  const here =
+    sessions.length === 0 ? 'Not signed in' : sessions.length === 1 ? 'Now' : `Now, in ${formatNumber(sessions.length)} browsers`;
+  return tokens.length === 0 ? here : `${here}; ${formatNumber(tokens.length)} ${tokens.length === 1 ? 'token' : 'tokens'}`;
+}
+
+/** When a grant was given and by whom. */
+export function describeOrigin({ grantedAt, grantedBy, isFromClaim }: SeenGrant): string {
+  const by = isFromClaim ? 'by a sign-in rule' : grantedBy === null ? 'by the local administrator' : `by ${grantedBy}`;
+  return `Since ${formatInstant(grantedAt)}, ${by}`;
+}
+
+/** Why somebody cannot be removed, and what can be done instead. */
+export function describeLimit(grants: SeenPerson['grants']): string {
+  const rest = 'An administrator of all of it can do the rest.';
+  return grants.some(({ canEnd }) => canEnd)
+    ? `They also have access beyond yours, so you can end only what has an End button. ${rest}`
+    : `They have access beyond yours. ${rest}`;
+}
+
+function nameOrCount(places: readonly { readonly name: string }[], several: string): string {
+  return places.length > MAX_NAMED ? `${formatNumber(places.length)} ${several}` : joinWords(places.map(({ name }) => name));
+}

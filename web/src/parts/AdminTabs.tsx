@@ -1,0 +1,42 @@
+import { useQuery } from '@apollo/client/react';
+import { Link } from 'react-router';
+
+import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { unmask } from '#graphql/unmask.js';
+import { formatNumber } from '#lib/format.js';
+
+import styles from './AdminTabs.module.css';
+
+type Tab = 'people' | 'rules' | 'tokens' | 'contacts' | 'log';
+
+interface AdminTabsProps {
+  readonly current: Tab;
+  /** How many there are of each, where the page knows. */
+  readonly counts?: Partial<Record<Tab, number>>;
+}
+
+const tabs = [
+  { key: 'people', name: 'People', address: '/admin/people', needs: 'MANAGE_PEOPLE' },
+  { key: 'rules', name: 'Sign-in rules', address: '/admin/people?view=claims', needs: 'MANAGE_PEOPLE' },
+  { key: 'tokens', name: 'Programs', address: '/admin/tokens', needs: 'MANAGE_PEOPLE' },
+  { key: 'contacts', name: 'Contacts', address: '/admin/contacts', needs: 'SET_CONTACTS' },
+  { key: 'log', name: 'Log', address: '/admin/log', needs: 'READ_LOG' },
+] as const;
+
+/** The pages of administration that the viewer may open, side by side. */
+export function AdminTabs({ current, counts = {} }: AdminTabsProps) {
+  // The page around it has brought the viewer.
+  const { data } = useQuery(SHELL, { fetchPolicy: 'cache-first' });
+  const actions = unmask(SHELL_VIEWER, data?.viewer ?? null)?.actions ?? [];
+  return (
+    <nav className={styles.tabs} aria-label="Administration">
+      {tabs
+        .filter(({ needs }) => actions.includes(needs))
+        .map(({ key, name, address }) => (
+          <Link key={key} to={address} aria-current={key === current ? 'page' : undefined}>
+            {counts[key] === undefined ? name : `${name} ${formatNumber(counts[key])}`}
+          </Link>
+        ))}
+    </nav>
+  );
+}

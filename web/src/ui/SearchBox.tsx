@@ -1,0 +1,23 @@
+import styles from './SearchBox.module.css';
+
+interface SearchBoxProps {
+  /** What is looked for; it stands in the field while that is empty. */
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A field that narrows the list below it while one writes. */
+export function SearchBox({ label, value, onChange }: SearchBoxProps) {
+  return (
+    <input
+      className={styles.input}
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      autoComplete="off"
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { useId } from 'react';
+
+import styles from './SelectField.module.css';
+
+interface SelectFieldProps<Code extends string> {
+  readonly label: string;
+  readonly options: readonly { readonly code: Code; readonly name: string }[];
+  readonly chosen: Code;
+  readonly onChoose: (code: Code) => void;
+}
+
+/** One of several in a form, with its name above it, by the select of the browser. */
+export function SelectField<Code extends string>({ label, options, chosen, onChoose }: SelectFieldProps<Code>) {
+  const id = useId();
+  const choose = (code: string) => {
+    const option = options.find((each) => each.code === code);
+    if (option) onChoose(option.code);
+  };
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <select className={styles.select} id={id} value={chosen} onChange={(event) => choose(event.target.value)}>
+        {options.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
+import { Input } from 'react-aria-components/Input';
+import { SearchField } from 'react-aria-components/SearchField';
+
+import styles from './SelectBox.module.css';
+
+interface SelectSearchProps {
+  /** What is searched, for those who listen. */
+  readonly label: string;
+  /** The list. */
+  readonly children: ReactNode;
+}
+
+/** A field above a long list: what is typed leaves the entries that hold it. Arrow keys go on through the list. */
+export function SelectSearch({ label, children }: SelectSearchProps) {
+  const field = useRef<HTMLInputElement>(null);
+  // Whoever opens the list may write at once.
+  useEffect(() => field.current?.focus(), []);
+  const { contains } = useFilter({ sensitivity: 'base' });
+  return (
+    <Autocomplete filter={contains}>
+      <SearchField className={styles.search ?? ''} aria-label={`Search ${label.toLowerCase()}`}>
+        <Input className={styles.searchInput ?? ''} ref={field} placeholder="Search" />
+      </SearchField>
+      {children}
+    </Autocomplete>
+  );
+}

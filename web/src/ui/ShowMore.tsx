@@ -1,0 +1,21 @@
+import { formatNumber } from '#lib/format.js';
+
+import { Actions } from './Actions.js';
+import { Button } from './Button.js';
+
+interface ShowMoreProps {
+  /** How many are not shown yet. */
+  readonly left: number;
+  readonly onPress: () => void;
+}
+
+/** The way to the rest of a long list. Nothing where all of it is shown. */
+export function ShowMore({ left, onPress }: ShowMoreProps) {
+  if (left === 0) return null;
+  return (
+    <Actions>
+      <Button onPress={onPress}>Show more</Button>
+      <span>{formatNumber(left)} not shown</span>
+    </Actions>
+  );
+}
