@@ -52,7 +52,8 @@ export const directionFaults: readonly DirectionFault[] = [
   { rule: 'lib-is-lowest', file: 'web/src/lib/draws.ts', imports: '#ui/Button.js' },
   { rule: 'ui-draws-no-chart', file: 'web/src/ui/charts.ts', imports: '#charts/line.js' },
   { rule: 'only-charts-draw', file: 'web/src/features/overview/draws.ts', imports: 'recharts' },
-  { rule: 'no-cycles', file: 'server/src/domain/egg.ts', imports: './hen.js' },
+  { rule: 'no-circular', file: 'server/src/domain/egg.ts', imports: './hen.js' },
+  { rule: 'no-circular', file: 'web/src/lib/bird.ts', imports: './nest.js', isType: true },
   { rule: 'everything-resolves', file: 'server/src/platform/lost.ts', imports: './nowhere.js' },
 ];
 
@@ -60,6 +61,7 @@ export const directionFaults: readonly DirectionFault[] = [
 const soundImports: readonly Omit<DirectionFault, 'rule'>[] = [
   { file: 'server/src/domain/status.ts', imports: '#domain/quarter.js' },
   { file: 'server/src/domain/hen.ts', imports: './egg.js' },
+  { file: 'web/src/lib/nest.ts', imports: './bird.js' },
   { file: 'server/src/domain/pages/page.ts', imports: '#domain/figures/figure.js' },
   { file: 'server/src/domain/figures/table/row.ts', imports: '#domain/figures/figure.js' },
   { file: 'server/src/domain/question/question.test.ts', imports: '#domain/figures/figure.js' },

@@ -1,5 +1,6 @@
 import type { PageOfBlocksQueryVariables } from '#graphql/operations.js';
-import { isRange, type Scope, type Step, type YearKind } from '#lib/scope.js';
+import { isRange, type Scope, type Step } from '#lib/scope.js';
+import type { YearKind } from '#lib/years.js';
 
 type PageKey = PageOfBlocksQueryVariables['key'];
 type Asked = PageOfBlocksQueryVariables['scope'];

@@ -2,8 +2,7 @@ import { type FieldReadFunction, makeVar, type TypePolicies } from '@apollo/clie
 import { useReactiveVar } from '@apollo/client/react';
 import { useMemo } from 'react';
 
-import type { YearKind } from '#lib/scope.js';
-import { inYearsShown, setYearsShown } from '#lib/years.js';
+import { inYearsShown, setYearsShown, type YearKind } from '#lib/years.js';
 
 /** Every field in which the server names quarters for a reader, in a text or several. */
 const namesQuarters: Readonly<Record<string, readonly string[]>> = {

@@ -2,6 +2,7 @@ import { agencyKinds } from './agency-kind.js';
 import { type AgencyChoice, type AreaChoice, type Choices, findAgency, findChoice, type PeriodChoice, shorten } from './choice.js';
 import { type Compared, readCompare } from './compare.js';
 import { readQuarter } from './read-quarter.js';
+import { type YearKind, yearKinds } from './years.js';
 
 /** What is asked of a page, as typed into an address; each part null where it is left out. */
 export interface AskedScope {
@@ -33,13 +34,6 @@ export const steps = [
   { code: 'rolling', name: 'Rolling four quarters' },
 ] as const;
 export type Step = (typeof steps)[number]['code'];
-
-/** Which years quarters are written in: April to March, or January to December. */
-export const yearKinds = [
-  { code: 'financial', name: 'Financial years' },
-  { code: 'calendar', name: 'Calendar years' },
-] as const;
-export type YearKind = (typeof yearKinds)[number]['code'];
 
 /** What a page shows. */
 export interface Scope {

@@ -1,4 +1,9 @@
-import type { YearKind } from './scope.js';
+/** Which years quarters are written in: April to March, or January to December. */
+export const yearKinds = [
+  { code: 'financial', name: 'Financial years' },
+  { code: 'calendar', name: 'Calendar years' },
+] as const;
+export type YearKind = (typeof yearKinds)[number]['code'];
 
 let shown: YearKind = 'financial';
 

@@ -1,6 +1,7 @@
 import type { Choices } from '#lib/choice.js';
 import { listComparable } from '#lib/compare.js';
-import { type AskedScope, isRange, type Scope, type Step, steps, yearKinds } from '#lib/scope.js';
+import { type AskedScope, isRange, type Scope, type Step, steps } from '#lib/scope.js';
+import { yearKinds } from '#lib/years.js';
 
 import { SelectControl } from './SelectControl.js';
 import { Switch } from './Switch.js';

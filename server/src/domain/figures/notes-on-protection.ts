@@ -3,10 +3,10 @@ import type { Refused } from '#domain/disclosure/disclose.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { partsOf } from '#domain/measures/measure.js';
 
+import type { Answered } from './answered.js';
 import { nameCut } from './cut-name.js';
 import { hasFlag } from './flagged.js';
 import { joinWords } from './format.js';
-import type { Answered } from './notes.js';
 
 /** Says how what others recorded is protected, why rows need not add up, and why others are not there at all. */
 export function noteProtected({ question, disclosed, table }: Answered): readonly string[] {

@@ -1,4 +1,3 @@
-import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { cellsOf, isFew } from '#domain/disclosure/others.js';
 import { datasets } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
@@ -15,6 +14,7 @@ import { noteWindow } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS } from '#domain/time.js';
 
+import type { Answered } from './answered.js';
 import { askedGroupFinder } from './asked-group.js';
 import { doesTouch } from './breaks.js';
 import { figureFlags } from './figure.js';
@@ -24,21 +24,9 @@ import { halfWidthOf } from './likely.js';
 import { notePeriods } from './notes-on-periods.js';
 import { noteProtected } from './notes-on-protection.js';
 import { noteLeftOutOfBoth, noteMissing, noteRevisions } from './notes-on-returns.js';
-import type { Row } from './order.js';
 import { asksForWholeDatasets, basesOf, countNotPlaced } from './placing.js';
 import { populationOf } from './population.js';
 import { formatAbout } from './rounding.js';
-
-export interface Answered {
-  /** As it was read: its days may reach further back than those asked about. */
-  readonly question: Question;
-  readonly asked: Question;
-  readonly disclosed: DisclosedTable;
-  readonly world: ReferenceData;
-  readonly table: { readonly rows: readonly Row[]; readonly totals: Row; readonly other: Row | null; readonly groupCount: number };
-  /** The codes that the filter allows, null for records that name no place; null when it speaks of no place. */
-  readonly codes: ReadonlySet<string | null> | null;
-}
 
 const notAvailable = '[x] Not available: not recorded at this level, or no return was sent.';
 

@@ -11,8 +11,8 @@ import { judgeCounts } from '#testing/judge-counts.js';
 import { places } from '#testing/places.js';
 
 import { answerBlocksInSteps } from './answer-blocks.js';
+import type { AnswerSetting } from './answer-setting.js';
 import type { BlockDeclaration } from './declaration.js';
-import type { AnswerSetting } from './like-with-like.js';
 
 const world: ReferenceData = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
 const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];

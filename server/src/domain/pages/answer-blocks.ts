@@ -1,6 +1,7 @@
 import type { FindingKind } from '#domain/findings/finding.js';
 import type { Steps } from '#domain/steps.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import { answerAnswers } from './answers-block.js';
 import { answerBehind } from './behind.js';
 import type { Block } from './block.js';
@@ -9,12 +10,11 @@ import { answerChange } from './change-block.js';
 import { answerCompare } from './compare-block.js';
 import { answerControl } from './control-block.js';
 import type { BlockDeclaration } from './declaration.js';
+import { describeNothing } from './describe-nothing.js';
 import { answerFacts } from './facts-block.js';
 import { answerFunnel, answerMap } from './funnel-block.js';
-import type { AnswerSetting } from './like-with-like.js';
 import { answerMeasures } from './measures-block.js';
 import { answerMovement } from './movement-block.js';
-import { describeNothing } from './note.js';
 import { answerNow } from './now-block.js';
 import { answerParts } from './parts-block.js';
 import { answerReturns } from './returns-block.js';

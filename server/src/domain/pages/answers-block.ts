@@ -10,12 +10,12 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { tellValue } from './cell.js';
 import type { WordsDeclaration } from './declaration.js';
 import { toRow, whyNeutral, withBeside, wordsOf } from './facts-block.js';
-import type { AnswerSetting } from './like-with-like.js';
 import { timeShown } from './unjudged.js';
 
 /** What people ask next of a figure, with answers from what is known. Null over time. */

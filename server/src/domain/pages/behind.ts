@@ -15,13 +15,13 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { besideOf, conditionsOf, splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
 import { rangeOf } from '#domain/time.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockCell, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell } from './cell.js';
 import { labelOfPart, nameQuarters, tellChange, toRowKey } from './change-rows.js';
 import type { BehindDeclaration, BlockDeclaration } from './declaration.js';
 import { type Explained, explainHeadline } from './explained.js';
-import type { AnswerSetting } from './like-with-like.js';
 import { fitScale } from './scale.js';
 import { isSame, showChange, type ShownChange } from './shown-change.js';
 import { nameInSentence, nameSplit } from './split-names.js';

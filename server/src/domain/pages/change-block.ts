@@ -7,6 +7,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { besideOf } from '#domain/scorecard/ask-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import { tellBehind } from './behind.js';
 import type { Block, BlockColumn, BlockRow, BlockSplit } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
@@ -14,7 +15,7 @@ import { choicesOf } from './change-choices.js';
 import { labelOfPart, nameQuarters, toChangeRows } from './change-rows.js';
 import type { ChangeDeclaration } from './declaration.js';
 import { describeShown, summariseShown } from './describe-shown.js';
-import { type AnswerSetting, noteLike } from './like-with-like.js';
+import { noteLike } from './like-with-like.js';
 import { tellMostBy } from './most-by.js';
 import { fitScale } from './scale.js';
 import { chooseSplit, showChange, type ShownChange } from './shown-change.js';

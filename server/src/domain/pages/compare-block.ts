@@ -13,13 +13,13 @@ import type { AreaRecord } from '#domain/places.js';
 import { shift } from '#domain/quarter.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockCell, BlockColumn, BlockRow } from './block.js';
 import { askedBy, toPart } from './block-headlines.js';
 import { emptyCell } from './cell.js';
 import type { CompareDeclaration } from './declaration.js';
 import { endsOf, funnelKindOf, toPlace } from './held-parts.js';
 import { findPair, findPlaces, holdPlaces } from './held-places.js';
-import type { AnswerSetting } from './like-with-like.js';
 
 /** So many tables in a hundred may mark a row where nothing differs. */
 const BY_CHANCE = 0.05;

@@ -9,12 +9,13 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { rateAgainstTarget } from '#domain/scorecard/status.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from './cell.js';
 import type { ControlDeclaration } from './declaration.js';
 import { tellReason } from './explained.js';
-import { type AnswerSetting, findForceKpi, findLikeKpi } from './like-with-like.js';
+import { findForceKpi, findLikeKpi } from './like-with-like.js';
 import { answerOwnControl } from './own-control-block.js';
 import type { PageAsked } from './page-asked.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from './page-time.js';

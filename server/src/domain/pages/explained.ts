@@ -9,10 +9,11 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { seriesQuarters } from '#domain/scorecard/judged-series.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import type { BlockDeclaration } from './declaration.js';
 import { type FindKpi, nameHeadline } from './find-kpi.js';
-import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
+import { findLikeKpi } from './like-with-like.js';
 import { isOfOwn } from './own.js';
 import type { PageAsked } from './page-asked.js';
 import type { PageGroup } from './page-question.js';

@@ -15,11 +15,11 @@ import type { Status } from '#domain/scorecard/status.js';
 import { formatAim, usualTolerance } from '#domain/scorecard/target.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell } from './cell.js';
 import type { WordsDeclaration } from './declaration.js';
-import type { AnswerSetting } from './like-with-like.js';
 import { signalWords } from './signal-words.js';
 import { tellFigure, timeShown } from './unjudged.js';
 

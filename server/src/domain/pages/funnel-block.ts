@@ -7,6 +7,7 @@ import { shift } from '#domain/quarter.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockColumn, BlockFunnel, BlockRow } from './block.js';
 import { askedBy } from './block-headlines.js';
 import { measuresOf } from './block-measures.js';
@@ -14,7 +15,6 @@ import { emptyCell } from './cell.js';
 import type { FunnelDeclaration, MapDeclaration } from './declaration.js';
 import { endsOf, outlierMark } from './held-parts.js';
 import { findPair, type HeldPlace, holdPlaces } from './held-places.js';
-import type { AnswerSetting } from './like-with-like.js';
 import { findOutliers, tellExcess, type ToldPlaces } from './outlier-words.js';
 import { fitScale } from './scale.js';
 import { formatTick } from './wanted.js';

@@ -6,10 +6,10 @@ import { memoise, memoiseEach } from '#domain/memoise.js';
 import type { AreaRecord } from '#domain/places.js';
 import { partsIn } from '#domain/scorecard/headline-parts.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import { askedBy } from './block-headlines.js';
 import type { HeldDeclaration } from './declaration.js';
 import { type HeldPart, type HeldParts, holdParts, nothingHeld, type ShownPart, toPlace } from './held-parts.js';
-import type { AnswerSetting } from './like-with-like.js';
 
 /** A district held against the others. */
 export interface HeldPlace extends HeldPart {

@@ -4,8 +4,8 @@ import { toHeadline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { LeadDeclaration } from './declaration.js';
-import type { AnswerSetting } from './like-with-like.js';
 
 /** What a title begins with, and what follows where nothing more is found. */
 export interface Lead {

@@ -3,11 +3,12 @@ import { findInKpi } from '#domain/findings/kpi-finding.js';
 import { countInWords } from '#domain/number-words.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { toCell } from './cell.js';
 import type { MeasuresDeclaration } from './declaration.js';
-import { type AnswerSetting, findForceKpi, findLikeKpi } from './like-with-like.js';
+import { findForceKpi, findLikeKpi } from './like-with-like.js';
 import { columnsSeen } from './own.js';
 import { toApartCell } from './own-cell.js';
 import { aboutShown, timeDrawn, toUnjudgedFinding } from './unjudged.js';

@@ -5,12 +5,13 @@ import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Explained } from './explained.js';
-import type { AnswerSetting } from './like-with-like.js';
 
 /** Lists that are told beside the one that is drawn, and parts of each. */
 const MOST_LISTS = 2;
 const MOST_PARTS = 2;
+
 /** Fewer cases make no rate that could be told. */
 const LEAST_CASES = 50;
 

@@ -6,11 +6,12 @@ import { formatQuarter, type Quarter, shift } from '#domain/quarter.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { owedFor } from '#domain/scorecard/returns-owed.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell, tellValue } from './cell.js';
 import type { MovementDeclaration } from './declaration.js';
-import { type AnswerSetting, findForceKpi, findLikeKpi, noteLike } from './like-with-like.js';
+import { findForceKpi, findLikeKpi, noteLike } from './like-with-like.js';
 import { timeShown } from './unjudged.js';
 
 /**

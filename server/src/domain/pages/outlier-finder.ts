@@ -1,12 +1,12 @@
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { memoise } from '#domain/memoise.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { CellMark } from './block.js';
 import { askedBy, headlinesHeld } from './block-headlines.js';
 import { isHeldColumn } from './block-measures.js';
 import type { ColumnDeclaration, TableDeclaration } from './declaration.js';
 import { holdParts, outlierMark } from './held-parts.js';
-import type { AnswerSetting } from './like-with-like.js';
 
 interface OutlierFinder {
   /** Whether the parts of a column are held against each other. */

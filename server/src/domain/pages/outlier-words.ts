@@ -8,8 +8,8 @@ import { countInWords } from '#domain/number-words.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import { excessOf, type HeldPlace, type HeldPlaces, standOut } from './held-places.js';
-import type { AnswerSetting } from './like-with-like.js';
 
 /** So many places are named in a title or a reason. */
 const MOST_NAMED = 3;

@@ -3,12 +3,12 @@ import { findInKpi, nameSubject } from '#domain/findings/kpi-finding.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from './cell.js';
 import type { ControlDeclaration } from './declaration.js';
 import { tellReason } from './explained.js';
-import type { AnswerSetting } from './like-with-like.js';
 import { ownHeadings } from './own.js';
 import type { PageAsked } from './page-asked.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from './page-time.js';

@@ -8,18 +8,20 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, Tile } from './block.js';
 import { isMark } from './cell.js';
 import type { PageDeclaration } from './declaration.js';
 import { isBeyondLead, tellLead } from './lead.js';
-import type { AnswerSetting } from './like-with-like.js';
 import type { PageReturns } from './page-returns.js';
 import { countReturns, nameSpan, tellReturns, tellScope, tellSettled } from './page-subtitle.js';
 
 /** A page title has at most so many words. */
 const MOST_WORDS = 20;
+
 /** Findings that a page is told by. */
 const MOST_FINDINGS = 2;
+
 /** Findings of tiles that are told below the title. */
 const MOST_FURTHER = 4;
 

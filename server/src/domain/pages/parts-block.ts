@@ -2,12 +2,12 @@ import { formatCount } from '#domain/figures/format.js';
 import { formatAbout } from '#domain/figures/rounding.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockCell, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { dimensionsOf } from './block-measures.js';
 import { emptyCell } from './cell.js';
 import type { PartsDeclaration } from './declaration.js';
-import type { AnswerSetting } from './like-with-like.js';
 import { type CountedPart, tellGap, UNKNOWN } from './parts-of-gap.js';
 import { timeShown } from './unjudged.js';
 

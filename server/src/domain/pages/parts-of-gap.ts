@@ -2,8 +2,8 @@ import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { isInPart } from '#domain/scorecard/charted-quarters.js';
 import { partsIn } from '#domain/scorecard/headline-parts.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { PartsDeclaration } from './declaration.js';
-import type { AnswerSetting } from './like-with-like.js';
 import { labelPart } from './part-label.js';
 
 /** So many of a whole. */

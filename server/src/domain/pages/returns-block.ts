@@ -1,10 +1,10 @@
 import { datasets } from '#domain/lists.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block } from './block.js';
 import { emptyCell } from './cell.js';
 import type { ReturnsDeclaration } from './declaration.js';
-import type { AnswerSetting } from './like-with-like.js';
 import { timeShown } from './unjudged.js';
 
 /** Who has not sent which returns, by agency. Null where all are in, and over time. */

@@ -9,8 +9,9 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { seriesQuarters } from '#domain/scorecard/judged-series.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import { type Explained, explainHeadline } from './explained.js';
-import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
+import { findLikeKpi } from './like-with-like.js';
 import type { Against, ChangeAsked } from './page-asked.js';
 
 /** A change as it is taken apart for one viewer. */

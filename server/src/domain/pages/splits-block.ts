@@ -4,13 +4,13 @@ import { isShare, isTooClose, reachOf, type ShownPartOfChange, type ShownSplit }
 import type { Measure } from '#domain/measures/measure.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockCell, BlockRow } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell } from './cell.js';
 import { toBy } from './change-choices.js';
 import { labelOfPart, nameQuarters, tellAbout, toMeanCell } from './change-rows.js';
 import type { SplitsDeclaration } from './declaration.js';
-import type { AnswerSetting } from './like-with-like.js';
 import { chooseSplit, showChange, type ShownChange, splitsTold } from './shown-change.js';
 import { nameSplit } from './split-names.js';
 import { timeShown } from './unjudged.js';

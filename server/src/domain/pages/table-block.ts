@@ -2,13 +2,14 @@ import { joinWords } from '#domain/figures/format.js';
 import type { Finding } from '#domain/findings/finding.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockRow } from './block.js';
 import { askedBy } from './block-headlines.js';
 import { measuresOf } from './block-measures.js';
 import { tellByQuarter } from './by-quarter.js';
 import type { ColumnDeclaration, TableDeclaration } from './declaration.js';
 import { foldRows } from './fold-rows.js';
-import { type AnswerSetting, findForceKpi, findLikeKpi, noteLike } from './like-with-like.js';
+import { findForceKpi, findLikeKpi, noteLike } from './like-with-like.js';
 import { findMarked } from './marked-finding.js';
 import type { Note } from './note.js';
 import { toColumn, withOneShade } from './table-columns.js';

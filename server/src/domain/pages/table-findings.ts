@@ -7,9 +7,10 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { TableDeclaration } from './declaration.js';
 import { explainHeadline } from './explained.js';
-import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
+import { findLikeKpi } from './like-with-like.js';
 import { labelPart } from './part-label.js';
 import { headlineOf, type Line } from './table-lines.js';
 

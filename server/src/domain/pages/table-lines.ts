@@ -3,11 +3,11 @@ import { isMeasureKey } from '#domain/measures/catalogue.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import { askedBy, columnsOf, headlinesOfParts, headlinesOfWhole } from './block-headlines.js';
 import { measuresOf } from './block-measures.js';
 import { hasNoReturn } from './cell.js';
 import type { ColumnDeclaration, TableDeclaration } from './declaration.js';
-import type { AnswerSetting } from './like-with-like.js';
 import { columnsSeen } from './own.js';
 
 /** One part with a figure for each measure. */

@@ -1,7 +1,8 @@
+import type { AnswerSetting } from './answer-setting.js';
 import type { BlockRow } from './block.js';
 import { isMark, toCell } from './cell.js';
 import type { TableDeclaration } from './declaration.js';
-import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
+import { findLikeKpi } from './like-with-like.js';
 import { outlierFinder } from './outlier-finder.js';
 import { toApartCell } from './own-cell.js';
 import { groupOf, labelPart } from './part-label.js';

@@ -5,10 +5,10 @@ import { owedIn } from '#domain/returns/returned-quarters.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import { partsIn } from '#domain/scorecard/headline-parts.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockRow } from './block.js';
 import { emptyCell } from './cell.js';
 import type { Task, TasksDeclaration } from './declaration.js';
-import type { AnswerSetting } from './like-with-like.js';
 import { toOwnAsked } from './own.js';
 import { timeShown } from './unjudged.js';
 

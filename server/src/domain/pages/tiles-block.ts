@@ -13,12 +13,13 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockRow, Tile } from './block.js';
 import { headlinesOfWhole } from './block-headlines.js';
 import { emptyCell, toCell } from './cell.js';
 import type { TilesDeclaration } from './declaration.js';
 import { explainHeadline } from './explained.js';
-import { type AnswerSetting, findForceKpi, findLikeKpi } from './like-with-like.js';
+import { findForceKpi, findLikeKpi } from './like-with-like.js';
 import { timeDrawn, toUnjudgedFinding } from './unjudged.js';
 
 /** Figures at a glance; over time, where nothing is judged, a table of them. Null where there is none. */

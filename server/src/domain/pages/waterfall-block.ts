@@ -5,11 +5,12 @@ import { countInWords } from '#domain/number-words.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { findMiss, type Target, toWanted } from '#domain/scorecard/target.js';
 
+import type { AnswerSetting } from './answer-setting.js';
 import type { Block, BlockCell, BlockRow } from './block.js';
 import { askedBy, headlinesOfParts, headlinesOfWhole } from './block-headlines.js';
 import { emptyCell, tellAmount } from './cell.js';
 import type { WaterfallDeclaration } from './declaration.js';
-import { type AnswerSetting, findForceKpi, findLikeKpi } from './like-with-like.js';
+import { findForceKpi, findLikeKpi } from './like-with-like.js';
 import { labelPart } from './part-label.js';
 import { timeShown, toUnjudgedFinding } from './unjudged.js';
 import { wantedOf } from './wanted.js';
@@ -17,6 +18,7 @@ import { wantedOf } from './wanted.js';
 /** So many parts stand by themselves at most, and each makes at least this share of all that is above or below. */
 const MOST_NAMED = 5;
 const LEAST_SHARE = 0.015;
+
 /** Parts outside the band that are named in the reason. */
 const MOST_OUTSIDE = 3;
 

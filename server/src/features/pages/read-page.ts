@@ -2,6 +2,7 @@ import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { answerPlan } from '#domain/figures/answer.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { answerBlocksInSteps } from '#domain/pages/answer-blocks.js';
+import type { AnswerSetting } from '#domain/pages/answer-setting.js';
 import { askBehind, type BehindAsked, readBehind } from '#domain/pages/behind.js';
 import type { Block as AnsweredBlock } from '#domain/pages/block.js';
 import { measuresOf } from '#domain/pages/block-measures.js';
@@ -11,14 +12,13 @@ import { refusalFinder, tellRefusals } from '#domain/pages/dimension-limit.js';
 import { findExplained } from '#domain/pages/explained.js';
 import { kpiFinder, nameHeadline } from '#domain/pages/find-kpi.js';
 import { fourQuartersFinder } from '#domain/pages/four-quarters.js';
-import type { AnswerSetting } from '#domain/pages/like-with-like.js';
-import { readRunning } from '#domain/pages/now-block.js';
 import { type AnsweredOverTime, askOverTime, toUnjudged } from '#domain/pages/over-time.js';
 import type { PageAsked } from '#domain/pages/page-asked.js';
 import { writeHead } from '#domain/pages/page-head.js';
 import { askPage, type PageGroup } from '#domain/pages/page-question.js';
 import { findReturns } from '#domain/pages/page-returns.js';
 import type { PageTime } from '#domain/pages/page-time.js';
+import { readRunning } from '#domain/pages/running-figures.js';
 import { splitReader, wholeReader } from '#domain/pages/splits.js';
 import { orderTiles } from '#domain/pages/tiles-block.js';
 import { disclosedTableOf, stateOf } from '#domain/scorecard/answers.js';
@@ -208,6 +208,7 @@ const noReturns = { due: 0, missing: new Map<never, never>() };
 function toPairs(groups: readonly PageGroup[], judged: readonly (readonly JudgedKpi[])[]) {
   return groups.map(({ name }, index) => [name, judged[index] ?? []] as const);
 }
+
 /** What failed is tried again by the next who asks. */
 const TOO_LARGE_TO_KEEP = 1_000_000_000;
 

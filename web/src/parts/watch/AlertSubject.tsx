@@ -1,20 +1,10 @@
-import { type FieldProblem, problemOf } from '#lib/field-problem.js';
+import { problemOf } from '#lib/field-problem.js';
 import { datasetNames } from '#parts/dataset-names.js';
 
-import type { AlertDraft } from './alert-draft.js';
-import { ALL, type WatchChoices } from './choices.js';
+import type { AlertSubjectProps } from './alert-subject.type.js';
+import { ALL } from './choices.js';
 import { PickOne } from './PickOne.js';
 import { ThresholdFields } from './ThresholdFields.js';
-import type { QuestionChoice } from './watch.type.js';
-
-export interface AlertSubjectProps {
-  readonly draft: AlertDraft;
-  readonly write: (part: Partial<AlertDraft>) => void;
-  readonly problems: readonly FieldProblem[];
-  readonly choices: WatchChoices;
-  /** The saved question that stands; null where none does. */
-  readonly standing: QuestionChoice | null;
-}
 
 type DatasetCode = keyof typeof datasetNames;
 const isDataset = (code: string): code is DatasetCode => code in datasetNames;

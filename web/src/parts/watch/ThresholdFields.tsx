@@ -2,7 +2,7 @@ import { problemOf } from '#lib/field-problem.js';
 import { ChoiceControl } from '#ui/ChoiceControl.js';
 import { TextControl } from '#ui/TextControl.js';
 
-import type { AlertSubjectProps } from './AlertSubject.js';
+import type { AlertSubjectProps } from './alert-subject.type.js';
 import { withQuestion } from './choices.js';
 import { PickOne } from './PickOne.js';
 import { useQuestionParts } from './use-question-parts.js';

@@ -21,8 +21,9 @@ import styles from './Edit.module.css';
 import { type EditedPack, type EditedSection, PACK_EDIT, PACK_EDIT_SECTION } from './edit-documents.js';
 import { SectionOrder } from './SectionOrder.js';
 import { SignOffPanel } from './SignOffPanel.js';
+import type { TextPlace } from './text-place.type';
 import { tellProgress } from './text-words.js';
-import { type TextPlace, WriteText } from './WriteText.js';
+import { WriteText } from './WriteText.js';
 
 /** Milliseconds between two looks at what others have saved. */
 const LOOK_AGAIN = 15_000;

@@ -15,7 +15,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 import styles from './Edit.module.css';
 import { type EditedPack, PACK_SIGNING, SUBMIT } from './edit-documents.js';
 import { SignEdition } from './SignEdition.js';
-import type { TextPlace } from './WriteText.js';
+import type { TextPlace } from './text-place.type';
 
 const loadReason = async () => ({ default: (await import('./SupersedeFields.js')).SupersedeFields });
 const SupersedeFields = lazy(loadReason);

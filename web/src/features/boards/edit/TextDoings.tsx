@@ -7,8 +7,8 @@ import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
 import { AGREE_TEXT, SEPARATE_TEXT } from './edit-documents.js';
+import type { TextPlace } from './text-place.type.js';
 import type { EditedText } from './text-words.js';
-import type { TextPlace } from './WriteText.js';
 
 const loadOwner = async () => ({ default: (await import('./OwnerFields.js')).OwnerFields });
 const OwnerFields = lazy(loadOwner);

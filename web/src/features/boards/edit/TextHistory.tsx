@@ -8,7 +8,7 @@ import { Markdown } from '#ui/Markdown.js';
 
 import styles from './Edit.module.css';
 import { TEXT_HISTORY } from './edit-documents.js';
-import type { TextPlace } from './WriteText.js';
+import type { TextPlace } from './text-place.type';
 
 interface TextHistoryProps {
   readonly text: string;

@@ -12,6 +12,7 @@ import { Markdown } from '#ui/Markdown.js';
 import styles from './Edit.module.css';
 import { WRITE_TEXT } from './edit-documents.js';
 import { findKeptText, keepText } from './kept-text.js';
+import type { TextPlace } from './text-place.type.js';
 import { describeOwner, describeText, describeWriters, type EditedText } from './text-words.js';
 import { TextClash } from './TextClash.js';
 import { TextDoings } from './TextDoings.js';
@@ -26,14 +27,6 @@ interface WriteTextProps {
   readonly writers: readonly string[];
   /** Told after every change, so that the rest of the page follows. */
   readonly onChanged: () => void;
-}
-
-/** Who writes, and in which pack. */
-export interface TextPlace {
-  readonly viewer: string;
-  readonly isCleared: boolean;
-  readonly canMake: boolean;
-  readonly pack: { readonly quarter: string; readonly area: string; readonly version: number | null };
 }
 
 /** A text of a section, to be read, written and agreed. Words that are not saved yet are kept in this browser. */

@@ -3,8 +3,8 @@ import { formatInstant } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 
 import { LineDifference } from './LineDifference.js';
+import type { Theirs } from './save-dialog.type.js';
 import styles from './SaveConflict.module.css';
-import type { Theirs } from './use-save.js';
 
 interface SaveConflictProps {
   readonly theirs: Theirs;

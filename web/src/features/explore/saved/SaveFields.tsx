@@ -9,7 +9,7 @@ import { FormProblems } from '#ui/FormProblems.js';
 import { TextControl } from '#ui/TextControl.js';
 import { TickControl } from '#ui/TickControl.js';
 
-import type { SaveDialogProps } from './SaveDialog.js';
+import type { SaveDialogProps } from './save-dialog.type.js';
 import type { Saving } from './use-save.js';
 
 interface SaveFieldsProps extends Pick<SaveDialogProps, 'open' | 'variables' | 'onClose'> {

@@ -1,16 +1,13 @@
 import { useState } from 'react';
 
 import type { SavedAs } from '#features/explore/bench/open-questions.js';
-import type { SaveQueryInput, SaveQuestionMutation, Sharing } from '#graphql/operations.js';
+import type { SaveQueryInput, Sharing } from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
 import type { FieldProblem } from '#lib/field-problem.js';
 
+import type { SaveDialogProps, Theirs } from './save-dialog.type.js';
 import { SAVE_QUESTION } from './saved-documents.js';
 import { countQuartersBack } from './saved-values.js';
-import type { SaveDialogProps } from './SaveDialog.js';
-
-/** What somebody else saved meanwhile. */
-export type Theirs = NonNullable<SaveQuestionMutation['saveQuery']['savedQuery']>;
 
 /** What is written of a question before it is saved. */
 export interface SaveDraft {

@@ -3,7 +3,7 @@ import tree from '#features/explore/pickers/AreaTree.module.css';
 import { QuarterGrid } from '#features/explore/pickers/QuarterGrid.js';
 import { Button } from '#ui/Button.js';
 
-import type { PickedControlProps } from './PickedControl.js';
+import type { PickedControlProps } from './picked-control.type.js';
 
 interface PickedChoicesProps extends PickedControlProps {
   readonly onClose: () => void;

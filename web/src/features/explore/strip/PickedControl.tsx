@@ -1,22 +1,12 @@
 import { lazy } from 'react';
 
 import { PopButton } from '#features/explore/builder/PopButton.js';
-import type { Choices } from '#features/explore/workbench.type.js';
 import { toAreaChoices } from '#lib/choice.js';
 import box from '#ui/SelectBox.module.css';
 
-const PickedChoices = lazy(async () => ({ default: (await import('./PickedChoices.js')).PickedChoices }));
+import type { PickedControlProps } from './picked-control.type.js';
 
-export interface PickedControlProps {
-  readonly label: string;
-  readonly picker: 'QUARTER' | 'AREA';
-  readonly choices: Pick<Choices, 'periods' | 'areas'>;
-  /** Its key or code; null where none is. */
-  readonly chosen: string | null;
-  /** Whether it may be left open. */
-  readonly isOptional: boolean;
-  readonly onChange: (chosen: string | null) => void;
-}
+const PickedChoices = lazy(async () => ({ default: (await import('./PickedChoices.js')).PickedChoices }));
 
 /** One quarter, chosen in a grid of years, or one area, chosen in a tree. */
 export function PickedControl(props: PickedControlProps) {
