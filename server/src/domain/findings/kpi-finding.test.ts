@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { toFigure } from '#domain/figures/figure.js';
-import { measureOf } from '#domain/measures/catalogue.js';
+import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { judgeCounts } from '#testing/judge-counts.js';
 
-import { joinClauses } from './clauses.js';
+import { countWords, joinClauses, TITLE_WORDS } from './clauses.js';
 import { findCompared } from './compared-quarters.js';
-import { findInKpi } from './kpi-finding.js';
+import { findInKpi, nameKpi, nameSubject } from './kpi-finding.js';
 import { tellShortfall } from './shortfall.js';
 
 /** Ups and downs around 505: the target of 500 lies within them. */
@@ -234,13 +234,31 @@ describe('a title', () => {
     for (const title of titles) expect(title.split(' ').length).toBeLessThanOrEqual(12);
   });
 
+  it('has room for whatever is said of any measure', () => {
+    const said = 'has stayed high since Q3 2025/26';
+    const titles = measureKeys.map((key) => `${nameSubject(nameKpi({ measure: measureOf(key) })).words} ${said}`);
+    expect(titles.filter((title) => countWords(title) > TITLE_WORDS - 1)).toEqual([]);
+  });
+
+  it('says less where a long name leaves little room', () => {
+    const subject = { words: 'Disruptions of the Fire and Rescue Service', isPlural: true };
+    const tell = (kpi: JudgedKpi) => findInKpi(kpi, null, { subject }).text;
+    const { latestBreak } = judgeCounts([...hundreds, 105, 200, 210]);
+    if (latestBreak === null) throw new Error('Two quarters at twice the level are a break.');
+    const gone = { quarter: '2025-26-Q3', side: 'HIGH', backSince: '2026-27-Q2', pointCount: 3, beyondCount: 3 } as const;
+    expect([
+      tell({ ...judgeCounts(usual), signal: 'RUN_ABOVE_CENTRE', latestBreak: null }),
+      tell({ ...judgeCounts(usual), signal: null, latestBreak: { ...latestBreak, ...gone } }),
+    ]).toEqual([`${subject.words} are up`, `${subject.words} rose in Q3 2025/26`]);
+  });
+
   it('is that there are too few where a share is one of fewer than 50', () => {
     const kindOf = (base: number) => {
       const of = 'majorModerateShare';
       const toOne = (cases: number) => toFigure(measureOf(of), { numerator: cases, denominator: base }, []);
       return findInKpi({ ...judgeCounts([5, 6, 5, 6, 5, 6, 5, 6, 5, 6], { of, toOne }), status: 'NO_TARGET' }, null);
     };
-    expect(kindOf(49)).toEqual({ kind: 'TOO_FEW', text: 'Major and moderate share of disruptions: too few cases to judge' });
+    expect(kindOf(49)).toEqual({ kind: 'TOO_FEW', text: 'Major and moderate share: too few cases to judge' });
     expect(kindOf(50).kind).toBe('NO_REAL_CHANGE');
   });
 });

@@ -71,15 +71,16 @@ export function findInKpi(
       kind: 'CANNOT_BE_READ',
       text: `${subject.words} ${subject.isPlural ? 'are' : 'is'} recorded differently since ${formatQuarter(since)}`,
     };
-  const tails = { shortfall, isAsForce: isAsInForce(judged, force), why };
+  const tails = { way: null, shortfall, isAsForce: isAsInForce(judged, force), why };
   if (latestBreak !== null && signal === null && variation !== 'TOO_CLOSE') {
     const isGone = isShort && latestBreak.backSince === null;
     const told = isGone ? [tellWay(latestBreak.side, subject)] : describeBreakShorter(latestBreak, subject);
     return { kind: 'REAL_CHANGE', text: writeChange(subject, told, tails) };
   }
   if (signal !== null) {
-    const told = isShort ? tellWay(sideOf(signal), subject) : tellSignal(judged, signal, subject);
-    return { kind: 'REAL_CHANGE', text: writeChange(subject, [told], tails) };
+    const way = tellWay(sideOf(signal), subject);
+    const told = isShort ? way : tellSignal(judged, signal, subject);
+    return { kind: 'REAL_CHANGE', text: writeChange(subject, [told], { ...tails, way }) };
   }
   const missed = countMissed(kpi);
   if (status === 'RED' || (status === 'AMBER' && missed.hasBeenRed)) {
@@ -106,18 +107,22 @@ export function isAsInForce(kpi: Kpi, force: Kpi | null): boolean {
 }
 
 interface Tails {
+  /** What is said at the least, where nothing else has room; null where the shortest of what is told has. */
+  readonly way: string | null;
   readonly shortfall: string | null;
   readonly isAsForce: boolean;
   readonly why: string | null;
 }
 
 /** A change in as many of its clauses as a title has room for; it is told more shortly where that makes room for one. */
-function writeChange({ words }: Wording, told: readonly string[], { shortfall, isAsForce, why }: Tails): string {
+function writeChange({ words }: Wording, told: readonly string[], { way, shortfall, isAsForce, why }: Tails): string {
   const asForce = isAsForce ? [', as in the whole force'] : [];
   const missing = shortfall === null ? [] : [`; ${shortfall}`];
   const tails = [...asForce.flatMap((tail) => missing.map((each) => tail + each)), ...missing, ...asForce];
   const whole = [...tails, ...(tails.length > 0 || why === null ? [] : [`; ${why}`]), ''];
-  const candidates = whole.flatMap((tail) => told.map((each) => `${words} ${each}${tail}`));
+  const candidates = [...whole.flatMap((tail) => told.map((each) => each + tail)), ...(way === null ? [] : [way])].map(
+    (each) => `${words} ${each}`,
+  );
   return candidates.find((text) => countWords(text) <= TITLE_WORDS) ?? candidates.at(-1) ?? words;
 }
 
@@ -149,7 +154,7 @@ function tellUnlike(kpi: Kpi, like: Kpi, { words, isPlural }: Wording): string {
   const [side, sideOfLike] = [wayOf(kpi), wayOf(like)];
   if (side === null && sideOfLike !== null) return `${words} ${tellWay(sideOfLike, { isPlural })}`;
   if (side !== null && sideOfLike === null) return `${words} only ${isPlural ? 'look' : 'looks'} ${side === 'HIGH' ? 'high' : 'low'}`;
-  return `${words} cannot be read while a return is missing`;
+  return `${words} ${isPlural ? 'are' : 'is'} unclear: a return is missing`;
 }
 
 /** Which way a figure really went; null where it did not. */

@@ -116,6 +116,7 @@ export const disruptionMeasures = {
     key: 'majorModerateShare',
     name: 'Major and moderate share',
     inSentences: one('the major and moderate share of disruptions'),
+    inTitles: one('the major and moderate share'),
     description: 'Of the confirmed disruptions, the share whose confirmed impact is major or moderate, by date of the act.',
     formula: '(Major + moderate) / confirmed disruptions x 100, by the impact that moderation confirmed.',
     direction: 'HIGHER',
@@ -129,6 +130,7 @@ export const disruptionMeasures = {
     key: 'nonPursueShare',
     name: 'Prevent, Protect and Prepare share',
     inSentences: one('the Prevent, Protect and Prepare share of disruptions'),
+    inTitles: one('the Prevent, Protect and Prepare share'),
     description: 'Of the confirmed disruptions, the share whose objective is Prevent, Protect or Prepare, by date of the act.',
     formula: 'Confirmed disruptions outside Pursue / confirmed disruptions x 100.',
     numerator: plus(disruptionParts.outsidePursue),
@@ -155,6 +157,7 @@ export const disruptionMeasures = {
     key: 'moderatedIn28Days',
     name: 'Moderated within 28 days',
     inSentences: one('the share of disruptions moderated within 28 days'),
+    inTitles: one('the share moderated within 28 days'),
     description:
       'Of the disruptions that a panel decided, rejected ones among them, the share decided within 28 days of their submission, the 28th included, counted on the day of the decision. Without a submission date: left out.',
     formula: 'Decided within 28 days of submission / decided x 100, by the date of the decision.',

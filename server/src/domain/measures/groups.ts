@@ -41,6 +41,7 @@ export const groupMeasures = {
     key: 'activeOcgs',
     name: 'Active OCGs at the end of the quarter',
     inSentences: several('active OCGs at the end of the quarter'),
+    inTitles: several('active OCGs'),
     description: "Organised crime groups that are active in the register as it stood at the end of the period's last quarter.",
     formula: "Groups whose status is active in that quarter's register.",
     numerator: plus(groupParts.active),
@@ -101,6 +102,7 @@ export const groupMeasures = {
     key: 'plansInDate',
     name: '4P plans in date',
     inSentences: one('the share of 4P plans in date'),
+    inTitles: one('the share of plans in date'),
     description:
       'Of the groups that are active at the end of the quarter, the share whose 4P plan is due for review on its last day or later. A group without a day of review is not in date.',
     formula: 'Active groups whose review is due on or after the last day of the quarter / active groups x 100.',

@@ -97,6 +97,7 @@ export const referralMeasures = {
     key: 'positiveReasonableGrounds',
     name: 'Positive reasonable-grounds decisions',
     inSentences: one('the share of reasonable-grounds decisions that were positive'),
+    inTitles: one('the share of positive reasonable-grounds decisions'),
     description:
       'Of the first decisions that were positive or negative, the share that were positive, counted on the day of the decision. Suspended and withdrawn cases are left out.',
     formula: 'Positive / (positive + negative) x 100, by the date of the reasonable-grounds decision.',
@@ -111,6 +112,7 @@ export const referralMeasures = {
     key: 'triagedInTime',
     name: 'Hub triage within its limit',
     inSentences: one('the share of referrals triaged within the limit of the hub'),
+    inTitles: one('hub triage within its limit'),
     description:
       'Of the referrals that a safeguarding hub has triaged, the share triaged within the time that the hub sets for their priority, counted on the day the referral was received.',
     formula: 'Triaged in time / triaged x 100.',
@@ -138,6 +140,7 @@ export const referralMeasures = {
     key: 'repeatReferrals',
     name: 'Repeat referrals within 12 months',
     inSentences: one('the share of repeat referrals within 12 months'),
+    inTitles: one('the share of repeat referrals'),
     description:
       'Of the referrals for which it is known, the share of people who had been referred before within 12 months, counted on the day the referral was received.',
     formula: 'Repeats / referrals with a yes or no x 100.',

@@ -39,7 +39,7 @@ export function describeBreak(told: ToldBreak, { isPlural = false, isAlone = fal
 export function describeBreakShorter(told: ToldBreak, { isPlural = false }: Telling = {}): readonly string[] {
   const { quarter, backSince, pointCount, beyondCount } = told;
   const { moved, level } = nameMove(told);
-  if (backSince !== null) return [describeBreak(told, { isPlural })];
+  if (backSince !== null) return [describeBreak(told, { isPlural }), `${moved}, now back to usual`, moved];
   const mostly = beyondCount < pointCount ? 'mostly ' : '';
   return [
     describeBreak(told, { isPlural }),
