@@ -24,25 +24,13 @@ export async function measureFirstView(browser: Browser, origin: string, { addre
     await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
     const { largestPaint, layoutShift } = await page.evaluate(readSeen);
     await use(page);
-    await chooseArea(page);
+    // An event is told of after its paint.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200))));
     const { interaction } = await page.evaluate(readSeen);
     return { largestPaint, layoutShift, interaction };
   } finally {
     await context.close();
   }
-}
-
-/** Opens a list, chooses from it: what a leader does. */
-async function chooseArea(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: /^Area/ })
-    .or(page.getByRole('button', { name: /Area$/ }))
-    .first()
-    .click();
-  await page.getByRole('option', { name: 'Reading', exact: true }).click();
-  await page.waitForLoadState('networkidle');
-  // An event is told of after its paint.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200))));
 }
 
 /** Runs in the page before anything of ours. */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 import { findFreePort } from '../fixtures/address.js';
 
@@ -38,6 +39,19 @@ async function waitForAddress(server: ChildProcess): Promise<string> {
     });
     server.on('exit', (code) => reject(new Error(`The server ended with ${code ?? 'a signal'} before it was ready:\n${said}`)));
   });
+}
+
+/** Packs are made while the demonstration is read already, and would be measured with everything else. */
+export async function waitForPacks(origin: string): Promise<void> {
+  const [query, made] = ['{ boards { state } }', /(?:"state":"[A-Z_]+".*){5}/u];
+  for (;;) {
+    const answer = await fetch(new URL('/graphql', origin), {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+      body: JSON.stringify({ query }),
+    });
+    if (made.test(await answer.text())) return;
+    await setTimeout(500);
+  }
 }
 
 async function end(server: ChildProcess): Promise<void> {

@@ -6,7 +6,7 @@ import { findBrowser } from '../fixtures/browser.js';
 
 import { findEntryFiles, findFilesOf, findFirstFiles, measureFiles } from './entry-size.js';
 import { type FirstView, measureFirstView } from './first-view.js';
-import { withInstallation } from './installation.js';
+import { waitForPacks, withInstallation } from './installation.js';
 import { judge, type Scores } from './judge.js';
 import { type PageLine, toTable, writePart } from './page-report.js';
 import { type MeasuredPage, pages } from './pages.js';
@@ -31,6 +31,7 @@ const columns = [
 ];
 
 const report = await withInstallation(async (origin) => {
+  await waitForPacks(origin);
   const port = await findFreePort();
   const { args, ...options } = await findBrowser();
   const browser = await chromium.launch({ ...options, args: [...args, `--remote-debugging-port=${port}`] });

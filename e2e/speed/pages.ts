@@ -6,11 +6,11 @@ export interface MeasuredPage {
   readonly address: string;
   /** The address as first-files.json names it, a star for each step of the path that differs; its own unless given. */
   readonly firstFiles?: string;
-  /** What a leader does there first, before an area is chosen. */
+  /** What a leader does there first. */
   readonly use: (page: Page) => Promise<void>;
 }
 
-/** Overview, subject pages and the page of a measure. */
+/** Overview, subject pages, the page of a measure and that of a signed pack. */
 export const pages: readonly MeasuredPage[] = [
   { name: 'Overview', address: '/', use: switchOrder },
   { name: 'Reports', address: '/reports', use: turnToTable },
@@ -19,14 +19,33 @@ export const pages: readonly MeasuredPage[] = [
   { name: 'Resourcing', address: '/resourcing', use: turnToTable },
   { name: 'Areas, with the map', address: '/areas', use: turnToTable },
   { name: 'A measure', address: '/measures/disruptions', firstFiles: '/measures/*', use: turnToTable },
+  { name: 'A signed pack', address: '/boards/2026-27-Q1/E23000029', firstFiles: '/boards/*/*', use: goToSection },
 ];
 
 async function switchOrder(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Usual order' }).check();
   await page.getByRole('radio', { name: 'Attention first' }).check();
+  await chooseArea(page);
 }
 
 async function turnToTable(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Table' }).first().click();
   await page.getByRole('tab', { name: 'Chart' }).first().click();
+  await chooseArea(page);
+}
+
+async function goToSection(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link').nth(2).click();
+  await page.getByRole('tab', { name: 'Table' }).first().click();
+}
+
+/** Opens a list, chooses from it: what a leader does. */
+async function chooseArea(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Area/ })
+    .or(page.getByRole('button', { name: /Area$/ }))
+    .first()
+    .click();
+  await page.getByRole('option', { name: 'Reading', exact: true }).click();
+  await page.waitForLoadState('networkidle');
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useHasWaited } from '#ui/use-has-waited.js';
 
 import styles from './Block.module.css';
 
@@ -11,11 +11,7 @@ const patience = 4000;
 
 /** The room of a block whose figures are on their way. Nothing moves. */
 export function LoadingBlock({ isWide }: LoadingBlockProps) {
-  const [isLong, setIsLong] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setIsLong(true), patience);
-    return () => clearTimeout(timer);
-  }, []);
+  const isLong = useHasWaited(patience);
 
   return (
     <div className={styles.block} aria-busy="true" data-size={isWide ? 'wide' : 'small'}>

@@ -12,10 +12,9 @@ import { PACK_PAGE, type ReadPack } from './board-documents.js';
 import styles from './Boards.module.css';
 import { readVersion, stateWords, toPackAddress } from './pack-words.js';
 import { PackDownloads } from './PackDownloads.js';
-import { PackSection } from './PackSection.js';
+import { PackSections } from './PackSections.js';
 import { PackActions } from './records/PackActions.js';
 import { PackDecisions } from './records/PackDecisions.js';
-import { PackRevisions } from './records/PackRevisions.js';
 import type { PackAsked } from './records/record-documents.js';
 import { RevisedCount } from './records/RevisedCount.js';
 import { RevisedLine } from './records/RevisedLine.js';
@@ -42,12 +41,6 @@ export function PackPage() {
   }
   const marking = formatMarking(pack.marking);
   const isFrozen = pack.proof !== null;
-  // What the chair says comes before what has been revised since.
-  const opening = pack.headings.filter(({ key }, index) => index === 0 && key === 'statement');
-  const others = pack.headings.filter((heading) => !opening.includes(heading));
-  const toSection = (heading: (typeof others)[number]) => (
-    <PackSection key={heading.key} heading={heading} asked={asked} marking={marking} isFrozen={isFrozen} />
-  );
   return (
     <PageBody>
       <div className={styles.pack}>
@@ -77,9 +70,7 @@ export function PackPage() {
         </nav>
         <div className={styles.sections}>
           <Head pack={pack} asked={asked} />
-          {opening.map(toSection)}
-          {isFrozen ? <PackRevisions asked={asked} /> : null}
-          {others.map(toSection)}
+          <PackSections headings={pack.headings} asked={asked} marking={marking} isFrozen={isFrozen} />
           <PackActions asked={asked} />
           <PackDecisions asked={asked} />
           <Proof pack={pack} />

@@ -17,13 +17,15 @@ interface PackSectionProps {
   readonly asked: { readonly quarter: string; readonly area: string; readonly version: number | null };
   readonly marking: string;
   readonly isFrozen: boolean;
+  /** Whether it came with the page. */
+  readonly isThere?: boolean;
 }
 
 /** A section of a pack: its figures, which nothing narrows, and what is said of them. It is asked for once the reader comes near. */
-export function PackSection({ heading: { key, number, heading }, asked, marking, isFrozen }: PackSectionProps) {
+export function PackSection({ heading: { key, number, heading }, asked, marking, isFrozen, isThere = false }: PackSectionProps) {
   const place = useRef<HTMLElement>(null);
   const isNear = useIsNear(place);
-  const { data, error, refetch } = useQuery(PACK_SECTION, isNear ? { variables: { ...asked, section: key } } : skipToken);
+  const { data, error, refetch } = useQuery(PACK_SECTION, isNear || isThere ? { variables: { ...asked, section: key } } : skipToken);
   const section = data?.board?.contents.sections[0];
   const { revisions = [] } = usePackRevisions(asked, isFrozen);
   const headingId = `${key}-heading`;

@@ -48,7 +48,31 @@ export const BOARDS_PAGE: TypedDocumentNode<BoardsPageQuery, BoardsPageQueryVari
   }
 `;
 
-/** A pack without its figures: what it is, what proves it, and its sections by name. */
+/** What a section shows and what is said in it. */
+const SECTION = gql`
+  fragment PackSection_PackSection on PackSection {
+    key
+    notes
+    blocks {
+      id
+      ...Block_Block
+    }
+    texts {
+      id
+      kind
+      state
+      body
+      post
+      owner {
+        id
+        name
+      }
+    }
+  }
+  ${BLOCK}
+`;
+
+/** A pack without its figures: what it is, what proves it, its sections by name, and the one that it opens with, which is there at once. */
 export const PACK_PAGE: TypedDocumentNode<PackPageQuery, PackPageQueryVariables> = gql`
   query PackPage($quarter: Quarter!, $area: ID!, $version: Int) {
     board(quarter: $quarter, area: $area, version: $version) {
@@ -75,8 +99,12 @@ export const PACK_PAGE: TypedDocumentNode<PackPageQuery, PackPageQueryVariables>
         number
         heading
       }
-      contents(sections: []) {
+      contents(sections: ["statement"]) {
         title
+        dataVersion
+        sections {
+          ...PackSection_PackSection @unmask
+        }
       }
       proof {
         sha256
@@ -88,6 +116,7 @@ export const PACK_PAGE: TypedDocumentNode<PackPageQuery, PackPageQueryVariables>
       }
     }
   }
+  ${SECTION}
 `;
 
 /** One section of a pack, with its figures and what is said of them. */
@@ -99,28 +128,12 @@ export const PACK_SECTION: TypedDocumentNode<PackSectionQuery, PackSectionQueryV
         title
         dataVersion
         sections {
-          key
-          notes
-          blocks {
-            id
-            ...Block_Block
-          }
-          texts {
-            id
-            kind
-            state
-            body
-            post
-            owner {
-              id
-              name
-            }
-          }
+          ...PackSection_PackSection @unmask
         }
       }
     }
   }
-  ${BLOCK}
+  ${SECTION}
 `;
 
 /** A pack, as the list has it. */

@@ -18,7 +18,7 @@ const aRevision = (row: string, part: Readonly<Record<string, unknown>> = {}) =>
   ...part,
 });
 
-function showPack(revisions: readonly unknown[], at = '') {
+function showPack(revisions: readonly unknown[] | Promise<readonly unknown[]>, at = '') {
   const board = {
     ...{ id: 'p', number: 1, state: 'SIGNED_OFF', reason: '', marking: 'OFFICIAL', edition: 'PARTNERS', meetsOn: null, missingTexts: [] },
     quarter: aPeriod('2026-27-Q2'),
@@ -68,6 +68,23 @@ it('lists every figure near the top, those that are judged first, and no more th
   expect(rows()[0]).toHaveTextContent(/^Vacancy rate1 Resourcing7.3%7.4%.*On target, no real change$/);
   await userEvent.click(within(part).getByRole('button', { name: 'Show all 13 figures' }));
   expect(rows()).toHaveLength(13);
+});
+
+it('comes before the figures that stand below it are drawn, so that none of them moves', async () => {
+  let tell = (_: readonly unknown[]) => {};
+  showPack(new Promise((resolve) => (tell = resolve)));
+  expect(await screen.findByText('Comparing with today’s returns')).toBeVisible();
+  expect(screen.queryByRole('region', { name: /^1 Resourcing$/ })).toBeNull();
+  tell([aRevision('TVP')]);
+  const figures = await screen.findByRole('region', { name: /^1 Resourcing$/ });
+  const revised = screen.getByRole('region', { name: /^One figure has been revised/ });
+  expect(revised.compareDocumentPosition(figures)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
+it('keeps the figures back for two seconds and no longer', async () => {
+  showPack(new Promise(() => undefined));
+  await screen.findByText('Comparing with today’s returns');
+  expect(await screen.findByRole('region', { name: /^1 Resourcing$/ }, { timeout: 3000 })).toBeVisible();
 });
 
 it('says that nothing was revised', async () => {

@@ -1,0 +1,11 @@
+import { useEffect, useState } from 'react';
+
+/** Whether something has been on its way for so long. @param patience in milliseconds */
+export function useHasWaited(patience: number): boolean {
+  const [hasWaited, setHasWaited] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setHasWaited(true), patience);
+    return () => clearTimeout(timer);
+  }, [patience]);
+  return hasWaited;
+}
