@@ -13,6 +13,9 @@ test('each ready question is answered as it stands', async ({ page }) => {
   const cards = page.getByRole('list', { name: 'Ready questions' }).getByRole('button');
   // Two of them begin an empty question.
   await expect(cards).toHaveCount(12);
+  // Each shows a glance of what it answers.
+  await expect(cards.nth(0)).toContainText('148');
+  await expect(cards.nth(9)).toContainText('Pursue');
   for (let card = 0; card < 10; card += 1) {
     await cards.nth(card).click();
     await state(page, 'Answer is up to date');

@@ -24,6 +24,17 @@ const aQuestion = (part: Readonly<Record<string, unknown>> = {}) => ({
   ...part,
 });
 
+const aSchedule = (part: Readonly<Record<string, unknown>>) => ({
+  ...{ id: 's', title: 'To the board', cadence: 'WEEKLY', weekday: 1, hour: 8, state: 'ACTIVE', stateReason: '' },
+  nextRunAt: '2026-11-30T08:00:00Z',
+  ...part,
+});
+const anAlert = (part: Readonly<Record<string, unknown>>) => ({
+  ...{ id: 'a', title: 'Too many', state: 'RAISED', since: '2026-11-01T09:14:00Z' },
+  ...part,
+});
+const ofQ = (nodes: readonly object[]) => ({ edges: nodes.map((node) => ({ node: { ...node, subject: { savedQuery: { id: 'q' } } } })) });
+
 it('lists what may be seen, finds by words and goes on to earlier ones', async () => {
   const asked: unknown[] = [];
   const savedQueries = (question: unknown) => {
@@ -45,17 +56,14 @@ it('says of each when it comes by itself, and how its alerts stand', async () =>
   const asked: unknown[] = [];
   const listed = [aQuestion(), aQuestion({ id: 'r', name: 'Cash by quarter' })];
   const savedQueries = { totalCount: 2, pageInfo: { endCursor: null, hasNextPage: false }, edges: listed.map((node) => ({ node })) };
-  const toEdges = (nodes: readonly object[]) => ({
-    edges: nodes.map((node) => ({ node: { ...node, subject: { savedQuery: { id: 'q' } } } })),
-  });
   const schedules = (question: unknown) => {
     asked.push(question);
-    return toEdges([
-      { id: 's', cadence: 'WEEKLY', weekday: 1, hour: 8, state: 'ACTIVE' },
-      { id: 't', cadence: 'AFTER_PUBLISHING', weekday: null, hour: null, state: 'STOPPED' },
+    return ofQ([
+      aSchedule({}),
+      aSchedule({ id: 't', cadence: 'AFTER_PUBLISHING', weekday: null, hour: null, state: 'STOPPED', nextRunAt: null }),
     ]);
   };
-  const alerts = toEdges(['RAISED', 'OK', 'CLEARED'].map((state, index) => ({ id: String(index), state })));
+  const alerts = ofQ(['RAISED', 'OK', 'CLEARED'].map((state, index) => anAlert({ id: String(index), state })));
   renderApp('/explore/saved', { others: { savedQueries, schedules, alerts } });
   const row = await screen.findByRole('row', { name: /^Disruptions by area/ });
   expect(await within(row).findByText('Each Monday at 08:00')).toBeVisible();
@@ -82,6 +90,15 @@ it('says in words what a version changed, and brings one back under the version 
   await userEvent.click(screen.getByRole('button', { name: 'Bring back version 1' }));
   expect(await screen.findByText('Version 1 stands again, as version 3.')).toBeInTheDocument();
   expect(restored).toEqual([{ id: 'q', number: 1, version: 2 }]);
+});
+
+it('shows what comes by itself of it, and how its alerts stand', async () => {
+  const others = { savedQuery: () => aQuestion(), schedules: ofQ([aSchedule({})]), alerts: ofQ([anAlert({})]) };
+  renderApp('/explore/saved/q', { others });
+  expect(await screen.findByRole('link', { name: 'To the board' })).toHaveAttribute('href', '/schedules');
+  expect(screen.getByText('Next 30 November 2026, 08:00')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Too many' })).toHaveAttribute('href', '/alerts');
+  expect(screen.getByText('Raised')).toBeVisible();
 });
 
 it('shares with all that it holds, and says where somebody saved before', async () => {

@@ -24,7 +24,9 @@ import { SavedSharing } from './SavedSharing.js';
 import { SavedTakeAway } from './SavedTakeAway.js';
 import { SavedVariables } from './SavedVariables.js';
 import { SavedVersions } from './SavedVersions.js';
+import { SavedWatched } from './SavedWatched.js';
 import { useChangeSaved } from './use-change-saved.js';
+import { useWatched } from './use-watched.js';
 
 /** One saved question: whose it is, what it asks for, its versions, and how other programs ask it. */
 export function SavedQuestionPage() {
@@ -66,6 +68,7 @@ interface QuestionProps {
 function Question({ saved, names, marking, canAct, onChanged }: QuestionProps) {
   const { id, name, description, sharing, latestVersion, savedAt, owner, agency } = saved;
   const changes = useChangeSaved(saved, onChanged);
+  const watched = useWatched([id])(id);
   const client = useApolloClient();
   const navigate = useNavigate();
   const [told, setTold] = useState('');
@@ -121,6 +124,7 @@ function Question({ saved, names, marking, canAct, onChanged }: QuestionProps) {
         </div>
         <div className={styles.stack}>
           {saved.canShare && canAct ? <SavedSharing sharing={sharing} onShare={changes.share} /> : null}
+          {watched === null ? null : <SavedWatched watched={watched} />}
           <SavedTakeAway saved={saved} />
           {saved.canDelete && canAct ? (
             <div>

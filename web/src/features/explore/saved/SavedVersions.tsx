@@ -1,7 +1,6 @@
 import { useState } from 'react';
 
-import { formatInstant } from '#lib/format.js';
-import { Actions } from '#ui/Actions.js';
+import { formatDay, formatInstant } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 import { ListTable } from '#ui/ListTable.js';
 import { Section } from '#ui/Section.js';
@@ -47,7 +46,9 @@ export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersi
           key: version.id,
           cells: [
             index === 0 ? `${version.number}, now` : String(version.number),
-            formatInstant(version.savedAt),
+            <time key="when" dateTime={version.savedAt} title={formatInstant(version.savedAt)}>
+              {formatDay(version.savedAt.slice(0, 10))}
+            </time>,
             namePerson(version.savedBy),
             summarise(describeVersion(versions[index + 1] ?? null, version, names), isMore && index === versions.length - 1),
           ],
@@ -55,7 +56,7 @@ export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersi
             index === 0 ? (
               ''
             ) : (
-              <Actions>
+              <div className={styles.versionDoings}>
                 <Button look="quiet" label={`Compare with version ${version.number}`} onPress={() => setChosen(version.number)}>
                   Compare
                 </Button>
@@ -64,7 +65,7 @@ export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersi
                     Bring back
                   </Button>
                 ) : null}
-              </Actions>
+              </div>
             ),
         }))}
         actionHeading="Look or bring back"

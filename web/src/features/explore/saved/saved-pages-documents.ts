@@ -72,10 +72,13 @@ export const SAVED_WATCHED: TypedDocumentNode<SavedWatchedQuery, SavedWatchedQue
       edges {
         node {
           id
+          title
           cadence
           weekday
           hour
           state
+          stateReason
+          nextRunAt
           subject {
             savedQuery {
               id
@@ -88,7 +91,9 @@ export const SAVED_WATCHED: TypedDocumentNode<SavedWatchedQuery, SavedWatchedQue
       edges {
         node {
           id
+          title
           state
+          since
           subject {
             savedQuery {
               id

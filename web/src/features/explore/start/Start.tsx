@@ -90,7 +90,7 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
                 </em>
               </button>
             </li>
-            <li>
+            <li className={styles.written}>
               <button className={styles.own} type="button" onClick={() => onOpen(emptyQuestion, 'text', false)}>
                 <b>Write it in GraphQL</b>
                 <span>Full completion and help in plain words. Paste a question from Python, R or Power BI.</span>

@@ -105,6 +105,7 @@ describe('readSketches', () => {
       __typename: 'FigureRow' as const,
       key: { __typename: 'FigureKey' as const, objective },
       hoursPerDisruption: figure(index + 1),
+      majorModerateShare: null,
     }));
     const sketch = read({ hours: table(rows) }).get('hours');
     expect(sketch?.kind === 'BARS' ? sketch.bars.map(({ name }) => name) : null).toEqual(['Prepare', 'Protect', 'Prevent', 'Pursue']);

@@ -175,6 +175,10 @@ export const START_SKETCHES: TypedDocumentNode<StartSketchesQuery, StartSketches
           text
           flags
         }
+        # Without it the one above is refused.
+        majorModerateShare {
+          flags
+        }
       }
     }
   }
