@@ -16,6 +16,9 @@ const domainFolders = [
   'scorecard events findings saved-queries targets pages my-page packs cost',
 ].flatMap((line) => line.split(' '));
 
+/** What is inside `domain/figures`, in the same way. */
+const figureFolders = ['words', 'plan', 'figure', 'notes', 'table'];
+
 /** Features, in the same way. */
 const featureFolders = [
   'measures subjects periods places targets contacts figures viewer findings records returns scorecard audit events people',
@@ -39,6 +42,7 @@ const inOrder = (name, room, folders) => [
 module.exports = {
   forbidden: [
     ...inOrder('domain-folders-in-order', 'server/src/domain/', domainFolders),
+    ...inOrder('figures-in-order', 'server/src/domain/figures/', figureFolders),
     ...inOrder('features-in-order', 'server/src/features/', featureFolders),
     rule('domain-is-pure', 'Rules are plain functions over plain values.', {
       from: { path: '^server/src/domain/' },

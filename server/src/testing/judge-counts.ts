@@ -1,5 +1,5 @@
-import { noChange } from '#domain/figures/change.js';
-import { type Figure, toFigure } from '#domain/figures/figure.js';
+import { noChange } from '#domain/figures/figure/change.js';
+import { type Figure, toFigure } from '#domain/figures/figure/figure.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
 import { shift } from '#domain/quarter.js';

@@ -1,4 +1,4 @@
-import { formatDate } from '#domain/figures/format.js';
+import { formatDate } from '#domain/figures/words/format.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type PlainDate, toPlainDate } from '#domain/plain-date.js';
 import type { Problem } from '#domain/problem.js';

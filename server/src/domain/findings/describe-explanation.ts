@@ -1,4 +1,4 @@
-import { formatBare, formatFigure, joinWords } from '#domain/figures/format.js';
+import { formatBare, formatFigure, joinWords } from '#domain/figures/words/format.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { formatQuarter } from '#domain/quarter.js';

@@ -1,4 +1,4 @@
-import type { Figure } from '#domain/figures/figure.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
 import { lazily } from '#domain/lazily.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';

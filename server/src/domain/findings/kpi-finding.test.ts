@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { toFigure } from '#domain/figures/figure.js';
+import { toFigure } from '#domain/figures/figure/figure.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { judgeCounts } from '#testing/judge-counts.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { toFigure } from '#domain/figures/figure.js';
-import { toShownFigure } from '#domain/figures/shown-figure.js';
+import { toFigure } from '#domain/figures/figure/figure.js';
+import { toShownFigure } from '#domain/figures/figure/protected-figure.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 
 import { partsOfFigure } from './explain-kpi.js';

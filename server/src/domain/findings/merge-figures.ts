@@ -1,4 +1,4 @@
-import { type Figure, type FigureFlag, toFigure, toFigureParts } from '#domain/figures/figure.js';
+import { type Figure, type FigureFlag, toFigure, toFigureParts } from '#domain/figures/figure/figure.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Parts } from '#domain/measures/sums.js';
 

@@ -1,4 +1,4 @@
-import { formatCount, formatFigure, formatPoundsShort } from '#domain/figures/format.js';
+import { formatCount, formatFigure, formatPoundsShort } from '#domain/figures/words/format.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
 import { findMiss, formatEdge, toWanted } from '#domain/scorecard/target.js';
 

@@ -1,5 +1,5 @@
-import { formatDifference } from '#domain/figures/change.js';
-import { formatBare, formatFigure, formatValue } from '#domain/figures/format.js';
+import { formatDifference } from '#domain/figures/figure/change.js';
+import { formatBare, formatFigure, formatValue } from '#domain/figures/words/format.js';
 import type { Dataset } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { toFigure } from '#domain/figures/figure.js';
+import { toFigure } from '#domain/figures/figure/figure.js';
 import { crimeTypes } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';

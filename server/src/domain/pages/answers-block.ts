@@ -1,4 +1,4 @@
-import { formatDate } from '#domain/figures/format.js';
+import { formatDate } from '#domain/figures/words/format.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import { addDays } from '#domain/plain-date.js';

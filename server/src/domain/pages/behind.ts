@@ -1,5 +1,5 @@
-import { addPlus, formatBare, formatPoundsShort, joinWords } from '#domain/figures/format.js';
-import type { Row } from '#domain/figures/order.js';
+import type { Row } from '#domain/figures/figure/row.js';
+import { addPlus, formatBare, formatPoundsShort, joinWords } from '#domain/figures/words/format.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { isShare, type ShownSplit, takeApartMeans, toValue } from '#domain/findings/take-apart-means.js';

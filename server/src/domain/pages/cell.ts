@@ -1,5 +1,5 @@
-import type { Figure } from '#domain/figures/figure.js';
-import { addPlus, formatBare, formatPoundsShort } from '#domain/figures/format.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
+import { addPlus, formatBare, formatPoundsShort } from '#domain/figures/words/format.js';
 import { tellShortfallBeside } from '#domain/findings/shortfall.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';

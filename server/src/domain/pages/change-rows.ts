@@ -1,5 +1,5 @@
-import { addPlus, formatBare, formatFigure } from '#domain/figures/format.js';
-import { formatAbout } from '#domain/figures/rounding.js';
+import { addPlus, formatBare, formatFigure } from '#domain/figures/words/format.js';
+import { formatAbout } from '#domain/figures/words/rounding.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
 import {
   isShare,

@@ -1,8 +1,8 @@
-import { toChange } from '#domain/figures/change.js';
-import type { Figure } from '#domain/figures/figure.js';
-import { formatBare } from '#domain/figures/format.js';
-import { halfWidthOf } from '#domain/figures/likely.js';
-import { formatAbout } from '#domain/figures/rounding.js';
+import { toChange } from '#domain/figures/figure/change.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
+import { halfWidthOf } from '#domain/figures/figure/uncertainty.js';
+import { formatBare } from '#domain/figures/words/format.js';
+import { formatAbout } from '#domain/figures/words/rounding.js';
 import { compareFigures, type FigureRatio, isBeyondChance, spanRatios } from '#domain/findings/compare-places.js';
 import type { Finding } from '#domain/findings/finding.js';
 import { type FunnelKind, type FunnelPlace, squaredScores, widenBy } from '#domain/findings/funnel.js';

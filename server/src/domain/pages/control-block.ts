@@ -1,4 +1,4 @@
-import { formatBare } from '#domain/figures/format.js';
+import { formatBare } from '#domain/figures/words/format.js';
 import type { Finding } from '#domain/findings/finding.js';
 import { findInKpi, isAsInForce } from '#domain/findings/kpi-finding.js';
 import { objectives } from '#domain/lists.js';

@@ -1,5 +1,5 @@
-import { formatCount, joinWords, missing } from '#domain/figures/format.js';
-import { noneOfYours } from '#domain/figures/shown-figure.js';
+import { noneOfYours } from '#domain/figures/figure/protected-figure.js';
+import { formatCount, joinWords, missing } from '#domain/figures/words/format.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import { codesIn } from '#domain/scorecard/ask-headlines.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { noChange, toChange } from '#domain/figures/change.js';
-import { toFigure } from '#domain/figures/figure.js';
+import { noChange, toChange } from '#domain/figures/figure/change.js';
+import { toFigure } from '#domain/figures/figure/figure.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';

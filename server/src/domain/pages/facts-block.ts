@@ -1,6 +1,6 @@
-import type { Change } from '#domain/figures/change.js';
-import type { Figure } from '#domain/figures/figure.js';
-import { formatBare } from '#domain/figures/format.js';
+import type { Change } from '#domain/figures/figure/change.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
+import { formatBare } from '#domain/figures/words/format.js';
 import { tellShortfallBeside } from '#domain/findings/shortfall.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { PlainDate } from '#domain/plain-date.js';

@@ -1,7 +1,7 @@
-import type { ShownRow, ShownTable } from '#domain/figures/answer.js';
-import type { Figure } from '#domain/figures/figure.js';
-import { formatCount } from '#domain/figures/format.js';
-import { nameValue } from '#domain/figures/value-name.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
+import type { ShownRow, ShownTable } from '#domain/figures/table/answer.js';
+import { formatCount } from '#domain/figures/words/format.js';
+import { nameValue } from '#domain/figures/words/value-name.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { Figure } from '#domain/figures/figure.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 
 import type { BlockRow } from './block.js';

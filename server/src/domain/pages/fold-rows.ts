@@ -1,5 +1,5 @@
-import type { Figure } from '#domain/figures/figure.js';
-import { formatBare } from '#domain/figures/format.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
+import { formatBare } from '#domain/figures/words/format.js';
 import { mayStandInSeveral, type Measure } from '#domain/measures/measure.js';
 
 import type { BlockRow } from './block.js';

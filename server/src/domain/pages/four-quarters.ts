@@ -1,4 +1,4 @@
-import type { Figure } from '#domain/figures/figure.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
 import { memoise } from '#domain/memoise.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type CardAnswers, rowReader, tableOf } from '#domain/scorecard/answers.js';

@@ -1,5 +1,5 @@
-import { formatBare, formatFigure, joinWords } from '#domain/figures/format.js';
-import { formatAbout } from '#domain/figures/rounding.js';
+import { formatBare, formatFigure, joinWords } from '#domain/figures/words/format.js';
+import { formatAbout } from '#domain/figures/words/rounding.js';
 import { traceLimits } from '#domain/findings/funnel.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';

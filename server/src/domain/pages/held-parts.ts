@@ -1,4 +1,4 @@
-import type { Figure } from '#domain/figures/figure.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
 import { drawFunnel, type Funnel, type FunnelKind, type FunnelPlace, type FunnelPoint, markOver } from '#domain/findings/funnel.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';

@@ -1,5 +1,5 @@
 import type { AgencyRecord } from '#domain/agencies.js';
-import { joinWords } from '#domain/figures/format.js';
+import { joinWords } from '#domain/figures/words/format.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { FindKpi } from './find-kpi.js';

@@ -1,4 +1,4 @@
-import { addPlus, formatBare } from '#domain/figures/format.js';
+import { addPlus, formatBare } from '#domain/figures/words/format.js';
 import { labelKey, nameDimension } from '#domain/findings/describe-explanation.js';
 import { movementOf } from '#domain/findings/explain-change.js';
 import type { Dimension } from '#domain/measures/dimensions.js';

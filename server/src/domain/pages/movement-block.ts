@@ -1,5 +1,5 @@
-import type { Figure } from '#domain/figures/figure.js';
-import { addPlus, formatBare, joinWords } from '#domain/figures/format.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
+import { addPlus, formatBare, joinWords } from '#domain/figures/words/format.js';
 import { findInKpi } from '#domain/findings/kpi-finding.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import { formatQuarter, type Quarter, shift } from '#domain/quarter.js';

@@ -1,5 +1,5 @@
-import type { ShownFigure } from '#domain/figures/answer.js';
-import { formatDateShort } from '#domain/figures/format.js';
+import type { ShownFigure } from '#domain/figures/table/answer.js';
+import { formatDateShort } from '#domain/figures/words/format.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, quarterOf, shift, startOf } from '#domain/quarter.js';

@@ -1,5 +1,5 @@
-import { formatBare, joinWords } from '#domain/figures/format.js';
-import { formatAbout } from '#domain/figures/rounding.js';
+import { formatBare, joinWords } from '#domain/figures/words/format.js';
+import { formatAbout } from '#domain/figures/words/rounding.js';
 import { joinClauses } from '#domain/findings/clauses.js';
 import type { Finding } from '#domain/findings/finding.js';
 import { countOf, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';

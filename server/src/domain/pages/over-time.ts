@@ -1,6 +1,6 @@
-import { noChange } from '#domain/figures/change.js';
-import { type Figure, toFigure } from '#domain/figures/figure.js';
-import type { Row } from '#domain/figures/order.js';
+import { noChange } from '#domain/figures/figure/change.js';
+import { type Figure, toFigure } from '#domain/figures/figure/figure.js';
+import type { Row } from '#domain/figures/figure/row.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Quarter } from '#domain/quarter.js';

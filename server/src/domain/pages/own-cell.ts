@@ -1,5 +1,5 @@
-import type { Figure } from '#domain/figures/figure.js';
-import { formatBare } from '#domain/figures/format.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
+import { formatBare } from '#domain/figures/words/format.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { BlockCell } from './block.js';

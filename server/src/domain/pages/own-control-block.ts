@@ -1,4 +1,4 @@
-import { joinWords } from '#domain/figures/format.js';
+import { joinWords } from '#domain/figures/words/format.js';
 import { findInKpi, nameSubject } from '#domain/findings/kpi-finding.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { formatAim } from '#domain/scorecard/target.js';

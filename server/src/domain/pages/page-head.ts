@@ -1,4 +1,4 @@
-import { joinWords } from '#domain/figures/format.js';
+import { joinWords } from '#domain/figures/words/format.js';
 import { joinClauses } from '#domain/findings/clauses.js';
 import { orderFindings, toldKinds } from '#domain/findings/finding.js';
 import { describeNeeded } from '#domain/findings/shortfall.js';

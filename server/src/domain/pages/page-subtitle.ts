@@ -1,5 +1,5 @@
 import type { AgencyKind } from '#domain/agencies.js';
-import { formatDate, joinWords } from '#domain/figures/format.js';
+import { formatDate, joinWords } from '#domain/figures/words/format.js';
 import { crimeTypes, type Dataset, objectives } from '#domain/lists.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, formatQuarterLong, type Quarter } from '#domain/quarter.js';

@@ -1,5 +1,5 @@
-import { formatCount } from '#domain/figures/format.js';
-import { formatAbout } from '#domain/figures/rounding.js';
+import { formatCount } from '#domain/figures/words/format.js';
+import { formatAbout } from '#domain/figures/words/rounding.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { AnswerSetting } from './answer-setting.js';

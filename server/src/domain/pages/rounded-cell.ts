@@ -1,6 +1,6 @@
-import type { Figure } from '#domain/figures/figure.js';
-import { formatBare, formatFigure } from '#domain/figures/format.js';
-import type { Range } from '#domain/figures/likely.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
+import type { Range } from '#domain/figures/figure/uncertainty.js';
+import { formatBare, formatFigure } from '#domain/figures/words/format.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { CellPlace, ValueRange } from './block.js';

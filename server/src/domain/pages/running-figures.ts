@@ -1,4 +1,4 @@
-import type { ShownFigure } from '#domain/figures/answer.js';
+import type { ShownFigure } from '#domain/figures/table/answer.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import { quarterOf } from '#domain/quarter.js';

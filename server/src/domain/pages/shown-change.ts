@@ -1,4 +1,4 @@
-import type { Figure } from '#domain/figures/figure.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
 import { type ComparedQuarters, findCompared } from '#domain/findings/compared-quarters.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { readWhole, type ShownSplit, type ShownWhole, takeApartMeans } from '#domain/findings/take-apart-means.js';

@@ -1,4 +1,4 @@
-import { addPlus, formatPoundsShort, joinWords } from '#domain/figures/format.js';
+import { addPlus, formatPoundsShort, joinWords } from '#domain/figures/words/format.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
 import { isShare, isTooClose, reachOf, type ShownPartOfChange, type ShownSplit } from '#domain/findings/take-apart-means.js';
 import type { Measure } from '#domain/measures/measure.js';

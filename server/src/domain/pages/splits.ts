@@ -1,5 +1,5 @@
 import { findSuccessor } from '#domain/agency-succession.js';
-import type { Figure } from '#domain/figures/figure.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { mergeFigures, mergeParts } from '#domain/findings/merge-figures.js';
 import { measureOf } from '#domain/measures/catalogue.js';

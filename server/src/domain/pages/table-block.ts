@@ -1,4 +1,4 @@
-import { joinWords } from '#domain/figures/format.js';
+import { joinWords } from '#domain/figures/words/format.js';
 import type { Finding } from '#domain/findings/finding.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 

@@ -1,4 +1,4 @@
-import { joinWords } from '#domain/figures/format.js';
+import { joinWords } from '#domain/figures/words/format.js';
 import { joinClauses } from '#domain/findings/clauses.js';
 import { describeExplanation } from '#domain/findings/describe-explanation.js';
 import { type Finding, orderFindings } from '#domain/findings/finding.js';

@@ -1,4 +1,4 @@
-import { formatBare, formatDate } from '#domain/figures/format.js';
+import { formatBare, formatDate } from '#domain/figures/words/format.js';
 import { formatQuarter, quarterOf, shift } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { owedIn } from '#domain/returns/returned-quarters.js';

@@ -1,6 +1,6 @@
-import type { Change } from '#domain/figures/change.js';
-import type { Figure } from '#domain/figures/figure.js';
-import { formatBare } from '#domain/figures/format.js';
+import type { Change } from '#domain/figures/figure/change.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
+import { formatBare } from '#domain/figures/words/format.js';
 import { summariseExplanation } from '#domain/findings/describe-explanation.js';
 import { describeWhy } from '#domain/findings/describe-why.js';
 import { type Finding, orderFindings } from '#domain/findings/finding.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { toFigure } from '#domain/figures/figure.js';
+import { toFigure } from '#domain/figures/figure/figure.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 
 import type { PageTime } from './page-time.js';

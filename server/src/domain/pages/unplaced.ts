@@ -1,4 +1,4 @@
-import { formatBare } from '#domain/figures/format.js';
+import { formatBare } from '#domain/figures/words/format.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { TableDeclaration } from './declaration.js';

@@ -1,4 +1,4 @@
-import { addPlus, formatBare, formatFigure } from '#domain/figures/format.js';
+import { addPlus, formatBare, formatFigure } from '#domain/figures/words/format.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import type { Target } from '#domain/scorecard/target.js';
 

@@ -1,4 +1,4 @@
-import { formatBare, joinWords } from '#domain/figures/format.js';
+import { formatBare, joinWords } from '#domain/figures/words/format.js';
 import type { Finding } from '#domain/findings/finding.js';
 import { findInKpi, nameSubject } from '#domain/findings/kpi-finding.js';
 import { countInWords } from '#domain/number-words.js';

@@ -1,9 +1,9 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { isNeverProtected } from '#domain/disclosure/protection.js';
-import { answerPlan, type Plan, type ShownTable } from '#domain/figures/answer.js';
-import { answerByKey, type FiguresByKey } from '#domain/figures/answer-by-key.js';
-import type { Change } from '#domain/figures/change.js';
-import { changesAmongRows } from '#domain/figures/changes-among-rows.js';
+import type { Change } from '#domain/figures/figure/change.js';
+import { answerPlan, type Plan, type ShownTable } from '#domain/figures/table/answer.js';
+import { changesAmongRows } from '#domain/figures/table/changes-among-rows.js';
+import { answerByKey, type FiguresByKey } from '#domain/figures/table/figures-by-key.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { memoise } from '#domain/memoise.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';

@@ -1,5 +1,5 @@
 import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
-import { openQuarters } from '#domain/figures/open-quarters.js';
+import { openQuarters } from '#domain/figures/plan/open-quarters.js';
 import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensionKeys } from '#domain/measures/dimensions.js';
 import { splitsOf } from '#domain/measures/splits.js';

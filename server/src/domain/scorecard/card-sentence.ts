@@ -1,4 +1,4 @@
-import { formatCount, joinWords } from '#domain/figures/format.js';
+import { formatCount, joinWords } from '#domain/figures/words/format.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 import { orderByAttention } from './attention.js';

@@ -1,4 +1,4 @@
-import type { Range } from '#domain/figures/likely.js';
+import type { Range } from '#domain/figures/figure/uncertainty.js';
 
 import { type Bounds, clampLimits, findProcess, type Limits, type Process } from './control-limits.js';
 import { tellingValues } from './over-range.js';

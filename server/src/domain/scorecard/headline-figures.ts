@@ -1,6 +1,6 @@
-import type { ShownRow } from '#domain/figures/answer.js';
-import { type Change, noChange } from '#domain/figures/change.js';
-import { type Figure, toFigure } from '#domain/figures/figure.js';
+import { type Change, noChange } from '#domain/figures/figure/change.js';
+import { type Figure, toFigure } from '#domain/figures/figure/figure.js';
+import type { ShownRow } from '#domain/figures/table/answer.js';
 import { lazily } from '#domain/lazily.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';

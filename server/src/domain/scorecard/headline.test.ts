@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatFigure } from '#domain/figures/format.js';
+import { formatFigure } from '#domain/figures/words/format.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 
 import { headlines, kpiSubjects, subjectOf, toHeadline } from './headline.js';

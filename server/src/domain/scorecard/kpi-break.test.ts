@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { toShownFigure } from '#domain/figures/shown-figure.js';
+import { toShownFigure } from '#domain/figures/figure/protected-figure.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { judgeCounts } from '#testing/judge-counts.js';
 

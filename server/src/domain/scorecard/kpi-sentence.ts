@@ -1,10 +1,8 @@
-import type { Change } from '#domain/figures/change.js';
-import { formatDifference, formatPercent, isPercentTold, percentOf } from '#domain/figures/change.js';
-import type { Figure } from '#domain/figures/figure.js';
-import { formatCount, joinWords } from '#domain/figures/format.js';
-import { FEW_FOR_SHARE } from '#domain/figures/shown-figure.js';
-import type { Measure } from '#domain/measures/measure.js';
-import type { Wording } from '#domain/measures/measure.js';
+import { type Change, formatDifference, formatPercent, isPercentTold, percentOf } from '#domain/figures/figure/change.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
+import { FEW_FOR_SHARE } from '#domain/figures/figure/protected-figure.js';
+import { formatCount, joinWords } from '#domain/figures/words/format.js';
+import type { Measure, Wording } from '#domain/measures/measure.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 import { describeBreak, type ToldBreak } from './describe-break.js';

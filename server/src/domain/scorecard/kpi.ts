@@ -1,7 +1,7 @@
 import type { Break } from '#domain/disclosure/raw-table.js';
-import type { ShownFigure } from '#domain/figures/answer.js';
-import type { Change } from '#domain/figures/change.js';
-import type { Figure } from '#domain/figures/figure.js';
+import type { Change } from '#domain/figures/figure/change.js';
+import type { Figure } from '#domain/figures/figure/figure.js';
+import type { ShownFigure } from '#domain/figures/table/answer.js';
 import { lazily } from '#domain/lazily.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';

@@ -1,4 +1,4 @@
-import type { Range } from '#domain/figures/likely.js';
+import type { Range } from '#domain/figures/figure/uncertainty.js';
 import type { Direction } from '#domain/measures/measure.js';
 
 import { type ControlChart, FEWEST_FOR_SIGNALS } from './control-chart.js';

@@ -1,6 +1,6 @@
-import { formatBare } from '#domain/figures/format.js';
-import { halfOf } from '#domain/figures/likely.js';
-import { formatAbout, stepFor } from '#domain/figures/rounding.js';
+import { halfOf } from '#domain/figures/figure/uncertainty.js';
+import { formatBare } from '#domain/figures/words/format.js';
+import { formatAbout, stepFor } from '#domain/figures/words/rounding.js';
 
 import type { Limits } from './control-limits.js';
 import type { Kpi } from './kpi.js';

@@ -1,4 +1,4 @@
-import type { Range } from '#domain/figures/likely.js';
+import type { Range } from '#domain/figures/figure/uncertainty.js';
 
 import { findProcess } from './control-limits.js';
 import { NEAR_LIMIT_SHARE } from './signals.js';

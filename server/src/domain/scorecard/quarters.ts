@@ -1,5 +1,5 @@
 import type { Break } from '#domain/disclosure/raw-table.js';
-import { openQuarters } from '#domain/figures/open-quarters.js';
+import { openQuarters } from '#domain/figures/plan/open-quarters.js';
 import { type Measure, sourcesOf } from '#domain/measures/measure.js';
 import { memoise, memoiseEach } from '#domain/memoise.js';
 import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { noChange } from '#domain/figures/change.js';
-import { type Figure, toFigure } from '#domain/figures/figure.js';
-import { toShownFigure } from '#domain/figures/shown-figure.js';
+import { noChange } from '#domain/figures/figure/change.js';
+import { type Figure, toFigure } from '#domain/figures/figure/figure.js';
+import { toShownFigure } from '#domain/figures/figure/protected-figure.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
 import { shift } from '#domain/quarter.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { noChange, toChange } from '#domain/figures/change.js';
-import { type Figure, type FigureFlag, toFigure, toMissing } from '#domain/figures/figure.js';
-import { toShownFigure } from '#domain/figures/shown-figure.js';
+import { noChange, toChange } from '#domain/figures/figure/change.js';
+import { type Figure, type FigureFlag, toFigure, toMissing } from '#domain/figures/figure/figure.js';
+import { toShownFigure } from '#domain/figures/figure/protected-figure.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 
 import { type CardTold, writeCardSentences } from './card-sentence.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Range } from '#domain/figures/likely.js';
+import type { Range } from '#domain/figures/figure/uncertainty.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Direction, Unit } from '#domain/measures/measure.js';
 

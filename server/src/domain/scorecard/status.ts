@@ -1,4 +1,4 @@
-import type { Range } from '#domain/figures/likely.js';
+import type { Range } from '#domain/figures/figure/uncertainty.js';
 import type { Measure } from '#domain/measures/measure.js';
 
 import { isAbove } from './nearly.js';

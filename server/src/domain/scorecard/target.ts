@@ -1,4 +1,4 @@
-import { addPlus, formatFigure } from '#domain/figures/format.js';
+import { addPlus, formatFigure } from '#domain/figures/words/format.js';
 import type { Direction, Measure, Unit } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 

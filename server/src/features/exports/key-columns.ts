@@ -1,4 +1,4 @@
-import { nameValue, NOT_RECORDED } from '#domain/figures/value-name.js';
+import { nameValue, NOT_RECORDED } from '#domain/figures/words/value-name.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 

@@ -1,4 +1,4 @@
-import { figureFlags } from '#domain/figures/figure.js';
+import { figureFlags } from '#domain/figures/figure/figure.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Unit } from '#domain/measures/measure.js';
 import type { Comparison } from '#domain/question/question.js';

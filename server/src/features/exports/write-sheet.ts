@@ -1,5 +1,5 @@
 import { markingNames } from '#domain/access/actions.js';
-import { figureFlags } from '#domain/figures/figure.js';
+import { figureFlags } from '#domain/figures/figure/figure.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { isWindow, windows } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';

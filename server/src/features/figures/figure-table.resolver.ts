@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { findReturnsBehind, findRevisions } from '#domain/figures/returns-told.js';
+import { findReturnsBehind, findRevisions } from '#domain/figures/notes/returns-summary.js';
 import { periodMaker } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import type { ReturnsAsked } from '#domain/figures/returns-asked.js';
+import type { ReturnsAsked } from '#domain/figures/plan/required-returns.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { DateTime } from '#graphql/scalars.js';
 

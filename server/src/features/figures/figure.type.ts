@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 
-import { figureFlags } from '#domain/figures/figure.js';
+import { figureFlags } from '#domain/figures/figure/figure.js';
 import { Unit } from '#features/measures/measure.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 

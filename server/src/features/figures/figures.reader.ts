@@ -1,11 +1,11 @@
 import { partsSeenBy, type Policy } from '#domain/access/policy.js';
 import type { PlacedRow, RawRow, RawTable } from '#domain/disclosure/raw-table.js';
 import { type Shield, shieldOf } from '#domain/disclosure/shield.js';
-import { type Plan, planAnswer, readingsOf } from '#domain/figures/answer.js';
-import { narrowToAsked } from '#domain/figures/asked-group.js';
-import { narrowToCounted } from '#domain/figures/coverage.js';
-import { basesOf, isPlacedKey, ofWholeDatasets, placesTold } from '#domain/figures/placing.js';
-import { datasetsBehind } from '#domain/figures/returns-asked.js';
+import { narrowToCounted } from '#domain/figures/plan/coverage.js';
+import { narrowToAsked } from '#domain/figures/plan/group-extent.js';
+import { basesOf, isPlacedKey, ofWholeDatasets, placesTold } from '#domain/figures/plan/place-coding.js';
+import { datasetsBehind } from '#domain/figures/plan/required-returns.js';
+import { type Plan, planAnswer, readingsOf } from '#domain/figures/table/answer.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';

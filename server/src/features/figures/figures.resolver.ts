@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 
-import { answerPlanInSteps, type ShownRow } from '#domain/figures/answer.js';
-import { wordFilter } from '#domain/figures/filter-words.js';
-import { findProtections } from '#domain/figures/protections.js';
+import { findProtections } from '#domain/figures/notes/protections.js';
+import { answerPlanInSteps, type ShownRow } from '#domain/figures/table/answer.js';
+import { wordFilter } from '#domain/figures/words/describe-filter.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { toFilter } from '#domain/question/filter-request.js';
 import { type Question, refuseQuestion } from '#domain/question/question.js';

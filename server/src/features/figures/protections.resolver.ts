@@ -2,7 +2,7 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
 import { cutFinders } from '#domain/disclosure/disclose.js';
 import { shieldOf } from '#domain/disclosure/shield.js';
-import { findProtections, type Protection as Found } from '#domain/figures/protections.js';
+import { findProtections, type Protection as Found } from '#domain/figures/notes/protections.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { toFilter } from '#domain/question/filter-request.js';

@@ -1,5 +1,5 @@
 import type { RawRow } from '#domain/disclosure/raw-table.js';
-import { ByKey } from '#domain/figures/by-key.js';
+import { ByKey } from '#domain/figures/plan/key-map.js';
 import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 import { sumOf } from '#domain/measures/sums.js';

@@ -2,7 +2,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import { partsSeenBy, type Policy } from '#domain/access/policy.js';
 import type { RawRow } from '#domain/disclosure/raw-table.js';
-import type { PlacesTold } from '#domain/figures/placing.js';
+import type { PlacesTold } from '#domain/figures/plan/place-coding.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 import type { Sums } from '#domain/measures/sums.js';

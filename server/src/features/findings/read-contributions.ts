@@ -1,7 +1,7 @@
 import { findSuccessor } from '#domain/agency-succession.js';
-import { answerPlan } from '#domain/figures/answer.js';
-import { type Figure, toFigure } from '#domain/figures/figure.js';
-import type { Row } from '#domain/figures/order.js';
+import { type Figure, toFigure } from '#domain/figures/figure/figure.js';
+import type { Row } from '#domain/figures/figure/row.js';
+import { answerPlan } from '#domain/figures/table/answer.js';
 import { askContributions, type ContributionsAsked, findMissingSenders } from '#domain/findings/contribution-question.js';
 import { mergeFigures } from '#domain/findings/merge-figures.js';
 import { differenceOf, type ShownPart, takeApart } from '#domain/findings/take-apart.js';

@@ -1,5 +1,5 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
-import { answerPlan } from '#domain/figures/answer.js';
+import { answerPlan } from '#domain/figures/table/answer.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { answerBlocksInSteps } from '#domain/pages/answer-blocks.js';
 import type { AnswerSetting } from '#domain/pages/answer-setting.js';

@@ -1,7 +1,7 @@
 import { mayAsk } from '#domain/access/may-ask.js';
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { points } from '#domain/cost/points.js';
-import { answerPlanInSteps } from '#domain/figures/answer.js';
+import { answerPlanInSteps } from '#domain/figures/table/answer.js';
 import { toFiguresBlock } from '#domain/pages/figures-block.js';
 import { type SavedShown, tellAsked, toPageQuestion } from '#domain/pages/saved-question.js';
 import { toFilter } from '#domain/question/filter-request.js';

@@ -1,4 +1,4 @@
-import { formatDate } from '#domain/figures/format.js';
+import { formatDate } from '#domain/figures/words/format.js';
 import type { BoardAction } from '#domain/packs/action.js';
 import { describeOwner } from '#domain/packs/owner.js';
 import type { Pack } from '#domain/packs/pack.js';

@@ -1,5 +1,5 @@
 import type { Marking } from '#domain/access/grant.js';
-import { formatDate } from '#domain/figures/format.js';
+import { formatDate } from '#domain/figures/words/format.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
 import { type HandBack, type Pack, type PackText, type SectionPlan, textKinds, textsIn } from '#domain/packs/pack.js';
 import { formatQuarter } from '#domain/quarter.js';

@@ -1,7 +1,7 @@
 import { actingIn } from '#domain/access/acting.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
-import { formatDate } from '#domain/figures/format.js';
+import { formatDate } from '#domain/figures/words/format.js';
 import { type ActionNote, addNote } from '#domain/packs/action.js';
 import { isFrozen } from '#domain/packs/pack.js';
 import { mayNote } from '#domain/packs/rights.js';

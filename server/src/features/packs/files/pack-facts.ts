@@ -1,4 +1,4 @@
-import { formatDate } from '#domain/figures/format.js';
+import { formatDate } from '#domain/figures/words/format.js';
 
 import type { PrintedBlock, PrintedDocument, PrintedSection, PrintedTable } from './printed-document.js';
 

@@ -1,0 +1,61 @@
+import { closedOwedOf, type ReturnsAsked } from '#domain/figures/plan/required-returns.js';
+import type { Dataset } from '#domain/lists.js';
+import { memoise } from '#domain/memoise.js';
+import { type AgenciesIn, lackedOn, type SharedDays } from '#domain/returns/returned-quarters.js';
+import { areToCome, doesRevise, numberRevisions, unsettledQuarters } from '#domain/returns/revisions.js';
+import { type DateRange, intersectRanges } from '#domain/time.js';
+
+import type { FigureFlag } from './figure.js';
+
+/** What the returns of one dataset say of the figures that are made of them. */
+export interface ReturnsBehind {
+  /** What they say of figures over some days. */
+  readonly on: (days: readonly DateRange[]) => ReturnsOn;
+}
+
+/** What returns say of figures over the same days. */
+export interface ReturnsOn {
+  /** Of closed quarters asked about, what the agencies asked about owe and have not sent. */
+  readonly lacked: readonly SharedDays[];
+  /** The flags of a figure, by the agencies asked about on the days. */
+  readonly flagsOf: (agenciesIn: AgenciesIn) => readonly FigureFlag[];
+}
+
+const flagged: Readonly<Record<'both' | 'provisional' | 'revised' | 'neither', readonly FigureFlag[]>> = {
+  both: ['PROVISIONAL', 'REVISED'],
+  provisional: ['PROVISIONAL'],
+  revised: ['REVISED'],
+  neither: [],
+};
+
+export type ReturnsFinder = (dataset: Dataset) => ReturnsBehind;
+
+/** Finds what is behind the figures of a dataset; worked out once for each and for each list of days, since an answer has many. */
+export function returnsFinder(asked: ReturnsAsked): ReturnsFinder {
+  return memoise((dataset) => toReturnsBehind(dataset, asked));
+}
+
+function toReturnsBehind(dataset: Dataset, asked: ReturnsAsked): ReturnsBehind {
+  const { disclosed, world } = asked;
+  const unsettled = unsettledQuarters(dataset, world);
+  const revisions = numberRevisions(disclosed.latePublishings.get(dataset) ?? [], dataset, world.periods);
+  const closed = closedOwedOf(dataset, asked);
+  return {
+    on: memoise((days) => {
+      const areAllToCome = areToCome(days, world);
+      const toSettle = intersectRanges(days, unsettled);
+      const revised = revisions.flatMap((revision) => {
+        const ranges = intersectRanges(days, [revision.days]);
+        return ranges.length > 0 ? [{ revision, ranges }] : [];
+      });
+      return {
+        lacked: lackedOn(closed, days),
+        flagsOf: memoise((agenciesIn) => {
+          const isProvisional = areAllToCome || toSettle.some((range) => agenciesIn(range)?.size !== 0);
+          const isRevised = revised.some(({ revision, ranges }) => ranges.some((range) => doesRevise(revision, agenciesIn(range))));
+          return isProvisional ? (isRevised ? flagged.both : flagged.provisional) : isRevised ? flagged.revised : flagged.neither;
+        }),
+      };
+    }),
+  };
+}

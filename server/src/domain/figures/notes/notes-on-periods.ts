@@ -1,0 +1,70 @@
+import { datasetsOf, owedOf, type ReturnsAsked } from '#domain/figures/plan/required-returns.js';
+import { formatDate, joinWords } from '#domain/figures/words/format.js';
+import { type Dataset, datasets } from '#domain/lists.js';
+import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
+import { endBefore, formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
+import { daysOf } from '#domain/question/filter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { doOverlap, rangeOf } from '#domain/time.js';
+
+/**
+ * Says of each quarter asked about that is not final how far it has come, and of an open one how many returns are in: one
+ * sentence where all datasets are as far.
+ */
+export function notePeriods(asked: ReturnsAsked): readonly string[] {
+  const { question, world } = asked;
+  const days = daysOf(question.filter);
+  if (days.length === 0) return [];
+  if (days.every(({ from }) => from > world.today)) return [`[p] Nothing is recorded yet for days after ${formatDate(world.today)}.`];
+
+  const unsettled = new Set(datasetsOf(question.measures).flatMap((dataset) => world.periods.unsettled(dataset, world.today)));
+  return [...unsettled]
+    .toSorted()
+    .filter((quarter) => days.some((range) => doOverlap(range, rangeOf('QUARTER', quarter))))
+    .flatMap((quarter) => noteQuarter(quarter, asked));
+}
+
+function noteQuarter(quarter: Quarter, asked: ReturnsAsked): readonly string[] {
+  const concerned = datasetsOf(asked.question.measures);
+  const states = new Map<string, Dataset[]>();
+  for (const dataset of concerned) {
+    const state = describeState(dataset, quarter, asked.world);
+    if (state !== null) states.set(state, [...(states.get(state) ?? []), dataset]);
+  }
+  return [...states].map(([state, alike]) => {
+    const whose = alike.length < concerned.length ? ` of ${joinWords(alike.map(toWords))}` : '';
+    return `[p] ${formatQuarter(quarter)}${whose} ${[state, ...countReceived(quarter, alike, asked)].join(', ')}.`;
+  });
+}
+
+/** Null where the quarter is final. */
+function describeState(dataset: Dataset, quarter: Quarter, { periods, today }: ReferenceData): string | null {
+  const lastDayBefore = (day: PlainDate) => formatDate(addDays(day, -1));
+  switch (periods.statusOf(dataset, quarter, today)) {
+    case 'FINAL':
+      return null;
+    case 'PROVISIONAL':
+      return `is provisional until ${lastDayBefore(periods.finalFrom(dataset, quarter))}`;
+    case 'OPEN': {
+      const days = countDays(startOf(quarter), endBefore(quarter));
+      if (quarter === quarterOf(today)) return `so far: ${countDays(startOf(quarter), today) + 1} of ${days} days`;
+      return `is open until ${lastDayBefore(periods.closedFrom(dataset, quarter))}: ${days} of ${days} days`;
+    }
+  }
+}
+
+/** `3 of 5 returns` while a quarter is open, by dataset where there are several; nothing where nobody asked about owes any. */
+function countReceived(quarter: Quarter, alike: readonly Dataset[], asked: ReturnsAsked): readonly string[] {
+  const { periods, today } = asked.world;
+  const open = alike.filter((dataset) => periods.statusOf(dataset, quarter, today) === 'OPEN');
+  return open.flatMap((dataset) => {
+    const owed = owedOf(dataset, asked).find((candidate) => candidate.quarter === quarter);
+    if (!owed) return [];
+    const { owing, missing } = owed;
+    return [`${owing.length - missing.length} of ${owing.length} returns${alike.length > 1 ? ` of ${toWords(dataset)}` : ''}`];
+  });
+}
+
+function toWords(dataset: Dataset): string {
+  return datasets[dataset].toLowerCase();
+}

@@ -1,0 +1,99 @@
+import { MOST_CUTS } from '#domain/disclosure/cuts.js';
+import type { Refused } from '#domain/disclosure/disclose.js';
+import { hasFlag } from '#domain/figures/figure/has-flag.js';
+import { nameCut } from '#domain/figures/words/cut-name.js';
+import { joinWords } from '#domain/figures/words/format.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { partsOf } from '#domain/measures/measure.js';
+
+import type { Answered } from './answered.js';
+
+/** Says how what others recorded is protected, why rows need not add up, and why others are not there at all. */
+export function noteProtected({ question, disclosed, table }: Answered): readonly string[] {
+  const isMoved = hasFlag(table, 'ESTIMATED');
+  const isHidden = hasFlag(table, 'CONFIDENTIAL');
+  const refused = question.measures.flatMap((key) => {
+    const found = disclosed.findRefusal(measureOf(key));
+    return found ? [[measureOf(key).name, found] as const] : [];
+  });
+  return [
+    ...(isMoved
+      ? [
+          '[e] To protect people, what other agencies recorded is moved to a multiple of 5 by a fixed lottery: by about 2 either way, never by more than 9 for each part that a figure is added up from. Figures are written as far as they can be known, and rows need not add up to totals.',
+        ]
+      : []),
+    ...(isHidden && disclosed.policy.kind === 'PARTNER'
+      ? [
+          '[c] Of other agencies, 1, 2, 3 and 4 are treated alike: they show as 5, or as fewer than 5, perhaps none; added up from several such figures they are too few to show. Groups without anything to show are not listed.',
+        ]
+      : []),
+    ...explain(refused),
+    ...noteByPlace({ question, table }),
+    ...noteOwnPlace({ question, disclosed, table }),
+    ...noteLinks({ question, disclosed }),
+  ];
+}
+
+/** Says what is left out where one agency's records speak of another's, so that nobody takes it for all there is. */
+function noteLinks({ question, disclosed }: Pick<Answered, 'question' | 'disclosed'>): readonly string[] {
+  if (disclosed.policy.kind === 'CLEARED') return [];
+  const names = question.measures
+    .map(measureOf)
+    .filter((measure) => partsOf(measure).some(({ forPartners }) => forPartners !== undefined))
+    .map(({ name }) => name);
+  return names.length === 0
+    ? []
+    : [`${joinWords(names)}: links to disruptions that another agency led are left out. People with clearance see them.`];
+}
+
+/** Says what is not told by place to whoever is not cleared, so that nobody takes it for missing. */
+function noteByPlace({ question, table }: Pick<Answered, 'question' | 'table'>): readonly string[] {
+  const names = question.measures
+    .filter((key) => measureOf(key).disclosure === 'CLEARED_BY_DISTRICT')
+    .filter((key) => [...table.rows, table.totals].some(({ figures }) => figures.get(key)?.isWithheld))
+    .map((key) => measureOf(key).name);
+  return names.length === 0 ? [] : [`[x] ${joinWords(names)}: withheld by place to protect people. People with clearance see them.`];
+}
+
+/** Says of whom others are not told in a place of one's own by itself, though they are elsewhere. */
+function noteOwnPlace({ question, disclosed, table }: Pick<Answered, 'question' | 'disclosed' | 'table'>): readonly string[] {
+  const names = question.measures
+    .map(measureOf)
+    .filter((measure) => disclosed.findCuts(measure) !== null && disclosed.findRefusal(measure) === null)
+    .filter(({ key }) => [...table.rows, table.totals].some(({ figures }) => figures.get(key)?.isWithheld))
+    .map(({ name }) => name);
+  return names.length === 0
+    ? []
+    : [
+        `[x] ${joinWords(names)}: what others recorded for the county as such, and for none of its districts, is withheld to protect people. It counts in the figures of the whole county.`,
+      ];
+}
+
+/** One sentence for the measures that are refused alike. */
+function explain(refused: readonly (readonly [string, Refused])[]): readonly string[] {
+  const sentences = new Map<string, string[]>();
+  for (const [name, refusal] of refused) {
+    const reason = toReason(refusal);
+    sentences.set(reason, [...(sentences.get(reason) ?? []), name]);
+  }
+  return [...sentences].map(([reason, names]) => `[x] ${joinWords(names)}: what others recorded is withheld to protect people. ${reason}`);
+}
+
+function toReason({ reason, cuts, cutCount }: Refused): string {
+  switch (reason) {
+    case 'TOO_MANY_CUTS':
+      return `Protected figures can be cut by ${MOST_CUTS} things at once, and this one is cut by ${cutCount}: ${joinWords(cuts.map(nameCut))}${cutCount > cuts.length ? ', where the agency counts as two' : ''}. ${describeWayBack({ cuts, cutCount })}, in by or in where.`;
+    case 'SPLITS_QUARTERS':
+      return 'Of others the quarter is the finest: ask for whole quarters.';
+    case 'TOO_INTRICATE':
+      return 'The filter tells too much apart to be answered for others. Ask for less at once.';
+  }
+}
+
+/** What to take away. An agency that counts as two frees two. */
+function describeWayBack({ cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>): string {
+  const excess = cutCount - MOST_CUTS;
+  if (excess === 1) return 'Take one away';
+  if (cutCount === cuts.length) return `Take ${excess} away`;
+  return excess === 2 ? 'Take the agency away, or two others' : `Take the agency and ${excess - 2} more away`;
+}

@@ -1,0 +1,88 @@
+import { findLeftOut, type LeftOut } from '#domain/figures/plan/coverage.js';
+import { agenciesFinder, closedOwedOf, datasetsBehind, datasetsOf, type ReturnsAsked } from '#domain/figures/plan/required-returns.js';
+import { formatDate, joinWords } from '#domain/figures/words/format.js';
+import { type Dataset, datasets } from '#domain/lists.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { formatQuarter, quarterOf } from '#domain/quarter.js';
+import { daysOf } from '#domain/question/filter.js';
+import { rangeOf } from '#domain/time.js';
+
+import { findRevisions } from './returns-summary.js';
+
+/** How many agencies a sentence names before it counts the rest. */
+const MOST_NAMED = 5;
+
+const number = new Intl.NumberFormat('en-GB');
+
+/** Counts, for each dataset, the returns of closed quarters asked about that nobody has sent, and names whose they are. */
+export function noteMissing(asked: ReturnsAsked): readonly string[] {
+  return datasetsOf(asked.question.measures).flatMap((dataset) => {
+    const closed = closedOwedOf(dataset, asked);
+    const lacking = closed.filter(({ missing }) => missing.length > 0);
+    const [first, another] = lacking;
+    if (!first) return [];
+
+    const isOneQuarter = another === undefined;
+    const missing = lacking.reduce((sum, owed) => sum + owed.missing.length, 0);
+    const due = (isOneQuarter ? [first] : closed).reduce((sum, { owing }) => sum + owing.length, 0);
+    const when = isOneQuarter ? formatQuarter(first.quarter) : 'closed quarters';
+    const ids = new Set(lacking.flatMap((owed) => owed.missing));
+    const names = asked.world.agencies.filter(({ id }) => ids.has(id)).map(({ name }) => name);
+    const count = `${number.format(missing)} of ${number.format(due)} returns for ${when}`;
+    return [`${datasets[dataset]}: ${count} ${missing === 1 ? 'is' : 'are'} missing, from ${nameSome(names)}.`];
+  });
+}
+
+/** Says of each final quarter asked about that any of the agencies asked about changed, which revision stands and since when. */
+export function noteRevisions(asked: ReturnsAsked): readonly string[] {
+  const revisions = findRevisions(asked);
+  return datasetsBehind(asked.question.measures).flatMap((dataset) => {
+    const latest = new Map(revisions.filter((each) => each.dataset === dataset).map((revision) => [revision.quarter, revision]));
+    return [...latest.values()]
+      .toSorted((a, b) => (a.quarter < b.quarter ? -1 : 1))
+      .map(
+        (revision) =>
+          `[r] ${datasets[dataset]} of ${formatQuarter(revision.quarter)}: revision ${revision.number}, published on ${formatDate(revision.publishedOn)}.`,
+      );
+  });
+}
+
+/** `A, B, C, D, E and 3 more` */
+function nameSome(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return more > 0 ? joinWords([...names.slice(0, MOST_NAMED), `${more} more`]) : joinWords(names);
+}
+
+/** Says what a measure over two datasets leaves out, of which one was sent and not the other. */
+export function noteLeftOutOfBoth({ question, disclosed, world }: ReturnsAsked): readonly string[] {
+  const days = daysOf(question.filter);
+  const agenciesIn = agenciesFinder(question, world);
+  return question.measures.flatMap((key) => {
+    const found = findLeftOut(key, days, disclosed);
+    if (!found) return [];
+    const { name, restsOn } = measureOf(key);
+    if (restsOn) {
+      const quarters = found.sent.filter(({ start }) => found.counted.every((quarter) => quarter.start !== start));
+      const names = joinWords(quarters.map(({ start }) => formatQuarter(quarterOf(start))));
+      return [
+        `${name}: ${names} ${quarters.length === 1 ? 'is' : 'are'} left out, since nobody has sent ${toWords(restsOn.dataset)} for ${quarters.length === 1 ? 'it' : 'them'}.`,
+      ];
+    }
+    const count = (quarters: LeftOut['sent']) =>
+      quarters.reduce((sum, { start, agencyIds }) => {
+        const asked = agenciesIn(rangeOf('QUARTER', quarterOf(start)));
+        return sum + agencyIds.filter((id) => asked?.has(id) ?? true).length;
+      }, 0);
+    const [counted, sent] = [count(found.counted), count(found.sent)];
+    const both = joinWords(datasetsOf([key]).map(toWords));
+    return counted === sent
+      ? []
+      : [
+          `${name}: an agency and quarter counts where it sent both, ${both}: ${number.format(counted)} of the ${number.format(sent)} that sent either.`,
+        ];
+  });
+}
+
+function toWords(dataset: Dataset): string {
+  return datasets[dataset].toLowerCase();
+}

@@ -1,0 +1,220 @@
+import { cellsOf, isFew } from '#domain/disclosure/others.js';
+import { figureFlags } from '#domain/figures/figure/figure.js';
+import { hasFigure, hasFlag } from '#domain/figures/figure/has-flag.js';
+import { halfWidthOf } from '#domain/figures/figure/uncertainty.js';
+import { askedGroupFinder } from '#domain/figures/plan/group-extent.js';
+import { asksForWholeDatasets, basesOf, countNotPlaced } from '#domain/figures/plan/place-coding.js';
+import { populationOf } from '#domain/figures/plan/population.js';
+import { doesTouch } from '#domain/figures/plan/recording-breaks.js';
+import { formatDate, joinWords } from '#domain/figures/words/format.js';
+import { formatAbout } from '#domain/figures/words/rounding.js';
+import { datasets } from '#domain/lists.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { baseOf, isOfSupporters, type Measure } from '#domain/measures/measure.js';
+import { sumOf } from '#domain/measures/sums.js';
+import { addDays } from '#domain/plain-date.js';
+import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import { isTimeDimension, toCell, valuesOf } from '#domain/question/dimension-values.js';
+import { axesOf, daysOf } from '#domain/question/filter.js';
+import type { Question } from '#domain/question/question.js';
+import { lastQuarterOf } from '#domain/question/stock-quarter.js';
+import { noteWindow } from '#domain/question/window.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { ALWAYS } from '#domain/time.js';
+
+import type { Answered } from './answered.js';
+import { notePeriods } from './notes-on-periods.js';
+import { noteProtected } from './notes-on-protection.js';
+import { noteLeftOutOfBoth, noteMissing, noteRevisions } from './notes-on-returns.js';
+
+const notAvailable = '[x] Not available: not recorded at this level, or no return was sent.';
+
+const number = new Intl.NumberFormat('en-GB');
+
+/** What a reader must know to trust the answer, in sentences: cuts, unsettled quarters, missing and revised returns, what is not in it, flags. */
+export function writeNotes(answered: Answered): readonly string[] {
+  return [
+    ...noteCut(answered),
+    ...noteWindow(answered.asked, answered.world),
+    ...noteTime(answered),
+    ...noteMissing(answered),
+    ...noteLeftOutOfBoth(answered),
+    ...noteRevisions(answered),
+    ...noteBreaks(answered),
+    ...noteNotPlaced(answered),
+    ...noteLeftOut(answered),
+    ...noteSeveral(answered),
+    ...notePopulation(answered),
+    ...noteStocks(answered),
+    ...noteFlags(answered),
+    ...noteNotFollowing(answered),
+    ...noteProtected(answered),
+    ...notePartlyReturned(answered),
+    ...noteUnmarked(answered),
+    ...noteSource(answered),
+  ];
+}
+
+function noteCut({ table }: Answered): readonly string[] {
+  if (!table.other) return [];
+  const { rows, groupCount } = table;
+  return [
+    `Cut short: ${number.format(rows.length)} of ${number.format(groupCount)} groups are listed. "other" holds the rest, "totals" the whole.`,
+  ];
+}
+
+/** An answer without a single figure still says what is on its way. */
+function noteTime(answered: Answered): readonly string[] {
+  return hasFlag(answered.table, 'PROVISIONAL') || hasFlag(answered.table, 'NOT_AVAILABLE') ? notePeriods(answered) : [];
+}
+
+function noteBreaks({ question, table, disclosed }: Answered): readonly string[] {
+  if (!hasFlag(table, 'BREAK')) return [];
+  const asked = daysOf(question.filter);
+  const touching = disclosed.breaks.filter((change) => question.measures.some((measure) => doesTouch(change, measure, asked)));
+  return touching.map(({ happenedOn, title }) => `[b] ${formatDate(happenedOn)}: ${title}`);
+}
+
+function noteNotPlaced({ question, disclosed, world, codes }: Answered): readonly string[] {
+  const { placed } = disclosed;
+  if (!placed) return [];
+  const finest = finestPlaces(question, world);
+  const asked = codes && finest ? new Set([...finest].filter((code) => codes.has(code))) : (finest ?? codes ?? new Set<string | null>());
+  return question.measures.flatMap((measure) => {
+    const count = countOfFirstSource(measure, (base) => countNotPlaced({ placed, measure, base, codes: asked, places: world.places }));
+    if (count === 0) return [];
+    const { name, standsIn } = measureOf(measure);
+    // How many there are is known of records, and of whole datasets: not of what their cells add up to, nor of a part of them.
+    const isExact = standsIn === null && asksForWholeDatasets(question.filter);
+    return [
+      `${name}: ${isExact ? number.format(count) : 'some are'} recorded only for a larger place, and counted in none of the smaller ones.`,
+    ];
+  });
+}
+
+/** What the bases of a measure come to, those of its first source: records of two datasets are not added up. */
+function countOfFirstSource(measure: MeasureKey, count: (base: number) => number): number {
+  const sources = basesOf(measureOf(measure)).map(([part]) => part?.source);
+  return sources.reduce((sum, source, base) => sum + (source === sources[0] ? count(base) : 0), 0);
+}
+
+/** What records must be coded to in order to stand in a row of the smallest places that the question groups by; null where it groups by none. */
+function finestPlaces({ by }: Question, world: ReferenceData): ReadonlySet<string> | null {
+  const sets = by
+    .filter((dimension) => dimensions[dimension].axis === 'AREA')
+    .map(
+      (dimension) =>
+        new Set(
+          valuesOf(dimension, world).flatMap((value) => [...(toCell(dimension, value, world).AREA ?? [])].filter((code) => code !== null)),
+        ),
+    );
+  return sets.toSorted((a, b) => a.size - b.size)[0] ?? null;
+}
+
+function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
+  return question.measures.flatMap((key) => {
+    const { name, leftOut } = measureOf(key);
+    const count = leftOut ? sumOf(disclosed.totals, leftOut.part) : 0;
+    if (!leftOut || count === 0) return [];
+    const others = disclosed.findOthers(leftOut.part, null);
+    if (others === 'NOT_AVAILABLE' || isFew(others)) return [];
+    const words = others === 'NONE' ? number.format(count) : `about ${formatAbout(count, halfWidthOf(cellsOf(others)), 'COUNT')}`;
+    return [`${name} leaves out ${words} ${leftOut.name}.`];
+  });
+}
+
+function noteSeveral({ question }: Answered): readonly string[] {
+  const several = question.by.filter((dimension) => severalValued.has(dimensions[dimension].axis));
+  const isByAgency = question.by.some((dimension) => dimensions[dimension].axis === 'AGENCY');
+  const isOfAgencies = isByAgency || axesOf(question.filter).has('AGENCY');
+  const supported = question.measures.map(measureOf).filter(isOfSupporters);
+  return [
+    ...several.map(
+      (dimension) =>
+        `${dimensions[dimension].name}: a record may name several. It counts in each of their rows and once in the totals, so rows must not be added up.`,
+    ),
+    ...(isOfAgencies ? supported : []).map(
+      ({ name }) => `${name}: agency means the agency that supported, not the one that led, wherever the question names agencies.`,
+    ),
+    ...(isByAgency ? supported : []).map(
+      ({ name }) => `${name}: a disruption counts for each agency that supported it and once in the totals, so rows must not be added up.`,
+    ),
+  ];
+}
+
+function noteFlags({ table }: Answered): readonly string[] {
+  // What is withheld is not missing: `noteProtected` says why.
+  const isMissing = hasFigure(table, ({ flags, isWithheld }) => flags.includes('NOT_AVAILABLE') && !isWithheld);
+  const explained = (['NOT_APPLICABLE', 'LOW_RELIABILITY'] as const).filter((flag) => hasFlag(table, flag));
+  return [...(isMissing ? [notAvailable] : []), ...explained.map((flag) => figureFlags[flag])];
+}
+
+/** Says why what is told of places, or of a quarter, has none. */
+function noteNotFollowing({ question, world, table }: Answered): readonly string[] {
+  if (!hasFlag(table, 'NOT_APPLICABLE')) return [];
+  const { doPlacesFollow, doDaysFollow } = askedGroupFinder(question, world)(null);
+  const isConcerned = ({ kind, denominator }: Measure) =>
+    (!doPlacesFollow && (kind === 'STOCK' || denominator === 'POPULATION')) || (!doDaysFollow && kind === 'STOCK');
+  const names = question.measures.map(measureOf).flatMap((measure) => (isConcerned(measure) ? [measure.name] : []));
+  const what = doPlacesFollow ? 'a period' : 'a place';
+  return names.length > 0 ? [`[z] ${joinWords(names)}: not applicable where ${what} is one alternative and something else another.`] : [];
+}
+
+function notePartlyReturned({ asked, table }: Answered): readonly string[] {
+  if (asked.window === 'PERIOD' || !hasFlag(table, 'NOT_AVAILABLE')) return [];
+  return [
+    '[x] A figure for four quarters is not available where one of them was not returned: a sum of three would look like one of four.',
+  ];
+}
+
+function noteUnmarked({ question, table }: Answered): readonly string[] {
+  const isMissing = (key: MeasureKey) =>
+    [...table.rows, table.totals].some(({ figures }) => figures.get(key)?.flags.includes('NOT_AVAILABLE'));
+  return question.measures.filter(isMissing).flatMap((key) => {
+    const { name, restsOn } = measureOf(key);
+    if (!restsOn) return [];
+    const before = restsOn.quarters > 1 ? ' or the quarter before it' : '';
+    return [
+      `[x] ${name}: not available where nobody has sent a return of ${datasets[restsOn.dataset].toLowerCase()} for the period${before}.`,
+    ];
+  });
+}
+
+function notePopulation({ question, world, codes }: Answered): readonly string[] {
+  if (!question.measures.some((key) => measureOf(key).denominator === 'POPULATION')) return [];
+  const asked = daysOf(question.filter);
+  const [first, last] = [asked[0]?.from ?? ALWAYS.from, asked.at(-1)?.until ?? ALWAYS.until];
+  const isByTime = question.by.some(isTimeDimension);
+  const lastDay = last > world.today ? world.today : addDays(last, -1);
+  const days = isByTime ? [first, lastDay] : [lastDay];
+  const known = [...new Set(days.flatMap((day) => populationOf({ codes, lastDay: day, places: world.places })?.year ?? []))];
+  if (known.length === 0) return [];
+  return [
+    `Population: estimates for the middle of ${known.join(' to ')}, by the Office for National Statistics. Rates are for the period shown, not a year.`,
+  ];
+}
+
+function noteStocks({ question, world }: Answered): readonly string[] {
+  if (question.by.some(isTimeDimension)) return [];
+  const names = new Map<Quarter, string[]>();
+  for (const measure of question.measures.map(measureOf).filter(({ kind }) => kind === 'STOCK')) {
+    const quarter = lastQuarterOf(daysOf(question.filter), baseOf(measure).source, world);
+    if (quarter !== null) names.set(quarter, [...(names.get(quarter) ?? []), measure.name]);
+  }
+  return [...names].map(
+    ([quarter, stocks]) => `${stocks.join(', ')}: as things stood in ${formatQuarter(quarter)}. Quarters do not add up.`,
+  );
+}
+
+function noteSource({ disclosed }: Answered): readonly string[] {
+  const names = disclosed.readFrom.map(describeSource);
+  return names.length > 0 ? [`Added up from ${names.join(', ')}.`] : [];
+}
+
+/** `referral_by_agency` are sums that are kept of referrals; a dataset, in capitals, is its records. */
+function describeSource(source: string): string {
+  const [, dataset = '', level] = /^([a-z_]+?)_by_([a-z_]+)$/.exec(source) ?? [];
+  if (level === undefined) return `the records of ${source.toLowerCase().replaceAll('_', ' ')}`;
+  return `sums of ${dataset.replaceAll('_', ' ')}s by ${level.replaceAll('_', ' ')}`;
+}

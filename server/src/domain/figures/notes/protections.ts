@@ -1,0 +1,31 @@
+import { MOST_CUTS } from '#domain/disclosure/cuts.js';
+import type { DisclosedTable } from '#domain/disclosure/disclose.js';
+import { nameCut } from '#domain/figures/words/cut-name.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { Question } from '#domain/question/question.js';
+
+/** How a measure of a table is protected from the viewer. */
+export interface Protection {
+  readonly measure: MeasureKey;
+  /** What its rows are cut by, in words. */
+  readonly cuts: readonly string[];
+  /** For how many they count: an agency may count as two. */
+  readonly cutCount: number;
+  readonly mostCuts: number;
+  /** False where the question cuts too often, or too finely, so that only what is the viewer's own is there. */
+  readonly areOthersShown: boolean;
+}
+
+/** How the measures of a question are protected, by the question alone; none of those of which nothing is. */
+export function findProtections(
+  { measures }: Pick<Question, 'measures'>,
+  disclosed: Pick<DisclosedTable, 'findCuts' | 'findRefusal'>,
+): readonly Protection[] {
+  return measures.flatMap((key) => {
+    const found = disclosed.findCuts(measureOf(key));
+    if (found === null) return [];
+    const { cuts, cutCount } = found;
+    const areOthersShown = disclosed.findRefusal(measureOf(key)) === null;
+    return [{ measure: key, cuts: cuts.map(nameCut), cutCount, mostCuts: MOST_CUTS, areOthersShown }];
+  });
+}

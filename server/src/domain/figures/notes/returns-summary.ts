@@ -1,0 +1,44 @@
+import { markingDays } from '#domain/figures/plan/marking-returns.js';
+import { agenciesFinder, datasetsBehind, datasetsOf, owedOf, type ReturnsAsked } from '#domain/figures/plan/required-returns.js';
+import type { Dataset } from '#domain/lists.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { isOfSupporters } from '#domain/measures/measure.js';
+import { daysOf } from '#domain/question/filter.js';
+import type { QuarterOwed } from '#domain/returns/returned-quarters.js';
+import { doesRevise, numberRevisions, type Revision } from '#domain/returns/revisions.js';
+import { intersectRanges, mergeRanges } from '#domain/time.js';
+
+/** What agencies owe of one dataset for one quarter that figures rest on. */
+export interface OwedReturns extends QuarterOwed {
+  readonly dataset: Dataset;
+}
+
+/** The returns that figures rest on, those that mark their records among them: by dataset, then by quarter, up to the running one. */
+export function findReturnsBehind(asked: ReturnsAsked): readonly OwedReturns[] {
+  return datasetsBehind(asked.question.measures).flatMap((dataset) => owedOf(dataset, asked).map((owed) => ({ dataset, ...owed })));
+}
+
+/** A change of final figures. */
+export interface ToldRevision extends Revision {
+  readonly dataset: Dataset;
+}
+
+/**
+ * All revisions of the quarters and agencies asked about, by dataset, each in the order in which they were published; of a
+ * dataset that only marks these records, those of all agencies.
+ */
+export function findRevisions({ question, disclosed, world }: ReturnsAsked): readonly ToldRevision[] {
+  const days = daysOf(question.filter);
+  const agenciesIn = question.measures.some((key) => isOfSupporters(measureOf(key))) ? () => null : agenciesFinder(question, world);
+  const counted = datasetsOf(question.measures);
+  return datasetsBehind(question.measures).flatMap((dataset) => {
+    const isCounted = counted.includes(dataset);
+    const marked = question.measures.flatMap((key) => measureOf(key).restsOn ?? []).filter((each) => each.dataset === dataset);
+    const told = mergeRanges([...(isCounted ? days : []), ...marked.flatMap((restsOn) => markingDays(restsOn, days))]);
+    return numberRevisions(disclosed.latePublishings.get(dataset) ?? [], dataset, world.periods)
+      .filter((revision) =>
+        intersectRanges(told, [revision.days]).some((range) => doesRevise(revision, isCounted ? agenciesIn(range) : null)),
+      )
+      .map((revision) => ({ dataset, ...revision }));
+  });
+}

@@ -1,0 +1,181 @@
+import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { memoise } from '#domain/memoise.js';
+import { quarterOf } from '#domain/quarter.js';
+import { type KeyValue, toKeyCell } from '#domain/question/dimension-values.js';
+import { axesOf, type Cell, daysOf, type Filter, mayHold } from '#domain/question/filter.js';
+import { toText } from '#domain/question/group-keys.js';
+import type { Question } from '#domain/question/question.js';
+import { isRollingByQuarter, windowTo } from '#domain/question/window.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import type { AgenciesIn } from '#domain/returns/returned-quarters.js';
+import { type DateRange, intersectRanges } from '#domain/time.js';
+
+import { doesFollow } from './axis-independence.js';
+import { agenciesAsked, agenciesFinder } from './required-returns.js';
+
+/** What a group of a question is asked about: what its filter leaves of the days, agencies and places of the group. */
+export interface AskedGroup {
+  /** The days asked about, in order. */
+  readonly days: readonly DateRange[];
+  /** Those among them whose last quarter a stock is taken in: of a window the quarter that its row names. */
+  readonly daysAtEnd: readonly DateRange[];
+  /** Null means all. */
+  readonly agencies: ReadonlySet<number> | null;
+  readonly agenciesIn: AgenciesIn;
+  /** What its records may be coded to, null among it for nothing; null means anything. */
+  readonly codes: ReadonlySet<string | null> | null;
+  /** Whether its places follow from the question, and its days; see `doesFollow`. */
+  readonly doPlacesFollow: boolean;
+  readonly doDaysFollow: boolean;
+}
+
+/**
+ * Finds what groups are asked about; a null key stands for everything that was asked about. What depends on some pieces of a key alone,
+ * such as the days on its quarter, is worked out once for those pieces, and is one and the same for all groups that share them.
+ */
+export function askedGroupFinder(question: Question, world: ReferenceData): (key: readonly KeyValue[] | null) => AskedGroup {
+  const { by, filter } = question;
+  const axes = axesOf(filter);
+  const spokenOf = pieceFinder(by, (axis) => axes.has(axis), world);
+  const [time, agency, area] = [
+    pieceFinder(by, (axis) => axis === 'TIME', world),
+    pieceFinder(by, (axis) => axis === 'AGENCY', world),
+    pieceFinder(by, (axis) => axis === 'AREA', world),
+  ];
+  const isRolling = isRollingByQuarter(question);
+  const asOne = daysFinder();
+  const findGroups = memoise((ofSpokenOf: Cell) => {
+    const { days, agencies, agenciesIn, codes, ...follow } = toNarrowed(question, ofSpokenOf, world);
+    return {
+      ...follow,
+      daysIn: memoise(({ TIME }: Cell) => {
+        const period = TIME && isRolling ? windowTo(quarterOf(TIME.from)) : TIME;
+        return {
+          days: asOne(period ? intersectRanges([period], days) : days),
+          daysAtEnd: asOne(TIME ? intersectRanges([TIME], days) : days),
+        };
+      }),
+      agenciesOf: memoise(({ AGENCY }: Cell) => ({
+        agencies: inBoth(AGENCY ?? null, agencies),
+        agenciesIn: AGENCY ? memoise((range: DateRange) => inBoth(AGENCY, agenciesIn(range))) : agenciesIn,
+      })),
+      codesOf: memoise(({ AREA }: Cell) => inBoth(AREA ?? null, codes)),
+    };
+  });
+  return (key) => {
+    const { doPlacesFollow, doDaysFollow, daysIn, agenciesOf, codesOf } = findGroups(spokenOf(key));
+    const { days, daysAtEnd } = daysIn(time(key));
+    const { agencies, agenciesIn } = agenciesOf(agency(key));
+    return { days, daysAtEnd, agencies, agenciesIn, codes: codesOf(area(key)), doPlacesFollow, doDaysFollow };
+  };
+}
+
+/** Hands out one list for all that hold the same days, so that what depends on them is worked out once whichever group they are of. */
+function daysFinder(): (days: readonly DateRange[]) => readonly DateRange[] {
+  const known = new Map<string, readonly DateRange[]>();
+  return (days) => {
+    let name = '';
+    for (const { from, until } of days) name += `${from} ${until} `;
+    const found = known.get(name) ?? days;
+    known.set(name, found);
+    return found;
+  };
+}
+
+/** Finds what some dimensions of a key say of its group: one and the same for all keys that say the same, and nothing for none. */
+function pieceFinder(
+  by: readonly Dimension[],
+  isWanted: (axis: Axis) => boolean,
+  world: ReferenceData,
+): (key: readonly KeyValue[] | null) => Cell {
+  const wanted = by.flatMap((dimension, index) => (isWanted(dimensions[dimension].axis) ? [{ dimension, index }] : []));
+  const nothing: Cell = {};
+  const [first, ...others] = wanted;
+  if (!first) return () => nothing;
+  const toPieces = (values: readonly KeyValue[]) =>
+    toKeyCell(
+      wanted.map(({ dimension }) => dimension),
+      values,
+      world,
+    );
+  if (others.length === 0) {
+    const findOne = memoise((value: KeyValue) => toPieces([value]));
+    return (key) => (key ? findOne(key[first.index] ?? null) : nothing);
+  }
+  const known = new Map<string, Cell>();
+  return (key) => {
+    if (!key) return nothing;
+    const values = wanted.map(({ index }) => key[index] ?? null);
+    const name = toText(values);
+    const pieces = known.get(name) ?? toPieces(values);
+    known.set(name, pieces);
+    return pieces;
+  };
+}
+
+type Narrowed = Omit<AskedGroup, 'daysAtEnd'>;
+
+/** @param cell what is known of the records of a group, by the axes that the filter speaks of */
+function toNarrowed(question: Question, cell: Cell, world: ReferenceData): Narrowed {
+  const { TIME, ...timeless } = narrowToAsked(cell, question.filter, world);
+  const period = TIME && isRollingByQuarter(question) ? windowTo(quarterOf(TIME.from)) : TIME;
+  const inPeriod = period ? { ...timeless, TIME: period } : timeless;
+  return {
+    days: daysOf(question.filter, timeless),
+    agencies: agenciesAsked(question, world, inPeriod),
+    agenciesIn: agenciesFinder(question, world, timeless),
+    codes: codesAsked(question, world, inPeriod),
+    doPlacesFollow: doesFollow(question.filter, 'AREA', { cell: inPeriod, world }),
+    doDaysFollow: doesFollow(question.filter, 'TIME', { cell: inPeriod, world }),
+  };
+}
+
+/**
+ * A cell with what a filter asks of every record put in: its places, its agencies and the one value of a code. What no record can
+ * meet changes nothing. So a question for one
+ * group by itself says of its alternatives what the row of the group says of them.
+ */
+export function narrowToAsked(cell: Cell, filter: Filter, world: ReferenceData): Cell {
+  const narrowed = putIn(cell, filter, world);
+  return daysOf(filter, narrowed).length > 0 ? narrowed : cell;
+}
+
+function putIn(cell: Cell, filter: Filter, world: ReferenceData): Cell {
+  if ('and' in filter) return filter.and.reduce((narrowed, part) => putIn(narrowed, part, world), cell);
+  const isNot = 'not' in filter;
+  const part = isNot ? filter.not : filter;
+  if (!('leaf' in part)) return cell;
+  const { leaf } = part;
+  switch (leaf.axis) {
+    case 'TIME':
+      return cell;
+    case 'AREA': {
+      const all = cell.AREA ?? new Set([...world.places.current.map(({ code }) => code), null]);
+      const AREA = new Set([...all].filter((code) => leaf.codes.has(code) !== isNot));
+      return AREA.size > 0 ? { ...cell, AREA } : cell;
+    }
+    case 'AGENCY': {
+      if (leaf.isSender) return cell;
+      const all = cell.AGENCY ?? new Set(world.agencies.map(({ id }) => id));
+      const AGENCY = new Set([...all].filter((id) => leaf.ids.has(id) !== isNot));
+      return AGENCY.size > 0 ? { ...cell, AGENCY } : cell;
+    }
+    default: {
+      const [value = null] = leaf.values;
+      if (isNot || leaf.values.size !== 1 || cell.codes?.has(leaf.axis)) return cell;
+      return { ...cell, codes: new Map([...(cell.codes ?? []), [leaf.axis, value]]) };
+    }
+  }
+}
+
+/** The codes that a record of a cell may be coded to under the filter, null for none; null when the filter speaks of no place. */
+export function codesAsked({ filter }: Question, { places }: ReferenceData, cell: Cell = {}): ReadonlySet<string | null> | null {
+  if (!axesOf(filter).has('AREA')) return null;
+  const codes = [...places.current.map(({ code }) => code), null];
+  return new Set(codes.filter((code) => mayHold(filter, { ...cell, AREA: new Set([code]) })));
+}
+
+/** What stands in both sets; null stands for everything. */
+function inBoth<Value>(some: ReadonlySet<Value> | null, others: ReadonlySet<Value> | null): ReadonlySet<Value> | null {
+  return some && others ? new Set([...some].filter((value) => others.has(value))) : (some ?? others);
+}

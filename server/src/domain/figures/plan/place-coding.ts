@@ -1,0 +1,144 @@
+import type { PlacedRow } from '#domain/disclosure/raw-table.js';
+import type { MeasureKey } from '#domain/measures/catalogue.js';
+import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import type { Measure, Part, Term } from '#domain/measures/measure.js';
+import type { Places } from '#domain/places.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import { axesOf, type Filter, mayHold, withoutAxis } from '#domain/question/filter.js';
+
+import { ByKey } from './key-map.js';
+
+/** A measure, how it is placed, and the places asked about. */
+interface Placing {
+  readonly placed: readonly PlacedRow[];
+  readonly measure: MeasureKey;
+  /** Which of the measure's bases (`basesOf`), by its place among them. */
+  readonly base: number;
+  /** What the records asked about may be coded to; null for nothing. */
+  readonly codes: ReadonlySet<string | null>;
+  readonly places: Places;
+}
+
+/**
+ * The records that a measure speaks of, set apart where a dataset may have been told of them for places of another size: of
+ * each source, and of each pathway that the measure itself asks for. A part of a whole needs no base of its own, since it is
+ * told where the whole is; of a share of Duty to Notify the people of the NRM are one and those who did not consent another.
+ */
+export function basesOf({ numerator, denominator, standsIn }: Measure): readonly (readonly Part[])[] {
+  const below = denominator === null || denominator === 'POPULATION' ? [] : denominator;
+  const ofTerms = (terms: readonly Term[]) => terms.map(({ part }) => part);
+  const spokenOf = [...(standsIn ? [standsIn] : []), ...ofTerms(below)];
+  const above = ofTerms(numerator).filter(({ source }) => spokenOf.every((part) => part.source !== source));
+  const bases = new Map<string, Part[]>();
+  for (const part of new Set([...spokenOf, ...above])) {
+    const name = JSON.stringify([part.source, part.where.filter(isTelling)]);
+    bases.set(name, [...(bases.get(name) ?? []), part]);
+  }
+  return [...bases.values()];
+}
+
+/** A filter with what it asks on other axes than those by which returns differ in their places taken out: it is told by whole datasets. */
+export function ofWholeDatasets(filter: Filter): Filter {
+  return [...axesOf(filter)].filter((axis) => !tellingAxes.has(axis)).reduce(withoutAxis, filter);
+}
+
+/** Whether a filter asks for whole datasets, of some times, senders and places: what is known of places is then of just the records asked about. */
+export function asksForWholeDatasets(filter: Filter): boolean {
+  return [...axesOf(filter)].every((axis) => axis === 'AREA' || tellingAxes.has(axis));
+}
+
+/**
+ * Whether a base of a measure was reported, for a group, only for larger places than the ones asked about: some place above
+ * them has records, and inside that place nothing is coded at their own level. Such a figure is not available, and never 0.
+ */
+export function isReportedAboveOnly({ placed, measure, base, codes, places }: Placing): boolean {
+  const levels = new Set(namedIn(codes).map((code) => places.find(code)?.kind));
+  const recorded = placed.filter(({ counts }) => (counts.get(measure)?.[base] ?? 0) > 0).flatMap(({ areaCode }) => areaCode ?? []);
+  const isReportedInside = (above: string) =>
+    recorded.some((code) => levels.has(places.find(code)?.kind) && places.doesContain(above, code));
+  return recorded.some((code) => isAbove(code, codes, places) && !isReportedInside(code));
+}
+
+/**
+ * How many records of a measure's base lie in places that contain the ones asked about, and are placed in none of them;
+ * records that name no place among them, unless those are asked about too.
+ */
+export function countNotPlaced({ placed, measure, base, codes, places }: Placing): number {
+  const above = placed.filter(({ areaCode }) => (areaCode === null ? !codes.has(null) : isAbove(areaCode, codes, places)));
+  return above.reduce((sum, { counts }) => sum + (counts.get(measure)?.[base] ?? 0), 0);
+}
+
+/** Which places a question needs to know records of. Those that it does not name it needs no records of. */
+export interface PlacesTold {
+  /** Each by its own code. */
+  readonly apart: readonly string[];
+  /** Of which it is enough to know whether any has records: they are told as the first of them. */
+  readonly together: readonly (readonly string[])[];
+}
+
+/**
+ * The places by which `isReportedAboveOnly` and `countNotPlaced` answer alike, whatever of the places that a filter allows is asked about: those
+ * themselves, what contains them, and of others that are as large as one of them whether anything is recorded in what they share.
+ * Null where that is every place.
+ */
+export function placesTold(filter: Filter, places: Places): PlacesTold | null {
+  const codes = places.areas.map(({ code }) => code);
+  const asked = codes.filter((code) => mayHold(filter, { AREA: new Set([code]) }));
+  if (asked.length === codes.length) return null;
+  const isAsked = new Set(asked);
+  const apart = codes.filter((code) => isAsked.has(code) || asked.some((each) => places.doesContain(code, each)));
+  const isApart = new Set(apart);
+  const levels = new Set(asked.map((code) => places.find(code)?.kind));
+  const alike = new Map<string, string[]>();
+  for (const { code, kind } of places.areas) {
+    const within = apart.filter((outer) => places.doesContain(outer, code));
+    if (isApart.has(code) || !levels.has(kind) || within.length === 0) continue;
+    const name = [kind, ...within].join();
+    alike.set(name, [...(alike.get(name) ?? []), code]);
+  }
+  return { apart, together: [...alike.values()] };
+}
+
+/**
+ * Finds the placed rows of a group: those whose dimensions, other than place and the several-valued ones, are the
+ * group's. All of them for a null key, which stands for the whole. Rows are sorted once, since groups may be many.
+ */
+export function placedFinder(
+  placed: readonly PlacedRow[],
+  by: readonly Dimension[],
+): (key: readonly KeyValue[] | null) => readonly PlacedRow[] {
+  const none: readonly PlacedRow[] = [];
+  const compared = by.flatMap((dimension, index) => (isPlacedKey(dimension) ? [index] : []));
+  const toGroup = (key: readonly KeyValue[]) => compared.map((index) => key[index] ?? null);
+  const groups = new ByKey<PlacedRow[]>();
+  for (const row of placed) {
+    const group = toGroup(row.key);
+    const rows = groups.get(group);
+    if (rows) rows.push(row);
+    else groups.set(group, [row]);
+  }
+  return (key) => (key && placed.length > 0 ? (groups.get(toGroup(key)) ?? none) : placed);
+}
+
+/**
+ * Axes by which returns differ in how small a place they name: a quarter, a sender and a pathway each have a way of their
+ * own. Whatever else a question groups by only makes thinner groups of records that were told in the same way.
+ */
+const tellingAxes: ReadonlySet<Axis> = new Set<Axis>(['TIME', 'AGENCY', 'PATHWAY']);
+
+function isTelling(condition: Part['where'][number]): boolean {
+  return 'attribute' in condition && [...tellingAxes].some((axis) => axis === condition.attribute);
+}
+
+/** Whether placed rows carry the dimension in their key. */
+export function isPlacedKey(dimension: Dimension): boolean {
+  return tellingAxes.has(dimensions[dimension].axis);
+}
+
+function isAbove(areaCode: string, codes: ReadonlySet<string | null>, places: Places): boolean {
+  return !codes.has(areaCode) && namedIn(codes).some((code) => places.doesContain(areaCode, code));
+}
+
+function namedIn(codes: ReadonlySet<string | null>): readonly string[] {
+  return [...codes].filter((code) => code !== null);
+}

@@ -1,0 +1,261 @@
+import type { DisclosedTable } from '#domain/disclosure/disclose.js';
+import { addOthers } from '#domain/disclosure/others.js';
+import type { PlacedRow, RawRow } from '#domain/disclosure/raw-table.js';
+import { type Figure, toFigure } from '#domain/figures/figure/figure.js';
+import { figureMaker, type Group, hasAgencies, othersOf } from '#domain/figures/figure/group-figure.js';
+import { toShownFigure } from '#domain/figures/figure/protected-figure.js';
+import type { Row } from '#domain/figures/figure/row.js';
+import { returnsFinder } from '#domain/figures/figure/source-returns.js';
+import { writeNotes } from '#domain/figures/notes/notes.js';
+import { type AskedGroup, askedGroupFinder, codesAsked } from '#domain/figures/plan/group-extent.js';
+import { basesOf, placedFinder } from '#domain/figures/plan/place-coding.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { mayStandInSeveral, type Measure } from '#domain/measures/measure.js';
+import { addSums, hasRecords, isUnknown, sumOf, type Sums, toParts } from '#domain/measures/sums.js';
+import { quarterOf } from '#domain/quarter.js';
+import { isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';
+import { fillKeys, toText } from '#domain/question/group-keys.js';
+import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/question/question.js';
+import { setTimeApart } from '#domain/question/separate-time.js';
+import { isRollingByQuarter, windowTo } from '#domain/question/window.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { filterInSteps, mapInSteps, type Steps } from '#domain/steps.js';
+import { doesContain, keysIn, rangeOf } from '#domain/time.js';
+
+import { orderRows } from './order-rows.js';
+
+/** The answer to a question. */
+export interface Table {
+  readonly rows: readonly Row[];
+  readonly totals: Row;
+  /** The sum of the groups that are not listed; null when all are. */
+  readonly other: Row | null;
+  /** Groups in all, listed or not. */
+  readonly groupCount: number;
+  readonly isTruncated: boolean;
+  /** What a reader must know to trust the answer, written when it is wanted. */
+  readonly writeNotes: () => readonly string[];
+  readonly dataVersion: number;
+}
+
+export type Answer = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly reason: string };
+
+/** What is said where a question makes too many groups. */
+export const tooManyGroups = `The question makes more than ${MOST_GROUPS.toLocaleString('en-GB')} groups. Group by fewer things, or narrow the question in where.`;
+
+/** A question as it was read, whose days may reach further than those asked about, and what disclosure let through of it. */
+export interface ReadQuestion {
+  readonly question: Question;
+  readonly disclosed: DisclosedTable;
+}
+
+/** What was read for the rows of an answer, and for its totals: one and the same unless their days differ. */
+export interface ReadTable {
+  readonly groups: ReadQuestion;
+  readonly whole: ReadQuestion;
+}
+
+/** Makes the answer of what disclosure let through: figures with their flags, gaps, order, the cut, and notes. */
+export function* answer(question: Question, { groups, whole }: ReadTable, world: ReferenceData): Steps<Answer> {
+  const { disclosed } = groups;
+  if (disclosed.isTooLarge) return { ok: false, reason: tooManyGroups };
+  const grouped = yield* filterInSteps(wantedRows(question, disclosed.rows, world), listedFinder(question, disclosed));
+  if (grouped.length > MOST_GROUPS) return { ok: false, reason: tooManyGroups };
+  const present = new Map(grouped.map((row) => [toText(row.key), row]));
+  const known = grouped.map(({ key }) => key);
+  const keys = question.fillGaps ? fillKeys(question, known, world) : { ok: true as const, keys: known };
+  if (!keys.ok) return keys;
+
+  const toRow = rowMaker(groups, world);
+  const made = yield* mapInSteps(keys.keys, (key) => toRow(key, present.get(toText(key))?.sums ?? new Map()));
+  if (question.orderBy.some(({ by }) => 'measure' in by)) yield* makeFigures(made);
+  const rows = yield* orderRows(made, question, world);
+  const rest = rows.slice(question.first);
+  yield* makeFigures(rest);
+  const table = {
+    rows: rows.slice(0, question.first),
+    totals: (whole.question === groups.question ? toRow : rowMaker(whole, world))(null, whole.disclosed.totals),
+    other: rest.length > 0 ? yield* toOther(rest, { question, present, disclosed }) : null,
+    groupCount: rows.length,
+    isTruncated: rest.length > 0,
+    dataVersion: disclosed.dataVersion,
+  };
+  const { totals: ofWhole, findOthers } = whole.disclosed;
+  const read = { ...disclosed, totals: ofWhole, findOthers };
+  return {
+    ok: true,
+    table: {
+      ...table,
+      writeNotes: () =>
+        writeNotes({ question: groups.question, asked: question, disclosed: read, world, table, codes: codesAsked(question, world) }),
+    },
+  };
+}
+
+/** Makes the figures of rows that are looked at all together. */
+function* makeFigures(rows: readonly Row[]): Steps<void> {
+  yield* mapInSteps(rows, ({ figures }) => figures);
+}
+
+/** Rows that stand for windows reach further than was asked: those of the quarters asked about, never past the running one. */
+export function wantedRows(question: Question, rows: readonly RawRow[], { today }: ReferenceData): readonly RawRow[] {
+  if (!isRollingByQuarter(question)) return rows;
+  const days = setTimeApart(question.filter)?.days ?? [];
+  const running = quarterOf(today);
+  const index = question.by.indexOf('QUARTER');
+  return rows.filter(({ key }) => {
+    const quarter = String(key[index]);
+    return quarter <= running && days.some((range) => doesContain(range, rangeOf('QUARTER', quarter)));
+  });
+}
+
+/** Finds whether anything is shown in a group. What protected numbers stand in, such as disruptions, is none of them. */
+export function listedFinder({ by, measures }: Question, { findOthers, policy }: DisclosedTable): (row: RawRow) => boolean {
+  if (by.length === 0) return () => true;
+  if (policy.kind === 'CLEARED') return ({ sums }) => measures.some((key) => hasRecords(measureOf(key), sums));
+  const looked = measures.map(measureOf).map((measure) => ({ measure, alone: { ...measure, standsIn: null, knownIn: null } }));
+  return ({ key, sums }) =>
+    looked.some(({ measure, alone }) => {
+      const { numerator } = othersOf(measure, (part) => findOthers(part, key));
+      return hasRecords(numerator === 'NONE' ? measure : alone, sums);
+    });
+}
+
+/** Makes the row of a group, and its figures when they are looked at; a null key stands for everything that was asked about. */
+export type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
+
+/** Finds how the groups of a question become rows, whether they have records or not. */
+export function rowMaker(read: ReadQuestion, world: ReferenceData): RowMaker {
+  const { question } = read;
+  const toGroup = groupMaker(read, world);
+  const makers = makersOf(read, world, figureMaker);
+  const whole = question.by.map(() => null);
+
+  const makeFigures = (key: readonly KeyValue[] | null, sums: Sums) => {
+    const group = toGroup(key, sums);
+    const figures = new Map<string, Figure>();
+    for (const [measure, make] of makers) figures.set(measure, make(group));
+    return figures;
+  };
+
+  return (key, sums) => {
+    let figures: Row['figures'] | null = null;
+    return {
+      key: key ?? whole,
+      get figures() {
+        figures ??= makeFigures(key, sums);
+        return figures;
+      },
+    };
+  };
+}
+
+/** Finds what the groups of a question hold. */
+export function groupMaker(
+  { question, disclosed }: ReadQuestion,
+  world: ReferenceData,
+): (key: readonly KeyValue[] | null, sums: Sums) => Group {
+  const findAsked = askedGroupFinder(question, world);
+  const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
+  const keysOf = isRollingByQuarter(question) ? (key: readonly KeyValue[]) => keysOfWindow(question, key) : null;
+  const finders = { findAsked, findPlaced, keysOf };
+  return (key, sums) => new FoundGroup(finders, key, sums);
+}
+
+interface GroupFinders {
+  readonly findAsked: (key: readonly KeyValue[] | null) => AskedGroup;
+  readonly findPlaced: (key: readonly KeyValue[] | null) => readonly PlacedRow[];
+  /** The keys of the quarters of a window; null where rows stand for no windows. */
+  readonly keysOf: ((key: readonly KeyValue[]) => readonly (readonly KeyValue[])[]) | null;
+}
+
+/** A class, since answers make groups by the thousand of which most are asked for their sums alone. */
+class FoundGroup implements Group {
+  readonly key: readonly KeyValue[] | null;
+  readonly sums: Sums;
+  readonly #finders: GroupFinders;
+  #asked: AskedGroup | null = null;
+
+  constructor(finders: GroupFinders, key: readonly KeyValue[] | null, sums: Sums) {
+    this.key = key;
+    this.sums = sums;
+    this.#finders = finders;
+  }
+
+  get asked(): AskedGroup {
+    this.#asked ??= this.#finders.findAsked(this.key);
+    return this.#asked;
+  }
+
+  get placedAtEnd(): readonly PlacedRow[] {
+    return this.#finders.findPlaced(this.key);
+  }
+
+  get placed(): readonly PlacedRow[] {
+    const { findPlaced, keysOf } = this.#finders;
+    return this.key && keysOf ? keysOf(this.key).flatMap(findPlaced) : findPlaced(this.key);
+  }
+}
+
+/** What makes something of each measure that a question needs for its groups, in their order: its figures, or these without what is said of them. */
+export function makersOf<Maker>(
+  { question, disclosed }: ReadQuestion,
+  world: ReferenceData,
+  toMaker: (measure: MeasureKey, setting: Parameters<typeof figureMaker>[1]) => Maker,
+): ReadonlyMap<MeasureKey, Maker> {
+  const setting = { question, disclosed, world, returnsOf: returnsFinder({ question, disclosed, world }) };
+  return new Map(measuresNeeded(question).map((measure) => [measure, toMaker(measure, setting)] as const));
+}
+
+/** The keys of the same group in each quarter that its figures are for. */
+function keysOfWindow(question: Question, key: readonly KeyValue[]): readonly (readonly KeyValue[])[] {
+  const index = question.by.indexOf('QUARTER');
+  return keysIn('QUARTER', windowTo(String(key[index]))).map((quarter) => key.with(index, quarter));
+}
+
+interface Cut {
+  readonly question: Question;
+  /** The groups that have records, by the text of their key. */
+  readonly present: ReadonlyMap<string, RawRow>;
+  readonly disclosed: DisclosedTable;
+}
+
+/** The sum of the rows that are not listed. It carries the reservations of any of them. */
+function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): Steps<Row> {
+  const sums = addSums(rest.flatMap((row) => present.get(toText(row.key))?.sums ?? []));
+  const isOfAgencies = hasAgencies(disclosed);
+  const figures: [MeasureKey, Figure][] = [];
+  for (const key of question.measures) {
+    yield;
+    figures.push([key, toFigureOfOther(key)]);
+  }
+  return { key: question.by.map(() => null), figures: new Map(figures) };
+
+  function toFigureOfOther(key: MeasureKey): Figure {
+    const measure = measureOf(key);
+    const flags = new Set(rest.flatMap((row) => row.figures.get(key)?.flags ?? []));
+    const outside = (['PROVISIONAL', 'REVISED', 'BREAK'] as const).filter((flag) => flags.has(flag));
+    if (!isAdditive(measure, question)) return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside]);
+    const others = othersOf(measure, (part) => addOthers(rest.map((row) => disclosed.findOthers(part, row.key))));
+    if (others.numerator === 'NOT_AVAILABLE')
+      return toShownFigure(measure, { ...toParts(measure, sums, 0), others, isOfAgencies }, outside);
+    // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
+    const isNotAvailable =
+      isUnknown(measure, sums) ||
+      (flags.has('NOT_AVAILABLE') && basesOf(measure).some((parts) => parts.every((part) => sumOf(sums, part) === 0))) ||
+      rest.every((row) => row.figures.get(key)?.flags.includes('NOT_AVAILABLE'));
+    const parts = { ...toParts(measure, sums, 0), others, isOfAgencies };
+    return toShownFigure(measure, parts, isNotAvailable ? ['NOT_AVAILABLE'] : outside);
+  }
+}
+
+/**
+ * Whether groups of the question add up: not stocks of several quarters, windows that overlap, the people of several places,
+ * or groups of which one record may stand in several.
+ */
+function isAdditive(measure: Measure, question: Question): boolean {
+  const { kind, denominator } = measure;
+  if (denominator === 'POPULATION' || isRollingByQuarter(question)) return false;
+  if (kind === 'STOCK' && question.by.some(isTimeDimension)) return false;
+  return !question.by.some((dimension) => mayStandInSeveral(measure, dimension));
+}
