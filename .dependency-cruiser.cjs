@@ -19,6 +19,9 @@ const domainFolders = [
 /** What is inside `domain/figures`, in the same way. */
 const figureFolders = ['words', 'plan', 'figure', 'notes', 'table'];
 
+/** What is inside `domain/pages`, in the same way. */
+const pageFolders = ['block', 'declared', 'questions', 'cells', 'change', 'places', 'head', 'table', 'views'];
+
 /** Features, in the same way. */
 const featureFolders = [
   'measures subjects periods places targets contacts figures viewer findings records returns scorecard audit events people',
@@ -43,6 +46,7 @@ module.exports = {
   forbidden: [
     ...inOrder('domain-folders-in-order', 'server/src/domain/', domainFolders),
     ...inOrder('figures-in-order', 'server/src/domain/figures/', figureFolders),
+    ...inOrder('pages-in-order', 'server/src/domain/pages/', pageFolders),
     ...inOrder('features-in-order', 'server/src/features/', featureFolders),
     rule('domain-is-pure', 'Rules are plain functions over plain values.', {
       from: { path: '^server/src/domain/' },

@@ -24,6 +24,7 @@ export const directionFaults: readonly DirectionFault[] = [
   { rule: 'domain-folders-in-order', file: 'server/src/domain/figures/looks-aside.ts', imports: '#domain/unheard-of/new.js' },
   { rule: 'domain-folders-in-order', file: 'server/src/domain/unheard-of/looks-down.ts', imports: '#domain/figures/figure/figure.js' },
   { rule: 'figures-in-order', file: 'server/src/domain/figures/words/looks-up.ts', imports: '#domain/figures/table/table.js' },
+  { rule: 'pages-in-order', file: 'server/src/domain/pages/cells/looks-up.ts', imports: '#domain/pages/views/view.js' },
   { rule: 'features-in-order', file: 'server/src/features/places/looks-up.ts', imports: '#features/figures/figure.reader.js' },
   {
     rule: 'features-in-order',
@@ -99,6 +100,7 @@ const targets = [
   'server/src/cli/import.ts',
   'server/src/domain/figures/figure/figure.ts',
   'server/src/domain/figures/table/table.ts',
+  'server/src/domain/pages/views/view.ts',
   'server/src/domain/quarter.ts',
   'server/src/domain/unheard-of/new.ts',
   'server/src/features/figures/figure.type.ts',

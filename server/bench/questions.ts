@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { pages } from '#domain/pages/catalogue.js';
+import { pages } from '#domain/pages/declared/catalogue.js';
 
 import type { Request } from './http-client.js';
 import { ask, get, type Question } from './question.js';

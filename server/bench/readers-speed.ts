@@ -1,4 +1,4 @@
-import { pages } from '#domain/pages/catalogue.js';
+import { pages } from '#domain/pages/declared/catalogue.js';
 import { shift } from '#domain/quarter.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 

@@ -7,8 +7,8 @@ import { computeCost, computeCostInSteps, computeCostOfPages } from './domain/co
 import { describeTooDear, describeUsedUp } from './domain/cost/describe-excess.js';
 import { points } from './domain/cost/points.js';
 import { measureKeys } from './domain/measures/catalogue.js';
-import { headlinesOfParts, headlinesOfWhole } from './domain/pages/block-headlines.js';
-import { pages } from './domain/pages/catalogue.js';
+import { pages } from './domain/pages/declared/catalogue.js';
+import { headlinesOfParts, headlinesOfWhole } from './domain/pages/questions/block-headlines.js';
 import { readAskedFields } from './graphql/asked-fields.js';
 import { builtSchema } from './schema.js';
 import { referenceWorld } from './testing/reference-world.js';

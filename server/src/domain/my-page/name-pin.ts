@@ -1,7 +1,7 @@
 import { objectives } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { declarePage, pages } from '#domain/pages/catalogue.js';
-import type { BlockDeclaration, PageDeclaration } from '#domain/pages/declaration.js';
+import { declarePage, pages } from '#domain/pages/declared/catalogue.js';
+import type { BlockDeclaration, PageDeclaration } from '#domain/pages/declared/declaration.js';
 import { isObjective } from '#domain/scorecard/headline.js';
 
 /** What of a pin names a block of a page that is built in. */

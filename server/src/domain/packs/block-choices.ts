@@ -1,4 +1,4 @@
-import { declarePage, pages } from '#domain/pages/catalogue.js';
+import { declarePage, pages } from '#domain/pages/declared/catalogue.js';
 
 import { PACK_PAGE, type PageBlock } from './pack.js';
 

@@ -1,4 +1,4 @@
-import { statusWords, variationWords } from '#domain/pages/verdict-words.js';
+import { statusWords, variationWords } from '#domain/pages/cells/verdict-words.js';
 import type { Status } from '#domain/scorecard/status.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 

@@ -5,7 +5,7 @@ import { catalogue, findRate } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import { directions, disclosureRules, type Measure as Declared, measureKinds, sourcesOf, units } from '#domain/measures/measure.js';
 import { splitsOf } from '#domain/measures/splits.js';
-import { standardMeasure } from '#domain/pages/standard-measure.js';
+import { standardMeasure } from '#domain/pages/declared/standard-measure.js';
 import { kpiSubjects, subjectOf } from '#domain/scorecard/headline.js';
 import { codeEnum } from '#graphql/code-enum.js';
 

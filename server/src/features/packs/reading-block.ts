@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import type { Reading } from '#domain/packs/since-last.js';
-import type { BlockCell } from '#domain/pages/block.js';
-import { emptyCell } from '#domain/pages/cell.js';
-import { statusWords, variationWords } from '#domain/pages/verdict-words.js';
+import type { BlockCell } from '#domain/pages/block/block.js';
+import { emptyCell } from '#domain/pages/cells/cell.js';
+import { statusWords, variationWords } from '#domain/pages/cells/verdict-words.js';
 import type { Status } from '#domain/scorecard/status.js';
 import type { KeptPage } from '#features/pages/kept-page.type.js';
 

@@ -1,7 +1,7 @@
 import { findRealChanges } from '#domain/packs/real-changes.js';
 import type { Reading } from '#domain/packs/since-last.js';
-import type { BlockCell } from '#domain/pages/block.js';
-import { emptyCell } from '#domain/pages/cell.js';
+import type { BlockCell } from '#domain/pages/block/block.js';
+import { emptyCell } from '#domain/pages/cells/cell.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import type { KeptPage } from '#features/pages/kept-page.type.js';
 

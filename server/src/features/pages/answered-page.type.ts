@@ -1,12 +1,12 @@
 import { highestMarking } from '#domain/access/grant.js';
 import { isAgencyKind } from '#domain/agencies.js';
 import { isDimension } from '#domain/measures/dimensions.js';
-import { isOpenToAll } from '#domain/pages/block-measures.js';
-import { declarePage, measureOfPage, pages } from '#domain/pages/catalogue.js';
-import type { PageDeclaration, PageOfMeasure } from '#domain/pages/declaration.js';
-import { findOwn, isOfOwn } from '#domain/pages/own.js';
-import { type Against, type ChangeAsked, comparisons } from '#domain/pages/page-asked.js';
-import { type PageTime, type Step, steps } from '#domain/pages/page-time.js';
+import { type Against, type ChangeAsked, comparisons } from '#domain/pages/block/page-asked.js';
+import { type PageTime, type Step, steps } from '#domain/pages/block/page-time.js';
+import { declarePage, measureOfPage, pages } from '#domain/pages/declared/catalogue.js';
+import type { PageDeclaration, PageOfMeasure } from '#domain/pages/declared/declaration.js';
+import { isOpenToAll } from '#domain/pages/questions/block-measures.js';
+import { findOwn, isOfOwn } from '#domain/pages/questions/own.js';
 import { formatQuarter, type Quarter, shift } from '#domain/quarter.js';
 import { isCrimeType, isObjective } from '#domain/scorecard/headline.js';
 import { KeptAnswers } from '#features/figures/kept-answers.reader.js';

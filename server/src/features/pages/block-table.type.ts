@@ -1,7 +1,7 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 
-import { cellMarks, rowKinds } from '#domain/pages/block.js';
-import { drawingKinds } from '#domain/pages/view-kinds.js';
+import { cellMarks, rowKinds } from '#domain/pages/block/block.js';
+import { drawingKinds } from '#domain/pages/block/view-kinds.js';
 import { Measure } from '#features/measures/measure.type.js';
 import { Status, Variation } from '#features/scorecard/kpi.type.js';
 import { Objective } from '#features/subjects/subject.type.js';

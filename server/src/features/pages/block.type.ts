@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
-import { viewKinds } from '#domain/pages/view-kinds.js';
+import { viewKinds } from '#domain/pages/block/view-kinds.js';
 import { Kpi } from '#features/scorecard/kpi.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 

@@ -6,7 +6,7 @@ import type { Grant } from '#domain/access/grant.js';
 import { agencyKinds } from '#domain/agencies.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { standardSections } from '#domain/packs/template.js';
-import { pages } from '#domain/pages/catalogue.js';
+import { pages } from '#domain/pages/declared/catalogue.js';
 import { startOf } from '#domain/quarter.js';
 import { ALIKE_SALT, alikeSecret, type Counts, findAlike, type PoliceCounts, toRows } from '#testing/alike-rows.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';

@@ -1,7 +1,7 @@
 import { measureOf } from '#domain/measures/catalogue.js';
-import type { Block as AnsweredBlock } from '#domain/pages/block.js';
-import type { PageDeclaration } from '#domain/pages/declaration.js';
-import type { PageHead } from '#domain/pages/page-head.js';
+import type { Block as AnsweredBlock } from '#domain/pages/block/block.js';
+import type { PageDeclaration } from '#domain/pages/declared/declaration.js';
+import type { PageHead } from '#domain/pages/head/page-head.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
-import { noteCodes } from '#domain/pages/note.js';
+import { noteCodes } from '#domain/pages/block/note.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
 export const NoteCode = codeEnum('NoteCode', 'What a note says. Clients decide by this, and never by its words.', noteCodes);

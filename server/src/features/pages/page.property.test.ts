@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
-import { pages } from '#domain/pages/catalogue.js';
+import { pages } from '#domain/pages/declared/catalogue.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { quarterStarts, randomRows } from '#testing/random-partnership.js';

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import { pages } from '#domain/pages/catalogue.js';
+import { pages } from '#domain/pages/declared/catalogue.js';
 import { Period } from '#features/periods/period.type.js';
 import { Marking } from '#features/viewer/marking.type.js';
 import { codeEnum } from '#graphql/code-enum.js';

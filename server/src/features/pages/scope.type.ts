@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-import { comparisons } from '#domain/pages/page-asked.js';
-import { steps, yearKinds } from '#domain/pages/page-time.js';
+import { comparisons } from '#domain/pages/block/page-asked.js';
+import { steps, yearKinds } from '#domain/pages/block/page-time.js';
 import type { Quarter } from '#domain/quarter.js';
 import { Dimension } from '#features/measures/measure.type.js';
 import { AgencyKind } from '#features/places/agency.type.js';

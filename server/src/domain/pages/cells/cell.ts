@@ -1,0 +1,212 @@
+import type { Figure } from '#domain/figures/figure/figure.js';
+import { addPlus, formatBare, formatPoundsShort } from '#domain/figures/words/format.js';
+import { tellShortfallBeside } from '#domain/findings/shortfall.js';
+import type { Measure } from '#domain/measures/measure.js';
+import type { BlockCell, CellMark } from '#domain/pages/block/block.js';
+import type { ColumnDeclaration, ColumnShows } from '#domain/pages/declared/declaration.js';
+import type { Quarter } from '#domain/quarter.js';
+import { isInPart } from '#domain/scorecard/charted-quarters.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { formatLimits } from '#domain/scorecard/level-words.js';
+import { findMiss, formatAim, type Target, toWanted } from '#domain/scorecard/target.js';
+import type { Variation } from '#domain/scorecard/variation.js';
+
+import { placeOf, rangesOf, tellShare, tooFew } from './rounded-cell.js';
+import { tellStatus, tellVariation } from './verdict-words.js';
+
+/** Fewer points make no usual range. */
+const FEWEST_FOR_RANGE = 8;
+
+interface CellSetting {
+  /** The target of the whole, which a share of a part that has none is seen beside; null where there is none. */
+  readonly held: Target | null;
+  /** Whether it stands among so many that its usual range is drawn only where it lies outside. */
+  readonly isAmongMany: boolean;
+  /** The same judged like with like, which it is drawn and marked by; null where it is so itself. */
+  readonly like: JudgedKpi | null;
+  /** How it is marked for lying outside what chance gives among the others; null where it lies within. */
+  readonly outlier?: CellMark | null;
+}
+
+/** A cell that has nothing to say. */
+export const emptyCell: BlockCell = {
+  text: '',
+  mark: 'PLAIN',
+  value: null,
+  start: null,
+  series: [],
+  usual: null,
+  ranges: [],
+  own: null,
+  place: null,
+  status: null,
+  variation: null,
+};
+
+/** A figure as a column says and draws it. */
+export function toCell(
+  kpi: JudgedKpi | null,
+  { shows, drawing }: Pick<ColumnDeclaration, 'shows' | 'drawing'>,
+  { held, isAmongMany, like, outlier = null }: CellSetting,
+): BlockCell {
+  if (kpi === null) return emptyCell;
+  const drawn = like ?? kpi;
+  const mark = drawing === 'NONE' ? (outlier ?? 'PLAIN') : markOf(drawn, { held, isAmongMany, outlier });
+  const usual = usualOf(drawn);
+  const told = { variation: variationOf(kpi, isAmongMany), figure: kpi.figure, charted: kpi.charted, isOpen: kpi.isOpen };
+  return {
+    ...emptyCell,
+    text: shows === 'VARIATION' ? tellVariation(told) : tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
+    mark,
+    isPastTarget: isPastTarget(drawn, held),
+    value: kpi.figure.value,
+    start: null,
+    series: isLine(drawing) ? drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure.value) : [],
+    usual: (drawing === 'SPARKLINE' && (!isAmongMany || mark === 'SIGNAL')) || drawing === 'PANEL' ? usual : null,
+    ranges: drawing === 'PANEL' ? rangesOf(drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure)) : [],
+    own: drawing === 'BAR' ? kpi.figure.own : null,
+    place: drawing === 'RANGE' ? placeOf(kpi, kpi.figure.range) : null,
+    status: shows === 'STATUS' && tellStatus(kpi) !== '' ? kpi.status : null,
+    variation: shows === 'VARIATION' && tellVariation(told) !== '' ? told.variation : null,
+  };
+}
+
+function isLine(drawing: ColumnDeclaration['drawing']): boolean {
+  return drawing === 'SPARKLINE' || drawing === 'PANEL';
+}
+
+const protectedFlags = ['ESTIMATED', 'CONFIDENTIAL'] as const;
+
+/** What stands beside a figure and says nothing without it. */
+const beside: ReadonlySet<ColumnShows> = new Set<ColumnShows>(['USUAL_RANGE', 'SHORTFALL', 'ON_LAST_YEAR']);
+
+function tell(kpi: JudgedKpi, shows: Exclude<ColumnShows, 'VARIATION'>): string {
+  const { figure, measure } = kpi;
+  if (shows === 'NOTHING') return '';
+  if (shows === 'STATUS') return tellStatus(kpi);
+  if (shows === 'TARGET') return kpi.target === null ? '' : formatAim(measure, kpi.target.aim);
+  // What is missing is said once.
+  if (figure.value === null && beside.has(shows)) return '';
+  if (figure.value === null) return shows === 'SHARE' && figure.flags.includes('NOT_APPLICABLE') ? 'none' : tellMissing(kpi);
+  switch (shows) {
+    case 'SHARE':
+      return tellShare(figure, measure);
+    case 'VALUE':
+      return tellValue(figure, measure);
+    case 'PARTS':
+      return tellParts(figure, measure) ?? figure.text;
+    case 'NUMERATOR':
+      return figure.numerator === null ? figure.text : tellAmount(kpi, figure.numerator);
+    case 'SHORTFALL':
+      return tellMissed(kpi);
+    case 'ON_LAST_YEAR':
+      return kpi.sameQuarterLastYear.signed ?? (kpi.sameQuarterLastYear.difference === null ? '' : 'too close to tell');
+    case 'USUAL_RANGE': {
+      const usual = usualOf(kpi);
+      return usual === null ? '' : formatLimits(usual, kpi);
+    }
+  }
+}
+
+/** What is missing to the target, where the figure is rated: by how much is not told of what is rounded. */
+function tellMissed(kpi: JudgedKpi): string {
+  switch (kpi.status) {
+    case 'RED':
+    case 'AMBER':
+      return tellShortfallBeside(kpi) ?? 'missed';
+    case 'GREEN':
+      return 'met';
+    default:
+      return '';
+  }
+}
+
+/** A figure in words. What is rounded says so, as everywhere else; what is of one's own alone is said once, below. */
+export function tellValue({ value, flags, range, inWords, text }: Figure, { unit }: Pick<Measure, 'unit'>): string {
+  if (value === null || protectedFlags.some((flag) => flags.includes(flag))) return inWords;
+  return range === null ? formatBare(value, unit) : text;
+}
+
+/** What a share is the share of, and the whole: "51.7 of 711.2"; null for what has no parts. */
+export function tellParts({ numerator, denominator }: Figure, { partsUnit }: Pick<Measure, 'partsUnit'>): string | null {
+  return numerator === null || denominator === null ? null : `${formatBare(numerator, partsUnit)} of ${formatBare(denominator, partsUnit)}`;
+}
+
+/** Why there is no figure: no return, withheld, hidden, or as its flag says. */
+function tellMissing(kpi: JudgedKpi): string {
+  const { figure } = kpi;
+  if (hasNoReturn(kpi)) return 'no return';
+  if (figure.isWithheld) return figure.inWords;
+  return figure.flags.includes('CONFIDENTIAL') ? tooFew : figure.text;
+}
+
+/** What stands above the line of a share, with its sign: "+£256k". Nothing on either side is 0. */
+export function tellAmount({ measure: { partsUnit } }: Pick<JudgedKpi, 'measure'>, amount: number): string {
+  const written = partsUnit === 'GBP' ? formatPoundsShort(amount) : formatBare(amount, partsUnit);
+  return /[1-9]/.test(written) ? addPlus(written, amount) : '0';
+}
+
+/** Whether it is missing because a return that is owed has not come. */
+export function hasNoReturn({ figure, returnsDue, returnsReceived }: JudgedKpi): boolean {
+  return figure.flags.includes('NOT_AVAILABLE') && !figure.isWithheld && returnsReceived < returnsDue;
+}
+
+/** Between which values it usually lies, from eight quarters on; where its level changed what was usual before. */
+export function usualOf({
+  chart: { limits, pointCount, isTooSmall },
+  latestBreak,
+}: Pick<JudgedKpi, 'chart' | 'latestBreak'>): BlockCell['usual'] {
+  if (latestBreak !== null) return latestBreak.baseline.limits;
+  return limits === null || pointCount < FEWEST_FOR_RANGE || isTooSmall ? null : limits;
+}
+
+/** Whether a cell is marked for something that is worth a look. */
+export function isMark(mark: CellMark): boolean {
+  return mark !== 'PLAIN' && mark !== 'FEW' && mark !== 'MISSING';
+}
+
+/** Whether its level changed, and has not come back. */
+export function isBroken({ latestBreak }: Pick<JudgedKpi, 'latestBreak'>): boolean {
+  return latestBreak?.backSince === null;
+}
+
+/** Whether a quarter of a chart is marked: the first of a change of level and no other, else each with a signal. */
+export function isQuarterMarked(
+  { latestBreak, chart, charted }: Pick<JudgedKpi, 'latestBreak' | 'chart' | 'charted'>,
+  quarter: Quarter,
+): boolean {
+  if (latestBreak !== null) return latestBreak.quarter === quarter;
+  return chart.points.some(({ index, signals }) => charted[index] === quarter && signals.length > 0);
+}
+
+/** Of many cells only changes of level and points beyond a limit are marked: softer signals among so many are chance. */
+function markOf(kpi: JudgedKpi, { held, isAmongMany, outlier }: Required<Omit<CellSetting, 'like'>>): CellMark {
+  const { figure } = kpi;
+  if (figure.value === null) return 'MISSING';
+  if (kpi.isOpen) return 'PLAIN';
+  if (isBroken(kpi)) return 'SIGNAL';
+  if (kpi.signal !== null && (isBeyondLimit(kpi) || !isAmongMany)) return 'SIGNAL';
+  if (outlier !== null) return outlier;
+  if (figure.flags.includes('LOW_RELIABILITY')) return 'FEW';
+  return isPastTarget(kpi, held) ? 'PAST_TARGET' : 'PLAIN';
+}
+
+function isBeyondLimit({ chart }: Pick<JudgedKpi, 'chart'>): boolean {
+  return chart.latest?.signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT') === true;
+}
+
+const realChanges: ReadonlySet<Variation> = new Set(['IMPROVING', 'WORSENING', 'UNUSUALLY_HIGH', 'UNUSUALLY_LOW']);
+
+/** How a figure changed; among many what marks none of them is no real change. */
+function variationOf(kpi: JudgedKpi, isAmongMany: boolean): Variation {
+  if (!isAmongMany || isBroken(kpi) || isBeyondLimit(kpi)) return kpi.variation;
+  return realChanges.has(kpi.variation) ? 'NO_REAL_CHANGE' : kpi.variation;
+}
+
+/** Whether a figure misses its own target; a share of a part that has none, that of the whole. */
+function isPastTarget({ figure, measure, status, ...kpi }: JudgedKpi, held: Target | null): boolean {
+  const target = kpi.target ?? (measure.unit === 'PERCENT' && figure.range === null ? held : null);
+  // Of a part alone, without what others sent, nothing is said of how it stands.
+  if (target === null || figure.value === null || status === 'TOO_CLOSE' || isInPart(figure)) return false;
+  return findMiss(figure.value, toWanted(measure.direction, target.aim)) !== null;
+}

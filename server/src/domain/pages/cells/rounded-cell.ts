@@ -1,0 +1,67 @@
+import type { Figure } from '#domain/figures/figure/figure.js';
+import type { Range } from '#domain/figures/figure/uncertainty.js';
+import { formatBare, formatFigure } from '#domain/figures/words/format.js';
+import type { CellPlace, ValueRange } from '#domain/pages/block/block.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+
+import { fitScale } from './scale.js';
+import { formatTick, wantedOf } from './wanted.js';
+
+/** What is said of others, or of all, of whom nothing is shown. */
+export const tooFew = 'too few to show';
+
+/**
+ * Where the truth of something rounded lies, both ends among it. It is worked out from what is shown and from how many figures that are
+ * shown it is added up from, as anybody can who asks for them, and tells nothing beyond that.
+ */
+export function toValueRange(range: Range | null): ValueRange | null {
+  return range && { lower: range.from, upper: range.to };
+}
+
+/** The same of each of several figures; nothing where all are exact. */
+export function rangesOf(figures: readonly Pick<Figure, 'range'>[]): readonly (ValueRange | null)[] {
+  return figures.some(({ range }) => range !== null) ? figures.map(({ range }) => toValueRange(range)) : [];
+}
+
+/** A share with what it is the share of; of few cases these alone; of what is rounded, where it may lie. */
+export function tellShare(
+  { value, inWords, range, numerator, denominator, flags }: Figure,
+  { unit, partsUnit }: JudgedKpi['measure'],
+): string {
+  if (value === null) return inWords;
+  if (range !== null) return `${inWords} (${formatFigure(range.from, unit)} to ${formatFigure(range.to, unit)})`;
+  if (numerator === null || denominator === null || flags.includes('NOT_AVAILABLE')) return inWords;
+  const cases = `${formatBare(numerator, partsUnit)} of ${formatBare(denominator, partsUnit)}`;
+  return flags.includes('LOW_RELIABILITY') ? cases : `${cases} (${formatFigure(value, unit)})`;
+}
+
+/** A share of fewer than this swings from nothing to all, and has no place on a scale. */
+function isOnScale({ flags, value }: Figure): boolean {
+  return value !== null && (!flags.includes('LOW_RELIABILITY') || flags.includes('ESTIMATED'));
+}
+
+/** Where a figure may lie on a scale of its own, with what is wanted, and one's own figure beside it. Null where nothing of it can be drawn. */
+export function placeOf(kpi: JudgedKpi, range: Range | null, own: number | null = null): CellPlace | null {
+  const { figure, measure, target } = kpi;
+  const wanted = wantedOf(target, kpi);
+  const ends = isOnScale(figure) ? (range === null ? [figure.value ?? 0] : [range.from, range.to]) : [];
+  const drawn = [...ends, ...(own === null ? [] : [own])];
+  if (drawn.length === 0) return null;
+  const scale = fitScale(widen([...drawn, ...wanted], measure), (value) => formatTick(value, measure), { isFromZero: false });
+  return { scale, range: isOnScale(figure) ? toValueRange(range) : null, wanted };
+}
+
+/** A scale of shares has so many points at least: less would make much of little. */
+const LEAST_POINTS = 10;
+
+function widen(values: readonly number[], { unit }: JudgedKpi['measure']): readonly number[] {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  if (unit !== 'PERCENT' || most - least >= LEAST_POINTS) return values;
+  const from = Math.max(0, Math.min(100 - LEAST_POINTS, (least + most - LEAST_POINTS) / 2));
+  return [...values, from, from + LEAST_POINTS];
+}
+
+/** What is one's own of a share, where there are enough cases for one. */
+export function ownShare(own: JudgedKpi | null): number | null {
+  return own !== null && isOnScale(own.figure) ? own.figure.value : null;
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+
+import { toFigure } from '#domain/figures/figure/figure.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import type { PageTime } from '#domain/pages/block/page-time.js';
+import { reports } from '#domain/pages/declared/reports.js';
+
+import { aboutShown, tellFigure } from './unjudged.js';
+
+const [block] = reports.blocks;
+if (block === undefined) throw new Error('A page has no blocks');
+
+describe('what a block is about over time', () => {
+  const told = (about: string, time: PageTime | null) => aboutShown({ ...block, about }, { time });
+  const by = (step: PageTime['step']): PageTime => ({ from: null, step, years: 'FINANCIAL' });
+
+  it('is told by the step that is asked for, wherever it says so', () => {
+    expect(told('Reports by quarter', by('YEAR'))).toBe('Reports by year');
+    expect(told('Vacancy rate by quarter; lower is better', by('MONTH'))).toBe('Vacancy rate by month; lower is better');
+    expect(told('Hours by objective and quarter; separate scales', by('ROLLING'))).toBe(
+      'Hours by objective and four quarters; separate scales',
+    );
+    expect(told('Reports by quarter', null)).toBe('Reports by quarter');
+  });
+
+  it('says nothing of marks where nothing is judged', () => {
+    expect(told('By agency. Bold: something is marked', by('QUARTER'))).toBe('By agency');
+  });
+});
+
+describe('a figure in a title', () => {
+  const figureOf = (numerator: number, flags: readonly 'NOT_AVAILABLE'[]) =>
+    tellFigure({ figure: { ...toFigure(measureOf('reports'), { numerator, denominator: null }, flags), changes: new Map() } });
+
+  it('is said in words where there is none', () => {
+    expect([figureOf(12, []), figureOf(0, ['NOT_AVAILABLE'])]).toEqual(['12', 'no figure']);
+  });
+});

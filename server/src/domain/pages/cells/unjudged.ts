@@ -1,0 +1,56 @@
+import type { Finding } from '#domain/findings/finding.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import type { BlockQuestion } from '#domain/pages/block/block.js';
+import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import { drawnQuarters, periodNames, toTimeDimension, toWindow } from '#domain/pages/block/page-time.js';
+import type { BlockDeclaration } from '#domain/pages/declared/declaration.js';
+import type { Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+
+/** What stands over a block that is not judged: its name, and its figure where it has one. */
+export function toUnjudgedFinding({ name }: BlockDeclaration, kpi: JudgedKpi | null): Finding {
+  return { kind: 'NOT_JUDGED', text: kpi === null ? name : `${name}: ${tellFigure(kpi)}` };
+}
+
+/** A figure in a title, where a sign for a missing one would say nothing. */
+export function tellFigure({ figure: { value, inWords } }: Pick<JudgedKpi, 'figure'>): string {
+  return value === null && inWords.startsWith('[') ? 'no figure' : inWords;
+}
+
+/** What a block is about: of another step than quarters, by that; where nothing is judged, nothing is marked. */
+export function aboutShown({ about }: { readonly about: string }, { time }: Pick<PageAsked, 'time'>): string {
+  if (time === null) return about;
+  const step = time.step === 'ROLLING' ? 'four quarters' : periodNames[time.step].toLowerCase();
+  return about.replace(/\b(by|and) quarter\b/gu, `$1 ${step}`).replace(/\. Bold: something is marked$/u, '');
+}
+
+type QuestionTime = Pick<BlockQuestion, 'from' | 'to' | 'window' | 'shownFrom' | 'shownTo'>;
+
+/** What of time a block asks where all that it shows is added up. */
+export function timeShown({ time, asked: { quarter } }: PageAsked): QuestionTime {
+  const from = time?.from ?? quarter;
+  return { from, to: quarter, window: 'PERIOD', shownFrom: from, shownTo: quarter };
+}
+
+/**
+ * What of time a block asks that is told step by step, and by which dimension.
+ *
+ * @param first the first quarter that is drawn where quarters are judged
+ */
+export function timeDrawn(
+  page: PageAsked,
+  { first, world }: { readonly first: Quarter; readonly world: Pick<ReferenceData, 'today'> },
+): QuestionTime & { readonly by: Dimension } {
+  const shown = timeShown(page);
+  const { time, asked } = page;
+  if (time === null) return { ...shown, from: first, by: 'QUARTER' };
+  const drawn = drawnQuarters(time, asked.quarter, world);
+  return {
+    ...shown,
+    from: drawn[0] ?? shown.from,
+    to: drawn.at(-1) ?? shown.to,
+    window: toWindow(time),
+    by: toTimeDimension(time),
+  };
+}

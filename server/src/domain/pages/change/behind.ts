@@ -1,0 +1,252 @@
+import type { Row } from '#domain/figures/figure/row.js';
+import { addPlus, formatBare, formatPoundsShort, joinWords } from '#domain/figures/words/format.js';
+import { labelKey } from '#domain/findings/describe-explanation.js';
+import type { SplitFigures } from '#domain/findings/explain-kpi.js';
+import { isShare, type ShownSplit, takeApartMeans, toValue } from '#domain/findings/take-apart-means.js';
+import type { MeasureKey } from '#domain/measures/catalogue.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import type { Measure } from '#domain/measures/measure.js';
+import type { Block, BlockCell, BlockRow } from '#domain/pages/block/block.js';
+import { emptyCell } from '#domain/pages/cells/cell.js';
+import { fitScale } from '#domain/pages/cells/scale.js';
+import { nameInSentence, nameSplit } from '#domain/pages/cells/split-names.js';
+import { timeShown } from '#domain/pages/cells/unjudged.js';
+import { formatTick } from '#domain/pages/cells/wanted.js';
+import type { BehindDeclaration, BlockDeclaration } from '#domain/pages/declared/declaration.js';
+import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
+import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
+import { knownOnly } from '#domain/pages/questions/splits.js';
+import type { Quarter } from '#domain/quarter.js';
+import { isCodeAxis, type KeyValue, toCell } from '#domain/question/dimension-values.js';
+import type { Filter } from '#domain/question/filter.js';
+import { toText } from '#domain/question/group-keys.js';
+import { MOST_GROUPS, type Question } from '#domain/question/question.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { besideOf, conditionsOf, splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
+import { rangeOf } from '#domain/time.js';
+
+import { labelOfPart, nameQuarters, tellChange, toRowKey } from './change-rows.js';
+import { type Explained, explainHeadline } from './explained.js';
+import { isSame, showChange, type ShownChange } from './shown-change.js';
+
+/** The part that explains is told apart by so many lists at most. */
+const MOST_LISTS = 2;
+
+/** A question one level deeper than what explains a change, and by which list it is. */
+export interface BehindAsked {
+  readonly measure: MeasureKey;
+  readonly dimension: Dimension;
+  readonly question: Question;
+}
+
+/** What is to be asked of the part that explains a change, by the lists that blocks tell it apart by; nothing where no part does. */
+export function askBehind(blocks: readonly BlockDeclaration[], setting: AnswerSetting): readonly BehindAsked[] {
+  const { page, world } = setting;
+  const declared = blocks.filter((block) => block.view === 'DOTS');
+  const [headline] = declared.slice(0, 1).flatMap((block) => headlinesOfWhole(block, page));
+  if (!headline || (page.change?.against ?? null) !== null) return [];
+  const explained = explainHeadline(headline, setting);
+  const part = explained && findPart(explained);
+  if (!explained || !part) return [];
+  const { before, after } = explained.compared;
+  const beside = besideOf(headline.measure);
+  const filter: Filter = {
+    and: [
+      { leaf: { axis: 'TIME', ranges: [...before, ...after].map((quarter) => rangeOf('QUARTER', quarter)) } },
+      ...conditionsOf(explained.judged.asked, world),
+      ...(headline.objective === null ? [] : [{ leaf: { axis: 'OBJECTIVE', values: new Set([headline.objective]) } } as const]),
+      ...toCondition(part.dimension, part.key, world),
+    ],
+  };
+  return chooseLists(declared, part.dimension, splitsOfHeadline(headline)).map((dimension) => ({
+    measure: headline.measure,
+    dimension,
+    question: {
+      by: ['QUARTER', dimension],
+      filter,
+      window: 'PERIOD',
+      changes: [],
+      measures: [headline.measure, ...(beside === null ? [] : [beside])],
+      orderBy: [],
+      first: MOST_GROUPS,
+      fillGaps: true,
+    },
+  }));
+}
+
+function chooseLists(declared: readonly BehindDeclaration[], of: Dimension, possible: readonly Dimension[]): readonly Dimension[] {
+  const { axis } = dimensions[of];
+  return declared
+    .map(({ by }) => by)
+    .filter((by) => dimensions[by].axis !== axis && possible.includes(by))
+    .slice(0, MOST_LISTS);
+}
+
+function toCondition(dimension: Dimension, key: KeyValue, world: ReferenceData): readonly Filter[] {
+  const { AREA, AGENCY, codes } = toCell(dimension, key, world);
+  if (AREA) return [{ leaf: { axis: 'AREA', codes: AREA } }];
+  if (AGENCY) return [{ leaf: { axis: 'AGENCY', ids: AGENCY } }];
+  const { axis } = dimensions[dimension];
+  return isCodeAxis(axis) && codes ? [{ leaf: { axis, values: new Set([codes.get(axis) ?? null]) } }] : [];
+}
+
+/** The figures of what was answered one level deeper, as splits are read. */
+export function readBehind({ measure, dimension }: BehindAsked, rows: readonly Row[]): SplitFigures {
+  const byKey = new Map(rows.map((row) => [toText(row.key), row] as const));
+  const keys = new Map(rows.map(({ key: [, value = null] }) => [toText([value]), value] as const));
+  return {
+    dimension,
+    keys: [...keys.values()],
+    figureOf: (quarter, key) => knownOnly(byKey.get(toText([quarter, key]))?.figures.get(measure) ?? null),
+  };
+}
+
+interface Part {
+  readonly dimension: Dimension;
+  readonly key: KeyValue;
+  readonly figureIn: (quarter: Quarter) => ReturnType<SplitFigures['figureOf']>;
+}
+
+/** The part that explains, with its figures; null where none does. */
+function findPart({ explanation, figures }: Pick<Explained, 'explanation' | 'figures'>): Part | null {
+  if (explanation.kind !== 'PART') return null;
+  const { split, key } = explanation.part;
+  const own = figures.find(({ dimension }) => dimension === split);
+  const code = own?.keys.find((each) => (each === null ? null : String(each)) === key);
+  return own === undefined || code === undefined
+    ? null
+    : { dimension: own.dimension, key: code, figureIn: (quarter) => own.figureOf(quarter, code) };
+}
+
+/** The change of the part that explains by another list; null where something of it is hidden or rounded, or it does not add up. */
+function takeApartBehind(explained: Explained, change: ShownChange, figures: SplitFigures): ShownSplit | null {
+  const part = findPart(explained);
+  const split = part && takeApartMeans(change.measure, figures, { compared: explained.compared, wholeIn: part.figureIn });
+  const isExact = split?.parts.every(({ contribution, before, after }) => contribution !== null && !before.isRounded && !after.isRounded);
+  return split && isExact === true && split.remainder === null ? split : null;
+}
+
+/** What lies behind the part that explains, a dot for each part of another list. Null where none explains, and where it is not told. */
+export function answerBehind(block: BehindDeclaration, setting: AnswerSetting): Block | null {
+  const { page, world, behind = [] } = setting;
+  const figures = behind.find(({ dimension }) => dimension === block.by);
+  const [headline] = headlinesOfWhole(block, page);
+  if (!figures || !headline) return null;
+  const change = showChange(headline, setting, page.change ?? { against: null, by: null });
+  const { explained } = change ?? {};
+  const part = explained && findPart(explained);
+  const split = change && explained ? takeApartBehind(explained, change, figures) : null;
+  if (!change || !part || !split || split.parts.length < 2) return null;
+  const { measure } = change;
+  const rows = toDots(split, measure, world);
+  const values = rows.flatMap(({ cells }) => cells[2]?.value ?? []);
+  const column = (heading: string) => ({ measure: headline.measure, heading, drawing: 'NONE' as const, scale: null, wanted: [] });
+  const whose = labelKey(part.dimension, part.key === null ? null : String(part.key), world);
+  return {
+    id: block.id,
+    view: 'DOTS',
+    finding: { kind: 'LISTED', text: `Behind ${whose}: change by ${nameInSentence(block.by)}` },
+    about: `One dot, one ${nameInSentence(block.by)}`,
+    because: tellFurthest(rows),
+    summary: tellDots(rows),
+    kpi: null,
+    table: {
+      rowHeading: nameSplit(block.by),
+      columns: [
+        column(nameQuarters(change.compared.before, 'Before')),
+        column(nameQuarters(change.compared.after, 'Since')),
+        {
+          ...column('Change'),
+          drawing: 'DOT',
+          scale: fitScale(values, (value) => (isShare(measure) ? formatTick(value, measure) : tellTick(value, measure))),
+        },
+      ],
+      rows,
+    },
+    question: { measures: [headline.measure], ...timeShown(page), by: [block.by], page },
+  };
+}
+
+/** A number along the scale; money as it is written where there is little room. */
+function tellTick(value: number, measure: Measure): string {
+  return measure.unit === 'GBP' ? addPlus(formatPoundsShort(value), value) : tellChange(value, measure);
+}
+
+function toDots({ dimension, parts }: ShownSplit, measure: Measure, world: ReferenceData): readonly BlockRow[] {
+  const toWords = (value: number | null): BlockCell => ({ ...emptyCell, text: value === null ? '' : formatBare(value, measure.unit) });
+  return parts
+    .toSorted((one, other) => (one.contribution?.amount ?? 0) - (other.contribution?.amount ?? 0))
+    .map(({ key, before, after, contribution }): BlockRow => {
+      const amount = contribution?.amount ?? 0;
+      return {
+        ...{ key: toRowKey(key), kind: 'PART', label: labelOfPart(dimension, key, world), group: null, isMarked: false },
+        cells: [
+          toWords(toValue(measure, before)),
+          toWords(toValue(measure, after)),
+          { ...emptyCell, text: tellChange(amount, measure), value: amount },
+        ],
+      };
+    });
+}
+
+/** So many parts in the same place are named. */
+const MOST_NAMED = 3;
+
+/** Which parts lie furthest from nought, and where. */
+function tellFurthest(rows: readonly BlockRow[]): string | null {
+  const [furthest] = rows.toSorted((one, other) => Math.abs(other.cells[2]?.value ?? 0) - Math.abs(one.cells[2]?.value ?? 0));
+  const words = furthest?.cells[2]?.text ?? '';
+  const names = rows.filter(({ cells }) => cells[2]?.text === words).map(({ label }) => label);
+  if (words === '' || words === '0') return null;
+  const rest = names.length - MOST_NAMED;
+  return `${words}: ${joinWords(rest > 0 ? [...names.slice(0, MOST_NAMED), `${rest} more`] : names)}.`;
+}
+
+function tellDots(rows: readonly BlockRow[]): string {
+  return `${rows.map(({ label, cells }) => `${label} ${cells[2]?.text ?? ''}`).join(', ')}.`;
+}
+
+const plurals: Readonly<Partial<Record<Dimension, string>>> = { AGENCY: 'agencies', AREA: 'districts', CRIME_TYPE: 'crime types' };
+
+/** A part of the part makes it where at least so much is its. */
+const LEAST_OF_PART = 0.5;
+
+/**
+ * How the change of the part that explains spreads over other lists: the part that made half of it or more, else that none did. Null for
+ * shares, and where it is not known.
+ */
+export function tellBehind(explained: Explained, change: ShownChange, { behind = [], world }: AnswerSetting): string | null {
+  const { explanation } = explained;
+  if (explanation.kind !== 'PART' || isShare(change.measure) || !isSame(explained.compared, change.compared)) return null;
+  const whole = behind.flatMap((figures) => takeApartBehind(explained, change, figures) ?? []);
+  const total = whole[0]?.parts.reduce((sum, { contribution }) => sum + (contribution?.amount ?? 0), 0) ?? 0;
+  if (whole.length === 0 || whole.length < behind.length || total === 0) return null;
+  const side = Math.sign(total);
+  const largest = whole.flatMap(({ dimension, parts }) =>
+    parts
+      .map(({ key, contribution }) => ({ dimension, key, amount: contribution?.amount ?? 0 }))
+      .toSorted((one, other) => side * (other.amount - one.amount))
+      .slice(0, 1),
+  );
+  const maker = largest.find(({ amount, key }) => key !== null && amount * side >= LEAST_OF_PART * Math.abs(total));
+  const { measure } = change;
+  const write = (amount: number) => formatBare(Math.abs(amount), measure.unit);
+  if (maker) {
+    const who = labelOfPart(maker.dimension, maker.key, world);
+    if (maker.amount * side > Math.abs(total)) return null;
+    return maker.dimension === 'AGENCY'
+      ? `${who} made ${write(maker.amount)} of them.`
+      : `${write(maker.amount)} of them ${tellWhere(maker.dimension)} ${who}.`;
+  }
+  const [first] = whole;
+  const along = (first?.parts ?? []).map(({ contribution }) => (contribution?.amount ?? 0) * side).filter((amount) => amount > 0);
+  const names = joinWords(whole.map(({ dimension }) => nameInSentence(dimension))).replace(' and ', ' or ');
+  const [least, most] = [Math.min(...along), Math.max(...along)];
+  const each = write(least) === write(most) ? write(most) : `${write(least)} to ${write(most)}`;
+  const many = plurals[first?.dimension ?? 'AGENCY'] ?? 'parts';
+  return `No one ${names} made it: ${along.length} ${many} had ${side > 0 ? 'more' : 'fewer'}, by ${each} each.`;
+}
+
+function tellWhere(dimension: Dimension): string {
+  return dimension === 'AREA' ? 'are in' : 'are';
+}

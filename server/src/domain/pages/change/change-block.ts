@@ -1,0 +1,192 @@
+import type { Finding } from '#domain/findings/finding.js';
+import { nameKpi } from '#domain/findings/kpi-finding.js';
+import { isShare, isTooClose, toValue } from '#domain/findings/take-apart-means.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import type { Block, BlockColumn, BlockRow, BlockSplit } from '#domain/pages/block/block.js';
+import { fitScale } from '#domain/pages/cells/scale.js';
+import { nameInSentence, nameSplit } from '#domain/pages/cells/split-names.js';
+import { timeDrawn } from '#domain/pages/cells/unjudged.js';
+import { formatTick, wantedOf } from '#domain/pages/cells/wanted.js';
+import type { ChangeDeclaration } from '#domain/pages/declared/declaration.js';
+import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
+import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
+import { noteLike } from '#domain/pages/questions/like-with-like.js';
+import { formatQuarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { besideOf } from '#domain/scorecard/ask-headlines.js';
+import { capitalise } from '#domain/scorecard/kpi-sentence.js';
+
+import { tellBehind } from './behind.js';
+import { choicesOf } from './change-choices.js';
+import { labelOfPart, nameQuarters, toChangeRows } from './change-rows.js';
+import { describeShown, summariseShown } from './describe-shown.js';
+import { tellMostBy } from './most-by.js';
+import { chooseSplit, showChange, type ShownChange } from './shown-change.js';
+
+/**
+ * The change that a figure is judged by, taken apart by the list that explains it, else by the one that is declared: before, after, and
+ * what each part makes of the change. Null where nothing really changed and nothing is off target, unless it is always taken apart; over
+ * time, and while the quarter is not closed.
+ */
+export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): Block | null {
+  const { page, world } = setting;
+  const isAlways = block.isAlways === true;
+  const asked = page.change ?? { against: null, by: null };
+  const [headline] = headlinesOfWhole(block, page);
+  const change = headline ? showChange(headline, setting, isAlways ? asked : null) : null;
+  if (!headline || !change) return null;
+  const split = chooseSplit(change, block.by, isAlways ? asked.by : null);
+  if (!split && !isAlways) return null;
+  const { measure, judged } = change;
+  const isOfRates = isShare(measure);
+  const rows = split ? toChangeRows({ change, split, world }) : [];
+  const ends = rows
+    .filter(({ isFolded }) => isFolded !== true)
+    .flatMap(({ cells }) =>
+      cells.flatMap(({ start, value }) => (start === null || value === null ? [] : isOfRates ? [start, value] : [start, start + value])),
+    );
+  const wanted = isOfRates ? wantedOf(judged.target, judged) : [];
+  const scale = isOfRates
+    ? fitScale([...ends, ...wanted], (value) => formatTick(value, measure), { isFromZero: false })
+    : { from: Math.min(0, ...ends), to: Math.max(0, ...ends), ticks: [] };
+  const column = (heading: string, drawing: BlockColumn['drawing']): BlockColumn => ({
+    measure: headline.measure,
+    heading,
+    drawing,
+    scale: drawing === 'NONE' || drawing === 'SPARKLINE' ? null : scale,
+    wanted: drawing === 'PAIR' ? wanted : [],
+  });
+  const dimension = split?.dimension ?? block.by;
+  const leftOut = world.agencies.filter(({ id }) => judged.asked.leftOut?.has(id) === true);
+  const beside = besideOf(headline.measure);
+  const found = findInChange(change, dimension, world);
+  const time = timeDrawn(page, { first: change.quarters[0] ?? judged.quarter, world });
+  return {
+    id: block.id,
+    view: block.view,
+    finding: isAlways ? found : nameEverywhere(found, change),
+    about: `${measure.shortName ?? measure.name} by ${nameInSentence(dimension)}: ${tellCompared(change)}`,
+    // Elsewhere the figure's own block gives the reason; what happened everywhere may have been more of it somewhere.
+    because: isAlways
+      ? tellWhy(change, dimension, setting)
+      : change.explained && tellMostBy(change.explained, dimension, { measure, world }),
+    summary: rows.length === 0 ? 'What the change comes from is hidden to protect people, or not recorded.' : tellRows(rows),
+    kpi: null,
+    notes: isAlways && leftOut.length > 0 ? [noteLike(leftOut)] : [],
+    judged: [judged],
+    compared: { ...change.compared, isJudged: change.isJudged },
+    contributions: change.splits.map((each) => toBlockSplit(each, change, world)),
+    choices: isAlways ? choicesOf(change, split) : [],
+    table: {
+      rowHeading: nameSplit(dimension),
+      columns: [
+        ...(isOfRates ? [] : [column(`${change.quarters.length} quarters`, 'SPARKLINE')]),
+        column(nameQuarters(change.compared.before, 'Before'), 'NONE'),
+        column(nameQuarters(change.compared.after, 'Since'), 'NONE'),
+        isOfRates ? column(measure.unit === 'PERCENT' ? 'Points' : 'Change', 'PAIR') : column('Change', 'STEP'),
+      ],
+      rows,
+    },
+    question: {
+      measures: [headline.measure, ...(beside === null ? [] : [beside])],
+      ...time,
+      by: [time.by, dimension],
+      page,
+    },
+  };
+}
+
+function tellRows(rows: readonly BlockRow[]): string {
+  const tell = ({ label, cells }: BlockRow) => `${label}: ${cells.flatMap(({ text }) => (text === '' ? [] : [text])).join(', ')}`;
+  return `${rows
+    .filter(({ isFolded }) => isFolded !== true)
+    .map(tell)
+    .join('. ')}.`;
+}
+
+function toBlockSplit(
+  { dimension, parts, remainder }: ShownChange['splits'][number],
+  { measure }: ShownChange,
+  world: ReferenceData,
+): BlockSplit {
+  return {
+    dimension,
+    remainder,
+    parts: parts.map(({ key, before, after, contribution }) => ({
+      key: key === null ? null : String(key),
+      label: labelOfPart(dimension, key, world),
+      before: toValue(measure, before),
+      after: toValue(measure, after),
+      amount: contribution?.amount ?? null,
+    })),
+  };
+}
+
+/** Of a part that explains the sentence up to its figures; a change that is not the judged one is named and no more. */
+function findInChange(change: ShownChange, dimension: Dimension, world: ReferenceData): Finding {
+  const { explained, whole, splits, isJudged, ofJudgement, measure, judged } = change;
+  if (splits.length === 0) {
+    return [whole.before, whole.after].some(({ figure }) => figure?.isWithheld === true || figure?.flags.includes('CONFIDENTIAL') === true)
+      ? { kind: 'WITHHELD', text: 'The change is hidden to protect people' }
+      : { kind: 'NOTHING_RECORDED', text: 'There is no earlier figure to compare with' };
+  }
+  if (explained !== null) {
+    const { kind } = explained.explanation;
+    const found = explained.compared.isReal ? 'REAL_CHANGE' : 'OFF_TARGET';
+    return { kind: kind === 'PART' ? found : 'NO_REAL_CHANGE', text: titleOf(kind, summariseShown(explained, change, world)) };
+  }
+  if (ofJudgement !== null && !isJudged)
+    return { kind: 'LISTED', text: `Change on ${formatQuarter(change.compared.before[0] ?? '')} by ${nameInSentence(dimension)}` };
+  if (isJudged) return { kind: 'TOO_FEW', text: 'Too close to tell what explains it' };
+  if (judged.variation === 'TOO_FEW_POINTS') return { kind: 'TOO_FEW', text: 'Too few quarters to say whether it changed' };
+  if (isTooClose(measure, whole)) return { kind: 'TOO_FEW', text: 'The change is too close to tell' };
+  return { kind: 'NO_REAL_CHANGE', text: 'No real change to explain' };
+}
+
+/** Beside other figures a title says what it was that fell or rose everywhere. */
+function nameEverywhere(found: Finding, { explained, judged, measure, whole }: ShownChange): Finding {
+  const [from, to] = [toValue(measure, whole.before), toValue(measure, whole.after)];
+  if (explained?.explanation.kind !== 'EVERYWHERE' || from === null || to === null) return found;
+  return { ...found, text: `${capitalise(nameKpi(judged).words)} ${to < from ? 'fell' : 'rose'} everywhere at once` };
+}
+
+/** How a reason ends where a part explains a change by a spike just before. */
+const usualWords = 'Both figures lie in its usual range.';
+
+function titleOf(kind: 'PART' | 'EVERYWHERE' | 'NO_ONE_PART', clause: string | null): string {
+  switch (kind) {
+    case 'PART':
+      return capitalise(clause ?? '');
+    case 'EVERYWHERE':
+      return 'Everywhere at once, not in one place';
+    case 'NO_ONE_PART':
+      return 'No one part explains it';
+  }
+}
+
+/** What explains it, how that spreads, and with what caution it is to be read; why nothing is explained else. */
+function tellWhy(change: ShownChange, dimension: Dimension, setting: AnswerSetting): string | null {
+  const { explained, measure } = change;
+  const reason = explained === null ? tellUnexplained(change) : describeShown(explained, change, setting.world);
+  const isUsual = reason?.endsWith(usualWords) === true;
+  const told = [
+    isUsual ? reason.slice(0, -usualWords.length).trimEnd() : reason,
+    explained && tellMostBy(explained, dimension, { measure, world: setting.world }),
+    explained && tellBehind(explained, change, setting),
+    isUsual ? `${usualWords.replace('.', '')}, so read it as a place to look, not as a trend.` : null,
+  ].filter((sentence) => sentence !== null);
+  return told.length === 0 ? null : told.join(' ');
+}
+
+function tellUnexplained({ isJudged, ofJudgement }: ShownChange): string | null {
+  if (ofJudgement !== null && !isJudged) return 'This is not the change that the figure is judged by, so no part of it is named.';
+  return isJudged ? 'Some of its figures are hidden or rounded to protect people, so no part is named.' : null;
+}
+
+/** Which quarters are compared: two, or the average of several, of which those before end where those since begin. */
+function tellCompared({ compared: { before, after } }: Pick<ShownChange, 'compared'>): string {
+  const [first = ''] = after;
+  const [earlier = ''] = before;
+  const since = after.length === 1 ? formatQuarter(first) : `average quarter since ${formatQuarter(first)}`;
+  return `${since} against ${before.length === 1 ? formatQuarter(earlier) : `the ${before.length} before`}`;
+}

@@ -1,0 +1,108 @@
+import { findCompared } from '#domain/findings/compared-quarters.js';
+import { describeExplanation, summariseExplanation } from '#domain/findings/describe-explanation.js';
+import { type ExplainedKpi, explainKpi, type SplitFigures } from '#domain/findings/explain-kpi.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { memoiseEach } from '#domain/memoise.js';
+import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { BlockDeclaration } from '#domain/pages/declared/declaration.js';
+import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
+import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
+import { type FindKpi, nameHeadline } from '#domain/pages/questions/find-kpi.js';
+import { findLikeKpi } from '#domain/pages/questions/like-with-like.js';
+import { isOfOwn } from '#domain/pages/questions/own.js';
+import type { PageGroup } from '#domain/pages/questions/page-question.js';
+import type { Quarter } from '#domain/quarter.js';
+import { codesIn } from '#domain/scorecard/ask-headlines.js';
+import type { Headline } from '#domain/scorecard/headline.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { seriesQuarters } from '#domain/scorecard/judged-series.js';
+
+/**
+ * The figures of each group, in their order, whose changes are explained: those that really changed or are off target, and those that are
+ * always taken apart; like with like where a return is missing.
+ */
+export function findExplained(
+  { blocks }: { readonly blocks: readonly BlockDeclaration[] },
+  page: PageAsked,
+  { groups, findKpi }: { readonly groups: readonly PageGroup[]; readonly findKpi: FindKpi },
+): readonly (readonly Headline[])[] {
+  // What a pathway, an age or a kind of exploitation is taken apart by is in no rollup.
+  const told = codesIn(page.asked.codes).length > 0 ? [] : blocks.filter(isExplained);
+  const explained = told.flatMap((block) => {
+    const isApart = page.own.length > 0 && isOfOwn(block);
+    const isAlways = block.view === 'CHANGE' && block.isAlways === true;
+    return headlinesOfWhole(block, page).flatMap((headline) => {
+      const like = isApart ? null : findLikeKpi(findKpi, headline);
+      const name = isApart ? 'OWN' : like === null ? 'ASKED' : 'LIKE';
+      const judged = findKpi(name, headline);
+      if (typeof judged?.figure.value !== 'number' || (!isAlways && findCompared(judged) === null)) return [];
+      return [{ name, headline }];
+    });
+  });
+  return groups.map(({ name, headlines }) => {
+    const own = new Set(headlines.map(nameHeadline));
+    return explained.filter((each) => each.name === name && own.has(nameHeadline(each.headline))).map(({ headline }) => headline);
+  });
+}
+
+/** Views of blocks that say why a figure changed. */
+const explainedViews: ReadonlySet<BlockDeclaration['view']> = new Set(['CONTROL', 'CHANGE', 'TILES']);
+
+function isExplained(block: BlockDeclaration): boolean {
+  return explainedViews.has(block.view) || (block.view === 'TABLE' && block.tellsWhy === true);
+}
+
+/** What explains a figure, and the splits that it was found in, quarter by quarter. */
+export interface Explained extends ExplainedKpi {
+  /** The figure as it was judged: like with like where a return is missing. */
+  readonly judged: JudgedKpi;
+  readonly figures: readonly SplitFigures[];
+  /** All quarters that it is judged over, in order. */
+  readonly quarters: readonly Quarter[];
+}
+
+/** What explains the change that a figure is judged by, like with like; null where nothing really changed and nothing is off target. */
+export function explainHeadline(
+  headline: Parameters<FindKpi>[1],
+  setting: AnswerSetting,
+  name: 'ASKED' | 'OWN' = 'ASKED',
+): Explained | null {
+  const known = explainedIn(setting);
+  const key = `${name} ${nameHeadline(headline)}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const explained = findExplanation(headline, setting, name);
+  known.set(key, explained);
+  return explained;
+}
+
+/** What was explained for a page: several of its blocks tell of the same change. */
+const explainedIn = memoiseEach((_: AnswerSetting) => new Map<string, Explained | null>());
+
+function findExplanation(
+  headline: Parameters<FindKpi>[1],
+  { page: { asked }, findKpi, readSplits, world }: AnswerSetting,
+  name: 'ASKED' | 'OWN',
+): Explained | null {
+  const like = name === 'OWN' ? null : findLikeKpi(findKpi, headline);
+  const judged = like ?? findKpi(name, headline);
+  const compared = judged && findCompared(judged);
+  if (!judged || compared === null || judged.figure.value === null) return null;
+  const measure = measureOf(headline.measure);
+  const figures = readSplits(like === null ? name : 'LIKE')(headline);
+  const quarters = seriesQuarters(measure, name === 'OWN' ? judged.asked : asked, world);
+  const explained = explainKpi(measure, figures, { compared, quarters });
+  return explained && { ...explained, judged, figures, quarters };
+}
+
+/** The same as a sentence, and as a clause of a title; null where there is none to give. */
+export function tellReason(
+  headline: Headline,
+  setting: AnswerSetting,
+  name: 'ASKED' | 'OWN' = 'ASKED',
+): { readonly sentence: string | null; readonly clause: string | null } {
+  const explained = setting.page.time === null ? explainHeadline(headline, setting, name) : null;
+  if (explained === null) return { sentence: null, clause: null };
+  const told = { measure: measureOf(headline.measure), world: setting.world };
+  return { sentence: describeExplanation(explained, told), clause: summariseExplanation(explained, told) };
+}

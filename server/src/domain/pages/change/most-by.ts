@@ -1,0 +1,49 @@
+import { addPlus, formatBare } from '#domain/figures/words/format.js';
+import { labelKey, nameDimension } from '#domain/findings/describe-explanation.js';
+import { movementOf } from '#domain/findings/explain-change.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import type { Measure } from '#domain/measures/measure.js';
+import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
+import { capitalise } from '#domain/scorecard/kpi-sentence.js';
+
+import type { Explained } from './explained.js';
+
+/** Lists that are told beside the one that is drawn, and parts of each. */
+const MOST_LISTS = 2;
+const MOST_PARTS = 2;
+
+/** Fewer cases make no rate that could be told. */
+const LEAST_CASES = 50;
+
+/** How things came in and where, else what they are: in this order. */
+const told: readonly (readonly Dimension[])[] = [
+  ['CHANNEL', 'AREA'],
+  ['CRIME_TYPE', 'AGENCY', 'OBJECTIVE', 'IMPACT', 'STAFF_GROUP'],
+];
+
+/**
+ * Where a change that happened everywhere at once was largest, by the lists that are not drawn: of a share how far rates moved, else by
+ * how much. Null for a change that a part explains, or none.
+ */
+export function tellMostBy(
+  { explanation, splits, kind, compared }: Pick<Explained, 'explanation' | 'splits' | 'kind' | 'compared'>,
+  drawn: Dimension,
+  { measure, world }: { readonly measure: Measure; readonly world: Pick<AnswerSetting['world'], 'agencies' | 'places'> },
+): string | null {
+  if (explanation.kind !== 'EVERYWHERE') return null;
+  const others = told.map((some) => splits.filter(({ dimension }) => dimension !== drawn && some.includes(dimension)));
+  const lists = (others.find(({ length }) => length > 0) ?? []).slice(0, MOST_LISTS).flatMap(({ dimension, parts, whole }) => {
+    const direction = Math.sign(movementOf(whole, kind));
+    const largest = parts
+      .filter((part) => part.isToldApart && (kind !== 'SHARE' || part.before.denominator * compared.before.length >= LEAST_CASES))
+      .map((part) => ({ part, moved: movementOf(part, kind) }))
+      .filter(({ moved }) => Math.sign(moved) === direction)
+      .toSorted((one, other) => Math.abs(other.moved) - Math.abs(one.moved))
+      .slice(0, MOST_PARTS)
+      .map(
+        ({ part, moved }) => `${labelKey(dimension, part.key, world)} ${addPlus(formatBare(moved, measure.unit).replace('%', ''), moved)}`,
+      );
+    return largest.length === 0 ? [] : [`by ${nameDimension(dimension)}: ${largest.join(', ')}`];
+  });
+  return lists.length === 0 ? null : `${capitalise(`most ${lists.join('; ')}`)}.`;
+}

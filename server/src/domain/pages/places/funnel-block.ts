@@ -1,0 +1,200 @@
+import { formatBare, formatFigure, joinWords } from '#domain/figures/words/format.js';
+import { formatAbout } from '#domain/figures/words/rounding.js';
+import { traceLimits } from '#domain/findings/funnel.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import type { Measure } from '#domain/measures/measure.js';
+import type { Block, BlockColumn, BlockFunnel, BlockRow } from '#domain/pages/block/block.js';
+import { endsOf, outlierMark } from '#domain/pages/block/held-parts.js';
+import { emptyCell } from '#domain/pages/cells/cell.js';
+import { findPair, type HeldPlace, holdPlaces } from '#domain/pages/cells/held-places.js';
+import { fitScale } from '#domain/pages/cells/scale.js';
+import { formatTick } from '#domain/pages/cells/wanted.js';
+import type { FunnelDeclaration, MapDeclaration } from '#domain/pages/declared/declaration.js';
+import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
+import { askedBy } from '#domain/pages/questions/block-headlines.js';
+import { measuresOf } from '#domain/pages/questions/block-measures.js';
+import { shift } from '#domain/quarter.js';
+import { capitalise } from '#domain/scorecard/kpi-sentence.js';
+import { isOpenFor } from '#domain/scorecard/quarters.js';
+
+import { findOutliers, tellExcess, type ToldPlaces } from './outlier-words.js';
+
+/** Points of the lines that are drawn. */
+const POINTS = 24;
+
+/** About so many parts of its axis are named: it is as high as it is wide. */
+const FUNNEL_PARTS = 8;
+
+/** Districts by how much they rest on, with what chance gives (FINDINGS 4). Null where they were not asked. */
+export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): Block | null {
+  const answered = answerPlaces(block, setting);
+  if (answered === null) return null;
+  const { told, rows } = answered;
+  const { measure, held } = told;
+  const values = rows.flatMap(({ cells: [cell] }) => [cell?.value, cell?.usual?.lower, cell?.usual?.upper]).filter(isNumber);
+  const bases = held.places.map(({ place }) => place.base).filter((base) => base > 0);
+  // Dots are held against each other and against limits: the axis begins where those do.
+  const scale = fitScale(values, (value) => formatTick(value, measure), { isFromZero: false, parts: FUNNEL_PARTS });
+  const column = (heading: string, part: Partial<BlockColumn> = {}): BlockColumn => ({
+    ...{ measure: block.measure, heading, drawing: 'NONE', scale: null, wanted: [] },
+    ...part,
+  });
+  return {
+    ...answered.block,
+    about: scale.from > 0 ? `${block.about}; axis from ${scale.ticks[0]?.text ?? ''}` : block.about,
+    finding: findOutliers(told),
+    because: tellExcess(told),
+    table: {
+      rowHeading: 'District',
+      columns: [
+        column(measure.unit === 'RATE' ? 'Per 1,000 people' : capitalise(measure.name), {
+          drawing: 'DOT',
+          scale,
+        }),
+        column(nameBase(measure), { scale: toRootScale(bases) }),
+        column(measure.unit === 'RATE' ? 'Cases' : 'Of these'),
+        column('Within chance'),
+        column('Against the others'),
+      ],
+      rows,
+    },
+    funnel: toFunnel(told),
+  };
+}
+
+/** Where the districts are: those alone are coloured that differ by more than chance. Null where they were not asked. */
+export function answerMap(block: MapDeclaration, setting: AnswerSetting): Block | null {
+  const answered = answerPlaces(block, setting);
+  if (answered === null) return null;
+  const { told, rows } = answered;
+  const { measure, held } = told;
+  const pair = findPair(setting, held) ?? [];
+  const within = pair.flatMap(({ code, kind }) =>
+    kind === 'FORCE' ? [] : setting.world.places.codesWithin(code).filter((each) => held.places.some(({ area }) => area.code === each)),
+  );
+  const [figure, against] = [0, 4];
+  const pick = (row: BlockRow): BlockRow => ({ ...row, cells: [row.cells[figure] ?? emptyCell, row.cells[against] ?? emptyCell] });
+  const compared = pair.flatMap(({ name, kind }) => (kind === 'FORCE' ? [] : [name]));
+  return {
+    ...answered.block,
+    about: compared.length === 0 ? block.about : `Outlined: ${joinWords(compared)}`,
+    finding: { kind: 'NOT_JUDGED', text: block.name },
+    because: null,
+    table: {
+      rowHeading: 'District',
+      columns: [measure.unit === 'RATE' ? 'Per 1,000 people' : capitalise(measure.name), 'Against the others'].map((heading) => ({
+        ...{ measure: block.measure, heading, scale: null, wanted: [] },
+        drawing: 'NONE',
+      })),
+      rows: rows.map(pick),
+    },
+    outlined: [...new Set(within)],
+  };
+}
+
+/** What both are made of. */
+function answerPlaces(block: FunnelDeclaration | MapDeclaration, setting: AnswerSetting) {
+  const { page, world } = setting;
+  const measure = measureOf(block.measure);
+  const known = holdPlaces(block.measure, block, setting);
+  if (known === null) return null;
+  // While returns are still coming in nothing is judged.
+  const isOpen = isOpenFor(measure, page.asked.quarter, world);
+  const held = isOpen ? { ...known, places: known.places.map((place) => ({ ...place, outlier: null })) } : known;
+  const rows = held.places.map((place) => toRow(place, measure, held.kind === null));
+  const told: ToldPlaces = { key: block.measure, measure, held, setting };
+  const { quarter } = page.asked;
+  return {
+    told,
+    rows,
+    block: {
+      id: block.id,
+      view: block.view,
+      about: block.about,
+      summary: `${rows.map(({ label, cells }) => [`${label}: ${cells[0]?.text ?? ''}`, cells[4]?.text].filter((words) => words).join(', ')).join('. ')}.`,
+      kpi: null,
+      question: {
+        measures: measuresOf(block),
+        by: [block.by],
+        ...{ from: quarter, to: quarter, shownFrom: shift(quarter, -3), shownTo: quarter },
+        window: 'ROLLING_FOUR_QUARTERS' as const,
+        page: { ...page, asked: askedBy(block, page, world).asked },
+      },
+    },
+  };
+}
+
+/** @param isListed whether places are held against nothing, and only listed */
+function toRow(held: HeldPlace, measure: Measure, isListed: boolean): BlockRow {
+  const { area, figure, place, point } = held;
+  const mark = outlierMark(held);
+  const isHeld = point.figure !== null;
+  const limits = isHeld ? { lower: point.lower * measure.scale, upper: point.upper * measure.scale } : null;
+  const range = limits === null ? '' : `${formatFigure(limits.lower, measure.unit)} to ${formatFigure(limits.upper, measure.unit)}`;
+  const isRounded = figure.range !== null;
+  return {
+    ...{ key: area.code, kind: 'PART', label: area.name, group: null, isMarked: mark !== null },
+    cells: [
+      {
+        ...emptyCell,
+        text: figure.value === null || isRounded || figure.isWithheld ? figure.inWords : formatBare(figure.value, measure.unit),
+        mark: figure.value === null ? 'MISSING' : (mark ?? 'PLAIN'),
+        value: isHeld || isListed ? figure.value : null,
+        usual: limits,
+      },
+      { ...emptyCell, text: isHeld ? formatBare(place.base, 'COUNT') : '', value: isHeld ? place.base : null },
+      { ...emptyCell, text: isHeld ? tellCases(held, measure) : '' },
+      { ...emptyCell, text: range },
+      { ...emptyCell, text: mark === null ? '' : tellSide(held, measure) },
+    ],
+  };
+}
+
+function tellCases({ figure, place }: HeldPlace, measure: Measure): string {
+  const [from, to] = endsOf(figure, place, measure);
+  if (from === undefined || to === undefined) return formatBare(place.cases, 'COUNT');
+  return `about ${formatAbout(place.cases, (to - from) / 2, 'COUNT')}`;
+}
+
+/** "more than chance gives" of what is counted, "higher" of a share. */
+function tellSide({ outlier }: Pick<HeldPlace, 'outlier'>, { unit }: Measure): string {
+  const [more, fewer] = unit === 'RATE' ? ['more', 'fewer'] : ['higher', 'lower'];
+  return `${outlier === 'HIGH' ? more : fewer} than chance gives`;
+}
+
+/** A scale of what places rest on, along which limits grow narrower with the root: its numbers stand closer at its end. */
+function toRootScale(bases: readonly number[]): NonNullable<BlockColumn['scale']> {
+  const [from, to] = [Math.min(...bases), Math.max(...bases)];
+  if (bases.length === 0) return { from: 0, to: 0, ticks: [] };
+  const powers = Array.from({ length: Math.ceil(Math.log10(to + 1)) + 1 }, (_, index) => 10 ** index);
+  const round = powers.flatMap((power) => [1, 1.5, 2, 3, 4, 5, 6, 8].map((times) => times * power));
+  const ticks = round.filter((value) => value >= from && value <= to);
+  return { from, to, ticks: ticks.map((value) => ({ value, text: formatBare(value, 'COUNT') })) };
+}
+
+function nameBase({ unit, denominatorName }: Measure): string {
+  return unit === 'RATE' ? 'Residents' : capitalise(denominatorName ?? 'cases');
+}
+
+function toFunnel({ measure, held: { places, kind, centre } }: ToldPlaces): BlockFunnel {
+  const held = places.map(({ place }) => place).filter(({ base }) => base > 0);
+  const bases = held.map(({ base }) => base);
+  const [least, most] = [Math.sqrt(Math.min(...bases)), Math.sqrt(Math.max(...bases))];
+  const drawn =
+    bases.length === 0 ? [] : Array.from({ length: POINTS }, (_, index) => (least + ((most - least) * index) / (POINTS - 1)) ** 2);
+  return {
+    centre: centre * measure.scale,
+    centreText: `all ${formatFigure(centre * measure.scale, measure.unit)}`,
+    limits: (kind === null ? [] : traceLimits(held, kind, drawn)).map(({ base, lower, upper, innerLower, innerUpper }) => ({
+      base,
+      lower: lower * measure.scale,
+      upper: upper * measure.scale,
+      innerLower: innerLower * measure.scale,
+      innerUpper: innerUpper * measure.scale,
+    })),
+  };
+}
+
+function isNumber(value: number | null | undefined): value is number {
+  return typeof value === 'number';
+}

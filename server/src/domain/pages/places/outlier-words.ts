@@ -1,0 +1,119 @@
+import { formatBare, joinWords } from '#domain/figures/words/format.js';
+import { formatAbout } from '#domain/figures/words/rounding.js';
+import { joinClauses } from '#domain/findings/clauses.js';
+import type { Finding } from '#domain/findings/finding.js';
+import { countOf, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { Measure } from '#domain/measures/measure.js';
+import { countInWords } from '#domain/number-words.js';
+import { excessOf, type HeldPlace, type HeldPlaces, standOut } from '#domain/pages/cells/held-places.js';
+import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
+import { capitalise } from '#domain/scorecard/kpi-sentence.js';
+import { isOpenFor } from '#domain/scorecard/quarters.js';
+
+/** So many places are named in a title or a reason. */
+const MOST_NAMED = 3;
+const MOST_WORDS = 20;
+
+/** Districts held against each other by one measure. */
+export interface ToldPlaces {
+  readonly key: MeasureKey;
+  readonly measure: Measure;
+  readonly held: HeldPlaces;
+  readonly setting: AnswerSetting;
+}
+
+/** Which districts stand out, of those that are asked for. */
+export function findOutliers({ key, measure, held, setting: { page, world } }: ToldPlaces): Finding {
+  const { area, quarter } = page.asked;
+  const known = held.places.filter(({ point }) => point.figure !== null);
+  const asked = held.places.filter(({ area: { code } }) => area.kind === 'FORCE' || world.places.codesWithin(area.code).includes(code));
+  if (isOpenFor(measure, quarter, world)) return { kind: 'TOO_FEW', text: `${capitalise(measure.name)}: the quarter is not closed` };
+  if (known.length === 0) {
+    const isWithheld = held.places.some(({ figure }) => figure.isWithheld || figure.flags.includes('CONFIDENTIAL'));
+    return isWithheld
+      ? { kind: 'WITHHELD', text: 'Districts: hidden to protect people' }
+      : { kind: 'NOTHING_RECORDED', text: 'No district has a figure for these four quarters' };
+  }
+  const marked = asked.filter(({ outlier }) => outlier !== null);
+  const [only] = asked;
+  if (only && asked.length === 1) {
+    if (only.point.figure === null) return { kind: 'TOO_FEW', text: `${only.area.name} cannot be compared` };
+    if (only.outlier === null) {
+      const [more, fewer] = measure.unit === 'RATE' ? ['more', 'fewer'] : ['higher', 'lower'];
+      return {
+        kind: 'NO_REAL_CHANGE',
+        text: `${only.area.name} lies within what chance gives`,
+        overPage: `${only.area.name}: no real change; no ${more} or ${fewer} ${nameCounted(key)} than chance gives`,
+      };
+    }
+    return { kind: 'OUTLIER', text: tellOutliers([only], key) };
+  }
+  const count = asked.length;
+  if (marked.length === 0) {
+    return {
+      kind: 'NO_REAL_CHANGE',
+      text: `None of the ${countInWords(count)} districts lies outside what chance gives`,
+      overPage:
+        area.kind === 'FORCE'
+          ? `${capitalise(nameCounted(key))}: no district differs by more than chance gives, so none can be ranked`
+          : `${area.name}: no real change, and no district outside what chance gives`,
+    };
+  }
+  const rest = known.length - known.filter(({ outlier }) => outlier !== null).length;
+  const others =
+    area.kind === 'FORCE' && rest > 0 ? `the other ${countInWords(rest)} ${rest === 1 ? 'district' : 'districts'} cannot be ranked` : null;
+  return {
+    kind: 'OUTLIER',
+    text: `${capitalise(countInWords(marked.length))} of ${countInWords(count)} districts ${marked.length === 1 ? 'lies' : 'lie'} outside what chance gives`,
+    overPage: joinClauses([tellOutliers(marked, key), others], MOST_WORDS),
+  };
+}
+
+/** "Bracknell Forest and Oxford have more confirmed disruptions than chance gives". */
+function tellOutliers(marked: readonly HeldPlace[], key: MeasureKey): string {
+  const tell = (side: HeldPlace['outlier'], isFirst: boolean) => {
+    const some = marked.filter(({ outlier }) => outlier === side);
+    if (some.length === 0) return [];
+    const names =
+      some.length > MOST_NAMED ? `${capitalise(countInWords(some.length))} districts` : joinWords(some.map(({ area }) => area.name));
+    const [more, fewer] = measureOf(key).unit === 'RATE' ? ['more', 'fewer'] : ['a higher', 'a lower'];
+    const have = isFirst ? (some.length === 1 ? ' has' : ' have') : '';
+    return [`${names}${have} ${side === 'HIGH' ? more : fewer}`];
+  };
+  const high = tell('HIGH', true);
+  const clauses = [...high, ...tell('LOW', high.length === 0)];
+  return `${clauses.join(', ')} ${nameCounted(key)} than chance gives`;
+}
+
+/** What a title calls it after "more" or "a higher": of a rate, what is counted. */
+function nameCounted(key: MeasureKey): string {
+  const { inTitles, inSentences } = measureOf(countOf(key) ?? key);
+  return (inTitles ?? inSentences).words.replace(/^the /u, '');
+}
+
+/** By how much those that stand out lie above or below what is expected of them, and what is in no district. */
+export function tellExcess({ measure, held, setting: { page, world } }: ToldPlaces): string | null {
+  const { area } = page.asked;
+  const marked = standOut(held).filter(({ area: { code } }) => area.kind === 'FORCE' || world.places.codesWithin(area.code).includes(code));
+  const said = marked.slice(0, MOST_NAMED).map((place) => {
+    const excess = excessOf(place, held.centre);
+    const size = formatBare(Math.round(Math.abs(excess)), 'COUNT');
+    return { name: place.area.name, size: place.figure.range === null ? size : `about ${size}`, side: excess > 0 ? 'more' : 'fewer' };
+  });
+  const [first, ...others] = said;
+  const base = measure.unit === 'RATE' ? 'residents' : (measure.denominatorName ?? 'cases');
+  const rest = others.map(({ name, size, side }) => `${name} ${size}${side === first?.side ? '' : ` ${side}`}`);
+  const excess = first ? `${joinWords([`${first.name} has ${first.size} ${first.side} than its ${base} would give`, ...rest])}.` : null;
+  const { blurred, unplaced } = held;
+  const coded = blurred.map(
+    (place, index) => `${place.figure.inWords} ${index === 0 ? 'have no district recorded in' : 'in'} ${place.area.name}`,
+  );
+  const whose = coded.length === 1 ? 'its' : 'their';
+  const unread = coded.length === 0 ? null : `${capitalise(joinWords(coded))}, so ${whose} districts are not compared.`;
+  const without =
+    unplaced && blurred.length === 0
+      ? `${unplaced.halfWidth > 0 ? 'About ' : ''}${formatAbout(unplaced.count, unplaced.halfWidth, 'COUNT')} more have no district recorded.`
+      : null;
+  const words = [excess, unread, without].filter((sentence) => sentence !== null);
+  return words.length === 0 ? null : words.join(' ');
+}

@@ -1,0 +1,37 @@
+import type { AgencyRecord } from '#domain/agencies.js';
+import type { DisclosedTable } from '#domain/disclosure/disclose.js';
+import type { SplitFigures } from '#domain/findings/explain-kpi.js';
+import type { Dataset } from '#domain/lists.js';
+import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+
+import type { FindRefusal } from './dimension-limit.js';
+import type { FindKpi, GroupName } from './find-kpi.js';
+import type { FindFourQuarters } from './four-quarters.js';
+import type { PageReturns } from './page-returns.js';
+import type { RunningFigures } from './running-figures.js';
+import type { ReadSplits, ReadWhole } from './splits.js';
+
+/** What blocks are answered from. */
+export interface AnswerSetting {
+  readonly page: PageAsked;
+  readonly findKpi: FindKpi;
+  readonly readSplits: (name: GroupName) => ReadSplits;
+  /** Finds figures of the four quarters up to the one shown. */
+  readonly findFourQuarters: (name: GroupName) => FindFourQuarters;
+  readonly readWhole: (name: GroupName) => ReadWhole;
+  /** What lies behind the part that explains, by the names of other lists; not there until it is read, and where nothing explains. */
+  readonly behind?: readonly SplitFigures[];
+  readonly world: ReferenceData;
+  /** Who has returned what, by dataset. */
+  readonly returned: DisclosedTable['returned'];
+  /** Why what others sent is not told; null where it is. */
+  readonly findRefusal: FindRefusal;
+  /** Agencies of which a return that is owed is missing. */
+  readonly missing: readonly AgencyRecord[];
+  readonly returns: PageReturns;
+  /** The quarter that runs today; null where it is not told beside what is asked. */
+  readonly running: RunningFigures | null;
+  /** What the page rests on. Not there where that is not known. */
+  readonly datasets?: readonly Dataset[];
+}

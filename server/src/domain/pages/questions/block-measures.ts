@@ -1,0 +1,83 @@
+import { countOf, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { funnelKindOf } from '#domain/pages/block/held-parts.js';
+import type { BlockDeclaration, ColumnDeclaration, HeldDeclaration, PageDeclaration } from '#domain/pages/declared/declaration.js';
+import type { PartDimension } from '#domain/scorecard/headline.js';
+
+/** The measures of a block, once each. */
+export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
+  switch (block.view) {
+    case 'TABLE':
+      return [...new Set(block.columns.map(({ measure }) => measure))];
+    case 'MEASURES':
+      return block.measures;
+    case 'COMPARE':
+      return withCounts(block.measures);
+    case 'TILES':
+      return [...new Set(block.tiles.map(({ measure }) => measure))];
+    case 'RETURNS':
+      return [];
+    case 'NOW':
+      return block.rows.flatMap(({ measure, waiting }) => (waiting === undefined ? [measure] : [measure, waiting]));
+    case 'ANSWERS':
+      return block.waiting === undefined ? [block.measure] : [block.measure, block.waiting];
+    case 'PARTS':
+      return [block.measure, block.whole];
+    case 'MOVEMENT':
+      return [block.measure, block.came.measure, block.went.measure];
+    case 'FUNNEL':
+    case 'MAP':
+      return withCounts([block.measure]);
+    case 'TASKS':
+      return [...new Set(block.tasks.flatMap((task) => ('measure' in task ? [task.measure] : [])))];
+    default:
+      return [block.measure];
+  }
+}
+
+/** Rates with what they count: what is coded to a larger place than a district has no rate. */
+function withCounts(measures: readonly MeasureKey[]): readonly MeasureKey[] {
+  return [...new Set([...measures, ...measures.flatMap((measure) => countOf(measure) ?? [])])];
+}
+
+/** Of which of its measures parts are asked. */
+export function partedMeasures(block: BlockDeclaration): readonly MeasureKey[] {
+  if (block.view !== 'TASKS') return measuresOf(block);
+  return [...new Set(block.tasks.flatMap((task) => ('by' in task ? [task.measure] : [])))];
+}
+
+/** What its figures are told apart by, each part judged as if it were asked for alone. */
+export function dimensionsOf(block: BlockDeclaration): readonly PartDimension[] {
+  switch (block.view) {
+    case 'TABLE':
+      return block.by === 'OBJECTIVE' ? [] : [block.by];
+    case 'WATERFALL':
+      return [block.by];
+    case 'PARTS':
+      return block.leftOutBy === undefined ? [] : [block.leftOutBy.dimension];
+    case 'TASKS':
+      return [...new Set(block.tasks.flatMap((task) => ('by' in task ? [task.by] : [])))];
+    default:
+      return [];
+  }
+}
+
+/** Whether the parts of a block are held against each other alone. */
+export function isHeldBlock(block: BlockDeclaration): block is HeldDeclaration {
+  return block.view === 'FUNNEL' || block.view === 'MAP' || block.view === 'COMPARE';
+}
+
+/** Whether it has a row or a tile for each of several measures, of which some may be left out. */
+export function listsMeasures({ view }: BlockDeclaration): boolean {
+  return view === 'TILES' || view === 'MEASURES' || view === 'NOW';
+}
+
+/** Whether the figures of a column are held against each other; what is drawn quarter by quarter is held against its own past. */
+export function isHeldColumn({ measure, shows, drawing, objective }: ColumnDeclaration): boolean {
+  const isDrawnSo = drawing === 'DOT' || (drawing === 'NONE' && shows === 'VALUE');
+  return isDrawnSo && objective === undefined && funnelKindOf(measureOf(measure)) !== null;
+}
+
+/** Whether every partner sees all figures of a page alike. */
+export function isOpenToAll({ blocks }: Pick<PageDeclaration, 'blocks'>): boolean {
+  return blocks.flatMap(measuresOf).every((measure) => measureOf(measure).disclosure === 'OPEN');
+}

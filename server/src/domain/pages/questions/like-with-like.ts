@@ -1,0 +1,35 @@
+import type { AgencyRecord } from '#domain/agencies.js';
+import { joinWords } from '#domain/figures/words/format.js';
+import type { Note } from '#domain/pages/block/note.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+
+import type { FindKpi } from './find-kpi.js';
+
+/**
+ * A figure judged like with like; null where nothing is missing, and where it is not shown exactly without the agencies that are: to
+ * somebody from whom others are protected that is a cut by agency.
+ */
+export function findLikeKpi(findKpi: FindKpi, headline: Parameters<FindKpi>[1]): JudgedKpi | null {
+  return findExact(findKpi('LIKE', headline));
+}
+
+/** The same figure of the whole force, like with like where it can be; null where the page is of the force itself. */
+export function findForceKpi(findKpi: FindKpi, headline: Parameters<FindKpi>[1]): JudgedKpi | null {
+  return findExact(findKpi('FORCE_LIKE', headline)) ?? findKpi('FORCE', headline);
+}
+
+function findExact(like: JudgedKpi | null): JudgedKpi | null {
+  const isExact = like !== null && like.figure.value !== null && like.figure.range === null && !like.figure.isWithheld;
+  return isExact ? like : null;
+}
+
+const MOST_NAMED = 2;
+
+/** Why some figures are judged without an agency: its return is missing. */
+export function noteLike(missing: readonly AgencyRecord[]): Note {
+  const named = missing.slice(0, MOST_NAMED).map(({ name }) => name);
+  const rest = missing.length - named.length;
+  const who = joinWords(rest > 0 ? [...named, `${rest} more`] : named);
+  const text = `Judged without ${who}, whose ${missing.length === 1 ? 'return is' : 'returns are'} missing.`;
+  return { code: 'LIKE_WITH_LIKE', text, refersTo: missing.map(({ code }) => code) };
+}

@@ -1,0 +1,108 @@
+import { withPredecessors } from '#domain/agency-succession.js';
+import type { Dataset } from '#domain/lists.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { sourcesOf } from '#domain/measures/measure.js';
+import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { BlockDeclaration, PageDeclaration } from '#domain/pages/declared/declaration.js';
+import { quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import type { CardAsked, HeadlineGroup } from '#domain/scorecard/ask-headlines.js';
+import type { Headline } from '#domain/scorecard/headline.js';
+import { latestClosed } from '#domain/scorecard/quarters.js';
+
+import { askedBy, headlinesHeld, headlinesOfParts, headlinesOfWhole, judgedApart } from './block-headlines.js';
+import { isHeldBlock } from './block-measures.js';
+import { type GroupName, nameHeadline } from './find-kpi.js';
+import { isOfOwn, toOwnAsked } from './own.js';
+
+export interface PageGroup extends HeadlineGroup {
+  readonly name: GroupName;
+}
+
+/**
+ * All figures that the blocks of a page are made from, judged once each; none where no block can be narrowed to what is asked.
+ *
+ * @param missing datasets of which a return that is owed is missing, by the ids of agencies: what is made of them is told without those
+ */
+export function askPage(
+  { blocks }: Pick<PageDeclaration, 'blocks'>,
+  page: PageAsked,
+  { missing, world }: { readonly missing: ReadonlyMap<number, readonly Dataset[]>; readonly world: ReferenceData },
+): readonly PageGroup[] {
+  const groups = new Map<
+    string,
+    { readonly name: GroupName; readonly asked: CardAsked; readonly headlines: Map<string, Headline>; readonly held: Headline[] }
+  >();
+  const put = (name: GroupName, { asked, headlines, held = [] }: HeadlineGroup) => {
+    const key = JSON.stringify([name, ...(asked.leftOut ?? [])]);
+    const group = groups.get(key) ?? { name, asked, headlines: new Map<string, Headline>(), held: [] };
+    groups.set(key, group);
+    for (const headline of headlines) group.headlines.set(nameHeadline(headline), headline);
+    group.held.push(...held);
+  };
+  for (const block of blocks) {
+    const { name, asked } = askedBy(block, page, world);
+    const held = headlinesHeld(block, page, world);
+    if (isHeldBlock(block)) {
+      put(name, { asked, headlines: [], held });
+      continue;
+    }
+    const wholes = headlinesOfWhole(block, page);
+    if (block.view === 'NOW') {
+      if (isNowShown(page, world)) put('NOW', { asked: { ...asked, quarter: quarterOf(world.today) }, headlines: wholes });
+      continue;
+    }
+    if (block.view === 'ANSWERS') {
+      if (isNowShown(page, world)) put('NOW', { asked: { ...asked, quarter: quarterOf(world.today) }, headlines: wholes });
+      continue;
+    }
+    put(name, { asked, headlines: [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)], held });
+    if (page.own.length > 0 && isOfOwn(block)) {
+      const own = toOwnAsked(asked, page.own);
+      put('OWN', { asked: own, headlines: [...wholes, ...judgedApart(block, { ...page, asked: own }, world)] });
+    }
+    const { force } = world.places;
+    const isBeside = name === 'ASKED' && asked.area.kind !== 'FORCE' && isToldBesideForce(block);
+    const ofForce = isBeside && force !== null ? { ...asked, area: force } : null;
+    if (ofForce) put('FORCE', { asked: ofForce, headlines: wholes });
+    for (const headline of wholes) {
+      const leftOut = withPredecessors(findMissing(headline, { asked, missing }), world);
+      // What is of all agencies beside the one that is asked for is judged as it stands: like with like it would be taken for that one's.
+      if (leftOut.size === 0 || name === 'ALL_AGENCIES') continue;
+      put('LIKE', { asked: { ...asked, leftOut }, headlines: [headline] });
+      if (ofForce) put('FORCE_LIKE', { asked: { ...ofForce, leftOut }, headlines: [headline] });
+    }
+  }
+  return [...groups.values()]
+    .filter(({ headlines, held }) => headlines.size > 0 || held.length > 0)
+    .map(({ headlines, ...group }) => ({
+      ...group,
+      headlines: [...headlines.values()],
+      ...(group.name === 'NOW' ? { isRunningAlone: true } : {}),
+    }));
+}
+
+/** Whether the quarter that runs is told beside the one that is asked for: beside the latest closed one, and none before it. */
+function isNowShown({ asked: { quarter }, time }: PageAsked, world: ReferenceData): boolean {
+  return time === null && quarter >= latestClosed(world) && quarter < quarterOf(world.today);
+}
+
+const besideForce: ReadonlySet<BlockDeclaration['view']> = new Set(['CONTROL', 'WATERFALL', 'TILES', 'MEASURES']);
+
+/** Whether what really changed in a place is held against the force: one figure, several beside each other, or one of each objective. */
+function isToldBesideForce(block: BlockDeclaration): boolean {
+  return besideForce.has(block.view) || (block.view === 'TABLE' && block.by === 'OBJECTIVE');
+}
+
+/**
+ * Agencies of which a return that a figure is made of is missing. Of one agency there is nobody to leave out, and what is measured of
+ * returns themselves is that they are missing.
+ */
+function findMissing(
+  { measure }: Headline,
+  { asked, missing }: { readonly asked: CardAsked; readonly missing: ReadonlyMap<number, readonly Dataset[]> },
+): ReadonlySet<number> {
+  const sources = new Set<string>(sourcesOf(measureOf(measure)));
+  if (asked.agency !== null || sources.has('RETURNS')) return new Set();
+  return new Set([...missing].flatMap(([id, datasets]) => (datasets.some((dataset) => sources.has(dataset)) ? [id] : [])));
+}

@@ -1,0 +1,36 @@
+import type { ShownFigure } from '#domain/figures/table/answer.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { datasetsUnder } from '#domain/measures/datasets-under.js';
+import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import { quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { type CardAnswers, stateOf } from '#domain/scorecard/answers.js';
+import type { Headline } from '#domain/scorecard/headline.js';
+import { runningFinder } from '#domain/scorecard/headline-figures.js';
+import { countReturns, type ReturnCounts } from '#domain/scorecard/returns-owed.js';
+
+/** How the quarter that runs today stands. */
+export interface RunningFigures {
+  /** A figure so far, with its change on the same days of last year; null where it was not asked. */
+  readonly figureOf: (headline: Pick<Headline, 'measure' | 'objective'>) => ShownFigure | null;
+  readonly countReturns: (measures: readonly MeasureKey[]) => ReturnCounts;
+}
+
+/** Reads it in what was answered about the quarter alone. */
+export function readRunning(
+  answers: CardAnswers,
+  { page, world }: { readonly page: PageAsked; readonly world: ReferenceData },
+): RunningFigures {
+  const find = runningFinder(answers, world);
+  const asked = { ...page.asked, quarter: quarterOf(world.today) };
+  return {
+    figureOf: ({ measure, objective }) =>
+      find(objective === null ? 'RUNNING' : 'RUNNING_OBJECTIVES', objective === null ? [] : [objective])?.figures.get(measure) ?? null,
+    countReturns: (measures) =>
+      countReturns([...new Set(measures.flatMap((key) => datasetsUnder(measureOf(key))))], {
+        returned: stateOf(answers).returned,
+        asked,
+        world,
+      }),
+  };
+}

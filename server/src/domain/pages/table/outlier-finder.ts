@@ -1,0 +1,35 @@
+import type { MeasureKey } from '#domain/measures/catalogue.js';
+import { memoise } from '#domain/memoise.js';
+import type { CellMark } from '#domain/pages/block/block.js';
+import { holdParts, outlierMark } from '#domain/pages/block/held-parts.js';
+import type { ColumnDeclaration, TableDeclaration } from '#domain/pages/declared/declaration.js';
+import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
+import { askedBy, headlinesHeld } from '#domain/pages/questions/block-headlines.js';
+import { isHeldColumn } from '#domain/pages/questions/block-measures.js';
+
+interface OutlierFinder {
+  /** Whether the parts of a column are held against each other. */
+  readonly isHeld: (column: ColumnDeclaration) => boolean;
+  /** How a part is marked that differs from the others by more than chance gives; null where it does not. */
+  readonly markOf: (measure: MeasureKey, key: string) => CellMark | null;
+}
+
+/** Which parts of a table stand out among the others over four quarters. */
+export function outlierFinder(block: TableDeclaration, { page, findFourQuarters, world }: AnswerSetting): OutlierFinder {
+  const figures = findFourQuarters(askedBy(block, page, world).name);
+  const headlines = headlinesHeld(block, page, world);
+  const held = memoise((measure: MeasureKey) => {
+    const own = headlines.flatMap((headline) => {
+      const figure = headline.measure === measure ? figures(headline) : null;
+      return headline.part === null || figure === null ? [] : [{ part: headline.part, figure }];
+    });
+    return own.length === 0 ? null : holdParts(measure, own);
+  });
+  return {
+    isHeld: (column) => isHeldColumn(column) && held(column.measure) !== null,
+    markOf: (measure, key) => {
+      const found = held(measure)?.parts.find(({ part }) => part.key === key);
+      return found ? outlierMark(found) : null;
+    },
+  };
+}

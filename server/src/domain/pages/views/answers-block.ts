@@ -1,0 +1,118 @@
+import { formatDate } from '#domain/figures/words/format.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { datasetsUnder } from '#domain/measures/datasets-under.js';
+import type { Block } from '#domain/pages/block/block.js';
+import { tellValue } from '#domain/pages/cells/cell.js';
+import { timeShown } from '#domain/pages/cells/unjudged.js';
+import type { WordsDeclaration } from '#domain/pages/declared/declaration.js';
+import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
+import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
+import { addDays } from '#domain/plain-date.js';
+import { formatQuarter, quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { countRun } from '#domain/scorecard/card.js';
+import { FEWEST_FOR_LIMITS } from '#domain/scorecard/control-chart.js';
+import type { Headline } from '#domain/scorecard/headline.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { formatAim } from '#domain/scorecard/target.js';
+
+import { toRow, whyNeutral, withBeside, wordsOf } from './facts-block.js';
+
+/** What people ask next of a figure, with answers from what is known. Null over time. */
+export function answerAnswers(block: WordsDeclaration, setting: AnswerSetting): Block | null {
+  const { page, findKpi, world } = setting;
+  const [headline, waiting] = headlinesOfWhole(block, page);
+  const kpi = headline ? findKpi('ASKED', headline) : null;
+  if (!headline || !kpi || page.time !== null) return null;
+  const answers = [
+    { key: 'SETTLED', label: 'Is it still coming in?', answer: tellSettled(kpi, world) },
+    {
+      key: 'TARGET',
+      label: kpi.target === null ? 'Is there a target?' : `Will ${formatAim(kpi.measure, kpi.target.aim)} be met?`,
+      answer: tellOutlook(kpi),
+    },
+    ...tellRunning(headline, waiting, setting),
+  ];
+  return {
+    ...wordsOf(
+      block,
+      headline.measure,
+      answers.map(({ key, label, answer }) => toRow({ key, label }, [answer])),
+    ),
+    finding: { kind: 'LISTED', text: block.name },
+    summary: answers.map(({ label, answer }) => `${label} ${answer}`).join(' '),
+    kpi,
+    question: { measures: withBeside(headline.measure), ...timeShown(page), by: [], page },
+  };
+}
+
+/** Whether the figure may still change: returns that are missing, and until when those that came may be corrected. */
+export function tellSettled(kpi: JudgedKpi, { periods }: ReferenceData): string {
+  const { quarter, periodStatus, returnsDue, returnsReceived, measure } = kpi;
+  const datasets = datasetsUnder(measure);
+  const latest = (days: readonly string[]) => days.toSorted().at(-1) ?? quarter;
+  const returns = returnsDue === 0 ? '' : tellReceived(returnsReceived, returnsDue);
+  if (periodStatus === 'OPEN') {
+    const due = formatDate(latest(datasets.map((dataset) => periods.dueOn(dataset, quarter))));
+    return `Yes. ${formatQuarter(quarter)} is not closed: ${tellDue(returns, returnsDue)} due by ${due}.`;
+  }
+  if (periodStatus === 'FINAL') return 'No. The quarter is final; a later change would be marked as a revision.';
+  const until = formatDate(addDays(latest(datasets.map((dataset) => periods.finalFrom(dataset, quarter))), -1));
+  const isAllIn = returnsReceived >= returnsDue;
+  if (isAllIn)
+    return `No${returnsDue === 0 ? '' : `. ${returnsDue === 1 ? 'The return is' : `All ${returnsDue} returns are`} in`}. It can only move if a return is corrected, until ${until}.`;
+  return `Yes. ${returns}; until ${until} ${nameRest(returnsDue, returnsReceived)} can still come.`;
+}
+
+function tellReceived(received: number, due: number): string {
+  if (due === 1) return received === 1 ? 'The return is in' : 'The return is missing';
+  return `${received} of ${due} returns are in`;
+}
+
+function nameRest(due: number, received: number): string {
+  if (due === 1) return 'it';
+  return due - received === 1 ? 'the last' : 'the others';
+}
+
+/** What is still to come of an open quarter, with its verb. */
+function tellDue(returns: string, due: number): string {
+  if (due === 0) return 'returns are';
+  return due === 1 ? 'the return is' : `${returns}, and the rest are`;
+}
+
+/** The quarter that runs today beside the same days of last year; nothing where it is not told beside what is asked. */
+function tellRunning(headline: Headline, waiting: Headline | undefined, { running, world: { today } }: AnswerSetting) {
+  const figure = running?.figureOf(headline) ?? null;
+  if (typeof figure?.value !== 'number') return [];
+  const measure = measureOf(headline.measure);
+  const { days, daysRun } = countRun(quarterOf(today), today);
+  const change = figure.changes.get('SAME_PERIOD_LAST_YEAR');
+  // Of what others recorded nothing may be shown for the days of an open quarter: what is left is no figure to compare with.
+  const from = typeof change?.difference === 'number' ? change.from : null;
+  const waits = waiting && running ? running.figureOf(waiting) : null;
+  const before = typeof from?.value !== 'number' ? '' : `; ${tellValue(from, measure)} by the same day last year`;
+  const wait = waits?.value ? ` ${tellValue(waits, measure)} wait for the panel.` : '';
+  return [
+    { key: 'RUNNING', label: 'This quarter so far', answer: `${tellValue(figure, measure)} by day ${daysRun} of ${days}${before}.${wait}` },
+  ];
+}
+
+/** Whether the target will be met as things are. */
+export function tellOutlook({ assurance, target, measure, chart, latestBreak, isOpen }: JudgedKpi): string {
+  if (measure.direction === 'NEUTRAL') return `It is not held to one: ${whyNeutral(measure)}.`;
+  if (target === null) return 'None is set for this quarter, place and agency.';
+  switch (assurance) {
+    case 'ALWAYS_MEETS':
+      return 'Yes, while nothing changes: all of its usual range meets it.';
+    case 'ALWAYS_MISSES':
+      return 'Not as things are: none of its usual range meets it.';
+    case 'HIT_AND_MISS':
+      return 'By chance. It lies inside the usual range, so some quarters meet it and some do not until something changes.';
+    case 'NONE':
+      if (isOpen) return 'Not known yet: the quarter is not closed.';
+      if (latestBreak?.backSince === null) return 'Not known yet: fewer than 8 quarters since its level changed.';
+      return chart.pointCount < FEWEST_FOR_LIMITS
+        ? `Not known yet: ${chart.pointCount} of at least ${FEWEST_FOR_LIMITS} quarters.`
+        : 'Not known: figures are rounded to protect people.';
+  }
+}

@@ -1,0 +1,77 @@
+import { noneOfYours } from '#domain/figures/figure/protected-figure.js';
+import { formatCount, joinWords, missing } from '#domain/figures/words/format.js';
+import { type Dataset, datasets } from '#domain/lists.js';
+import { dimensions } from '#domain/measures/dimensions.js';
+import type { Block, BlockCell } from '#domain/pages/block/block.js';
+import type { Note } from '#domain/pages/block/note.js';
+import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
+import { codesIn } from '#domain/scorecard/ask-headlines.js';
+
+/** The filters of a scope that it is narrowed by, by their names. */
+export function narrowedBy({ asked: { area, agency, agencyKind, crimeType, codes }, objective }: PageAsked): readonly string[] {
+  return [
+    ...(area.kind === 'FORCE' ? [] : ['area']),
+    ...(agency === null ? [] : ['agency']),
+    ...(agencyKind === null ? [] : ['agencyKind']),
+    ...(objective === null ? [] : ['objective']),
+    ...(crimeType === null ? [] : ['crimeType']),
+    ...codesIn(codes).map(([list]) => dimensions[list].keyField),
+  ];
+}
+
+/** Why there is nothing to draw in a block, and what would show more; null where there is something. */
+export function describeNothing({ view, table, finding, kpi, question: { page } }: Block, setting: Returns): Note | null {
+  // Each tile says of itself that it has no figure, and a list may be empty.
+  if (ofWords.has(view)) return null;
+  const cells = table.rows.flatMap((row) => row.cells);
+  if (!cells.every(isNothing)) return null;
+  const isUnasked = setting.returns.due === 0 && page.asked.agency !== null && page.time === null;
+  const refersTo = isUnasked ? ['agency'] : narrowedBy(page);
+  const told = kpi === null ? cells.map(({ text }) => text).filter((text) => text !== '') : [kpi.figure.inWords];
+  if (told.length > 0 && told.every((text) => text === noneOfYours))
+    return { code: 'NONE_OF_YOURS', text: 'What others recorded is withheld to protect people.', refersTo };
+  if (finding.kind === 'WITHHELD' || table.rows.some(({ cells: [figure] }) => figure !== undefined && isHidden(figure)))
+    return { code: 'WITHHELD', text: tellWithheld(refersTo.length), refersTo };
+  const isNought = kpi === null ? cells.some(({ value }) => value === 0) : kpi.figure.value === 0;
+  return { code: 'NOTHING_RECORDED', text: tellNothing(page, setting, isNought), refersTo };
+}
+
+/** Views that say what they have to say whether there is a figure or not. */
+const ofWords: ReadonlySet<Block['view']> = new Set(['TILES', 'LIST', 'WORDS', 'FACTS', 'ANSWERS']);
+type Returns = Pick<AnswerSetting, 'returns' | 'datasets'>;
+
+/** Whether the figure of a row is not there for another reason than that there is none: it is never told to be nothing. */
+function isHidden({ value, text }: BlockCell): boolean {
+  return value === null && !ofNothing.has(text);
+}
+
+/** What stands where there is no figure, for a return that did not come among them. */
+const ofNothing: ReadonlySet<string> = new Set(['', 'no return', missing.NOT_AVAILABLE, missing.NOT_APPLICABLE]);
+function isNothing({ value, series }: BlockCell): boolean {
+  return (value === null || value === 0) && series.every((each) => each === null || each === 0);
+}
+function tellWithheld(count: number): string {
+  return count === 0
+    ? 'Too few people for a figure that nobody could be picked out by.'
+    : `With ${count === 1 ? 'this filter' : 'these filters'} chosen, a small group of people could be picked out. Take ${count === 1 ? 'it' : 'one'} away to see more.`;
+}
+
+/** Why nothing is drawn: only a figure that is there, and is 0, is told to be a true zero. */
+function tellNothing(
+  { asked: { agency }, time }: PageAsked,
+  { returns: { due, missing: lacking }, datasets: of = [] }: Returns,
+  isNought: boolean,
+): string {
+  if (time !== null) return 'Nothing is recorded for these quarters.';
+  const names = joinWords(of.map((dataset: Dataset) => datasets[dataset].toLowerCase()));
+  const lackingCount = [...lacking.values()].flat().length;
+  if (due === 0) return agency === null ? 'No return is asked for.' : `${agency.name} is not asked to send ${names}.`;
+  if (lackingCount > 0) return `None recorded so far: ${tellLacking(lackingCount, due)} missing.`;
+  const received = due === 1 ? 'The return is in' : `All ${formatCount(due)} returns are in`;
+  return isNought ? `${received}, so this is a true zero.` : `${received}, but there is no figure to show.`;
+}
+function tellLacking(lacking: number, due: number): string {
+  if (due === 1) return 'the return is';
+  return `${formatCount(lacking)} of ${formatCount(due)} returns ${lacking === 1 ? 'is' : 'are'}`;
+}

@@ -1,0 +1,174 @@
+import type { Figure } from '#domain/figures/figure/figure.js';
+import type { ShownRow, ShownTable } from '#domain/figures/table/answer.js';
+import { formatCount } from '#domain/figures/words/format.js';
+import { nameValue } from '#domain/figures/words/value-name.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import type { Block, BlockCell, BlockColumn, BlockRow } from '#domain/pages/block/block.js';
+import type { Note } from '#domain/pages/block/note.js';
+import type { DrawingKind } from '#domain/pages/block/view-kinds.js';
+import { emptyCell } from '#domain/pages/cells/cell.js';
+import { fitScale } from '#domain/pages/cells/scale.js';
+import { timeShown } from '#domain/pages/cells/unjudged.js';
+import { formatTick } from '#domain/pages/cells/wanted.js';
+import type { SavedShown, ToldAsked } from '#domain/pages/questions/saved-question.js';
+import { isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import type { FiguresAsked } from '#domain/saved-queries/figures-asked.js';
+
+/** What a block of figures is made from. */
+export interface AnsweredFigures {
+  readonly asked: FiguresAsked;
+  readonly table: ShownTable;
+  /** What it is narrowed to. */
+  readonly told: ToldAsked;
+}
+
+/** Rows of a block at most: what is beyond stands in its file. */
+const MOST_ROWS = 200;
+
+/**
+ * Figures of any question as a block: a row for each group, or where they are told over time beside something else a row for each of the others,
+ * with a line. Nothing is judged; each cell says what its figure says.
+ */
+export function toFiguresBlock({ asked, table, told }: AnsweredFigures, shown: SavedShown, world: ReferenceData): Block {
+  const { measures, by } = asked;
+  const time = by.find(isTimeDimension);
+  const named = by.length > 1 ? by.filter((dimension) => dimension !== time) : by;
+  const isOverTime = time !== undefined && named.length < by.length && named.length > 0;
+  const lines = isOverTime ? gatherLines(table.rows, by.indexOf(time)) : table.rows.map((row): Line => ({ key: row.key, row, series: [] }));
+  const drawing = drawingOf(shown, asked, isOverTime);
+  const rows = by.length === 0 ? [] : lines.slice(0, MOST_ROWS).map((line) => toPart(line, measures, { named, world }));
+  const { other } = table;
+  const rest = other && !isOverTime ? [{ ...toRow('REST', other, measures), label: 'The rest' }] : [];
+  const all = [...rows, ...rest, { ...toRow('TOTAL', table.totals, measures), label: isOverTime ? 'All of this time' : 'All' }];
+  // Each row says the figure of the latest period, and its line those before it.
+  const latest = isOverTime ? nameLatest(table.rows, { by, time }, world) : '';
+  const columns = measures.map((measure, index) =>
+    toColumn(
+      measure,
+      { drawing, latest },
+      rows.flatMap(({ cells }) => cells[index] ?? []),
+    ),
+  );
+  return {
+    ...{ id: shown.id, view: 'TABLE', because: null, kpi: null },
+    finding: { kind: 'NOT_JUDGED', text: shown.name },
+    about: describeAsked(asked),
+    summary: `${all.map(({ label, cells }) => `${label}: ${cells.map(({ text }) => text).join(', ')}`).join('. ')}.`,
+    table: { rowHeading: named.map((dimension) => dimensions[dimension].name).join(', '), columns, rows: all },
+    question: { ...timeShown(told.page), ...told, measures, by, window: asked.window },
+    notes: [...noteCut(table, { lines: lines.length, isOverTime }), ...noteReading(table)],
+  };
+}
+
+/** A row, and the same figures at each of the times up to it. */
+interface Line {
+  readonly key: readonly KeyValue[];
+  readonly row: Figures;
+  /** From early to late; empty where nothing is told over time. */
+  readonly series: readonly Figures[];
+}
+
+interface Figures {
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+const noFigures: Figures = { figures: new Map() };
+
+/** Groups that differ in time alone as one line, told by the latest of them. @param at the place of time in their keys */
+function gatherLines(rows: readonly ShownRow[], at: number): readonly Line[] {
+  const periods = [...new Set(rows.map(({ key }) => String(key[at])))].toSorted();
+  const lines = new Map<string, { readonly key: readonly KeyValue[]; readonly found: Map<string, ShownRow> }>();
+  for (const row of rows) {
+    const key = row.key.filter((_, index) => index !== at);
+    const name = JSON.stringify(key);
+    const line = lines.get(name) ?? { key, found: new Map<string, ShownRow>() };
+    lines.set(name, line);
+    line.found.set(String(row.key[at]), row);
+  }
+  return [...lines.values()].map(({ key, found }) => {
+    const series = periods.map((period) => found.get(period) ?? noFigures);
+    return { key, row: series.at(-1) ?? noFigures, series };
+  });
+}
+
+interface Naming {
+  readonly named: readonly Dimension[];
+  readonly world: ReferenceData;
+}
+
+function toPart({ key, row, series }: Line, measures: readonly MeasureKey[], { named, world }: Naming): BlockRow {
+  return {
+    ...toRow('PART', row, measures),
+    key: key.map((value) => String(value ?? '')).join(' '),
+    label: named.map((dimension, index) => nameValue(dimension, key[index] ?? null, world)).join(', '),
+    cells: measures.map((measure) => ({
+      ...toCell(row.figures.get(measure)),
+      series: series.map(({ figures }) => figures.get(measure)?.value ?? null),
+    })),
+  };
+}
+
+function toRow(kind: BlockRow['kind'], { figures }: Figures, measures: readonly MeasureKey[]): BlockRow {
+  const cells = measures.map((measure) => toCell(figures.get(measure)));
+  return { key: kind, kind, label: '', group: null, isMarked: false, cells };
+}
+
+function toCell(figure: Figure | undefined): BlockCell {
+  const value = figure?.value ?? null;
+  return { ...emptyCell, text: figure?.text ?? '', mark: value === null ? 'MISSING' : 'PLAIN', value, own: figure?.own ?? null };
+}
+
+function drawingOf({ kind }: SavedShown, { by }: FiguresAsked, isOverTime: boolean): DrawingKind {
+  if (kind === 'TABLE' || kind === 'JSON' || by.length === 0) return 'NONE';
+  if (isOverTime) return kind === 'PANELS' ? 'PANEL' : 'SPARKLINE';
+  return kind === 'HEAT' ? 'SHADE' : 'BAR';
+}
+
+interface Drawn {
+  readonly drawing: DrawingKind;
+  /** Which period its cells are for; empty where rows say so. */
+  readonly latest: string;
+}
+
+interface TimeOf {
+  readonly by: readonly Dimension[];
+  readonly time: Dimension;
+}
+
+function nameLatest(rows: readonly ShownRow[], { by, time }: TimeOf, world: ReferenceData): string {
+  const last = rows
+    .map(({ key }) => String(key[by.indexOf(time)]))
+    .toSorted()
+    .at(-1);
+  return last === undefined ? '' : nameValue(time, last, world);
+}
+
+function toColumn(measure: MeasureKey, { drawing, latest }: Drawn, cells: readonly BlockCell[]): BlockColumn {
+  const of = measureOf(measure);
+  const values = cells.flatMap(({ value, series }) => [value, ...series]).filter((value) => value !== null);
+  const isOnOne = drawing === 'BAR' || drawing === 'PANEL' || drawing === 'SHADE';
+  const scale = isOnOne ? fitScale(values, (value) => formatTick(value, of)) : null;
+  return { measure, heading: latest === '' ? of.name : `${of.name}, ${latest}`, drawing, wanted: [], scale };
+}
+
+/** The statistical title: what is counted, by what. */
+function describeAsked({ measures, by }: FiguresAsked): string {
+  const what = measures.map((measure) => measureOf(measure).name).join(', ');
+  return by.length === 0 ? what : `${what} by ${by.map((dimension) => dimensions[dimension].name.toLowerCase()).join(' and ')}`;
+}
+
+function noteCut(
+  { groupCount, rows, isTruncated }: ShownTable,
+  { lines, isOverTime }: { readonly lines: number; readonly isOverTime: boolean },
+): readonly Note[] {
+  if (!isTruncated && lines <= MOST_ROWS) return [];
+  const [shown, of] = isOverTime && !isTruncated ? [MOST_ROWS, lines] : [Math.min(rows.length, MOST_ROWS), groupCount];
+  return [{ code: 'CUT_SHORT', text: `Cut short: ${formatCount(shown)} of ${formatCount(of)} groups are shown.`, refersTo: [] }];
+}
+
+/** What has to be known of figures, as the engine says it. */
+function noteReading({ writeNotes }: ShownTable): readonly Note[] {
+  return writeNotes().map((text) => ({ code: 'READING', text, refersTo: [] }));
+}

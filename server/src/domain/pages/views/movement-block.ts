@@ -1,0 +1,140 @@
+import type { Figure } from '#domain/figures/figure/figure.js';
+import { addPlus, formatBare, joinWords } from '#domain/figures/words/format.js';
+import { findInKpi } from '#domain/findings/kpi-finding.js';
+import { datasetsUnder } from '#domain/measures/datasets-under.js';
+import type { Block, BlockRow } from '#domain/pages/block/block.js';
+import { emptyCell, tellValue } from '#domain/pages/cells/cell.js';
+import { timeShown } from '#domain/pages/cells/unjudged.js';
+import type { MovementDeclaration } from '#domain/pages/declared/declaration.js';
+import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
+import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
+import { findForceKpi, findLikeKpi, noteLike } from '#domain/pages/questions/like-with-like.js';
+import { formatQuarter, type Quarter, shift } from '#domain/quarter.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { owedFor } from '#domain/scorecard/returns-owed.js';
+
+/**
+ * How a stock came from the end of the quarter before to the end of the one shown: what came, what went and what else moved add up to what
+ * it is. Agencies of which a return is missing are left out of all of it. Where a figure is not there, or the quarter before is of fewer
+ * agencies, figures stand by themselves and nothing is added up. Null over time, and where nothing was judged.
+ */
+export function answerMovement(block: MovementDeclaration, setting: AnswerSetting): Block | null {
+  const { page, findKpi, missing } = setting;
+  if (page.time !== null) return null;
+  const headlines = headlinesOfWhole(block, page);
+  const asked = headlines.flatMap((headline) => findKpi('ASKED', headline) ?? []);
+  const like = headlines.flatMap((headline) => findLikeKpi(findKpi, headline) ?? []);
+  const isLike = like.length === headlines.length;
+  const [stock] = asked;
+  const [headline] = headlines;
+  const moved = readMovement(isLike ? like : asked, setting);
+  if (!stock || !headline || moved === null) return null;
+  const rows = stock.figure.value === null ? [] : toRows(block, moved);
+  return {
+    id: block.id,
+    view: 'WATERFALL',
+    finding: findInKpi(stock, isLike ? (like[0] ?? null) : null, { force: findForceKpi(findKpi, headline) }),
+    about: block.about,
+    because: rows.length === 0 ? null : tellMovement(block, moved),
+    summary: rows.length === 0 ? stock.sentence : `${rows.map(({ label, cells: [cell] }) => `${label}: ${cell?.text ?? ''}`).join(', ')}.`,
+    kpi: null,
+    judged: [stock],
+    notes: isLike ? [noteLike(missing)] : [],
+    table: {
+      rowHeading: block.name,
+      columns: [
+        {
+          ...{ measure: block.measure, heading: block.noun, drawing: 'STEP', wanted: [] },
+          scale: { from: 0, to: Math.max(0, ...rows.flatMap(endsOf)), ticks: [] },
+        },
+      ],
+      rows,
+    },
+    question: {
+      measures: headlines.map(({ measure }) => measure),
+      by: ['QUARTER'],
+      ...timeShown(page),
+      from: moved.before,
+      page,
+    },
+  };
+}
+
+/** A stock at the end of two quarters, and what is known of what moved it between them. */
+interface Moved {
+  readonly measure: JudgedKpi['measure'];
+  readonly before: Quarter;
+  readonly quarter: Quarter;
+  readonly opening: Figure;
+  readonly came: Figure;
+  readonly went: Figure;
+  readonly closing: Figure;
+  /** What else moved it; null where it cannot be known. */
+  readonly other: number | null;
+  /** The first of the two quarters of which somebody has not sent a return who is not left out of both; null where there is none. */
+  readonly partial: Quarter | null;
+}
+
+function readMovement([stock, came, went]: readonly JudgedKpi[], { returned, world }: AnswerSetting): Moved | null {
+  if (!stock || !came || !went) return null;
+  const { measure, quarter, asked } = stock;
+  const before = shift(quarter, -1);
+  const opening = stock.trend.find((point) => point.quarter === before)?.figure;
+  if (!opening) return null;
+  // While returns of a quarter come in nobody is left out, and its stock is of those alone who have sent.
+  const isPartial = (of: Quarter) =>
+    datasetsUnder(measure).some((dataset) =>
+      owedFor(dataset, { returned, asked: { ...asked, quarter: of }, world }).missing.some((id) => asked.leftOut?.has(id) !== true),
+    );
+  const partial = [before, quarter].find(isPartial) ?? null;
+  const figures = { opening, came: came.figure, went: went.figure, closing: stock.figure };
+  return { measure, before, quarter, ...figures, partial, other: partial === null ? findRest(figures) : null };
+}
+
+/** What is left of a change of a stock once all that came and went is taken from it. */
+function findRest({ opening, came, went, closing }: Pick<Moved, 'opening' | 'came' | 'went' | 'closing'>): number | null {
+  if (opening.value === null || came.value === null || went.value === null || closing.value === null) return null;
+  return closing.value - opening.value - came.value + went.value;
+}
+
+function toRows({ came, went, other: others }: MovementDeclaration, moved: Moved): readonly BlockRow[] {
+  const { measure, before, quarter, opening, closing, other } = moved;
+  const ofStock = (key: Quarter, figure: Figure): BlockRow => ({
+    ...{ key, kind: 'TOTAL', label: `End of ${formatQuarter(key)}`, group: null, isMarked: false },
+    cells: [{ ...emptyCell, text: tellValue(figure, measure), value: figure.value, start: figure.value === null ? null : 0 }],
+  });
+  let start = opening.value;
+  const step = (row: Pick<BlockRow, 'key' | 'kind' | 'label'>, amount: number | null, missing: string): BlockRow => {
+    const text = amount === null ? missing : addPlus(formatBare(amount, measure.unit), amount);
+    const cell = { ...emptyCell, text, value: amount, start: other === null ? null : start };
+    if (start !== null && amount !== null) start += amount;
+    return { ...row, group: null, isMarked: false, cells: [cell] };
+  };
+  return [
+    ofStock(before, opening),
+    step({ key: came.measure, kind: 'PART', label: came.label }, moved.came.value, moved.came.text),
+    ...(other === null || other === 0 ? [] : [step({ key: OTHER, kind: 'OTHERS', label: others.label }, other, '')]),
+    step({ key: went.measure, kind: 'PART', label: went.label }, moved.went.value === null ? null : -moved.went.value, moved.went.text),
+    ofStock(quarter, closing),
+  ];
+}
+
+/** The key of what no measure counts. */
+const OTHER = 'OTHER';
+
+function endsOf({ cells }: BlockRow): readonly number[] {
+  return cells.flatMap(({ start, value }) => (start === null || value === null ? [] : [start, start + value]));
+}
+
+/** "139 at the end of Q1 2026/27; since then 12 mapped, 16 archived and 2 more by other changes." */
+function tellMovement({ came, went, other: words }: MovementDeclaration, moved: Moved): string | null {
+  const { measure, before, opening, other, partial } = moved;
+  if (partial !== null) return `The returns of ${formatQuarter(partial)} are not all in, so what else changed is not known.`;
+  if (other === null) return null;
+  const steps = [
+    `${moved.came.text} ${came.verb}`,
+    `${moved.went.text} ${went.verb}`,
+    ...(other === 0 ? [] : [`${formatBare(Math.abs(other), measure.unit)} ${other > 0 ? 'more' : 'fewer'} by ${words.words}`]),
+  ];
+  return `${opening.text} at the end of ${formatQuarter(before)}; since then ${joinWords(steps)}.`;
+}

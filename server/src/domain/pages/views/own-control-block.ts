@@ -1,0 +1,87 @@
+import { joinWords } from '#domain/figures/words/format.js';
+import { findInKpi, nameSubject } from '#domain/findings/kpi-finding.js';
+import type { Measure } from '#domain/measures/measure.js';
+import type { Block, BlockRow } from '#domain/pages/block/block.js';
+import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import { formatPeriodKey, periodNames, toTimeDimension } from '#domain/pages/block/page-time.js';
+import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from '#domain/pages/cells/cell.js';
+import { aboutShown, timeDrawn } from '#domain/pages/cells/unjudged.js';
+import { tellReason } from '#domain/pages/change/explained.js';
+import type { ControlDeclaration } from '#domain/pages/declared/declaration.js';
+import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
+import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
+import { ownHeadings } from '#domain/pages/questions/own.js';
+import { formatAim } from '#domain/scorecard/target.js';
+
+/** What the viewer's own records are called in a title: "Our safeguarding referrals". */
+function nameOurs({ inSentences: { words, isPlural } }: Measure) {
+  const { words: name } = nameSubject({ words, isPlural });
+  return { words: `Our ${/^[A-Z]{2}/u.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`}`, isPlural };
+}
+
+/**
+ * The viewer's own count quarter by quarter, judged as if it were asked for alone, with that of all beside it in its table. Over time
+ * nothing is judged, and one's own is read from the figure of all. Null where there is no figure of all.
+ */
+export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetting): Block | null {
+  const { page, findKpi, world } = setting;
+  const [headline] = headlinesOfWhole(block, page);
+  const all = headline ? findKpi('ASKED', headline) : null;
+  const own = headline && page.time === null ? findKpi('OWN', headline) : null;
+  if (!headline || !all || (page.time === null && !own)) return null;
+  const { measure } = all;
+  const shown = all.trend.filter(({ quarter }) => quarter <= all.quarter);
+  const ownIn = new Map(own?.trend.map(({ quarter, figure, target }) => [quarter, { figure, target }] as const));
+  const rows = shown.toReversed().map(({ quarter, figure }): BlockRow => {
+    const judged = ownIn.get(quarter);
+    const value = own === null ? figure.own : (judged?.figure.value ?? null);
+    const text = own === null ? (figure.own === null ? figure.text : String(figure.own)) : (judged?.figure.inWords ?? '');
+    return {
+      key: quarter,
+      kind: 'PART',
+      label: formatPeriodKey(page.time === null ? 'QUARTER' : toTimeDimension(page.time), quarter),
+      group: null,
+      isMarked: own !== null && isQuarterMarked(own, quarter),
+      cells: [
+        { ...emptyCell, text, value },
+        { ...emptyCell, text: judged?.target ? formatAim(measure, judged.target.aim) : '' },
+        { ...emptyCell, text: figure.inWords, value: figure.value },
+      ],
+    };
+  });
+  const time = timeDrawn(page, { first: shown[0]?.quarter ?? page.asked.quarter, world });
+  const column = (heading: string) => ({ measure: headline.measure, heading, drawing: 'NONE' as const, scale: null, wanted: [] });
+  return {
+    id: block.id,
+    view: own === null ? 'SERIES' : block.view,
+    finding:
+      own === null
+        ? { kind: 'NOT_JUDGED', text: `Ours: ${all.figure.own ?? all.figure.text}` }
+        : findInKpi(own, null, { subject: nameOurs(measure) }),
+    about: tellWhose(aboutShown(block, page), page),
+    because: own === null ? null : tellReason(headline, setting, 'OWN').sentence,
+    summary: own === null ? tellRows(rows) : tellSentence(own),
+    kpi: own,
+    table: {
+      rowHeading: periodNames[page.time?.step ?? 'QUARTER'],
+      columns: [column(ownHeadings.OWN), column('Target'), column(ownHeadings.ALL)],
+      rows,
+    },
+    question: { measures: [headline.measure], ...time, by: [time.by], page },
+  };
+}
+
+/** "Referrals by quarter, from Oxfordshire County Council". */
+function tellWhose(about: string, { own }: Pick<PageAsked, 'own'>): string {
+  return `${about}, from ${joinWords(own.map(({ name }) => name))}`;
+}
+
+function tellRows(rows: readonly BlockRow[]): string {
+  return `${rows.map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''} of ours, ${cells[2]?.text ?? ''} in all`).join('. ')}.`;
+}
+
+function tellSentence(own: NonNullable<Block['kpi']>): string {
+  if (usualOf(own) === null) return own.sentence;
+  const range = toCell(own, { shows: 'USUAL_RANGE', drawing: 'NONE' }, { held: null, isAmongMany: false, like: null }).text;
+  return `${own.sentence} The usual range ${isBroken(own) ? 'was' : 'is'} ${range}.`;
+}
