@@ -2,7 +2,7 @@ import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { alwaysKnown } from '#domain/disclosure/axes/model-of-axis.js';
 import { toCombination } from '#domain/disclosure/axes/several-axis.js';
 import { protectedCrimeTypes } from '#domain/lists.js';
-import { type Axis, type CodeAxis, severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, type CodeAxis, multiValued } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
 import { mayBeReturned } from '#domain/places.js';
 import { startOf } from '#domain/quarter.js';
@@ -35,7 +35,7 @@ export function atomsOf(axis: Axis, { world, source, ownAgencyIds, seen }: Other
     default: {
       if (source === 'REPORTS' && axis === 'CRIME_TYPE') return [...protectedCrimeTypes];
       const codes = valuesOf(axis, world);
-      if (!severalValued.has(axis)) return alwaysKnown[source]?.includes(axis) === true ? codes : [...codes, null];
+      if (!multiValued.has(axis)) return alwaysKnown[source]?.includes(axis) === true ? codes : [...codes, null];
       return areAllCombined(axis, world) ? combinationsOf(codes) : [...new Set([toCombination([]), ...(seen.get(axis) ?? [])])].toSorted();
     }
   }

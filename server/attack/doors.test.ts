@@ -18,7 +18,7 @@ const target = madeUpTarget({ records: 3000, areSetsDrawn: false });
 const tables = [...cellTables(target)].filter(({ cuts }) => cuts.length <= 2);
 
 /** A return of referrals for each agency and quarter, with as many rows as there are records, as it is told under a policy. */
-function tellReturns({ axes, fold }: Target, policy: Policy): readonly CountTold[] {
+function describeReturns({ axes, fold }: Target, policy: Policy): readonly CountTold[] {
   const [time, agency] = ['TIME', 'AGENCY'].map((name) => axes.findIndex(({ axis }) => axis === name));
   const { atoms, contents, size } = fold([time ?? -1, agency ?? -1]);
   const atomAt = (axis: number | undefined, cell: number) => axes[axis ?? -1]?.atoms[atoms[axis ?? -1]?.[cell] ?? -1] ?? null;
@@ -34,7 +34,7 @@ function tellReturns({ axes, fold }: Target, policy: Policy): readonly CountTold
 }
 
 function failuresUnder(policy: Policy): readonly Measured['key'][] {
-  const anchors = toAnchors(target, { counts: tellReturns(target, policy), openReports: new Map() });
+  const anchors = toAnchors(target, { counts: describeReturns(target, policy), openReports: new Map() });
   const outcome = attack(target, servedRule(target), { tables, anchors, averaging: { cells: 0, pairs: 0 }, seed: 5 });
   return judge(outcome).flatMap(({ key, isMet }) => (isMet ? [] : [key]));
 }

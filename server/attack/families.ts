@@ -43,7 +43,7 @@ export function familiesOf(ledgers: readonly Ledger[], rule: Pick<Rule, 'isHidde
     if (cutsTaken(first.target, block.axes) > MOST_CUTS) return [];
     const hidden = Math.min(...ledgers.map(({ blocks }) => countHidden(blocks.get(name), rule)));
     const isOfSome = ledgers.some(({ blocks }) => holdsHidden(blocks.get(name), rule));
-    return hidden < fewest || !isOfSome ? [] : [{ name: wordAxes(first, block), hidden, ...learn(name, ledgers, rule) }];
+    return hidden < fewest || !isOfSome ? [] : [{ name: formatAxes(first, block), hidden, ...learn(name, ledgers, rule) }];
   });
 }
 
@@ -146,6 +146,6 @@ function holdsHidden(block: Block | undefined, { isHidden }: Pick<Rule, 'isHidde
   return cellsOf(block).some(({ shown, truth }) => isHidden(shown) && truth > 0);
 }
 
-function wordAxes({ target }: Ledger, { axes }: Block): string {
+function formatAxes({ target }: Ledger, { axes }: Block): string {
   return axes.map((axis) => target.axes[axis]?.axis ?? 'OF THE MEASURE').join(' × ');
 }

@@ -1,6 +1,6 @@
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
-import { type Axis, severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, multiValued } from '#domain/measures/dimensions.js';
 import { endBefore, quarterOf } from '#domain/quarter.js';
 import type { Filter } from '#domain/question/filter.js';
 import { mergeRanges } from '#domain/time.js';
@@ -17,7 +17,7 @@ export function filterOfAtoms(axis: Axis, wanted: readonly Atom[], atoms: readon
     case 'AGENCY':
       return { leaf: { axis, ids: new Set(wanted.map(Number)) } };
     default: {
-      if (!severalValued.has(axis)) return { leaf: { axis, values: new Set(wanted.map((atom) => (atom === null ? null : String(atom)))) } };
+      if (!multiValued.has(axis)) return { leaf: { axis, values: new Set(wanted.map((atom) => (atom === null ? null : String(atom)))) } };
       const all = new Set(atoms.flatMap(valuesIn));
       const has = (values: Iterable<string | null>): Filter => ({ leaf: { axis, values: new Set(values) } });
       const isJust = (atom: Atom): Filter => {

@@ -2,10 +2,10 @@ import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { restOfOwnPlaceFinder } from '#domain/disclosure/axes/own-place.js';
 import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
 import { keysOf } from '#domain/disclosure/row-keys.js';
-import { type Axis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, type Dimension, dimensions, multiValued } from '#domain/measures/dimensions.js';
 import { isCodeAxis, type KeyValue } from '#domain/question/dimension-values.js';
 import type { Filter } from '#domain/question/filter.js';
-import { toText } from '#domain/question/group-keys.js';
+import { toKeyText } from '#domain/question/group-keys.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { AttackAxis, AxisNode, Level, LevelRow } from './attack-axis.js';
@@ -29,7 +29,7 @@ export interface AxisWish extends Others {
 export function makeAxis(axis: Axis, wish: AxisWish): AttackAxis {
   const atoms = atomsOf(axis, wish);
   const nodes = nodeCollector(axis, atoms);
-  const isSeveral = severalValued.has(axis);
+  const isSeveral = multiValued.has(axis);
   const areAtomsNodes = !(isSeveral && isCodeAxis(axis) && !areAllCombined(axis, wish.world));
   if (areAtomsNodes) for (const index of atoms.keys()) nodes.add([index]);
   const levels = wish.dimensions
@@ -67,8 +67,8 @@ function toLevel(dimension: Dimension, atoms: readonly Atom[], wish: AxisWish & 
   const rows = new Map<string, { readonly key: KeyValue; readonly atoms: number[] }>();
   for (const [index, atom] of atoms.entries()) {
     for (const key of keysOf({ by: [dimension], isRolling: false }, new Map([[axis, atom]]), world)) {
-      const row = rows.get(toText(key)) ?? { key: key[0] ?? null, atoms: [] };
-      rows.set(toText(key), row);
+      const row = rows.get(toKeyText(key)) ?? { key: key[0] ?? null, atoms: [] };
+      rows.set(toKeyText(key), row);
       row.atoms.push(index);
     }
   }
@@ -85,7 +85,7 @@ function nodeCollector(axis: Axis, atoms: readonly Atom[]): NodeCollector {
   const all: AxisNode[] = [];
   const places = new Map<string, number>();
   const filterOf = (wanted: readonly number[]): Filter => {
-    const several = severalValued.has(axis) && isCodeAxis(axis) && wanted.length > 1 ? sharedBy(wanted, atoms) : null;
+    const several = multiValued.has(axis) && isCodeAxis(axis) && wanted.length > 1 ? sharedBy(wanted, atoms) : null;
     if (several && isCodeAxis(axis))
       return several.value === null
         ? { not: { leaf: { axis, values: new Set([null]) } } }

@@ -25,7 +25,7 @@ import { describeOnlyToSignedIn } from './graphql/describe-only.js';
 import { answerWithStatus, denied, formatErrors, noteFault, toUnreadable } from './graphql/errors.js';
 import { limitOperations, limits, refuseManyFragments } from './graphql/limits.js';
 import { logRefusals } from './graphql/log-refusals.js';
-import { DataVersionRead, tellDataVersion } from './graphql/tell-data-version.js';
+import { DataVersionRead, sendDataVersion } from './graphql/send-data-version.js';
 import { ReadingLog } from './platform/audit/reading-log.js';
 import { HeavyWork } from './platform/heavy-work.js';
 import type { HourlyAllowance } from './platform/hourly-allowances.js';
@@ -108,7 +108,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       countOperations(metrics),
       logRefusals,
       charging.plugin,
-      tellDataVersion,
+      sendDataVersion,
     ],
     validationRules: limitOperations(),
     formatError: formatErrors(parts.logger),

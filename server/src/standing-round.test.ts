@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { readingPacks } from '#features/packs/pack.reader.js';
 import { writeBoardMail } from '#features/packs/round/board-mail.js';
 import { findRounds } from '#features/packs/round/round.reader.js';
-import { toKnown } from '#features/packs/round/tell-person.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
 import { findRecipient } from '#features/people/mail-address.reader.js';
 import type { Database } from '#platform/database.js';
@@ -12,6 +11,7 @@ import type { OutgoingMail } from '#platform/mail/transport.js';
 import type { Json } from '#testing/api-client.js';
 import { BOARD_QUARTER, openBoard, type TestBoard } from '#testing/board.js';
 
+import { toKnown } from './features/packs/round/notify-person.js';
 import { createStandingWork, type StandingWorkParts } from './standing-work.js';
 
 let board: TestBoard;

@@ -5,8 +5,8 @@ import { nobody, strangerVisit, type Visit } from './domain/access/visit.js';
 import type { ReferenceData } from './domain/reference-data.js';
 import { evaluateAlert, lookForStaleAlerts } from './features/alerts/watch-alerts.js';
 import { insertInboxItem } from './features/inbox/inbox.store.js';
-import { tellActions } from './features/packs/round/tell-actions.js';
-import { tellRounds } from './features/packs/round/tell-round.js';
+import { notifyOfActions } from './features/packs/round/notify-of-actions.js';
+import { notifyOfRounds } from './features/packs/round/notify-of-round.js';
 import { findPeopleById, readingPeople } from './features/people/colleagues.reader.js';
 import { toPersonVisit } from './features/people/to-person-visit.type.js';
 import { lookForDueSchedules, runSchedule } from './features/schedules/run-schedules.js';
@@ -33,8 +33,8 @@ export function createStandingWork(parts: StandingWorkParts, queue: JobQueue): J
     look: async () => {
       await lookForDueSchedules(work);
       await lookForStaleAlerts(work);
-      await tellRounds(work);
-      await tellActions(work);
+      await notifyOfRounds(work);
+      await notifyOfActions(work);
     },
     run: ({ runId = '' }) => runSchedule(work, runId),
     alert: ({ alertId = '' }) => evaluateAlert(work, alertId),

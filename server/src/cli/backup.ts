@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 
 import { commandLine } from '#domain/access/actor.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
-import { showUnseen } from '#domain/unseen.js';
+import { showInvisible } from '#domain/invisible-characters.js';
 import { appendAsOwner } from '#platform/audit/append-as-owner.js';
 import { takeBackup } from '#platform/backup/take-backup.js';
 import { endInOrder } from '#platform/ending.js';
@@ -50,7 +50,7 @@ async function runBackup(setting: Setting, folder: string): Promise<void> {
     const taken = await working;
     progress.clear();
     writeLines(setting.output, [
-      `Backed up ${describeTables(taken)} into ${showUnseen(target)}.`,
+      `Backed up ${describeTables(taken)} into ${showInvisible(target)}.`,
       'It holds every record and the secret and the salt that protect people in figures: whoever can read it can undo that protection. Its owner alone may enter the folder; keep every copy as close.',
     ]);
   } catch (error) {

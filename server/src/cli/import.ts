@@ -3,9 +3,9 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 
 import { commandLine } from '#domain/access/actor.js';
+import { showInvisible } from '#domain/invisible-characters.js';
 import { isQuarter, type Quarter } from '#domain/quarter.js';
 import { machineAdministrator } from '#domain/returns/sender-rights.js';
-import { showUnseen } from '#domain/unseen.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
 import { type RecordTable, recordTables } from '#features/returns/record-table.js';
 import { openReturnFile } from '#features/returns/return-file.js';
@@ -91,7 +91,7 @@ function importHere(
       isPartial: options.partial,
       isToPublish: options.publish,
       files: files.map((file, index) => ({
-        name: showUnseen(file),
+        name: showInvisible(file),
         open: (columns) =>
           openReturnFile(path.resolve(setting.folder, file), columns, (read, size) =>
             progress.update(`Reading ${toLabel(file, index, files.length)}`, read, size),
@@ -119,7 +119,7 @@ async function importThere(
     quarter: options.quarter ?? null,
     isPartial: options.partial,
     isToPublish: options.publish,
-    files: files.map((named) => ({ name: showUnseen(named), path: path.resolve(setting.folder, named) })),
+    files: files.map((named) => ({ name: showInvisible(named), path: path.resolve(setting.folder, named) })),
     toLabel: (index) => `Sending ${toLabel(files[index] ?? '', index, files.length)}`,
     progress: startProgress(setting.errors),
   });
@@ -127,7 +127,7 @@ async function importThere(
 
 /** `april.csv`, and of several files which one. */
 function toLabel(file: string, index: number, fileCount: number): string {
-  return `${fileCount === 1 ? '' : `${index + 1} of ${fileCount}: `}${showUnseen(path.basename(file))}`;
+  return `${fileCount === 1 ? '' : `${index + 1} of ${fileCount}: `}${showInvisible(path.basename(file))}`;
 }
 
 function parseQuarter(text: string): Quarter {

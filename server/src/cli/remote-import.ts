@@ -2,8 +2,8 @@ import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { pipeline } from 'node:stream/promises';
 
+import { showInvisible } from '#domain/invisible-characters.js';
 import { type ImportRequest, toImportParts } from '#domain/returns/import-request.js';
-import { showUnseen } from '#domain/unseen.js';
 import type { ImportOutcome } from '#features/returns/import-returns.js';
 import { readRefusal, SENT_ANSWER_TYPE } from '#features/returns/sending/sent-answer.js';
 import { UnusableReturn } from '#features/returns/unusable-return.js';
@@ -101,7 +101,7 @@ async function read(response: IncomingMessage, server: string, progress: Progres
   const sentence = readRefusal(await readShortAnswer(response));
   if (statusCode >= 300 && statusCode < 400) {
     throw new Refusal(
-      `${server} sends on to another address${headers.location ? `, ${showUnseen(headers.location).slice(0, 200)}` : ''}, and no token is sent along. Name the right one with --server.`,
+      `${server} sends on to another address${headers.location ? `, ${showInvisible(headers.location).slice(0, 200)}` : ''}, and no token is sent along. Name the right one with --server.`,
     );
   }
   if (sentence === null) {

@@ -1,4 +1,4 @@
-import { showUnseen } from './unseen.js';
+import { showInvisible } from './invisible-characters.js';
 
 const LONGEST_VALUE = 100;
 
@@ -7,5 +7,5 @@ export function toQuotedValue(text: string): string {
   const characters = Array.from(text.slice(0, LONGEST_VALUE * 2));
   const short = characters.slice(0, LONGEST_VALUE).join('');
   const isCut = characters.length > LONGEST_VALUE || text.length > LONGEST_VALUE * 2;
-  return showUnseen(short) + (isCut ? '…' : '');
+  return showInvisible(short) + (isCut ? '…' : '');
 }

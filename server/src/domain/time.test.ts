@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ALWAYS, complementOf, type DateRange, doOverlap, intersectRanges, keyOf, keysIn, mergeRanges, toRange } from './time.js';
+import { ALWAYS, complementOf, type DateRange, intersectRanges, keyOf, keysIn, mergeRanges, overlaps, toRange } from './time.js';
 
 const range = (from: string, until: string): DateRange => ({ from, until });
 const april = range('2025-04-01', '2025-05-01');
@@ -87,8 +87,8 @@ describe('ranges', () => {
   });
 
   it('that touch share no day, and neither does an empty one', () => {
-    expect(doOverlap(april, may)).toBe(false);
-    expect(doOverlap(april, range('2025-04-30', '2025-05-02'))).toBe(true);
-    expect(doOverlap(range('2025-06-01', '2025-04-01'), ALWAYS)).toBe(false);
+    expect(overlaps(april, may)).toBe(false);
+    expect(overlaps(april, range('2025-04-30', '2025-05-02'))).toBe(true);
+    expect(overlaps(range('2025-06-01', '2025-04-01'), ALWAYS)).toBe(false);
   });
 });

@@ -95,7 +95,7 @@ export function intersectRanges(some: readonly DateRange[], others: readonly Dat
   const [a, b] = [some[0], others[0]];
   // Mostly there is one on each side.
   if (some.length === 1 && others.length === 1 && a && b) {
-    if (!doOverlap(a, b)) return none;
+    if (!overlaps(a, b)) return none;
     return [{ from: a.from > b.from ? a.from : b.from, until: a.until < b.until ? a.until : b.until }];
   }
   const shared = some.flatMap((a) =>
@@ -115,7 +115,7 @@ export function complementOf(ranges: readonly DateRange[]): readonly DateRange[]
 }
 
 /** Whether two ranges share a day. An empty range has none to share. */
-export function doOverlap(a: DateRange, b: DateRange): boolean {
+export function overlaps(a: DateRange, b: DateRange): boolean {
   const from = a.from > b.from ? a.from : b.from;
   return from < a.until && from < b.until;
 }

@@ -17,7 +17,7 @@ import type { PrismaClient } from '#platform/prisma.js';
 import type { Work } from '#platform/turns.js';
 import type { Entered } from '#platform/work-gate.js';
 
-import type { DataVersionRead } from './tell-data-version.js';
+import type { DataVersionRead } from './send-data-version.js';
 
 /** What a resolver works with, made anew for each request. */
 export interface Context {

@@ -4,7 +4,7 @@ import type { CellTable, ReadCell } from '#domain/disclosure/cells.js';
 import { disclose, type DisclosedTable, type Disclosing } from '#domain/disclosure/disclose.js';
 import { addKeys, type Content } from '#domain/disclosure/lottery.js';
 import { type Shielded, shieldOf } from '#domain/disclosure/shield.js';
-import { type Axis, severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, multiValued } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 import { everything, type Filter, type Leaf } from '#domain/question/filter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -110,7 +110,7 @@ function holdsLeaf(leaf: Leaf, atom: Atom): boolean {
     case 'AGENCY':
       return typeof atom === 'number' && leaf.ids.has(atom);
     default: {
-      if (!severalValued.has(leaf.axis)) return leaf.values.has(atom === null ? null : String(atom));
+      if (!multiValued.has(leaf.axis)) return leaf.values.has(atom === null ? null : String(atom));
       const values = valuesIn(atom);
       return values.length === 0 ? leaf.values.has(null) : values.some((value) => leaf.values.has(value));
     }

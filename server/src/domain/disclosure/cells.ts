@@ -1,7 +1,7 @@
 import type { Axis } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
-import { toText } from '#domain/question/group-keys.js';
+import { toKeyText } from '#domain/question/group-keys.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { mapInSteps, type Steps } from '#domain/steps.js';
 
@@ -48,7 +48,7 @@ export interface PartCell {
 
 /** Where records of these atoms stand among the rows of a question. */
 export function placeIn(rows: Rows, atoms: ReadonlyMap<Axis, Atom>, world: ReferenceData): Place {
-  return { atoms, rows: keysOf(rows, atoms, world).map((key) => ({ key, name: toText(key) })) };
+  return { atoms, rows: keysOf(rows, atoms, world).map((key) => ({ key, name: toKeyText(key) })) };
 }
 
 /** Everybody's cells with the viewer's own beside them, each in its place. */

@@ -3,7 +3,7 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import { type Measure, type Part, partsOf } from '#domain/measures/measure.js';
 import type { Sums } from '#domain/measures/sums.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
-import { toText } from '#domain/question/group-keys.js';
+import { toKeyText } from '#domain/question/group-keys.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/question/question.js';
 import { isRollingByQuarter } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -133,7 +133,7 @@ function* publishAll(shield: Shield, sealed: SealedCells | null, { question, pol
     const publishedRows = yield* publishOf(shielded, shielded.rows, inRows);
     if (publishedRows) rows.set(part, publishedRows);
     const publishedWhole = yield* publishOf(shielded, shielded.whole, inWhole);
-    if (publishedWhole) whole.set(part, publishedWhole.get(toText([])) ?? { key: [], exact: 0, shown: 0, cells: 0 });
+    if (publishedWhole) whole.set(part, publishedWhole.get(toKeyText([])) ?? { key: [], exact: 0, shown: 0, cells: 0 });
   }
   return { rows, whole };
 }
@@ -181,7 +181,7 @@ function latticesOf(measure: Measure, shield: Shield): readonly Lattice[] {
 function lastNamed(): (key: readonly KeyValue[]) => string {
   let last: { readonly key: readonly KeyValue[]; readonly name: string } | null = null;
   return (key) => {
-    if (last?.key !== key) last = { key, name: toText(key) };
+    if (last?.key !== key) last = { key, name: toKeyText(key) };
     return last.name;
   };
 }
@@ -192,7 +192,7 @@ function withParts(sums: Sums, published: ReadonlyMap<Part, PublishedRow>): Sums
 
 /** The rows with what was published; one of which nothing is shown is not there. */
 function addRows(rows: readonly RawRow[], published: Published['rows']): readonly RawRow[] {
-  const all = new Map(rows.map(({ key, sums }) => [toText(key), { key, sums: new Map(sums) }] as const));
+  const all = new Map(rows.map(({ key, sums }) => [toKeyText(key), { key, sums: new Map(sums) }] as const));
   for (const [part, ofPart] of published) {
     for (const [name, { key, exact, shown }] of ofPart) {
       if (exact + shown === 0) continue;

@@ -6,7 +6,7 @@ import type { Dimension } from '#domain/measures/dimensions.js';
 import { Periods } from '#domain/period.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { Filter, Leaf } from '#domain/question/filter.js';
-import { toText } from '#domain/question/group-keys.js';
+import { toKeyText } from '#domain/question/group-keys.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { rangeOf } from '#domain/time.js';
 import { places } from '#testing/places.js';
@@ -245,7 +245,7 @@ describe('the lattice', () => {
                 [[]],
               ),
             )
-            .map((key) => [toText(key), key] as const),
+            .map((key) => [toKeyText(key), key] as const),
         );
         expect(new Set(published.keys())).toEqual(new Set(keys.keys()));
         for (const [name, key] of keys) {

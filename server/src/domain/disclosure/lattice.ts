@@ -1,7 +1,7 @@
-import { type Axis, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, dimensions, multiValued } from '#domain/measures/dimensions.js';
 import { type KeyValue, valuesOf } from '#domain/question/dimension-values.js';
 import type { Filter } from '#domain/question/filter.js';
-import { toText } from '#domain/question/group-keys.js';
+import { toKeyText } from '#domain/question/group-keys.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { Atom, AxisModel } from './axes/axis-model.js';
@@ -141,7 +141,7 @@ function splitsQuarters({ models, essential, mayHold }: Truth): boolean {
  */
 function findCombined({ by, filter, predicate, universe }: Asked, whole: Truth): readonly Axis[] {
   return whole.essential.filter((axis) => {
-    if (!severalValued.has(axis)) return false;
+    if (!multiValued.has(axis)) return false;
     const dimension = by.find((each) => dimensions[each].axis === axis);
     if (!dimension) return !asksForOneNode(axis, whole);
     // Rows ask for one value each, within what the filter leaves of it.
@@ -192,7 +192,7 @@ function rowMaker({ by, isRolling, filter, predicate, universe }: Asked, axes: r
   }
   return (key) => {
     const upper = key.map((value, index) => (byAtom[index] ? null : value));
-    const name = toText(upper);
+    const name = toKeyText(upper);
     const known = made.get(name) ?? make(key);
     made.set(name, known);
     return known;

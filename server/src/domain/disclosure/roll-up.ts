@@ -2,7 +2,7 @@ import type { Dimension } from '#domain/measures/dimensions.js';
 import { addSums, type Sums } from '#domain/measures/sums.js';
 import { type Quarter, shift } from '#domain/quarter.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
-import { toText } from '#domain/question/group-keys.js';
+import { toKeyText } from '#domain/question/group-keys.js';
 
 import type { RawRow } from './raw-table.js';
 
@@ -25,7 +25,7 @@ export function rollUp(rows: readonly RawRow[], { by, isWanted }: Rolling): read
       const quarter = shift(String(key[index]), later);
       if (!isWanted(quarter)) continue;
       const rolledKey = key.with(index, quarter);
-      const name = toText(rolledKey);
+      const name = toKeyText(rolledKey);
       const known = rolled.get(name) ?? { key: rolledKey, sums: [] };
       known.sums.push(later === 0 ? sums : flows);
       rolled.set(name, known);

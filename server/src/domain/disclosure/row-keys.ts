@@ -1,4 +1,4 @@
-import { type Axis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, type Dimension, dimensions, multiValued } from '#domain/measures/dimensions.js';
 import { quarterOf, shift, startOf } from '#domain/quarter.js';
 import { grains, isTimeDimension, type KeyValue, toCell } from '#domain/question/dimension-values.js';
 import type { Leaf } from '#domain/question/filter.js';
@@ -21,7 +21,7 @@ export function isByAtom(dimension: Dimension, { isRolling }: Pick<Rows, 'isRoll
   if (dimension === 'QUARTER') return !isRolling;
   if (dimension === 'AREA' || dimension === 'AGENCY') return true;
   const { axis } = dimensions[dimension];
-  return axis !== 'TIME' && axis !== 'AREA' && axis !== 'AGENCY' && !severalValued.has(axis);
+  return axis !== 'TIME' && axis !== 'AREA' && axis !== 'AGENCY' && !multiValued.has(axis);
 }
 
 /** The atom that a value of such a dimension is; null too for an agency that there is not. */
@@ -90,7 +90,7 @@ function valuesOf(
     case 'COUNTY_LINES':
       return [atom === null ? null : atom === 'YES'];
     default: {
-      if (!severalValued.has(dimensions[dimension].axis)) return [atom === null ? null : String(atom)];
+      if (!multiValued.has(dimensions[dimension].axis)) return [atom === null ? null : String(atom)];
       const values = valuesIn(atom);
       return values.length > 0 ? values : [null];
     }

@@ -1,8 +1,8 @@
 import { formatDate } from '#domain/figures/words/format.js';
+import { hasInvisible } from '#domain/invisible-characters.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type PlainDate, toPlainDate } from '#domain/plain-date.js';
 import type { Problem } from '#domain/problem.js';
-import { hasUnseen } from '#domain/unseen.js';
 
 /** An event as somebody asks for it. */
 export interface NewEvent {
@@ -33,7 +33,7 @@ function findDayProblems(day: PlainDate, today: PlainDate): readonly Problem[] {
 
 function findTitleProblems(title: string): readonly Problem[] {
   if (title === '') return [{ field: 'title', message: 'An event has a title. Say in a few words what happened.' }];
-  if (hasUnseen(title))
+  if (hasInvisible(title))
     return [
       { field: 'title', message: 'The title holds a line break or another character that cannot be seen. Write it as one line of text.' },
     ];

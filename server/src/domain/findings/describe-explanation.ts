@@ -23,8 +23,8 @@ export function describeExplanation(explained: ExplainedKpi, setting: Setting): 
   const { explanation, splits } = explained;
   switch (explanation.kind) {
     case 'PART': {
-      const { clause, both, isUsual } = tellPart(explanation.part, explained, setting);
-      return `${capitalise(clause)}: ${tellBoth(both, explained)}.${isUsual ? ' Both figures lie in its usual range.' : ''}`;
+      const { clause, both, isUsual } = describePart(explanation.part, explained, setting);
+      return `${capitalise(clause)}: ${describeBoth(both, explained)}.${isUsual ? ' Both figures lie in its usual range.' : ''}`;
     }
     case 'EVERYWHERE':
       return `Everywhere at once: in nearly every ${nameDimension(explanation.split)}.`;
@@ -40,7 +40,7 @@ export function describeDriver(explained: ExplainedKpi, setting: Setting): reado
   const { explanation } = explained;
   if (explanation.kind === 'NO_ONE_PART') return [describeSpread(explained) ?? 'no one part explains it'];
   if (explanation.kind === 'EVERYWHERE') return ['everywhere at once'];
-  const { clause, way, both } = tellPart(explanation.part, explained, setting);
+  const { clause, way, both } = describePart(explanation.part, explained, setting);
   // Of several quarters it is their average that moved: what stands beside it is none of them.
   const full = explained.compared.after.length === 1 ? [`${clause} (${both.join(' to ')})`] : [];
   const short = clause.replace(way, '');
@@ -78,7 +78,7 @@ export function summariseExplanation(explained: ExplainedKpi, setting: Setting):
   const { explanation } = explained;
   switch (explanation.kind) {
     case 'PART':
-      return tellPart(explanation.part, explained, setting).clause;
+      return describePart(explanation.part, explained, setting).clause;
     case 'EVERYWHERE':
       return 'everywhere at once';
     case 'NO_ONE_PART':
@@ -108,7 +108,7 @@ function labelPlace(dimension: Dimension, key: string | null, places: Setting['w
 const noDistrict = 'no district recorded';
 
 /** Both figures, and of which quarters. */
-function tellBoth([before, after]: readonly [string, string], { kind, compared }: Pick<ExplainedKpi, 'kind' | 'compared'>): string {
+function describeBoth([before, after]: readonly [string, string], { kind, compared }: Pick<ExplainedKpi, 'kind' | 'compared'>): string {
   const [only, ...others] = compared.before;
   if (only !== undefined && others.length === 0) return `${before} in ${formatQuarter(only)}, ${after} now`;
   return `${before} ${kind === 'SHARE' ? '' : 'a quarter '}before, ${after} since`;
@@ -126,7 +126,7 @@ interface PartInWords {
 }
 
 /** How much of the change a part made, and its figures before and since. */
-function tellPart(part: ExplainingPart, explained: ExplainedKpi, { measure, world }: Setting): PartInWords {
+function describePart(part: ExplainingPart, explained: ExplainedKpi, { measure, world }: Setting): PartInWords {
   const { kind, splits } = explained;
   const split = splits.find(({ name }) => name === part.split);
   const amounts = split?.parts.find(({ key }) => key === part.key);
@@ -138,7 +138,7 @@ function tellPart(part: ExplainingPart, explained: ExplainedKpi, { measure, worl
     const both = [formatFigure(rateOf(amounts.before), unit), formatFigure(rateOf(amounts.after), unit)] as const;
     const isMore = Math.abs(part.contribution.amount) > Math.abs(change);
     const of = isMore ? 'more than the whole change' : `${points(part.contribution.amount)} of the ${points(change)} points`;
-    return { clause: `${of} ${tellSource(label, isMore)}`, way: '', both, isUsual: false };
+    return { clause: `${of} ${describeSource(label, isMore)}`, way: '', both, isUsual: false };
   }
   const change = split.whole.after.numerator - split.whole.before.numerator;
   const both = [formatBare(amounts.before.numerator, unit), formatBare(amounts.after.numerator, unit)] as const;
@@ -150,11 +150,16 @@ function tellPart(part: ExplainingPart, explained: ExplainedKpi, { measure, worl
   const [own, all] = [amount(moved, measure), amount(change, measure)];
   const share = own === all ? `all ${all}${way}` : `${own} of the ${all}${way}`;
   const isOfAgency = dimensions[split.dimension].axis === 'AGENCY' && part.key !== null;
-  return { clause: isOfAgency ? `${label} accounts for ${share}` : `${share} ${tellWhich(split.dimension, label)}`, way, both, isUsual };
+  return {
+    clause: isOfAgency ? `${label} accounts for ${share}` : `${share} ${describeWhich(split.dimension, label)}`,
+    way,
+    both,
+    isUsual,
+  };
 }
 
 /** Where a change of a share comes from. */
-function tellSource(label: string, isSingular: boolean): string {
+function describeSource(label: string, isSingular: boolean): string {
   if (isNotRecorded(label)) return `${isSingular ? 'has' : 'have'} ${label}`;
   return `${isSingular ? 'comes' : 'come'} from ${label}`;
 }
@@ -168,7 +173,7 @@ function isBothUsual({ past, before, after }: SplitPart, { compared }: Pick<Expl
   return isWithin(before) && isWithin(after);
 }
 
-function tellWhich(dimension: Dimension, label: string): string {
+function describeWhich(dimension: Dimension, label: string): string {
   if (isNotRecorded(label)) return `have ${label}`;
   if (dimension === 'TARGET') return `were aimed at ${label.replace(/y$/u, 'ie')}s`;
   // A line or a counter is what something came by; the other channels say what it is.

@@ -8,7 +8,7 @@ import { judgeCounts } from '#testing/judge-counts.js';
 import { countWords, joinClauses, TITLE_WORDS } from './clauses.js';
 import { findCompared } from './compared-quarters.js';
 import { findInKpi, nameKpi, nameSubject } from './kpi-finding.js';
-import { tellShortfall } from './shortfall.js';
+import { describeShortfall } from './shortfall.js';
 
 /** Ups and downs around 505: the target of 500 lies within them. */
 const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];
@@ -149,7 +149,7 @@ describe('what is missing to a target', () => {
     };
     const { target } = referrals(usual);
     const told = (aim: { readonly value: number } | { readonly lower: number; readonly upper: number }) =>
-      tellShortfall({ measure, figure, target: target && { ...target, aim } });
+      describeShortfall({ measure, figure, target: target && { ...target, aim } });
     return told;
   };
 

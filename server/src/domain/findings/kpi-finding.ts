@@ -11,7 +11,7 @@ import { sideOf } from '#domain/scorecard/variation.js';
 
 import { countWords, joinClauses, TITLE_WORDS } from './clauses.js';
 import type { Finding } from './finding.js';
-import { tellShortfall } from './shortfall.js';
+import { describeShortfall } from './shortfall.js';
 
 /** A share of fewer is too little to judge by. */
 const LEAST_BASE = 50;
@@ -56,15 +56,15 @@ export function findInKpi(
   // What really changed is told like with like; the figure stays as it is.
   const judged = like ?? kpi;
   const { signal, latestBreak } = judged;
-  const shortfall = status === 'RED' || status === 'AMBER' ? tellShortfall(kpi) : null;
+  const shortfall = status === 'RED' || status === 'AMBER' ? describeShortfall(kpi) : null;
   if (figure.value === null)
     return {
       kind: figure.isWithheld || figure.flags.includes('CONFIDENTIAL') ? 'WITHHELD' : 'NOTHING_RECORDED',
-      text: tellMissing(kpi, subject),
+      text: describeMissing(kpi, subject),
     };
   if (isOpen) return { kind: 'TOO_FEW', text: `${subject.words}: the quarter is not closed` };
   if (like !== null && (like.variation !== variation || like.status !== status || !isSameBreak(like.latestBreak, kpi.latestBreak)))
-    return { kind: 'CANNOT_BE_READ', text: tellUnlike(kpi, like, subject) };
+    return { kind: 'CANNOT_BE_READ', text: describeUnlike(kpi, like, subject) };
   const since = findRecordedAnew(kpi);
   if (since !== null)
     return {
@@ -74,12 +74,12 @@ export function findInKpi(
   const tails = { way: null, shortfall, isAsForce: isAsInForce(judged, force), why };
   if (latestBreak !== null && signal === null && variation !== 'TOO_CLOSE') {
     const isGone = isShort && latestBreak.backSince === null;
-    const told = isGone ? [tellWay(latestBreak.side, subject)] : describeBreakShorter(latestBreak, subject);
+    const told = isGone ? [describeWay(latestBreak.side, subject)] : describeBreakShorter(latestBreak, subject);
     return { kind: 'REAL_CHANGE', text: writeChange(subject, told, tails) };
   }
   if (signal !== null) {
-    const way = tellWay(sideOf(signal), subject);
-    const told = isShort ? way : tellSignal(judged, signal, subject);
+    const way = describeWay(sideOf(signal), subject);
+    const told = isShort ? way : describeSignalOf(judged, signal, subject);
     return { kind: 'REAL_CHANGE', text: writeChange(subject, [told], { ...tails, way }) };
   }
   const missed = countMissed(kpi);
@@ -90,7 +90,7 @@ export function findInKpi(
         : `${subject.words} ${subject.isPlural ? 'are' : 'is'} ${shortfall}`;
     return {
       kind: 'OFF_TARGET',
-      text: joinClauses([main, why ?? tellMissed(missed)]),
+      text: joinClauses([main, why ?? describeMissed(missed)]),
     };
   }
   if (isOfFew(kpi)) return { kind: 'TOO_FEW', text: `${subject.words}: too few ${nameCases(kpi)} to judge` };
@@ -145,14 +145,14 @@ function findRecordedAnew({ chart: { points, pointCount }, charted }: Kpi): Quar
   return first !== undefined && pointCount < points.length && pointCount < FEWEST_FOR_SIGNALS ? (charted[first.index] ?? null) : null;
 }
 
-function tellMissing({ figure }: Kpi, { words }: Wording): string {
+function describeMissing({ figure }: Kpi, { words }: Wording): string {
   if (figure.isWithheld || figure.flags.includes('CONFIDENTIAL')) return `${words}: hidden to protect people`;
   return `${words}: no figure for this quarter`;
 }
 
-function tellUnlike(kpi: Kpi, like: Kpi, { words, isPlural }: Wording): string {
+function describeUnlike(kpi: Kpi, like: Kpi, { words, isPlural }: Wording): string {
   const [side, sideOfLike] = [wayOf(kpi), wayOf(like)];
-  if (side === null && sideOfLike !== null) return `${words} ${tellWay(sideOfLike, { isPlural })}`;
+  if (side === null && sideOfLike !== null) return `${words} ${describeWay(sideOfLike, { isPlural })}`;
   if (side !== null && sideOfLike === null) return `${words} only ${isPlural ? 'look' : 'looks'} ${side === 'HIGH' ? 'high' : 'low'}`;
   return `${words} ${isPlural ? 'are' : 'is'} unclear: a return is missing`;
 }
@@ -164,11 +164,11 @@ function wayOf({ signal, latestBreak, variation }: Kpi): 'HIGH' | 'LOW' | null {
   return latestBreak?.backSince === null ? latestBreak.side : null;
 }
 
-function tellWay(side: 'HIGH' | 'LOW', { isPlural }: Pick<Wording, 'isPlural'>): string {
+function describeWay(side: 'HIGH' | 'LOW', { isPlural }: Pick<Wording, 'isPlural'>): string {
   return `${isPlural ? 'are' : 'is'} ${side === 'HIGH' ? 'up' : 'down'}`;
 }
 
-function tellSignal(kpi: Kpi, signal: ControlSignal, { isPlural }: Wording): string {
+function describeSignalOf(kpi: Kpi, signal: ControlSignal, { isPlural }: Wording): string {
   const [is, has] = isPlural ? ['are', 'have'] : ['is', 'has'];
   const words = describeSignal(kpi, signal);
   switch (signal) {
@@ -228,7 +228,7 @@ interface Missed {
   readonly hasBeenRed: boolean;
 }
 
-function tellMissed({ count, isAll }: Missed): string | null {
+function describeMissed({ count, isAll }: Missed): string | null {
   if (count < 2) return null;
   return isAll ? `missed all ${countInWords(count)} quarters shown` : `missed ${countInWords(count)} quarters running`;
 }

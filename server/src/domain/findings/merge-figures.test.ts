@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { toFigure } from '#domain/figures/figure/figure.js';
-import { toShownFigure } from '#domain/figures/figure/protected-figure.js';
+import { toProtectedFigure } from '#domain/figures/figure/protected-figure.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 
 import { partsOfFigure } from './explain-kpi.js';
@@ -42,7 +42,7 @@ describe('the figure of an agency and its successor', () => {
 
   it('is not known where one is hidden, rounded or withheld', () => {
     const hidden = toFigure(reports, { numerator: 4, denominator: null }, ['CONFIDENTIAL']);
-    const rounded = toShownFigure(
+    const rounded = toProtectedFigure(
       measureOf('nrmReferrals'),
       { numerator: 40, denominator: null, others: { numerator: { shown: 40, cells: 1 }, denominator: null }, isOfAgencies: false },
       [],

@@ -16,7 +16,7 @@ export function describeNeeded({ figure, target, measure }: Pick<Kpi, 'figure' |
  * What is missing to the target, in counts: "12 short of target", "9.5 posts over target". Of a share of cases it says of how many, since
  * a bare number would read as per cent: "short of target by 10 of 122". Null where it is met, or how many is not known exactly.
  */
-export function tellShortfall(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
+export function describeShortfall(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
   const miss = findShortfall(kpi);
   if (miss === null) return null;
   const { amount, isShort } = miss;
@@ -29,8 +29,8 @@ export function tellShortfall(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>): 
 }
 
 /** The same beside the target itself: "12 short", "short by 10 of 122". */
-export function tellShortfallBeside(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
-  return tellShortfall(kpi)?.replace(/(?: of)? target/u, '') ?? null;
+export function describeShortfallBeside(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
+  return describeShortfall(kpi)?.replace(/(?: of)? target/u, '') ?? null;
 }
 
 /** Which edge of what is wanted is missed, and by how much of what is counted; null where none is, or that is not known exactly. */

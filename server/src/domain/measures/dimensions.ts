@@ -110,7 +110,7 @@ export type Axis = (typeof dimensions)[Dimension]['axis'];
 export type CodeAxis = Exclude<Axis, 'TIME' | 'AREA' | 'AGENCY'>;
 
 /** Axes on which one record may have several values: it counts in each of them and once in any total. */
-export const severalValued: ReadonlySet<Axis> = new Set<Axis>(['SIGN', 'SERIOUS_LIMB', 'EXPLOITATION', 'SUPPORTING_AGENCY']);
+export const multiValued: ReadonlySet<Axis> = new Set<Axis>(['SIGN', 'SERIOUS_LIMB', 'EXPLOITATION', 'SUPPORTING_AGENCY']);
 
 /** Time, place and sender: what every record of a dataset has that is dated by the day. */
 export const commonDimensions = [

@@ -1,7 +1,7 @@
 import type { Dataset } from '#domain/lists.js';
 import { memoiseEach } from '#domain/memoise.js';
 
-import { type CodeAxis, type Dimension, dimensions, severalValued } from './dimensions.js';
+import { type CodeAxis, type Dimension, dimensions, multiValued } from './dimensions.js';
 
 /** What a sentence calls a figure, and whether it was or they were. In lower case but for names, so that it can stand anywhere. */
 export interface Wording {
@@ -265,7 +265,7 @@ export function isConfirmedLater(measure: Measure): boolean {
 /** Whether one record of the measure may stand in several groups of the dimension, so that they do not add up. */
 export function mayStandInSeveral(measure: Measure, dimension: Dimension): boolean {
   const { axis } = dimensions[dimension];
-  return severalValued.has(axis) || (axis === 'AGENCY' && isOfSupporters(measure));
+  return multiValued.has(axis) || (axis === 'AGENCY' && isOfSupporters(measure));
 }
 
 /** The part whose records are the ones that a measure speaks of: below the line where it has one. */

@@ -1,4 +1,4 @@
-import { type Axis, type Dimension, dimensions, severalValued } from './dimensions.js';
+import { type Axis, type Dimension, dimensions, multiValued } from './dimensions.js';
 import { isOfSupporters, type Measure, partsOf, sourcesOf } from './measure.js';
 
 /** Larger things of the same axis: a change is taken apart by the smaller ones, and by counties beside districts. */
@@ -20,6 +20,6 @@ export function splitsOf(measure: Measure): readonly Dimension[] {
     AREA: isForPeople || sourcesOf(measure).length > 1,
     AGENCY: isForPeople || isOfSupporters(measure),
   };
-  const isSplit = (axis: Axis) => isLeftOut[axis] !== true && !severalValued.has(axis) && !defining.has(axis);
+  const isSplit = (axis: Axis) => isLeftOut[axis] !== true && !multiValued.has(axis) && !defining.has(axis);
   return measure.dimensions.filter((dimension) => isSplit(dimensions[dimension].axis) && !tooLarge.has(dimension));
 }

@@ -30,14 +30,14 @@ export function verifyEditions(lying: readonly LyingEdition[], logged: readonly 
   const log = new Map(logged.map((each) => [nameOf(each), each.hash]));
   const there = new Set(lying.map(nameOf));
   const changed = lying.flatMap((each) => {
-    const words = tellFault(each, log.get(nameOf(each)));
+    const words = describeFault(each, log.get(nameOf(each)));
     return words === null ? [] : [{ packId: each.packId, edition: each.edition, words }];
   });
   const gone = logged.filter((each) => !there.has(nameOf(each)));
   return [...changed, ...gone.map(({ packId, edition }) => ({ packId, edition, words: 'is gone, and the log says that it was frozen.' }))];
 }
 
-function tellFault({ hash, actual }: LyingEdition, logged: string | undefined): string | null {
+function describeFault({ hash, actual }: LyingEdition, logged: string | undefined): string | null {
   if (logged === undefined) return 'stands nowhere in the log: nobody can say that it is the one that was signed.';
   if (actual === logged) return hash === logged ? null : 'is as it was signed, but the hash beside it was changed.';
   return hash === logged ? 'was changed after it was signed.' : 'was changed after it was signed, and the hash beside it with it.';

@@ -1,4 +1,4 @@
-import { type Axis, severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, multiValued } from '#domain/measures/dimensions.js';
 import { complementOf, intersectRanges } from '#domain/time.js';
 
 import { daysOf, type Filter, isNeverMet, type Leaf } from './filter.js';
@@ -58,7 +58,7 @@ function doExclude(conditions: readonly Condition[]): boolean {
   const wanted = positive.map(({ leaf }) => valuesIn(leaf));
   const taken = conditions.filter(({ isNot }) => isNot).flatMap(({ leaf }) => [...valuesIn(leaf)]);
   const isLeft = (value: string | number | null) => !taken.includes(value) && wanted.every((others) => others.has(value));
-  if (!positive.some(({ leaf }) => severalValued.has(leaf.axis))) return ![...(wanted[0] ?? [])].some(isLeft);
+  if (!positive.some(({ leaf }) => multiValued.has(leaf.axis))) return ![...(wanted[0] ?? [])].some(isLeft);
 
   // A record of several values may meet each condition with another of them, or have none at all.
   const hasNone = wanted.some((values) => values.size === 1 && values.has(null));

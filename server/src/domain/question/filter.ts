@@ -1,7 +1,7 @@
-import { type Axis, type CodeAxis, severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, type CodeAxis, multiValued } from '#domain/measures/dimensions.js';
 import { memoiseEach } from '#domain/memoise.js';
 import type { PlainDate } from '#domain/plain-date.js';
-import { ALWAYS, complementOf, type DateRange, doesContain, doOverlap, intersectRanges, mergeRanges } from '#domain/time.js';
+import { ALWAYS, complementOf, type DateRange, doesContain, intersectRanges, mergeRanges, overlaps } from '#domain/time.js';
 
 /**
  * One thing that is asked of a record, on one axis. Null among the values stands for "not recorded". `isSender` asks whose
@@ -63,7 +63,7 @@ function mayLeafHold(leaf: Leaf, cell: Cell): boolean {
   switch (leaf.axis) {
     case 'TIME': {
       const span = cell.TIME;
-      return span === undefined || leaf.ranges.some((range) => doOverlap(range, span));
+      return span === undefined || leaf.ranges.some((range) => overlaps(range, span));
     }
     case 'AREA':
       return cell.AREA === undefined || [...cell.AREA].some((code) => leaf.codes.has(code));
@@ -73,7 +73,7 @@ function mayLeafHold(leaf: Leaf, cell: Cell): boolean {
     }
     default: {
       const value = cell.codes?.get(leaf.axis);
-      const mayHaveOthers = severalValued.has(leaf.axis) && value !== null;
+      const mayHaveOthers = multiValued.has(leaf.axis) && value !== null;
       return value === undefined || mayHaveOthers || leaf.values.has(value);
     }
   }

@@ -28,9 +28,9 @@ export function fillKeys(question: Question, present: readonly (readonly KeyValu
     (keys, values) => keys.flatMap((key) => [...values].map((value) => [...key, value])),
     [[]],
   );
-  const known = new Set(present.map(toText));
+  const known = new Set(present.map(toKeyText));
   const isPossible = possibleFinder(question, world);
-  return { ok: true, keys: all.filter((key) => known.has(toText(key)) || isPossible(key)) };
+  return { ok: true, keys: all.filter((key) => known.has(toKeyText(key)) || isPossible(key)) };
 }
 
 /** Finds whether a key without records is among those that `fillKeys` makes. @param axes the values asked for: see `valuesAsked` */
@@ -65,7 +65,7 @@ function possibleFinder({ by, filter }: Question, world: ReferenceData): (key: r
 }
 
 /** A key as one text, to look it up by: another for every other key. Texts say how long they are, so that they may hold anything. */
-export function toText(key: readonly KeyValue[]): string {
+export function toKeyText(key: readonly KeyValue[]): string {
   let text = '';
   for (const value of key) text += typeof value === 'string' ? `${value.length}:${value}` : `${value},`;
   return text;

@@ -3,14 +3,14 @@ import type { DateRange } from '#domain/time.js';
 import { axesOf, daysOf, type Filter } from './filter.js';
 
 /** A filter as two: the days on which records count, and all else that is asked of them. */
-export interface TimeApart {
+export interface SeparatedTime {
   /** In order; they may be open at both ends. */
   readonly days: readonly DateRange[];
   readonly others: Filter;
 }
 
 /** Sets what a filter asks of time apart. Null where that stands under `or` or `not` together with something else. */
-export function setTimeApart(filter: Filter): TimeApart | null {
+export function separateTime(filter: Filter): SeparatedTime | null {
   const parts = sideBySide(filter);
   const timed = parts.filter((part) => axesOf(part).has('TIME'));
   if (timed.some((part) => axesOf(part).size > 1)) return null;
@@ -18,7 +18,7 @@ export function setTimeApart(filter: Filter): TimeApart | null {
 }
 
 /** The filter that asks the same of records on other days. */
-export function onDays({ others }: TimeApart, ranges: readonly DateRange[]): Filter {
+export function onDays({ others }: SeparatedTime, ranges: readonly DateRange[]): Filter {
   return { and: [others, { leaf: { axis: 'TIME', ranges } }] };
 }
 

@@ -1,7 +1,7 @@
 import type { Source } from '#domain/measures/measure.js';
 import { type Quarter, quarterOf, shift } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { type DateRange, doOverlap, rangeOf } from '#domain/time.js';
+import { type DateRange, overlaps, rangeOf } from '#domain/time.js';
 
 /**
  * The quarter whose end a stock is taken at: the last one that shares a day with the period and is closed for its
@@ -30,5 +30,5 @@ export function lastQuarterOf(
 }
 
 function isIn(quarter: Quarter, days: readonly DateRange[]): boolean {
-  return days.some((range) => doOverlap(range, rangeOf('QUARTER', quarter)));
+  return days.some((range) => overlaps(range, rangeOf('QUARTER', quarter)));
 }

@@ -6,7 +6,7 @@ import { monthsBefore } from '#domain/time-shift.js';
 
 import { isTimeDimension } from './dimension-values.js';
 import type { Filter } from './filter.js';
-import { onDays, setTimeApart } from './separate-time.js';
+import { onDays, separateTime } from './separate-time.js';
 import { lastQuarterOf } from './stock-quarter.js';
 
 export const windows = {
@@ -48,7 +48,7 @@ export function refuseWindow({ by, filter, window }: Windowed): string | null {
   if (unfit) {
     return `window: four quarters cannot be grouped by ${unfit} (${dimensions[unfit].name.toLowerCase()}). Group by QUARTER, or by nothing of time.`;
   }
-  const apart = setTimeApart(filter);
+  const apart = separateTime(filter);
   if (!apart) {
     return 'window: where puts periods and other conditions under one or or not, so the quarters before them are not known. Put periods beside the other conditions.';
   }
@@ -64,7 +64,7 @@ function isEdge(day: string): boolean {
 
 /** The quarter that the figure of a question as a whole goes up to: the last closed one asked about. Null where no day is. */
 export function lastOfWindow({ filter }: Pick<Windowed, 'filter'>, world: ReferenceData): Quarter | null {
-  const days = setTimeApart(filter)?.days ?? [];
+  const days = separateTime(filter)?.days ?? [];
   const [first] = days;
   return first ? (lastQuarterOf(days, 'RETURNS', world) ?? quarterOf(first.from)) : null;
 }
@@ -75,7 +75,7 @@ export function lastOfWindow({ filter }: Pick<Windowed, 'filter'>, world: Refere
  */
 export function widenToWindow(question: Windowed, world: ReferenceData): { readonly groups: Filter; readonly whole: Filter } {
   const { filter, window } = question;
-  const apart = window === 'PERIOD' ? null : setTimeApart(filter);
+  const apart = window === 'PERIOD' ? null : separateTime(filter);
   const last = apart && lastOfWindow(question, world);
   if (!apart || !last) return { groups: filter, whole: filter };
   const whole = onDays(apart, [windowTo(last)]);

@@ -1,10 +1,10 @@
+import { hasInvisible } from '#domain/invisible-characters.js';
 import type { CodeList } from '#domain/lists.js';
 import { mayBeReturned } from '#domain/places.js';
 import { isPlainDate, toPlainDate } from '#domain/plain-date.js';
 import { isQuarter, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { withoutMark } from '#domain/records/spreadsheet-text.js';
-import { hasUnseen } from '#domain/unseen.js';
 
 import { type CellValue, type Column, type ColumnKind, toPlainName } from './column.js';
 import type { KnownPlaces } from './known-places.js';
@@ -95,7 +95,7 @@ export function toAbsentValue({ kind }: Column): CellValue {
 }
 
 function readText(text: string, longest: number): Reading {
-  if (hasUnseen(text)) {
+  if (hasInvisible(text)) {
     return refuse('It holds a line break or another character that cannot be seen. One line of plain text is accepted.');
   }
   const value = text.normalize('NFC');

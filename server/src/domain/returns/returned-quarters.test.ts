@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Obligation } from '#domain/obligations.js';
 import type { DateRange } from '#domain/time.js';
 
-import { doAllLack, findOwed, isReturned } from './returned-quarters.js';
+import { areAllMissing, findOwed, isReturned } from './returned-quarters.js';
 
 const returned = [
   { start: '2025-04-01', agencyIds: [1, 2], wholeAgencyIds: [1, 2] },
@@ -104,6 +104,6 @@ describe('doAllLack', () => {
     { range: days('2025-07-01', '2025-10-01'), agencies: new Set<number>(), do: false, because: 'nobody was asked about' },
     { range: days('2025-07-01', '2025-10-01'), agencies: null, do: false, because: 'of all agencies some have answered' },
   ])('is $do for $range.0.from: $because', ({ range, agencies, do: lack }) => {
-    expect(doAllLack(closed, { days: range, agenciesIn: () => agencies, agencyIds: agencies })).toBe(lack);
+    expect(areAllMissing(closed, { days: range, agenciesIn: () => agencies, agencyIds: agencies })).toBe(lack);
   });
 });

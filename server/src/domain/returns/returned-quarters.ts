@@ -4,7 +4,7 @@ import { type Obligation, owersOf, quartersOwed } from '#domain/obligations.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endBefore, type Quarter, quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { type DateRange, doOverlap, intersectRanges, rangeOf } from '#domain/time.js';
+import { type DateRange, intersectRanges, overlaps, rangeOf } from '#domain/time.js';
 
 /** A quarter for which agencies have published returns of a dataset. */
 export interface ReturnedQuarter {
@@ -75,7 +75,7 @@ export function findOwed(
   { obligations, today }: Pick<ReferenceData, 'obligations' | 'today'>,
 ): readonly QuarterOwed[] {
   return quartersOwed(obligations, dataset, quarterOf(today))
-    .filter((quarter) => days.some((range) => doOverlap(range, rangeOf('QUARTER', quarter))))
+    .filter((quarter) => days.some((range) => overlaps(range, rangeOf('QUARTER', quarter))))
     .map((quarter) => owedIn({ dataset, quarter }, returned, obligations))
     .map(({ owing, missing, ...quarter }) => {
       const asked = intersectRanges(days, [quarter.days]).map(agenciesIn);
@@ -125,7 +125,7 @@ interface Lacking {
  *
  * @param closed what is owed for closed quarters
  */
-export function doAllLack(closed: readonly QuarterOwed[], { days, ...asked }: Lacking): boolean {
+export function areAllMissing(closed: readonly QuarterOwed[], { days, ...asked }: Lacking): boolean {
   return isLackedByAll(lackedOn(closed, days), asked);
 }
 

@@ -1,6 +1,6 @@
+import { hasInvisible } from '#domain/invisible-characters.js';
 import type { Problem } from '#domain/problem.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import { hasUnseen } from '#domain/unseen.js';
 
 import type { SavedContent, SavedVariable } from './saved-query.js';
 
@@ -56,7 +56,7 @@ interface Written {
 }
 
 function findLineProblems(written: Written): readonly Problem[] {
-  if (!hasUnseen(written.text)) return findLengthProblems(written);
+  if (!hasInvisible(written.text)) return findLengthProblems(written);
   const message = `${written.what} holds a line break or another character that cannot be seen. Write it as one line of text.`;
   return [{ field: written.field, message }];
 }
@@ -69,7 +69,7 @@ function findLengthProblems({ field, what, text, most }: Written): readonly Prob
 
 /** A description may have several lines. */
 function findUnseenIn(description: string): readonly Problem[] {
-  if (!hasUnseen(description.replaceAll(/[\n\r\t]/g, ' '))) return [];
+  if (!hasInvisible(description.replaceAll(/[\n\r\t]/g, ' '))) return [];
   return [
     {
       field: 'description',

@@ -1,5 +1,5 @@
+import { hasInvisible } from '#domain/invisible-characters.js';
 import type { Problem } from '#domain/problem.js';
-import { hasUnseen } from '#domain/unseen.js';
 
 import type { Delivery, ScheduleContent, Subject, Timing } from './schedule.js';
 import { deliveries } from './schedule.js';
@@ -45,7 +45,7 @@ export function readSchedule({ title: written, subject, cadence, weekday, hour, 
 export function findTitleProblems(title: string): readonly Problem[] {
   const length = Array.from(title).length;
   if (length === 0) return [{ field: 'title', message: 'Give it a title: a few words that say what comes.' }];
-  if (hasUnseen(title))
+  if (hasInvisible(title))
     return [
       { field: 'title', message: 'The title holds a line break or another character that cannot be seen. Write it as one line of text.' },
     ];

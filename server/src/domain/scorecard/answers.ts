@@ -7,7 +7,7 @@ import { answerByKey, type FiguresByKey } from '#domain/figures/table/figures-by
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { memoise } from '#domain/memoise.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
-import { toText } from '#domain/question/group-keys.js';
+import { toKeyText } from '#domain/question/group-keys.js';
 import type { Comparison, Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
@@ -73,8 +73,8 @@ function readRows(read: ReadAnswer, world: ReferenceData): ReadRows {
 
 /** Finds the row with a key; null where there is none. */
 export function rowFinder({ rows }: ShownTable) {
-  const byKey = new Map(rows.map((row) => [toText(row.key), row] as const));
-  return (key: readonly KeyValue[]) => byKey.get(toText(key)) ?? null;
+  const byKey = new Map(rows.map((row) => [toKeyText(row.key), row] as const));
+  return (key: readonly KeyValue[]) => byKey.get(toKeyText(key)) ?? null;
 }
 
 function groupsOf({ plan, tables }: ReadAnswer): DisclosedTable {

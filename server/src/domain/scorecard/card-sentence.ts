@@ -3,7 +3,7 @@ import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 import { orderByAttention } from './attention.js';
 import type { KpiSubject } from './headline.js';
-import { capitalise, tellFigure, type Told } from './kpi-sentence.js';
+import { capitalise, describeFigure, type Told } from './kpi-sentence.js';
 import { isRealChange } from './variation.js';
 
 /** What of a scorecard its sentence tells. */
@@ -32,12 +32,18 @@ export function writeCardSentences(card: CardTold): readonly string[] {
   const known = card.kpis.filter(({ figure }) => figure.value !== null);
   // Which returns came on time is known before any of them has.
   if (known.every(({ subject }) => subject === 'RETURNS'))
-    return [`There are no figures for ${formatQuarter(card.quarter)}.`, ...tellReturns(card)];
-  if (card.isOpen) return [tellRunning(card), ...tellMissing(card)];
-  return [...tellChanges(known), ...tellOffTarget(known), ...tellMissing(card), ...tellReturns(card), ...tellProvisional(card)];
+    return [`There are no figures for ${formatQuarter(card.quarter)}.`, ...describeReturns(card)];
+  if (card.isOpen) return [describeRunning(card), ...describeMissing(card)];
+  return [
+    ...describeChanges(known),
+    ...describeOffTarget(known),
+    ...describeMissing(card),
+    ...describeReturns(card),
+    ...describeProvisional(card),
+  ];
 }
 
-function tellRunning(card: CardTold): string {
+function describeRunning(card: CardTold): string {
   const { quarter, daysRun, days, returnsDue } = card;
   const returns = returnsDue > 0 ? `; returns in: ${countReturns(card)}` : '';
   return `${formatQuarter(quarter)} is not closed (${daysRun} of ${days} days have run${returns}), so nothing is held to a target or called a change yet.`;
@@ -45,15 +51,15 @@ function tellRunning(card: CardTold): string {
 
 type Known = CardTold['kpis'];
 
-function tellChanges(known: Known): readonly string[] {
+function describeChanges(known: Known): readonly string[] {
   const changed = orderByAttention(known.filter(({ variation }) => isRealChange(variation)));
-  if (changed.length === 0) return [tellNoChange(known)];
-  const told = changed.slice(0, MOST_CHANGES).map((kpi) => `${capitalise(tellFigure(kpi))}.`);
+  if (changed.length === 0) return [describeNoChange(known)];
+  const told = changed.slice(0, MOST_CHANGES).map((kpi) => `${capitalise(describeFigure(kpi))}.`);
   const rest = changed.slice(MOST_CHANGES);
   return rest.length > 0 ? [...told, `Other real changes: ${nameFigures(rest)}.`] : told;
 }
 
-function tellNoChange(known: Known): string {
+function describeNoChange(known: Known): string {
   const tooFew = known.filter(({ variation }) => variation === 'TOO_FEW_POINTS').length;
   if (tooFew === known.length) return 'There are too few quarters to tell what has really changed.';
   const tooClose = known.filter(({ variation }) => variation === 'TOO_CLOSE').length;
@@ -66,7 +72,7 @@ function tellNoChange(known: Known): string {
 }
 
 /** Those off target that were not told as a change. */
-function tellOffTarget(known: Known): readonly string[] {
+function describeOffTarget(known: Known): readonly string[] {
   const rated = known.filter(({ status }) => status === 'GREEN' || status === 'AMBER' || status === 'RED');
   const off = rated.filter(({ status }) => status === 'RED');
   if (rated.length === 0) return [];
@@ -88,12 +94,12 @@ function nameFigures(kpis: Known): string {
   return joinWords(rest > 0 ? [...named, `${formatCount(rest)} more`] : named);
 }
 
-function tellMissing({ kpis }: CardTold): readonly string[] {
+function describeMissing({ kpis }: CardTold): readonly string[] {
   const count = kpis.filter(({ figure }) => figure.value === null).length;
   return count > 0 ? [`${formatCount(count)} of ${kpis.length} headline figures cannot be shown.`] : [];
 }
 
-function tellReturns(card: CardTold): readonly string[] {
+function describeReturns(card: CardTold): readonly string[] {
   if (card.returnsDue === 0) return [];
   return [card.returnsReceived === card.returnsDue ? 'All returns are in.' : `Returns in: ${countReturns(card)}.`];
 }
@@ -102,6 +108,6 @@ function countReturns({ returnsDue, returnsReceived }: CardTold): string {
   return `${formatCount(returnsReceived)} of ${formatCount(returnsDue)}`;
 }
 
-function tellProvisional({ isProvisional }: CardTold): readonly string[] {
+function describeProvisional({ isProvisional }: CardTold): readonly string[] {
   return isProvisional ? ['Figures are provisional.'] : [];
 }

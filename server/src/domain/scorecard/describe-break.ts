@@ -2,7 +2,7 @@ import { countInWords } from '#domain/number-words.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 /** A break as it is told, by its quarters. */
-export interface ToldBreak {
+export interface BreakSummary {
   readonly quarter: Quarter;
   readonly side: 'HIGH' | 'LOW';
   /** The first quarter that is back to usual; null while the break lasts. */
@@ -23,7 +23,7 @@ interface Telling {
 }
 
 /** "rose in Q3 2025/26 and has stayed high", as said of a measure in the singular or the plural. */
-export function describeBreak(told: ToldBreak, { isPlural = false, isAlone = false }: Telling = {}): string {
+export function describeBreak(told: BreakSummary, { isPlural = false, isAlone = false }: Telling = {}): string {
   const { backSince, pointCount, beyondCount } = told;
   const { moved, level } = nameMove(told);
   const has = isAlone ? '' : isPlural ? 'have ' : 'has ';
@@ -36,7 +36,7 @@ export function describeBreak(told: ToldBreak, { isPlural = false, isAlone = fal
 }
 
 /** The same in fewer and fewer words, where a title has little room. */
-export function describeBreakShorter(told: ToldBreak, { isPlural = false }: Telling = {}): readonly string[] {
+export function describeBreakShorter(told: BreakSummary, { isPlural = false }: Telling = {}): readonly string[] {
   const { quarter, backSince, pointCount, beyondCount } = told;
   const { moved, level } = nameMove(told);
   if (backSince !== null) return [describeBreak(told, { isPlural }), `${moved}, now back to usual`, moved];
@@ -49,6 +49,6 @@ export function describeBreakShorter(told: ToldBreak, { isPlural = false }: Tell
   ];
 }
 
-function nameMove({ quarter, side }: ToldBreak): { readonly moved: string; readonly level: string } {
+function nameMove({ quarter, side }: BreakSummary): { readonly moved: string; readonly level: string } {
   return { moved: `${side === 'HIGH' ? 'rose' : 'fell'} in ${formatQuarter(quarter)}`, level: side === 'HIGH' ? 'high' : 'low' };
 }

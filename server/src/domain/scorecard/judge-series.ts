@@ -4,12 +4,12 @@ import type { Quarter } from '#domain/quarter.js';
 import type { KeyedQuarter } from './charted-quarters.js';
 import { type ControlChart, isTooSmallToTell } from './control-chart.js';
 import { boundsOf, clampLimits, type Limits } from './control-limits.js';
-import type { ToldBreak } from './describe-break.js';
+import type { BreakSummary } from './describe-break.js';
 import { drawLevels, findSettledLevels, type SettledLevel } from './draw-levels.js';
 import { type BreakJudgement, judgeBreak, latestAtEnds, type LatestBreak, pushToDoubt, type SeriesPoint } from './latest-break.js';
 
 /** A break of a series by its quarters, with the level before and the level since. */
-export interface ShownBreak extends ToldBreak {
+export interface ShownBreak extends BreakSummary {
   readonly level: number;
   readonly baseline: { readonly quarters: readonly Quarter[]; readonly mean: number; readonly limits: Limits };
 }

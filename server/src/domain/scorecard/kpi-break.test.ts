@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { toShownFigure } from '#domain/figures/figure/protected-figure.js';
+import { toProtectedFigure } from '#domain/figures/figure/protected-figure.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { judgeCounts } from '#testing/judge-counts.js';
 
@@ -8,7 +8,7 @@ import { judgeCounts } from '#testing/judge-counts.js';
 const usual = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110];
 
 const rounded = (cells: number) => (count: number) =>
-  toShownFigure(
+  toProtectedFigure(
     measureOf('nrmReferrals'),
     { numerator: count, denominator: null, others: { numerator: { shown: count, cells }, denominator: null }, isOfAgencies: false },
     [],

@@ -5,7 +5,7 @@ import { formatCount, joinWords } from '#domain/figures/words/format.js';
 import type { Measure, Wording } from '#domain/measures/measure.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
-import { describeBreak, type ToldBreak } from './describe-break.js';
+import { type BreakSummary, describeBreak } from './describe-break.js';
 import type { ControlSignal } from './signals.js';
 import type { Status } from './status.js';
 import { sideOf, type Variation } from './variation.js';
@@ -24,7 +24,7 @@ export interface Told {
   /** The signal that weighs most; null where there is none. */
   readonly signal: ControlSignal | null;
   /** A change of level that is told in place of it; null where there is none. */
-  readonly latestBreak: ToldBreak | null;
+  readonly latestBreak: BreakSummary | null;
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
   /** What it must not be read without, such as how major the disruptions were that hours went into; null for most. */
@@ -35,12 +35,12 @@ export interface Told {
 export function writeKpiSentence(told: Told): string {
   const { figure, isOpen } = told;
   if (figure.value === null) return writeMissing(told);
-  const main = isOpen ? writeSoFar(told) : `${capitalise(tellFigure(told))}${tellTooFew(told)}.${tellTooClose(told)}`;
-  return [main, ...tellReservations(told)].join(' ');
+  const main = isOpen ? writeSoFar(told) : `${capitalise(describeFigure(told))}${describeTooFew(told)}.${describeTooClose(told)}`;
+  return [main, ...describeReservations(told)].join(' ');
 }
 
 /** The same as a clause, without a capital and its full stop: "the vacancy rate was 11.8%, off target, with no real change". */
-export function tellFigure(told: Told): string {
+export function describeFigure(told: Told): string {
   const { status, variation, signal, latestBreak, wording } = told;
   const standing = standings[status];
   if (latestBreak !== null) {
@@ -49,14 +49,14 @@ export function tellFigure(told: Told): string {
   }
   if (signal !== null) {
     const target = standing === null ? '' : ` and ${standing}`;
-    return `${tellMove(told, signal)}, ${signalWords[signal]}${target}`;
+    return `${describeMove(told, signal)}, ${signalWords[signal]}${target}`;
   }
   const target = standing === null ? '' : `, ${standing}`;
-  return `${tellValue(told)}${target}${variation === 'NO_REAL_CHANGE' ? ', with no real change' : ''}`;
+  return `${describeValue(told)}${target}${variation === 'NO_REAL_CHANGE' ? ', with no real change' : ''}`;
 }
 
 /** Why a rounded figure is not rated, or nothing said of its change: a sentence of its own, or nothing. */
-function tellTooClose({ status, variation }: Told): string {
+function describeTooClose({ status, variation }: Told): string {
   const untold = [
     ...(status === 'TOO_CLOSE' ? ['how it stands to its target'] : []),
     ...(variation === 'TOO_CLOSE' ? ['whether it really changed'] : []),
@@ -89,13 +89,13 @@ const signalWords: Readonly<Record<ControlSignal, string>> = {
 };
 
 /** "rose 12% to 84" where the last step goes the way that the signal says; "were 84" otherwise. */
-function tellMove(told: Told, signal: ControlSignal): string {
+function describeMove(told: Told, signal: ControlSignal): string {
   const { wording, figure, previousQuarter, measure } = told;
   const { difference, from, signed, uncertainty } = previousQuarter;
   const percent = isPercentTold(measure, from.value) ? previousQuarter.percent : null;
   const isHigh = sideOf(signal) === 'HIGH';
   const isSameWay = difference !== null && (isHigh ? difference > 0 : difference < 0);
-  if (!isSameWay || signed === null || uncertainty === null) return tellValue(told);
+  if (!isSameWay || signed === null || uncertainty === null) return describeValue(told);
   const amount =
     percent === null
       ? formatDifference(Math.abs(difference), measure.unit, uncertainty)
@@ -103,16 +103,16 @@ function tellMove(told: Told, signal: ControlSignal): string {
         ? `about ${formatPercent(Math.abs(percent), percentOf(uncertainty, from.value))}`
         : `${formatCount(Math.abs(percent))}%`;
   // "Fell 0.0 percentage points" tells of nothing.
-  if (!/[1-9]/.test(amount)) return tellValue(told);
+  if (!/[1-9]/.test(amount)) return describeValue(told);
   const step = percent === null && measure.unit !== 'PERCENT' ? `from ${from.inWords}` : amount;
   return `${wording.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${figure.inWords}`;
 }
 
-function tellValue({ wording, figure }: Pick<Told, 'wording' | 'figure'>): string {
+function describeValue({ wording, figure }: Pick<Told, 'wording' | 'figure'>): string {
   return `${wording.words} ${wording.isPlural ? 'were' : 'was'} ${figure.inWords}`;
 }
 
-function tellTooFew({ variation, isTooSmall }: Told): string {
+function describeTooFew({ variation, isTooSmall }: Told): string {
   if (variation !== 'TOO_FEW_POINTS') return '';
   return isTooSmall ? '; numbers this small are protected, and tell no real change' : '; there are too few quarters to tell a real change';
 }
@@ -149,14 +149,14 @@ function writeMissing({ wording, figure, measure, quarter, isOpen }: Told): stri
 }
 
 /** What is to be known before a figure is trusted, a short sentence each. */
-function tellReservations({ figure, measure, isOpen, beside }: Told): readonly string[] {
+function describeReservations({ figure, measure, isOpen, beside }: Told): readonly string[] {
   const { flags, denominator } = figure;
   const has = (flag: Figure['flags'][number]) => flags.includes(flag);
   // How many a rounded share is of is not known to one.
   const cases = has('ESTIMATED') ? `fewer than ${FEW_FOR_SHARE}` : formatCount(denominator ?? 0);
   const few = denominator === null || measure.denominatorName === null ? '' : ` (${measure.denominatorName}: ${cases})`;
   return [
-    ...(beside === null ? [] : [`To be read beside it: ${tellValue(beside)}.`]),
+    ...(beside === null ? [] : [`To be read beside it: ${describeValue(beside)}.`]),
     ...(has('LOW_RELIABILITY') ? [`It rests on few cases${few}.`] : []),
     ...(has('CONFIDENTIAL') ? ['What others recorded is hidden to protect people.'] : []),
     ...(has('NOT_AVAILABLE') ? ['What others recorded is withheld to protect people.'] : []),

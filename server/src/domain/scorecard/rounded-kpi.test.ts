@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { noChange } from '#domain/figures/figure/change.js';
 import { type Figure, toFigure } from '#domain/figures/figure/figure.js';
-import { toShownFigure } from '#domain/figures/figure/protected-figure.js';
+import { toProtectedFigure } from '#domain/figures/figure/protected-figure.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
 import { shift } from '#domain/quarter.js';
@@ -33,7 +33,7 @@ const target: Target = {
 /** So many of a hundred in time: exact, and as others are rounded in it, five cells above the line and below. */
 const exact = (inTime: number) => toFigure(measure, { numerator: inTime, denominator: 100 }, []);
 const rounded = (inTime: number) =>
-  toShownFigure(
+  toProtectedFigure(
     measure,
     {
       numerator: inTime,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { noChange, toChange } from '#domain/figures/figure/change.js';
 import { type Figure, type FigureFlag, toFigure, toMissing } from '#domain/figures/figure/figure.js';
-import { toShownFigure } from '#domain/figures/figure/protected-figure.js';
+import { toProtectedFigure } from '#domain/figures/figure/protected-figure.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 
 import { type CardTold, writeCardSentences } from './card-sentence.js';
@@ -24,7 +24,7 @@ function figureOf(key: MeasureKey, value: number | readonly [number, number] | n
   if (value === null) return toFigure(measure, { numerator: 0, denominator: null }, flags.length > 0 ? flags : ['NOT_AVAILABLE']);
   const [numerator, denominator] = typeof value === 'number' ? [value, null] : value;
   if (flags.includes('ESTIMATED'))
-    return toShownFigure(
+    return toProtectedFigure(
       measure,
       {
         numerator,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
+import { showInvisible } from '#domain/invisible-characters.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensionKeys, dimensions, isDimension } from '#domain/measures/dimensions.js';
 import { comparisonKeys } from '#domain/question/question.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import { showUnseen } from '#domain/unseen.js';
 
 const LONGEST_TITLE = 300;
 const MOST_MEASURES = 50;
@@ -78,7 +78,7 @@ export function readFigures(sent: unknown): FiguresReading {
   }
   const { title, measures, by, changes, ...rest } = read.data;
   const asked = { ...rest, measures: [...new Set(measures)], by: [...new Set(by)], changes: [...new Set(changes)] };
-  return { ok: true, request: { ...asked, title: showUnseen(title).trim() || nameQuestion(asked) } };
+  return { ok: true, request: { ...asked, title: showInvisible(title).trim() || nameQuestion(asked) } };
 }
 
 function nameQuestion({ measures, by }: Pick<FiguresRequest, 'measures' | 'by'>): string {

@@ -5,7 +5,7 @@ import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { toCombination } from '#domain/disclosure/axes/several-axis.js';
 import type { CellTable, ReadCell } from '#domain/disclosure/cells.js';
 import { protectedCrimeTypes } from '#domain/lists.js';
-import { type Axis, severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, multiValued } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 import type { Filter } from '#domain/question/filter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -103,7 +103,7 @@ function toCell(row: Record<string, unknown>, { axes, parts }: WantedCells, worl
 
 function toAtom(axis: Axis, fetched: string | null, { agencies }: ReferenceData): Atom {
   if (axis === 'AGENCY') return fetched === null ? null : Number(fetched);
-  if (!severalValued.has(axis)) return fetched;
+  if (!multiValued.has(axis)) return fetched;
   const values = fetched === null || fetched === '' ? [] : fetched.split(';');
   if (axis !== 'SUPPORTING_AGENCY') return toCombination(values);
   return toCombination(values.map((id) => agencies.find((agency) => agency.id === Number(id))?.code ?? id));

@@ -1,6 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
-import { type CodeAxis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { type CodeAxis, type Dimension, dimensions, multiValued } from '#domain/measures/dimensions.js';
 import type { CountedBy, Part, Source } from '#domain/measures/measure.js';
 import { countingPartOf, type Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
@@ -27,7 +27,7 @@ export interface Facts {
 
 /** `fact` with what the dimensions need beside it: the lists of areas and agencies, and a row for each of several values. */
 export function fromFacts(facts: Facts, by: readonly Dimension[]): Sql {
-  const several = by.filter((dimension) => severalValued.has(dimensions[dimension].axis));
+  const several = by.filter((dimension) => multiValued.has(dimensions[dimension].axis));
   const isOn = (axis: string) => by.some((dimension) => dimensions[dimension].axis === axis);
   const isWithinAreas = by.some((dimension) => dimension === 'COUNTY' || dimension === 'LOCAL_COMMAND_UNIT');
   return sql`
@@ -82,7 +82,7 @@ export function keyOf(facts: Facts, dimension: Dimension): Sql {
     case 'SUPPORTING_AGENCY':
       return sql`each_supporting_agency_agency.code`;
     default:
-      return severalValued.has(dimension) ? raw(`each_${dimension.toLowerCase()}.value`) : raw(factColumns[dimension].expression);
+      return multiValued.has(dimension) ? raw(`each_${dimension.toLowerCase()}.value`) : raw(factColumns[dimension].expression);
   }
 }
 

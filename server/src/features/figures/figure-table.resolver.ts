@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { findReturnsBehind, findRevisions } from '#domain/figures/notes/returns-summary.js';
+import { findRevisions, findSourceReturns } from '#domain/figures/notes/returns-summary.js';
 import { periodMaker } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
@@ -16,7 +16,7 @@ export class FigureTableResolver {
   })
   returnsBehind(@Root() { asked }: FigureTable, @Ctx() { world }: Context): readonly ReturnsBehind[] {
     const toPeriod = periodMaker(world);
-    return (asked ? findReturnsBehind(asked) : []).map(({ dataset, quarter, owing, missing }) => ({
+    return (asked ? findSourceReturns(asked) : []).map(({ dataset, quarter, owing, missing }) => ({
       dataset,
       period: toPeriod(quarter),
       returnsDue: owing.length,

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import type { ReturnsAsked } from '#domain/figures/plan/required-returns.js';
+import type { AnswerContext } from '#domain/figures/plan/required-returns.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { DateTime } from '#graphql/scalars.js';
 
@@ -69,5 +69,5 @@ export class FigureTable {
   protections: readonly Protection[];
 
   /** What its returns are found by; fields of its resolver read it. */
-  asked?: ReturnsAsked | null;
+  asked?: AnswerContext | null;
 }

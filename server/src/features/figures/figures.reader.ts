@@ -3,17 +3,17 @@ import type { PlacedRow, RawRow, RawTable } from '#domain/disclosure/raw-table.j
 import { type Shield, shieldOf } from '#domain/disclosure/shield.js';
 import { narrowToCounted } from '#domain/figures/plan/coverage.js';
 import { narrowToAsked } from '#domain/figures/plan/group-extent.js';
-import { basesOf, isPlacedKey, ofWholeDatasets, placesTold } from '#domain/figures/plan/place-coding.js';
+import { basesOf, findReportedPlaces, isPlacedKey, ofWholeDatasets } from '#domain/figures/plan/place-coding.js';
 import { datasetsBehind } from '#domain/figures/plan/required-returns.js';
 import { type Plan, planAnswer, readingsOf } from '#domain/figures/table/answer.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { type Dimension, dimensions, multiValued } from '#domain/measures/dimensions.js';
 import { type Part, partsOf, type Source } from '#domain/measures/measure.js';
 import { addSums, type Sums } from '#domain/measures/sums.js';
 import { type KeyValue, toKeyCell } from '#domain/question/dimension-values.js';
 import { axesOf, daysOf, type Filter } from '#domain/question/filter.js';
-import { toText } from '#domain/question/group-keys.js';
+import { toKeyText } from '#domain/question/group-keys.js';
 import { measuresNeeded, type Question } from '#domain/question/question.js';
 import { lastQuarterOf } from '#domain/question/stock-quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -291,7 +291,7 @@ async function readGroups(
 
 /** Whether each fact stands in one group and every group is in the whole. */
 function doAddUp({ isAtEnd, agency }: Stream, by: readonly Dimension[]): boolean {
-  return !isAtEnd && agency !== 'SUPPORTER' && !by.some((dimension) => severalValued.has(dimensions[dimension].axis));
+  return !isAtEnd && agency !== 'SUPPORTER' && !by.some((dimension) => multiValued.has(dimensions[dimension].axis));
 }
 
 /** Finds the quarter that a stock of a group is taken in, from the group's own period within the days asked about. */
@@ -303,7 +303,7 @@ function lastQuarterFinder(
   const found = new Map<string, string | null>();
   return (key) => {
     const own = by.map((_, index) => key[index] ?? null);
-    const name = toText(own);
+    const name = toKeyText(own);
     const known = found.get(name);
     if (known !== undefined) return known;
     const { TIME, ...timeless } = toKeyCell(by, own, world);
@@ -318,7 +318,7 @@ async function readPlaced({ question, ...beside }: Asked, measures: readonly Mea
   const by = question.by.filter(isPlacedKey);
   const filter = ofWholeDatasets(question.filter);
   const asked: Asked = { ...beside, question: { ...question, filter } };
-  const wanted = { by: ['AREA', ...by] as const, isWithTotals: false, places: placesTold(question.filter, beside.world.places) };
+  const wanted = { by: ['AREA', ...by] as const, isWithTotals: false, places: findReportedPlaces(question.filter, beside.world.places) };
   const basesBy = measures.map((key) => [key, basesOf(measureOf(key))] as const);
   const bases = new Set(basesBy.flatMap(([, ofMeasure]) => ofMeasure.flat()));
   const parts = measures.flatMap((key) => partsOf(measureOf(key)));
@@ -349,7 +349,7 @@ async function mergeRows(lists: readonly (readonly RawRow[])[], work: Work): Pro
   if (filled.length < 2) return filled[0] ?? [];
   const merged = new Map<string, { readonly key: readonly KeyValue[]; readonly sums: Sums[] }>();
   const put = ({ key, sums }: RawRow) => {
-    const id = toText(key);
+    const id = toKeyText(key);
     const known = merged.get(id);
     if (known) known.sums.push(sums);
     else merged.set(id, { key, sums: [sums] });

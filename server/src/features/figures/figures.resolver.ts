@@ -5,7 +5,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type
 
 import { findProtections } from '#domain/figures/notes/protections.js';
 import { answerPlanInSteps, type ShownRow } from '#domain/figures/table/answer.js';
-import { wordFilter } from '#domain/figures/words/describe-filter.js';
+import { describeFilter } from '#domain/figures/words/describe-filter.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { toFilter } from '#domain/question/filter-request.js';
 import { type Question, refuseQuestion } from '#domain/question/question.js';
@@ -91,7 +91,7 @@ async function answerFigures(asked: FiguresArgs, question: Question, context: Co
     truncated: isTruncated,
     dataVersion,
     notes: writeNotes(),
-    filterInWords: wordFilter(asked.where ?? {}, world),
+    filterInWords: describeFilter(asked.where ?? {}, world),
     protections: groups ? findProtections(question, groups) : [],
     asked: whole && { question: resting, disclosed: whole, world },
   };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alwaysKnown } from '#domain/disclosure/axes/model-of-axis.js';
 import { shieldOf } from '#domain/disclosure/shield.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
-import { dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { dimensions, multiValued } from '#domain/measures/dimensions.js';
 import { Periods } from '#domain/period.js';
 import { isCodeAxis } from '#domain/question/dimension-values.js';
 import { everything } from '#domain/question/filter.js';
@@ -32,7 +32,7 @@ describe('what disclosure takes for granted', () => {
       const filled = new Set(rows.map(({ column_name }) => column_name));
       const asked = protectedMeasures.filter((key) => measureOf(key).numerator.every(({ part }) => part.source === source));
       const axes = new Set(asked.flatMap((key) => measureOf(key).dimensions.map((dimension) => dimensions[dimension].axis)));
-      const codes = [...axes].filter(isCodeAxis).filter((axis) => !severalValued.has(axis));
+      const codes = [...axes].filter(isCodeAxis).filter((axis) => !multiValued.has(axis));
       const known = codes.filter((axis) => filled.has(factColumns[axis].expression.replace(/^fact\./, '')));
       expect({ source, known: known.toSorted() }).toEqual({ source, known: [...(alwaysKnown[source] ?? [])].toSorted() });
       expect(filled.has('area_code') && filled.has('agency_id') && filled.has('record_key')).toBe(true);

@@ -1,6 +1,6 @@
 import type { RawRow } from '#domain/disclosure/raw-table.js';
-import { ByKey } from '#domain/figures/plan/key-map.js';
-import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { KeyMap } from '#domain/figures/plan/key-map.js';
+import { type Dimension, dimensions, multiValued } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 import { sumOf } from '#domain/measures/sums.js';
 
@@ -67,7 +67,7 @@ function isAdditive({ stream, selected: { by } }: Waiting): boolean {
     !stream.isAtEnd &&
     stream.agency !== 'SUPPORTER' &&
     stream.parts.every(({ sum }) => sum === 'QUANTITY' || sum === 'RECORDS') &&
-    !by.some((dimension) => severalValued.has(dimensions[dimension].axis))
+    !by.some((dimension) => multiValued.has(dimensions[dimension].axis))
   );
 }
 
@@ -96,7 +96,7 @@ async function serve(select: Select, host: Waiting, guests: readonly Waiting[]):
 /** The groups of a select from finer ones, with its own parts alone; the whole where it was asked for. */
 function addUp({ rows, whole }: Groups, { stream: { parts }, selected }: Waiting, by: readonly Dimension[]): Groups {
   const places = selected.by.map((dimension) => by.indexOf(dimension));
-  const known = new ByKey<RawRow['sums'][]>();
+  const known = new KeyMap<RawRow['sums'][]>();
   const groups: { readonly key: RawRow['key']; readonly sums: RawRow['sums'][] }[] = [];
   for (const { key, sums } of rows) {
     const own = places.map((place) => key[place] ?? null);

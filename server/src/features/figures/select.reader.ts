@@ -2,7 +2,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import { partsSeenBy, type Policy } from '#domain/access/policy.js';
 import type { RawRow } from '#domain/disclosure/raw-table.js';
-import type { PlacesTold } from '#domain/figures/plan/place-coding.js';
+import type { ReportedPlaces } from '#domain/figures/plan/place-coding.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 import type { Sums } from '#domain/measures/sums.js';
@@ -30,7 +30,7 @@ export interface Selected {
   /** Whether the sum of all groups is wanted too. */
   readonly isWithTotals: boolean;
   /** Which places areas are told as; each as itself unless given. */
-  readonly places?: PlacesTold | null;
+  readonly places?: ReportedPlaces | null;
 }
 
 export type Select = (stream: Stream, selected: Selected) => Promise<Groups>;
@@ -78,7 +78,7 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
 }
 
 /** The area that a fact is told as. */
-function areaOf(places: PlacesTold | null): Sql {
+function areaOf(places: ReportedPlaces | null): Sql {
   const several = places?.together.filter(({ length }) => length > 1) ?? [];
   if (several.length === 0) return sql`fact.area_code`;
   const cases = several.map((codes) => sql`WHEN fact.area_code = ANY (${[...codes]}::text[]) THEN ${codes[0]}::text`);
@@ -86,7 +86,7 @@ function areaOf(places: PlacesTold | null): Sql {
 }
 
 /** Lets only facts through of which it is to be known where they are, those that name no place among them. */
-function isTold(places: PlacesTold | null): Sql {
+function isTold(places: ReportedPlaces | null): Sql {
   if (!places) return empty;
   return sql`AND (fact.area_code IS NULL OR fact.area_code = ANY (${[...places.apart, ...places.together.flat()]}::text[]))`;
 }

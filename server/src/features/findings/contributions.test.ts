@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
-import { dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { dimensions, multiValued } from '#domain/measures/dimensions.js';
 import { splitsOf } from '#domain/measures/splits.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
@@ -214,6 +214,6 @@ describe('what a change is taken apart by', () => {
     expect(splitsOf(measureOf('disruptionsSupported'))).not.toContain('AGENCY');
     for (const key of measureKeys)
       for (const split of splitsOf(measureOf(key)))
-        expect(severalValued.has(dimensions[split].axis) || dimensions[split].axis === 'TIME').toBe(false);
+        expect(multiValued.has(dimensions[split].axis) || dimensions[split].axis === 'TIME').toBe(false);
   });
 });

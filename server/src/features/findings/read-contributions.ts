@@ -10,7 +10,7 @@ import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
-import { toText } from '#domain/question/group-keys.js';
+import { toKeyText } from '#domain/question/group-keys.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { discloseTables } from '#features/figures/disclosed-tables.reader.js';
 import { figureKeyMaker } from '#features/figures/figure-key.type.js';
@@ -92,12 +92,12 @@ function pairUp(
   { from, to }: Pick<ContributionsAsked, 'from' | 'to'>,
   figureOf: (row: Row | undefined) => Figure,
 ): readonly ShownPart[] {
-  const byKey = new Map(rows.map((row) => [toText(row.key), row] as const));
-  const values = new Map<string, KeyValue>(rows.map(({ key: [, value = null] }) => [toText([value]), value] as const));
+  const byKey = new Map(rows.map((row) => [toKeyText(row.key), row] as const));
+  const values = new Map<string, KeyValue>(rows.map(({ key: [, value = null] }) => [toKeyText([value]), value] as const));
   return [...values.values()].map((key) => ({
     key,
-    before: figureOf(byKey.get(toText([from, key]))),
-    after: figureOf(byKey.get(toText([to, key]))),
+    before: figureOf(byKey.get(toKeyText([from, key]))),
+    after: figureOf(byKey.get(toKeyText([to, key]))),
   }));
 }
 

@@ -38,7 +38,7 @@ export async function readSinceLast(
             kind: 'NO_REAL_CHANGE',
             text: `${changes.length} ${changes.length === 1 ? 'reading' : 'readings'} changed since ${name}`,
           },
-          summary: `${changes.map(tellChange).join('. ')}.`,
+          summary: `${changes.map(describeChange).join('. ')}.`,
           notes: [{ code: 'READING', text: NOTE, refersTo: [] }],
           columns: [name, 'Then', formatQuarter(pack.quarter), 'In this pack', 'Is it real?'],
           rows: changes.map(({ then, now }) => ({
@@ -51,7 +51,7 @@ export async function readSinceLast(
 
 const NOTE = 'A status can change by chance when the target lies within the usual range. The last column says which change is a real one.';
 
-function tellChange({ then, now }: ChangedReading): string {
+function describeChange({ then, now }: ChangedReading): string {
   const tell = ({ figure, verdict }: Reading) =>
     [figure.text, describeVerdict(verdict).toLowerCase()].filter((part) => part !== '').join(', ');
   return `${now.name}: ${tell(then)}; now ${tell(now)}`;

@@ -11,7 +11,7 @@ import { writeHead } from '#domain/pages/head/page-head.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { measuresOf } from '#domain/pages/questions/block-measures.js';
 import { chooseBlocks } from '#domain/pages/questions/choose-blocks.js';
-import { refusalFinder, tellRefusals } from '#domain/pages/questions/dimension-limit.js';
+import { describeRefusals, refusalFinder } from '#domain/pages/questions/dimension-limit.js';
 import { kpiFinder, nameHeadline } from '#domain/pages/questions/find-kpi.js';
 import { fourQuartersFinder } from '#domain/pages/questions/four-quarters.js';
 import { type AnsweredOverTime, askOverTime, toUnjudged } from '#domain/pages/questions/over-time.js';
@@ -108,7 +108,7 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
   const headed = {
     blocks,
     returns,
-    refusals: [...refusals, ...tellRefusals(chosen, setting.findRefusal)],
+    refusals: [...refusals, ...describeRefusals(chosen, setting.findRefusal)],
     isAnyProtected: areAnyProtected(judged),
   };
   const answer = toKeptPage(declaration, { blocks, head: writeHead(declaration, headed, setting), described }, world);
@@ -195,7 +195,7 @@ async function readOverTime(
   const headed = {
     blocks,
     returns: noReturns,
-    refusals: [...refusals, ...tellRefusals(chosen, setting.findRefusal)],
+    refusals: [...refusals, ...describeRefusals(chosen, setting.findRefusal)],
     isAnyProtected: areAnyProtected([...unjudged.values()]),
   };
   const answer = toKeptPage(declaration, { blocks, head: writeHead(declaration, headed, setting), described }, world);

@@ -2,7 +2,7 @@ import { mayAsk } from '#domain/access/may-ask.js';
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { points } from '#domain/cost/points.js';
 import { answerPlanInSteps } from '#domain/figures/table/answer.js';
-import { type SavedShown, tellAsked, toPageQuestion } from '#domain/pages/questions/saved-question.js';
+import { narrowToPage, type SavedShown, toPageQuestion } from '#domain/pages/questions/saved-question.js';
 import { toFiguresBlock } from '#domain/pages/views/figures-block.js';
 import { toFilter } from '#domain/question/filter-request.js';
 import { refuseQuestion } from '#domain/question/question.js';
@@ -114,7 +114,7 @@ async function answerFigures(asked: FiguresAsked, shown: SavedShown, context: Co
   const answered = await runInTurns(answerPlanInSteps(plan, await discloseTables(tables, context), world), work);
   if (!answered.ok) throw badInput(answered.reason);
   const { table } = answered;
-  const told = tellAsked(asked, world);
+  const told = narrowToPage(asked, world);
   const { quarter } = told.page.asked;
   const { dataVersion } = table;
   const described = {

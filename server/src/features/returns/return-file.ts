@@ -1,8 +1,8 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import path from 'node:path';
 
+import { showInvisible } from '#domain/invisible-characters.js';
 import type { Column } from '#domain/returns/column.js';
-import { showUnseen } from '#domain/unseen.js';
 
 import { explainCompoundFile, isCompoundFile } from './compound-file.js';
 import { readCsv } from './csv-file.js';
@@ -53,7 +53,7 @@ export async function openFoundReturn(found: FileToRead, file: string): Promise<
     if (isCompoundFile(start)) throw new UnusableReturn(await explainCompoundFile(handle));
     const isZip = zipStarts.some((zipStart) => start.startsWith(zipStart));
     const opened = await (isZip ? openWorkbook : openCsv)(found);
-    return { ...opened, fileName: showUnseen(path.basename(file)) };
+    return { ...opened, fileName: showInvisible(path.basename(file)) };
   } catch (error) {
     await handle.close();
     throw error;

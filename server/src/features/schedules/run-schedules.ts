@@ -215,7 +215,7 @@ async function fail(
   }
   const reason = `It failed ${MOST_FAILURES} times. ${why}`;
   await stop(transaction, { runId, record, reason }, parts);
-  await tellOf(
+  await notify(
     transaction,
     {
       personId: record.ownerId,
@@ -233,7 +233,7 @@ async function stopForOwner(transaction: WritingTransaction, { runId, record, wo
   const people = findAdministrators(await findActivePeople(transaction), record.agencyId, world);
   const name = record.owner?.name ?? 'its owner';
   for (const { id } of people)
-    await tellOf(
+    await notify(
       transaction,
       {
         personId: id,
@@ -263,7 +263,7 @@ interface Notice {
   readonly body: string;
 }
 
-async function tellOf(transaction: WritingTransaction, { personId, key, title, body }: Notice, parts: SchedulesParts): Promise<void> {
+async function notify(transaction: WritingTransaction, { personId, key, title, body }: Notice, parts: SchedulesParts): Promise<void> {
   await parts.tell(transaction, { personId, key, at: parts.clock.now(), title, body, link: '/schedules', access: '' });
   if (personId === null) return;
   await queueMail(transaction, {

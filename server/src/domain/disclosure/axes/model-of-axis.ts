@@ -1,5 +1,5 @@
 import { agencyKinds } from '#domain/agencies.js';
-import { type Axis, type CodeAxis, severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, type CodeAxis, multiValued } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
 import { mayBeReturned } from '#domain/places.js';
 import { codesOf } from '#domain/question/dimension-values.js';
@@ -75,7 +75,7 @@ function modelOfAgencies(leaves: readonly AxisLeaf<'AGENCY'>[], { world, ownAgen
 
 function modelOfCodes(axis: CodeAxis, leaves: readonly AxisLeaf<CodeAxis>[], { world, source }: Universe): AxisModel | null {
   const codes = axis === 'SUPPORTING_AGENCY' ? world.agencies.map(({ code }) => code) : codesOf(axis);
-  if (severalValued.has(axis)) return modelOfSeveral(codes, leaves);
+  if (multiValued.has(axis)) return modelOfSeveral(codes, leaves);
   return modelOfList({
     atoms: alwaysKnown[source]?.includes(axis) === true ? codes : [...codes, null],
     parents: [],

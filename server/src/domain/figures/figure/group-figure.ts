@@ -2,11 +2,11 @@ import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { addOthers, type Others } from '#domain/disclosure/others.js';
 import type { PlacedRow } from '#domain/disclosure/raw-table.js';
 import { countedQuarters } from '#domain/figures/plan/coverage.js';
-import type { AskedGroup } from '#domain/figures/plan/group-extent.js';
+import type { GroupExtent } from '#domain/figures/plan/group-extent.js';
 import { isUnmarked, markingDays } from '#domain/figures/plan/marking-returns.js';
 import { basesOf, isReportedAboveOnly } from '#domain/figures/plan/place-coding.js';
 import { populationOf } from '#domain/figures/plan/population.js';
-import { doesTouch } from '#domain/figures/plan/recording-breaks.js';
+import { overlapsBreak } from '#domain/figures/plan/recording-breaks.js';
 import { datasetsOf } from '#domain/figures/plan/required-returns.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { baseOf, isOfSupporters, type Measure, type Part, type Source, sourcesOf, type Term } from '#domain/measures/measure.js';
@@ -21,12 +21,12 @@ import { type AgenciesIn, isAnySent, isLackedByAll, sentOn } from '#domain/retur
 import { ALWAYS, type DateRange, keysIn, rangeOf } from '#domain/time.js';
 
 import { type Figure, type FigureFlag, toFigure, toFigureParts, toMissing } from './figure.js';
-import { type OthersOfParts, toShownFigure, withheld } from './protected-figure.js';
-import type { ReturnsFinder } from './source-returns.js';
+import { type OthersOfParts, toProtectedFigure, withheld } from './protected-figure.js';
+import type { FindSourceReturns } from './source-returns.js';
 
 /** What a group of a question holds: worked out where somebody looks at it. */
 export interface Group {
-  readonly asked: AskedGroup;
+  readonly asked: GroupExtent;
   /** Null stands for everything that was asked about. */
   readonly key: readonly KeyValue[] | null;
   readonly placed: readonly PlacedRow[];
@@ -39,7 +39,7 @@ interface Setting {
   readonly question: Question;
   readonly disclosed: DisclosedTable;
   readonly world: ReferenceData;
-  readonly returnsOf: ReturnsFinder;
+  readonly returnsOf: FindSourceReturns;
 }
 
 /** Makes the figures of a measure for groups of a question. What depends on the days of a group alone is worked out once for them. */
@@ -64,7 +64,7 @@ function shownMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure
   const noOthers = othersOf(measure, () => 'NONE');
   const { isMissing, daysOf, sendersOf, partsOf } = sumsFinder(key, setting);
   const on = memoise((days: readonly DateRange[]) => ({
-    ofBreaks: disclosed.breaks.some((change) => doesTouch(change, key, days)) ? broken : none,
+    ofBreaks: disclosed.breaks.some((change) => overlapsBreak(change, key, days)) ? broken : none,
     returns: datasetsOf([key]).map((dataset) => returnsOf(dataset).on(days)),
     ofMarks: measure.restsOn ? returnsOf(measure.restsOn.dataset).on(markingDays(measure.restsOn, days)).flagsOf(anybody) : none,
   }));
@@ -80,7 +80,7 @@ function shownMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure
     flags = joinFlags(joinFlags(flags, ofDays.ofMarks), ofDays.ofBreaks);
     const others = isCleared ? noOthers : othersOf(measure, (part) => disclosed.findOthers(part, isWhole ? null : group.key));
     const { numerator, denominator } = parts;
-    return toShownFigure(measure, { numerator, denominator, others, isOfAgencies }, flags);
+    return toProtectedFigure(measure, { numerator, denominator, others, isOfAgencies }, flags);
   };
 }
 
@@ -129,7 +129,7 @@ function sumsFinder(key: MeasureKey, { question, disclosed, world, returnsOf }: 
   const isUnmarkedOn = memoise((days: readonly DateRange[]) => isUnmarked(measure, days, marking));
   const bases = basesOf(measure);
   const isBaseAboveOnly = memoise((placed: readonly PlacedRow[]) =>
-    memoise((codes: NonNullable<AskedGroup['codes']>) =>
+    memoise((codes: NonNullable<GroupExtent['codes']>) =>
       memoise((base: number) => isReportedAboveOnly({ placed, measure: key, base, codes, places: world.places })),
     ),
   );
@@ -152,7 +152,7 @@ function sumsFinder(key: MeasureKey, { question, disclosed, world, returnsOf }: 
       isNotSent(group) || (measure.restsOn !== null && isUnmarkedOn(daysOf(group))) || isAboveOnly(group) || isUnknown(measure, group.sums),
     partsOf: (group) => {
       const population = isForPeople ? findPopulation(group.asked) : null;
-      const isUnbounded = isStock && !(group.asked.doPlacesFollow && group.asked.doDaysFollow);
+      const isUnbounded = isStock && !(group.asked.arePlacesIndependent && group.asked.areDaysIndependent);
       const { numerator, denominator } = toParts(measure, group.sums, population?.people ?? 0);
       return { numerator, denominator, isApplicable: !isUnbounded && !(isForPeople && population === null) };
     },
@@ -196,7 +196,7 @@ function findLastQuarter(measure: Measure, days: readonly DateRange[], world: Re
 }
 
 /** Whose returns tell of a measure, of the agencies that a group speaks of. */
-type Senders = Pick<AskedGroup, 'agencies' | 'agenciesIn'>;
+type Senders = Pick<GroupExtent, 'agencies' | 'agenciesIn'>;
 
 interface Returns extends Pick<Setting, 'disclosed' | 'returnsOf'> {
   readonly isRolling: boolean;
@@ -243,9 +243,9 @@ const everybody: Senders = { agencies: null, agenciesIn: anybody };
 
 /** Finds the people that a group is of. Null where it is of agencies, whose people are not counted, or of places that do not follow. */
 function populationFinder({ places, today }: ReferenceData) {
-  const find = memoise((codes: AskedGroup['codes']) => memoise((lastDay: PlainDate) => populationOf({ codes, places, lastDay })));
-  return ({ days, agencies, codes, doPlacesFollow }: AskedGroup) => {
-    if (agencies || !doPlacesFollow) return null;
+  const find = memoise((codes: GroupExtent['codes']) => memoise((lastDay: PlainDate) => populationOf({ codes, places, lastDay })));
+  return ({ days, agencies, codes, arePlacesIndependent }: GroupExtent) => {
+    if (agencies || !arePlacesIndependent) return null;
     const until = days.at(-1)?.until ?? ALWAYS.until;
     return find(codes)(until === ALWAYS.until ? today : addDays(until, -1));
   };

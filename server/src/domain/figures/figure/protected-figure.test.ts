@@ -4,7 +4,7 @@ import type { Others } from '#domain/disclosure/others.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 
 import type { FigureFlag } from './figure.js';
-import { toShownFigure } from './protected-figure.js';
+import { toProtectedFigure } from './protected-figure.js';
 
 interface Shown {
   readonly value: number | null;
@@ -81,7 +81,7 @@ describe('a count that others are in', () => {
   ])('shows $own of one’s own and $others of others as $shown.inWords: $because', ({ own, others, shown }) => {
     const numerator = own + shownOf(others);
     expect(
-      toShownFigure(
+      toProtectedFigure(
         count,
         { numerator, denominator: null, others: { numerator: toOthers(others), denominator: null }, isOfAgencies: true },
         [],
@@ -100,29 +100,32 @@ describe('a count that others are in', () => {
   ])('tells $told of $own own and $others of others: $because', ({ own, others, isOfAgencies = true, told: [ours, theirs] }) => {
     const numerator = own + shownOf(others);
     const parts = { numerator, denominator: null, others: { numerator: toOthers(others), denominator: null }, isOfAgencies };
-    expect(toShownFigure(count, parts, [])).toMatchObject({ own: ours, othersInWords: theirs });
-    expect(toShownFigure(measureOf('reports'), parts, [])).toMatchObject({ own: null, othersInWords: null });
+    expect(toProtectedFigure(count, parts, [])).toMatchObject({ own: ours, othersInWords: theirs });
+    expect(toProtectedFigure(measureOf('reports'), parts, [])).toMatchObject({ own: null, othersInWords: null });
   });
 
   it('says of nobody’s agency that a share is withheld, whatever is published of what it is a share of', () => {
     const share = measureOf('dutyToNotifyShare');
     const parts = { numerator: 0, denominator: 34, others: { numerator: 'NOT_AVAILABLE', denominator: 'NONE' } } as const;
-    expect(toShownFigure(share, { ...parts, isOfAgencies: false }, [])).toMatchObject({
+    expect(toProtectedFigure(share, { ...parts, isOfAgencies: false }, [])).toMatchObject({
       value: null,
       inWords: 'withheld to protect people',
     });
-    expect(toShownFigure(share, { ...parts, isOfAgencies: true }, [])).toMatchObject({ inWords: '0.0%, yours only' });
+    expect(toProtectedFigure(share, { ...parts, isOfAgencies: true }, [])).toMatchObject({ inWords: '0.0%, yours only' });
   });
 
   it('keeps what else is to be known of it', () => {
     const parts = { numerator: 45, denominator: null, others: { numerator: toOthers(45), denominator: null }, isOfAgencies: true };
-    expect(toShownFigure(count, parts, ['PROVISIONAL']).flags).toEqual(['ESTIMATED', 'PROVISIONAL']);
-    expect(toShownFigure(count, { ...parts, numerator: 0 }, ['NOT_AVAILABLE'])).toMatchObject({ value: null, flags: ['NOT_AVAILABLE'] });
+    expect(toProtectedFigure(count, parts, ['PROVISIONAL']).flags).toEqual(['ESTIMATED', 'PROVISIONAL']);
+    expect(toProtectedFigure(count, { ...parts, numerator: 0 }, ['NOT_AVAILABLE'])).toMatchObject({
+      value: null,
+      flags: ['NOT_AVAILABLE'],
+    });
   });
 
   it('makes a rate of the number that is shown', () => {
     const of = (numerator: number, others: Given) =>
-      toShownFigure(
+      toProtectedFigure(
         rate,
         { numerator, denominator: 10_000, others: { numerator: toOthers(others), denominator: null }, isOfAgencies: true },
         [],
@@ -183,7 +186,7 @@ describe('a share that others are in', () => {
     },
     { parts: [3, 30], others: ['NONE', 'NONE'], shown: { value: 10, flags: [] }, because: 'nobody else can be in it' },
   ])('shows $parts with $others of others as $shown: $because', ({ parts: [numerator, denominator], others, shown }) => {
-    const figure = toShownFigure(
+    const figure = toProtectedFigure(
       share,
       { numerator, denominator, others: { numerator: toOthers(others[0]), denominator: toOthers(others[1]) }, isOfAgencies: true },
       [],

@@ -27,7 +27,7 @@ export const FEW_FOR_SHARE = 50;
  * The figure that sums make of which a part is protected. Where others are not shown, what is one's own stays, with a flag;
  * where there is none of that either, nothing is shown, and never 0. A share is hidden where either of its sums is.
  */
-export function toShownFigure(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
+export function toProtectedFigure(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
   const { numerator, denominator } = parts.others;
   const isMissing = flags.includes('NOT_AVAILABLE') || flags.includes('NOT_APPLICABLE');
   if (isMissing || (numerator === 'NONE' && (denominator ?? 'NONE') === 'NONE')) return toFigure(measure, parts, flags);
@@ -44,7 +44,7 @@ const few = {
   several: { alone: 'too few to show, perhaps none', beside: (whose: string) => `too few ${whose} to show` },
 } as const;
 
-function wordFew(others: Others) {
+function describeFew(others: Others) {
   return others === 'FEW' ? few.several : few.one;
 }
 
@@ -53,7 +53,8 @@ function splitOwn(measure: Measure, { numerator, others, isOfAgencies }: ShownPa
   if (!isOfAgencies || measure.denominator !== null || isMixed(measure)) return { own: null, othersInWords: null };
   const shown = toNumber(others.numerator);
   const halfWidth = halfWidthOf(cellsOf(others.numerator)) * measure.sumScale;
-  const words = shown === 0 ? wordFew(others.numerator).alone : `about ${formatAbout(shown * measure.sumScale, halfWidth, measure.unit)}`;
+  const words =
+    shown === 0 ? describeFew(others.numerator).alone : `about ${formatAbout(shown * measure.sumScale, halfWidth, measure.unit)}`;
   return { own: (numerator - shown) * measure.sumScale, othersInWords: others.numerator === 'NOT_AVAILABLE' ? 'withheld' : words };
 }
 
@@ -97,7 +98,7 @@ function withoutOthers({ numerator, denominator, others }: ShownParts): Parts {
 function toShownCount(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
   const plain = toFigure(measure, parts, flags);
   if (toNumber(parts.others.numerator) !== 0) return round(measure, plain, scaleOf(measure, parts, rangeOfCount(countAbove(parts))));
-  const { alone, beside } = wordFew(parts.others.numerator);
+  const { alone, beside } = describeFew(parts.others.numerator);
   if (parts.numerator === 0) return toMissing(measure, ['CONFIDENTIAL', ...flags], alone);
   const own = isMixed(measure)
     ? `${plain.text}, and ${beside('protected ones of others')}`

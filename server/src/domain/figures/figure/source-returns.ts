@@ -1,4 +1,4 @@
-import { closedOwedOf, type ReturnsAsked } from '#domain/figures/plan/required-returns.js';
+import { type AnswerContext, closedOwedOf } from '#domain/figures/plan/required-returns.js';
 import type { Dataset } from '#domain/lists.js';
 import { memoise } from '#domain/memoise.js';
 import { type AgenciesIn, lackedOn, type SharedDays } from '#domain/returns/returned-quarters.js';
@@ -8,7 +8,7 @@ import { type DateRange, intersectRanges } from '#domain/time.js';
 import type { FigureFlag } from './figure.js';
 
 /** What the returns of one dataset say of the figures that are made of them. */
-export interface ReturnsBehind {
+export interface SourceReturns {
   /** What they say of figures over some days. */
   readonly on: (days: readonly DateRange[]) => ReturnsOn;
 }
@@ -28,14 +28,14 @@ const flagged: Readonly<Record<'both' | 'provisional' | 'revised' | 'neither', r
   neither: [],
 };
 
-export type ReturnsFinder = (dataset: Dataset) => ReturnsBehind;
+export type FindSourceReturns = (dataset: Dataset) => SourceReturns;
 
 /** Finds what is behind the figures of a dataset; worked out once for each and for each list of days, since an answer has many. */
-export function returnsFinder(asked: ReturnsAsked): ReturnsFinder {
+export function sourceReturnsFinder(asked: AnswerContext): FindSourceReturns {
   return memoise((dataset) => toReturnsBehind(dataset, asked));
 }
 
-function toReturnsBehind(dataset: Dataset, asked: ReturnsAsked): ReturnsBehind {
+function toReturnsBehind(dataset: Dataset, asked: AnswerContext): SourceReturns {
   const { disclosed, world } = asked;
   const unsettled = unsettledQuarters(dataset, world);
   const revisions = numberRevisions(disclosed.latePublishings.get(dataset) ?? [], dataset, world.periods);

@@ -1,17 +1,17 @@
-import { datasetsOf, owedOf, type ReturnsAsked } from '#domain/figures/plan/required-returns.js';
+import { type AnswerContext, datasetsOf, owedOf } from '#domain/figures/plan/required-returns.js';
 import { formatDate, joinWords } from '#domain/figures/words/format.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
 import { endBefore, formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 import { daysOf } from '#domain/question/filter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { doOverlap, rangeOf } from '#domain/time.js';
+import { overlaps, rangeOf } from '#domain/time.js';
 
 /**
  * Says of each quarter asked about that is not final how far it has come, and of an open one how many returns are in: one
  * sentence where all datasets are as far.
  */
-export function notePeriods(asked: ReturnsAsked): readonly string[] {
+export function notePeriods(asked: AnswerContext): readonly string[] {
   const { question, world } = asked;
   const days = daysOf(question.filter);
   if (days.length === 0) return [];
@@ -20,11 +20,11 @@ export function notePeriods(asked: ReturnsAsked): readonly string[] {
   const unsettled = new Set(datasetsOf(question.measures).flatMap((dataset) => world.periods.unsettled(dataset, world.today)));
   return [...unsettled]
     .toSorted()
-    .filter((quarter) => days.some((range) => doOverlap(range, rangeOf('QUARTER', quarter))))
+    .filter((quarter) => days.some((range) => overlaps(range, rangeOf('QUARTER', quarter))))
     .flatMap((quarter) => noteQuarter(quarter, asked));
 }
 
-function noteQuarter(quarter: Quarter, asked: ReturnsAsked): readonly string[] {
+function noteQuarter(quarter: Quarter, asked: AnswerContext): readonly string[] {
   const concerned = datasetsOf(asked.question.measures);
   const states = new Map<string, Dataset[]>();
   for (const dataset of concerned) {
@@ -54,7 +54,7 @@ function describeState(dataset: Dataset, quarter: Quarter, { periods, today }: R
 }
 
 /** `3 of 5 returns` while a quarter is open, by dataset where there are several; nothing where nobody asked about owes any. */
-function countReceived(quarter: Quarter, alike: readonly Dataset[], asked: ReturnsAsked): readonly string[] {
+function countReceived(quarter: Quarter, alike: readonly Dataset[], asked: AnswerContext): readonly string[] {
   const { periods, today } = asked.world;
   const open = alike.filter((dataset) => periods.statusOf(dataset, quarter, today) === 'OPEN');
   return open.flatMap((dataset) => {

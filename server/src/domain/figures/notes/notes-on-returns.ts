@@ -1,5 +1,5 @@
 import { findLeftOut, type LeftOut } from '#domain/figures/plan/coverage.js';
-import { agenciesFinder, closedOwedOf, datasetsBehind, datasetsOf, type ReturnsAsked } from '#domain/figures/plan/required-returns.js';
+import { agenciesFinder, type AnswerContext, closedOwedOf, datasetsBehind, datasetsOf } from '#domain/figures/plan/required-returns.js';
 import { formatDate, joinWords } from '#domain/figures/words/format.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
@@ -15,7 +15,7 @@ const MOST_NAMED = 5;
 const number = new Intl.NumberFormat('en-GB');
 
 /** Counts, for each dataset, the returns of closed quarters asked about that nobody has sent, and names whose they are. */
-export function noteMissing(asked: ReturnsAsked): readonly string[] {
+export function noteMissing(asked: AnswerContext): readonly string[] {
   return datasetsOf(asked.question.measures).flatMap((dataset) => {
     const closed = closedOwedOf(dataset, asked);
     const lacking = closed.filter(({ missing }) => missing.length > 0);
@@ -34,7 +34,7 @@ export function noteMissing(asked: ReturnsAsked): readonly string[] {
 }
 
 /** Says of each final quarter asked about that any of the agencies asked about changed, which revision stands and since when. */
-export function noteRevisions(asked: ReturnsAsked): readonly string[] {
+export function noteRevisions(asked: AnswerContext): readonly string[] {
   const revisions = findRevisions(asked);
   return datasetsBehind(asked.question.measures).flatMap((dataset) => {
     const latest = new Map(revisions.filter((each) => each.dataset === dataset).map((revision) => [revision.quarter, revision]));
@@ -54,7 +54,7 @@ function nameSome(names: readonly string[]): string {
 }
 
 /** Says what a measure over two datasets leaves out, of which one was sent and not the other. */
-export function noteLeftOutOfBoth({ question, disclosed, world }: ReturnsAsked): readonly string[] {
+export function noteLeftOutOfBoth({ question, disclosed, world }: AnswerContext): readonly string[] {
   const days = daysOf(question.filter);
   const agenciesIn = agenciesFinder(question, world);
   return question.measures.flatMap((key) => {

@@ -2,15 +2,15 @@ import { cellsOf, isFew } from '#domain/disclosure/others.js';
 import { figureFlags } from '#domain/figures/figure/figure.js';
 import { hasFigure, hasFlag } from '#domain/figures/figure/has-flag.js';
 import { halfWidthOf } from '#domain/figures/figure/uncertainty.js';
-import { askedGroupFinder } from '#domain/figures/plan/group-extent.js';
+import { groupExtentFinder } from '#domain/figures/plan/group-extent.js';
 import { asksForWholeDatasets, basesOf, countNotPlaced } from '#domain/figures/plan/place-coding.js';
 import { populationOf } from '#domain/figures/plan/population.js';
-import { doesTouch } from '#domain/figures/plan/recording-breaks.js';
+import { overlapsBreak } from '#domain/figures/plan/recording-breaks.js';
 import { formatDate, joinWords } from '#domain/figures/words/format.js';
 import { formatAbout } from '#domain/figures/words/rounding.js';
 import { datasets } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { dimensions, multiValued } from '#domain/measures/dimensions.js';
 import { baseOf, isOfSupporters, type Measure } from '#domain/measures/measure.js';
 import { sumOf } from '#domain/measures/sums.js';
 import { addDays } from '#domain/plain-date.js';
@@ -72,7 +72,7 @@ function noteTime(answered: Answered): readonly string[] {
 function noteBreaks({ question, table, disclosed }: Answered): readonly string[] {
   if (!hasFlag(table, 'BREAK')) return [];
   const asked = daysOf(question.filter);
-  const touching = disclosed.breaks.filter((change) => question.measures.some((measure) => doesTouch(change, measure, asked)));
+  const touching = disclosed.breaks.filter((change) => question.measures.some((measure) => overlapsBreak(change, measure, asked)));
   return touching.map(({ happenedOn, title }) => `[b] ${formatDate(happenedOn)}: ${title}`);
 }
 
@@ -125,7 +125,7 @@ function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
 }
 
 function noteSeveral({ question }: Answered): readonly string[] {
-  const several = question.by.filter((dimension) => severalValued.has(dimensions[dimension].axis));
+  const several = question.by.filter((dimension) => multiValued.has(dimensions[dimension].axis));
   const isByAgency = question.by.some((dimension) => dimensions[dimension].axis === 'AGENCY');
   const isOfAgencies = isByAgency || axesOf(question.filter).has('AGENCY');
   const supported = question.measures.map(measureOf).filter(isOfSupporters);
@@ -153,11 +153,11 @@ function noteFlags({ table }: Answered): readonly string[] {
 /** Says why what is told of places, or of a quarter, has none. */
 function noteNotFollowing({ question, world, table }: Answered): readonly string[] {
   if (!hasFlag(table, 'NOT_APPLICABLE')) return [];
-  const { doPlacesFollow, doDaysFollow } = askedGroupFinder(question, world)(null);
+  const { arePlacesIndependent, areDaysIndependent } = groupExtentFinder(question, world)(null);
   const isConcerned = ({ kind, denominator }: Measure) =>
-    (!doPlacesFollow && (kind === 'STOCK' || denominator === 'POPULATION')) || (!doDaysFollow && kind === 'STOCK');
+    (!arePlacesIndependent && (kind === 'STOCK' || denominator === 'POPULATION')) || (!areDaysIndependent && kind === 'STOCK');
   const names = question.measures.map(measureOf).flatMap((measure) => (isConcerned(measure) ? [measure.name] : []));
-  const what = doPlacesFollow ? 'a period' : 'a place';
+  const what = arePlacesIndependent ? 'a period' : 'a place';
   return names.length > 0 ? [`[z] ${joinWords(names)}: not applicable where ${what} is one alternative and something else another.`] : [];
 }
 

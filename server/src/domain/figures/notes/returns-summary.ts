@@ -1,5 +1,5 @@
 import { markingDays } from '#domain/figures/plan/marking-returns.js';
-import { agenciesFinder, datasetsBehind, datasetsOf, owedOf, type ReturnsAsked } from '#domain/figures/plan/required-returns.js';
+import { agenciesFinder, type AnswerContext, datasetsBehind, datasetsOf, owedOf } from '#domain/figures/plan/required-returns.js';
 import type { Dataset } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { isOfSupporters } from '#domain/measures/measure.js';
@@ -14,12 +14,12 @@ export interface OwedReturns extends QuarterOwed {
 }
 
 /** The returns that figures rest on, those that mark their records among them: by dataset, then by quarter, up to the running one. */
-export function findReturnsBehind(asked: ReturnsAsked): readonly OwedReturns[] {
+export function findSourceReturns(asked: AnswerContext): readonly OwedReturns[] {
   return datasetsBehind(asked.question.measures).flatMap((dataset) => owedOf(dataset, asked).map((owed) => ({ dataset, ...owed })));
 }
 
 /** A change of final figures. */
-export interface ToldRevision extends Revision {
+export interface RevisionSummary extends Revision {
   readonly dataset: Dataset;
 }
 
@@ -27,7 +27,7 @@ export interface ToldRevision extends Revision {
  * All revisions of the quarters and agencies asked about, by dataset, each in the order in which they were published; of a
  * dataset that only marks these records, those of all agencies.
  */
-export function findRevisions({ question, disclosed, world }: ReturnsAsked): readonly ToldRevision[] {
+export function findRevisions({ question, disclosed, world }: AnswerContext): readonly RevisionSummary[] {
   const days = daysOf(question.filter);
   const agenciesIn = question.measures.some((key) => isOfSupporters(measureOf(key))) ? () => null : agenciesFinder(question, world);
   const counted = datasetsOf(question.measures);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell, Filter } from '#domain/question/filter.js';
 import { places } from '#testing/places.js';
 
-import { doesFollow } from './axis-independence.js';
+import { isIndependent } from './axis-independence.js';
 
 const world = { places, agencies: [] };
 const inReading: Filter = { leaf: { axis: 'AREA', codes: new Set(['READING']) } };
@@ -28,12 +28,12 @@ describe('the places of a filter', () => {
     { filter: { or: [{ and: [inReading, aboutDrugs] }, { and: [aboutDrugs, inSlough] }] }, do: true, because: 'the same is asked in both' },
     { filter: { and: [inReading, { or: [inReading, aboutDrugs] }] }, do: true, because: 'in Reading the rest holds anyhow' },
   ] as const)('do follow: $do, since $because', ({ filter, do: follow }) => {
-    expect(doesFollow(filter, 'AREA', { cell: {}, world })).toBe(follow);
+    expect(isIndependent(filter, 'AREA', { cell: {}, world })).toBe(follow);
   });
 
   it('follow in a group that decides the alternative', () => {
-    expect(doesFollow({ or: [inReading, aboutDrugs] }, 'AREA', { cell: ofDrugs, world })).toBe(true);
-    expect(doesFollow({ or: [inReading, aboutDrugs] }, 'AREA', { cell: { AREA: new Set(['READING']) }, world })).toBe(true);
+    expect(isIndependent({ or: [inReading, aboutDrugs] }, 'AREA', { cell: ofDrugs, world })).toBe(true);
+    expect(isIndependent({ or: [inReading, aboutDrugs] }, 'AREA', { cell: { AREA: new Set(['READING']) }, world })).toBe(true);
   });
 });
 
@@ -43,11 +43,11 @@ describe('the days of a filter', () => {
     { filter: { or: [inQ1, inQ2] }, do: true, because: 'alternatives of days are days' },
     { filter: { or: [inQ1, { and: [inQ2, aboutDrugs] }] }, do: false, because: 'the second quarter is asked about drugs alone' },
   ] as const)('do follow: $do, since $because', ({ filter, do: follow }) => {
-    expect(doesFollow(filter, 'TIME', { cell: {}, world })).toBe(follow);
+    expect(isIndependent(filter, 'TIME', { cell: {}, world })).toBe(follow);
   });
 
   it('follow in a quarter of which the same is asked on each day', () => {
     const filter: Filter = { or: [inQ1, { and: [inQ2, aboutDrugs] }] };
-    expect(doesFollow(filter, 'TIME', { cell: { TIME: { from: '2025-07-01', until: '2025-10-01' } }, world })).toBe(true);
+    expect(isIndependent(filter, 'TIME', { cell: { TIME: { from: '2025-07-01', until: '2025-10-01' } }, world })).toBe(true);
   });
 });

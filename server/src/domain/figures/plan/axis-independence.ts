@@ -1,8 +1,8 @@
-import { type Axis, severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, multiValued } from '#domain/measures/dimensions.js';
 import { codesOf } from '#domain/question/dimension-values.js';
 import { axesOf, type Cell, type Filter, type Leaf, timeRangesOf } from '#domain/question/filter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { ALWAYS, doesContain, doOverlap, intersectRanges } from '#domain/time.js';
+import { ALWAYS, doesContain, intersectRanges, overlaps } from '#domain/time.js';
 
 interface Setting {
   /** What is known of the records of a group. */
@@ -21,7 +21,7 @@ const MOST_COMBINATIONS = 20_000;
  * them alike. It does not where a condition on the axis stands under `or` together with another: "in Reading, or about drugs"
  * is about no places. Where that would take too long to work out it is said not to.
  */
-export function doesFollow(filter: Filter, axis: 'AREA' | 'TIME', setting: Setting): boolean {
+export function isIndependent(filter: Filter, axis: 'AREA' | 'TIME', setting: Setting): boolean {
   if (!isMixed(filter, axis)) return true;
   const leaves = leavesOf(filter);
   const others = [...axesOf(filter)].filter((each) => each !== axis).map((each) => classesOf(each, leaves, setting));
@@ -95,7 +95,7 @@ function valuesOn(axis: Axis, leaves: readonly Leaf[], { cell, world }: Setting)
           (leaf) =>
             hasValue(leaf, code),
       );
-      if (!severalValued.has(axis) || known === null) return plain;
+      if (!multiValued.has(axis) || known === null) return plain;
       // A record of several values may meet any of the conditions that ask for one, and lacks none.
       const asked = leaves.filter((leaf) => leaf.axis === axis && [...all].some((code) => hasValue(leaf, code)));
       const subsets = asked.reduce<readonly (readonly Leaf[])[]>((sets, leaf) => sets.flatMap((set) => [set, [...set, leaf]]), [[]]);
@@ -116,5 +116,5 @@ function hasValue(leaf: Leaf, code: string | null): boolean {
 }
 
 function intersectEach(spans: readonly (typeof ALWAYS)[], within: typeof ALWAYS): readonly (typeof ALWAYS)[] {
-  return spans.filter((span) => doOverlap(span, within)).flatMap((span) => intersectRanges([span], [within]));
+  return spans.filter((span) => overlaps(span, within)).flatMap((span) => intersectRanges([span], [within]));
 }

@@ -4,11 +4,11 @@ import { isConfirmedLater, type Source, sourcesOf } from '#domain/measures/measu
 import { countDays } from '#domain/plain-date.js';
 import { grains, isTimeDimension } from '#domain/question/dimension-values.js';
 import { type AskedChange, type Comparison, comparisonKeys, type Question } from '#domain/question/question.js';
-import { setTimeApart } from '#domain/question/separate-time.js';
+import { separateTime } from '#domain/question/separate-time.js';
 import { lastOfWindow, widenToWindow, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
-import { ALWAYS, type DateRange, doOverlap, rangeOf, type TimeGrain } from '#domain/time.js';
+import { ALWAYS, type DateRange, overlaps, rangeOf, type TimeGrain } from '#domain/time.js';
 import { countMonths, type Distance } from '#domain/time-shift.js';
 
 import { cutIntoPieces, type OpenReturns, toOpenReturns, wantEarlier } from './like-for-like.js';
@@ -85,7 +85,7 @@ export function pairRows(question: Question, to: Comparison, world: ReferenceDat
   const [dimension] = periods;
   if (!dimension) return pairWhole(question, to, world);
   if (periods.length > 1) return { ok: false, reason: 'each row stands for two periods, one within the other' };
-  const days = setTimeApart(widenToWindow(question, world).groups)?.days;
+  const days = separateTime(widenToWindow(question, world).groups)?.days;
   if (!days) return { ok: false, reason: notApart };
   const grain = grains[dimension];
   const months = to === 'PREVIOUS_PERIOD' ? monthsIn[grain] : YEAR;
@@ -98,7 +98,7 @@ function pairWhole(question: Question, to: Comparison, world: ReferenceData): Pa
     const months = to === 'PREVIOUS_PERIOD' ? monthsIn.QUARTER : YEAR;
     return last ? { ok: true, pairing: { days: [windowTo(last)], distance: { months }, own: null } } : { ok: false, reason: notOne };
   }
-  const days = setTimeApart(question.filter)?.days;
+  const days = separateTime(question.filter)?.days;
   if (!days) return { ok: false, reason: notApart };
   const [range] = days;
   if (!range || days.length > 1 || range.from === ALWAYS.from || range.until === ALWAYS.until) return { ok: false, reason: notOne };
@@ -128,7 +128,7 @@ function splitByReturns(measures: readonly MeasureKey[], pairing: Pairing, world
 }
 
 function isInOpenQuarter({ days }: Pairing, world: ReferenceData): boolean {
-  return openQuarters(world).some((quarter) => days.some((range) => doOverlap(range, rangeOf('QUARTER', quarter))));
+  return openQuarters(world).some((quarter) => days.some((range) => overlaps(range, rangeOf('QUARTER', quarter))));
 }
 
 function isDecidedLater(measure: MeasureKey): boolean {
@@ -156,7 +156,7 @@ function toEarlier(question: Question, pairing: Pairing, { returned, world }: Kn
   const open = toOpenReturns(openQuarters(world), source === 'RETURNS' ? [] : (returned.get(source) ?? []));
   const openRefusal = findOpenRefusal(measures);
   const pieces = piecesOf(pairing.days, { pairing, open, world }).filter((piece) => openRefusal === null || piece.open === null);
-  const apart = setTimeApart(question.filter);
+  const apart = separateTime(question.filter);
   const others = apart ? [apart.others] : [];
   const wanted = { open, today: world.today, isConfirmedLater: measures.every(isDecidedLater) };
   const filter = { and: [...others, wantEarlier(pieces, pairing.distance, wanted)] };

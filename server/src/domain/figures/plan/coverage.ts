@@ -5,7 +5,7 @@ import { type Measure, sourcesOf } from '#domain/measures/measure.js';
 import { endBefore, type Quarter, quarterOf, shift } from '#domain/quarter.js';
 import { daysOf, type Filter } from '#domain/question/filter.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
-import { type DateRange, doOverlap, mergeRanges } from '#domain/time.js';
+import { type DateRange, mergeRanges, overlaps } from '#domain/time.js';
 
 /** What was sent, as far as it says what a measure over two datasets can hold against each other. */
 export type Sent = Pick<RawTable, 'returned' | 'hoursTold'>;
@@ -41,7 +41,7 @@ export function countedQuarters(measure: Measure, dataset: Dataset, sent: Sent):
 export function narrowToCounted(filter: Filter, measure: Measure, sent: Sent): Filter {
   if (!isOverTwoDatasets(measure)) return filter;
   const days = daysOf(filter);
-  const isAsked = ({ start }: ReturnedQuarter) => days.some((range) => doOverlap(range, daysOfQuarter(start)));
+  const isAsked = ({ start }: ReturnedQuarter) => days.some((range) => overlaps(range, daysOfQuarter(start)));
   const [dataset] = countedDatasets(measure);
   const counted = dataset ? countedQuarters(measure, dataset, sent).filter(isAsked) : [];
   const all = countedDatasets(measure).flatMap((each) => (sent.returned.get(each) ?? []).filter(isAsked));
@@ -65,7 +65,7 @@ export interface LeftOut {
 export function findLeftOut(key: MeasureKey, days: readonly DateRange[], sent: Sent): LeftOut | null {
   const measure = measureOf(key);
   if (!isOverTwoDatasets(measure)) return null;
-  const isAsked = ({ start }: ReturnedQuarter) => days.some((range) => doOverlap(range, daysOfQuarter(start)));
+  const isAsked = ({ start }: ReturnedQuarter) => days.some((range) => overlaps(range, daysOfQuarter(start)));
   const datasets = countedDatasets(measure);
   const [dataset] = datasets;
   const counted = dataset ? countedQuarters(measure, dataset, sent).filter(isAsked) : [];

@@ -3,18 +3,18 @@ import { memoise } from '#domain/memoise.js';
 import { quarterOf } from '#domain/quarter.js';
 import { type KeyValue, toKeyCell } from '#domain/question/dimension-values.js';
 import { axesOf, type Cell, daysOf, type Filter, mayHold } from '#domain/question/filter.js';
-import { toText } from '#domain/question/group-keys.js';
+import { toKeyText } from '#domain/question/group-keys.js';
 import type { Question } from '#domain/question/question.js';
 import { isRollingByQuarter, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { AgenciesIn } from '#domain/returns/returned-quarters.js';
 import { type DateRange, intersectRanges } from '#domain/time.js';
 
-import { doesFollow } from './axis-independence.js';
+import { isIndependent } from './axis-independence.js';
 import { agenciesAsked, agenciesFinder } from './required-returns.js';
 
 /** What a group of a question is asked about: what its filter leaves of the days, agencies and places of the group. */
-export interface AskedGroup {
+export interface GroupExtent {
   /** The days asked about, in order. */
   readonly days: readonly DateRange[];
   /** Those among them whose last quarter a stock is taken in: of a window the quarter that its row names. */
@@ -24,16 +24,16 @@ export interface AskedGroup {
   readonly agenciesIn: AgenciesIn;
   /** What its records may be coded to, null among it for nothing; null means anything. */
   readonly codes: ReadonlySet<string | null> | null;
-  /** Whether its places follow from the question, and its days; see `doesFollow`. */
-  readonly doPlacesFollow: boolean;
-  readonly doDaysFollow: boolean;
+  /** Whether its places follow from the question, and its days; see `isIndependent`. */
+  readonly arePlacesIndependent: boolean;
+  readonly areDaysIndependent: boolean;
 }
 
 /**
  * Finds what groups are asked about; a null key stands for everything that was asked about. What depends on some pieces of a key alone,
  * such as the days on its quarter, is worked out once for those pieces, and is one and the same for all groups that share them.
  */
-export function askedGroupFinder(question: Question, world: ReferenceData): (key: readonly KeyValue[] | null) => AskedGroup {
+export function groupExtentFinder(question: Question, world: ReferenceData): (key: readonly KeyValue[] | null) => GroupExtent {
   const { by, filter } = question;
   const axes = axesOf(filter);
   const spokenOf = pieceFinder(by, (axis) => axes.has(axis), world);
@@ -63,10 +63,10 @@ export function askedGroupFinder(question: Question, world: ReferenceData): (key
     };
   });
   return (key) => {
-    const { doPlacesFollow, doDaysFollow, daysIn, agenciesOf, codesOf } = findGroups(spokenOf(key));
+    const { arePlacesIndependent, areDaysIndependent, daysIn, agenciesOf, codesOf } = findGroups(spokenOf(key));
     const { days, daysAtEnd } = daysIn(time(key));
     const { agencies, agenciesIn } = agenciesOf(agency(key));
-    return { days, daysAtEnd, agencies, agenciesIn, codes: codesOf(area(key)), doPlacesFollow, doDaysFollow };
+    return { days, daysAtEnd, agencies, agenciesIn, codes: codesOf(area(key)), arePlacesIndependent, areDaysIndependent };
   };
 }
 
@@ -106,14 +106,14 @@ function pieceFinder(
   return (key) => {
     if (!key) return nothing;
     const values = wanted.map(({ index }) => key[index] ?? null);
-    const name = toText(values);
+    const name = toKeyText(values);
     const pieces = known.get(name) ?? toPieces(values);
     known.set(name, pieces);
     return pieces;
   };
 }
 
-type Narrowed = Omit<AskedGroup, 'daysAtEnd'>;
+type Narrowed = Omit<GroupExtent, 'daysAtEnd'>;
 
 /** @param cell what is known of the records of a group, by the axes that the filter speaks of */
 function toNarrowed(question: Question, cell: Cell, world: ReferenceData): Narrowed {
@@ -125,8 +125,8 @@ function toNarrowed(question: Question, cell: Cell, world: ReferenceData): Narro
     agencies: agenciesAsked(question, world, inPeriod),
     agenciesIn: agenciesFinder(question, world, timeless),
     codes: codesAsked(question, world, inPeriod),
-    doPlacesFollow: doesFollow(question.filter, 'AREA', { cell: inPeriod, world }),
-    doDaysFollow: doesFollow(question.filter, 'TIME', { cell: inPeriod, world }),
+    arePlacesIndependent: isIndependent(question.filter, 'AREA', { cell: inPeriod, world }),
+    areDaysIndependent: isIndependent(question.filter, 'TIME', { cell: inPeriod, world }),
   };
 }
 

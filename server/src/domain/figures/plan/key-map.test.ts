@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
-import { ByKey } from './key-map.js';
+import { KeyMap } from './key-map.js';
 
 it('keeps values by keys of which one is the beginning of another, and tells texts from yes, no and nothing', () => {
-  const kept = new ByKey<number>();
+  const kept = new KeyMap<number>();
   const keys = [[], ['2025-26-Q1'], ['2025-26-Q1', 'DRUGS'], ['2025-26-Q1', null], ['2025-26-Q1', true], ['2025-26-Q1', 'true']] as const;
   for (const [index, key] of keys.entries()) kept.set(key, index);
   kept.set(['2025-26-Q1', 'DRUGS'], 20);

@@ -6,7 +6,7 @@ interface Node<Value> {
 }
 
 /** What is kept by keys of several values each: found value by value, without a text of the whole key, which answers look up by the ten thousand. */
-export class ByKey<Value> {
+export class KeyMap<Value> {
   readonly #root: Node<Value> = { inside: new Map(), value: undefined };
 
   /** What is kept by a key; undefined where there is nothing. */

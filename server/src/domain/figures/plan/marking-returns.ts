@@ -1,7 +1,7 @@
 import type { Measure } from '#domain/measures/measure.js';
 import { endBefore, quarterOf, shift, startOf } from '#domain/quarter.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
-import { ALWAYS, type DateRange, doOverlap, keysIn, mergeRanges, rangeOf } from '#domain/time.js';
+import { ALWAYS, type DateRange, keysIn, mergeRanges, overlaps, rangeOf } from '#domain/time.js';
 
 interface Returned {
   /** Who has returned the dataset that the measure rests on. */
@@ -17,7 +17,7 @@ interface Returned {
 export function isUnmarked({ restsOn }: Pick<Measure, 'restsOn'>, days: readonly DateRange[], { returned, isRolling }: Returned): boolean {
   if (!restsOn || days.length === 0) return false;
   const told = returned.map(({ start }) => ({ from: start, until: endBefore(shift(quarterOf(start), restsOn.quarters - 1)) }));
-  const isTold = (range: DateRange) => told.some((each) => doOverlap(range, each));
+  const isTold = (range: DateRange) => told.some((each) => overlaps(range, each));
   if (!isRolling) return !days.some(isTold);
   return !days.flatMap((range) => keysIn('QUARTER', range)).every((quarter) => isTold(rangeOf('QUARTER', quarter)));
 }

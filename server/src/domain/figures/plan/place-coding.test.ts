@@ -7,7 +7,15 @@ import type { KeyValue } from '#domain/question/dimension-values.js';
 import { places } from '#testing/places.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
-import { basesOf, countNotPlaced, isPlacedKey, isReportedAboveOnly, ofWholeDatasets, placedFinder, placesTold } from './place-coding.js';
+import {
+  basesOf,
+  countNotPlaced,
+  findReportedPlaces,
+  isPlacedKey,
+  isReportedAboveOnly,
+  ofWholeDatasets,
+  placedFinder,
+} from './place-coding.js';
 
 const measure = 'referrals';
 const coded = (areaCode: string | null, count: number, key: readonly KeyValue[] = []): PlacedRow => ({
@@ -94,20 +102,23 @@ describe('placesTold', () => {
   const within = (...codes: (string | null)[]) => ({ leaf: { axis: 'AREA', codes: new Set(codes) } }) as const;
 
   it('tells what is asked and what contains it apart, and others as large as it together, by what they share with it', () => {
-    expect(placesTold(within('READING'), places)).toEqual({
+    expect(findReportedPlaces(within('READING'), places)).toEqual({
       apart: ['FORCE', 'BERKSHIRE', 'BERKSHIRE-WEST', 'READING'],
       together: [['SLOUGH'], ['OXFORD', 'BUCKINGHAMSHIRE', 'WYCOMBE']],
     });
   });
 
   it('leaves out what is smaller or larger than all that is asked', () => {
-    expect(placesTold(within('BERKSHIRE'), places)).toEqual({ apart: ['FORCE', 'BERKSHIRE'], together: [['OXFORDSHIRE', 'BUCKS']] });
-    expect(placesTold(within(null), places)).toEqual({ apart: [], together: [] });
+    expect(findReportedPlaces(within('BERKSHIRE'), places)).toEqual({
+      apart: ['FORCE', 'BERKSHIRE'],
+      together: [['OXFORDSHIRE', 'BUCKS']],
+    });
+    expect(findReportedPlaces(within(null), places)).toEqual({ apart: [], together: [] });
   });
 
   it('is null where every place is asked about', () => {
-    expect(placesTold({ and: [] }, places)).toBeNull();
-    expect(placesTold({ not: within(null) }, places)).toBeNull();
+    expect(findReportedPlaces({ and: [] }, places)).toBeNull();
+    expect(findReportedPlaces({ not: within(null) }, places)).toBeNull();
   });
 
   it('answers as all places do, whatever is recorded where', () => {
@@ -118,7 +129,7 @@ describe('placesTold', () => {
     });
     fc.assert(
       fc.property(drawn, ({ asked, counts }) => {
-        const told = placesTold(within(...asked), places);
+        const told = findReportedPlaces(within(...asked), places);
         const toTold = (code: string | null) => told?.together.find((alike) => alike.some((each) => each === code))?.[0] ?? code;
         const isTold = (code: string | null) => told === null || code === null || [...told.apart, ...told.together.flat()].includes(code);
         const all = codes.map((code, index) => coded(code, counts[index] ?? 0));

@@ -6,7 +6,7 @@ import type { Places } from '#domain/places.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import { axesOf, type Filter, mayHold, withoutAxis } from '#domain/question/filter.js';
 
-import { ByKey } from './key-map.js';
+import { KeyMap } from './key-map.js';
 
 /** A measure, how it is placed, and the places asked about. */
 interface Placing {
@@ -69,7 +69,7 @@ export function countNotPlaced({ placed, measure, base, codes, places }: Placing
 }
 
 /** Which places a question needs to know records of. Those that it does not name it needs no records of. */
-export interface PlacesTold {
+export interface ReportedPlaces {
   /** Each by its own code. */
   readonly apart: readonly string[];
   /** Of which it is enough to know whether any has records: they are told as the first of them. */
@@ -81,7 +81,7 @@ export interface PlacesTold {
  * themselves, what contains them, and of others that are as large as one of them whether anything is recorded in what they share.
  * Null where that is every place.
  */
-export function placesTold(filter: Filter, places: Places): PlacesTold | null {
+export function findReportedPlaces(filter: Filter, places: Places): ReportedPlaces | null {
   const codes = places.areas.map(({ code }) => code);
   const asked = codes.filter((code) => mayHold(filter, { AREA: new Set([code]) }));
   if (asked.length === codes.length) return null;
@@ -110,7 +110,7 @@ export function placedFinder(
   const none: readonly PlacedRow[] = [];
   const compared = by.flatMap((dimension, index) => (isPlacedKey(dimension) ? [index] : []));
   const toGroup = (key: readonly KeyValue[]) => compared.map((index) => key[index] ?? null);
-  const groups = new ByKey<PlacedRow[]>();
+  const groups = new KeyMap<PlacedRow[]>();
   for (const row of placed) {
     const group = toGroup(row.key);
     const rows = groups.get(group);

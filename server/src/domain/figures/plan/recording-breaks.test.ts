@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { doesTouch } from './recording-breaks.js';
+import { overlapsBreak } from './recording-breaks.js';
 
 const newForm = { happenedOn: '2025-05-15', title: 'New form', measures: ['reports'] };
 const days = (from: string, until: string) => ({ from, until });
@@ -15,10 +15,10 @@ describe('doesTouch', () => {
     { ranges: [days('2025-07-01', '2025-10-01'), days('2026-01-01', '2026-04-01')], does: false, because: 'they all come after it' },
     { ranges: [], does: false, because: 'there are none' },
   ])('is $does: $because', ({ ranges, does }) => {
-    expect(doesTouch(newForm, 'reports', ranges)).toBe(does);
+    expect(overlapsBreak(newForm, 'reports', ranges)).toBe(does);
   });
 
   it('leaves other measures alone', () => {
-    expect(doesTouch(newForm, 'referrals', [days('2025-05-01', '2025-06-01')])).toBe(false);
+    expect(overlapsBreak(newForm, 'referrals', [days('2025-05-01', '2025-06-01')])).toBe(false);
   });
 });

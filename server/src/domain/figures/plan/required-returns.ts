@@ -8,7 +8,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { type AgenciesIn, findOwed, type QuarterOwed } from '#domain/returns/returned-quarters.js';
 
 /** A question, and what is known of the returns behind its answer. */
-export interface ReturnsAsked {
+export interface AnswerContext {
   readonly question: Question;
   readonly disclosed: DisclosedTable;
   readonly world: ReferenceData;
@@ -50,13 +50,13 @@ export function datasetsBehind(measures: readonly MeasureKey[]): readonly Datase
 }
 
 /** What the agencies asked about owe of a dataset for the quarters asked about, up to the running one, and what is missing of it. */
-export function owedOf(dataset: Dataset, { question, disclosed, world }: ReturnsAsked): readonly QuarterOwed[] {
+export function owedOf(dataset: Dataset, { question, disclosed, world }: AnswerContext): readonly QuarterOwed[] {
   const asked = { dataset, days: daysOf(question.filter), agenciesIn: agenciesFinder(question, world) };
   return findOwed(asked, disclosed.returned.get(dataset) ?? [], world);
 }
 
 /** The same for closed quarters alone: what is missing of them is overdue. */
-export function closedOwedOf(dataset: Dataset, asked: ReturnsAsked): readonly QuarterOwed[] {
+export function closedOwedOf(dataset: Dataset, asked: AnswerContext): readonly QuarterOwed[] {
   const { periods, today } = asked.world;
   return owedOf(dataset, asked).filter(({ quarter }) => periods.statusOf(dataset, quarter, today) !== 'OPEN');
 }

@@ -11,7 +11,7 @@ import { addDays, countDays } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
 import { type KeyValue, toKeyCell } from '#domain/question/dimension-values.js';
 import { doesNameSenders, mayHold } from '#domain/question/filter.js';
-import { toText } from '#domain/question/group-keys.js';
+import { toKeyText } from '#domain/question/group-keys.js';
 import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type DateRange, rangeOf } from '#domain/time.js';
@@ -37,13 +37,13 @@ export function changeFinder(
   const { question } = earlier;
   const returned = ofSenders(disclosed.returned, question);
   const toRow = rowMaker({ question, disclosed: { ...disclosed, returned } }, world);
-  const sums = new Map(disclosed.rows.map((row) => [toText(row.key), row.sums]));
+  const sums = new Map(disclosed.rows.map((row) => [toKeyText(row.key), row.sums]));
   const findKnown = findOnce((key) => findPeriods(key, earlier, world), earlier);
 
   return ({ key, figures }) => {
     const periods = findKnown(key);
     if (!periods.ok) return new Map(question.measures.map((measure) => [measure, noChange(measureOf(measure), periods.reason)]));
-    const before = toRow(periods.key, periods.key ? (sums.get(toText(periods.key)) ?? new Map()) : disclosed.totals);
+    const before = toRow(periods.key, periods.key ? (sums.get(toKeyText(periods.key)) ?? new Map()) : disclosed.totals);
     const changes = question.measures.map((name) => {
       const measure = measureOf(name);
       const [figure, from] = [figures.get(name), before.figures.get(name)];

@@ -1,6 +1,6 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
 import { figureMaker, type Group, plainMaker } from '#domain/figures/figure/group-figure.js';
-import { ByKey } from '#domain/figures/plan/key-map.js';
+import { KeyMap } from '#domain/figures/plan/key-map.js';
 import { lazily } from '#domain/lazily.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Parts, Sums } from '#domain/measures/sums.js';
@@ -46,7 +46,7 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Ref
   const toGroup = groupMaker(groups, world);
   const makers = makersOf(groups, world, figureMaker);
   const plainMakers = makersOf(groups, world, plainMaker);
-  const rows = new ByKey<Kept | null>();
+  const rows = new KeyMap<Kept | null>();
   for (const { key, sums } of grouped) rows.set(key, { sums, group: null, figures: new Map() });
   const rowOf = (key: readonly KeyValue[]) => {
     const known = rows.get(key);

@@ -3,20 +3,20 @@ import { addOthers } from '#domain/disclosure/others.js';
 import type { PlacedRow, RawRow } from '#domain/disclosure/raw-table.js';
 import { type Figure, toFigure } from '#domain/figures/figure/figure.js';
 import { figureMaker, type Group, hasAgencies, othersOf } from '#domain/figures/figure/group-figure.js';
-import { toShownFigure } from '#domain/figures/figure/protected-figure.js';
+import { toProtectedFigure } from '#domain/figures/figure/protected-figure.js';
 import type { Row } from '#domain/figures/figure/row.js';
-import { returnsFinder } from '#domain/figures/figure/source-returns.js';
+import { sourceReturnsFinder } from '#domain/figures/figure/source-returns.js';
 import { writeNotes } from '#domain/figures/notes/notes.js';
-import { type AskedGroup, askedGroupFinder, codesAsked } from '#domain/figures/plan/group-extent.js';
+import { codesAsked, type GroupExtent, groupExtentFinder } from '#domain/figures/plan/group-extent.js';
 import { basesOf, placedFinder } from '#domain/figures/plan/place-coding.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { mayStandInSeveral, type Measure } from '#domain/measures/measure.js';
 import { addSums, hasRecords, isUnknown, sumOf, type Sums, toParts } from '#domain/measures/sums.js';
 import { quarterOf } from '#domain/quarter.js';
 import { isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';
-import { fillKeys, toText } from '#domain/question/group-keys.js';
+import { fillKeys, toKeyText } from '#domain/question/group-keys.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/question/question.js';
-import { setTimeApart } from '#domain/question/separate-time.js';
+import { separateTime } from '#domain/question/separate-time.js';
 import { isRollingByQuarter, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { filterInSteps, mapInSteps, type Steps } from '#domain/steps.js';
@@ -61,13 +61,13 @@ export function* answer(question: Question, { groups, whole }: ReadTable, world:
   if (disclosed.isTooLarge) return { ok: false, reason: tooManyGroups };
   const grouped = yield* filterInSteps(wantedRows(question, disclosed.rows, world), listedFinder(question, disclosed));
   if (grouped.length > MOST_GROUPS) return { ok: false, reason: tooManyGroups };
-  const present = new Map(grouped.map((row) => [toText(row.key), row]));
+  const present = new Map(grouped.map((row) => [toKeyText(row.key), row]));
   const known = grouped.map(({ key }) => key);
   const keys = question.fillGaps ? fillKeys(question, known, world) : { ok: true as const, keys: known };
   if (!keys.ok) return keys;
 
   const toRow = rowMaker(groups, world);
-  const made = yield* mapInSteps(keys.keys, (key) => toRow(key, present.get(toText(key))?.sums ?? new Map()));
+  const made = yield* mapInSteps(keys.keys, (key) => toRow(key, present.get(toKeyText(key))?.sums ?? new Map()));
   if (question.orderBy.some(({ by }) => 'measure' in by)) yield* makeFigures(made);
   const rows = yield* orderRows(made, question, world);
   const rest = rows.slice(question.first);
@@ -100,7 +100,7 @@ function* makeFigures(rows: readonly Row[]): Steps<void> {
 /** Rows that stand for windows reach further than was asked: those of the quarters asked about, never past the running one. */
 export function wantedRows(question: Question, rows: readonly RawRow[], { today }: ReferenceData): readonly RawRow[] {
   if (!isRollingByQuarter(question)) return rows;
-  const days = setTimeApart(question.filter)?.days ?? [];
+  const days = separateTime(question.filter)?.days ?? [];
   const running = quarterOf(today);
   const index = question.by.indexOf('QUARTER');
   return rows.filter(({ key }) => {
@@ -155,7 +155,7 @@ export function groupMaker(
   { question, disclosed }: ReadQuestion,
   world: ReferenceData,
 ): (key: readonly KeyValue[] | null, sums: Sums) => Group {
-  const findAsked = askedGroupFinder(question, world);
+  const findAsked = groupExtentFinder(question, world);
   const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
   const keysOf = isRollingByQuarter(question) ? (key: readonly KeyValue[]) => keysOfWindow(question, key) : null;
   const finders = { findAsked, findPlaced, keysOf };
@@ -163,7 +163,7 @@ export function groupMaker(
 }
 
 interface GroupFinders {
-  readonly findAsked: (key: readonly KeyValue[] | null) => AskedGroup;
+  readonly findAsked: (key: readonly KeyValue[] | null) => GroupExtent;
   readonly findPlaced: (key: readonly KeyValue[] | null) => readonly PlacedRow[];
   /** The keys of the quarters of a window; null where rows stand for no windows. */
   readonly keysOf: ((key: readonly KeyValue[]) => readonly (readonly KeyValue[])[]) | null;
@@ -174,7 +174,7 @@ class FoundGroup implements Group {
   readonly key: readonly KeyValue[] | null;
   readonly sums: Sums;
   readonly #finders: GroupFinders;
-  #asked: AskedGroup | null = null;
+  #asked: GroupExtent | null = null;
 
   constructor(finders: GroupFinders, key: readonly KeyValue[] | null, sums: Sums) {
     this.key = key;
@@ -182,7 +182,7 @@ class FoundGroup implements Group {
     this.#finders = finders;
   }
 
-  get asked(): AskedGroup {
+  get asked(): GroupExtent {
     this.#asked ??= this.#finders.findAsked(this.key);
     return this.#asked;
   }
@@ -203,7 +203,7 @@ export function makersOf<Maker>(
   world: ReferenceData,
   toMaker: (measure: MeasureKey, setting: Parameters<typeof figureMaker>[1]) => Maker,
 ): ReadonlyMap<MeasureKey, Maker> {
-  const setting = { question, disclosed, world, returnsOf: returnsFinder({ question, disclosed, world }) };
+  const setting = { question, disclosed, world, returnsOf: sourceReturnsFinder({ question, disclosed, world }) };
   return new Map(measuresNeeded(question).map((measure) => [measure, toMaker(measure, setting)] as const));
 }
 
@@ -222,7 +222,7 @@ interface Cut {
 
 /** The sum of the rows that are not listed. It carries the reservations of any of them. */
 function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): Steps<Row> {
-  const sums = addSums(rest.flatMap((row) => present.get(toText(row.key))?.sums ?? []));
+  const sums = addSums(rest.flatMap((row) => present.get(toKeyText(row.key))?.sums ?? []));
   const isOfAgencies = hasAgencies(disclosed);
   const figures: [MeasureKey, Figure][] = [];
   for (const key of question.measures) {
@@ -238,14 +238,14 @@ function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): 
     if (!isAdditive(measure, question)) return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside]);
     const others = othersOf(measure, (part) => addOthers(rest.map((row) => disclosed.findOthers(part, row.key))));
     if (others.numerator === 'NOT_AVAILABLE')
-      return toShownFigure(measure, { ...toParts(measure, sums, 0), others, isOfAgencies }, outside);
+      return toProtectedFigure(measure, { ...toParts(measure, sums, 0), others, isOfAgencies }, outside);
     // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
     const isNotAvailable =
       isUnknown(measure, sums) ||
       (flags.has('NOT_AVAILABLE') && basesOf(measure).some((parts) => parts.every((part) => sumOf(sums, part) === 0))) ||
       rest.every((row) => row.figures.get(key)?.flags.includes('NOT_AVAILABLE'));
     const parts = { ...toParts(measure, sums, 0), others, isOfAgencies };
-    return toShownFigure(measure, parts, isNotAvailable ? ['NOT_AVAILABLE'] : outside);
+    return toProtectedFigure(measure, parts, isNotAvailable ? ['NOT_AVAILABLE'] : outside);
   }
 }
 

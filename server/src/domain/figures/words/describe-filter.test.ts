@@ -4,7 +4,7 @@ import { Places } from '#domain/places.js';
 import type { FilterRequest } from '#domain/question/filter-request.js';
 import { aPlace } from '#testing/places.js';
 
-import { wordFilter } from './describe-filter.js';
+import { describeFilter } from './describe-filter.js';
 
 const world = {
   places: new Places([aPlace({ code: 'E06000038', name: 'Reading' })]),
@@ -47,6 +47,6 @@ describe('wordFilter', () => {
     },
     { request: { or: [] }, words: ['No record at all'] },
   ])('says $words', ({ request, words }) => {
-    expect(wordFilter(request, world)).toEqual(words);
+    expect(describeFilter(request, world)).toEqual(words);
   });
 });

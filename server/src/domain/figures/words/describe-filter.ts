@@ -10,21 +10,21 @@ type Naming = Pick<ReferenceData, 'places' | 'agencies'>;
  * What a filter narrows a question to, a phrase for each condition that holds beside the others: "Quarter: Q1 2025/26 to
  * Q4 2025/26", "Area: Reading, with all that lies inside". Empty where all records count. The filter is one that `toFilter` takes.
  */
-export function wordFilter(request: FilterRequest, world: Naming): readonly string[] {
+export function describeFilter(request: FilterRequest, world: Naming): readonly string[] {
   return [
-    ...dimensionKeys.flatMap((dimension) => wordDimension(dimension, request, world)),
-    ...(request.and ?? []).flatMap((part) => wordFilter(part, world)),
-    ...(request.or ? [wordEither(request.or, world)] : []),
-    ...(request.not ? [`Not: ${wordGroup(request.not, world)}`] : []),
+    ...dimensionKeys.flatMap((dimension) => describeDimension(dimension, request, world)),
+    ...(request.and ?? []).flatMap((part) => describeFilter(part, world)),
+    ...(request.or ? [joinWithOr(request.or, world)] : []),
+    ...(request.not ? [`Not: ${describeGroup(request.not, world)}`] : []),
   ];
 }
 
-function wordDimension(dimension: Dimension, request: FilterRequest, world: Naming): readonly string[] {
+function describeDimension(dimension: Dimension, request: FilterRequest, world: Naming): readonly string[] {
   const { keyField, name } = dimensions[dimension];
   const asked: Given<Condition> = request[keyField];
   if (!isGiven(asked)) return [];
   const toName: ToName = (value) => nameValue(dimension, typeof value === 'number' ? String(value) : value, world);
-  return [...wordRange(asked, toName), ...wordValues(asked, toName)].map((phrase) => `${name}: ${phrase}`);
+  return [...formatRange(asked, toName), ...formatValues(asked, toName)].map((phrase) => `${name}: ${phrase}`);
 }
 
 /** What may be asked of any dimension, each of some only. */
@@ -39,13 +39,13 @@ interface Condition {
 
 type ToName = (value: string | number | boolean) => string;
 
-function wordRange({ from, to }: Condition, toName: ToName): readonly string[] {
+function formatRange({ from, to }: Condition, toName: ToName): readonly string[] {
   if (isGiven(from) && isGiven(to)) return [from === to ? toName(from) : `${toName(from)} to ${toName(to)}`];
   if (isGiven(from)) return [`from ${toName(from)} on`];
   return isGiven(to) ? [`up to ${toName(to)}`] : [];
 }
 
-function wordValues({ in: wanted, notIn, isNull, within }: Condition, toName: ToName): readonly string[] {
+function formatValues({ in: wanted, notIn, isNull, within }: Condition, toName: ToName): readonly string[] {
   return [
     ...(wanted ? [joinAlternatives(wanted.map(toName))] : []),
     ...(within ? [`${joinAlternatives(within.map(toName))}, with all that lies inside`] : []),
@@ -54,12 +54,12 @@ function wordValues({ in: wanted, notIn, isNull, within }: Condition, toName: To
   ];
 }
 
-function wordEither(parts: readonly FilterRequest[], world: Naming): string {
-  return parts.length === 0 ? 'No record at all' : `Either ${parts.map((part) => `(${wordGroup(part, world)})`).join(' or ')}`;
+function joinWithOr(parts: readonly FilterRequest[], world: Naming): string {
+  return parts.length === 0 ? 'No record at all' : `Either ${parts.map((part) => `(${describeGroup(part, world)})`).join(' or ')}`;
 }
 
-function wordGroup(request: FilterRequest, world: Naming): string {
-  const phrases = wordFilter(request, world);
+function describeGroup(request: FilterRequest, world: Naming): string {
+  const phrases = describeFilter(request, world);
   return phrases.length === 0 ? 'any record' : phrases.join('; ');
 }
 

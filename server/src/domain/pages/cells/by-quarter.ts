@@ -20,7 +20,7 @@ interface Listed {
 }
 
 /** A list quarter by quarter, the latest first, its parts beside each other; with the question that its file and query are made from. */
-export function tellByQuarter(
+export function describeByQuarter(
   { block, lines, labels, question }: Listed,
   { page, world }: { readonly page: PageAsked; readonly world: ReferenceData },
 ): NonNullable<Block['byQuarter']> | null {

@@ -1,6 +1,6 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
 import { addPlus, formatBare, formatPoundsShort } from '#domain/figures/words/format.js';
-import { tellShortfallBeside } from '#domain/findings/shortfall.js';
+import { describeShortfallBeside } from '#domain/findings/shortfall.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { BlockCell, CellMark } from '#domain/pages/block/block.js';
 import type { ColumnDeclaration, ColumnShows } from '#domain/pages/declared/declaration.js';
@@ -11,8 +11,8 @@ import { formatLimits } from '#domain/scorecard/level-words.js';
 import { findMiss, formatAim, type Target, toWanted } from '#domain/scorecard/target.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 
-import { placeOf, rangesOf, tellShare, tooFew } from './rounded-cell.js';
-import { tellStatus, tellVariation } from './verdict-words.js';
+import { describeShare, placeOf, rangesOf, tooFew } from './rounded-cell.js';
+import { describeStatus, describeVariation } from './verdict-words.js';
 
 /** Fewer points make no usual range. */
 const FEWEST_FOR_RANGE = 8;
@@ -56,7 +56,7 @@ export function toCell(
   const told = { variation: variationOf(kpi, isAmongMany), figure: kpi.figure, charted: kpi.charted, isOpen: kpi.isOpen };
   return {
     ...emptyCell,
-    text: shows === 'VARIATION' ? tellVariation(told) : tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
+    text: shows === 'VARIATION' ? describeVariation(told) : tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
     mark,
     isPastTarget: isPastTarget(drawn, held),
     value: kpi.figure.value,
@@ -66,8 +66,8 @@ export function toCell(
     ranges: drawing === 'PANEL' ? rangesOf(drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure)) : [],
     own: drawing === 'BAR' ? kpi.figure.own : null,
     place: drawing === 'RANGE' ? placeOf(kpi, kpi.figure.range) : null,
-    status: shows === 'STATUS' && tellStatus(kpi) !== '' ? kpi.status : null,
-    variation: shows === 'VARIATION' && tellVariation(told) !== '' ? told.variation : null,
+    status: shows === 'STATUS' && describeStatus(kpi) !== '' ? kpi.status : null,
+    variation: shows === 'VARIATION' && describeVariation(told) !== '' ? told.variation : null,
   };
 }
 
@@ -83,22 +83,22 @@ const beside: ReadonlySet<ColumnShows> = new Set<ColumnShows>(['USUAL_RANGE', 'S
 function tell(kpi: JudgedKpi, shows: Exclude<ColumnShows, 'VARIATION'>): string {
   const { figure, measure } = kpi;
   if (shows === 'NOTHING') return '';
-  if (shows === 'STATUS') return tellStatus(kpi);
+  if (shows === 'STATUS') return describeStatus(kpi);
   if (shows === 'TARGET') return kpi.target === null ? '' : formatAim(measure, kpi.target.aim);
   // What is missing is said once.
   if (figure.value === null && beside.has(shows)) return '';
-  if (figure.value === null) return shows === 'SHARE' && figure.flags.includes('NOT_APPLICABLE') ? 'none' : tellMissing(kpi);
+  if (figure.value === null) return shows === 'SHARE' && figure.flags.includes('NOT_APPLICABLE') ? 'none' : describeMissing(kpi);
   switch (shows) {
     case 'SHARE':
-      return tellShare(figure, measure);
+      return describeShare(figure, measure);
     case 'VALUE':
-      return tellValue(figure, measure);
+      return describeValue(figure, measure);
     case 'PARTS':
-      return tellParts(figure, measure) ?? figure.text;
+      return describeParts(figure, measure) ?? figure.text;
     case 'NUMERATOR':
-      return figure.numerator === null ? figure.text : tellAmount(kpi, figure.numerator);
+      return figure.numerator === null ? figure.text : describeAmount(kpi, figure.numerator);
     case 'SHORTFALL':
-      return tellMissed(kpi);
+      return describeMissed(kpi);
     case 'ON_LAST_YEAR':
       return kpi.sameQuarterLastYear.signed ?? (kpi.sameQuarterLastYear.difference === null ? '' : 'too close to tell');
     case 'USUAL_RANGE': {
@@ -109,11 +109,11 @@ function tell(kpi: JudgedKpi, shows: Exclude<ColumnShows, 'VARIATION'>): string 
 }
 
 /** What is missing to the target, where the figure is rated: by how much is not told of what is rounded. */
-function tellMissed(kpi: JudgedKpi): string {
+function describeMissed(kpi: JudgedKpi): string {
   switch (kpi.status) {
     case 'RED':
     case 'AMBER':
-      return tellShortfallBeside(kpi) ?? 'missed';
+      return describeShortfallBeside(kpi) ?? 'missed';
     case 'GREEN':
       return 'met';
     default:
@@ -122,18 +122,18 @@ function tellMissed(kpi: JudgedKpi): string {
 }
 
 /** A figure in words. What is rounded says so, as everywhere else; what is of one's own alone is said once, below. */
-export function tellValue({ value, flags, range, inWords, text }: Figure, { unit }: Pick<Measure, 'unit'>): string {
+export function describeValue({ value, flags, range, inWords, text }: Figure, { unit }: Pick<Measure, 'unit'>): string {
   if (value === null || protectedFlags.some((flag) => flags.includes(flag))) return inWords;
   return range === null ? formatBare(value, unit) : text;
 }
 
 /** What a share is the share of, and the whole: "51.7 of 711.2"; null for what has no parts. */
-export function tellParts({ numerator, denominator }: Figure, { partsUnit }: Pick<Measure, 'partsUnit'>): string | null {
+export function describeParts({ numerator, denominator }: Figure, { partsUnit }: Pick<Measure, 'partsUnit'>): string | null {
   return numerator === null || denominator === null ? null : `${formatBare(numerator, partsUnit)} of ${formatBare(denominator, partsUnit)}`;
 }
 
 /** Why there is no figure: no return, withheld, hidden, or as its flag says. */
-function tellMissing(kpi: JudgedKpi): string {
+function describeMissing(kpi: JudgedKpi): string {
   const { figure } = kpi;
   if (hasNoReturn(kpi)) return 'no return';
   if (figure.isWithheld) return figure.inWords;
@@ -141,7 +141,7 @@ function tellMissing(kpi: JudgedKpi): string {
 }
 
 /** What stands above the line of a share, with its sign: "+£256k". Nothing on either side is 0. */
-export function tellAmount({ measure: { partsUnit } }: Pick<JudgedKpi, 'measure'>, amount: number): string {
+export function describeAmount({ measure: { partsUnit } }: Pick<JudgedKpi, 'measure'>, amount: number): string {
   const written = partsUnit === 'GBP' ? formatPoundsShort(amount) : formatBare(amount, partsUnit);
   return /[1-9]/.test(written) ? addPlus(written, amount) : '0';
 }

@@ -37,7 +37,7 @@ export function foldRows(rows: readonly BlockRow[], lines: readonly FoldedLine[]
     ...{ key: 'OTHERS', kind: 'OTHERS', label: `${others.length} others`, group: null, isMarked: false },
     cells: shown.map((column) => ({
       ...emptyCell,
-      text: tellSum(
+      text: describeSum(
         others.map((line) => line.kpiOf(column)),
         block,
       ),
@@ -47,7 +47,7 @@ export function foldRows(rows: readonly BlockRow[], lines: readonly FoldedLine[]
 }
 
 /** The sum of figures that add up, of which each is known as it is; nothing of others. */
-function tellSum(kpis: readonly (FoldedKpi | null)[], { by }: Folding['block']): string {
+function describeSum(kpis: readonly (FoldedKpi | null)[], { by }: Folding['block']): string {
   const known = kpis.flatMap((kpi) => (typeof kpi?.figure.value === 'number' ? [kpi] : []));
   const [first] = known;
   if (first === undefined || !doesAddUp(first.measure, by)) return '';

@@ -40,7 +40,7 @@ export function findMarked(
     .reduce((most, each) => (each.marked.length > most.marked.length ? each : most));
   return {
     kind: 'OUTLIER',
-    text: isOneMeasure ? tellParts(found, { by, noun, returned }) : tellMarked(found, rows.length, { by, noun, returned }),
+    text: isOneMeasure ? describeParts(found, { by, noun, returned }) : describeMarked(found, rows.length, { by, noun, returned }),
   };
 }
 
@@ -52,7 +52,7 @@ interface Marked {
 }
 
 /** How marked parts are told, and more shortly. What is outside its range may be off target as well: of both it is not said which. */
-function wordMarks(marks: Marked['marks'], isOne: boolean): readonly [string, string] {
+function describeMarks(marks: Marked['marks'], isOne: boolean): readonly [string, string] {
   const [isAbove, isBelow] = [marks.has('ABOVE_OTHERS'), marks.has('BELOW_OTHERS')];
   if (isAbove && isBelow) return marks.size === 2 ? ['outside what chance gives', 'outliers'] : ['to look at', 'marked'];
   if (isAbove || isBelow)
@@ -62,14 +62,14 @@ function wordMarks(marks: Marked['marks'], isOne: boolean): readonly [string, st
 }
 
 /** "Sexual exploitation is outside its usual range"; names where there is room for them. */
-function tellParts(
+function describeParts(
   { marked, marks }: Marked,
   { by, noun, returned }: Pick<TableDeclaration, 'by' | 'noun'> & { readonly returned: number },
 ): string {
   const [first, ...others] = marked.map((row) => namePart(row, by));
   if (first === undefined) return '';
   const isOne = others.length === 0;
-  const [words, short] = wordMarks(marks, isOne && !first.isPlural);
+  const [words, short] = describeMarks(marks, isOne && !first.isPlural);
   const tell = (who: string, isPlural: boolean) => {
     const be = isPlural ? 'are' : 'is';
     return [`${who} ${be} ${words}`, short === 'stand out' && isPlural ? `${who} ${short}` : `${who} ${be} ${short}`];
@@ -85,7 +85,7 @@ function tellParts(
 }
 
 /** "First action in 24 hours: all nine crime types are off target"; names where there is room for them. */
-function tellMarked(
+function describeMarked(
   { heading, marked, marks }: Marked,
   rowCount: number,
   { by, noun, returned }: Pick<TableDeclaration, 'by' | 'noun'> & { readonly returned: number },
@@ -93,7 +93,7 @@ function tellMarked(
   const [first, ...others] = marked.map((row) => namePart(row, by));
   if (first === undefined) return '';
   const isPlural = others.length > 0 || first.isPlural;
-  const [words, short] = wordMarks(marks, !isPlural);
+  const [words, short] = describeMarks(marks, !isPlural);
   if (rowCount === 1) return `${heading}: ${words}`;
   const isAll = marked.length === returned;
   const count = `${isAll ? `all ${countInWords(returned)}` : `${countInWords(marked.length)} of ${countInWords(returned)}`} ${noun}`;

@@ -57,7 +57,7 @@ function toOthersCell(all: JudgedKpi, { drawing, shows }: Column): BlockCell {
   const ranges = rangesOf(trend.map((each) => ({ range: othersRange(each) })));
   return {
     ...emptyCell,
-    text: tellOthers(figure),
+    text: describeOthers(figure),
     mark: othersOf(figure) === null ? 'MISSING' : 'PLAIN',
     value: othersOf(figure),
     series: trend.map(othersOf),
@@ -80,7 +80,7 @@ function othersRange(figure: Figure): Figure['range'] {
 }
 
 /** Others in words: "about 235", "too few to show", "withheld". */
-export function tellOthers({ othersInWords, flags, inWords }: Figure): string {
+export function describeOthers({ othersInWords, flags, inWords }: Figure): string {
   if (othersInWords === null) return inWords;
   return flags.includes('CONFIDENTIAL') ? tooFew : othersInWords;
 }

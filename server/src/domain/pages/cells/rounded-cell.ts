@@ -24,7 +24,7 @@ export function rangesOf(figures: readonly Pick<Figure, 'range'>[]): readonly (V
 }
 
 /** A share with what it is the share of; of few cases these alone; of what is rounded, where it may lie. */
-export function tellShare(
+export function describeShare(
   { value, inWords, range, numerator, denominator, flags }: Figure,
   { unit, partsUnit }: JudgedKpi['measure'],
 ): string {

@@ -5,7 +5,7 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import type { PageTime } from '#domain/pages/block/page-time.js';
 import { reports } from '#domain/pages/declared/reports.js';
 
-import { aboutShown, tellFigure } from './unjudged.js';
+import { aboutShown, describeFigure } from './unjudged.js';
 
 const [block] = reports.blocks;
 if (block === undefined) throw new Error('A page has no blocks');
@@ -30,7 +30,7 @@ describe('what a block is about over time', () => {
 
 describe('a figure in a title', () => {
   const figureOf = (numerator: number, flags: readonly 'NOT_AVAILABLE'[]) =>
-    tellFigure({ figure: { ...toFigure(measureOf('reports'), { numerator, denominator: null }, flags), changes: new Map() } });
+    describeFigure({ figure: { ...toFigure(measureOf('reports'), { numerator, denominator: null }, flags), changes: new Map() } });
 
   it('is said in words where there is none', () => {
     expect([figureOf(12, []), figureOf(0, ['NOT_AVAILABLE'])]).toEqual(['12', 'no figure']);

@@ -10,11 +10,11 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 /** What stands over a block that is not judged: its name, and its figure where it has one. */
 export function toUnjudgedFinding({ name }: BlockDeclaration, kpi: JudgedKpi | null): Finding {
-  return { kind: 'NOT_JUDGED', text: kpi === null ? name : `${name}: ${tellFigure(kpi)}` };
+  return { kind: 'NOT_JUDGED', text: kpi === null ? name : `${name}: ${describeFigure(kpi)}` };
 }
 
 /** A figure in a title, where a sign for a missing one would say nothing. */
-export function tellFigure({ figure: { value, inWords } }: Pick<JudgedKpi, 'figure'>): string {
+export function describeFigure({ figure: { value, inWords } }: Pick<JudgedKpi, 'figure'>): string {
   return value === null && inWords.startsWith('[') ? 'no figure' : inWords;
 }
 

@@ -25,12 +25,12 @@ export const variationWords: Readonly<Record<Variation, string>> = {
 };
 
 /** How a figure stands to its target; empty where there is no target or no figure. */
-export function tellStatus({ status, target }: Pick<JudgedKpi, 'status' | 'target'>): string {
+export function describeStatus({ status, target }: Pick<JudgedKpi, 'status' | 'target'>): string {
   return target === null ? '' : statusWords[status];
 }
 
 /** Whether a figure really changed; empty where there is no figure, while the quarter is not closed, and where nothing is judged. */
-export function tellVariation({
+export function describeVariation({
   variation,
   figure,
   charted,

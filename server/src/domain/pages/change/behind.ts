@@ -19,13 +19,13 @@ import { knownOnly } from '#domain/pages/questions/splits.js';
 import type { Quarter } from '#domain/quarter.js';
 import { isCodeAxis, type KeyValue, toCell } from '#domain/question/dimension-values.js';
 import type { Filter } from '#domain/question/filter.js';
-import { toText } from '#domain/question/group-keys.js';
+import { toKeyText } from '#domain/question/group-keys.js';
 import { MOST_GROUPS, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { besideOf, conditionsOf, splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
 import { rangeOf } from '#domain/time.js';
 
-import { labelOfPart, nameQuarters, tellChange, toRowKey } from './change-rows.js';
+import { describeChange, labelOfPart, nameQuarters, toRowKey } from './change-rows.js';
 import { type Explained, explainHeadline } from './explained.js';
 import { isSame, showChange, type ShownChange } from './shown-change.js';
 
@@ -92,12 +92,12 @@ function toCondition(dimension: Dimension, key: KeyValue, world: ReferenceData):
 
 /** The figures of what was answered one level deeper, as splits are read. */
 export function readBehind({ measure, dimension }: BehindAsked, rows: readonly Row[]): SplitFigures {
-  const byKey = new Map(rows.map((row) => [toText(row.key), row] as const));
-  const keys = new Map(rows.map(({ key: [, value = null] }) => [toText([value]), value] as const));
+  const byKey = new Map(rows.map((row) => [toKeyText(row.key), row] as const));
+  const keys = new Map(rows.map(({ key: [, value = null] }) => [toKeyText([value]), value] as const));
   return {
     dimension,
     keys: [...keys.values()],
-    figureOf: (quarter, key) => knownOnly(byKey.get(toText([quarter, key]))?.figures.get(measure) ?? null),
+    figureOf: (quarter, key) => knownOnly(byKey.get(toKeyText([quarter, key]))?.figures.get(measure) ?? null),
   };
 }
 
@@ -147,8 +147,8 @@ export function answerBehind(block: BehindDeclaration, setting: AnswerSetting): 
     view: 'DOTS',
     finding: { kind: 'LISTED', text: `Behind ${whose}: change by ${nameInSentence(block.by)}` },
     about: `One dot, one ${nameInSentence(block.by)}`,
-    because: tellFurthest(rows),
-    summary: tellDots(rows),
+    because: describeFurthest(rows),
+    summary: describeDots(rows),
     kpi: null,
     table: {
       rowHeading: nameSplit(block.by),
@@ -158,7 +158,7 @@ export function answerBehind(block: BehindDeclaration, setting: AnswerSetting): 
         {
           ...column('Change'),
           drawing: 'DOT',
-          scale: fitScale(values, (value) => (isShare(measure) ? formatTick(value, measure) : tellTick(value, measure))),
+          scale: fitScale(values, (value) => (isShare(measure) ? formatTick(value, measure) : describeTick(value, measure))),
         },
       ],
       rows,
@@ -168,8 +168,8 @@ export function answerBehind(block: BehindDeclaration, setting: AnswerSetting): 
 }
 
 /** A number along the scale; money as it is written where there is little room. */
-function tellTick(value: number, measure: Measure): string {
-  return measure.unit === 'GBP' ? addPlus(formatPoundsShort(value), value) : tellChange(value, measure);
+function describeTick(value: number, measure: Measure): string {
+  return measure.unit === 'GBP' ? addPlus(formatPoundsShort(value), value) : describeChange(value, measure);
 }
 
 function toDots({ dimension, parts }: ShownSplit, measure: Measure, world: ReferenceData): readonly BlockRow[] {
@@ -183,7 +183,7 @@ function toDots({ dimension, parts }: ShownSplit, measure: Measure, world: Refer
         cells: [
           toWords(toValue(measure, before)),
           toWords(toValue(measure, after)),
-          { ...emptyCell, text: tellChange(amount, measure), value: amount },
+          { ...emptyCell, text: describeChange(amount, measure), value: amount },
         ],
       };
     });
@@ -193,7 +193,7 @@ function toDots({ dimension, parts }: ShownSplit, measure: Measure, world: Refer
 const MOST_NAMED = 3;
 
 /** Which parts lie furthest from nought, and where. */
-function tellFurthest(rows: readonly BlockRow[]): string | null {
+function describeFurthest(rows: readonly BlockRow[]): string | null {
   const [furthest] = rows.toSorted((one, other) => Math.abs(other.cells[2]?.value ?? 0) - Math.abs(one.cells[2]?.value ?? 0));
   const words = furthest?.cells[2]?.text ?? '';
   const names = rows.filter(({ cells }) => cells[2]?.text === words).map(({ label }) => label);
@@ -202,7 +202,7 @@ function tellFurthest(rows: readonly BlockRow[]): string | null {
   return `${words}: ${joinWords(rest > 0 ? [...names.slice(0, MOST_NAMED), `${rest} more`] : names)}.`;
 }
 
-function tellDots(rows: readonly BlockRow[]): string {
+function describeDots(rows: readonly BlockRow[]): string {
   return `${rows.map(({ label, cells }) => `${label} ${cells[2]?.text ?? ''}`).join(', ')}.`;
 }
 
@@ -215,7 +215,7 @@ const LEAST_OF_PART = 0.5;
  * How the change of the part that explains spreads over other lists: the part that made half of it or more, else that none did. Null for
  * shares, and where it is not known.
  */
-export function tellBehind(explained: Explained, change: ShownChange, { behind = [], world }: AnswerSetting): string | null {
+export function describeBehind(explained: Explained, change: ShownChange, { behind = [], world }: AnswerSetting): string | null {
   const { explanation } = explained;
   if (explanation.kind !== 'PART' || isShare(change.measure) || !isSame(explained.compared, change.compared)) return null;
   const whole = behind.flatMap((figures) => takeApartBehind(explained, change, figures) ?? []);
@@ -236,7 +236,7 @@ export function tellBehind(explained: Explained, change: ShownChange, { behind =
     if (maker.amount * side > Math.abs(total)) return null;
     return maker.dimension === 'AGENCY'
       ? `${who} made ${write(maker.amount)} of them.`
-      : `${write(maker.amount)} of them ${tellWhere(maker.dimension)} ${who}.`;
+      : `${write(maker.amount)} of them ${describeWhere(maker.dimension)} ${who}.`;
   }
   const [first] = whole;
   const along = (first?.parts ?? []).map(({ contribution }) => (contribution?.amount ?? 0) * side).filter((amount) => amount > 0);
@@ -247,6 +247,6 @@ export function tellBehind(explained: Explained, change: ShownChange, { behind =
   return `No one ${names} made it: ${along.length} ${many} had ${side > 0 ? 'more' : 'fewer'}, by ${each} each.`;
 }
 
-function tellWhere(dimension: Dimension): string {
+function describeWhere(dimension: Dimension): string {
   return dimension === 'AREA' ? 'are in' : 'are';
 }

@@ -16,11 +16,11 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { besideOf } from '#domain/scorecard/ask-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
-import { tellBehind } from './behind.js';
+import { describeBehind } from './behind.js';
 import { choicesOf } from './change-choices.js';
 import { labelOfPart, nameQuarters, toChangeRows } from './change-rows.js';
 import { describeShown, summariseShown } from './describe-shown.js';
-import { tellMostBy } from './most-by.js';
+import { describeMostBy } from './most-by.js';
 import { chooseSplit, showChange, type ShownChange } from './shown-change.js';
 
 /**
@@ -65,12 +65,12 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
     id: block.id,
     view: block.view,
     finding: isAlways ? found : nameEverywhere(found, change),
-    about: `${measure.shortName ?? measure.name} by ${nameInSentence(dimension)}: ${tellCompared(change)}`,
+    about: `${measure.shortName ?? measure.name} by ${nameInSentence(dimension)}: ${describeCompared(change)}`,
     // Elsewhere the figure's own block gives the reason; what happened everywhere may have been more of it somewhere.
     because: isAlways
-      ? tellWhy(change, dimension, setting)
-      : change.explained && tellMostBy(change.explained, dimension, { measure, world }),
-    summary: rows.length === 0 ? 'What the change comes from is hidden to protect people, or not recorded.' : tellRows(rows),
+      ? describeWhy(change, dimension, setting)
+      : change.explained && describeMostBy(change.explained, dimension, { measure, world }),
+    summary: rows.length === 0 ? 'What the change comes from is hidden to protect people, or not recorded.' : describeRows(rows),
     kpi: null,
     notes: isAlways && leftOut.length > 0 ? [noteLike(leftOut)] : [],
     judged: [judged],
@@ -96,7 +96,7 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
   };
 }
 
-function tellRows(rows: readonly BlockRow[]): string {
+function describeRows(rows: readonly BlockRow[]): string {
   const tell = ({ label, cells }: BlockRow) => `${label}: ${cells.flatMap(({ text }) => (text === '' ? [] : [text])).join(', ')}`;
   return `${rows
     .filter(({ isFolded }) => isFolded !== true)
@@ -165,26 +165,26 @@ function titleOf(kind: 'PART' | 'EVERYWHERE' | 'NO_ONE_PART', clause: string | n
 }
 
 /** What explains it, how that spreads, and with what caution it is to be read; why nothing is explained else. */
-function tellWhy(change: ShownChange, dimension: Dimension, setting: AnswerSetting): string | null {
+function describeWhy(change: ShownChange, dimension: Dimension, setting: AnswerSetting): string | null {
   const { explained, measure } = change;
-  const reason = explained === null ? tellUnexplained(change) : describeShown(explained, change, setting.world);
+  const reason = explained === null ? describeUnexplained(change) : describeShown(explained, change, setting.world);
   const isUsual = reason?.endsWith(usualWords) === true;
   const told = [
     isUsual ? reason.slice(0, -usualWords.length).trimEnd() : reason,
-    explained && tellMostBy(explained, dimension, { measure, world: setting.world }),
-    explained && tellBehind(explained, change, setting),
+    explained && describeMostBy(explained, dimension, { measure, world: setting.world }),
+    explained && describeBehind(explained, change, setting),
     isUsual ? `${usualWords.replace('.', '')}, so read it as a place to look, not as a trend.` : null,
   ].filter((sentence) => sentence !== null);
   return told.length === 0 ? null : told.join(' ');
 }
 
-function tellUnexplained({ isJudged, ofJudgement }: ShownChange): string | null {
+function describeUnexplained({ isJudged, ofJudgement }: ShownChange): string | null {
   if (ofJudgement !== null && !isJudged) return 'This is not the change that the figure is judged by, so no part of it is named.';
   return isJudged ? 'Some of its figures are hidden or rounded to protect people, so no part is named.' : null;
 }
 
 /** Which quarters are compared: two, or the average of several, of which those before end where those since begin. */
-function tellCompared({ compared: { before, after } }: Pick<ShownChange, 'compared'>): string {
+function describeCompared({ compared: { before, after } }: Pick<ShownChange, 'compared'>): string {
   const [first = ''] = after;
   const [earlier = ''] = before;
   const since = after.length === 1 ? formatQuarter(first) : `average quarter since ${formatQuarter(first)}`;

@@ -84,7 +84,7 @@ function toSteps(parts: readonly Part[], told: Told): readonly BlockRow[] {
   const reachOfAll = (some: readonly Part[]) => Math.hypot(...some.map((part) => reachOf(measure, part)));
   let start = 0;
   const step = (amount: number, reach = 0): BlockCell => {
-    const cell = { ...emptyCell, text: tellAbout(amount, measure, reach), value: amount, start };
+    const cell = { ...emptyCell, text: describeAbout(amount, measure, reach), value: amount, start };
     start += amount;
     return cell;
   };
@@ -111,7 +111,7 @@ function toSteps(parts: readonly Part[], told: Told): readonly BlockRow[] {
       const cell =
         part.amount === null
           ? toUntold(part)
-          : { ...emptyCell, text: tellAbout(part.amount, measure, reachOf(measure, part)), value: part.amount };
+          : { ...emptyCell, text: describeAbout(part.amount, measure, reachOf(measure, part)), value: part.amount };
       const row = { key: part.rowKey, kind: 'PART' as const, label: part.label, group: null, isMarked: false, isFolded: true };
       return { ...row, cells: [toLine(part, told), toMeanCell(part.before, measure), toMeanCell(part.after, measure), cell] };
     }),
@@ -131,7 +131,7 @@ function toSteps(parts: readonly Part[], told: Told): readonly BlockRow[] {
     ? { ...emptyCell, text: tooClose }
     : {
         ...emptyCell,
-        text: total === null ? '' : tellAbout(total, measure, reachOf(measure, change.whole)),
+        text: total === null ? '' : describeAbout(total, measure, reachOf(measure, change.whole)),
         value: total,
         start: total === null ? null : 0,
       };
@@ -185,7 +185,7 @@ function toPairs(parts: readonly Part[], told: Told): readonly BlockRow[] {
   const weightOf = ({ after }: Part) => after.amount?.denominator ?? -1;
   const toRow = (row: Omit<BlockRow, 'cells' | 'group' | 'isMarked'>, { before, after }: Pick<Part, 'before' | 'after'>): BlockRow => {
     const [from, to] = [toMeanCell(before, measure), toMeanCell(after, measure)];
-    const move = isTooClose(measure, { before, after }) ? tooClose : tellMove(from, to, measure);
+    const move = isTooClose(measure, { before, after }) ? tooClose : describeMove(from, to, measure);
     return {
       ...row,
       group: null,
@@ -249,19 +249,19 @@ function totalOf({ whole, measure }: Pick<ShownChange, 'whole' | 'measure'>): nu
 }
 
 /** The same where it is rounded: as far as it can be known. */
-export function tellAbout(amount: number, measure: Measure, reach: number): string {
-  if (reach === 0) return tellChange(amount, measure);
+export function describeAbout(amount: number, measure: Measure, reach: number): string {
+  if (reach === 0) return describeChange(amount, measure);
   const written = formatAbout(Math.abs(amount), reach, measure.unit);
   return `about ${amount < 0 ? `−${written}` : addPlus(written, amount)}`;
 }
 
 /** A change as a number with its sign. */
-export function tellChange(amount: number, { unit }: Measure): string {
+export function describeChange(amount: number, { unit }: Measure): string {
   return Math.abs(amount) < COMPUTING_ERROR ? '0' : addPlus(formatBare(amount, unit), amount);
 }
 
 /** How far a rate moved; of one in per cent, in points. */
-function tellMove(before: BlockCell, after: BlockCell, { unit }: Measure): string {
+function describeMove(before: BlockCell, after: BlockCell, { unit }: Measure): string {
   if (before.value === null || after.value === null) return '';
   const moved = after.value - before.value;
   return addPlus(formatBare(moved, unit).replace('%', ''), moved);

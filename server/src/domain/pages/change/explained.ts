@@ -96,7 +96,7 @@ function findExplanation(
 }
 
 /** The same as a sentence, and as a clause of a title; null where there is none to give. */
-export function tellReason(
+export function describeReason(
   headline: Headline,
   setting: AnswerSetting,
   name: 'ASKED' | 'OWN' = 'ASKED',

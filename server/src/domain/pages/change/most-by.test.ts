@@ -6,7 +6,7 @@ import type { Dimension } from '#domain/measures/dimensions.js';
 import { places } from '#testing/places.js';
 
 import type { Explained } from './explained.js';
-import { tellMostBy } from './most-by.js';
+import { describeMostBy } from './most-by.js';
 
 const measure = measureOf('reports');
 const amount = (numerator: number) => ({ numerator, denominator: 0 });
@@ -22,12 +22,12 @@ const splits = [
   split('CRIME_TYPE', [part('DRUGS', [10, 30]), part('FIREARMS', [10, 20])]),
   split('CHANNEL', [part('ONLINE', [10, 20]), part('CALL_101', [10, 60]), part('UNKNOWN', [0, 90], false), part('OFFICER', [50, 10])]),
 ];
-const explained = (kind: 'EVERYWHERE' | 'NO_ONE_PART', of = splits): Parameters<typeof tellMostBy>[0] => {
+const explained = (kind: 'EVERYWHERE' | 'NO_ONE_PART', of = splits): Parameters<typeof describeMostBy>[0] => {
   const explanation: Explained['explanation'] = kind === 'EVERYWHERE' ? { kind, split: 'CHANNEL' } : { kind };
   return { explanation, splits: of, kind: 'COUNT', compared: { before: ['2025-26-Q2'], after: ['2026-27-Q2'], isReal: true } };
 };
-const told = (of: Parameters<typeof tellMostBy>[0], drawn: Dimension) =>
-  tellMostBy(of, drawn, { measure, world: { agencies: [], places } });
+const told = (of: Parameters<typeof describeMostBy>[0], drawn: Dimension) =>
+  describeMostBy(of, drawn, { measure, world: { agencies: [], places } });
 
 describe('where a change that happened everywhere was largest', () => {
   it('is told by a list that is not drawn, of parts that went its way and are told apart', () => {

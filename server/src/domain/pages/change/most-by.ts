@@ -25,7 +25,7 @@ const told: readonly (readonly Dimension[])[] = [
  * Where a change that happened everywhere at once was largest, by the lists that are not drawn: of a share how far rates moved, else by
  * how much. Null for a change that a part explains, or none.
  */
-export function tellMostBy(
+export function describeMostBy(
   { explanation, splits, kind, compared }: Pick<Explained, 'explanation' | 'splits' | 'kind' | 'compared'>,
   drawn: Dimension,
   { measure, world }: { readonly measure: Measure; readonly world: Pick<AnswerSetting['world'], 'agencies' | 'places'> },

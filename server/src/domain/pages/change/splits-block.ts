@@ -12,7 +12,7 @@ import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { toBy } from './change-choices.js';
-import { labelOfPart, nameQuarters, tellAbout, toMeanCell } from './change-rows.js';
+import { describeAbout, labelOfPart, nameQuarters, toMeanCell } from './change-rows.js';
 import { chooseSplit, showChange, type ShownChange, splitsTold } from './shown-change.js';
 
 /** What else a change was taken apart by: a line for each list, with the part that moved most. Null where there is no other. */
@@ -32,7 +32,7 @@ export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): 
     view: 'CHANGE',
     finding: { kind: 'LISTED', text: block.name },
     about: block.about,
-    because: tellOthers(change, drawn, world),
+    because: describeOthers(change, drawn, world),
     summary: `${rows.map(({ label, cells }) => `${label}: ${cells.map(({ text }) => text).join(', ')}`).join('. ')}.`,
     kpi: null,
     choices: [toBy(change, drawn)],
@@ -57,7 +57,8 @@ function toRow({ dimension, parts }: ShownSplit, { measure }: ShownChange, world
   const row = { key: dimension, kind: 'PART' as const, label: nameSplit(dimension), group: null, isMarked: false };
   if (!largest) return [{ ...row, cells: [{ ...emptyCell, text: 'too close to tell', value: 0 }, emptyCell, emptyCell, emptyCell] }];
   const amount = largest.contribution?.amount ?? 0;
-  const told = measure.unit === 'GBP' ? addPlus(formatPoundsShort(amount), amount) : tellAbout(amount, measure, reachOf(measure, largest));
+  const told =
+    measure.unit === 'GBP' ? addPlus(formatPoundsShort(amount), amount) : describeAbout(amount, measure, reachOf(measure, largest));
   return [
     {
       ...row,
@@ -85,7 +86,7 @@ function sizeOf({ contribution }: ShownPartOfChange): number {
 }
 
 /** Which parts of other lists explain it as well, or that none does; null where nothing is explained. */
-function tellOthers({ explained }: ShownChange, drawn: ShownSplit | null, world: ReferenceData): string | null {
+function describeOthers({ explained }: ShownChange, drawn: ShownSplit | null, world: ReferenceData): string | null {
   if (explained?.explanation.kind !== 'PART') return null;
   const { part, alsoExplain } = explained.explanation;
   const dimensionOf = (name: string) => explained.splits.find((split) => split.name === name)?.dimension;

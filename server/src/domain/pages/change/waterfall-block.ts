@@ -3,7 +3,7 @@ import type { Finding } from '#domain/findings/finding.js';
 import { findInKpi, nameSubject } from '#domain/findings/kpi-finding.js';
 import { countInWords } from '#domain/number-words.js';
 import type { Block, BlockCell, BlockRow } from '#domain/pages/block/block.js';
-import { emptyCell, tellAmount } from '#domain/pages/cells/cell.js';
+import { describeAmount, emptyCell } from '#domain/pages/cells/cell.js';
 import { labelPart } from '#domain/pages/cells/part-label.js';
 import { timeShown, toUnjudgedFinding } from '#domain/pages/cells/unjudged.js';
 import { wantedOf } from '#domain/pages/cells/wanted.js';
@@ -47,8 +47,8 @@ export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, wo
           ? findOutside(kpi, outside.length)
           : found,
     about: block.about,
-    because: kpi.figure.value === null || page.time !== null ? null : tellOutside(kpi, outside),
-    summary: [kpi.sentence, tellRows(rows)].filter((words) => words !== '').join(' '),
+    because: kpi.figure.value === null || page.time !== null ? null : describeOutside(kpi, outside),
+    summary: [kpi.sentence, describeRows(rows)].filter((words) => words !== '').join(' '),
     kpi: null,
     table: {
       rowHeading: 'Agency',
@@ -115,7 +115,7 @@ function toRows(parts: readonly PartOfSum[], whole: JudgedKpi, outside: readonly
   let start = 0;
   return [
     ...steps.map(({ amount, share, ...row }) => {
-      const cell: BlockCell = { ...emptyCell, text: tellAmount(whole, amount), value: amount, start };
+      const cell: BlockCell = { ...emptyCell, text: describeAmount(whole, amount), value: amount, start };
       start += amount;
       return { ...row, group: null, isMarked: share.mark === 'PAST_TARGET', cells: [share, cell] };
     }),
@@ -125,12 +125,12 @@ function toRows(parts: readonly PartOfSum[], whole: JudgedKpi, outside: readonly
       label: `All ${parts.length}`,
       group: null,
       isMarked: false,
-      cells: [toShare(whole, 'PLAIN'), { ...emptyCell, text: tellAmount(whole, total), value: total, start: 0 }],
+      cells: [toShare(whole, 'PLAIN'), { ...emptyCell, text: describeAmount(whole, total), value: total, start: 0 }],
     },
   ];
 }
 
-function tellRows(rows: readonly BlockRow[]): string {
+function describeRows(rows: readonly BlockRow[]): string {
   // Where no part stands over or under, the sentence of the figure has said all.
   if (!rows.some(({ kind }) => kind !== 'TOTAL')) return '';
   return `${rows.map(({ label, cells }) => `${label}: ${cells[1]?.text ?? ''}`).join(', ')}.`;
@@ -161,7 +161,7 @@ function findOutside(kpi: JudgedKpi, count: number): Finding {
   };
 }
 
-function tellOutside({ figure, target }: JudgedKpi, outside: readonly PartOfSum[]): string {
+function describeOutside({ figure, target }: JudgedKpi, outside: readonly PartOfSum[]): string {
   if (target === null) return `${figure.text} in all.`;
   if (outside.length === 0) return `${figure.text} in all; no agency is outside the band.`;
   const largest = outside.toSorted((one, other) => Math.abs(other.kpi.figure.value ?? 0) - Math.abs(one.kpi.figure.value ?? 0));

@@ -20,24 +20,24 @@ const usualWords: Readonly<Partial<Record<JudgedKpi['variation'], string>>> = {
 };
 
 /** Whether that is as many as usual; of nobody no number is told. */
-function tellUsual({ figure, variation }: JudgedKpi): string {
+function describeUsual({ figure, variation }: JudgedKpi): string {
   return figure.value === 0 && variation === 'NO_REAL_CHANGE' ? ', as usual' : (usualWords[variation] ?? '');
 }
 
 /** "We referred 100 people, the usual number", and "about 790 were referred in all". Null where there is no number to begin with. */
-export function tellLead(lead: LeadDeclaration, setting: Pick<AnswerSetting, 'page' | 'findKpi'>): Lead | null {
+export function describeLead(lead: LeadDeclaration, setting: Pick<AnswerSetting, 'page' | 'findKpi'>): Lead | null {
   const { page, findKpi } = setting;
   const headline = toHeadline({ measure: lead.measure, objective: page.objective, crimeType: page.asked.crimeType });
   const all = findKpi('ASKED', headline);
   if (all === null) return null;
   const own = page.own.length === 0 ? null : (findKpi('OWN', headline)?.figure.value ?? all.figure.own);
   const judged = page.own.length === 0 ? all : findKpi('OWN', headline);
-  const when = tellWhen(all, setting);
-  const usual = when === '' && judged !== null && !judged.isOpen ? tellUsual(judged) : '';
+  const when = describeWhen(all, setting);
+  const usual = when === '' && judged !== null && !judged.isOpen ? describeUsual(judged) : '';
   if (own !== null && page.own.length > 0) {
     const has = all.isOpen ? 'We have' : 'We';
     return {
-      clause: `${has} ${lead.verb} ${countPeople(own, lead)}${tellWhere(setting)}${usual}${when}`,
+      clause: `${has} ${lead.verb} ${countPeople(own, lead)}${describeWhere(setting)}${usual}${when}`,
       inAll: all.figure.flags.includes('ESTIMATED') ? `${all.figure.inWords} were ${lead.verb} in all` : null,
     };
   }
@@ -45,7 +45,7 @@ export function tellLead(lead: LeadDeclaration, setting: Pick<AnswerSetting, 'pa
   if (value === null || flags.includes('NOT_AVAILABLE')) return null;
   const were = all.isOpen ? (value === 1 || value === 0 ? 'has been' : 'have been') : value === 1 || value === 0 ? 'was' : 'were';
   const people = value === 0 ? 'nobody' : `${inWords} ${value === 1 ? lead.noun.singular : lead.noun.plural}`;
-  return { clause: `${capitalise(people)} ${were} ${lead.verb}${tellWhere(setting)}${usual}${when}`, inAll: null };
+  return { clause: `${capitalise(people)} ${were} ${lead.verb}${describeWhere(setting)}${usual}${when}`, inAll: null };
 }
 
 function countPeople(count: number, { noun }: LeadDeclaration): string {
@@ -54,12 +54,12 @@ function countPeople(count: number, { noun }: LeadDeclaration): string {
 }
 
 /** The place that a page is narrowed to; the force is everything. */
-function tellWhere({ page: { asked } }: Pick<AnswerSetting, 'page'>): string {
+function describeWhere({ page: { asked } }: Pick<AnswerSetting, 'page'>): string {
   return asked.area.kind === 'FORCE' ? '' : ` in ${asked.area.name}`;
 }
 
 /** The range that a page is of, and that its quarter is not closed. */
-function tellWhen({ isOpen }: JudgedKpi, { page: { asked, time } }: Pick<AnswerSetting, 'page'>): string {
+function describeWhen({ isOpen }: JudgedKpi, { page: { asked, time } }: Pick<AnswerSetting, 'page'>): string {
   if (time !== null)
     return time.from === null
       ? ` in ${formatQuarter(asked.quarter)}`

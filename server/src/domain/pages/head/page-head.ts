@@ -13,8 +13,8 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
-import { isBeyondLead, tellLead } from './lead.js';
-import { countReturns, nameSpan, tellReturns, tellScope, tellSettled } from './page-subtitle.js';
+import { describeLead, isBeyondLead } from './lead.js';
+import { countReturns, describeReturns, describeScope, describeSettled, nameSpan } from './page-subtitle.js';
 
 /** A page title has at most so many words. */
 const MOST_WORDS = 20;
@@ -54,12 +54,12 @@ export function writeHead(
   setting: Pick<AnswerSetting, 'page' | 'world' | 'findKpi'>,
 ): PageHead {
   const { lead: declared, reading } = declaration;
-  const lead = declared ? tellLead(declared, setting) : null;
+  const lead = declared ? describeLead(declared, setting) : null;
   const head = writeFound(declaration, headed, setting);
   const subtitle = reading === undefined ? head.subtitle : `${head.subtitle} ${reading}`;
-  const protection = declared ? tellProtection(headed, setting) : null;
+  const protection = declared ? describeProtection(headed, setting) : null;
   if (declared === undefined) return { ...head, subtitle, protection };
-  if (lead === null) return { ...head, title: tellNoLead(declaration, headed, setting), subtitle, protection };
+  if (lead === null) return { ...head, title: describeNoLead(declaration, headed, setting), subtitle, protection };
   const isOfLead = ({ kpi, question }: Block) => kpi !== null && question.measures[0] === declared.measure;
   const told = orderFindings(
     headed.blocks
@@ -71,7 +71,7 @@ export function writeHead(
 }
 
 /** Where there is no number to begin with: it is withheld, too small, or not there. */
-function tellNoLead(
+function describeNoLead(
   { name, lead }: PageDeclaration,
   { refusals }: Headed,
   { page, findKpi }: Pick<AnswerSetting, 'page' | 'findKpi'>,
@@ -83,7 +83,7 @@ function tellNoLead(
   return `${name}: no figure for ${nameSpan(page)}`;
 }
 
-function tellProtection({ isAnyProtected }: Pick<Headed, 'isAnyProtected'>, { page }: Pick<AnswerSetting, 'page'>): string | null {
+function describeProtection({ isAnyProtected }: Pick<Headed, 'isAnyProtected'>, { page }: Pick<AnswerSetting, 'page'>): string | null {
   if (!isAnyProtected) return null;
   const [whose, who] = page.own.length > 0 ? ['Your own figures are exact. ', 'others'] : ['', 'agencies'];
   return `${whose}What ${who} sent is rounded to protect people, so parts may not add up to totals.`;
@@ -94,7 +94,7 @@ function writeFound(
   { blocks, returns, refusals }: Omit<Headed, 'isAnyProtected'>,
   { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
 ): Omit<PageHead, 'protection'> {
-  const scope = tellScope(page, isOfMeasure === true ? name : null);
+  const scope = describeScope(page, isOfMeasure === true ? name : null);
   // What is of all agencies or of another quarter, or lists all places, says nothing of what is asked for.
   const own = blocks.filter(
     ({ view, question: { page: of } }) =>
@@ -136,9 +136,9 @@ function writeFound(
     detail: writeDetail(tiles.filter(({ finding }) => toldKinds.includes(finding.kind) && !inTitle.includes(finding.text))),
     subtitle: [
       scope,
-      ...tellSettled(page.asked.quarter, datasets, world),
+      ...describeSettled(page.asked.quarter, datasets, world),
       // Where who is missing is listed it is not told here.
-      ...(blocks.some(({ view }) => view === 'LIST') ? [countReturns(returns)] : tellReturns(returns, world)),
+      ...(blocks.some(({ view }) => view === 'LIST') ? [countReturns(returns)] : describeReturns(returns, world)),
     ].join(' '),
     notes: refusals.map(toNote),
   };

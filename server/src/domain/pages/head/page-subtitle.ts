@@ -52,7 +52,7 @@ const kindsInPlural: Readonly<Record<AgencyKind, string>> = {
  *
  * @param measure the name of the measure that the page is about; null for a page of several
  */
-export function tellScope(page: PageAsked, measure: string | null): string {
+export function describeScope(page: PageAsked, measure: string | null): string {
   const {
     asked: { quarter, area, agency, agencyKind, crimeType, codes },
     objective,
@@ -73,7 +73,7 @@ export function tellScope(page: PageAsked, measure: string | null): string {
 }
 
 /** Whether the quarter may still change, and until when: a sentence, or none where it is final. */
-export function tellSettled(quarter: Quarter, datasets: readonly Dataset[], { periods, today }: ReferenceData): readonly string[] {
+export function describeSettled(quarter: Quarter, datasets: readonly Dataset[], { periods, today }: ReferenceData): readonly string[] {
   const open = datasets.filter((dataset) => periods.statusOf(dataset, quarter, today) === 'OPEN');
   if (open.length > 0) {
     const due =
@@ -93,7 +93,7 @@ export function tellSettled(quarter: Quarter, datasets: readonly Dataset[], { pe
 }
 
 /** How many returns are in, and whose are missing: a sentence, or none where nobody owes any. */
-export function tellReturns({ due, missing }: PageReturns, { agencies }: ReferenceData): readonly string[] {
+export function describeReturns({ due, missing }: PageReturns, { agencies }: ReferenceData): readonly string[] {
   const lacking = [...missing.values()].flat().length;
   if (due === 0) return [];
   if (due === 1) return [countReturns({ due, missing })];

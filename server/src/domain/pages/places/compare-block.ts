@@ -118,7 +118,7 @@ function toLine(key: MeasureKey, figures: readonly [Figure, Figure], { pair, hel
   const places = figures.map(toPlace);
   const [one, other] = places;
   if (kind === null || !one || !other || places.some(({ base }) => base === 0))
-    return { key, measure, figures, ratio: null, why: tellMissing(figures) };
+    return { key, measure, figures, ratio: null, why: describeMissing(figures) };
   const isFew = kind === 'SHARE' ? places.some(({ base }) => base < LEAST_BASE) : one.cases + other.cases === 0;
   if (isFew) return { key, measure, figures, ratio: null, why: 'Too few to compare' };
   const within = 1 - BY_CHANCE / count;
@@ -163,7 +163,7 @@ function toComparison([first, second]: LineSetting['pair'], { kind, certainty, s
   };
 }
 
-function tellMissing(figures: readonly Figure[]): string {
+function describeMissing(figures: readonly Figure[]): string {
   return figures.some(({ isWithheld, flags }) => isWithheld || flags.includes('CONFIDENTIAL')) ? 'Hidden to protect people' : 'No figure';
 }
 
@@ -183,7 +183,7 @@ function toRow({ key, measure, figures: [one, other], ratio, why }: Line, reach:
       { ...emptyCell, text: change.signed ?? (change.difference === null ? '' : 'too close to tell') },
       interval,
       { ...emptyCell, text: why, mark },
-      { ...emptyCell, text: tellBases([one, other], measure) },
+      { ...emptyCell, text: describeBases([one, other], measure) },
     ],
   };
 }
@@ -194,7 +194,7 @@ function toFigureCell(figure: Figure, measure: Measure): BlockCell {
 }
 
 /** How many cases each of the two rests on: of a rate, what is counted; of a share, what it is a share of. */
-function tellBases(figures: readonly [Figure, Figure], { unit }: Measure): string {
+function describeBases(figures: readonly [Figure, Figure], { unit }: Measure): string {
   const [one, other] = figures.map(({ range, numerator, denominator }) => {
     const base = unit === 'RATE' ? numerator : denominator;
     if (base === null) return '';

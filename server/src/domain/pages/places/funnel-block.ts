@@ -17,7 +17,7 @@ import { shift } from '#domain/quarter.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 
-import { findOutliers, tellExcess, type ToldPlaces } from './outlier-words.js';
+import { describeExcess, findOutliers, type PlacesSummary } from './outlier-words.js';
 
 /** Points of the lines that are drawn. */
 const POINTS = 24;
@@ -43,7 +43,7 @@ export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): 
     ...answered.block,
     about: scale.from > 0 ? `${block.about}; axis from ${scale.ticks[0]?.text ?? ''}` : block.about,
     finding: findOutliers(told),
-    because: tellExcess(told),
+    because: describeExcess(told),
     table: {
       rowHeading: 'District',
       columns: [
@@ -102,7 +102,7 @@ function answerPlaces(block: FunnelDeclaration | MapDeclaration, setting: Answer
   const isOpen = isOpenFor(measure, page.asked.quarter, world);
   const held = isOpen ? { ...known, places: known.places.map((place) => ({ ...place, outlier: null })) } : known;
   const rows = held.places.map((place) => toRow(place, measure, held.kind === null));
-  const told: ToldPlaces = { key: block.measure, measure, held, setting };
+  const told: PlacesSummary = { key: block.measure, measure, held, setting };
   const { quarter } = page.asked;
   return {
     told,
@@ -143,21 +143,21 @@ function toRow(held: HeldPlace, measure: Measure, isListed: boolean): BlockRow {
         usual: limits,
       },
       { ...emptyCell, text: isHeld ? formatBare(place.base, 'COUNT') : '', value: isHeld ? place.base : null },
-      { ...emptyCell, text: isHeld ? tellCases(held, measure) : '' },
+      { ...emptyCell, text: isHeld ? describeCases(held, measure) : '' },
       { ...emptyCell, text: range },
-      { ...emptyCell, text: mark === null ? '' : tellSide(held, measure) },
+      { ...emptyCell, text: mark === null ? '' : describeSide(held, measure) },
     ],
   };
 }
 
-function tellCases({ figure, place }: HeldPlace, measure: Measure): string {
+function describeCases({ figure, place }: HeldPlace, measure: Measure): string {
   const [from, to] = endsOf(figure, place, measure);
   if (from === undefined || to === undefined) return formatBare(place.cases, 'COUNT');
   return `about ${formatAbout(place.cases, (to - from) / 2, 'COUNT')}`;
 }
 
 /** "more than chance gives" of what is counted, "higher" of a share. */
-function tellSide({ outlier }: Pick<HeldPlace, 'outlier'>, { unit }: Measure): string {
+function describeSide({ outlier }: Pick<HeldPlace, 'outlier'>, { unit }: Measure): string {
   const [more, fewer] = unit === 'RATE' ? ['more', 'fewer'] : ['higher', 'lower'];
   return `${outlier === 'HIGH' ? more : fewer} than chance gives`;
 }
@@ -176,7 +176,7 @@ function nameBase({ unit, denominatorName }: Measure): string {
   return unit === 'RATE' ? 'Residents' : capitalise(denominatorName ?? 'cases');
 }
 
-function toFunnel({ measure, held: { places, kind, centre } }: ToldPlaces): BlockFunnel {
+function toFunnel({ measure, held: { places, kind, centre } }: PlacesSummary): BlockFunnel {
   const held = places.map(({ place }) => place).filter(({ base }) => base > 0);
   const bases = held.map(({ base }) => base);
   const [least, most] = [Math.sqrt(Math.min(...bases)), Math.sqrt(Math.max(...bases))];

@@ -15,7 +15,7 @@ const MOST_NAMED = 3;
 const MOST_WORDS = 20;
 
 /** Districts held against each other by one measure. */
-export interface ToldPlaces {
+export interface PlacesSummary {
   readonly key: MeasureKey;
   readonly measure: Measure;
   readonly held: HeldPlaces;
@@ -23,7 +23,7 @@ export interface ToldPlaces {
 }
 
 /** Which districts stand out, of those that are asked for. */
-export function findOutliers({ key, measure, held, setting: { page, world } }: ToldPlaces): Finding {
+export function findOutliers({ key, measure, held, setting: { page, world } }: PlacesSummary): Finding {
   const { area, quarter } = page.asked;
   const known = held.places.filter(({ point }) => point.figure !== null);
   const asked = held.places.filter(({ area: { code } }) => area.kind === 'FORCE' || world.places.codesWithin(area.code).includes(code));
@@ -46,7 +46,7 @@ export function findOutliers({ key, measure, held, setting: { page, world } }: T
         overPage: `${only.area.name}: no real change; no ${more} or ${fewer} ${nameCounted(key)} than chance gives`,
       };
     }
-    return { kind: 'OUTLIER', text: tellOutliers([only], key) };
+    return { kind: 'OUTLIER', text: describeOutliers([only], key) };
   }
   const count = asked.length;
   if (marked.length === 0) {
@@ -65,12 +65,12 @@ export function findOutliers({ key, measure, held, setting: { page, world } }: T
   return {
     kind: 'OUTLIER',
     text: `${capitalise(countInWords(marked.length))} of ${countInWords(count)} districts ${marked.length === 1 ? 'lies' : 'lie'} outside what chance gives`,
-    overPage: joinClauses([tellOutliers(marked, key), others], MOST_WORDS),
+    overPage: joinClauses([describeOutliers(marked, key), others], MOST_WORDS),
   };
 }
 
 /** "Bracknell Forest and Oxford have more confirmed disruptions than chance gives". */
-function tellOutliers(marked: readonly HeldPlace[], key: MeasureKey): string {
+function describeOutliers(marked: readonly HeldPlace[], key: MeasureKey): string {
   const tell = (side: HeldPlace['outlier'], isFirst: boolean) => {
     const some = marked.filter(({ outlier }) => outlier === side);
     if (some.length === 0) return [];
@@ -92,7 +92,7 @@ function nameCounted(key: MeasureKey): string {
 }
 
 /** By how much those that stand out lie above or below what is expected of them, and what is in no district. */
-export function tellExcess({ measure, held, setting: { page, world } }: ToldPlaces): string | null {
+export function describeExcess({ measure, held, setting: { page, world } }: PlacesSummary): string | null {
   const { area } = page.asked;
   const marked = standOut(held).filter(({ area: { code } }) => area.kind === 'FORCE' || world.places.codesWithin(area.code).includes(code));
   const said = marked.slice(0, MOST_NAMED).map((place) => {

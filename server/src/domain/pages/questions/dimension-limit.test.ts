@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { BlockDeclaration } from '#domain/pages/declared/declaration.js';
 
-import { type FindRefusal, tellRefusals } from './dimension-limit.js';
+import { describeRefusals, type FindRefusal } from './dimension-limit.js';
 
 const control: BlockDeclaration = {
   id: 'referrals',
@@ -42,7 +42,7 @@ describe('why what others sent is not there', () => {
       ],
     },
   ])('is said once with $filters, with the filter to take away', ({ filters, notes }) => {
-    expect(tellRefusals(blocks, cutBy(...filters))).toEqual(notes);
+    expect(describeRefusals(blocks, cutBy(...filters))).toEqual(notes);
   });
 
   it('is not said of a gap that is shown whole where it cannot be told apart', () => {
@@ -51,12 +51,12 @@ describe('why what others sent is not there', () => {
       parts: { counted: 'In time', rest: 'Later', leftOut: 'None' },
       leftOutBy: { dimension: 'REPORT_STATUS', unknown: 'Not given' },
     };
-    expect(tellRefusals([bar], cutBy('AREA', 'CRIME_TYPE'))).toEqual([]);
+    expect(describeRefusals([bar], cutBy('AREA', 'CRIME_TYPE'))).toEqual([]);
   });
 
   it('names quarters where months were asked for', () => {
     const byMonth: FindRefusal = () => ({ kind: 'REFUSED', reason: 'SPLITS_QUARTERS', cuts: ['TIME'], cutCount: 1 });
-    expect(tellRefusals(blocks, byMonth)).toEqual([
+    expect(describeRefusals(blocks, byMonth)).toEqual([
       'What others sent is withheld to protect people. Protected figures are shown by quarter, not by month.',
     ]);
   });

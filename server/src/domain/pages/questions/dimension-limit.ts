@@ -20,7 +20,7 @@ export function refusalFinder(tableOf: (by: PartDimension | null, measure: Measu
 }
 
 /** Why what others sent is in no figure of some blocks, once for each reason; none where it is. */
-export function tellRefusals(blocks: readonly BlockDeclaration[], findRefusal: FindRefusal): readonly string[] {
+export function describeRefusals(blocks: readonly BlockDeclaration[], findRefusal: FindRefusal): readonly string[] {
   const told = blocks.filter(({ view }) => view !== 'TASKS');
   const refused = new Map<string, string[]>();
   for (const block of told) {

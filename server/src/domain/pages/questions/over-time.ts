@@ -9,7 +9,7 @@ import type { BlockDeclaration } from '#domain/pages/declared/declaration.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { Filter } from '#domain/question/filter.js';
-import { toText } from '#domain/question/group-keys.js';
+import { toKeyText } from '#domain/question/group-keys.js';
 import { MOST_GROUPS, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type CardAsked, conditionsOf, spanOf } from '#domain/scorecard/ask-headlines.js';
@@ -123,8 +123,8 @@ export interface AnsweredOverTime extends OverTimeQuestion {
 export function toUnjudged(answered: readonly AnsweredOverTime[], world: ReferenceData): ReadonlyMap<GroupName, readonly JudgedKpi[]> {
   const groups = new Map<GroupName, JudgedKpi[]>();
   const find = (read: AnsweredOverTime) => {
-    const byKey = new Map(read.rows.map((row) => [toText(row.key), row] as const));
-    return (key: readonly KeyValue[]) => (key.length === 0 ? read.totals : (byKey.get(toText(key)) ?? null));
+    const byKey = new Map(read.rows.map((row) => [toKeyText(row.key), row] as const));
+    return (key: readonly KeyValue[]) => (key.length === 0 ? read.totals : (byKey.get(toKeyText(key)) ?? null));
   };
   for (const shown of answered.filter(({ isBySteps }) => !isBySteps)) {
     const findShown = find(shown);

@@ -4,7 +4,7 @@ import type { FiguresAsked } from '#domain/saved-queries/figures-asked.js';
 import type { SavedViewKind } from '#domain/saved-queries/saved-query.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
-import { tellAsked, toPageQuestion } from './saved-question.js';
+import { narrowToPage, toPageQuestion } from './saved-question.js';
 
 const world = referenceWorld('2026-11-24');
 const QUARTER = { quarter: { in: ['2026-27-Q2'] } };
@@ -109,7 +109,7 @@ describe('what a question is narrowed to', () => {
       because: 'a page cannot say it',
     },
   ])('is $where: $because', ({ where, rest, time }) => {
-    const told = tellAsked({ where }, world);
+    const told = narrowToPage({ where }, world);
     expect(told.where).toEqual(rest);
     expect(told.page.time).toEqual(time);
   });

@@ -43,14 +43,14 @@ export function toPageQuestion(asked: FiguresAsked, shown: SavedShown, world: Re
 }
 
 /** What of a question a page could say, and the rest of it where that is not all. */
-export interface ToldAsked {
+export interface NarrowedPage {
   readonly page: PageAsked;
   /** Not there where the page says all of it. */
   readonly where?: FilterRequest;
 }
 
 /** What a question is narrowed to, as far as a page could be: what it could not say stands beside it whole. */
-export function tellAsked({ where }: Pick<FiguresAsked, 'where'>, world: ReferenceData): ToldAsked {
+export function narrowToPage({ where }: Pick<FiguresAsked, 'where'>, world: ReferenceData): NarrowedPage {
   const narrowed = readNarrowed(where, world);
   const { force } = world.places;
   if (force === null) throw new Error('There is no force');

@@ -3,7 +3,7 @@ import type { Finding } from '#domain/findings/finding.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
 import type { Note } from '#domain/pages/block/note.js';
-import { tellByQuarter } from '#domain/pages/cells/by-quarter.js';
+import { describeByQuarter } from '#domain/pages/cells/by-quarter.js';
 import { foldRows } from '#domain/pages/cells/fold-rows.js';
 import { findMarked } from '#domain/pages/cells/marked-finding.js';
 import { aboutShown, timeDrawn, timeShown, toUnjudgedFinding } from '#domain/pages/cells/unjudged.js';
@@ -15,10 +15,10 @@ import { measuresOf } from '#domain/pages/questions/block-measures.js';
 import { findForceKpi, findLikeKpi, noteLike } from '#domain/pages/questions/like-with-like.js';
 
 import { toColumn, withOneShade } from './table-columns.js';
-import { findInLines, tellReasons } from './table-findings.js';
+import { describeReasons, findInLines } from './table-findings.js';
 import { findLines, headlineOf, type Line, type TableLines } from './table-lines.js';
 import { type TableRows, toRows } from './table-rows.js';
-import { tellUnplaced } from './unplaced.js';
+import { describeUnplaced } from './unplaced.js';
 
 /** Figures of parts beside each other. Null where nothing was judged. */
 export function answerTable(block: TableDeclaration, setting: AnswerSetting): Block | null {
@@ -44,7 +44,7 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
     view: block.view,
     finding: findInTable(block, { lines, told }, setting),
     about: aboutShown(block, page),
-    because: block.tellsWhy ? tellReasons(parts, setting) : page.own.length > 0 ? null : tellUnplaced(block, parts, whole),
+    because: block.tellsWhy ? describeReasons(parts, setting) : page.own.length > 0 ? null : describeUnplaced(block, parts, whole),
     notes: noteTable(block, lines, setting),
     summary: summarise(rows),
     kpi: null,
@@ -56,7 +56,7 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
     },
     byQuarter:
       block.isAlsoByQuarter === true
-        ? tellByQuarter({ block, lines: [...ordered, ...wholes], labels: [...rows, ...total], question }, { page, world })
+        ? describeByQuarter({ block, lines: [...ordered, ...wholes], labels: [...rows, ...total], question }, { page, world })
         : null,
     question,
   };

@@ -18,7 +18,7 @@ import { headlineOf, type Line } from './table-lines.js';
 const MOST_WORDS = 30;
 
 /** What explains the lines of which there is something to say, the worst first; null where nothing does. */
-export function tellReasons(lines: readonly Line[], setting: AnswerSetting): string | null {
+export function describeReasons(lines: readonly Line[], setting: AnswerSetting): string | null {
   if (setting.page.time !== null) return null;
   const told = orderFindings(
     lines.map((line) => ({

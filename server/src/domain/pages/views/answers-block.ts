@@ -2,7 +2,7 @@ import { formatDate } from '#domain/figures/words/format.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import type { Block } from '#domain/pages/block/block.js';
-import { tellValue } from '#domain/pages/cells/cell.js';
+import { describeValue } from '#domain/pages/cells/cell.js';
 import { timeShown } from '#domain/pages/cells/unjudged.js';
 import type { WordsDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
@@ -25,13 +25,13 @@ export function answerAnswers(block: WordsDeclaration, setting: AnswerSetting): 
   const kpi = headline ? findKpi('ASKED', headline) : null;
   if (!headline || !kpi || page.time !== null) return null;
   const answers = [
-    { key: 'SETTLED', label: 'Is it still coming in?', answer: tellSettled(kpi, world) },
+    { key: 'SETTLED', label: 'Is it still coming in?', answer: describeSettled(kpi, world) },
     {
       key: 'TARGET',
       label: kpi.target === null ? 'Is there a target?' : `Will ${formatAim(kpi.measure, kpi.target.aim)} be met?`,
-      answer: tellOutlook(kpi),
+      answer: describeOutlook(kpi),
     },
-    ...tellRunning(headline, waiting, setting),
+    ...describeRunning(headline, waiting, setting),
   ];
   return {
     ...wordsOf(
@@ -47,14 +47,14 @@ export function answerAnswers(block: WordsDeclaration, setting: AnswerSetting): 
 }
 
 /** Whether the figure may still change: returns that are missing, and until when those that came may be corrected. */
-export function tellSettled(kpi: JudgedKpi, { periods }: ReferenceData): string {
+export function describeSettled(kpi: JudgedKpi, { periods }: ReferenceData): string {
   const { quarter, periodStatus, returnsDue, returnsReceived, measure } = kpi;
   const datasets = datasetsUnder(measure);
   const latest = (days: readonly string[]) => days.toSorted().at(-1) ?? quarter;
-  const returns = returnsDue === 0 ? '' : tellReceived(returnsReceived, returnsDue);
+  const returns = returnsDue === 0 ? '' : describeReceived(returnsReceived, returnsDue);
   if (periodStatus === 'OPEN') {
     const due = formatDate(latest(datasets.map((dataset) => periods.dueOn(dataset, quarter))));
-    return `Yes. ${formatQuarter(quarter)} is not closed: ${tellDue(returns, returnsDue)} due by ${due}.`;
+    return `Yes. ${formatQuarter(quarter)} is not closed: ${describeDue(returns, returnsDue)} due by ${due}.`;
   }
   if (periodStatus === 'FINAL') return 'No. The quarter is final; a later change would be marked as a revision.';
   const until = formatDate(addDays(latest(datasets.map((dataset) => periods.finalFrom(dataset, quarter))), -1));
@@ -64,7 +64,7 @@ export function tellSettled(kpi: JudgedKpi, { periods }: ReferenceData): string 
   return `Yes. ${returns}; until ${until} ${nameRest(returnsDue, returnsReceived)} can still come.`;
 }
 
-function tellReceived(received: number, due: number): string {
+function describeReceived(received: number, due: number): string {
   if (due === 1) return received === 1 ? 'The return is in' : 'The return is missing';
   return `${received} of ${due} returns are in`;
 }
@@ -75,13 +75,13 @@ function nameRest(due: number, received: number): string {
 }
 
 /** What is still to come of an open quarter, with its verb. */
-function tellDue(returns: string, due: number): string {
+function describeDue(returns: string, due: number): string {
   if (due === 0) return 'returns are';
   return due === 1 ? 'the return is' : `${returns}, and the rest are`;
 }
 
 /** The quarter that runs today beside the same days of last year; nothing where it is not told beside what is asked. */
-function tellRunning(headline: Headline, waiting: Headline | undefined, { running, world: { today } }: AnswerSetting) {
+function describeRunning(headline: Headline, waiting: Headline | undefined, { running, world: { today } }: AnswerSetting) {
   const figure = running?.figureOf(headline) ?? null;
   if (typeof figure?.value !== 'number') return [];
   const measure = measureOf(headline.measure);
@@ -90,15 +90,19 @@ function tellRunning(headline: Headline, waiting: Headline | undefined, { runnin
   // Of what others recorded nothing may be shown for the days of an open quarter: what is left is no figure to compare with.
   const from = typeof change?.difference === 'number' ? change.from : null;
   const waits = waiting && running ? running.figureOf(waiting) : null;
-  const before = typeof from?.value !== 'number' ? '' : `; ${tellValue(from, measure)} by the same day last year`;
-  const wait = waits?.value ? ` ${tellValue(waits, measure)} wait for the panel.` : '';
+  const before = typeof from?.value !== 'number' ? '' : `; ${describeValue(from, measure)} by the same day last year`;
+  const wait = waits?.value ? ` ${describeValue(waits, measure)} wait for the panel.` : '';
   return [
-    { key: 'RUNNING', label: 'This quarter so far', answer: `${tellValue(figure, measure)} by day ${daysRun} of ${days}${before}.${wait}` },
+    {
+      key: 'RUNNING',
+      label: 'This quarter so far',
+      answer: `${describeValue(figure, measure)} by day ${daysRun} of ${days}${before}.${wait}`,
+    },
   ];
 }
 
 /** Whether the target will be met as things are. */
-export function tellOutlook({ assurance, target, measure, chart, latestBreak, isOpen }: JudgedKpi): string {
+export function describeOutlook({ assurance, target, measure, chart, latestBreak, isOpen }: JudgedKpi): string {
   if (measure.direction === 'NEUTRAL') return `It is not held to one: ${whyNeutral(measure)}.`;
   if (target === null) return 'None is set for this quarter, place and agency.';
   switch (assurance) {

@@ -8,7 +8,7 @@ import { formatPeriodKey, periodNames, toTimeDimension } from '#domain/pages/blo
 import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from '#domain/pages/cells/cell.js';
 import { signalWords } from '#domain/pages/cells/signal-words.js';
 import { aboutShown, timeDrawn, toUnjudgedFinding } from '#domain/pages/cells/unjudged.js';
-import { tellReason } from '#domain/pages/change/explained.js';
+import { describeReason } from '#domain/pages/change/explained.js';
 import type { ControlDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
@@ -40,12 +40,12 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
     cells: [
       { ...emptyCell, text: figure.inWords, value: figure.value },
       { ...emptyCell, text: target === null ? '' : formatAim(measure, target.aim) },
-      { ...emptyCell, text: tellUsual(kpi, quarter) },
-      { ...emptyCell, text: tellMark(kpi, quarter) },
+      { ...emptyCell, text: describeUsual(kpi, quarter) },
+      { ...emptyCell, text: describeMark(kpi, quarter) },
     ],
   }));
   const [like, force] = [findLikeKpi(findKpi, headline), findForceKpi(findKpi, headline)];
-  const { clause, sentence } = tellReason(headline, setting);
+  const { clause, sentence } = describeReason(headline, setting);
   const finding =
     page.time === null ? findInKpi(kpi, like, { ...nameObjective(block, page), force, why: clause }) : toUnjudgedFinding(block, kpi);
   const isForceUntold = finding.kind === 'REAL_CHANGE' && isAsInForce(like ?? kpi, force) && !finding.text.includes('whole force');
@@ -61,7 +61,8 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   return {
     id: block.id,
     view: page.time === null ? block.view : 'SERIES',
-    finding: block.isOfPage === true ? { ...finding, text: tellPlace(kpi, finding), overPage: finding.overPage ?? finding.text } : finding,
+    finding:
+      block.isOfPage === true ? { ...finding, text: describePlace(kpi, finding), overPage: finding.overPage ?? finding.text } : finding,
     about: aboutShown(block, page),
     because: block.isExplainedElsewhere === true || because.length === 0 ? null : because.join(' '),
     summary:
@@ -86,7 +87,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
 }
 
 /** Of what did not really change, where it lies: what is found stands over the page. */
-function tellPlace(kpi: JudgedKpi, { kind, text }: Finding): string {
+function describePlace(kpi: JudgedKpi, { kind, text }: Finding): string {
   const { figure, measure, trend, quarter } = kpi;
   if ((kind !== 'NO_REAL_CHANGE' && kind !== 'OFF_TARGET') || usualOf(kpi) === null) return text;
   const rated = trend
@@ -107,7 +108,7 @@ function nameObjective({ measure, isOfPage }: ControlDeclaration, { objective }:
 }
 
 /** Between which values a quarter of the chart usually lies; since its level changed, what was usual before holds no more. */
-function tellUsual({ chart, charted, latestBreak, measure: { unit } }: JudgedKpi, quarter: Quarter): string {
+function describeUsual({ chart, charted, latestBreak, measure: { unit } }: JudgedKpi, quarter: Quarter): string {
   const point = chart.points.find(({ index }) => charted[index] === quarter);
   const isBefore = latestBreak !== null && quarter < latestBreak.quarter;
   const limits = latestBreak === null ? (point?.limits ?? null) : isBefore ? latestBreak.baseline.limits : null;
@@ -115,7 +116,7 @@ function tellUsual({ chart, charted, latestBreak, measure: { unit } }: JudgedKpi
 }
 
 /** Why a quarter is marked, in words. */
-function tellMark(kpi: JudgedKpi, quarter: Quarter): string {
+function describeMark(kpi: JudgedKpi, quarter: Quarter): string {
   if (!isQuarterMarked(kpi, quarter)) return '';
   if (kpi.latestBreak !== null) return describeBreak(kpi.latestBreak, { isAlone: true });
   const [signal] = kpi.chart.points.find(({ index }) => kpi.charted[index] === quarter)?.signals ?? [];

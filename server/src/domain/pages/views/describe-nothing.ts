@@ -32,9 +32,9 @@ export function describeNothing({ view, table, finding, kpi, question: { page } 
   if (told.length > 0 && told.every((text) => text === noneOfYours))
     return { code: 'NONE_OF_YOURS', text: 'What others recorded is withheld to protect people.', refersTo };
   if (finding.kind === 'WITHHELD' || table.rows.some(({ cells: [figure] }) => figure !== undefined && isHidden(figure)))
-    return { code: 'WITHHELD', text: tellWithheld(refersTo.length), refersTo };
+    return { code: 'WITHHELD', text: describeWithheld(refersTo.length), refersTo };
   const isNought = kpi === null ? cells.some(({ value }) => value === 0) : kpi.figure.value === 0;
-  return { code: 'NOTHING_RECORDED', text: tellNothing(page, setting, isNought), refersTo };
+  return { code: 'NOTHING_RECORDED', text: describeNoRecords(page, setting, isNought), refersTo };
 }
 
 /** Views that say what they have to say whether there is a figure or not. */
@@ -51,14 +51,14 @@ const ofNothing: ReadonlySet<string> = new Set(['', 'no return', missing.NOT_AVA
 function isNothing({ value, series }: BlockCell): boolean {
   return (value === null || value === 0) && series.every((each) => each === null || each === 0);
 }
-function tellWithheld(count: number): string {
+function describeWithheld(count: number): string {
   return count === 0
     ? 'Too few people for a figure that nobody could be picked out by.'
     : `With ${count === 1 ? 'this filter' : 'these filters'} chosen, a small group of people could be picked out. Take ${count === 1 ? 'it' : 'one'} away to see more.`;
 }
 
 /** Why nothing is drawn: only a figure that is there, and is 0, is told to be a true zero. */
-function tellNothing(
+function describeNoRecords(
   { asked: { agency }, time }: PageAsked,
   { returns: { due, missing: lacking }, datasets: of = [] }: Returns,
   isNought: boolean,
@@ -67,11 +67,11 @@ function tellNothing(
   const names = joinWords(of.map((dataset: Dataset) => datasets[dataset].toLowerCase()));
   const lackingCount = [...lacking.values()].flat().length;
   if (due === 0) return agency === null ? 'No return is asked for.' : `${agency.name} is not asked to send ${names}.`;
-  if (lackingCount > 0) return `None recorded so far: ${tellLacking(lackingCount, due)} missing.`;
+  if (lackingCount > 0) return `None recorded so far: ${describeLacking(lackingCount, due)} missing.`;
   const received = due === 1 ? 'The return is in' : `All ${formatCount(due)} returns are in`;
   return isNought ? `${received}, so this is a true zero.` : `${received}, but there is no figure to show.`;
 }
-function tellLacking(lacking: number, due: number): string {
+function describeLacking(lacking: number, due: number): string {
   if (due === 1) return 'the return is';
   return `${formatCount(lacking)} of ${formatCount(due)} returns ${lacking === 1 ? 'is' : 'are'}`;
 }

@@ -8,14 +8,14 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { judgeCounts } from '#testing/judge-counts.js';
 import { places } from '#testing/places.js';
 
-import { tellOutlook, tellSettled } from './answers-block.js';
-import { tellFacts } from './facts-block.js';
+import { describeOutlook, describeSettled } from './answers-block.js';
+import { describeFacts } from './facts-block.js';
 
 const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];
 const judge = (last: readonly number[], of: 'disruptions' | 'nrmReferrals' = 'disruptions') => judgeCounts([...usual, ...last], { of });
 const today = '2026-11-24';
 const factsOf = (kpi: JudgedKpi): Readonly<Record<string, readonly string[]>> =>
-  Object.fromEntries(tellFacts(kpi, today).map(({ key, fact, detail }) => [key, [fact, detail]]));
+  Object.fromEntries(describeFacts(kpi, today).map(({ key, fact, detail }) => [key, [fact, detail]]));
 
 describe('the facts of a figure', () => {
   it.each([
@@ -81,7 +81,7 @@ describe('what people ask next of a figure', () => {
     { kpi: { ...judge([505]), target: null }, words: /^None is set/, because: 'there is none' },
     { kpi: judgeCounts([500, 510, 500], { of: 'disruptions' }), words: /3 of at least 12 quarters/, because: 'there are too few' },
   ])('is answered by what is usual for it: $because', ({ kpi, words }) => {
-    expect(tellOutlook(kpi)).toMatch(words);
+    expect(describeOutlook(kpi)).toMatch(words);
   });
 
   it.each([
@@ -97,6 +97,6 @@ describe('what people ask next of a figure', () => {
     },
   ])('says whether it is still coming in: $returns, $status', ({ returns: [returnsDue = 0, returnsReceived = 0], status, words }) => {
     const world = { today, places, agencies: [], periods: new Periods([]), obligations: [] };
-    expect(tellSettled({ ...judge([505]), periodStatus: status, returnsDue, returnsReceived }, world)).toMatch(words);
+    expect(describeSettled({ ...judge([505]), periodStatus: status, returnsDue, returnsReceived }, world)).toMatch(words);
   });
 });

@@ -1,12 +1,12 @@
 import type { Change } from '#domain/figures/figure/change.js';
 import type { Figure } from '#domain/figures/figure/figure.js';
 import { formatBare } from '#domain/figures/words/format.js';
-import { tellShortfallBeside } from '#domain/findings/shortfall.js';
+import { describeShortfallBeside } from '#domain/findings/shortfall.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
 import { signalWords } from '#domain/pages/cells/signal-words.js';
-import { tellFigure, timeShown } from '#domain/pages/cells/unjudged.js';
+import { describeFigure, timeShown } from '#domain/pages/cells/unjudged.js';
 import type { WordsDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
@@ -27,7 +27,7 @@ export function answerFacts(block: WordsDeclaration, { page, findKpi, world }: A
   const [headline] = headlinesOfWhole(block, page);
   const kpi = headline ? findKpi('ASKED', headline) : null;
   if (!headline || !kpi || page.time !== null) return null;
-  const facts = tellFacts(kpi, world.today);
+  const facts = describeFacts(kpi, world.today);
   const { name } = kpi.measure;
   return {
     ...wordsOf(
@@ -35,7 +35,7 @@ export function answerFacts(block: WordsDeclaration, { page, findKpi, world }: A
       headline.measure,
       facts.map(({ key, label, fact, detail }) => toRow({ key, label }, [fact, detail])),
     ),
-    finding: { kind: 'LISTED', text: `${name}: ${tellFigure(kpi)}` },
+    finding: { kind: 'LISTED', text: `${name}: ${describeFigure(kpi)}` },
     summary: kpi.sentence,
     kpi,
     question: { measures: withBeside(headline.measure), ...timeShown(page), by: [], page },
@@ -79,15 +79,15 @@ export interface Fact {
 }
 
 /** The figure, how it stands to its target, what is real, and two changes. */
-export function tellFacts(kpi: JudgedKpi, today: PlainDate): readonly Fact[] {
+export function describeFacts(kpi: JudgedKpi, today: PlainDate): readonly Fact[] {
   const { quarter, figure, status, variation, previousQuarter, sameQuarterLastYear } = kpi;
   const year = formatQuarter(shift(quarter, -4));
   return [
-    { key: 'VALUE', label: formatQuarter(quarter), fact: figure.inWords, detail: tellValue(kpi) },
-    { key: 'STATUS', label: 'Status', fact: statusWords[status], detail: tellStatus(kpi) },
-    { key: 'VARIATION', label: 'Variation', fact: variationWords[variation], detail: tellVariation(kpi) },
-    { key: 'LAST_QUARTER', label: 'On last quarter', ...tellChange(previousQuarter, kpi, { back: 1, today }) },
-    { key: 'LAST_YEAR', label: `On ${year}`, ...tellChange(sameQuarterLastYear, kpi, { back: 4, today }) },
+    { key: 'VALUE', label: formatQuarter(quarter), fact: figure.inWords, detail: describeValue(kpi) },
+    { key: 'STATUS', label: 'Status', fact: statusWords[status], detail: describeStatus(kpi) },
+    { key: 'VARIATION', label: 'Variation', fact: variationWords[variation], detail: describeVariation(kpi) },
+    { key: 'LAST_QUARTER', label: 'On last quarter', ...describeChange(previousQuarter, kpi, { back: 1, today }) },
+    { key: 'LAST_YEAR', label: `On ${year}`, ...describeChange(sameQuarterLastYear, kpi, { back: 4, today }) },
   ];
 }
 
@@ -115,10 +115,10 @@ const variationWords: Readonly<Record<Variation, string>> = {
 const rounded = 'other agencies’ figures are rounded to protect people';
 
 /** The target and what is missing to it, what of it is one's own, and what it must not be read without. */
-function tellValue(kpi: JudgedKpi): string {
+function describeValue(kpi: JudgedKpi): string {
   const { target, measure, figure, beside } = kpi;
   const isMissed = kpi.status === 'RED' || kpi.status === 'AMBER';
-  const shortfall = isMissed ? tellShortfallBeside(kpi) : null;
+  const shortfall = isMissed ? describeShortfallBeside(kpi) : null;
   const aim = target === null ? null : `target ${formatAim(measure, target.aim)}${shortfall === null ? '' : `: ${shortfall}`}`;
   const own = figure.own === null || figure.value === null ? null : `yours, exactly: ${formatBare(figure.own, measure.unit)}`;
   const other = beside === null ? null : `${beside.wording.words.replace(/^the /u, '')} ${beside.figure.inWords}`;
@@ -130,7 +130,7 @@ export function whyNeutral({ unit }: Pick<JudgedKpi['measure'], 'unit'>): string
   return unit === 'COUNT' || unit === 'RATE' ? 'more can mean better spotting' : 'neither way is better';
 }
 
-function tellStatus({ status, target, measure, isOpen }: JudgedKpi): string {
+function describeStatus({ status, target, measure, isOpen }: JudgedKpi): string {
   switch (status) {
     case 'NOT_RATED':
       return isOpen ? 'the quarter is not closed' : whyNeutral(measure);
@@ -154,7 +154,7 @@ function tellStatus({ status, target, measure, isOpen }: JudgedKpi): string {
 }
 
 /** Where the latest point lies, or what is missing to say so. Of an open quarter the latest closed one is meant, and named. */
-function tellVariation(kpi: JudgedKpi): string {
+function describeVariation(kpi: JudgedKpi): string {
   const { variation, chart, charted, isOpen, latestBreak } = kpi;
   const last = chart.points.at(-1);
   const lastQuarter = last === undefined ? undefined : charted[last.index];
@@ -177,7 +177,7 @@ interface Back {
 }
 
 /** A change with the figure it starts from; where there is none, why. Of an open quarter it is like for like, and says so. */
-function tellChange(change: Change, { quarter, isOpen }: JudgedKpi, { back, today }: Back): Pick<Fact, 'fact' | 'detail'> {
+function describeChange(change: Change, { quarter, isOpen }: JudgedKpi, { back, today }: Back): Pick<Fact, 'fact' | 'detail'> {
   const label = formatQuarter(shift(quarter, -back));
   if (change.signed === null && change.difference !== null)
     return { fact: 'Too close to tell', detail: `${change.from.inWords} before; figures are rounded to protect people` };

@@ -11,7 +11,7 @@ import { emptyCell } from '#domain/pages/cells/cell.js';
 import { fitScale } from '#domain/pages/cells/scale.js';
 import { timeShown } from '#domain/pages/cells/unjudged.js';
 import { formatTick } from '#domain/pages/cells/wanted.js';
-import type { SavedShown, ToldAsked } from '#domain/pages/questions/saved-question.js';
+import type { NarrowedPage, SavedShown } from '#domain/pages/questions/saved-question.js';
 import { isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { FiguresAsked } from '#domain/saved-queries/figures-asked.js';
@@ -21,7 +21,7 @@ export interface AnsweredFigures {
   readonly asked: FiguresAsked;
   readonly table: ShownTable;
   /** What it is narrowed to. */
-  readonly told: ToldAsked;
+  readonly told: NarrowedPage;
 }
 
 /** Rows of a block at most: what is beyond stands in its file. */

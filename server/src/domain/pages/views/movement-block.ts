@@ -3,7 +3,7 @@ import { addPlus, formatBare, joinWords } from '#domain/figures/words/format.js'
 import { findInKpi } from '#domain/findings/kpi-finding.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
-import { emptyCell, tellValue } from '#domain/pages/cells/cell.js';
+import { describeValue, emptyCell } from '#domain/pages/cells/cell.js';
 import { timeShown } from '#domain/pages/cells/unjudged.js';
 import type { MovementDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
@@ -35,7 +35,7 @@ export function answerMovement(block: MovementDeclaration, setting: AnswerSettin
     view: 'WATERFALL',
     finding: findInKpi(stock, isLike ? (like[0] ?? null) : null, { force: findForceKpi(findKpi, headline) }),
     about: block.about,
-    because: rows.length === 0 ? null : tellMovement(block, moved),
+    because: rows.length === 0 ? null : describeMovement(block, moved),
     summary: rows.length === 0 ? stock.sentence : `${rows.map(({ label, cells: [cell] }) => `${label}: ${cell?.text ?? ''}`).join(', ')}.`,
     kpi: null,
     judged: [stock],
@@ -101,7 +101,7 @@ function toRows({ came, went, other: others }: MovementDeclaration, moved: Moved
   const { measure, before, quarter, opening, closing, other } = moved;
   const ofStock = (key: Quarter, figure: Figure): BlockRow => ({
     ...{ key, kind: 'TOTAL', label: `End of ${formatQuarter(key)}`, group: null, isMarked: false },
-    cells: [{ ...emptyCell, text: tellValue(figure, measure), value: figure.value, start: figure.value === null ? null : 0 }],
+    cells: [{ ...emptyCell, text: describeValue(figure, measure), value: figure.value, start: figure.value === null ? null : 0 }],
   });
   let start = opening.value;
   const step = (row: Pick<BlockRow, 'key' | 'kind' | 'label'>, amount: number | null, missing: string): BlockRow => {
@@ -127,7 +127,7 @@ function endsOf({ cells }: BlockRow): readonly number[] {
 }
 
 /** "139 at the end of Q1 2026/27; since then 12 mapped, 16 archived and 2 more by other changes." */
-function tellMovement({ came, went, other: words }: MovementDeclaration, moved: Moved): string | null {
+function describeMovement({ came, went, other: words }: MovementDeclaration, moved: Moved): string | null {
   const { measure, before, opening, other, partial } = moved;
   if (partial !== null) return `The returns of ${formatQuarter(partial)} are not all in, so what else changed is not known.`;
   if (other === null) return null;

@@ -2,7 +2,7 @@ import type { ShownFigure } from '#domain/figures/table/answer.js';
 import { formatDateShort } from '#domain/figures/words/format.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Block, BlockCell, BlockRow } from '#domain/pages/block/block.js';
-import { emptyCell, tellParts, tellValue } from '#domain/pages/cells/cell.js';
+import { describeParts, describeValue, emptyCell } from '#domain/pages/cells/cell.js';
 import type { NowDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
@@ -33,7 +33,7 @@ export function answerNow(block: NowDeclaration, { page, running, world }: Answe
     view: 'TABLE',
     finding: {
       kind: 'NOT_JUDGED',
-      text: `${block.name}: ${formatQuarter(quarter)}, day ${daysRun} of ${days}, ${tellReturns(returnsReceived, returnsDue)}`,
+      text: `${block.name}: ${formatQuarter(quarter)}, day ${daysRun} of ${days}, ${describeReturns(returnsReceived, returnsDue)}`,
     },
     about: `On day ${daysRun} of both years, from agencies that have sent`,
     because: null,
@@ -63,7 +63,7 @@ export function answerNow(block: NowDeclaration, { page, running, world }: Answe
   };
 }
 
-function tellReturns(received: number, due: number): string {
+function describeReturns(received: number, due: number): string {
   if (due === 1) return received === 1 ? 'the return is in' : 'the return is not in';
   return `${received} of ${due} returns in`;
 }
@@ -79,9 +79,9 @@ function toRow(key: MeasureKey, { figure, waits }: Found): readonly BlockRow[] {
   const measure = measureOf(key);
   const change = figure?.changes.get('SAME_PERIOD_LAST_YEAR');
   if (!figure || !change || figure.value === null || change.from.value === null || change.difference === null) return [];
-  const parts = [figure, change.from].flatMap((each) => tellParts(each, measure) ?? []);
+  const parts = [figure, change.from].flatMap((each) => describeParts(each, measure) ?? []);
   const details = [
-    ...(waits?.value ? [`${tellValue(waits, measure)} wait for the panel`] : []),
+    ...(waits?.value ? [`${describeValue(waits, measure)} wait for the panel`] : []),
     ...(measure.unit === 'PERCENT' && parts.length === 2 ? [parts.join('; ')] : []),
   ];
   const say = (text: string): BlockCell => ({ ...emptyCell, text });
@@ -95,8 +95,8 @@ function toRow(key: MeasureKey, { figure, waits }: Found): readonly BlockRow[] {
       isMarked: false,
       // Only what is so far is a figure that can be asked for as it stands.
       cells: [
-        { ...say(tellValue(figure, measure)), value: figure.value },
-        say(tellValue(change.from, measure)),
+        { ...say(describeValue(figure, measure)), value: figure.value },
+        say(describeValue(change.from, measure)),
         say(change.signed ?? 'too close to tell'),
       ],
     },

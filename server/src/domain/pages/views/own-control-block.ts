@@ -6,7 +6,7 @@ import type { PageAsked } from '#domain/pages/block/page-asked.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from '#domain/pages/block/page-time.js';
 import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from '#domain/pages/cells/cell.js';
 import { aboutShown, timeDrawn } from '#domain/pages/cells/unjudged.js';
-import { tellReason } from '#domain/pages/change/explained.js';
+import { describeReason } from '#domain/pages/change/explained.js';
 import type { ControlDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
@@ -58,9 +58,9 @@ export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetti
       own === null
         ? { kind: 'NOT_JUDGED', text: `Ours: ${all.figure.own ?? all.figure.text}` }
         : findInKpi(own, null, { subject: nameOurs(measure) }),
-    about: tellWhose(aboutShown(block, page), page),
-    because: own === null ? null : tellReason(headline, setting, 'OWN').sentence,
-    summary: own === null ? tellRows(rows) : tellSentence(own),
+    about: describeWhose(aboutShown(block, page), page),
+    because: own === null ? null : describeReason(headline, setting, 'OWN').sentence,
+    summary: own === null ? describeRows(rows) : describeSentence(own),
     kpi: own,
     table: {
       rowHeading: periodNames[page.time?.step ?? 'QUARTER'],
@@ -72,15 +72,15 @@ export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetti
 }
 
 /** "Referrals by quarter, from Oxfordshire County Council". */
-function tellWhose(about: string, { own }: Pick<PageAsked, 'own'>): string {
+function describeWhose(about: string, { own }: Pick<PageAsked, 'own'>): string {
   return `${about}, from ${joinWords(own.map(({ name }) => name))}`;
 }
 
-function tellRows(rows: readonly BlockRow[]): string {
+function describeRows(rows: readonly BlockRow[]): string {
   return `${rows.map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''} of ours, ${cells[2]?.text ?? ''} in all`).join('. ')}.`;
 }
 
-function tellSentence(own: NonNullable<Block['kpi']>): string {
+function describeSentence(own: NonNullable<Block['kpi']>): string {
   if (usualOf(own) === null) return own.sentence;
   const range = toCell(own, { shows: 'USUAL_RANGE', drawing: 'NONE' }, { held: null, isAmongMany: false, like: null }).text;
   return `${own.sentence} The usual range ${isBroken(own) ? 'was' : 'is'} ${range}.`;

@@ -9,7 +9,7 @@ import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
 import { dimensionsOf } from '#domain/pages/questions/block-measures.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
-import { type CountedPart, tellGap, UNKNOWN } from './parts-of-gap.js';
+import { type CountedPart, describeGap, UNKNOWN } from './parts-of-gap.js';
 
 /** A part of less than this, in per cent of all, is said to be under it. */
 const LEAST_SHARE = 1;
@@ -46,7 +46,7 @@ export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Bl
         { key: 'LEFT_OUT', label: block.parts.leftOut, count: leftOut },
       ]
     : [];
-  const ofGap = isKnown && !isRounded ? tellGap(block, leftOut, setting) : [];
+  const ofGap = isKnown && !isRounded ? describeGap(block, leftOut, setting) : [];
   const sum = parts.reduce((all, { count }) => all + count, 0);
   const toRow = ({ key, label, count }: CountedPart, start: number, group: string | null): BlockRow => {
     const cells = toCells(count, { sum, start, text: `${isRounded ? 'about ' : ''}${write(count)}` });

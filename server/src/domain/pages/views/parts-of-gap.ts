@@ -16,7 +16,7 @@ export interface CountedPart {
 export const UNKNOWN = 'UNKNOWN';
 
 /** The gap told apart, the largest part first and what is not known last. None where it is not told apart, or not all of it is shown exactly. */
-export function tellGap(block: PartsDeclaration, leftOut: number, { page, findKpi, world }: AnswerSetting): readonly CountedPart[] {
+export function describeGap(block: PartsDeclaration, leftOut: number, { page, findKpi, world }: AnswerSetting): readonly CountedPart[] {
   if (block.leftOutBy === undefined) return [];
   const { dimension, unknown } = block.leftOutBy;
   const parts = partsIn(dimension, page.asked, world).map((part) => {

@@ -22,7 +22,7 @@ export function answerTasks(block: TasksDeclaration, setting: AnswerSetting): Bl
   const { page } = setting;
   if (page.own.length === 0 || page.time !== null) return null;
   const rows = block.tasks.flatMap((task): readonly BlockRow[] => {
-    const told = task.kind === 'RETURN' ? tellReturn(task, setting) : tellCount(task, setting);
+    const told = task.kind === 'RETURN' ? describeReturn(task, setting) : describeCount(task, setting);
     return told === null
       ? []
       : [
@@ -56,7 +56,7 @@ export function answerTasks(block: TasksDeclaration, setting: AnswerSetting): Bl
 type Told = Pick<BlockRow['cells'][number], 'text' | 'value'>;
 type CountTask = Exclude<Task, { readonly kind: 'RETURN' }>;
 
-function tellCount(task: CountTask, setting: AnswerSetting): Told | null {
+function describeCount(task: CountTask, setting: AnswerSetting): Told | null {
   const counted = countTask(task, setting);
   if (counted === null || counted.count <= 0) return null;
   const { count, of } = counted;
@@ -87,7 +87,10 @@ function countTask(task: CountTask, setting: AnswerSetting): Count | null {
 }
 
 /** The first return of the viewer's agencies that is not in: that of the last quarter where it is late, else that of the running one. */
-function tellReturn({ dataset, noun }: Extract<Task, { readonly kind: 'RETURN' }>, { page, returned, world }: AnswerSetting): Told | null {
+function describeReturn(
+  { dataset, noun }: Extract<Task, { readonly kind: 'RETURN' }>,
+  { page, returned, world }: AnswerSetting,
+): Told | null {
   const running = quarterOf(world.today);
   const [next] = [shift(running, -1), running].filter((quarter) => {
     const { owing, missing } = owedIn({ dataset, quarter }, returned.get(dataset) ?? [], world.obligations);

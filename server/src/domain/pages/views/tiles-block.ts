@@ -100,15 +100,15 @@ function toTile(headline: Headline, kpi: JudgedKpi, setting: AnswerSetting): Til
         : '',
     target: kpi.target === null ? '' : formatAim(measure, kpi.target.aim),
     moves: [
-      { text: tellMove(kpi.previousQuarter, figure), on: isOpen ? 'same days, last quarter' : 'on last quarter' },
-      { text: tellMove(kpi.sameQuarterLastYear, figure), on: `${isOpen ? 'same days, ' : 'on '}${formatQuarter(shift(quarter, -4))}` },
+      { text: describeMove(kpi.previousQuarter, figure), on: isOpen ? 'same days, last quarter' : 'on last quarter' },
+      { text: describeMove(kpi.sameQuarterLastYear, figure), on: `${isOpen ? 'same days, ' : 'on '}${formatQuarter(shift(quarter, -4))}` },
     ],
-    why: describeWhy({ kpi, judged: like ?? kpi, finding, missing: tellMissing(like, setting), explained }, world),
+    why: describeWhy({ kpi, judged: like ?? kpi, finding, missing: describeMissing(like, setting), explained }, world),
   };
 }
 
 /** Without whom a figure is judged: an agency by its name, several by how many they are. */
-function tellMissing(like: JudgedKpi | null, { world: { agencies } }: AnswerSetting): string | null {
+function describeMissing(like: JudgedKpi | null, { world: { agencies } }: AnswerSetting): string | null {
   const [id, ...others] = like?.asked.leftOut ?? [];
   if (id === undefined) return null;
   if (others.length > 0) return `${countInWords(others.length + 1)} agencies have not returned`;
@@ -116,7 +116,7 @@ function tellMissing(like: JudgedKpi | null, { world: { agencies } }: AnswerSett
 }
 
 /** "+22 (+5.4%)", "about +22" of what is protected, or why there is none. */
-function tellMove({ signed, difference }: Change, { flags }: Figure): string {
+function describeMove({ signed, difference }: Change, { flags }: Figure): string {
   if (signed === null) return difference === null ? 'not comparable' : 'too close to tell';
   return flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL') ? `about ${signed}` : signed;
 }

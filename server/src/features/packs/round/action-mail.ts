@@ -6,8 +6,8 @@ import { findActivePeople } from '#features/people/colleagues.reader.js';
 import type { Transaction } from '#platform/database.js';
 
 import { findActionMessage } from './due-actions.reader.js';
-import { findPackOfActions } from './tell-actions.js';
-import { type RoundParts, toKnown } from './tell-person.js';
+import { findPackOfActions } from './notify-of-actions.js';
+import { type RoundParts, toKnown } from './notify-person.js';
 
 /**
  * What a mail about actions says at the moment of sending it: of what it was to tell, what still holds. Null where nothing does, or its person lost

@@ -7,8 +7,8 @@ import { findActivePeople } from '#features/people/colleagues.reader.js';
 import type { Clock } from '#platform/clock.js';
 import type { Transaction } from '#platform/database.js';
 
+import { toKnown } from './notify-person.js';
 import { findMessage, findRound } from './round.reader.js';
-import { toKnown } from './tell-person.js';
 
 /** What mails of a round are written with. */
 export interface RoundMailParts {

@@ -11,7 +11,7 @@ import { toProblems } from '#graphql/change-owned.js';
 import type { Context } from '#graphql/context.js';
 import { Problem } from '#graphql/problem.type.js';
 
-import { tellWriting } from './tell-writing.js';
+import { noteWriting } from './note-writing.js';
 import { findWriting } from './writing.reader.js';
 
 @ObjectType('PackWriting', { description: 'Somebody else who is writing in a text of a pack now.', simpleResolvers: true })
@@ -59,6 +59,6 @@ export class PackWritingResolver {
     @Arg('input', () => TellWritingInput, { description: 'Which text.' }) { id }: TellWritingInput,
     @Ctx() context: Context,
   ): Promise<TellWritingPayload> {
-    return { problems: await toProblems(await tellWriting(context, id), context) };
+    return { problems: await toProblems(await noteWriting(context, id), context) };
   }
 }

@@ -66,7 +66,7 @@ export function confirmAddress(changing: Changing, personId: string, secret: str
     if (wanted === null || !isTheirs) return noLink;
     if (address !== null && isFromProvider) return fromProvider;
     await putAddress(transaction, personId, { address: wanted, isFromProvider: false });
-    if (address !== null) await tellFormer(transaction, { personId, address, version });
+    if (address !== null) await notifyFormer(transaction, { personId, address, version });
     transaction.log(toEntry(changing, 'Confirmed their address for mail.'));
     return null;
   });
@@ -79,7 +79,7 @@ interface Former {
 }
 
 /** Whoever reads the former address hears of it: it may have been somebody else who changed it. */
-async function tellFormer(transaction: WritingTransaction, { personId, address, version }: Former): Promise<void> {
+async function notifyFormer(transaction: WritingTransaction, { personId, address, version }: Former): Promise<void> {
   const text =
     'Mails from Stronghold that came here go to another address from now on. If you did not change that, tell an administrator of your agency.';
   const mail = {

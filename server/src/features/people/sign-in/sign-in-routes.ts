@@ -106,7 +106,7 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
   const flow = readFlow(cookies.read(request, FLOW));
   // Whatever comes of it, it comes of it once.
   cookies.clear(reply, FLOW);
-  const { signedIn, to } = await vouch({ ...parts, provider }, flow, reply).catch((error: unknown) => tellOf(error, request, parts));
+  const { signedIn, to } = await vouch({ ...parts, provider }, flow, reply).catch((error: unknown) => noteRefusal(error, request, parts));
   const world = await readWorld();
   const outcome = await database.write(async (transaction) => {
     const admission = await admit(transaction, signedIn, world);
@@ -165,7 +165,7 @@ function describeManyFailures(seconds: number): string {
   return `${FAILURES_OF_ADDRESS} sign-ins from your address have failed within an hour. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
 }
 
-async function tellOf(error: unknown, request: FastifyRequest, { refusals, clock }: SignInParts): Promise<never> {
+async function noteRefusal(error: unknown, request: FastifyRequest, { refusals, clock }: SignInParts): Promise<never> {
   if (error instanceof SignInRefusal) {
     const entry = noteRefusedSignIn(error.message, { at: clock.now(), origin: originOf(request, null) });
     await refusals.note({ door: 'SIGN_IN', isByToken: false, entry });

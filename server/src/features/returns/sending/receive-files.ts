@@ -8,8 +8,8 @@ import { pipeline } from 'node:stream/promises';
 
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 
+import { showInvisible } from '#domain/invisible-characters.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import { showUnseen } from '#domain/unseen.js';
 import type { FoundFile } from '#features/returns/return-file.js';
 import { Pace, type PaceLimits } from '#platform/slots.js';
 
@@ -88,7 +88,7 @@ function startParser({ headers }: IncomingMessage, { mostFiles }: ReceivingLimit
   const parser = toBusboy({ ...headers, 'content-type': contentType }, mostFiles);
   parser.on('error', () => undefined);
   const stop = (status: number, sentence: string) => void parser.destroy(new NotReceived(status, sentence));
-  parser.on('file', (_field, content, name?: string) => onFile(content, showUnseen((name ?? 'The file').slice(0, LONGEST_NAME))));
+  parser.on('file', (_field, content, name?: string) => onFile(content, showInvisible((name ?? 'The file').slice(0, LONGEST_NAME))));
   parser.on('field', (field) => stop(400, `"${toQuotedValue(field)}" is no file. ${HOW}.`));
   parser.on('filesLimit', () => stop(413, `At most ${mostFiles} files are taken together. Send fewer at a time.`));
   return parser;

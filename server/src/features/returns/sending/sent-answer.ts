@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
+import { showInvisible } from '#domain/invisible-characters.js';
 import { isQuarter, type Quarter } from '#domain/quarter.js';
-import { showUnseen } from '#domain/unseen.js';
 import type { ImportOutcome } from '#features/returns/import-returns.js';
 
 /**
@@ -11,7 +11,7 @@ import type { ImportOutcome } from '#features/returns/import-returns.js';
 export const SENT_ANSWER_TYPE = 'application/x-ndjson';
 
 /** What a screen may show, whoever sent it. */
-const text = z.string().transform(showUnseen);
+const text = z.string().transform(showInvisible);
 const count = z.int().min(0);
 const quarter = z.custom<Quarter>((value) => typeof value === 'string' && isQuarter(value));
 const counts = { added: count, corrected: count, withdrawn: count };

@@ -36,7 +36,7 @@ export async function finishPdf(pdf: Buffer, names: ReadonlyMap<string, string>)
     if (type === PDFName.of('Table')) evenTable(document, part);
   }
   root.set(PDFName.of('RoleMap'), document.context.obj(alike));
-  for (const page of document.getPages()) for (const link of linksOf(page)) tellLink(link, names);
+  for (const page of document.getPages()) for (const link of linksOf(page)) describeLink(link, names);
   writeMetadata(document);
   document.context.header = PDFHeader.forVersion(1, 7);
   return Buffer.from(await document.save({ addDefaultPage: false, updateFieldAppearances: false }));
@@ -122,7 +122,7 @@ function linksOf({ node }: PDFPage): Parts {
 }
 
 /** Says where a link leads, for whoever hears it alone. */
-function tellLink(link: PDFDict, names: ReadonlyMap<string, string>): void {
+function describeLink(link: PDFDict, names: ReadonlyMap<string, string>): void {
   const place = link.get(PDFName.of('Dest'));
   const action = link.lookupMaybe(PDFName.of('A'), PDFDict)?.lookupMaybe(PDFName.of('URI'), PDFString)?.asString();
   const name = place instanceof PDFName ? names.get(place.decodeText()) : action;

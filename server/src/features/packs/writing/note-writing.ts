@@ -8,7 +8,7 @@ import type { Changing, Refused } from '#graphql/change-owned.js';
 import { putWriting } from './writing.store.js';
 
 /** Says that somebody is writing in a text. The log is told once, as they begin. Returns what kept it from being told; null where nothing did. */
-export function tellWriting(changing: Changing, id: string): Promise<Refused | null> {
+export function noteWriting(changing: Changing, id: string): Promise<Refused | null> {
   const { database, visit, world, clock } = changing;
   const { personId } = visit.viewer;
   return database.write(async (transaction) => {

@@ -3,11 +3,11 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]
 const everyUnseen = new RegExp(unseen, 'gu');
 
 /** Whether a text holds a character that a reader cannot see or a screen would obey. */
-export function hasUnseen(text: string): boolean {
+export function hasInvisible(text: string): boolean {
   return unseen.test(text);
 }
 
 /** A text as a screen may show it: a replacement mark stands for each character that cannot be seen. */
-export function showUnseen(text: string): string {
+export function showInvisible(text: string): string {
   return text.replace(everyUnseen, '\u{fffd}');
 }

@@ -16,7 +16,7 @@ export class DataVersionRead {
 }
 
 /** Tells among the extensions of an answer which data version its figures rest on, for whoever does not ask for it beside them. */
-export const tellDataVersion: ApolloServerPlugin<{ readonly dataRead: DataVersionRead }> = {
+export const sendDataVersion: ApolloServerPlugin<{ readonly dataRead: DataVersionRead }> = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse({ contextValue: { dataRead }, response: { body } }) {

@@ -15,12 +15,12 @@ import type { Transaction, WritingTransaction } from '#platform/database.js';
 
 import { findBoardsWithDue, findSettledActions, findToldOfActions } from './due-actions.reader.js';
 import { insertActionNotices } from './due-actions.store.js';
-import { type RoundParts, tellPerson, toKnown, toMessageKey } from './tell-person.js';
+import { notifyPerson, type RoundParts, toKnown, toMessageKey } from './notify-person.js';
 
 type Reading = Pick<Transaction, 'query'>;
 
 /** Tells those who do actions of boards that their day is near or has passed: each once, in one transaction for each board and under its lock. */
-export async function tellActions(parts: RoundParts): Promise<void> {
+export async function notifyOfActions(parts: RoundParts): Promise<void> {
   const { database, clock, readWorld } = parts;
   const world = await readWorld();
   const reading = readingPacks(database);
@@ -29,7 +29,7 @@ export async function tellActions(parts: RoundParts): Promise<void> {
   const people = toKnown(await findActivePeople(readingPeople(database)), world);
   for (const area of areas) {
     const { untold } = await findUntold(reading, { area, people, now: clock.now() }, world);
-    if (untold.length > 0) await database.write((transaction) => tellBoard(transaction, { area, world }, parts));
+    if (untold.length > 0) await database.write((transaction) => notifyBoard(transaction, { area, world }, parts));
   }
 }
 
@@ -47,7 +47,7 @@ async function findUntold(reading: Reading, { area, people, now }: Asking, world
   return { actions, untold: due.filter((item) => !told.has(keyOfActionItem(item))) };
 }
 
-async function tellBoard(
+async function notifyBoard(
   transaction: WritingTransaction,
   { area, world }: { readonly area: string; readonly world: ReferenceData },
   parts: RoundParts,
@@ -59,7 +59,7 @@ async function tellBoard(
   const telling = { area, actions, pack: await findPackOfActions(transaction, area) };
   for (const person of people) {
     const items = untold.filter(({ personId }) => personId === person.personId);
-    if (items.length > 0) await tellOf(transaction, { person, items, telling, world, at }, parts);
+    if (items.length > 0) await notify(transaction, { person, items, telling, world, at }, parts);
   }
   const count = new Set(untold.map(({ personId }) => personId)).size;
   if (count === 0) return;
@@ -78,11 +78,11 @@ interface Telling {
   readonly at: Date;
 }
 
-async function tellOf(transaction: WritingTransaction, { person, items, telling, world, at }: Telling, parts: RoundParts): Promise<void> {
+async function notify(transaction: WritingTransaction, { person, items, telling, world, at }: Telling, parts: RoundParts): Promise<void> {
   const key = toMessageKey(`actions ${telling.area}`, items.map(keyOfActionItem));
   await insertActionNotices(transaction, { message: key, at }, items);
   const message = describeActions(items, { ...telling, reader: person.name }, world);
-  await tellPerson(transaction, { person, key, at, message, isForAll: false, world }, parts);
+  await notifyPerson(transaction, { person, key, at, message, isForAll: false, world }, parts);
 }
 
 /** The pack in which the actions of a board stand as they are: the next to be signed, else the one that was signed last. Null where there is none. */

@@ -45,7 +45,7 @@ export interface PersonTold {
 }
 
 /** Puts a message into the inbox of a person, and a mail into the outbox. */
-export async function tellPerson(
+export async function notifyPerson(
   transaction: WritingTransaction,
   { person: { personId, grants }, key, at, message, isForAll, world }: PersonTold,
   { tell }: Pick<RoundParts, 'tell'>,

@@ -11,15 +11,15 @@ import { lockPack, readingPacks } from '#features/packs/pack.reader.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
 import type { Transaction, WritingTransaction } from '#platform/database.js';
 
+import { notifyPerson, type RoundParts, toKnown, toMessageKey } from './notify-person.js';
 import { findRound, findRounds, findTold, type RoundRecord } from './round.reader.js';
 import { insertNotices } from './round.store.js';
-import { type RoundParts, tellPerson, toKnown, toMessageKey } from './tell-person.js';
 
 /**
  * Tells everybody what is due to be told of packs. What is told, that it was, and its mails stand in one transaction for each pack, under its lock:
  * a process that dies before its end has told nothing, and however many look at once, nobody is told the same twice.
  */
-export async function tellRounds(parts: RoundParts): Promise<void> {
+export async function notifyOfRounds(parts: RoundParts): Promise<void> {
   const { database, clock, readWorld } = parts;
   const world = await readWorld();
   const reading = readingPacks(database);
@@ -29,7 +29,7 @@ export async function tellRounds(parts: RoundParts): Promise<void> {
   for (const id of packs) {
     const round = await findRound(reading, id, clock.now());
     if (round === null || (await findUntold(reading, { ...round, people }, world)).length === 0) continue;
-    await database.write((transaction) => tellRound(transaction, { id, world }, parts));
+    await database.write((transaction) => notifyOfRound(transaction, { id, world }, parts));
   }
 }
 
@@ -42,7 +42,7 @@ async function findUntold(
   return findDue(round, world).filter((item) => !told.has(keyOfItem(item)));
 }
 
-async function tellRound(
+async function notifyOfRound(
   transaction: WritingTransaction,
   { id, world }: { readonly id: string; readonly world: ReferenceData },
   parts: RoundParts,
@@ -55,7 +55,7 @@ async function tellRound(
   const due = await findUntold(transaction, { ...round, people }, world);
   for (const person of people) {
     const own = due.filter(({ personId }) => personId === person.personId);
-    for (const items of partMessages(own, round.texts)) await tellOf(transaction, { person, items, round, world, at }, parts);
+    for (const items of partMessages(own, round.texts)) await notify(transaction, { person, items, round, world, at }, parts);
   }
   if (due.length > 0) transaction.log(toEntry(round, { due, world, at }));
 }
@@ -68,11 +68,11 @@ interface Telling {
   readonly at: Date;
 }
 
-async function tellOf(transaction: WritingTransaction, { person, items, round, world, at }: Telling, parts: RoundParts): Promise<void> {
+async function notify(transaction: WritingTransaction, { person, items, round, world, at }: Telling, parts: RoundParts): Promise<void> {
   const key = toMessageKey(`pack ${round.pack.id}`, items.map(keyOfItem));
   await insertNotices(transaction, { packId: round.pack.id, message: key, at }, items);
   const isForAll = items.every(({ step }) => step === 'SIGNED_OFF');
-  await tellPerson(transaction, { person, key, at, message: describeRound(items, round, world), isForAll, world }, parts);
+  await notifyPerson(transaction, { person, key, at, message: describeRound(items, round, world), isForAll, world }, parts);
 }
 
 interface Logging {
