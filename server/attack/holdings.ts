@@ -1,4 +1,4 @@
-import { addKeys } from '#domain/disclosure/lottery.js';
+import { addKeys } from '#domain/disclosure/perturbation.js';
 
 /** What there is of others, by the atoms of each axis: the truth that an attacker is after. Columns, one number a cell. */
 export interface Holdings {

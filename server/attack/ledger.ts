@@ -1,4 +1,4 @@
-import { addKeys } from '#domain/disclosure/lottery.js';
+import { addKeys } from '#domain/disclosure/perturbation.js';
 
 import { WHOLE } from './attack-axis.js';
 import { isPublishedAlready, isToCome } from './published-cells.js';

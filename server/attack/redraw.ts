@@ -1,4 +1,4 @@
-import { publish } from '#domain/disclosure/lottery.js';
+import { perturb } from '#domain/disclosure/perturbation.js';
 
 import { noteBelow } from './below.js';
 import { type Block, type Ledger, NOT_ASKED } from './ledger.js';
@@ -43,6 +43,6 @@ function underSalt(block: Block, salt: number): Block {
 function drawAgain({ shown, truth, keys, published }: Block, salt: number): Int32Array {
   return shown.map((before, cell) => {
     if (before === NOT_ASKED || published[cell] === 1) return before;
-    return publish({ count: truth[cell] ?? 0, keys: keys[cell] ?? 0 }, salt);
+    return perturb({ count: truth[cell] ?? 0, keys: keys[cell] ?? 0 }, salt);
   });
 }

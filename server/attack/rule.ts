@@ -1,4 +1,4 @@
-import { oddsByRest, oddsOfSmall, STEP } from '#domain/disclosure/lottery.js';
+import { oddsByRest, oddsOfSmall, STEP } from '#domain/disclosure/perturbation.js';
 
 import type { Answer, Table } from './table.js';
 

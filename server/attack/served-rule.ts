@@ -1,7 +1,7 @@
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { type PartCell, placeIn } from '#domain/disclosure/cells.js';
 import { toLattice } from '#domain/disclosure/lattice.js';
-import type { Content } from '#domain/disclosure/lottery.js';
+import type { Content } from '#domain/disclosure/perturbation.js';
 import { ofProtectedTypes, predicateOf } from '#domain/disclosure/protection.js';
 import { publishPart } from '#domain/disclosure/publish-part.js';
 import { publishedFinder } from '#domain/disclosure/published-already.js';

@@ -1,4 +1,4 @@
-import { publish } from '#domain/disclosure/lottery.js';
+import { perturb } from '#domain/disclosure/perturbation.js';
 
 import { formatMs, type Result } from './result.js';
 import { medianOf } from './timing.js';
@@ -24,7 +24,7 @@ export function measureLottery(): Result {
 function draw(): number {
   let shown = 0;
   const began = performance.now();
-  for (let cell = 0; cell < CELLS; cell += 1) shown += publish({ count: cell % 50, keys: (cell * 2_654_435_761) >>> 0 }, 0x5bd1e995);
+  for (let cell = 0; cell < CELLS; cell += 1) shown += perturb({ count: cell % 50, keys: (cell * 2_654_435_761) >>> 0 }, 0x5bd1e995);
   const took = performance.now() - began;
   if (shown === 0) throw new Error('Nothing was drawn');
   return took;

@@ -2,15 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Grant, Role } from '#domain/access/grant.js';
-import { mutationNeeds, queryNeeds, routeNeeds } from '#domain/access/needs.js';
 import { routeNumbers } from '#domain/access/numbers/of-routes.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import { nobody, toLocalAdministrator } from '#domain/access/visit.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentDisruptions, sentLines, sentReferrals, sentRegister, sentReports } from '#testing/sent-rows.js';
 import { buildTestApp } from '#testing/test-app.js';
 
+import { nobody, toLocalAdministrator } from './domain/access/request-identity.js';
+import { mutationNeeds, queryNeeds, routeNeeds } from './domain/access/required-permissions.js';
 import { builtSchema } from './schema.js';
 
 const TODAY = '2026-11-24';

@@ -7,9 +7,7 @@ import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 
-import type { Entrance } from '#domain/access/entrance.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import { strangerVisit } from '#domain/access/visit.js';
 import type { Allowance, AskedFor } from '#domain/cost/allowances.js';
 import { serveLogExport } from '#features/audit/log-export.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
@@ -20,7 +18,6 @@ import { createRecogniser } from '#features/people/recognise.js';
 import { IdTokenSeal } from '#features/people/sign-in/id-token-seal.js';
 import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
 import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js';
-import { Visitors } from '#features/people/visitors.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import { serveRecordExports } from '#features/records/record-export.js';
 import { serveImports } from '#features/returns/sending/import-route.js';
@@ -42,6 +39,9 @@ import { serveMetrics } from '#platform/serve-metrics.js';
 import type { ProviderSettings } from '#platform/settings.js';
 import { Slots } from '#platform/slots.js';
 
+import { strangerVisit } from './domain/access/request-identity.js';
+import type { SignInMode } from './domain/access/sign-in-mode.js';
+import { Authenticator } from './features/people/authenticator.js';
 import { serveApi } from './serve-api.js';
 import type { StandingWorkParts } from './standing-work.js';
 
@@ -69,7 +69,7 @@ export interface AppParts extends EntranceParts {
 
 /** How people come in. Unless given, whoever reaches the server is its administrator. */
 export interface EntranceParts {
-  readonly entrance?: Entrance;
+  readonly entrance?: SignInMode;
   /** Given where the entrance is a provider. */
   readonly provider?: ProviderSettings | null;
   /** Where a browser finds these pages, when it is not where they are offered. */
@@ -105,7 +105,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const prisma = createPrisma(database);
   const world = new WorldReader(prisma, clock);
   const cookies = new OwnCookies(publicUrl);
-  const visitors = new Visitors({ database, entrance, ...(parts.viewer ? { viewer: parts.viewer } : {}) });
+  const visitors = new Authenticator({ database, entrance, ...(parts.viewer ? { viewer: parts.viewer } : {}) });
   const readWorld = () => world.read();
   const connections = { ...connectionLimits, ...parts.connections };
   const app = fastify({

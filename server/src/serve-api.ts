@@ -6,10 +6,10 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'gr
 
 import { actingIn } from './domain/access/acting.js';
 import { toCaller } from './domain/access/caller.js';
-import { mayAsk } from './domain/access/may-ask.js';
+import { canAsk } from './domain/access/can-ask.js';
 import { policyFor } from './domain/access/policy.js';
+import type { RequestIdentity } from './domain/access/request-identity.js';
 import { familiesOf, type Viewer } from './domain/access/viewer.js';
-import type { Visit } from './domain/access/visit.js';
 import { toJson } from './domain/audit/canonical.js';
 import { toNormalised } from './domain/audit/normalised.js';
 import { type Allowance, allowances as usualAllowances, type AskedFor } from './domain/cost/allowances.js';
@@ -41,7 +41,7 @@ export interface ApiParts extends Pick<
 > {
   readonly logger: FastifyBaseLogger;
   readonly readWorld: () => Promise<ReferenceData>;
-  readonly recognise: (request: FastifyRequest) => Promise<Visit>;
+  readonly recognise: (request: FastifyRequest) => Promise<RequestIdentity>;
   readonly metrics: Metrics;
   readonly keeper: QuestionKeeper;
   /** What a caller may ask for; the usual unless given. */
@@ -57,13 +57,13 @@ export interface Api {
   /** The contract that it answers by. */
   readonly schema: GraphQLSchema;
   readonly ask: (
-    visit: Visit,
+    visit: RequestIdentity,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
     asking: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   ) => Promise<ApiAnswer>;
   /** Asks in the name of somebody who is not there, such as for a schedule. It counts against an allowance of its own. */
   readonly askAs: (
-    findVisit: (world: ReferenceData) => Promise<Visit>,
+    findVisit: (world: ReferenceData) => Promise<RequestIdentity>,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
   ) => Promise<ApiAnswer>;
 }
@@ -81,7 +81,7 @@ interface Asking {
   readonly caller: string;
   readonly gone: Gone;
   /** Finds once more who asks, with what is granted to them by now. */
-  readonly findVisit: () => Promise<Visit>;
+  readonly findVisit: () => Promise<RequestIdentity>;
   readonly askedFor: AskedFor;
 }
 
@@ -127,7 +127,11 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     apollo: {},
   });
   await apollo.start();
-  const toContext = async (visit: Visit, world: ReferenceData, { caller, gone, findVisit, askedFor }: Asking): Promise<Context> => {
+  const toContext = async (
+    visit: RequestIdentity,
+    world: ReferenceData,
+    { caller, gone, findVisit, askedFor }: Asking,
+  ): Promise<Context> => {
     const { viewer } = visit;
     const { signal, onGone } = gone;
     const work = { signal, turn: () => turns.take(caller) };
@@ -140,7 +144,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     };
     const lookAgainAtFigures = async () => {
       const now = await lookAgain();
-      const permission = mayAsk(now.visit, { need: 'SEE_FIGURES', doesChange: false });
+      const permission = canAsk(now.visit, { need: 'SEE_FIGURES', doesChange: false });
       if (!permission.ok) throw denied(permission);
       return now;
     };
@@ -166,7 +170,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     return { database, prisma, clock, refusals, readings, doesReadRollups, doesKeepAnswers, entrance, mail, world, schema, ...asked };
   };
 
-  const toAsking = (visit: Visit, askedFor: AskedFor, { request, reply }: Requested): Asking => ({
+  const toAsking = (visit: RequestIdentity, askedFor: AskedFor, { request, reply }: Requested): Asking => ({
     caller: toCaller(visit, request.ip),
     gone: whenGone(reply),
     findVisit: () => recognise(request),

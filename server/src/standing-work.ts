@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
-import type { Entrance } from './domain/access/entrance.js';
-import { nobody, strangerVisit, type Visit } from './domain/access/visit.js';
+import { nobody, type RequestIdentity, strangerVisit } from './domain/access/request-identity.js';
+import type { SignInMode } from './domain/access/sign-in-mode.js';
 import type { ReferenceData } from './domain/reference-data.js';
 import { evaluateAlert, lookForStaleAlerts } from './features/alerts/watch-alerts.js';
 import { insertInboxItem } from './features/inbox/inbox.store.js';
@@ -19,7 +19,7 @@ import type { JobHandlers, JobQueue } from './platform/jobs/job.js';
 export interface StandingWorkParts {
   readonly database: Database;
   readonly clock: Clock;
-  readonly entrance: Entrance;
+  readonly entrance: SignInMode;
   readonly readWorld: () => Promise<ReferenceData>;
   readonly schema: GraphQLSchema;
   readonly askAs: AskAs;
@@ -42,7 +42,11 @@ export function createStandingWork(parts: StandingWorkParts, queue: JobQueue): J
 }
 
 /** Who somebody is by now. Where people sign in there is no local administrator, and nothing is asked in that name. */
-export async function findVisit({ database, entrance }: StandingWorkParts, personId: string | null, world: ReferenceData): Promise<Visit> {
+export async function findVisit(
+  { database, entrance }: StandingWorkParts,
+  personId: string | null,
+  world: ReferenceData,
+): Promise<RequestIdentity> {
   if (personId === null) return entrance === 'PROVIDER' ? { ...strangerVisit, viewer: nobody, actor: nobody } : toPersonVisit(null, world);
   const [person] = await findPeopleById(readingPeople(database), [personId]);
   return person ? toPersonVisit(person, world) : strangerVisit;

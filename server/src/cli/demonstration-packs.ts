@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Visit } from '#domain/access/visit.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { type Quarter, quarterOf, shift } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -12,7 +12,7 @@ import { type MadeUpPack, toMadeUpPacks } from './demonstration-pack-plans.js';
 /** What packs are made with. */
 export interface PackMaking {
   readonly askAs: AskAs;
-  readonly visitOf: (personId: string) => (world: ReferenceData) => Promise<Visit>;
+  readonly visitOf: (personId: string) => (world: ReferenceData) => Promise<RequestIdentity>;
   readonly today: PlainDate;
   /** Publishes a correction of a return of a quarter. */
   readonly correct: (quarter: Quarter) => Promise<void>;

@@ -48,12 +48,15 @@ export function prepareReturns(partnership: Partnership, day: DemonstrationDay):
   ];
 }
 
-export interface Ground extends DemonstrationDay {
+export interface DemonstrationContext extends DemonstrationDay {
   readonly agencies: readonly DemonstrationAgency[];
 }
 
 /** The returns of one dataset. */
-export function prepareDataset<Name extends string>(dataset: DemonstrationDataset<Name>, ground: Ground): readonly AgencyReturns[] {
+export function prepareDataset<Name extends string>(
+  dataset: DemonstrationDataset<Name>,
+  ground: DemonstrationContext,
+): readonly AgencyReturns[] {
   const { name, table, revision, published = [] } = dataset;
   const { agencies, today, now } = ground;
   const running = quarterOf(today);
@@ -96,7 +99,10 @@ interface SentReturn<Name extends string> extends MadeReturn<Name> {
 }
 
 /** What agencies have sent of one dataset by a day, quarter after quarter, without what the late one has not. */
-function makeReturns<Name extends string>(dataset: DemonstrationDataset<Name>, { agencies, today }: Ground): readonly SentReturn<Name>[] {
+function makeReturns<Name extends string>(
+  dataset: DemonstrationDataset<Name>,
+  { agencies, today }: DemonstrationContext,
+): readonly SentReturn<Name>[] {
   const { make, lateAgency, isOfWholeQuarter, published = [] } = dataset;
   const latestClosed = shift(quarterOf(today), -1);
   const quarters = quartersBetween(FIRST_QUARTER, isOfWholeQuarter ? latestClosed : quarterOf(today));

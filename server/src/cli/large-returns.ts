@@ -11,10 +11,10 @@ import { reportColumns } from '@stronghold/prisma/seed/demonstration/report-row'
 import { describeDatasets } from './demonstration-datasets.js';
 import {
   type AgencyReturns,
+  type DemonstrationContext,
   type DemonstrationDay,
   FIRST_QUARTER,
   fromRows,
-  type Ground,
   prepareDataset,
 } from './demonstration-returns.js';
 
@@ -40,7 +40,7 @@ export function* prepareLargeDatasets(usual: Partnership, wish: LargeWish): Iter
   const { reports, today } = wish;
   const quarters = quartersBetween(FIRST_QUARTER, quarterOf(today)).map((key) => quarterAt(numberOf(key)));
   const partnership = { ...usual, size: reports / countUsualReports(usual, quarters, today) };
-  const ground: Ground = { ...wish, agencies: partnership.agencies };
+  const ground: DemonstrationContext = { ...wish, agencies: partnership.agencies };
   const { groups, resources, disruptions, referrals, findLinkable } = describeDatasets(partnership);
   yield { name: groups.name, batches: prepareDataset(groups, ground) };
   yield { name: resources.name, batches: prepareDataset(resources, ground) };

@@ -3,11 +3,11 @@ import { type Command, Option } from 'commander';
 import { commandLine } from '#domain/access/actor.js';
 import { isMarking, isRole, roles } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
+import { toLocalAdministrator } from '#domain/access/request-identity.js';
 import { leadAgencyId } from '#domain/access/standing-grants.js';
-import { toLocalAdministrator } from '#domain/access/visit.js';
 import { describeGrant } from '#domain/access/words.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { type Changing, grantAccess, type Newcomer, setActive } from '#features/people/change-access.js';
+import { type Changing, grantAccess, type NewPerson, setActive } from '#features/people/change-access.js';
 import { findPeople } from '#features/people/people.reader.js';
 import { findByEmail, findBySubject } from '#features/people/person.store.js';
 import { readGrant } from '#features/people/read-grant.js';
@@ -93,7 +93,7 @@ async function grant(changing: OnPeople, options: GrantOptions): Promise<readonl
 }
 
 /** Somebody as they are named on the command line. */
-function readNewcomer({ issuer, subject, email, name, role }: GrantOptions, agencyId: number): Newcomer {
+function readNewcomer({ issuer, subject, email, name, role }: GrantOptions, agencyId: number): NewPerson {
   const isBySubject = issuer !== undefined && subject !== undefined;
   if (isBySubject === (email !== undefined) || (issuer === undefined) !== (subject === undefined))
     throw new Refusal('Say who they are at the identity provider: --issuer and --subject together, or --email alone.');

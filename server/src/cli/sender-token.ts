@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { readBrought } from '#features/people/tokens/brought-token.js';
+import { readTokenCredentials } from '#features/people/tokens/token-credentials.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 /** Where a token may stand. Never among the arguments: the list of processes shows those to everybody on the machine. */
@@ -19,7 +19,7 @@ export async function readSenderToken({ file, environment }: TokenPlaces): Promi
       'A server takes returns with a token. Put it into STRONGHOLD_TOKEN, or name a file that holds it: --token-file token',
     );
   const token = text.trim();
-  if (readBrought({ header: `Bearer ${token}`, isFromBrowser: false }).kind === 'TOKEN') return token;
+  if (readTokenCredentials({ header: `Bearer ${token}`, isFromBrowser: false }).kind === 'TOKEN') return token;
   const place = file === null ? 'What stands in STRONGHOLD_TOKEN' : `What ${file} holds`;
   throw new Refusal(`${place} is no token. "./stronghold token create" prints one, and nothing else beside it.`);
 }

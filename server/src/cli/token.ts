@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 import { commandLine } from '#domain/access/actor.js';
-import { toLocalAdministrator } from '#domain/access/visit.js';
+import { toLocalAdministrator } from '#domain/access/request-identity.js';
 import { findByEmail, findPerson } from '#features/people/person.store.js';
 import { findStandingTokens, type KnownToken } from '#features/people/token.reader.js';
 import { type ChangingTokens, createToken, revokeToken } from '#features/people/tokens/change-tokens.js';

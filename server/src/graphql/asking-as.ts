@@ -1,4 +1,4 @@
-import type { Visit } from '#domain/access/visit.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 /** An answer of the API to what was asked in somebody's name. */
@@ -9,6 +9,6 @@ export interface AnsweredAs {
 
 /** Asks the API in the name of somebody who is not there: under their rights of that moment, through access and disclosure like any question. */
 export type AskAs = (
-  findVisit: (world: ReferenceData) => Promise<Visit>,
+  findVisit: (world: ReferenceData) => Promise<RequestIdentity>,
   operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
 ) => Promise<AnsweredAs>;

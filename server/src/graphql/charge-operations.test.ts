@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { policyFor } from '#domain/access/policy.js';
-import { strangerVisit } from '#domain/access/visit.js';
+import { strangerVisit } from '#domain/access/request-identity.js';
 import type { AskedFor } from '#domain/cost/allowances.js';
 import { HeavyWork } from '#platform/heavy-work.js';
 import { referenceWorld } from '#testing/reference-world.js';

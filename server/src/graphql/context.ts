@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 
-import type { Entrance } from '#domain/access/entrance.js';
 import type { Policy } from '#domain/access/policy.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
+import type { SignInMode } from '#domain/access/sign-in-mode.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import type { Visit } from '#domain/access/visit.js';
 import type { AskedFor } from '#domain/cost/allowances.js';
 import type { OperationCost } from '#domain/cost/cost-of-operation.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -38,9 +38,9 @@ export interface Context {
   /** How mails leave, and who is told that one was queued. */
   readonly mail: MailDoor;
   /** How people come in. */
-  readonly entrance: Entrance;
+  readonly entrance: SignInMode;
   /** Who asks, and in which session. */
-  readonly visit: Visit;
+  readonly visit: RequestIdentity;
   /** Whose grants count: the visit's viewer. */
   readonly viewer: Viewer;
   /** Looks once more who asks, and what was granted to them by now: after a wait, and before anything is changed. */

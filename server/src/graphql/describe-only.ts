@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, GraphQLString, valueFromAST, visit as walk } from 'graphql';
 
-import { type Denial, mayDo } from '#domain/access/may-do.js';
-import { isRefusedToken } from '#domain/access/visit.js';
+import { can, type Denial } from '#domain/access/permission.js';
+import { isRefusedToken } from '#domain/access/request-identity.js';
 
 import type { Context } from './context.js';
 import { readVariables } from './read-variables.js';
@@ -15,7 +15,7 @@ export const describeOnlyToSignedIn: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation({ contextValue, schema, document, operation, request }) {
-        const permission = mayDo(contextValue.viewer, 'SEE_FIGURES');
+        const permission = can(contextValue.viewer, 'SEE_FIGURES');
         if (permission.ok || !operation) return Promise.resolve();
         const variables = readVariables({ schema, operation, request });
         // What is wrong with variables is said when it is executed, and nothing is described then.
@@ -23,7 +23,7 @@ export const describeOnlyToSignedIn: ApolloServerPlugin<Context> = {
         return Promise.resolve();
       },
       willSendResponse({ contextValue, response: { body } }) {
-        if (body.kind !== 'single' || mayDo(contextValue.viewer, 'SEE_FIGURES').ok) return Promise.resolve();
+        if (body.kind !== 'single' || can(contextValue.viewer, 'SEE_FIGURES').ok) return Promise.resolve();
         const { errors } = body.singleResult;
         if (errors) body.singleResult.errors = errors.map((error) => ({ ...error, message: withoutSuggestions(error.message) }));
         return Promise.resolve();

@@ -5,7 +5,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-import type { Denial } from '#domain/access/may-do.js';
+import type { Denial } from '#domain/access/permission.js';
 import { isTooLong } from '#platform/database.js';
 
 /** Codes whose messages are written for the caller. Any other error is a fault, and its message stays in the log. */

@@ -1,7 +1,7 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 
-import { mayAsk } from '#domain/access/may-ask.js';
-import { mutationNeeds, type Need, queryNeeds, wantsFreshSignIn } from '#domain/access/needs.js';
+import { canAsk } from '#domain/access/can-ask.js';
+import { mutationNeeds, queryNeeds, type RequiredPermission, wantsFreshSignIn } from '#domain/access/required-permissions.js';
 
 import type { Context } from './context.js';
 import { denied } from './errors.js';
@@ -19,18 +19,18 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
 
 function guard(
   type: GraphQLObjectType<unknown, Context> | null | undefined,
-  needs: Readonly<Record<string, Need>>,
+  needs: Readonly<Record<string, RequiredPermission>>,
   doesChange: boolean,
 ): void {
   for (const field of Object.values(type?.getFields() ?? {})) {
     const need = needs[field.name];
-    if (need === undefined) throw new Error(`${field.name} does not say what it needs: add it to domain/access/needs.ts`);
+    if (need === undefined) throw new Error(`${field.name} does not say what it needs: add it to domain/access/required-permissions.ts`);
     if (need === 'NOTHING') continue;
     const isFreshWanted = doesChange && wantsFreshSignIn(field.name);
     const resolve = field.resolve ?? defaultFieldResolver;
     const ask: GraphQLFieldResolver<unknown, Context> = (...asked) => {
       const [, , context] = asked;
-      const permission = mayAsk(context.visit, { need, doesChange, isFreshWanted });
+      const permission = canAsk(context.visit, { need, doesChange, isFreshWanted });
       if (!permission.ok) throw denied(permission);
       return resolve(...asked);
     };

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { type FieldNode, type GraphQLFormattedError, Kind, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql';
 
 import { actingIn } from '#domain/access/acting.js';
-import { isRefusedToken } from '#domain/access/visit.js';
+import { isRefusedToken } from '#domain/access/request-identity.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
 

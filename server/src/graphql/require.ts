@@ -1,5 +1,5 @@
 import type { Action } from '#domain/access/actions.js';
-import { mayDo } from '#domain/access/may-do.js';
+import { can } from '#domain/access/permission.js';
 
 import type { Context } from './context.js';
 import { denied } from './errors.js';
@@ -19,6 +19,6 @@ interface There {
 export function requireThere({ viewer, world }: Pick<Context, 'viewer' | 'world'>, action: Action, { areaCode, agencyId }: There): void {
   const area = areaCode === null ? null : world.places.find(areaCode);
   const areas = area ? [world.places.chainOf(area)] : [];
-  const permission = mayDo(viewer, action, agencyId === null ? { areas } : { areas, agencyIds: [agencyId] });
+  const permission = can(viewer, action, agencyId === null ? { areas } : { areas, agencyIds: [agencyId] });
   if (!permission.ok) throw denied(permission);
 }

@@ -5,7 +5,7 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { strangerVisit } from '#domain/access/visit.js';
+import { strangerVisit } from '#domain/access/request-identity.js';
 
 import { FileSender, inParts } from './file-sender.js';
 import { Slots } from './slots.js';

@@ -1,9 +1,9 @@
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { fromNowhere, nobody, type RequestIdentity } from '#domain/access/request-identity.js';
 import type { TokenScope } from '#domain/access/token-scope.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import { fromNowhere, nobody, type Visit } from '#domain/access/visit.js';
 import { createRefusalLog } from '#testing/refusal-log.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function get(visit: Partial<Visit>) {
+async function get(visit: Partial<RequestIdentity>) {
   const app = fastify();
   const stranger = { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: null, isByToken: false };
-  const visitor: Visit = { ...stranger, origin: fromNowhere, ...visit };
+  const visitor: RequestIdentity = { ...stranger, origin: fromNowhere, ...visit };
   const guarding = { recognise: () => Promise.resolve(visitor), refusals: createRefusalLog(test), clock: createClock('2026-11-24') };
   guardRoutes(app, guarding, { 'GET /everything': 'EXPORT_RECORDS' });
   app.get('/everything', () => 'all of it');
@@ -28,7 +28,7 @@ async function get(visit: Partial<Visit>) {
   return { statusCode, asks: headers['www-authenticate'], body };
 }
 
-function byToken(...scopes: readonly TokenScope[]): Partial<Visit> {
+function byToken(...scopes: readonly TokenScope[]): Partial<RequestIdentity> {
   const viewer: Viewer = {
     personId: 'a',
     name: 'Analyst',

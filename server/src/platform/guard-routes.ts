@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { actingIn } from '#domain/access/acting.js';
 import type { Acting } from '#domain/access/actor.js';
-import { mayAsk } from '#domain/access/may-ask.js';
-import type { Denial } from '#domain/access/may-do.js';
-import { type Need, routeNeeds, wantsFreshSignIn } from '#domain/access/needs.js';
-import { isRefusedToken, type Visit } from '#domain/access/visit.js';
+import { canAsk } from '#domain/access/can-ask.js';
+import type { Denial } from '#domain/access/permission.js';
+import { isRefusedToken, type RequestIdentity } from '#domain/access/request-identity.js';
+import { type RequiredPermission, routeNeeds, wantsFreshSignIn } from '#domain/access/required-permissions.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 
@@ -16,18 +16,18 @@ import { TooManyAtOnce } from './too-many-at-once.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    need?: Need;
+    need?: RequiredPermission;
     isFreshWanted?: boolean;
   }
   interface FastifyRequest {
     /** Who it comes from. Null on routes that need nothing, which ask for themselves. */
-    visit: Visit | null;
+    visit: RequestIdentity | null;
   }
 }
 
 /** Who asks at the doors, and what is done where they may not. */
 export interface Guarding {
-  readonly recognise: (request: FastifyRequest) => Promise<Visit>;
+  readonly recognise: (request: FastifyRequest) => Promise<RequestIdentity>;
   readonly refusals: Pick<RefusalLog, 'note'>;
   readonly clock: Clock;
 }
@@ -48,14 +48,15 @@ function isReading({ method, routeOptions }: FastifyRequest): boolean {
 export function guardRoutes(
   app: FastifyInstance,
   { recognise, refusals, clock }: Guarding,
-  needs: Readonly<Record<string, Need>> = routeNeeds,
+  needs: Readonly<Record<string, RequiredPermission>> = routeNeeds,
 ): void {
   app.decorateRequest('visit', null);
   app.addHook('onRoute', (route) => {
     const methods = [route.method].flat().map((method) => (method === 'HEAD' ? 'GET' : method));
     for (const method of methods) {
       const need = needs[`${method} ${route.url}`];
-      if (need === undefined) throw new Error(`${method} ${route.url} does not say what it needs: add it to domain/access/needs.ts`);
+      if (need === undefined)
+        throw new Error(`${method} ${route.url} does not say what it needs: add it to domain/access/required-permissions.ts`);
       route.config = { ...route.config, need, isFreshWanted: wantsFreshSignIn(`${method} ${route.url}`) };
     }
   });
@@ -67,7 +68,7 @@ export function guardRoutes(
     if (visit instanceof TooManyAtOnce)
       return reply.code(visit.statusCode).header('retry-after', String(visit.retryAfter)).send({ error: visit.message });
     request.visit = visit;
-    const permission = mayAsk(request.visit, { need, doesChange: !isReading(request), isFreshWanted });
+    const permission = canAsk(request.visit, { need, doesChange: !isReading(request), isFreshWanted });
     if (permission.ok) return;
     const { sentence: error, needs: missing, grantedBy } = permission;
     const isTokenRefused = isRefusedToken(request.visit);
@@ -95,14 +96,14 @@ function askToSignInAgain(sentence: string, { url, headers }: FastifyRequest, re
 }
 
 /** A token that does not count stands in the log under the person whose it is, where that is known. */
-function toActing(visit: Visit): Acting {
+function toActing(visit: RequestIdentity): Acting {
   const { refusedTokenOf: of, origin } = visit;
   return of ? { ...of, actor: { ...of.actor, ...origin } } : actingIn(visit);
 }
 
 interface Refused {
   readonly request: FastifyRequest;
-  readonly visit: Visit;
+  readonly visit: RequestIdentity;
   readonly at: Date;
 }
 

@@ -1,4 +1,4 @@
-import { type Content, publish } from '#domain/disclosure/lottery.js';
+import { type Content, perturb } from '#domain/disclosure/perturbation.js';
 import { toRecordKeys } from '#features/returns/record-key.js';
 
 import type { SentRow } from './random-partnership.js';
@@ -39,7 +39,7 @@ function together(agency: string, counts: Counts, quarters: readonly number[]): 
 function showOf(counts: Counts, quarters: readonly number[]): string {
   const [police, council] = [together(POLICE, counts, quarters), together(COUNCIL, councilCounts, quarters)];
   const both = { count: police.count + council.count, keys: (police.keys + council.keys) >>> 0 };
-  return `${publish(police, ALIKE_SALT)} ${publish(both, ALIKE_SALT)}`;
+  return `${perturb(police, ALIKE_SALT)} ${perturb(both, ALIKE_SALT)}`;
 }
 
 /** No count is off by more than this, so that no other shows the same. */

@@ -1,4 +1,4 @@
-import { publish } from '#domain/disclosure/lottery.js';
+import { perturb } from '#domain/disclosure/perturbation.js';
 
 import type { TestDatabase } from './test-database.js';
 
@@ -17,5 +17,5 @@ export async function drawFrom({ asOwner }: TestDatabase, { table, where, sum = 
     FROM   ${table} AS fact JOIN agency ON agency.id = fact.agency_id
     WHERE  ${where}`);
   if (!row) throw new Error('Nothing was counted');
-  return publish({ count: Number(row.count), keys: Number(row.keys) }, Number(row.salt));
+  return perturb({ count: Number(row.count), keys: Number(row.keys) }, Number(row.salt));
 }

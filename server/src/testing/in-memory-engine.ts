@@ -2,8 +2,8 @@ import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
 import type { CellTable, ReadCell } from '#domain/disclosure/cells.js';
 import { disclose, type DisclosedTable, type Disclosing } from '#domain/disclosure/disclose.js';
-import { addKeys, type Content } from '#domain/disclosure/lottery.js';
-import { type Shielded, shieldOf } from '#domain/disclosure/shield.js';
+import { planDisclosure, type ProtectedPart } from '#domain/disclosure/disclosure-plan.js';
+import { addKeys, type Content } from '#domain/disclosure/perturbation.js';
 import { type Axis, multiValued } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 import { everything, type Filter, type Leaf } from '#domain/question/filter.js';
@@ -40,8 +40,8 @@ export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryE
   return {
     ask({ question, world }) {
       const policy = { kind: 'PARTNER', agencyIds: [] } as const;
-      const shield = shieldOf({ question, policy, world });
-      const shielded = [...shield.values()].filter(({ part }) => finest.parts.includes(part));
+      const disclosurePlan = planDisclosure({ question, policy, world });
+      const shielded = [...disclosurePlan.values()].filter(({ part }) => finest.parts.includes(part));
       const { filter } = question;
       const sealed = { salt, rows: toTables(shielded, 'rows', filter), whole: toTables(shielded, 'whole', filter) };
       const nothing = {
@@ -54,7 +54,7 @@ export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryE
         dataVersion: 0,
       };
       const rows = question.by.length > 0 ? [] : [{ key: [], sums: new Map<Part, number>() }];
-      return disclose({ ...nothing, rows, totals: new Map(), sealed, shield }, { question, policy, world });
+      return disclose({ ...nothing, rows, totals: new Map(), sealed, disclosurePlan }, { question, policy, world });
     },
     count(part, filter) {
       const [cell] = addUp(finest, { parts: [part], axes: [], filter }).cells;
@@ -62,7 +62,7 @@ export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryE
     },
   };
 
-  function toTables(shielded: readonly Shielded[], of: 'rows' | 'whole', filter: Filter): readonly CellTable[] {
+  function toTables(shielded: readonly ProtectedPart[], of: 'rows' | 'whole', filter: Filter): readonly CellTable[] {
     return shielded.flatMap(({ part, [of]: lattice }) =>
       lattice.kind === 'OPEN' ? [addUp(finest, { parts: [part], axes: lattice.axes, filter })] : [],
     );

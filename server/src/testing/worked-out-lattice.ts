@@ -1,4 +1,4 @@
-import { type Content, publish } from '#domain/disclosure/lottery.js';
+import { type Content, perturb } from '#domain/disclosure/perturbation.js';
 import { places } from '#testing/places.js';
 
 /**
@@ -208,7 +208,7 @@ export function rowByHand(
     const known = contents.get(cell) ?? { count: 0, keys: 0 };
     contents.set(cell, { count: known.count + quantity, keys: (known.keys + key) % 2 ** 32 });
   }
-  const drawn = [...contents.values()].map((content) => publish(content, salt));
+  const drawn = [...contents.values()].map((content) => perturb(content, salt));
   return {
     exact,
     shown: drawn.reduce((sum, each) => sum + each, 0),

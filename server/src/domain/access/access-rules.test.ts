@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import type { AgencyRecord } from '#domain/agencies.js';
 
+import { canAsk } from './can-ask.js';
 import { type ClaimRule, findMatching, homeAgencyOf, isProtocolClaim, settleRules } from './claims.js';
 import { type Grant, hasPartnershipGrant } from './grant.js';
-import { mayAsk } from './may-ask.js';
+import { fromNowhere, nobody, type RequestIdentity, toLocalAdministrator } from './request-identity.js';
 import { standingGrants } from './standing-grants.js';
-import { fromNowhere, nobody, toLocalAdministrator, type Visit } from './visit.js';
 
 const aGrant = (grant: Partial<Grant> = {}): Grant => ({ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL', ...grant });
 
@@ -147,7 +147,7 @@ describe('homeAgencyOf', () => {
 describe('mayAsk', () => {
   const administrator = { personId: 'a', name: 'Administrator', grants: [aGrant({ role: 'ADMINISTRATOR' })] };
   const contributor = { personId: 'b', name: 'Contributor', grants: [aGrant({ role: 'CONTRIBUTOR' })] };
-  const aVisit = (visit: Partial<Visit>): Visit => ({
+  const aVisit = (visit: Partial<RequestIdentity>): RequestIdentity => ({
     viewer: contributor,
     actor: contributor,
     session: null,
@@ -206,7 +206,7 @@ describe('mayAsk', () => {
     },
     { visit: aVisit({ viewer: nobody, actor: nobody }), need: 'NOTHING' as const, doesChange: false, says: null, because: 'everybody may' },
   ])('$need while viewing as somebody or not says $says: $because', ({ visit, need, doesChange, says }) => {
-    const permission = mayAsk(visit, { need, doesChange });
+    const permission = canAsk(visit, { need, doesChange });
     if (says === null) expect(permission).toEqual({ ok: true });
     else expect(permission).toMatchObject({ ok: false, sentence: expect.stringMatching(says) });
   });
@@ -214,6 +214,6 @@ describe('mayAsk', () => {
   it('lets the local administrator do everything', () => {
     const local = toLocalAdministrator([1, 2]);
     const needs = ['SEE_FIGURES', 'OPEN_RECORDS', 'SEND_RETURNS', 'MODERATE', 'SET_TARGETS', 'READ_LOG', 'MANAGE_PEOPLE'] as const;
-    for (const need of needs) expect(mayAsk(aVisit({ viewer: local, actor: local }), { need, doesChange: true }).ok).toBe(true);
+    for (const need of needs) expect(canAsk(aVisit({ viewer: local, actor: local }), { need, doesChange: true }).ok).toBe(true);
   });
 });

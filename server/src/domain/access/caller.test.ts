@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { toCaller } from './caller.js';
-import { nobody } from './visit.js';
+import { nobody } from './request-identity.js';
 
 const somebody = { personId: '7f3k', name: 'Analyst', grants: [] };
 

@@ -1,10 +1,10 @@
-import type { Visit } from './visit.js';
+import type { RequestIdentity } from './request-identity.js';
 
 /**
  * Whose share of the server a request takes: that of the person, of all tokens of a person together, or where nobody is known of the
  * address that it comes from. Whoever views as somebody takes their own.
  */
-export function toCaller({ actor, isByToken }: Pick<Visit, 'actor' | 'isByToken'>, address: string): string {
+export function toCaller({ actor, isByToken }: Pick<RequestIdentity, 'actor' | 'isByToken'>, address: string): string {
   if (actor.personId === null) return `address ${toSharedAddress(address)}`;
   return `${isByToken ? 'tokens' : 'person'} ${actor.personId}`;
 }

@@ -2,8 +2,8 @@ import type { Places } from '#domain/places.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { Grant } from './grant.js';
-import { doesAllow, mayDo } from './may-do.js';
 import { namesOf } from './names.js';
+import { can, doesAllow } from './permission.js';
 import { toWhere } from './to-where.js';
 import type { Viewer } from './viewer.js';
 import { describeGrant } from './words.js';
@@ -19,15 +19,15 @@ export interface Subordinate {
 
 /** Whether an administrator may give or take a grant: whether one of their own as administrator covers all of it. */
 export function canChangeGrant(actor: Viewer, grant: Grant, places: Places): boolean {
-  return mayDo(actor, 'MANAGE_PEOPLE', toWhere(grant, places)).ok;
+  return can(actor, 'MANAGE_PEOPLE', toWhere(grant, places)).ok;
 }
 
 /** Whether an administrator has anything to do with somebody, because they belong to an agency of theirs or hold something there, for it alone or for all. */
 export function canSeePerson(actor: Viewer, { agencyId, grants }: Omit<Subordinate, 'name'>): boolean {
   const agencyIds = [agencyId, ...grants.flatMap((grant) => grant.agencyIds)];
   return (
-    agencyIds.some((id) => mayDo(actor, 'MANAGE_PEOPLE', { agencyIds: [id] }).ok) ||
-    (grants.some(({ isForPartnership }) => isForPartnership) && mayDo(actor, 'MANAGE_PEOPLE').ok)
+    agencyIds.some((id) => can(actor, 'MANAGE_PEOPLE', { agencyIds: [id] }).ok) ||
+    (grants.some(({ isForPartnership }) => isForPartnership) && can(actor, 'MANAGE_PEOPLE').ok)
   );
 }
 
@@ -36,7 +36,7 @@ export function canSeePerson(actor: Viewer, { agencyId, grants }: Omit<Subordina
  * belong to and every one of their grants must be covered: else one agency decides who works for another.
  */
 export function canControl(actor: Viewer, { agencyId, grants }: Omit<Subordinate, 'name'>, places: Places): boolean {
-  return mayDo(actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] }).ok && grants.every((grant) => canChangeGrant(actor, grant, places));
+  return can(actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] }).ok && grants.every((grant) => canChangeGrant(actor, grant, places));
 }
 
 /** Why somebody cannot be decided over as a whole, and what can be done instead. */

@@ -1,7 +1,7 @@
 import type { Places } from '#domain/places.js';
 
 import type { Grant } from './grant.js';
-import type { Where } from './may-do.js';
+import type { Where } from './permission.js';
 
 /** All that a grant reaches, as something that an administrator's grant must reach too to give or take it. */
 export function toWhere({ agencyIds, isForPartnership = false, areaCodes, marking }: Omit<Grant, 'role'>, places: Places): Required<Where> {

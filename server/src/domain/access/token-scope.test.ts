@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { type Action, actionRules } from './actions.js';
-import { mayAsk } from './may-ask.js';
+import { canAsk } from './can-ask.js';
+import { fromNowhere, nobody, type RequestIdentity, toLocalAdministrator } from './request-identity.js';
 import { type TokenScope, tokenScopes } from './token-scope.js';
 import { type Families, recordScopeOf, type Viewer } from './viewer.js';
-import { fromNowhere, nobody, toLocalAdministrator, type Visit } from './visit.js';
 import { describeSight } from './words.js';
 
 const [police, council] = [1, 2];
@@ -17,7 +17,7 @@ const families: Families = new Map([
 const actions = Object.keys(actionRules).filter((name): name is Action => name in actionRules);
 
 /** Somebody who may do everything, and a token of theirs. */
-function withScopes(...scopes: readonly TokenScope[]): Visit {
+function withScopes(...scopes: readonly TokenScope[]): RequestIdentity {
   const viewer: Viewer = { ...toLocalAdministrator([police]), personId: 'a', name: 'All of it', scopes };
   return { viewer, actor: viewer, session: null, agencyId: police, ended: null, isByToken: true, origin: fromNowhere };
 }
@@ -35,7 +35,7 @@ describe('docs/access.md', () => {
     ({ scope, action }) => {
       const isSaid = said.get(scope)?.includes(action);
       expect(isSaid).toBeTypeOf('boolean');
-      for (const doesChange of [false, true]) expect(mayAsk(withScopes(scope), { need: action, doesChange }).ok).toBe(isSaid);
+      for (const doesChange of [false, true]) expect(canAsk(withScopes(scope), { need: action, doesChange }).ok).toBe(isSaid);
     },
   );
 });
@@ -44,7 +44,7 @@ describe('a token', () => {
   it.each(['MODERATE', 'SET_TARGETS', 'ADD_EVENTS', 'READ_LOG', 'SEE_WHO_LOOKED', 'MANAGE_PEOPLE', 'VIEW_AS', 'USE_ACCOUNT'] as const)(
     'with every scope does not let its person %s',
     (need) => {
-      expect(mayAsk(withScopes(...tokenScopes), { need, doesChange: true })).toMatchObject({
+      expect(canAsk(withScopes(...tokenScopes), { need, doesChange: true })).toMatchObject({
         ok: false,
         sentence: `No token may ${actionRules[need].words}: sign in to do that.`,
         needs: 'Signing in.',
@@ -53,7 +53,7 @@ describe('a token', () => {
   );
 
   it('says which scope it lacks', () => {
-    expect(mayAsk(withScopes('IMPORT'), { need: 'OPEN_RECORDS', doesChange: false })).toMatchObject({
+    expect(canAsk(withScopes('IMPORT'), { need: 'OPEN_RECORDS', doesChange: false })).toMatchObject({
       sentence: 'This token may not open records: it was made without OWN_RECORDS. Make one with it.',
       needs: 'A token with OWN_RECORDS.',
     });
@@ -65,14 +65,14 @@ describe('a token', () => {
       ...visit.viewer,
       grants: [{ role: 'BOARD_MEMBER', agencyIds: [council], areaCodes: [], marking: 'OFFICIAL' }],
     };
-    expect(mayAsk({ ...visit, viewer, actor: viewer }, { need: 'SEND_RETURNS', doesChange: true })).toMatchObject({ ok: false });
-    expect(mayAsk({ ...visit, viewer, actor: viewer }, { need: 'OPEN_RECORDS', doesChange: false })).toMatchObject({ ok: false });
+    expect(canAsk({ ...visit, viewer, actor: viewer }, { need: 'SEND_RETURNS', doesChange: true })).toMatchObject({ ok: false });
+    expect(canAsk({ ...visit, viewer, actor: viewer }, { need: 'OPEN_RECORDS', doesChange: false })).toMatchObject({ ok: false });
   });
 
   it('that does not count is told why, whatever is asked for', () => {
     const refused = { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: 'It was ended.', isByToken: true };
-    const visit: Visit = { ...refused, origin: fromNowhere };
-    expect(mayAsk(visit, { need: 'SEE_FIGURES', doesChange: false })).toMatchObject({
+    const visit: RequestIdentity = { ...refused, origin: fromNowhere };
+    expect(canAsk(visit, { need: 'SEE_FIGURES', doesChange: false })).toMatchObject({
       sentence: 'It was ended.',
       needs: 'A token that counts.',
     });

@@ -3,7 +3,7 @@ import type { AreaRecord } from '#domain/places.js';
 
 import { actionRules, markingNames, roleNames } from './actions.js';
 import type { Grant } from './grant.js';
-import { doesAllow } from './may-do.js';
+import { doesAllow } from './permission.js';
 import { doScopesAllow } from './token-scope.js';
 import { type Families, isCleared, recordScopeOf, type Viewer } from './viewer.js';
 

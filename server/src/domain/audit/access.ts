@@ -1,4 +1,4 @@
-import { doesAllow, mayDo, type Permission } from '#domain/access/may-do.js';
+import { can, doesAllow, type Permission } from '#domain/access/permission.js';
 import { canSeeCountsOf, type Policy } from '#domain/access/policy.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { AgencyRecord } from '#domain/agencies.js';
@@ -47,5 +47,5 @@ export function redactEntry<Of extends Counted>(entry: Of, visibleAgencyIds: rea
 
 /** Whether a viewer may read who looked at the records of one agency. */
 export function mayReadOurData(viewer: Viewer, agencyId: number): Permission {
-  return mayDo(viewer, 'SEE_WHO_LOOKED', { agencyIds: [agencyId] });
+  return can(viewer, 'SEE_WHO_LOOKED', { agencyIds: [agencyId] });
 }

@@ -6,7 +6,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { mapInSteps, type Steps } from '#domain/steps.js';
 
 import type { Atom } from './axes/axis-model.js';
-import { type Content, takeKeys } from './lottery.js';
+import { type Content, takeKeys } from './perturbation.js';
 import { keysOf, type Rows } from './row-keys.js';
 
 /** Protected records added up, as they were read: nothing of it leaves but through `publishPart`. */

@@ -1,7 +1,7 @@
 import type { Axis } from '#domain/measures/dimensions.js';
 
 import { type Accepted, type Atom, nameAtom } from './axes/axis-model.js';
-import type { Classes, Truth } from './truth.js';
+import type { Classes, FilterPredicate } from './filter-predicate.js';
 
 /** What a record holds on the axes of a lattice, in their order. */
 export type Atoms = readonly Atom[];
@@ -23,7 +23,7 @@ export type CellFinder = (atoms: Atoms) => readonly string[] | null;
  *
  * @param fixed classes of the axes that all counted records share
  */
-export function cellFinder(axes: readonly LatticeAxis[], truth: Truth, fixed: Classes): CellFinder {
+export function cellFinder(axes: readonly LatticeAxis[], truth: FilterPredicate, fixed: Classes): CellFinder {
   const models = axes.map(({ axis }) => truth.models.get(axis) ?? null);
   const classesOf = models.map((model) => (model ? model.signatures.map((_, index) => index) : [0]));
   const holds = onceForClasses((classes) =>

@@ -10,6 +10,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { finish, mapInSteps, type Steps } from '#domain/steps.js';
 
 import { cellsOf, placeCells, type PlacedCells } from './cells.js';
+import type { DisclosurePlan, ProtectedPart } from './disclosure-plan.js';
 import { type HiddenFinder, hiddenFinder } from './hidden.js';
 import type { Cuts, Lattice } from './lattice.js';
 import type { Others } from './others.js';
@@ -18,13 +19,12 @@ import { type PublishedRow, publishPartInSteps } from './publish-part.js';
 import { publishedFinder } from './published-already.js';
 import type { PlacedRow, RawRow, RawTable, SealedCells } from './raw-table.js';
 import { rollUp } from './roll-up.js';
-import type { Shield, Shielded } from './shield.js';
 
 /**
  * A table that has passed disclosure: the only kind that may leave the engine. Its sums are what is shown, and its rows are
  * those of the window that the question asks for.
  */
-export interface DisclosedTable extends Omit<RawTable, 'sealed' | 'shield'> {
+export interface DisclosedTable extends Omit<RawTable, 'sealed' | 'disclosurePlan'> {
   readonly policy: Policy;
   /** Whether the question makes more groups than are read. */
   readonly isTooLarge: boolean;
@@ -59,7 +59,7 @@ export function disclose(table: RawTable, asked: Disclosing): DisclosedTable {
 }
 
 /** The same so that it can be put down, for tables of any size. */
-export function* discloseInSteps({ sealed, shield, ...table }: RawTable, asked: Disclosing): Steps<DisclosedTable> {
+export function* discloseInSteps({ sealed, disclosurePlan, ...table }: RawTable, asked: Disclosing): Steps<DisclosedTable> {
   const { question, policy, world } = asked;
   const isTooLarge = table.rows.length > MOST_GROUPS;
   const rolled = isRollingByQuarter(question) ? rollUp(table.rows, { by: question.by, isWanted: () => true }) : table.rows;
@@ -76,7 +76,7 @@ export function* discloseInSteps({ sealed, shield, ...table }: RawTable, asked: 
     };
   }
 
-  const published = yield* publishAll(shield, sealed, asked);
+  const published = yield* publishAll(disclosurePlan, sealed, asked);
   const findHidden = hiddenFinder(question, world);
   const measures = measuresNeeded(question).map(measureOf);
   const shownIn = (key: readonly KeyValue[] | null) => measures.filter((measure) => findHidden(measure, key) === null);
@@ -87,15 +87,15 @@ export function* discloseInSteps({ sealed, shield, ...table }: RawTable, asked: 
     policy,
     isTooLarge,
     findHidden,
-    findOthers: othersFinder(shield, published, question),
-    ...cutFinders(shield),
+    findOthers: othersFinder(disclosurePlan, published, question),
+    ...cutFinders(disclosurePlan),
     rows: yield* mapInSteps(rows, ({ key, sums }) => ({ key, sums: keepParts(sums, shownIn(question.by.length > 0 ? key : null)) })),
     totals,
     placed:
       table.placed?.map((row) =>
         keepCounts(
           row,
-          measures.filter((measure) => isAllOpen(measure, shield)),
+          measures.filter((measure) => isAllOpen(measure, disclosurePlan)),
         ),
       ) ?? null,
   };
@@ -107,7 +107,11 @@ interface Published {
   readonly whole: ReadonlyMap<Part, PublishedRow>;
 }
 
-function* publishAll(shield: Shield, sealed: SealedCells | null, { question, policy, world }: Disclosing): Steps<Published> {
+function* publishAll(
+  disclosurePlan: DisclosurePlan,
+  sealed: SealedCells | null,
+  { question, policy, world }: Disclosing,
+): Steps<Published> {
   const rows = new Map<Part, ReadonlyMap<string, PublishedRow>>();
   const whole = new Map<Part, PublishedRow>();
   if (!sealed) return { rows, whole };
@@ -119,7 +123,7 @@ function* publishAll(shield: Shield, sealed: SealedCells | null, { question, pol
   for (const cells of sealed.rows) inRows.push(yield* placeCells(cells, ofRows, { world, ownAgencyIds }));
   const inWhole: PlacedCells[] = [];
   for (const cells of sealed.whole) inWhole.push(yield* placeCells(cells, ofWhole, { world, ownAgencyIds }));
-  const publishOf = function* ({ part, protection, predicate }: Shielded, lattice: Lattice, tables: readonly PlacedCells[]) {
+  const publishOf = function* ({ part, protection, predicate }: ProtectedPart, lattice: Lattice, tables: readonly PlacedCells[]) {
     const table = tables.find(({ parts }) => parts.includes(part));
     if (lattice.kind !== 'OPEN' || !table) return null;
     return yield* publishPartInSteps(cellsOf(part, table), {
@@ -129,7 +133,7 @@ function* publishAll(shield: Shield, sealed: SealedCells | null, { question, pol
       isPublished: publishedFinder({ predicate, axes: lattice.axes, agencies: world.agencies }),
     });
   };
-  for (const [part, shielded] of shield) {
+  for (const [part, shielded] of disclosurePlan) {
     const publishedRows = yield* publishOf(shielded, shielded.rows, inRows);
     if (publishedRows) rows.set(part, publishedRows);
     const publishedWhole = yield* publishOf(shielded, shielded.whole, inWhole);
@@ -138,10 +142,10 @@ function* publishAll(shield: Shield, sealed: SealedCells | null, { question, pol
   return { rows, whole };
 }
 
-function othersFinder(shield: Shield, published: Published, { by }: Question): OthersFinder {
+function othersFinder(disclosurePlan: DisclosurePlan, published: Published, { by }: Question): OthersFinder {
   const nameOf = lastNamed();
   return (part, key) => {
-    const shielded = shield.get(part);
+    const shielded = disclosurePlan.get(part);
     if (!shielded) return 'NONE';
     const isWhole = key === null || by.length === 0;
     const lattice = isWhole ? shielded.whole : shielded.rows;
@@ -158,23 +162,23 @@ function othersFinder(shield: Shield, published: Published, { by }: Question): O
 }
 
 /** What rows are cut by, and why others are in none of them: both follow from the question alone. */
-export function cutFinders(shield: Shield): Pick<DisclosedTable, 'findCuts' | 'findRefusal'> {
-  return { findCuts: (measure) => findCuts(measure, shield), findRefusal: (measure) => findRefused(measure, shield) };
+export function cutFinders(disclosurePlan: DisclosurePlan): Pick<DisclosedTable, 'findCuts' | 'findRefusal'> {
+  return { findCuts: (measure) => findCuts(measure, disclosurePlan), findRefusal: (measure) => findRefused(measure, disclosurePlan) };
 }
 
 /** Of several parts, the reason of the one that is cut most often. */
-function findRefused(measure: Measure, shield: Shield): Refused | null {
-  const refused = latticesOf(measure, shield).flatMap((lattice) => (lattice.kind === 'REFUSED' ? [lattice] : []));
+function findRefused(measure: Measure, disclosurePlan: DisclosurePlan): Refused | null {
+  const refused = latticesOf(measure, disclosurePlan).flatMap((lattice) => (lattice.kind === 'REFUSED' ? [lattice] : []));
   return refused.toSorted((a, b) => b.cutCount - a.cutCount)[0] ?? null;
 }
 
-function findCuts(measure: Measure, shield: Shield): Cuts | null {
-  const cuts = latticesOf(measure, shield).flatMap((lattice) => (lattice.kind === 'NEVER' ? [] : [lattice]));
+function findCuts(measure: Measure, disclosurePlan: DisclosurePlan): Cuts | null {
+  const cuts = latticesOf(measure, disclosurePlan).flatMap((lattice) => (lattice.kind === 'NEVER' ? [] : [lattice]));
   return cuts.toSorted((a, b) => b.cutCount - a.cutCount)[0] ?? null;
 }
 
-function latticesOf(measure: Measure, shield: Shield): readonly Lattice[] {
-  return partsOf({ ...measure, leftOut: null }).flatMap((part) => shield.get(part)?.rows ?? []);
+function latticesOf(measure: Measure, disclosurePlan: DisclosurePlan): readonly Lattice[] {
+  return partsOf({ ...measure, leftOut: null }).flatMap((part) => disclosurePlan.get(part)?.rows ?? []);
 }
 
 /** Names keys; the same key is asked about for one part after the other. */
@@ -211,8 +215,8 @@ function keepParts(sums: Sums, shown: readonly Measure[]): Sums {
 }
 
 /** Where records are coded to is told of measures all of whose records may be seen. */
-function isAllOpen(measure: Measure, shield: Shield): boolean {
-  return partsOf(measure).every((part) => (shield.get(part)?.whole.kind ?? 'NEVER') === 'NEVER');
+function isAllOpen(measure: Measure, disclosurePlan: DisclosurePlan): boolean {
+  return partsOf(measure).every((part) => (disclosurePlan.get(part)?.whole.kind ?? 'NEVER') === 'NEVER');
 }
 
 function keepCounts(row: PlacedRow, shown: readonly Measure[]): PlacedRow {

@@ -10,11 +10,11 @@ import { findOwnPlace } from './axes/own-place.js';
 import type { RowPlace } from './cells.js';
 import { type CellFinder, cellFinder, type LatticeAxis } from './climb.js';
 import { COMBINED, countCuts, doCombinationsCount, MOST_CUTS } from './cuts.js';
+import { axisOrder, type Classes, combinationsOf, type FilterPredicate, toFilterPredicate } from './filter-predicate.js';
 import { axesOfPredicate, type Predicate } from './protection.js';
 import { isAllPublished } from './published-already.js';
 import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
 import { doesTellApart } from './tells-own-place.js';
-import { axisOrder, type Classes, combinationsOf, toTruth, type Truth } from './truth.js';
 
 /** What protected records are asked about, and by whom. */
 export interface Asked extends Rows {
@@ -108,14 +108,14 @@ export function latticeMaker(asked: Asked, { whole, plain }: Truths): (others: r
 
 /** When a filter holds, with what the part itself looks at and without. Null where that is too intricate. */
 export interface Truths {
-  readonly whole: Truth | null;
-  readonly plain: Truth | null;
+  readonly whole: FilterPredicate | null;
+  readonly plain: FilterPredicate | null;
 }
 
 /** Works out the truths of a question, which are the same for its rows and for the whole. */
 export function truthsOf({ filter, predicate, universe }: Pick<Asked, 'filter' | 'predicate' | 'universe'>): Truths {
-  const plain = toTruth(filter, universe);
-  return { plain, whole: predicate.leaves.length > 0 ? toTruth(withPredicate(filter, predicate), universe) : plain };
+  const plain = toFilterPredicate(filter, universe);
+  return { plain, whole: predicate.leaves.length > 0 ? toFilterPredicate(withPredicate(filter, predicate), universe) : plain };
 }
 
 function withPredicate(filter: Filter, { leaves }: Predicate): Filter {
@@ -123,7 +123,7 @@ function withPredicate(filter: Filter, { leaves }: Predicate): Filter {
 }
 
 /** Whether the truth changes within a quarter. */
-function splitsQuarters({ models, essential, mayHold }: Truth): boolean {
+function splitsQuarters({ models, essential, mayHold }: FilterPredicate): boolean {
   const time = models.get('TIME');
   if (!time || !essential.includes('TIME')) return false;
   const others = combinationsOf(
@@ -139,7 +139,7 @@ function splitsQuarters({ models, essential, mayHold }: Truth): boolean {
  * The axes of several values on which a question asks for some of them together, so that it is answered from combinations. On every
  * other one there is one node that it asks for, whatever else a record is: a value, any, none, or all there is.
  */
-function findCombined({ by, filter, predicate, universe }: Asked, whole: Truth): readonly Axis[] {
+function findCombined({ by, filter, predicate, universe }: Asked, whole: FilterPredicate): readonly Axis[] {
   return whole.essential.filter((axis) => {
     if (!multiValued.has(axis)) return false;
     const dimension = by.find((each) => dimensions[each].axis === axis);
@@ -147,14 +147,14 @@ function findCombined({ by, filter, predicate, universe }: Asked, whole: Truth):
     // Rows ask for one value each, within what the filter leaves of it.
     return [...valuesOf(dimension, universe.world), null].some((value) => {
       const leaf = toRowLeaf(dimension, value, { isRolling: false, world: universe.world });
-      const ofRow = toTruth({ and: [withPredicate(filter, predicate), ...(leaf ? [{ leaf }] : [])] }, universe);
+      const ofRow = toFilterPredicate({ and: [withPredicate(filter, predicate), ...(leaf ? [{ leaf }] : [])] }, universe);
       return ofRow === null || !asksForOneNode(axis, ofRow);
     });
   });
 }
 
 /** Whether what may hold on an axis is the same one node wherever something may hold at all. */
-function asksForOneNode(axis: Axis, { models, essential, mayHold }: Truth): boolean {
+function asksForOneNode(axis: Axis, { models, essential, mayHold }: FilterPredicate): boolean {
   const model = models.get(axis);
   if (!model) return true;
   const others = combinationsOf(
@@ -203,7 +203,7 @@ function rowMaker({ by, isRolling, filter, predicate, universe }: Asked, axes: r
       const leaf = byAtom[index] ? null : toRowLeaf(dimension, of[index] ?? null, { isRolling, world });
       return leaf ? [{ leaf }] : [];
     });
-    const truth = toTruth({ and: [withPredicate(filter, predicate), ...leaves] }, universe, [...atomAxes]);
+    const truth = toFilterPredicate({ and: [withPredicate(filter, predicate), ...leaves] }, universe, [...atomAxes]);
     if (!truth) throw new Error('A row tells more apart than its question');
     const fixed = classesOfPredicate(predicate, truth, new Set(axes));
     const spread = latticeAxes.flatMap(({ axis, isByAtom: is }) => (is ? [] : [axis]));
@@ -238,7 +238,7 @@ function rowMaker({ by, isRolling, filter, predicate, universe }: Asked, axes: r
   }
 
   /** The classes of the atoms that a row stands for; null where no record of others can have them. */
-  function classesOfKey(key: readonly KeyValue[], { models }: Truth): Classes | null {
+  function classesOfKey(key: readonly KeyValue[], { models }: FilterPredicate): Classes | null {
     const classes = new Map<Axis, number>();
     for (const [index, dimension] of by.entries()) {
       const { axis } = dimensions[dimension];
@@ -253,7 +253,7 @@ function rowMaker({ by, isRolling, filter, predicate, universe }: Asked, axes: r
 }
 
 /** Whether what may hold on some axes, all else being given, is one node on each, and all of their combinations. */
-function isOneCell(axes: readonly Axis[], { models, mayHold }: Truth, given: Classes): boolean {
+function isOneCell(axes: readonly Axis[], { models, mayHold }: FilterPredicate, given: Classes): boolean {
   const acceptedOn = (model: AxisModel, axis: Axis) => model.signatures.map((_, index) => mayHold(new Map([...given, [axis, index]])));
   const there = axes.flatMap((axis) => {
     const model = models.get(axis);
@@ -270,7 +270,7 @@ function isOneCell(axes: readonly Axis[], { models, mayHold }: Truth, given: Cla
 }
 
 /** On the axes that the part alone looks at, a class that it counts. */
-function classesOfPredicate(predicate: Predicate, { models }: Truth, axes: ReadonlySet<Axis>): Classes {
+function classesOfPredicate(predicate: Predicate, { models }: FilterPredicate, axes: ReadonlySet<Axis>): Classes {
   const classes = new Map<Axis, number>();
   for (const axis of axesOfPredicate(predicate)) {
     if (axes.has(axis)) continue;

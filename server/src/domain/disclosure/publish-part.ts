@@ -5,7 +5,7 @@ import { finish, type Steps } from '#domain/steps.js';
 import type { Atom } from './axes/axis-model.js';
 import type { PartCell } from './cells.js';
 import type { OpenLattice } from './lattice.js';
-import { addKeys, type Content, publish } from './lottery.js';
+import { addKeys, type Content, perturb } from './perturbation.js';
 
 /** What a row shows of a part. */
 export interface PublishedRow {
@@ -54,7 +54,7 @@ export function* publishPartInSteps(
   }
   const draw = ({ nodes, content }: Drawn): Shown => {
     if (isPublished(nodes)) return { shown: content.count, cells: 0 };
-    const shown = publish(content, salt);
+    const shown = perturb(content, salt);
     return { shown, cells: shown > 0 ? 1 : 0 };
   };
   return new Map([...rows].map(([name, row]) => [name, { key: row.key, exact: row.exact, ...row.sum(draw) }] as const));

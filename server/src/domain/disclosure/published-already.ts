@@ -6,8 +6,8 @@ import { rangeOf } from '#domain/time.js';
 import { nameAtom } from './axes/axis-model.js';
 import type { Universe } from './axes/model-of-axis.js';
 import { quartersOf } from './axes/time-axis.js';
+import { toFilterPredicate } from './filter-predicate.js';
 import type { Predicate } from './protection.js';
-import { toTruth } from './truth.js';
 
 /** Referrals of one agency by one pathway, of the whole force, whose number by the quarter anybody can read elsewhere. */
 export interface PublishedAlready {
@@ -75,7 +75,7 @@ export function isAllPublished(filter: Filter, cutAxes: readonly Axis[], univers
         { leaf: { axis: 'TIME', ranges: quarters.map((quarter) => rangeOf('QUARTER', quarter)) } },
       ],
     };
-    const beyond = toTruth({ and: [filter, { not: published }] }, universe);
+    const beyond = toFilterPredicate({ and: [filter, { not: published }] }, universe);
     return beyond !== null && !beyond.mayHold(new Map());
   });
 }

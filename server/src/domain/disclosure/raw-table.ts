@@ -6,7 +6,7 @@ import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import type { LatePublishing } from '#domain/returns/revisions.js';
 
 import type { CellTable } from './cells.js';
-import type { Shield } from './shield.js';
+import type { DisclosurePlan } from './disclosure-plan.js';
 
 /** True sums of one group, before disclosure. */
 export interface RawRow {
@@ -61,6 +61,6 @@ export interface RawTable {
   /** Of protected parts, which are not in the sums then; null where none was asked for, or the viewer is cleared. */
   readonly sealed: SealedCells | null;
   /** What of the question is protected, as it was read: the cleared have none of it. */
-  readonly shield: Shield;
+  readonly disclosurePlan: DisclosurePlan;
   readonly dataVersion: number;
 }

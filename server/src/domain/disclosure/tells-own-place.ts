@@ -1,7 +1,7 @@
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { codesInCounty } from './axes/own-place.js';
-import { type Classes, combinationsOf, type Truth } from './truth.js';
+import { type Classes, combinationsOf, type FilterPredicate } from './filter-predicate.js';
 
 /**
  * Whether a question tells a county by itself from its districts: it asks for that, and not for all of them wherever it does, and nowhere
@@ -11,7 +11,7 @@ import { type Classes, combinationsOf, type Truth } from './truth.js';
  */
 export function doesTellApart(
   county: string,
-  { models, essential, mayHold }: Truth,
+  { models, essential, mayHold }: FilterPredicate,
   { places, given }: Pick<ReferenceData, 'places'> & { readonly given: Classes },
 ): boolean {
   const model = models.get('AREA');

@@ -1,4 +1,4 @@
-import { mayDo } from '#domain/access/may-do.js';
+import { can } from '#domain/access/permission.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -21,7 +21,7 @@ export function findAdministrators<Person extends Known>(
   const heirs = heirsOf(agencyId, world);
   const isAdministrator = ({ id, name, isActive, grants }: Person) => {
     const viewer = { personId: id, name, grants: isActive ? standingGrants(grants, world) : [] };
-    return heirs.some((heir) => mayDo(viewer, 'MANAGE_PEOPLE', { agencyIds: [heir] }).ok);
+    return heirs.some((heir) => can(viewer, 'MANAGE_PEOPLE', { agencyIds: [heir] }).ok);
   };
   const all = people.filter(isAdministrator);
   // Those of the partnership administer every agency: they are told where it has nobody of its own.

@@ -1,6 +1,6 @@
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { leadAgencyId } from '#domain/access/standing-grants.js';
 import { ownAgencyIds, type Viewer } from '#domain/access/viewer.js';
-import type { Visit } from '#domain/access/visit.js';
 
 import type { Today } from './heirs.js';
 
@@ -21,7 +21,7 @@ export interface Asker {
  * Who asks for what people keep. A grant for the partnership makes nobody a colleague of every agency: it names none. The local administrator
  * is of the agency that leads.
  */
-export function toAsker({ viewer, session, agencyId }: Pick<Visit, 'viewer' | 'session' | 'agencyId'>, world: Today): Asker {
+export function toAsker({ viewer, session, agencyId }: Pick<RequestIdentity, 'viewer' | 'session' | 'agencyId'>, world: Today): Asker {
   const named = viewer.grants.filter(({ isForPartnership }) => !isForPartnership).flatMap(({ agencyIds }) => agencyIds);
   const held = new Set(ownAgencyIds(viewer));
   const home = agencyId === null ? (named.length === 0 ? leadAgencyId(world) : null) : held.has(agencyId) ? agencyId : null;

@@ -1,5 +1,5 @@
 import type { Grant } from '#domain/access/grant.js';
-import { mayDo } from '#domain/access/may-do.js';
+import { can } from '#domain/access/permission.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
 import type { AgencyRecord } from '#domain/agencies.js';
 
@@ -32,7 +32,7 @@ export function isColleague({ agencyId }: Pick<Owned, 'agencyId'>, { agencyIds }
 
 /** Whether somebody administers the agency that keeps it, or one that took over from that. */
 export function administers({ agencyId }: Pick<Owned, 'agencyId'>, { viewer }: Pick<Asker, 'viewer'>, world: Today): boolean {
-  return heirsOf(agencyId, world).some((id) => mayDo(viewer, 'MANAGE_PEOPLE', { agencyIds: [id] }).ok);
+  return heirsOf(agencyId, world).some((id) => can(viewer, 'MANAGE_PEOPLE', { agencyIds: [id] }).ok);
 }
 
 /**

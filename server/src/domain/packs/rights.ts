@@ -1,5 +1,5 @@
 import type { Grant } from '#domain/access/grant.js';
-import { type Denial, mayDo, type Permission } from '#domain/access/may-do.js';
+import { can, type Denial, type Permission } from '#domain/access/permission.js';
 import { familiesOf, isCleared, type Viewer } from '#domain/access/viewer.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
@@ -9,12 +9,12 @@ type Where = Pick<ReferenceData, 'places' | 'agencies'>;
 
 /** Whether somebody may make and change the pack of a place: its secretary. */
 export function mayMake(viewer: Viewer, area: string, world: Where): Permission {
-  return mayDo(viewer, 'MAKE_PACKS', { areas: [chainOf(area, world)] });
+  return can(viewer, 'MAKE_PACKS', { areas: [chainOf(area, world)] });
 }
 
 /** Whether somebody signs off the pack of a place: its chair. */
 export function maySign(viewer: Viewer, area: string, world: Where): Permission {
-  return mayDo(viewer, 'SIGN_PACKS', { areas: [chainOf(area, world)] });
+  return can(viewer, 'SIGN_PACKS', { areas: [chainOf(area, world)] });
 }
 
 /**
@@ -22,8 +22,8 @@ export function maySign(viewer: Viewer, area: string, world: Where): Permission 
  * contributors, who write in it, and for auditors and administrators. One that is with the chair is also for those who sign it for cleared readers.
  */
 export function mayRead(viewer: Viewer, pack: Pick<Pack, 'state' | 'area'>, world: Where): Permission {
-  if (isFrozen(pack)) return mayDo(viewer, 'SEE_PACKS');
-  const asReader = mayDo(viewer, 'SEE_DRAFT_PACKS', { areas: [chainOf(pack.area, world)] });
+  if (isFrozen(pack)) return can(viewer, 'SEE_PACKS');
+  const asReader = can(viewer, 'SEE_DRAFT_PACKS', { areas: [chainOf(pack.area, world)] });
   if (asReader.ok || pack.state !== 'IN_REVIEW') return asReader;
   return maySignCleared(viewer, pack.area, world) ? { ok: true } : asReader;
 }
@@ -37,7 +37,7 @@ export function maySignCleared(viewer: Viewer, area: string, world: Where): bool
   return viewer.grants.some(
     (grant) =>
       isCleared({ grants: [grant] }, families) &&
-      mayDo({ ...viewer, grants: [grant] }, 'SIGN_CLEARED_PACKS', { areas: [chainOf(area, world)] }).ok,
+      can({ ...viewer, grants: [grant] }, 'SIGN_CLEARED_PACKS', { areas: [chainOf(area, world)] }).ok,
   );
 }
 
@@ -103,7 +103,7 @@ export function mayWrite(viewer: Viewer, { text, pack }: { readonly text: PackTe
 export function isColleagueAt(viewer: Viewer, agencyId: number): boolean {
   return viewer.grants.some(
     (grant) =>
-      grant.isForPartnership !== true && grant.agencyIds.includes(agencyId) && mayDo({ ...viewer, grants: [grant] }, 'WRITE_COMMENTARY').ok,
+      grant.isForPartnership !== true && grant.agencyIds.includes(agencyId) && can({ ...viewer, grants: [grant] }, 'WRITE_COMMENTARY').ok,
   );
 }
 

@@ -1,5 +1,5 @@
 import { hasPartnershipGrant } from '#domain/access/grant.js';
-import { doesAllow } from '#domain/access/may-do.js';
+import { doesAllow } from '#domain/access/permission.js';
 import { type Families, isCleared, type Viewer } from '#domain/access/viewer.js';
 
 import type { DecisionAuthority } from './standing-decision.js';

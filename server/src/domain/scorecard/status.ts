@@ -46,13 +46,13 @@ export function rateAgainstTarget({ measure, value, range, isOpen, target }: Rat
   return others.length > 0 ? 'TOO_CLOSE' : first;
 }
 
-interface Wish {
+interface Options {
   readonly measure: Pick<Measure, 'unit'>;
   readonly wanted: Wanted;
   readonly tolerance: number | null;
 }
 
-function rateValue(value: number, { measure, wanted, tolerance }: Wish): Status {
+function rateValue(value: number, { measure, wanted, tolerance }: Options): Status {
   const miss = findMiss(value, wanted);
   if (miss === null) return 'GREEN';
   return isAbove(miss.by, tolerance ?? usualTolerance(measure.unit, miss.edge)) ? 'RED' : 'AMBER';

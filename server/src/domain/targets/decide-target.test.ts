@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { measureOf } from '#domain/measures/catalogue.js';
 
 import { decideTarget, type Decision, explainConflict, type Standing } from './decide-target.js';
-import type { Wish } from './target-numbers.js';
+import type { TargetOptions } from './target-numbers.js';
 
-const value: Wish = { aim: { value: 660 }, tolerance: null };
-const band: Wish = { aim: { lower: 600, upper: 700 }, tolerance: null };
+const value: TargetOptions = { aim: { value: 660 }, tolerance: null };
+const band: TargetOptions = { aim: { lower: 600, upper: 700 }, tolerance: null };
 const standing: Standing = { version: 3, wish: value };
 const takenAway: Standing = { version: 4, wish: null };
 
 interface Case {
   readonly standing: Standing | null;
-  readonly wish: Wish | null;
+  readonly wish: TargetOptions | null;
   readonly seen: number | null;
   readonly decision: Decision;
   readonly because: string;

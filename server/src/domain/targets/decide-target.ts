@@ -2,12 +2,12 @@ import type { Measure } from '#domain/measures/measure.js';
 import type { Problem } from '#domain/problem.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
-import type { Wish } from './target-numbers.js';
+import type { TargetOptions } from './target-numbers.js';
 
 /** A target as it stands in its row; without a wish where it was taken away. */
 export interface Standing {
   readonly version: number;
-  readonly wish: Wish | null;
+  readonly wish: TargetOptions | null;
 }
 
 /** What to do about a wish: nothing where it is so already, to write it, or neither, since another was there first. */
@@ -20,13 +20,13 @@ export type Decision = 'KEEP' | 'WRITE' | 'CONFLICT';
  * @param standing the row that there is; null where none ever was
  * @param seen the version that was seen; null where none was set
  */
-export function decideTarget(standing: Standing | null, wish: Wish | null, seen: number | null): Decision {
+export function decideTarget(standing: Standing | null, wish: TargetOptions | null, seen: number | null): Decision {
   if (isSame(standing?.wish ?? null, wish)) return 'KEEP';
   const current = standing?.wish ? standing.version : null;
   return current === seen ? 'WRITE' : 'CONFLICT';
 }
 
-function isSame(one: Wish | null, other: Wish | null): boolean {
+function isSame(one: TargetOptions | null, other: TargetOptions | null): boolean {
   if (one === null || other === null) return one === other;
   if (one.tolerance !== other.tolerance) return false;
   if ('value' in one.aim) return 'value' in other.aim && one.aim.value === other.aim.value;
@@ -34,7 +34,7 @@ function isSame(one: Wish | null, other: Wish | null): boolean {
 }
 
 /** Says what is there now to somebody who saw something else; null where none is set. */
-export function explainConflict(wish: Wish | null, measure: Pick<Measure, 'unit' | 'direction'>): Problem {
+export function explainConflict(wish: TargetOptions | null, measure: Pick<Measure, 'unit' | 'direction'>): Problem {
   const now = wish
     ? `This target was changed meanwhile: it is now ${describeWish(wish, measure)}.`
     : 'This target was taken away meanwhile: none is set now.';
@@ -42,7 +42,7 @@ export function explainConflict(wish: Wish | null, measure: Pick<Measure, 'unit'
 }
 
 /** `660 with a tolerance of 5` */
-export function describeWish({ aim, tolerance }: Wish, measure: Pick<Measure, 'unit' | 'direction'>): string {
+export function describeWish({ aim, tolerance }: TargetOptions, measure: Pick<Measure, 'unit' | 'direction'>): string {
   const within = tolerance === null ? '' : ` with a tolerance of ${tolerance.toLocaleString('en-GB', { maximumFractionDigits: 4 })}`;
   return `${formatAim(measure, aim)}${within}`;
 }

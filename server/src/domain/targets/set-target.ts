@@ -8,7 +8,7 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { TargetSubject } from '#domain/scorecard/target.js';
 
-import { findNumberProblems, type GivenNumbers, toWish, type Wish } from './target-numbers.js';
+import { findNumberProblems, type GivenNumbers, type TargetOptions, toWish } from './target-numbers.js';
 
 /** A target as somebody asks for it. */
 export interface AskedTarget extends GivenNumbers {
@@ -23,7 +23,7 @@ export interface AskedTarget extends GivenNumbers {
 
 /** What a target is asked for, and what of it: a wish of null takes it away. */
 export type ReadTarget =
-  | { readonly ok: true; readonly subject: TargetSubject; readonly wish: Wish | null }
+  | { readonly ok: true; readonly subject: TargetSubject; readonly wish: TargetOptions | null }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The quarters that a target may be set for, both ends among them. */

@@ -12,7 +12,7 @@ export interface GivenNumbers {
 }
 
 /** What is wanted of a measure, and how far it may be missed; a tolerance of null is the usual. */
-export interface Wish {
+export interface TargetOptions {
   readonly aim: Aim;
   readonly tolerance: number | null;
 }
@@ -41,7 +41,7 @@ export function findNumberProblems(measure: MeasureOfTarget, given: GivenNumbers
 }
 
 /** What is wished for, of numbers without a problem. Null where they name none. */
-export function toWish({ value, lower, upper, tolerance }: GivenNumbers): Wish | null {
+export function toWish({ value, lower, upper, tolerance }: GivenNumbers): TargetOptions | null {
   if (value !== null) return { aim: { value }, tolerance };
   return lower === null || upper === null ? null : { aim: { lower, upper }, tolerance };
 }

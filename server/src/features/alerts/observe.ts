@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 
-import type { Visit } from '#domain/access/visit.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import type { AlertWatch } from '#domain/alerts/alert.js';
 import type { Observed } from '#domain/alerts/next-state.js';
 import { observeSignal, observeTarget, observeTotal } from '#domain/alerts/observe.js';
@@ -47,7 +47,7 @@ const TOTALLED = `query ($measure: MeasureKey!, $where: FigureFilter, $window: W
 
 export interface ObserveParts {
   readonly askAs: AskAs;
-  readonly findVisit: (world: ReferenceData) => Promise<Visit>;
+  readonly findVisit: (world: ReferenceData) => Promise<RequestIdentity>;
   readonly world: ReferenceData;
   /** The contract, which saved texts are held against. */
   readonly schema: GraphQLSchema;

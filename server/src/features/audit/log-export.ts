@@ -4,8 +4,8 @@ import { actingIn } from '#domain/access/acting.js';
 import { markingNames } from '#domain/access/actions.js';
 import { highestMarking } from '#domain/access/grant.js';
 import { policyFor } from '#domain/access/policy.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { familiesOf } from '#domain/access/viewer.js';
-import type { Visit } from '#domain/access/visit.js';
 import { reachOfLog, visibleCountsOf } from '#domain/audit/access.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { type LogRequest, readLogRequest, toLogFileName } from '#domain/audit/log-request.js';
@@ -29,7 +29,7 @@ export interface LogExportParts {
 
 interface Asked {
   readonly request: LogRequest;
-  readonly visit: Visit;
+  readonly visit: RequestIdentity;
   readonly world: ReferenceData;
 }
 

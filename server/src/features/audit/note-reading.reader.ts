@@ -1,5 +1,5 @@
 import { actingIn } from '#domain/access/acting.js';
-import type { Visit } from '#domain/access/visit.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import type { ReadingLog } from '#platform/audit/reading-log.js';
@@ -7,7 +7,7 @@ import type { Clock } from '#platform/clock.js';
 
 export interface ReadingContext {
   readonly readings: Pick<ReadingLog, 'note'>;
-  readonly visit: Visit;
+  readonly visit: RequestIdentity;
   readonly clock: Clock;
 }
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
 import { actingIn } from '#domain/access/acting.js';
-import { mayDo } from '#domain/access/may-do.js';
+import { can } from '#domain/access/permission.js';
 import type { AgencyRecord } from '#domain/agencies.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { readContact } from '#domain/contacts/contact.js';
@@ -40,7 +40,7 @@ export class ContactResolver {
     const agency = context.world.agencies.find(({ code }) => code === input.agency);
     const dataset = allDatasets.find((each) => each === input.dataset);
     if (!agency || !dataset) return { contact: null, problems: [toProblem('No agency has that code.', 'agency')] };
-    const permission = mayDo(context.viewer, 'SET_CONTACTS', { agencyIds: [agency.id] });
+    const permission = can(context.viewer, 'SET_CONTACTS', { agencyIds: [agency.id] });
     if (!permission.ok) throw denied(permission);
     const { contact, problems } = readContact(input);
     if (problems.length > 0)
@@ -72,7 +72,7 @@ async function toPayload(context: Context, { agency, dataset }: Subject, problem
 }
 
 async function readContacts({ database, viewer }: Context, agency: AgencyRecord): Promise<readonly DatasetContact[]> {
-  const canChange = mayDo(viewer, 'SET_CONTACTS', { agencyIds: [agency.id] }).ok;
+  const canChange = can(viewer, 'SET_CONTACTS', { agencyIds: [agency.id] }).ok;
   return (await findContacts(database, agency.id)).map((known) => toContact(known, agency, canChange));
 }
 

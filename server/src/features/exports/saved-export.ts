@@ -3,9 +3,9 @@ import type { GraphQLSchema } from 'graphql';
 
 import { actingIn } from '#domain/access/acting.js';
 import { markingNames } from '#domain/access/actions.js';
+import { canAsk } from '#domain/access/can-ask.js';
 import { highestMarking } from '#domain/access/grant.js';
-import { mayAsk } from '#domain/access/may-ask.js';
-import type { Visit } from '#domain/access/visit.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import type { AskedField } from '#domain/asked-field.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
@@ -91,7 +91,7 @@ const none = 'There is no saved question at this address that you may see.';
 
 async function readRequest(
   { params, query }: FastifyRequest<{ Params: { readonly file: string } }>,
-  visit: Visit,
+  visit: RequestIdentity,
   { database, readWorld, schema }: SavedExportParts,
 ): Promise<Reading> {
   const kind = kinds.find((each) => params.file.endsWith(`.${each}`));
@@ -131,10 +131,10 @@ const unmeant =
 /** Why somebody may not take records here; null where they may. As for the files of records. */
 async function refuseRecords(
   request: FastifyRequest,
-  visit: Visit,
+  visit: RequestIdentity,
   { publicUrl, refusals, clock }: SavedExportParts,
 ): Promise<(RefusedFile & { readonly isMeantToAsk: boolean }) | null> {
-  const permission = mayAsk(visit, { need: 'EXPORT_RECORDS', doesChange: false, isFreshWanted: true });
+  const permission = canAsk(visit, { need: 'EXPORT_RECORDS', doesChange: false, isFreshWanted: true });
   const isMeant = visit.isByToken || isFromOwnPage(request, publicUrl) || (visit.session === null && !isFromBrowser(request));
   if (permission.ok && isMeant) return null;
   const sentence = permission.ok ? unmeant : permission.sentence;
@@ -158,7 +158,7 @@ function askForReason(refused: RefusedFile, reason: string, { request, reply }: 
 }
 
 /** Tells the log before anything leaves. What is private is told without its words. */
-function note({ record, kind, text, reason }: Read, visit: Visit, { database, clock }: SavedExportParts): Promise<void> {
+function note({ record, kind, text, reason }: Read, visit: RequestIdentity, { database, clock }: SavedExportParts): Promise<void> {
   const called = record.sharing === 'PRIVATE' ? 'a private question' : `the question "${record.name}"`;
   return database.record({
     ...concerningNoRecords,

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 
-import type { Visit } from '#domain/access/visit.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { type AnswerShape, readShape, rowsOf, valueAt } from '#domain/saved-queries/answer-rows.js';
 import type { AskedText } from '#features/saved-queries/saved-text.type.js';
 import { CSV_TYPE, type FileSender, inParts, refuseFile } from '#platform/file-sender.js';
@@ -21,7 +21,7 @@ export interface WantedAnswer {
   readonly reason: string | null;
   readonly marking: string;
   readonly title: string;
-  readonly visit: Visit;
+  readonly visit: RequestIdentity;
   /** Tells the log once there is an answer, before any of it leaves. */
   readonly note: () => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import type { Visit } from '#domain/access/visit.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { CSV_TYPE, type FileSender, inParts, refuseFile } from '#platform/file-sender.js';
 
@@ -35,7 +35,7 @@ export interface AnswerParts {
   /** Waits until the next file may be written: each is one stretch of the thread that all share. */
   readonly takeTurn: () => Promise<void>;
   /** Puts a question to the API as the visit does: under its limits, its policy, its log. */
-  readonly askApi: (visit: Visit, operation: Operation, asking: Asking) => Promise<ApiAnswer>;
+  readonly askApi: (visit: RequestIdentity, operation: Operation, asking: Asking) => Promise<ApiAnswer>;
 }
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -50,7 +50,7 @@ export interface WantedFigures {
   readonly kind: keyof typeof kinds;
   readonly asked: FiguresRequest;
   readonly layout: Layout;
-  readonly visit: Visit;
+  readonly visit: RequestIdentity;
   /** Tells the log once there is an answer, before any of it leaves. */
   readonly note?: () => Promise<void>;
 }

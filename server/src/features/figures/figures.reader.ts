@@ -1,6 +1,6 @@
 import { partsSeenBy, type Policy } from '#domain/access/policy.js';
+import { type DisclosurePlan, planDisclosure } from '#domain/disclosure/disclosure-plan.js';
 import type { PlacedRow, RawRow, RawTable } from '#domain/disclosure/raw-table.js';
-import { type Shield, shieldOf } from '#domain/disclosure/shield.js';
 import { narrowToCounted } from '#domain/figures/plan/coverage.js';
 import { narrowToAsked } from '#domain/figures/plan/group-extent.js';
 import { basesOf, findReportedPlaces, isPlacedKey, ofWholeDatasets } from '#domain/figures/plan/place-coding.js';
@@ -153,7 +153,7 @@ interface Asked extends From {
   readonly question: Question;
 }
 
-type Read = Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom' | 'sealed' | 'shield'>;
+type Read = Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom' | 'sealed' | 'disclosurePlan'>;
 
 /** Measures that count other records than the rest are read by a question of their own, and all together make the answer. */
 async function readSums(asked: Asked, state: State, isWithTotals: boolean): Promise<Read> {
@@ -181,7 +181,7 @@ async function readSums(asked: Asked, state: State, isWithTotals: boolean): Prom
     placed,
     readFrom: [...new Set(reads.flatMap(({ readFrom }) => readFrom))],
     sealed: salt === null ? null : { salt, rows: sealed.flatMap(({ rows }) => rows), whole: sealed.flatMap(({ whole }) => whole) },
-    shield: new Map(reads.flatMap(({ shield }) => [...shield])),
+    disclosurePlan: new Map(reads.flatMap(({ disclosurePlan }) => [...disclosurePlan])),
   };
 }
 
@@ -204,10 +204,10 @@ async function readCounted(asked: Asked, isWithTotals: boolean): Promise<Omit<Re
   const measures = measuresNeeded(question);
   const { by } = question;
   const parts = [...new Set(measures.flatMap((key) => partsOf(measureOf(key))))];
-  const shield = shieldOf({ question, policy, world });
+  const disclosurePlan = planDisclosure({ question, policy, world });
   const [exact, cells] = await Promise.all([
-    forEach(exactPartsOf({ question, parts, shield }), (each) => readExact(asked, each, isWithTotals)),
-    shield.size > 0 ? readCells(asked, { parts, shield }, isWithTotals) : null,
+    forEach(exactPartsOf({ question, parts, disclosurePlan }), (each) => readExact(asked, each, isWithTotals)),
+    disclosurePlan.size > 0 ? readCells(asked, { parts, disclosurePlan }, isWithTotals) : null,
   ]);
   const totals: Sums = new Map(exact.flatMap((each) => [...each.totals]));
   const readFrom = [...exact.flatMap((each) => each.readFrom), ...(cells?.readFrom ?? [])];
@@ -225,13 +225,17 @@ async function readCounted(asked: Asked, isWithTotals: boolean): Promise<Omit<Re
     totals,
     readFrom: [...new Set(readFrom)],
     sealed: cells && salt !== null ? { salt, rows: cells.rows, whole: cells.whole } : null,
-    shield,
+    disclosurePlan,
   };
 }
 
-function readCells(asked: Asked, { parts, shield }: { readonly parts: readonly Part[]; readonly shield: Shield }, isWithTotals: boolean) {
+function readCells(
+  asked: Asked,
+  { parts, disclosurePlan }: { readonly parts: readonly Part[]; readonly disclosurePlan: DisclosurePlan },
+  isWithTotals: boolean,
+) {
   const { question, world, policy, selectCells, hasRollups, doesReadRollups } = asked;
-  return readSealed({ question, parts, shield }, isWithTotals, {
+  return readSealed({ question, parts, disclosurePlan }, isWithTotals, {
     selectCells,
     today: world.today,
     hasRollups: hasRollups && doesReadRollups,

@@ -16,6 +16,7 @@ import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { handOutInTurns, mapInTurns, runInTurns } from '#platform/turns.js';
 
+import { AnswerCache, type WorkedOut } from './answer-cache.reader.js';
 import { discloseTables } from './disclosed-tables.reader.js';
 import { Figure } from './figure.type.js';
 import { figureKeyMaker } from './figure-key.type.js';
@@ -23,12 +24,11 @@ import { toOrder } from './figure-order.type.js';
 import { FigureRow, FigureTable } from './figure-table.type.js';
 import { readFigures } from './figures.reader.js';
 import { FiguresArgs } from './figures-args.type.js';
-import { KeptAnswers, type WorkedOut } from './kept-answers.reader.js';
 import { findSelected } from './selected-measures.js';
 
 @Resolver(() => FigureRow)
 export class FiguresResolver {
-  private readonly answers = new KeptAnswers<KeptTable>();
+  private readonly answers = new AnswerCache<KeptTable>();
 
   @Query(() => FigureTable, {
     description: 'Figures of any measures, grouped and filtered. Which measures is what the query selects in rows, totals and other.',

@@ -8,7 +8,7 @@ import { atOnce } from '#platform/turns.js';
 import { WorkGate } from '#platform/work-gate.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
-import { type Asking, KeptAnswers, type WorkedOut } from './kept-answers.reader.js';
+import { AnswerCache, type Asking, type WorkedOut } from './answer-cache.reader.js';
 import { readStanding } from './standing.reader.js';
 
 const cleared: Policy = { kind: 'CLEARED' };
@@ -30,7 +30,7 @@ interface Answer {
 
 /** Answers that are worked out one at a time unless told otherwise, of operations that all stand in line: each waits until it is told to go on. */
 function open(most = 1) {
-  const answers = new KeptAnswers<Answer>();
+  const answers = new AnswerCache<Answer>();
   const gate = new WorkGate({ most, ofOneCaller: 1, waitingOfOneCaller: 8 });
   const worked: { readonly question: string; readonly of: Policy['kind']; readonly finish: () => void }[] = [];
   let looks = 0;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { alwaysKnown } from '#domain/disclosure/axes/model-of-axis.js';
-import { shieldOf } from '#domain/disclosure/shield.js';
+import { planDisclosure } from '#domain/disclosure/disclosure-plan.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, multiValued } from '#domain/measures/dimensions.js';
 import { Periods } from '#domain/period.js';
@@ -65,12 +65,12 @@ describe('what disclosure takes for granted', () => {
       } as const;
       const { numerator, denominator } = measureOf(key);
       const terms = [...numerator, ...(Array.isArray(denominator) ? denominator : [])].map(({ part }) => part);
-      const shield = shieldOf({ question, policy: { kind: 'PARTNER', agencyIds: [] }, world });
-      expect({ key, shielded: terms.filter((part) => shield.has(part)).length }).toEqual({
+      const disclosurePlan = planDisclosure({ question, policy: { kind: 'PARTNER', agencyIds: [] }, world });
+      expect({ key, shielded: terms.filter((part) => disclosurePlan.has(part)).length }).toEqual({
         key,
         shielded: protectedMeasures.includes(key) ? terms.length : 0,
       });
-      expect(shieldOf({ question, policy: { kind: 'CLEARED' }, world }).size).toBe(0);
+      expect(planDisclosure({ question, policy: { kind: 'CLEARED' }, world }).size).toBe(0);
     }
   });
 });

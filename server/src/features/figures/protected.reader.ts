@@ -1,5 +1,5 @@
 import type { CellTable } from '#domain/disclosure/cells.js';
-import type { Shield, Shielded } from '#domain/disclosure/shield.js';
+import type { DisclosurePlan, ProtectedPart } from '#domain/disclosure/disclosure-plan.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 import { axesOf, type Filter } from '#domain/question/filter.js';
@@ -19,14 +19,14 @@ export interface ExactParts {
 interface Asked {
   readonly question: Question;
   readonly parts: readonly Part[];
-  readonly shield: Shield;
+  readonly disclosurePlan: DisclosurePlan;
 }
 
 /** Sets apart what is counted as it is: parts that are open, and those of which others are not shown. */
-export function exactPartsOf({ question, parts, shield }: Asked): readonly ExactParts[] {
-  const open = parts.filter((part) => !shield.has(part));
-  const shielded = parts.flatMap((part) => shield.get(part) ?? []).filter(({ rows }) => rows.kind !== 'OPEN');
-  const filters = new Map<string, Shielded[]>();
+export function exactPartsOf({ question, parts, disclosurePlan }: Asked): readonly ExactParts[] {
+  const open = parts.filter((part) => !disclosurePlan.has(part));
+  const shielded = parts.flatMap((part) => disclosurePlan.get(part) ?? []).filter(({ rows }) => rows.kind !== 'OPEN');
+  const filters = new Map<string, ProtectedPart[]>();
   for (const each of shielded) {
     const name = `${each.part.source} ${each.rows.kind === 'NEVER'}`;
     filters.set(name, [...(filters.get(name) ?? []), each]);
@@ -46,11 +46,11 @@ interface Reading extends Pick<FactsAsked, 'today' | 'hasRollups'> {
 
 /** The cells that the protected parts of a question are made from: those of its rows, and those of the whole where rows do not hold them. */
 export async function readSealed(
-  { question, parts, shield }: Asked,
+  { question, parts, disclosurePlan }: Asked,
   isWithTotals: boolean,
   reading: Reading,
 ): Promise<{ readonly rows: readonly CellTable[]; readonly whole: readonly CellTable[]; readonly readFrom: readonly string[] }> {
-  const shielded = parts.flatMap((part) => shield.get(part) ?? []);
+  const shielded = parts.flatMap((part) => disclosurePlan.get(part) ?? []);
   const isGrouped = question.by.length > 0;
   const inRows = shielded.filter(({ rows }) => isGrouped && rows.kind === 'OPEN');
   const inWholeAlone = shielded.filter(({ rows, whole }) => isWithTotals && whole.kind === 'OPEN' && !(isGrouped && rows.kind === 'OPEN'));
@@ -61,13 +61,13 @@ export async function readSealed(
   return { rows: rows.tables, whole: [...rows.tables, ...wholes.tables], readFrom: [...rows.readFrom, ...wholes.readFrom] };
 }
 
-function axesIn(lattice: Shielded['rows']): readonly Axis[] {
+function axesIn(lattice: ProtectedPart['rows']): readonly Axis[] {
   return lattice.kind === 'OPEN' ? lattice.axes : [];
 }
 
 async function readTables(
-  shielded: readonly Shielded[],
-  axesOfPart: (shielded: Shielded) => readonly Axis[],
+  shielded: readonly ProtectedPart[],
+  axesOfPart: (shielded: ProtectedPart) => readonly Axis[],
   { question: { by, filter }, ...reading }: Reading & { readonly question: Question },
 ): Promise<{ readonly tables: readonly CellTable[]; readonly readFrom: readonly string[] }> {
   const isByMonth = by.includes('MONTH');

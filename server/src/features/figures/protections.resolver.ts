@@ -1,7 +1,7 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
 import { cutFinders } from '#domain/disclosure/disclose.js';
-import { shieldOf } from '#domain/disclosure/shield.js';
+import { planDisclosure } from '#domain/disclosure/disclosure-plan.js';
 import { findProtections, type Protection as Found } from '#domain/figures/notes/protections.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
@@ -41,6 +41,6 @@ export class ProtectionsResolver {
     };
     const refusal = refuseQuestion(question);
     if (refusal) throw badInput(refusal);
-    return findProtections(question, cutFinders(shieldOf({ question, policy, world })));
+    return findProtections(question, cutFinders(planDisclosure({ question, policy, world })));
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { shieldOf } from '#domain/disclosure/shield.js';
+import { planDisclosure } from '#domain/disclosure/disclosure-plan.js';
 import { type MeasureKey, measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { partsOf } from '#domain/measures/measure.js';
@@ -101,12 +101,12 @@ async function sourcesOf(key: MeasureKey, of: readonly Dimension[], narrowed: re
   const parts = partsOf(measureOf(key));
   const sources = new Set<string>();
   for (const policy of policies) {
-    const shield = shieldOf({ question, policy, world });
-    for (const { parts: exact, filter } of exactPartsOf({ question, parts, shield })) {
+    const disclosurePlan = planDisclosure({ question, policy, world });
+    for (const { parts: exact, filter } of exactPartsOf({ question, parts, disclosurePlan })) {
       for (const { rollup, source } of streamsOf({ parts: exact, by: question.by, filter, today: TODAY, hasRollups: true }))
         sources.add(rollup?.table ?? source);
     }
-    await readSealed({ question, parts, shield }, true, {
+    await readSealed({ question, parts, disclosurePlan }, true, {
       today: TODAY,
       hasRollups: true,
       ownAgencyIds: policy.kind === 'PARTNER' ? policy.agencyIds : [],

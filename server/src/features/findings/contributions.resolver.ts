@@ -10,8 +10,8 @@ import { type FilterRequest, toFilter } from '#domain/question/filter-request.js
 import { refuseFilter } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
+import { AnswerCache } from '#features/figures/answer-cache.reader.js';
 import { FigureFilter } from '#features/figures/figure-filter.type.js';
-import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
 import { Dimension, MeasureKey } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
@@ -31,7 +31,7 @@ interface Named {
 
 @Resolver()
 export class ContributionsResolver {
-  private readonly answers = new KeptAnswers<ContributionAnalysis>();
+  private readonly answers = new AnswerCache<ContributionAnalysis>();
 
   @Query(() => ContributionAnalysis, {
     description:

@@ -1,5 +1,5 @@
 import { actingIn } from '#domain/access/acting.js';
-import type { Permission } from '#domain/access/may-do.js';
+import type { Permission } from '#domain/access/permission.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { Pack } from '#domain/packs/pack.js';

@@ -9,7 +9,7 @@ import { isOpenToAll } from '#domain/pages/questions/block-measures.js';
 import { findOwn, isOfOwn } from '#domain/pages/questions/own.js';
 import { formatQuarter, type Quarter, shift } from '#domain/quarter.js';
 import { isCrimeType, isObjective } from '#domain/scorecard/headline.js';
-import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
+import { AnswerCache } from '#features/figures/answer-cache.reader.js';
 import { findArea, toAsked } from '#features/scorecard/card-question.type.js';
 import { type KeptKpi, namedIn } from '#features/scorecard/shown-kpi.type.js';
 import type { Context } from '#graphql/context.js';
@@ -27,10 +27,10 @@ import type { Scope } from './scope.type.js';
 const MOST_FIGURES_OF_PAGES = 100_000;
 
 /** What is kept of pages, for each database: a page by itself and the blocks of it that somebody pinned are one answer. */
-const kept = new WeakMap<Database, KeptAnswers<KeptPage>>();
+const kept = new WeakMap<Database, AnswerCache<KeptPage>>();
 
-function answersOf({ database }: Context): KeptAnswers<KeptPage> {
-  const answers = kept.get(database) ?? new KeptAnswers<KeptPage>({ mostFigures: MOST_FIGURES_OF_PAGES });
+function answersOf({ database }: Context): AnswerCache<KeptPage> {
+  const answers = kept.get(database) ?? new AnswerCache<KeptPage>({ mostFigures: MOST_FIGURES_OF_PAGES });
   kept.set(database, answers);
   return answers;
 }

@@ -1,4 +1,4 @@
-import { mayAsk } from '#domain/access/may-ask.js';
+import { canAsk } from '#domain/access/can-ask.js';
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { points } from '#domain/cost/points.js';
 import { answerPlanInSteps } from '#domain/figures/table/answer.js';
@@ -10,9 +10,9 @@ import { type FiguresAsked, readFiguresAsked } from '#domain/saved-queries/figur
 import type { SavedContent } from '#domain/saved-queries/saved-query.js';
 import type { Given } from '#domain/saved-queries/variables.js';
 import { countRun } from '#domain/scorecard/card.js';
+import { AnswerCache, type WorkedOut } from '#features/figures/answer-cache.reader.js';
 import { discloseTables } from '#features/figures/disclosed-tables.reader.js';
 import { readFigures } from '#features/figures/figures.reader.js';
-import { KeptAnswers, type WorkedOut } from '#features/figures/kept-answers.reader.js';
 import { periodMaker, toPeriod } from '#features/periods/period.type.js';
 import { readAskedText } from '#features/saved-queries/saved-text.type.js';
 import { describeAsked, toId } from '#features/scorecard/shown-kpi.type.js';
@@ -29,10 +29,10 @@ import { readPage } from './read-page.js';
 type KeptBlock = KeptPage['blocks'][number];
 
 /** What is kept of blocks, for each database. */
-const kept = new WeakMap<Database, KeptAnswers<KeptBlock>>();
+const kept = new WeakMap<Database, AnswerCache<KeptBlock>>();
 
-function answersOf({ database }: Context): KeptAnswers<KeptBlock> {
-  const answers = kept.get(database) ?? new KeptAnswers<KeptBlock>();
+function answersOf({ database }: Context): AnswerCache<KeptBlock> {
+  const answers = kept.get(database) ?? new AnswerCache<KeptBlock>();
   kept.set(database, answers);
   return answers;
 }
@@ -90,7 +90,7 @@ export async function findSavedBlock({ saved, given }: SavedAsked, context: Cont
  * @throws FORBIDDEN for whoever may not
  */
 export function requireFigures({ visit }: Pick<Context, 'visit'>): void {
-  const permission = mayAsk(visit, { need: 'SEE_FIGURES', doesChange: false });
+  const permission = canAsk(visit, { need: 'SEE_FIGURES', doesChange: false });
   if (!permission.ok) throw denied(permission);
 }
 

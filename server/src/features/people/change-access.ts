@@ -1,7 +1,7 @@
 import { canControl, canSeePerson, coversAll, describeLimit } from '#domain/access/control.js';
 import type { Grant } from '#domain/access/grant.js';
-import { mayDo } from '#domain/access/may-do.js';
 import { namesOf } from '#domain/access/names.js';
+import { can } from '#domain/access/permission.js';
 import { toWhere } from '#domain/access/to-where.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { describeGrant } from '#domain/access/words.js';
@@ -41,7 +41,7 @@ export interface Changing extends Noting {
 }
 
 /** Somebody who is to be added. One of address and subject is given. */
-export interface Newcomer {
+export interface NewPerson {
   readonly name: string;
   readonly agencyId: number;
   readonly email: string | null;
@@ -51,11 +51,11 @@ export interface Newcomer {
 /** Grants something to somebody who is known, or who is added. Gives back their id. An equal grant that goes on is not doubled. */
 export function grantAccess(
   changing: Changing,
-  { to, grant }: { readonly to: string | Newcomer; readonly grant: Grant },
+  { to, grant }: { readonly to: string | NewPerson; readonly grant: Grant },
 ): Promise<Changed<string>> {
   const { database, actor, world } = changing;
   return database.write(async (transaction) => {
-    const may = mayDo(actor, 'MANAGE_PEOPLE', toWhere(grant, world.places));
+    const may = can(actor, 'MANAGE_PEOPLE', toWhere(grant, world.places));
     if (!may.ok) return deny(may.sentence);
     const who = typeof to === 'string' ? await findKnown(transaction, to) : await addNewcomer(transaction, changing, to);
     if (!who.ok) return who;
@@ -76,7 +76,7 @@ export function endGrant(changing: Changing, id: string): Promise<Changed<string
   return database.write(async (transaction) => {
     const grant = await findGrant(transaction, id);
     if (!grant) return refuse('There is no such grant, or it has ended already. Read the person again.', 'grant');
-    const may = mayDo(actor, 'MANAGE_PEOPLE', toWhere(grant, world.places));
+    const may = can(actor, 'MANAGE_PEOPLE', toWhere(grant, world.places));
     if (!may.ok) return deny(may.sentence);
     await endGrants(transaction, [id], actor.personId);
     const person = await findPerson(transaction, grant.personId);
@@ -185,9 +185,9 @@ export async function findControlled(transaction: Transaction, { actor, world }:
 async function addNewcomer(
   transaction: Transaction,
   { actor }: Pick<Changing, 'actor'>,
-  { name, agencyId, email, subject }: Newcomer,
+  { name, agencyId, email, subject }: NewPerson,
 ): Promise<Changed<StoredPerson>> {
-  const may = mayDo(actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] });
+  const may = can(actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] });
   if (!may.ok) return deny(may.sentence);
   if (name.trim() === '') return refuse('A person is shown by a post or a name: give one.', 'newPerson');
   if ((email === null) === (subject === null))

@@ -1,6 +1,6 @@
 import type { ClaimRule } from '#domain/access/claims.js';
-import { mayDo } from '#domain/access/may-do.js';
 import { namesOf } from '#domain/access/names.js';
+import { can } from '#domain/access/permission.js';
 import { toWhere } from '#domain/access/to-where.js';
 import { describeGrant } from '#domain/access/words.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
@@ -27,7 +27,7 @@ export function setClaimRule(
     if (replaces !== null && !former)
       return refuse('That rule has been replaced or ended meanwhile. Read the rules again and decide anew.', 'replaces');
     for (const each of [former, rule]) {
-      const may = each ? mayDo(actor, 'MANAGE_PEOPLE', toWhere(each, world.places)) : null;
+      const may = each ? can(actor, 'MANAGE_PEOPLE', toWhere(each, world.places)) : null;
       if (may && !may.ok) return deny(may.sentence);
     }
     if (former && rule && isSameRule(former, rule)) return done(former.id);

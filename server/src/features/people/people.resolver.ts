@@ -6,7 +6,7 @@ import { noteReading } from '#features/audit/note-reading.reader.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 
-import { type Changing, endGrant, endSessions, grantAccess, type Newcomer, setActive, viewAs } from './change-access.js';
+import { type Changing, endGrant, endSessions, grantAccess, type NewPerson, setActive, viewAs } from './change-access.js';
 import { setClaimRule } from './change-claim-rule.js';
 import type { Changed, NotChanged } from './changed.js';
 import { noteDenial } from './note-change.js';
@@ -174,7 +174,7 @@ async function readClaimRules({ prisma, viewer, world }: Context): Promise<reado
 }
 
 /** Null where no agency has the code. */
-function toNewcomer({ name, agency: code, email, issuer, subject }: NewPersonInput, { world }: Context): Newcomer | null {
+function toNewcomer({ name, agency: code, email, issuer, subject }: NewPersonInput, { world }: Context): NewPerson | null {
   const agency = world.agencies.find((each) => each.code === code.toUpperCase());
   if (!agency) return null;
   return { name, agencyId: agency.id, email: email ?? null, subject: issuer && subject ? { issuer, subject } : null };

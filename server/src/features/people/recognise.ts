@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
 import { toSharedAddress } from '#domain/access/caller.js';
-import { isRefusedToken, type Visit } from '#domain/access/visit.js';
+import { isRefusedToken, type RequestIdentity } from '#domain/access/request-identity.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
@@ -10,10 +10,10 @@ import { isFromBrowser } from '#platform/own-origin.js';
 import { TooManyAtOnce } from '#platform/too-many-at-once.js';
 import { type GateLimits, WorkGate } from '#platform/work-gate.js';
 
-import type { Visitors } from './visitors.js';
+import type { Authenticator } from './authenticator.js';
 
 export interface RecogniserParts {
-  readonly visitors: Visitors;
+  readonly visitors: Authenticator;
   /** What the browser holds of a session; null where it holds nothing. */
   readonly findSessionId: (request: FastifyRequest) => string | null;
   readonly readWorld: () => Promise<ReferenceData>;
@@ -35,7 +35,11 @@ const ofOneAddress: GateLimits = { most: Infinity, ofOneCaller: 8, waitingOfOneC
 export function createRecogniser({ visitors, findSessionId, readWorld, refusals, clock }: RecogniserParts) {
   const credentialGate = new WorkGate(ofOneCredential);
   const addressGate = new WorkGate(ofOneAddress);
-  const inTurn = async (request: FastifyRequest, session: string | null, recognise: () => Promise<Visit>): Promise<Visit> => {
+  const inTurn = async (
+    request: FastifyRequest,
+    session: string | null,
+    recognise: () => Promise<RequestIdentity>,
+  ): Promise<RequestIdentity> => {
     const brought = session ?? request.headers.authorization;
     if (brought === undefined) return recognise();
     // However many wait, each listens to a signal of its own.
@@ -48,7 +52,7 @@ export function createRecogniser({ visitors, findSessionId, readWorld, refusals,
       own.leave();
     });
   };
-  return (request: FastifyRequest): Promise<Visit> => {
+  return (request: FastifyRequest): Promise<RequestIdentity> => {
     const { authorization } = request.headers;
     const session = findSessionId(request);
     return inTurn(request, session, async () => {

@@ -1,5 +1,5 @@
+import { fromNowhere, type RequestIdentity, toLocalAdministrator } from '#domain/access/request-identity.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
-import { fromNowhere, toLocalAdministrator, type Visit } from '#domain/access/visit.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { FoundPerson } from './found-person.reader.js';
@@ -10,7 +10,7 @@ import type { FoundPerson } from './found-person.reader.js';
  *
  * @param person null for the local administrator
  */
-export function toPersonVisit(person: FoundPerson | null, world: ReferenceData): Visit {
+export function toPersonVisit(person: FoundPerson | null, world: ReferenceData): RequestIdentity {
   const viewer =
     person === null
       ? toLocalAdministrator(world.agencies.map(({ id }) => id))

@@ -1,5 +1,5 @@
 import { actingIn } from '#domain/access/acting.js';
-import type { Visit } from '#domain/access/visit.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { datasets } from '#domain/lists.js';
 import type { ExportRequest } from '#domain/records/export-request.js';
 import type { RecordKind } from '#domain/records/record-kind.js';
@@ -11,7 +11,7 @@ import type { Counted } from './record-export.reader.js';
 /** Records that are about to leave as a file. */
 export interface ExportNote {
   readonly kind: RecordKind;
-  readonly visit: Visit;
+  readonly visit: RequestIdentity;
   /** What was asked for, with the reason. */
   readonly request: ExportRequest;
   /** How many there are, in the snapshot that they are read from. */

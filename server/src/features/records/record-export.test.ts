@@ -15,7 +15,7 @@ import type { Grant, Role } from '#domain/access/grant.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { allowances as usualAllowances } from '#domain/cost/allowances.js';
 import { machineAdministrator } from '#domain/returns/sender-rights.js';
-import { Visitors } from '#features/people/visitors.js';
+import { Authenticator } from '#features/people/authenticator.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import { importReturns } from '#features/returns/import-returns.js';
 import { recordTables } from '#features/returns/record-table.js';
@@ -436,7 +436,7 @@ describe('a file that is broken off', () => {
     const { database } = test;
     const clock = createClock(TODAY);
     const world = new WorldReader(createPrisma(database), clock);
-    const visitors = new Visitors({ database, entrance: 'THIS_MACHINE', viewer });
+    const visitors = new Authenticator({ database, entrance: 'THIS_MACHINE', viewer });
     guardRoutes(bare, {
       recognise: async () =>
         visitors.recognise({ session: null, authorization: undefined, isFromBrowser: false, address: null }, await world.read()),

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import type { Visit } from '#domain/access/visit.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { type OpenScope, toOpening } from '#domain/records/access.js';
 import { EXPORT_MARKING, type ExportRequest, readExportRequest, toFileName } from '#domain/records/export-request.js';
@@ -103,7 +103,7 @@ interface Asked {
   readonly exported: Exported;
   readonly request: ExportRequest;
   readonly scope: OpenScope;
-  readonly visit: Visit;
+  readonly visit: RequestIdentity;
   readonly world: ReferenceData;
 }
 

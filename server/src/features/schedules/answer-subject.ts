@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Visit } from '#domain/access/visit.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { isQuarter, type Quarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Subject } from '#domain/schedules/schedule.js';
@@ -32,7 +32,7 @@ const MOST_FINDINGS = 8;
 /** Answers a subject for somebody, by the API and under their rights. @throws for a fault */
 export async function answerSubject(
   subject: Subject,
-  { askAs, findVisit }: { readonly askAs: AskAs; readonly findVisit: (world: ReferenceData) => Promise<Visit> },
+  { askAs, findVisit }: { readonly askAs: AskAs; readonly findVisit: (world: ReferenceData) => Promise<RequestIdentity> },
 ): Promise<SubjectAnswer> {
   const ask = (document: string, variables: Readonly<Record<string, unknown>>) => askAs(findVisit, { document, variables });
   if (subject.kind === 'OVERVIEW') {

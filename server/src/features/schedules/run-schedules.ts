@@ -2,8 +2,8 @@ import type { GraphQLSchema } from 'graphql';
 
 import { highestMarking } from '#domain/access/grant.js';
 import { policyFor } from '#domain/access/policy.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { familiesOf } from '#domain/access/viewer.js';
-import type { Visit } from '#domain/access/visit.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { toAccessKey, type Told } from '#domain/inbox/told.js';
@@ -46,7 +46,7 @@ export interface SchedulesParts {
   readonly schema: GraphQLSchema;
   readonly askAs: AskAs;
   /** Finds who somebody is and what they may do, at that moment. @param personId null for the local administrator */
-  readonly visitOf: (personId: string | null) => (world: ReferenceData) => Promise<Visit>;
+  readonly visitOf: (personId: string | null) => (world: ReferenceData) => Promise<RequestIdentity>;
   readonly queue: JobQueue;
   /** Puts something into somebody's inbox, once for each key. */
   readonly tell: (transaction: Transaction, told: Told) => Promise<void>;
@@ -109,7 +109,7 @@ async function datasetsOf(
 /** One of those who receive a schedule, with the answer that was made for them. */
 interface Answered {
   readonly person: FoundPerson | null;
-  readonly visit: Visit;
+  readonly visit: RequestIdentity;
   readonly answer: SubjectAnswer;
 }
 

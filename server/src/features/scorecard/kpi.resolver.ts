@@ -18,7 +18,7 @@ import {
 } from '#domain/scorecard/headline.js';
 import { askedOf, partsIn } from '#domain/scorecard/headline-parts.js';
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
-import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
+import { AnswerCache } from '#features/figures/answer-cache.reader.js';
 import { Dimension, MeasureKey } from '#features/measures/measure.type.js';
 import { AgencyKind } from '#features/places/agency.type.js';
 import { CrimeType } from '#features/subjects/lists.type.js';
@@ -46,7 +46,7 @@ interface KpisAsked extends CardNamed {
 
 @Resolver()
 export class KpiResolver {
-  private readonly answers = new KeptAnswers<readonly KeptKpi[]>();
+  private readonly answers = new AnswerCache<readonly KeptKpi[]>();
 
   @Query(() => Kpi, { description: 'One measure of a quarter, judged as on the scorecard.' })
   async kpi(

@@ -2,7 +2,7 @@ import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import { orderByAttention } from '#domain/scorecard/attention.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import { judgeHeadlinesInSteps } from '#domain/scorecard/judge-headlines.js';
-import type { WorkedOut } from '#features/figures/kept-answers.reader.js';
+import type { WorkedOut } from '#features/figures/answer-cache.reader.js';
 import { periodMaker } from '#features/periods/period.type.js';
 import type { Context } from '#graphql/context.js';
 import { runInTurns } from '#platform/turns.js';

@@ -6,7 +6,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import { headlinesOf, toCardInSteps } from '#domain/scorecard/card.js';
 import type { MissingReturns } from '#domain/scorecard/returns-owed.js';
-import { KeptAnswers, type WorkedOut } from '#features/figures/kept-answers.reader.js';
+import { AnswerCache, type WorkedOut } from '#features/figures/answer-cache.reader.js';
 import { periodMaker } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
@@ -20,7 +20,7 @@ import { countFigures, describeRead, type KeptKpi, namedIn, toShownKpi } from '.
 
 @Resolver(() => Scorecard)
 export class ScorecardResolver {
-  private readonly answers = new KeptAnswers<KeptScorecard>();
+  private readonly answers = new AnswerCache<KeptScorecard>();
 
   @Query(() => Scorecard, {
     description: 'The headline measures of a quarter, judged: status against target, what really changed, and what it means in words.',

@@ -1,11 +1,11 @@
 import type { Dataset } from '#domain/lists.js';
 import { type Quarter, quarterOf } from '#domain/quarter.js';
 import { findStandardQuarter } from '#domain/scorecard/quarters.js';
-import { type Asking, KeptAnswers } from '#features/figures/kept-answers.reader.js';
+import { AnswerCache, type Asking } from '#features/figures/answer-cache.reader.js';
 import { readStanding } from '#features/figures/standing.reader.js';
 import { readReturned } from '#features/periods/returned-quarters.reader.js';
 
-const kept = new KeptAnswers<{ readonly quarter: Quarter }>({ isSmall: true });
+const kept = new AnswerCache<{ readonly quarter: Quarter }>({ isSmall: true });
 
 /** The quarter that is shown where none is named, of these datasets; kept until another return is published. */
 export async function loadStandardQuarter(datasets: readonly Dataset[], asking: Asking): Promise<Quarter> {

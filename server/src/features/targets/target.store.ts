@@ -5,13 +5,13 @@ import sql, { type Sql } from 'sql-template-tag';
 import { startOf } from '#domain/quarter.js';
 import type { Target, TargetSubject } from '#domain/scorecard/target.js';
 import { decideTarget, type Standing } from '#domain/targets/decide-target.js';
-import { toWish, type Wish } from '#domain/targets/target-numbers.js';
+import { type TargetOptions, toWish } from '#domain/targets/target-numbers.js';
 import type { Transaction } from '#platform/database.js';
 
 export interface TargetChange {
   readonly subject: TargetSubject;
   /** Null takes the target away. */
-  readonly wish: Wish | null;
+  readonly wish: TargetOptions | null;
   /** The version that was seen; null where none was set. */
   readonly seen: number | null;
 }
@@ -87,7 +87,7 @@ async function insertRow(transaction: Transaction, { subject, wish }: TargetChan
   );
 }
 
-async function updateRow(transaction: Transaction, id: string, wish: Wish | null): Promise<TargetRow | null> {
+async function updateRow(transaction: Transaction, id: string, wish: TargetOptions | null): Promise<TargetRow | null> {
   const { value, lower, upper, tolerance } = toColumns(wish);
   return findRow(
     transaction,
@@ -104,7 +104,7 @@ async function findRow({ query }: Transaction, statement: Sql): Promise<TargetRo
   return row ? { id: row.id, version: row.version, wish: toWish(row) } : null;
 }
 
-function toColumns(wish: Wish | null) {
+function toColumns(wish: TargetOptions | null) {
   const none = { value: null, lower: null, upper: null };
   return { ...none, ...wish?.aim, tolerance: wish?.tolerance ?? null };
 }

@@ -1,8 +1,8 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 
 import { highestMarking } from '#domain/access/grant.js';
-import { allowedActions, isNobody, mayDo } from '#domain/access/may-do.js';
 import { namesOf } from '#domain/access/names.js';
+import { allowedActions, can, isNobody } from '#domain/access/permission.js';
 import { familiesOf, isCleared, ownAgencyIds } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
 import { toAgency } from '#features/places/agency.type.js';
@@ -38,7 +38,7 @@ export class ViewerResolver {
       grants: isLocal ? local : [...viewer.grants.map((grant) => describeGrant(grant, names)), ...describeSight(viewer, families, names)],
       actions: allowedActions(viewer),
       agencies: world.agencies.filter(({ id }) => own.includes(id)).map(toAgency),
-      canGrantPartnership: mayDo(viewer, 'MANAGE_PEOPLE', { isForPartnership: true }).ok,
+      canGrantPartnership: can(viewer, 'MANAGE_PEOPLE', { isForPartnership: true }).ok,
       isCleared: isCleared(viewer, families),
       marking: highestMarking(viewer.grants),
       entrance,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { publish } from '#domain/disclosure/lottery.js';
+import { perturb } from '#domain/disclosure/perturbation.js';
 
 import { halfOf, halfWidthOf, rangeOfCount, rangeOfShare } from './uncertainty.js';
 
@@ -23,7 +23,7 @@ describe('how far the truth lies from what is shown', () => {
     const sums = 4000;
     for (let sum = 0; sum < sums; sum += 1) {
       const contents = Array.from({ length: cells }, () => ({ count: 5 + ((next() >>> 8) % 60), keys: next() }));
-      const shown = contents.reduce((all, content) => all + publish(content, 77), 0);
+      const shown = contents.reduce((all, content) => all + perturb(content, 77), 0);
       const truth = contents.reduce((all, { count }) => all + count, 0);
       const { from, to } = rangeOfCount({ shown, exact: 0, cells });
       if (from <= truth && truth <= to) within += 1;

@@ -1,4 +1,4 @@
-import { doesAllow } from '#domain/access/may-do.js';
+import { doesAllow } from '#domain/access/permission.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { Pack, PackText } from '#domain/packs/pack.js';
 import { chainOf, isColleagueAt, mayMake, mayReadText, maySign } from '#domain/packs/rights.js';

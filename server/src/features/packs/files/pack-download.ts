@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { actingIn } from '#domain/access/acting.js';
-import type { Denial } from '#domain/access/may-do.js';
-import type { Visit } from '#domain/access/visit.js';
+import type { Denial } from '#domain/access/permission.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { type AskedPackFile, type PackFileKind, packFileKinds, readPackFileName, toPackFileName } from '#domain/packs/files.js';
@@ -103,7 +103,7 @@ const none: Refused = {
 };
 const draft: Refused = { ok: false, status: 404, sentence: 'This pack was not signed off yet, so there is nothing to take away.' };
 
-async function readRequest(request: FastifyRequest<Address>, visit: Visit, parts: PackDownloadParts): Promise<Read | Refused> {
+async function readRequest(request: FastifyRequest<Address>, visit: RequestIdentity, parts: PackDownloadParts): Promise<Read | Refused> {
   const { database, readWorld, refusals, clock } = parts;
   const { id, file } = request.params;
   const asked = readPackFileName(file);
@@ -124,7 +124,7 @@ function deny(reply: FastifyReply, { sentence, needs, grantedBy }: Denial): Fast
 }
 
 /** What the log is told before any of the file leaves. A hash of the file would tell whoever guesses what is in it that they are right. */
-function toEntry({ asked, edition, visit }: Omit<Read, 'ok'> & { readonly visit: Visit }, at: Date): Entry {
+function toEntry({ asked, edition, visit }: Omit<Read, 'ok'> & { readonly visit: RequestIdentity }, at: Date): Entry {
   const { pack } = readDocument(edition.document);
   const forWhom = asked.edition === 'PARTNERS' ? 'partners' : 'cleared readers';
   return {

@@ -1,5 +1,5 @@
 import { actingIn } from '#domain/access/acting.js';
-import { mayDo } from '#domain/access/may-do.js';
+import { can } from '#domain/access/permission.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { isSame } from '#domain/packs/carry-sections.js';
 import type { SectionPlan } from '#domain/packs/pack.js';
@@ -25,7 +25,7 @@ export function changeTemplate(
   return database.write(async (transaction) => {
     await lockTemplate(transaction);
     const template = await findTemplate(transaction);
-    const permission = mayDo(visit.viewer, 'KEEP_TEMPLATE', { areas: [] });
+    const permission = can(visit.viewer, 'KEEP_TEMPLATE', { areas: [] });
     const refusal = permission.ok ? refuse({ template, seen, sections }) : denyBy(permission, 'version');
     if (refusal) return { template, refusal };
     const isTheSame =

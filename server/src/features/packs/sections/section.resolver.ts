@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { mayDo } from '#domain/access/may-do.js';
+import { can } from '#domain/access/permission.js';
 import { blockChoices } from '#domain/packs/block-choices.js';
 import type { SectionBlock, SectionPlan } from '#domain/packs/pack.js';
 import { mayRead } from '#domain/packs/rights.js';
@@ -79,6 +79,6 @@ async function toShown({ version, sections }: Template, context: Context): Promi
     version,
     sections: await toPlans(sections, context),
     choices,
-    canChange: mayDo(context.viewer, 'KEEP_TEMPLATE', { areas: [] }).ok,
+    canChange: can(context.viewer, 'KEEP_TEMPLATE', { areas: [] }).ok,
   };
 }

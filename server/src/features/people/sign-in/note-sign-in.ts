@@ -1,7 +1,7 @@
 import type { ClaimRule } from '#domain/access/claims.js';
 import type { Grant } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
-import { nobody, type Origin } from '#domain/access/visit.js';
+import { nobody, type Origin } from '#domain/access/request-identity.js';
 import { describeGrant } from '#domain/access/words.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { ReferenceData } from '#domain/reference-data.js';

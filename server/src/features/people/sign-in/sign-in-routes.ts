@@ -4,9 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 import { toSharedAddress } from '#domain/access/caller.js';
-import type { Entrance } from '#domain/access/entrance.js';
+import type { Origin } from '#domain/access/request-identity.js';
 import { sessionLimits } from '#domain/access/session-limits.js';
-import type { Origin } from '#domain/access/visit.js';
+import type { SignInMode } from '#domain/access/sign-in-mode.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { admit } from '#features/people/admit.js';
 import { findDemonstrationPost, findPerson } from '#features/people/person.store.js';
@@ -33,7 +33,7 @@ export interface SignInParts {
   readonly clock: Clock;
   readonly readWorld: () => Promise<ReferenceData>;
   readonly cookies: OwnCookies;
-  readonly entrance: Entrance;
+  readonly entrance: SignInMode;
   /** Null where nobody signs in. */
   readonly provider: IdentityProvider | null;
   /** Keeps the ID tokens of its sessions; null where nobody signs in. */
@@ -106,7 +106,9 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
   const flow = readFlow(cookies.read(request, FLOW));
   // Whatever comes of it, it comes of it once.
   cookies.clear(reply, FLOW);
-  const { signedIn, to } = await vouch({ ...parts, provider }, flow, reply).catch((error: unknown) => noteRefusal(error, request, parts));
+  const { signedIn, to } = await verifyCallback({ ...parts, provider }, flow, reply).catch((error: unknown) =>
+    noteRefusal(error, request, parts),
+  );
   const world = await readWorld();
   const outcome = await database.write(async (transaction) => {
     const admission = await admit(transaction, signedIn, world);
@@ -136,7 +138,7 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
 type Vouching = Pick<FinishingParts, 'failures' | 'gate'> & { readonly provider: IdentityProvider };
 
 /** Whom the provider vouches for, and where they wanted to go. @throws SignInRefusal where nobody is vouched for */
-async function vouch({ provider, failures, gate }: Vouching, flow: Flow | null, reply: FastifyReply) {
+async function verifyCallback({ provider, failures, gate }: Vouching, flow: Flow | null, reply: FastifyReply) {
   const { request } = reply;
   refuseStrange(flow, paramsOf(request).get('state'));
   const address = toSharedAddress(request.ip);
@@ -184,7 +186,7 @@ interface Leaving {
   readonly at: Date;
 }
 
-async function leave(transaction: WritingTransaction, { request, secret, at }: Leaving): Promise<EndedSession | null> {
+async function endSession(transaction: WritingTransaction, { request, secret, at }: Leaving): Promise<EndedSession | null> {
   const ended = await endOwnSession(transaction, secret);
   const person = ended && (await findPerson(transaction, ended.personId));
   if (person) transaction.log(noteSignIn(person, 'Signed out.', { at, origin: originOf(request, ended.id) }));
@@ -211,7 +213,8 @@ async function signOut(
 ) {
   refuseElsewhere(request, publicUrl);
   const secret = cookies.read(request, SESSION);
-  const ended = secret === null ? null : await database.write((transaction) => leave(transaction, { request, secret, at: clock.now() }));
+  const ended =
+    secret === null ? null : await database.write((transaction) => endSession(transaction, { request, secret, at: clock.now() }));
   cookies.clear(reply, SESSION);
   // Here it has ended, whether or not the provider can be asked.
   const idToken = ended?.idToken ? (seal?.open(ended.idToken, ended.personId) ?? null) : null;

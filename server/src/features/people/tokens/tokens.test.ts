@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import type { Entrance } from '#domain/access/entrance.js';
 import type { Grant } from '#domain/access/grant.js';
+import type { SignInMode } from '#domain/access/sign-in-mode.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
@@ -50,7 +50,7 @@ afterAll(async () => {
   await partnership.close();
 });
 
-function build(entrance: Entrance) {
+function build(entrance: SignInMode) {
   return buildTestApp(partnership.test, { entrance, publicUrl: TEST_ORIGIN });
 }
 

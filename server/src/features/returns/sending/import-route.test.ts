@@ -9,9 +9,9 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { TokenScope } from '#domain/access/token-scope.js';
+import { Authenticator } from '#features/people/authenticator.js';
 import { createRecogniser } from '#features/people/recognise.js';
 import { insertToken, type MadeToken } from '#features/people/tokens/token.store.js';
-import { Visitors } from '#features/people/visitors.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import { createClock } from '#platform/clock.js';
 import { guardRoutes } from '#platform/guard-routes.js';
@@ -57,7 +57,7 @@ beforeAll(async () => {
   const { database } = test;
   const clock = createClock('2026-11-24');
   const world = new WorldReader(createPrisma(database), clock);
-  const visitors = new Visitors({ database, entrance: 'THIS_MACHINE' });
+  const visitors = new Authenticator({ database, entrance: 'THIS_MACHINE' });
   const refusals = createRefusalLog(test);
   const recognise = createRecogniser({ visitors, findSessionId: () => null, readWorld: () => world.read(), refusals, clock });
   app = fastify();

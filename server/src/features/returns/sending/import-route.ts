@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { actingIn } from '#domain/access/acting.js';
-import type { Visit } from '#domain/access/visit.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { toSenderRights } from '#domain/returns/sender-rights.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
@@ -27,7 +27,7 @@ import { SENT_ANSWER_TYPE } from './sent-answer.js';
 
 export interface ImportParts extends AskingParts {
   readonly logger: FastifyBaseLogger;
-  readonly recognise: (request: FastifyRequest) => Promise<Visit>;
+  readonly recognise: (request: FastifyRequest) => Promise<RequestIdentity>;
   /** What is taken; the usual where it is left out. */
   readonly receiving?: Partial<ReceivingLimits>;
 }

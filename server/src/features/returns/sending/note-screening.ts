@@ -1,5 +1,5 @@
 import { actingIn } from '#domain/access/acting.js';
-import type { Visit } from '#domain/access/visit.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import type { Entry } from '#domain/audit/entry.js';
 import type { Dataset } from '#domain/lists.js';
 import { formatQuarter } from '#domain/quarter.js';
@@ -7,7 +7,7 @@ import type { ImportedFile } from '#features/returns/import-returns.js';
 
 /** Returns that were compared with records and not published. */
 export interface Screening {
-  readonly visit: Visit;
+  readonly visit: RequestIdentity;
   readonly at: Date;
   readonly dataset: Dataset;
   /** The sender of the returns. */

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 
-import { mayAsk } from '#domain/access/may-ask.js';
-import { mayDo } from '#domain/access/may-do.js';
+import { canAsk } from '#domain/access/can-ask.js';
+import { can } from '#domain/access/permission.js';
+import { isRefusedToken, type RequestIdentity } from '#domain/access/request-identity.js';
 import type { Families } from '#domain/access/viewer.js';
-import { isRefusedToken, type Visit } from '#domain/access/visit.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { type ImportRequest, readImportRequest } from '#domain/returns/import-request.js';
 import { explainUnknownAgency, type KnownAgency } from '#domain/returns/known-places.js';
@@ -39,7 +39,7 @@ export interface Refused {
 export interface Asked extends ImportRequest {
   readonly table: RecordTable;
   readonly sender: KnownAgency;
-  readonly visit: Visit;
+  readonly visit: RequestIdentity;
   /** Of all agencies: they say who is cleared. */
   readonly families: Families;
 }
@@ -76,9 +76,9 @@ export async function findRefusal(
   { visit, sender }: Asked,
   { refusals, clock, publicUrl }: AskingParts,
 ): Promise<Refused | null> {
-  const entering = mayAsk(visit, { need: 'SEND_RETURNS', doesChange: true });
+  const entering = canAsk(visit, { need: 'SEND_RETURNS', doesChange: true });
   // A return is of all of its agency: a grant for some areas does not reach that far.
-  const permission = entering.ok ? mayDo(visit.viewer, 'SEND_RETURNS', { agencyIds: [sender.id], areas: [] }) : entering;
+  const permission = entering.ok ? can(visit.viewer, 'SEND_RETURNS', { agencyIds: [sender.id], areas: [] }) : entering;
   const sentence = permission.ok ? sayUnlessMeant(request, visit, publicUrl) : permission.sentence;
   if (sentence === null) return null;
   // A token that does not count was noted as it was recognised.
@@ -87,7 +87,7 @@ export async function findRefusal(
 }
 
 /** Any page can have a browser send files here; only a token, which no page elsewhere holds, says that they are meant. */
-function sayUnlessMeant(request: SentRequest, { isByToken }: Visit, publicUrl: string | null): string | null {
+function sayUnlessMeant(request: SentRequest, { isByToken }: RequestIdentity, publicUrl: string | null): string | null {
   if (isByToken || isFromOwnPage(request, publicUrl)) return null;
   return 'Nobody can tell that these returns are meant to be sent. Send them with a token: Authorization: Bearer, a space and the token.';
 }

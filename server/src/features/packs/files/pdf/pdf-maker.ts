@@ -1,4 +1,4 @@
-import { strangerVisit, type Visit } from '#domain/access/visit.js';
+import { type RequestIdentity, strangerVisit } from '#domain/access/request-identity.js';
 import { viewerOf } from '#domain/packs/rights.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { FrozenDocument, PackFileMaker } from '#features/packs/files/pack-file-maker.js';
@@ -15,7 +15,7 @@ export interface PdfMakerParts {
   /** Finds a browser to print with; null where there is none. */
   readonly findBrowser: () => Promise<FoundBrowser | null>;
   readonly askAs: (
-    findVisit: (world: ReferenceData) => Promise<Visit>,
+    findVisit: (world: ReferenceData) => Promise<RequestIdentity>,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
   ) => Promise<{ readonly data?: unknown; readonly errors: readonly unknown[] }>;
 }
@@ -51,6 +51,6 @@ function namePlaces({ document: { sections } }: FrozenDocument): ReadonlyMap<str
 
 const withoutBrowser = 'There is no browser on the server that could print packs.';
 
-function toReader(viewer: Visit['viewer']): Visit {
+function toReader(viewer: RequestIdentity['viewer']): RequestIdentity {
   return { ...strangerVisit, viewer, actor: viewer };
 }

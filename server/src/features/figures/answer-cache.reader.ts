@@ -47,7 +47,7 @@ export interface WorkedOut<Answer> {
  * that stands in their key: the question, the policy, the lists, today, and what the database says of its own versions. An answer
  * that is on its way is shared too. Those that nobody asked for longest go first.
  */
-export class KeptAnswers<Answer extends object> {
+export class AnswerCache<Answer extends object> {
   readonly #kept: LRUCache<string, WorkedOut<Answer>>;
   readonly #onTheirWay = new Map<string, OnItsWay<Answer>>();
   readonly #numbers = new WeakMap<ReferenceData['places'], number>();

@@ -1,10 +1,10 @@
 /** What a request brings in its header Authorization: nothing, a token that may be one, or what can be none. */
-export type Brought =
+export type TokenCredentials =
   | { readonly kind: 'NOTHING' }
   | { readonly kind: 'TOKEN'; readonly secret: string }
   | { readonly kind: 'UNREADABLE' | 'FROM_BROWSER' };
 
-interface BroughtIn {
+interface AuthorizationHeader {
   readonly header: string | undefined;
   /** Whether a browser sent the request, as far as it says so. */
   readonly isFromBrowser: boolean;
@@ -15,7 +15,7 @@ interface BroughtIn {
  * unreadable: whoever sent it meant to be somebody. A browser adds a password by itself to what pages elsewhere have it send, so from
  * one `Basic` says of nothing that it was meant.
  */
-export function readBrought({ header, isFromBrowser }: BroughtIn): Brought {
+export function readTokenCredentials({ header, isFromBrowser }: AuthorizationHeader): TokenCredentials {
   if (header === undefined) return { kind: 'NOTHING' };
   const [, encoded] = /^basic +([\w+/]{1,300}={0,2})$/i.exec(header) ?? [];
   const secret = encoded === undefined ? readSecret(/^bearer +(.*)$/i, header) : readSecret(/^token:(.*)$/, decode(encoded));

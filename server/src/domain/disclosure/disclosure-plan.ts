@@ -10,7 +10,7 @@ import { type Lattice, latticeMaker, toLattice, truthsOf } from './lattice.js';
 import { ofProtectedTypes, type Predicate, predicateOf, type Protection, protectionOf } from './protection.js';
 
 /** How a protected part of a question is answered. */
-export interface Shielded {
+export interface ProtectedPart {
   readonly part: Part;
   readonly protection: Protection;
   readonly predicate: Predicate;
@@ -22,7 +22,7 @@ export interface Shielded {
 }
 
 /** The protected parts of a question, for a viewer who is not cleared; none for one who is. Decided from the question alone. */
-export type Shield = ReadonlyMap<Part, Shielded>;
+export type DisclosurePlan = ReadonlyMap<Part, ProtectedPart>;
 
 interface Asked {
   readonly question: Question;
@@ -31,11 +31,11 @@ interface Asked {
 }
 
 /** What of a question is protected from a viewer, and how. */
-export function shieldOf({ question, policy, world }: Asked): Shield {
+export function planDisclosure({ question, policy, world }: Asked): DisclosurePlan {
   if (policy.kind === 'CLEARED') return new Map();
   const parts = new Set(measuresNeeded(question).flatMap((key) => partsOf(measureOf(key))));
   const known = new Map<string, Alike>();
-  const shield = new Map<Part, Shielded>();
+  const disclosurePlan = new Map<Part, ProtectedPart>();
   for (const part of parts) {
     const protection = protectionOf(part);
     if (protection === null) continue;
@@ -44,9 +44,9 @@ export function shieldOf({ question, policy, world }: Asked): Shield {
     const alike = known.get(name) ?? shieldAlike({ part, protection, predicate }, { question, world, ownAgencyIds: policy.agencyIds });
     known.set(name, alike);
     const { rows, whole, exact } = alike;
-    shield.set(part, { part, protection, predicate, exact, rows: rows(predicate.others), whole: whole(predicate.others) });
+    disclosurePlan.set(part, { part, protection, predicate, exact, rows: rows(predicate.others), whole: whole(predicate.others) });
   }
-  return shield;
+  return disclosurePlan;
 }
 
 interface Setting {
@@ -56,13 +56,13 @@ interface Setting {
 }
 
 /** What parts share that ask the same on the axes of questions. */
-interface Alike extends Pick<Shielded, 'exact'> {
+interface Alike extends Pick<ProtectedPart, 'exact'> {
   readonly rows: ReturnType<typeof latticeMaker>;
   readonly whole: ReturnType<typeof latticeMaker>;
 }
 
 function shieldAlike(
-  { part, protection, predicate }: Pick<Shielded, 'part' | 'protection' | 'predicate'>,
+  { part, protection, predicate }: Pick<ProtectedPart, 'part' | 'protection' | 'predicate'>,
   { question, world, ownAgencyIds }: Setting,
 ): Alike {
   const { by, filter } = question;

@@ -14,7 +14,7 @@ import { addPerson, signedIn } from '#testing/signed-in.js';
 import { buildTestApp } from '#testing/test-app.js';
 import { WatchedDatabase } from '#testing/watched-database.js';
 
-import { type Asking, KeptAnswers } from './kept-answers.reader.js';
+import { AnswerCache, type Asking } from './answer-cache.reader.js';
 import { loadStanding } from './standing.loader.js';
 import { readStanding } from './standing.reader.js';
 
@@ -90,7 +90,7 @@ describe('an answer that is kept', () => {
   });
 
   it('goes on while one of those who share it waits, and ends when the last of them leaves', async () => {
-    const answers = new KeptAnswers<{ readonly is: string }>();
+    const answers = new AnswerCache<{ readonly is: string }>();
     const people = [new AbortController(), new AbortController()];
     const ended: AbortSignal[] = [];
     const finish: (() => void)[] = [];
@@ -166,7 +166,7 @@ describe('KeptAnswers', () => {
     readonly second: Asking;
     readonly figureCount?: number;
   }) {
-    const answers = new KeptAnswers<object>();
+    const answers = new AnswerCache<object>();
     const standing = await watched.read(readStanding);
     let worked = 0;
     const work = () => Promise.resolve({ answer: { number: (worked += 1) }, standing, figureCount });
@@ -190,7 +190,7 @@ describe('KeptAnswers', () => {
   });
 
   it('keeps only so many, however small they are', async () => {
-    const answers = new KeptAnswers<object>();
+    const answers = new AnswerCache<object>();
     const standing = await watched.read(readStanding);
     let worked = 0;
     const asking = toAsking();
@@ -204,7 +204,7 @@ describe('KeptAnswers', () => {
   });
 
   it('keeps none that could not be made', async () => {
-    const answers = new KeptAnswers<object>();
+    const answers = new AnswerCache<object>();
     const standing = await watched.read(readStanding);
     await expect(answers.find('a question', toAsking(), () => Promise.reject(new Error('too long')))).rejects.toThrow('too long');
     expect(
@@ -215,7 +215,7 @@ describe('KeptAnswers', () => {
   });
 
   it('keeps one that was read after a change as what it is, and not as what was looked up before', async () => {
-    const answers = new KeptAnswers<object>();
+    const answers = new AnswerCache<object>();
     const work = (standing: string) => () => Promise.resolve({ answer: { standing }, standing, figureCount: 1 });
     await answers.find('a question', toAsking(), work('a later one'));
     const now = await watched.read(readStanding);

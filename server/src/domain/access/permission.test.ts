@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 
 import { type Action, actionRules, roleNames } from './actions.js';
 import { type Grant, roles } from './grant.js';
-import { mayDo } from './may-do.js';
-import { nobody } from './visit.js';
+import { can } from './permission.js';
+import { nobody } from './request-identity.js';
 
 const [police, council, fire] = [1, 2, 3];
 const actions = Object.keys(actionRules).filter((name): name is Action => name in actionRules);
@@ -34,8 +34,8 @@ describe('docs/access.md', () => {
       const viewer = aViewer(aGrant({ role, agencyIds: [council] }));
       const said = rows.get(`${action}: ${actionRules[action].words}`)?.[column];
       const ofPartnership = aViewer(aGrant({ role, agencyIds: [council, police], isForPartnership: true }));
-      const [own, others] = [council, police].map((agency) => mayDo(viewer, action, { agencyIds: [agency] }).ok);
-      const isForPartnership = mayDo(ofPartnership, action, { isForPartnership: true }).ok;
+      const [own, others] = [council, police].map((agency) => can(viewer, action, { agencyIds: [agency] }).ok);
+      const isForPartnership = can(ofPartnership, action, { isForPartnership: true }).ok;
       expect(said).toBe(own ? (others ? 'yes' : 'own') : isForPartnership ? 'partnership' : '');
       // A grant for the partnership does whatever one for an agency does.
       if (own) expect(isForPartnership).toBe(true);
@@ -122,7 +122,7 @@ describe('mayDo', () => {
       because: 'it is for one area of the partnership',
     },
   ])('is $may: $because', ({ grants, where, may }) => {
-    expect(mayDo(aViewer(...grants), 'SEND_RETURNS', where).ok).toBe(may);
+    expect(can(aViewer(...grants), 'SEND_RETURNS', where).ok).toBe(may);
   });
 
   it.each([
@@ -145,6 +145,6 @@ describe('mayDo', () => {
     },
     { viewer: nobody, action: 'SEE_FIGURES' as const, sentence: 'Sign in to see figures. What you may do then was granted to you.' },
   ])('says what $action needs and who grants it', ({ viewer, action, sentence }) => {
-    expect(mayDo(viewer, action)).toMatchObject({ ok: false, sentence });
+    expect(can(viewer, action)).toMatchObject({ ok: false, sentence });
   });
 });

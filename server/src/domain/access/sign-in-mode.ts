@@ -1,5 +1,5 @@
 /** How people come in. */
-export type Entrance =
+export type SignInMode =
   /** By signing in at an identity provider. Nothing is open to anybody else. */
   | 'PROVIDER'
   /** A demonstration on this machine alone: whoever has no session is its administrator, and may continue as a made-up post. */

@@ -66,7 +66,7 @@ const deviationsBySlot = oddsByRest.map(spread);
  *
  * @param salt a whole number of 32 bits, kept for the life of the installation
  */
-export function publish({ count, keys }: Content, salt: number): number {
+export function perturb({ count, keys }: Content, salt: number): number {
   if (count === 0) return 0;
   const slot = slotOf(count, keys, salt);
   if (count < STEP) return smallBySlot[slot] ?? 0;

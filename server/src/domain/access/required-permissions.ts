@@ -1,14 +1,14 @@
 import type { Action } from './actions.js';
 
 /** What it takes to ask something at all; stores and rules cut down further what is answered. */
-export type Need =
+export type RequiredPermission =
   /** Nothing: whoever reaches the server may. */
   | 'NOTHING'
   /** Being signed in and holding any grant, or being the administrator who views as somebody. */
   | Action;
 
 /** What each field of the schema's Query needs. A field that is not here is not served. */
-export const queryNeeds: Readonly<Record<string, Need>> = {
+export const queryNeeds: Readonly<Record<string, RequiredPermission>> = {
   viewer: 'NOTHING',
   demonstrationPeople: 'NOTHING',
   // What the public page of the partnership says, too.
@@ -57,7 +57,7 @@ export const queryNeeds: Readonly<Record<string, Need>> = {
 };
 
 /** What each field of its Mutation needs. */
-export const mutationNeeds: Readonly<Record<string, Need>> = {
+export const mutationNeeds: Readonly<Record<string, RequiredPermission>> = {
   setTarget: 'SET_TARGETS',
   addEvent: 'ADD_EVENTS',
   removeEvent: 'ADD_EVENTS',
@@ -138,7 +138,7 @@ export function wantsFreshSignIn(door: string): boolean {
 }
 
 /** What each route needs, by method and address as they are registered. HEAD is what GET is. */
-export const routeNeeds: Readonly<Record<string, Need>> = {
+export const routeNeeds: Readonly<Record<string, RequiredPermission>> = {
   'GET /healthz': 'NOTHING',
   'GET /readyz': 'NOTHING',
   // Only to whoever is on the machine.

@@ -24,7 +24,7 @@ export interface Origin {
 export const fromNowhere: Origin = { address: null, session: null };
 
 /** One request, and who it comes from. */
-export interface Visit {
+export interface RequestIdentity {
   readonly origin: Origin;
   /** Whose grants count. */
   readonly viewer: Viewer;
@@ -45,12 +45,12 @@ export interface Visit {
 }
 
 /** A visit of which nobody looked who it is from. */
-export const strangerVisit: Visit = {
+export const strangerVisit: RequestIdentity = {
   ...{ viewer: nobody, actor: nobody, session: null, agencyId: null, ended: null, isByToken: false },
   origin: fromNowhere,
 };
 
 /** Whether a visit came with a token that does not count. */
-export function isRefusedToken({ isByToken, ended }: Pick<Visit, 'isByToken' | 'ended'>): boolean {
+export function isRefusedToken({ isByToken, ended }: Pick<RequestIdentity, 'isByToken' | 'ended'>): boolean {
   return isByToken && ended !== null;
 }

@@ -1,19 +1,19 @@
 import { coversAll } from '#domain/access/control.js';
-import type { Entrance } from '#domain/access/entrance.js';
+import { nobody, type RequestIdentity, toLocalAdministrator } from '#domain/access/request-identity.js';
+import type { SignInMode } from '#domain/access/sign-in-mode.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import { nobody, toLocalAdministrator, type Visit } from '#domain/access/visit.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database } from '#platform/database.js';
 
 import type { FoundPerson } from './found-person.reader.js';
 import { findSession, type FoundSession, hashSessionId, touchSession } from './session.reader.js';
 import { findToken, type FoundToken, touchToken } from './token.reader.js';
-import { type Brought, readBrought } from './tokens/brought-token.js';
+import { readTokenCredentials, type TokenCredentials } from './tokens/token-credentials.js';
 
-export interface VisitorsParts {
+export interface AuthenticatorParts {
   readonly database: Database;
-  readonly entrance: Entrance;
+  readonly entrance: SignInMode;
   /** Who comes without a session, where that is not for the entrance to say. */
   readonly viewer?: Viewer;
 }
@@ -51,16 +51,20 @@ export interface Credentials {
 }
 
 /** Tells who a request comes from. Nothing is remembered from one to the next, so what was changed before it began holds. */
-export class Visitors {
-  constructor(private readonly parts: VisitorsParts) {}
+export class Authenticator {
+  constructor(private readonly parts: AuthenticatorParts) {}
 
   /** Whoever brings something that does not count is nobody, also where whoever brings nothing is the local administrator. */
-  async recognise({ session, authorization, isFromBrowser, address }: Credentials, world: ReferenceData): Promise<Visit> {
-    const { sessionId, ...recognised } = await this.recogniseBrought(session, readBrought({ header: authorization, isFromBrowser }), world);
+  async recognise({ session, authorization, isFromBrowser, address }: Credentials, world: ReferenceData): Promise<RequestIdentity> {
+    const { sessionId, ...recognised } = await this.recogniseCredentials(
+      session,
+      readTokenCredentials({ header: authorization, isFromBrowser }),
+      world,
+    );
     return { ...recognised, origin: { address, session: sessionId === null ? null : hashSessionId(sessionId) } };
   }
 
-  private recogniseBrought(session: string | null, brought: Brought, world: ReferenceData): Promise<Recognised> {
+  private recogniseCredentials(session: string | null, brought: TokenCredentials, world: ReferenceData): Promise<Recognised> {
     if (brought.kind !== 'NOTHING') return this.recogniseToken(session === null ? brought : { kind: 'BOTH' }, world);
     return session === null ? Promise.resolve(this.withoutSession(world)) : this.recogniseSession(session, world);
   }
@@ -79,7 +83,7 @@ export class Visitors {
   }
 
   private async recogniseToken(
-    brought: Exclude<Brought, { kind: 'NOTHING' }> | { readonly kind: 'BOTH' },
+    brought: Exclude<TokenCredentials, { kind: 'NOTHING' }> | { readonly kind: 'BOTH' },
     world: ReferenceData,
   ): Promise<Recognised> {
     const { database } = this.parts;
@@ -102,7 +106,7 @@ export class Visitors {
 }
 
 /** A visit before it is known where it comes from, with the id of the session that was brought, whether or not it counts. */
-type Recognised = Omit<Visit, 'origin'> & { readonly sessionId: string | null };
+type Recognised = Omit<RequestIdentity, 'origin'> & { readonly sessionId: string | null };
 
 function refuse(why: keyof typeof endings, sessionId: string | null = null): Recognised {
   return { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: endings[why], isByToken: false, sessionId };

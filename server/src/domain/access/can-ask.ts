@@ -1,11 +1,11 @@
-import { isNobody, mayDo, type Permission } from './may-do.js';
-import type { Need } from './needs.js';
+import { can, isNobody, type Permission } from './permission.js';
+import type { RequestIdentity } from './request-identity.js';
+import type { RequiredPermission } from './required-permissions.js';
 import { sessionLimits } from './session-limits.js';
-import type { Visit } from './visit.js';
 
 /** What is asked for at the door: a field of Query or Mutation, or a route. */
 export interface Asked {
-  readonly need: Need;
+  readonly need: RequiredPermission;
   /** Whether it changes anything. */
   readonly doesChange: boolean;
   /** Whether it asks for a fresh sign-in. */
@@ -16,20 +16,20 @@ export interface Asked {
  * Whether a visit may ask for something at all, before anything is read. Whoever views as somebody else sees what that
  * person sees, but opens no records and changes nothing; only the way back stays open, and goes by who it really is.
  */
-export function mayAsk(
-  { viewer, actor, session, ended, isByToken, isStale }: Visit,
+export function canAsk(
+  { viewer, actor, session, ended, isByToken, isStale }: RequestIdentity,
   { need, doesChange, isFreshWanted }: Asked,
 ): Permission {
   if (need === 'NOTHING') return { ok: true };
   if (isNobody(viewer) && ended !== null) {
     return { ok: false, sentence: ended, needs: isByToken ? 'A token that counts.' : 'Signing in.', grantedBy: '' };
   }
-  if (need === 'VIEW_AS') return mayDo(actor, need);
+  if (need === 'VIEW_AS') return can(actor, need);
   if (session?.isViewingAs && doesChange) return stop(`You look as ${viewer.name} for now, so nothing can be changed.`);
   if (session?.isViewingAs && (need === 'OPEN_RECORDS' || need === 'EXPORT_RECORDS')) {
     return stop(`You look as ${viewer.name} for now, and records stay closed meanwhile.`);
   }
-  const permission = mayDo(viewer, need);
+  const permission = can(viewer, need);
   return permission.ok && isStale && isFreshWanted ? signInAgain : permission;
 }
 

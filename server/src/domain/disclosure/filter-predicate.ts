@@ -11,7 +11,7 @@ export const axisOrder: readonly Axis[] = [...new Set(dimensionKeys.map((dimensi
 export type Classes = ReadonlyMap<Axis, number>;
 
 /** When a filter holds, by the classes of what it cannot tell apart: whatever way it was written in. */
-export interface Truth {
+export interface FilterPredicate {
   readonly models: ReadonlyMap<Axis, AxisModel>;
   /** The axes on which the truth of the filter really depends, in their order. */
   readonly essential: readonly Axis[];
@@ -20,7 +20,7 @@ export interface Truth {
 }
 
 /** Every combination of classes on some axes. */
-export function combinationsOf(axes: readonly Axis[], models: Truth['models']): readonly Classes[] {
+export function combinationsOf(axes: readonly Axis[], models: FilterPredicate['models']): readonly Classes[] {
   return axes.reduce<readonly Classes[]>(
     (all, axis) =>
       all.flatMap((classes) => (models.get(axis)?.signatures ?? []).map((_, index) => new Map([...classes, [axis, index] as const]))),
@@ -43,7 +43,7 @@ interface Place {
  *
  * @param also axes that are modelled whether the filter speaks of them or not
  */
-export function toTruth(filter: Filter, universe: Universe, also: readonly Axis[] = []): Truth | null {
+export function toFilterPredicate(filter: Filter, universe: Universe, also: readonly Axis[] = []): FilterPredicate | null {
   if (countConditions(filter) > MOST_CONDITIONS) return null;
   const { tree, leaves } = placeLeaves(filter);
   const models = new Map<Axis, AxisModel>();

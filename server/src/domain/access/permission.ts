@@ -37,7 +37,7 @@ export function isNobody({ personId, grants }: Pick<Viewer, 'personId' | 'grants
  * Whether a viewer may do something there. One grant must allow all of it: the role of one, the agency of another and the
  * marking of a third make no permission. Through a token, its scopes must allow it beside.
  */
-export function mayDo(viewer: Viewer, action: Action, where: Where = {}): Permission {
+export function can(viewer: Viewer, action: Action, where: Where = {}): Permission {
   if (viewer.scopes && !doScopesAllow(viewer.scopes, action)) return { ok: false, ...sayBeyondScopes(action), grantedBy: '' };
   if (viewer.grants.some((grant) => doesAllow(grant, action, where))) return { ok: true };
   const { words, roles } = actionRules[action];
@@ -65,7 +65,7 @@ export function mayDo(viewer: Viewer, action: Action, where: Where = {}): Permis
 
 /** All that a viewer may do somewhere, in the order of the rules. */
 export function allowedActions(viewer: Viewer): readonly Action[] {
-  return actions.filter((action) => mayDo(viewer, action).ok);
+  return actions.filter((action) => can(viewer, action).ok);
 }
 
 const agencyGrants = 'An administrator of that agency grants it: say what you need it for.';

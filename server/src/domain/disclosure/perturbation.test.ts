@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 
 import { startProcessorTime } from '#testing/processor-time.js';
 
-import { addKeys, GREATEST_DEVIATION, oddsByRest, oddsOfSmall, publish, SLOTS, STEP, takeKeys } from './lottery.js';
+import { addKeys, GREATEST_DEVIATION, oddsByRest, oddsOfSmall, perturb, SLOTS, STEP, takeKeys } from './perturbation.js';
 
 const SALT = 0x5bd1e995;
 const DRAWS = 60_000;
 
 function draw(count: number, draws = DRAWS): readonly number[] {
-  return Array.from({ length: draws }, (_, index) => publish({ count, keys: Math.imul(index, 2654435761) >>> 0 }, SALT));
+  return Array.from({ length: draws }, (_, index) => perturb({ count, keys: Math.imul(index, 2654435761) >>> 0 }, SALT));
 }
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -26,7 +26,7 @@ describe('the lottery', () => {
   });
 
   it('shows an empty cell as 0, whatever the salt', () => {
-    expect([0, 1, SALT, 2 ** 32 - 1].map((salt) => publish({ count: 0, keys: 0 }, salt))).toEqual([0, 0, 0, 0]);
+    expect([0, 1, SALT, 2 ** 32 - 1].map((salt) => perturb({ count: 0, keys: 0 }, salt))).toEqual([0, 0, 0, 0]);
   });
 
   it('treats 1, 2, 3 and 4 alike', () => {
@@ -51,13 +51,13 @@ describe('the lottery', () => {
   });
 
   it('draws by the records and the salt, and by nothing else', () => {
-    expect(publish({ count: 12, keys: 77 }, SALT)).toBe(publish({ count: 12, keys: 77 }, SALT));
-    const bySalt = Array.from({ length: 500 }, (_, salt) => publish({ count: 12, keys: 77 }, salt));
+    expect(perturb({ count: 12, keys: 77 }, SALT)).toBe(perturb({ count: 12, keys: 77 }, SALT));
+    const bySalt = Array.from({ length: 500 }, (_, salt) => perturb({ count: 12, keys: 77 }, salt));
     expect(new Set(bySalt).size).toBeGreaterThan(1);
   });
 
   it('draws 1,2,3 and 4 by the same odds for neighbouring keys: a sum of keys says nothing of its slot', () => {
-    const neighbours = Array.from({ length: DRAWS }, (_, keys) => publish({ count: 3, keys }, SALT));
+    const neighbours = Array.from({ length: DRAWS }, (_, keys) => perturb({ count: 3, keys }, SALT));
     expect(neighbours.filter((value) => value === 0).length / DRAWS).toBeCloseTo(154 / 256, 1);
   });
 
@@ -71,7 +71,7 @@ describe('the lottery', () => {
   it('publishes a million cells in a moment', () => {
     const takeMs = startProcessorTime();
     let sum = 0;
-    for (let index = 0; index < 1_000_000; index += 1) sum += publish({ count: index % 50, keys: index }, SALT);
+    for (let index = 0; index < 1_000_000; index += 1) sum += perturb({ count: index % 50, keys: index }, SALT);
     expect(sum).toBeGreaterThan(0);
     expect(takeMs()).toBeLessThan(500);
   });
