@@ -1,4 +1,4 @@
-import type { Basis } from '#domain/returns/rests-on.js';
+import type { Basis } from '#domain/returns/doubt-basis.js';
 
 /** What a message rests on: as findings, or on how the server is, or it is said on the machine alone, to its administrator. */
 export type MessageBasis = Basis | 'SERVER' | 'MACHINE';

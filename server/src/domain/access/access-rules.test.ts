@@ -144,7 +144,7 @@ describe('homeAgencyOf', () => {
   });
 });
 
-describe('mayAsk', () => {
+describe('canAsk', () => {
   const administrator = { personId: 'a', name: 'Administrator', grants: [aGrant({ role: 'ADMINISTRATOR' })] };
   const contributor = { personId: 'b', name: 'Contributor', grants: [aGrant({ role: 'CONTRIBUTOR' })] };
   const aVisit = (visit: Partial<RequestIdentity>): RequestIdentity => ({

@@ -43,7 +43,7 @@ describe('docs/access.md', () => {
   );
 });
 
-describe('mayDo', () => {
+describe('can', () => {
   it.each([
     { grants: [aGrant({ role: 'CONTRIBUTOR' })], where: { agencyIds: [council] }, may: true, because: 'it is its own' },
     { grants: [aGrant({ role: 'CONTRIBUTOR' })], where: { agencyIds: [fire] }, may: false, because: 'it is of another' },

@@ -54,8 +54,8 @@ export const disruptionParts = {
 
 const disruption = { dimensions: disruptionDimensions } as const;
 /** A result stands in confirmed disruptions; where its cell is empty there was none. */
-const result = { ...plainCount, ...disruption, standsIn: disruptionParts.disruptions } as const;
-const sentence = { ...result, standsIn: disruptionParts.sentencedAt } as const;
+const result = { ...plainCount, ...disruption, basePart: disruptionParts.disruptions } as const;
+const sentence = { ...result, basePart: disruptionParts.sentencedAt } as const;
 
 export const disruptionMeasures = {
   disruptions: {

@@ -94,7 +94,7 @@ export const groupMeasures = {
     numerator: plus(groupParts.activeDisrupted),
     denominator: plus(groupParts.active),
     denominatorName: 'active groups',
-    restsOn: { dataset: 'DISRUPTIONS', quarters: 2 },
+    dependsOn: { dataset: 'DISRUPTIONS', quarters: 2 },
   },
   plansInDate: {
     ...plainShare,

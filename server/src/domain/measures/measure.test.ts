@@ -14,7 +14,7 @@ it('knows which measures wait for a panel: those of acts by the day on which the
 
 it('lets no measure over two datasets share a part with another: it counts its own records', () => {
   const isOverTwo = (key: (typeof measureKeys)[number]) =>
-    measureOf(key).kind === 'FLOW' && (sourcesOf(measureOf(key)).length > 1 || measureOf(key).restsOn !== null);
+    measureOf(key).kind === 'FLOW' && (sourcesOf(measureOf(key)).length > 1 || measureOf(key).dependsOn !== null);
   const overTwo = measureKeys.filter(isOverTwo);
   expect(overTwo).toEqual(['reportsToDisruption', 'hoursPerDisruption']);
   for (const key of overTwo) {

@@ -181,15 +181,15 @@ export interface Measure {
   /** What a share leaves out on purpose, so that the answer can say how much it was; null where nothing is. */
   readonly leftOut: { readonly part: Part; readonly name: string } | null;
   /** The records that its numbers stand in; null where its own terms count records. */
-  readonly standsIn: Part | null;
+  readonly basePart: Part | null;
   /** Of those, the ones in which its numbers are known: where there are records and none of these, it is not available. */
-  readonly knownIn: Part | null;
+  readonly validWhen: Part | null;
   /**
    * What marks its records: a dataset that any agency may have sent, of which a return tells of its own quarter and, where
    * there are more, of those after it. Records of quarters of which nobody has sent it do not count. Null where its records
    * tell all by themselves.
    */
-  readonly restsOn: { readonly dataset: Dataset; readonly quarters: number } | null;
+  readonly dependsOn: { readonly dataset: Dataset; readonly quarters: number } | null;
   /** A measure without which it would mislead, and so is shown beside it alone; null where there is none. */
   readonly besideOnly: string | null;
 }
@@ -206,9 +206,9 @@ export const plainCount = {
   partsUnit: 'COUNT',
   denominatorName: null,
   leftOut: null,
-  standsIn: null,
-  knownIn: null,
-  restsOn: null,
+  basePart: null,
+  validWhen: null,
+  dependsOn: null,
   besideOnly: null,
 } as const;
 
@@ -238,9 +238,9 @@ export function partsOf(measure: Measure): readonly Part[] {
   return findParts(measure);
 }
 
-const findParts = memoiseEach(({ numerator, denominator, leftOut, standsIn, knownIn }: Measure): readonly Part[] => {
+const findParts = memoiseEach(({ numerator, denominator, leftOut, basePart, validWhen }: Measure): readonly Part[] => {
   const terms = [...numerator, ...termsBelow(denominator)].map(({ part }) => part);
-  const beside = [leftOut?.part ?? null, standsIn, knownIn].filter((part) => part !== null);
+  const beside = [leftOut?.part ?? null, basePart, validWhen].filter((part) => part !== null);
   return [...new Set([...terms, ...beside])];
 });
 
@@ -269,9 +269,9 @@ export function mayStandInSeveral(measure: Measure, dimension: Dimension): boole
 }
 
 /** The part whose records are the ones that a measure speaks of: below the line where it has one. */
-export function baseOf({ numerator, denominator, standsIn }: Measure): Part {
+export function baseOf({ numerator, denominator, basePart }: Measure): Part {
   const [first] = [...termsBelow(denominator), ...numerator];
-  const base = standsIn ?? first?.part;
+  const base = basePart ?? first?.part;
   if (!base) throw new Error('A measure has no part');
   return base;
 }

@@ -105,6 +105,6 @@ export const reportMeasures = {
     numerator: plus(ofItsOwn(reportParts.ledToDisruption)),
     denominator: plus(ofItsOwn(reportParts.reports)),
     denominatorName: 'reports',
-    restsOn: { dataset: 'DISRUPTIONS', quarters: 1 },
+    dependsOn: { dataset: 'DISRUPTIONS', quarters: 1 },
   },
 } as const satisfies Readonly<Record<string, Measure>>;

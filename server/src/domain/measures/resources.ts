@@ -37,8 +37,8 @@ export const resourceParts = {
   forecastKnown: { ...inQuarter, key: 'forecast_known', sum: 'RECORDS', where: money },
 } as const satisfies Readonly<Record<string, Part>>;
 
-const line = { dimensions: resourceDimensions, standsIn: resourceParts.lines } as const;
-const staff = { ...line, kind: 'STOCK', standsIn: resourceParts.linesAtEnd } as const;
+const line = { dimensions: resourceDimensions, basePart: resourceParts.lines } as const;
+const staff = { ...line, kind: 'STOCK', basePart: resourceParts.linesAtEnd } as const;
 
 export const resourceMeasures = {
   strengthFte: {
@@ -51,7 +51,7 @@ export const resourceMeasures = {
     formula: 'Sum of staff in post over the lines of the last quarter.',
     unit: 'FTE',
     numerator: plus(resourceParts.strength),
-    knownIn: resourceParts.strengthKnown,
+    validWhen: resourceParts.strengthKnown,
   },
   establishmentFte: {
     ...plainCount,
@@ -63,7 +63,7 @@ export const resourceMeasures = {
     formula: 'Sum of funded posts over the lines of the last quarter.',
     unit: 'FTE',
     numerator: plus(resourceParts.establishment),
-    knownIn: resourceParts.establishmentKnown,
+    validWhen: resourceParts.establishmentKnown,
   },
   vacancyRate: {
     ...plainShare,
@@ -79,7 +79,7 @@ export const resourceMeasures = {
     denominator: plus(resourceParts.postsFunded),
     partsUnit: 'FTE',
     denominatorName: 'funded posts',
-    knownIn: resourceParts.postsKnown,
+    validWhen: resourceParts.postsKnown,
   },
   hoursCommitted: {
     ...plainCount,
@@ -91,7 +91,7 @@ export const resourceMeasures = {
     formula: 'Sum of hours committed.',
     unit: 'HOURS',
     numerator: plus(resourceParts.committed),
-    knownIn: resourceParts.committedKnown,
+    validWhen: resourceParts.committedKnown,
   },
   abstractionRate: {
     ...plainShare,
@@ -107,7 +107,7 @@ export const resourceMeasures = {
     denominator: plus(resourceParts.hoursGiven),
     partsUnit: 'HOURS',
     denominatorName: 'hours committed and abstracted',
-    knownIn: resourceParts.hoursKnown,
+    validWhen: resourceParts.hoursKnown,
   },
   spend: {
     ...plainCount,
@@ -120,7 +120,7 @@ export const resourceMeasures = {
     unit: 'GBP',
     sumScale: 1 / 100,
     numerator: plus(resourceParts.spent),
-    knownIn: resourceParts.spentKnown,
+    validWhen: resourceParts.spentKnown,
   },
   budget: {
     ...plainCount,
@@ -133,7 +133,7 @@ export const resourceMeasures = {
     unit: 'GBP',
     sumScale: 1 / 100,
     numerator: plus(resourceParts.budget),
-    knownIn: resourceParts.budgetKnown,
+    validWhen: resourceParts.budgetKnown,
   },
   forecastVariance: {
     ...plainShare,
@@ -150,12 +150,12 @@ export const resourceMeasures = {
     partsUnit: 'GBP',
     denominatorName: 'pounds of budget',
     sumScale: 1 / 100,
-    knownIn: resourceParts.forecastKnown,
+    validWhen: resourceParts.forecastKnown,
   },
   hoursPerDisruption: {
     ...plainCount,
     dimensions: resourceDimensions.filter((dimension) => dimension !== 'STAFF_GROUP' && dimension !== 'FUNDING_SOURCE'),
-    standsIn: ofItsOwn(resourceParts.lines),
+    basePart: ofItsOwn(resourceParts.lines),
     key: 'hoursPerDisruption',
     name: 'Hours per confirmed disruption',
     inSentences: one('the time for each confirmed disruption'),
@@ -166,7 +166,7 @@ export const resourceMeasures = {
     numerator: plus(ofItsOwn(resourceParts.committed)),
     denominator: plus(ofItsOwn(disruptionParts.disruptions)),
     denominatorName: 'confirmed disruptions',
-    knownIn: ofItsOwn(resourceParts.committedKnown),
+    validWhen: ofItsOwn(resourceParts.committedKnown),
     besideOnly: 'majorModerateShare',
   },
 } as const satisfies Readonly<Record<string, Measure>>;

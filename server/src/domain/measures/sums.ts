@@ -24,8 +24,8 @@ export function emptySourcesOf(measure: Measure, sums: Sums): readonly Source[] 
 }
 
 /** Whether there are records that its numbers would stand in, and in none of them they are known. */
-export function isUnknown({ standsIn, knownIn }: Measure, sums: Sums): boolean {
-  return standsIn !== null && knownIn !== null && sumOf(sums, standsIn) !== 0 && sumOf(sums, knownIn) === 0;
+export function isUnknown({ basePart, validWhen }: Measure, sums: Sums): boolean {
+  return basePart !== null && validWhen !== null && sumOf(sums, basePart) !== 0 && sumOf(sums, validWhen) === 0;
 }
 
 /** The sums above and below the line. `population` stands below it where the measure says so. */

@@ -156,7 +156,7 @@ describe('an answer that is kept', () => {
   });
 });
 
-describe('KeptAnswers', () => {
+describe('AnswerCache', () => {
   async function count({
     first,
     second,

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/access/actor.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { explainAgencyOutsideQuarter, explainUnknownAgency, type KnownPlaces } from '#domain/returns/known-places.js';
-import { isTold } from '#domain/returns/rests-on.js';
+import { isTold } from '#domain/returns/doubt-basis.js';
 import type { SenderRights } from '#domain/returns/sender-rights.js';
 import { englandAndWales } from '#platform/bank-holidays.js';
 import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
@@ -100,7 +100,7 @@ export async function importReturnsWithin(transaction: WritingTransaction, reque
   const settled = await settleDecisions(transaction, compared, rights.decisions);
   const decided = await addDoubts(transaction, { batch, staged }, settled);
   const doubts = await findDoubts(transaction, compared);
-  const told = doubts.filter(({ restsOn }) => isTold(restsOn, rights));
+  const told = doubts.filter(({ dependsOn }) => isTold(dependsOn, rights));
   const screened = await addConflicts(transaction, batch, await addDoubts(transaction, { batch, staged: decided }, told));
   if (screened.some(({ failureCount }) => failureCount > 0)) {
     await removeStaged(transaction, { table, agencyId, submissions: staged });

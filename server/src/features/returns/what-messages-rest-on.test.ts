@@ -41,7 +41,7 @@ describe('every message about returns', () => {
 
   it('rests on records of others in one place alone, where it is withheld from whoever is not cleared', () => {
     expect(filesOf('OTHERS_RECORDS')).toEqual(['features/returns/joint-disruption.store.ts']);
-    expect(Object.values(doubtRules).filter(({ restsOn }) => restsOn === 'OTHERS_RECORDS')).toEqual([doubtRules.JOINT_DISRUPTION]);
+    expect(Object.values(doubtRules).filter(({ dependsOn }) => dependsOn === 'OTHERS_RECORDS')).toEqual([doubtRules.JOINT_DISRUPTION]);
   });
 
   it('rests on no record in the rules of rows, which know of none', () => {

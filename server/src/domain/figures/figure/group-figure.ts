@@ -66,7 +66,7 @@ function shownMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure
   const on = memoise((days: readonly DateRange[]) => ({
     ofBreaks: disclosed.breaks.some((change) => overlapsBreak(change, key, days)) ? broken : none,
     returns: datasetsOf([key]).map((dataset) => returnsOf(dataset).on(days)),
-    ofMarks: measure.restsOn ? returnsOf(measure.restsOn.dataset).on(markingDays(measure.restsOn, days)).flagsOf(anybody) : none,
+    ofMarks: measure.dependsOn ? returnsOf(measure.dependsOn.dataset).on(markingDays(measure.dependsOn, days)).flagsOf(anybody) : none,
   }));
 
   return (group) => {
@@ -123,7 +123,7 @@ function sumsFinder(key: MeasureKey, { question, disclosed, world, returnsOf }: 
   const isRolling = question.window === 'ROLLING_FOUR_QUARTERS' && measure.kind === 'FLOW';
   const isStock = measure.kind === 'STOCK';
   const isForPeople = measure.denominator === 'POPULATION';
-  const marking = { returned: measure.restsOn ? (disclosed.returned.get(measure.restsOn.dataset) ?? []) : [], isRolling };
+  const marking = { returned: measure.dependsOn ? (disclosed.returned.get(measure.dependsOn.dataset) ?? []) : [], isRolling };
   const notSentOn = notSentFinder(measure, { disclosed, returnsOf, isRolling });
   const lastQuarterIn = memoise((days: readonly DateRange[]) => findLastQuarter(measure, days, world));
   const isUnmarkedOn = memoise((days: readonly DateRange[]) => isUnmarked(measure, days, marking));
@@ -149,7 +149,10 @@ function sumsFinder(key: MeasureKey, { question, disclosed, world, returnsOf }: 
   return {
     ...{ daysOf, sendersOf },
     isMissing: (group) =>
-      isNotSent(group) || (measure.restsOn !== null && isUnmarkedOn(daysOf(group))) || isAboveOnly(group) || isUnknown(measure, group.sums),
+      isNotSent(group) ||
+      (measure.dependsOn !== null && isUnmarkedOn(daysOf(group))) ||
+      isAboveOnly(group) ||
+      isUnknown(measure, group.sums),
     partsOf: (group) => {
       const population = isForPeople ? findPopulation(group.asked) : null;
       const isUnbounded = isStock && !(group.asked.arePlacesIndependent && group.asked.areDaysIndependent);

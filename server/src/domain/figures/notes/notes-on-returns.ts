@@ -60,12 +60,12 @@ export function noteLeftOutOfBoth({ question, disclosed, world }: AnswerContext)
   return question.measures.flatMap((key) => {
     const found = findLeftOut(key, days, disclosed);
     if (!found) return [];
-    const { name, restsOn } = measureOf(key);
-    if (restsOn) {
+    const { name, dependsOn } = measureOf(key);
+    if (dependsOn) {
       const quarters = found.sent.filter(({ start }) => found.counted.every((quarter) => quarter.start !== start));
       const names = joinWords(quarters.map(({ start }) => formatQuarter(quarterOf(start))));
       return [
-        `${name}: ${names} ${quarters.length === 1 ? 'is' : 'are'} left out, since nobody has sent ${toWords(restsOn.dataset)} for ${quarters.length === 1 ? 'it' : 'them'}.`,
+        `${name}: ${names} ${quarters.length === 1 ? 'is' : 'are'} left out, since nobody has sent ${toWords(dependsOn.dataset)} for ${quarters.length === 1 ? 'it' : 'them'}.`,
       ];
     }
     const count = (quarters: LeftOut['sent']) =>

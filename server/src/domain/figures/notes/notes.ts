@@ -84,9 +84,9 @@ function noteNotPlaced({ question, disclosed, world, codes }: Answered): readonl
   return question.measures.flatMap((measure) => {
     const count = countOfFirstSource(measure, (base) => countNotPlaced({ placed, measure, base, codes: asked, places: world.places }));
     if (count === 0) return [];
-    const { name, standsIn } = measureOf(measure);
+    const { name, basePart } = measureOf(measure);
     // How many there are is known of records, and of whole datasets: not of what their cells add up to, nor of a part of them.
-    const isExact = standsIn === null && asksForWholeDatasets(question.filter);
+    const isExact = basePart === null && asksForWholeDatasets(question.filter);
     return [
       `${name}: ${isExact ? number.format(count) : 'some are'} recorded only for a larger place, and counted in none of the smaller ones.`,
     ];
@@ -172,11 +172,11 @@ function noteUnmarked({ question, table }: Answered): readonly string[] {
   const isMissing = (key: MeasureKey) =>
     [...table.rows, table.totals].some(({ figures }) => figures.get(key)?.flags.includes('NOT_AVAILABLE'));
   return question.measures.filter(isMissing).flatMap((key) => {
-    const { name, restsOn } = measureOf(key);
-    if (!restsOn) return [];
-    const before = restsOn.quarters > 1 ? ' or the quarter before it' : '';
+    const { name, dependsOn } = measureOf(key);
+    if (!dependsOn) return [];
+    const before = dependsOn.quarters > 1 ? ' or the quarter before it' : '';
     return [
-      `[x] ${name}: not available where nobody has sent a return of ${datasets[restsOn.dataset].toLowerCase()} for the period${before}.`,
+      `[x] ${name}: not available where nobody has sent a return of ${datasets[dependsOn.dataset].toLowerCase()} for the period${before}.`,
     ];
   });
 }

@@ -33,8 +33,8 @@ export function findRevisions({ question, disclosed, world }: AnswerContext): re
   const counted = datasetsOf(question.measures);
   return datasetsBehind(question.measures).flatMap((dataset) => {
     const isCounted = counted.includes(dataset);
-    const marked = question.measures.flatMap((key) => measureOf(key).restsOn ?? []).filter((each) => each.dataset === dataset);
-    const told = mergeRanges([...(isCounted ? days : []), ...marked.flatMap((restsOn) => markingDays(restsOn, days))]);
+    const marked = question.measures.flatMap((key) => measureOf(key).dependsOn ?? []).filter((each) => each.dataset === dataset);
+    const told = mergeRanges([...(isCounted ? days : []), ...marked.flatMap((dependsOn) => markingDays(dependsOn, days))]);
     return numberRevisions(disclosed.latePublishings.get(dataset) ?? [], dataset, world.periods)
       .filter((revision) =>
         intersectRanges(told, [revision.days]).some((range) => doesRevise(revision, isCounted ? agenciesIn(range) : null)),

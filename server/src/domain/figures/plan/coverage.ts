@@ -12,7 +12,7 @@ export type Sent = Pick<RawTable, 'returned' | 'hoursTold'>;
 
 /** Whether a measure adds up what happened from two datasets, or marks the records of one by those of another. */
 export function isOverTwoDatasets(measure: Measure): boolean {
-  return measure.kind === 'FLOW' && (countedDatasets(measure).length > 1 || measure.restsOn !== null);
+  return measure.kind === 'FLOW' && (countedDatasets(measure).length > 1 || measure.dependsOn !== null);
 }
 
 /**
@@ -23,9 +23,9 @@ export function isOverTwoDatasets(measure: Measure): boolean {
 export function countedQuarters(measure: Measure, dataset: Dataset, sent: Sent): readonly ReturnedQuarter[] {
   const own = sent.returned.get(dataset) ?? [];
   if (!isOverTwoDatasets(measure)) return own;
-  if (measure.restsOn) {
-    const { quarters } = measure.restsOn;
-    const marked = markedQuarters(sent.returned.get(measure.restsOn.dataset) ?? [], quarters);
+  if (measure.dependsOn) {
+    const { quarters } = measure.dependsOn;
+    const marked = markedQuarters(sent.returned.get(measure.dependsOn.dataset) ?? [], quarters);
     return own.filter(({ start }) => marked.has(quarterOf(start)));
   }
   const all = countedDatasets(measure).map((each) => sentOf(each, sent));
@@ -50,7 +50,7 @@ export function narrowToCounted(filter: Filter, measure: Measure, sent: Sent): F
     return agencyIds.every((id) => same?.agencyIds.includes(id) ?? false);
   };
   if (all.every(isCounted)) return filter;
-  return { and: [filter, measure.restsOn ? onDaysOf(counted) : bySenders(counted)] };
+  return { and: [filter, measure.dependsOn ? onDaysOf(counted) : bySenders(counted)] };
 }
 
 /** A measure of a question that leaves something out, since what belongs to it was not sent. */

@@ -24,10 +24,10 @@ interface Placing {
  * each source, and of each pathway that the measure itself asks for. A part of a whole needs no base of its own, since it is
  * told where the whole is; of a share of Duty to Notify the people of the NRM are one and those who did not consent another.
  */
-export function basesOf({ numerator, denominator, standsIn }: Measure): readonly (readonly Part[])[] {
+export function basesOf({ numerator, denominator, basePart }: Measure): readonly (readonly Part[])[] {
   const below = denominator === null || denominator === 'POPULATION' ? [] : denominator;
   const ofTerms = (terms: readonly Term[]) => terms.map(({ part }) => part);
-  const spokenOf = [...(standsIn ? [standsIn] : []), ...ofTerms(below)];
+  const spokenOf = [...(basePart ? [basePart] : []), ...ofTerms(below)];
   const above = ofTerms(numerator).filter(({ source }) => spokenOf.every((part) => part.source !== source));
   const bases = new Map<string, Part[]>();
   for (const part of new Set([...spokenOf, ...above])) {

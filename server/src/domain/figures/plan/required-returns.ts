@@ -45,7 +45,7 @@ export function datasetsOf(measures: readonly MeasureKey[]): readonly Dataset[] 
 
 /** The same, with those that mark these records: all whose returns an answer must know of. */
 export function datasetsBehind(measures: readonly MeasureKey[]): readonly Dataset[] {
-  const marking = measures.map((key) => measureOf(key).restsOn?.dataset ?? null).filter((dataset) => dataset !== null);
+  const marking = measures.map((key) => measureOf(key).dependsOn?.dataset ?? null).filter((dataset) => dataset !== null);
   return [...new Set([...datasetsOf(measures), ...marking])];
 }
 

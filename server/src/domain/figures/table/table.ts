@@ -113,7 +113,7 @@ export function wantedRows(question: Question, rows: readonly RawRow[], { today 
 export function listedFinder({ by, measures }: Question, { findOthers, policy }: DisclosedTable): (row: RawRow) => boolean {
   if (by.length === 0) return () => true;
   if (policy.kind === 'CLEARED') return ({ sums }) => measures.some((key) => hasRecords(measureOf(key), sums));
-  const looked = measures.map(measureOf).map((measure) => ({ measure, alone: { ...measure, standsIn: null, knownIn: null } }));
+  const looked = measures.map(measureOf).map((measure) => ({ measure, alone: { ...measure, basePart: null, validWhen: null } }));
   return ({ key, sums }) =>
     looked.some(({ measure, alone }) => {
       const { numerator } = othersOf(measure, (part) => findOthers(part, key));
