@@ -109,10 +109,18 @@ export function ScopeFilters({ choices, scope, onChange, without = [], time = []
         onChoose={chooseQuarter}
       />
       {without.includes('area') ? null : (
-        <SelectControl label="Area" groups={groupAreas(choices.areas)} chosen={scope.area.code} isSet={isAreaSet} onChoose={chooseArea} />
+        <SelectControl
+          isSearched
+          label="Area"
+          groups={groupAreas(choices.areas)}
+          chosen={scope.area.code}
+          isSet={isAreaSet}
+          onChoose={chooseArea}
+        />
       )}
       {without.includes('agency') ? null : (
         <SelectControl
+          isSearched
           label={agencyWords.label}
           groups={groupAgencies(choices, agencyWords.every)}
           chosen={scope.agency?.code ?? everyAgency}

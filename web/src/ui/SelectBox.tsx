@@ -9,11 +9,11 @@ import type { SelectProps } from './select.type.js';
 import styles from './SelectBox.module.css';
 import { SelectSearch } from './SelectSearch.js';
 
-/** Past so many entries a list is searched. */
+/** Up to so many entries a list of names is short. */
 const MAX_UNSEARCHED = 15;
 
-/** A button with the name of a filter and what is chosen, which opens the list. Typing jumps to an entry of a short list and searches a long one. The choice shows at once. */
-export function SelectBox({ label, groups, chosen, isSet, onChoose }: SelectProps) {
+/** A button with the name of a filter and what is chosen, which opens the list. Typing jumps to an entry, or searches a long list of names. The choice shows at once. */
+export function SelectBox({ label, isSearched = false, groups, chosen, isSet, onChoose }: SelectProps) {
   const [picked, setPicked] = useOptimistic(chosen);
   const choose = (code: string) =>
     startTransition(() => {
@@ -21,7 +21,7 @@ export function SelectBox({ label, groups, chosen, isSet, onChoose }: SelectProp
       onChoose(code);
     });
 
-  const isLong = groups.reduce((sum, { options }) => sum + options.length, 0) > MAX_UNSEARCHED;
+  const isLong = isSearched && groups.reduce((sum, { options }) => sum + options.length, 0) > MAX_UNSEARCHED;
   const list = (
     <ListBox className={styles.list ?? ''} {...(isLong ? { renderEmptyState: () => <p className={styles.none}>Nothing found</p> } : {})}>
       {groups.map((group) => (

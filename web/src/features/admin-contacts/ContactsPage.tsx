@@ -61,6 +61,7 @@ export function ContactsPage() {
         <FilterStrip onClear={null}>
           <SelectControl
             label="Agency"
+            isSearched
             groups={[{ name: null, options: agencies }]}
             chosen={code}
             isSet={asked !== null}

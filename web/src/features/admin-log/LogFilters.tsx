@@ -48,6 +48,7 @@ export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
       />
       <SelectControl
         label="Agency"
+        isSearched
         groups={[{ name: null, options: [{ code: all, name: 'All of yours' }, ...agencies] }]}
         chosen={agency ?? all}
         isSet={agency !== null}

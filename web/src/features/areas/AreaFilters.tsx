@@ -22,6 +22,7 @@ export function AreaFilters({ choices, scope: { area, other, measure }, onChange
     <>
       <SelectControl
         label="Compare with"
+        isSearched
         groups={[
           { name: null, options: [{ code: nothing, name: area.kind === 'FORCE' ? 'Nothing' : (force?.name ?? 'Nothing') }] },
           ...places.filter(({ options }) => options.length > 0),

@@ -38,6 +38,7 @@ export function MyFilters({ choices, around: { quarter, area }, onChange, tools 
       />
       <SelectControl
         label="Area"
+        isSearched
         groups={[{ name: null, options: [{ code: asPinned, name: 'As pinned' }] }, ...groupAreas(choices.areas).map(nameGroup)]}
         chosen={area ?? asPinned}
         isSet={area !== null}

@@ -58,6 +58,7 @@ export function OurDataPage() {
         <FilterStrip onClear={null}>
           <SelectControl
             label="Agency"
+            isSearched
             groups={[{ name: null, options: agencies }]}
             chosen={code}
             isSet={asked.agency !== null}

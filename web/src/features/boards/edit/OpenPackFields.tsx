@@ -121,6 +121,7 @@ export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
       />
       <SelectControl
         label="Area"
+        isSearched
         groups={[{ name: null, options: data.areas.map(({ code, name }) => ({ code, name })) }]}
         chosen={area}
         isSet={false}

@@ -57,6 +57,7 @@ export function OwnerFields({ text, onClose, onDone }: OwnerFieldsProps) {
       <FormProblems sentences={problemsBeside(problems, ['post', 'dueOn']).map(({ message }) => message)} />
       <SelectControl
         label="Agency"
+        isSearched
         groups={[{ name: null, options: [{ code: '', name: 'None: the secretary writes it' }, ...agencies] }]}
         chosen={draft.agency}
         isSet={false}

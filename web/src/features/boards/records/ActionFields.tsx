@@ -72,6 +72,7 @@ export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProp
       />
       <SelectControl
         label="Agency"
+        isSearched
         groups={[{ name: null, options: [{ code: '', name: 'None' }, ...agencies] }]}
         chosen={draft.agency}
         isSet={false}
