@@ -59,6 +59,7 @@ const STEPS: readonly BuildStep[] = [
       'web/index.html',
       'web/public',
       'web/src',
+      'docs/help',
       'web/package.json',
       'web/tsconfig.json',
       'server/schema.graphql',

@@ -32,6 +32,7 @@ const pages: readonly { readonly address: string; readonly name: string; readonl
   { address: '/explore', name: 'Explore', holds: ['/mine', '/schedules', '/alerts'] },
   { address: '/measures', name: 'Measures' },
   { address: '/about', name: 'About' },
+  { address: '/help', name: 'Help' },
 ];
 
 /** Where administration begins for whoever may do one of these. */

@@ -94,6 +94,7 @@ const pages: readonly Page[] = [
   { path: '/measures', brings: 'nothing', load: async () => ({ Page: (await import('#features/measures/MeasuresPage.js')).MeasuresPage }) },
   { path: '/measures/:key', brings: 'choices', load: async () => import('./measure-page.js') },
   { path: '/about', brings: 'nothing', load: async () => ({ Page: (await import('#features/about/AboutPage.js')).AboutPage }) },
+  { path: '/help/:reader?', brings: 'nothing', load: async () => ({ Page: (await import('#features/help/HelpPage.js')).HelpPage }) },
   {
     path: '/disclosure',
     brings: 'nothing',

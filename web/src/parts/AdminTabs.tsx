@@ -1,11 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Link } from 'react-router';
 
 import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { unmask } from '#graphql/unmask.js';
 import { formatNumber } from '#lib/format.js';
-
-import styles from './AdminTabs.module.css';
+import { PageTabs } from '#ui/PageTabs.js';
 
 type Tab = 'people' | 'rules' | 'tokens' | 'contacts' | 'log';
 
@@ -29,14 +27,15 @@ export function AdminTabs({ current, counts = {} }: AdminTabsProps) {
   const { data } = useQuery(SHELL, { fetchPolicy: 'cache-first' });
   const actions = unmask(SHELL_VIEWER, data?.viewer ?? null)?.actions ?? [];
   return (
-    <nav className={styles.tabs} aria-label="Administration">
-      {tabs
+    <PageTabs
+      label="Administration"
+      tabs={tabs
         .filter(({ needs }) => actions.includes(needs))
-        .map(({ key, name, address }) => (
-          <Link key={key} to={address} aria-current={key === current ? 'page' : undefined}>
-            {counts[key] === undefined ? name : `${name} ${formatNumber(counts[key])}`}
-          </Link>
-        ))}
-    </nav>
+        .map(({ key, name, address }) => ({
+          name: counts[key] === undefined ? name : `${name} ${formatNumber(counts[key])}`,
+          address,
+          isCurrent: key === current,
+        }))}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import ReactMarkdown from 'react-markdown';
+import ReactMarkdown, { type Components } from 'react-markdown';
 
 import styles from './Markdown.module.css';
 import { tablesOfMarkdown } from './markdown-tables.js';
@@ -7,16 +7,24 @@ import { tablesOfMarkdown } from './markdown-tables.js';
 interface MarkdownProps {
   /** What somebody wrote. HTML in it is left out, and so is what would fetch something, such as a picture. */
   readonly text: string;
+  /** How a text of our own draws its headings, links and pictures. Left out for what somebody else wrote. */
+  readonly own?: Components;
 }
 
 /**
  * Words that somebody wrote, with the little that Markdown says of them: paragraphs, lists, tables, what is strong. A heading in them is no heading
  * of the page, and the direction of their letters ends with them.
  */
-export function Markdown({ text }: MarkdownProps) {
+export function Markdown({ text, own }: MarkdownProps) {
   return (
     <div className={styles.text} dir="auto">
-      <ReactMarkdown skipHtml remarkPlugins={plugins} components={components} disallowedElements={pictures} unwrapDisallowed>
+      <ReactMarkdown
+        skipHtml
+        remarkPlugins={plugins}
+        components={own === undefined ? components : { ...components, ...own }}
+        disallowedElements={own === undefined ? pictures : []}
+        unwrapDisallowed
+      >
         {text}
       </ReactMarkdown>
     </div>
