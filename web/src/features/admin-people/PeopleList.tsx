@@ -115,7 +115,7 @@ function toCells(person: SeenPerson): readonly ReactNode[] {
   const { name, agency, isActive, grants } = person;
   const [first] = grants;
   return [
-    <div key="post" className={styles.cell}>
+    <div key="post" className={`${styles.cell} ${styles.post}`}>
       <b>{name}</b>
       <small>{agency.name}</small>
       {isActive ? (
@@ -126,7 +126,7 @@ function toCells(person: SeenPerson): readonly ReactNode[] {
         </small>
       )}
     </div>,
-    <div key="role" className={styles.cell}>
+    <div key="role" className={`${styles.cell} ${styles.role}`}>
       {grants.length === 0 ? 'None' : null}
       {grants.map((grant) => (
         <div key={grant.id}>

@@ -26,6 +26,7 @@ export function RuleForm({ rule, choices, onDone }: RuleFormProps) {
   };
   return (
     <DialogButton
+      {...(rule === null ? {} : { look: 'quiet' as const })}
       title={rule === null ? 'Add a rule' : 'Change a rule'}
       {...(rule === null ? {} : { label: `Change the rule for ${rule.claim} ${rule.value}: ${rule.sentence}` })}
       onClosed={askAgain}
