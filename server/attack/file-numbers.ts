@@ -2,15 +2,11 @@ import ExcelJS from 'exceljs';
 import JsZip from 'jszip';
 
 import type { FrozenDocument } from '#features/packs/files/pack-file-maker.js';
-import { readShownNumber } from '#features/packs/files/shown-number.js';
 import { writePackSlides } from '#features/packs/files/slides/pack-slides.js';
 import { writePackWorkbook } from '#features/packs/files/workbook/pack-workbook.js';
 
+import { knownNumbersIn, numbersOf } from './known-numbers.js';
 import { readPdf } from './read-pdf.js';
-
-const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
-/** What has numbers in its name: a hash, and a quarter as charts write it, which have room for two digits of a year (Q2 25/26). */
-const NAMES = /\bQ\d \d\d\/\d\d\b|\bSHA-256\b/g;
 
 /**
  * What slides and workbook of an edition say in numbers that its document does not have: none, unless a file tells more than was frozen. Numbers
@@ -34,42 +30,22 @@ interface Known {
   readonly sha256: string;
 }
 
-/** The words that have a number which a document has nowhere, nor is one of its numbers rounded, and which is no part of its hash. */
+/** The words that have a number which a file may not say of its document, and which is neither a place in its contents nor part of its hash. */
 export function findNumbersBeside(words: readonly string[], { document, sha256 }: Known): readonly string[] {
-  const known = new Set([...numbersIn(document), ...roundedIn(document)]);
-  const named = document.sections.map(({ heading }, index) => `${index + 1} ${heading}`);
+  const known = new Set(knownNumbersIn(document));
+  const headings = document.sections.map(({ heading }) => heading);
   const hash = new RegExp(sha256.match(/.{8}/g)?.join('|') ?? sha256, 'g');
-  const figuresOf = (text: string) => {
-    const place = named.find((name) => text.startsWith(name));
-    return numbersOf(
-      text
-        .slice(place?.length ?? 0)
-        .replaceAll(NAMES, '')
-        .replaceAll(hash, ''),
-    );
-  };
-  return words.filter((text) => figuresOf(text).some((number) => !known.has(number)));
+  return words.filter((text, index) => {
+    const said = withoutPlace(text, words[index + 1] ?? '', headings).replaceAll(hash, '');
+    return numbersOf(said).some((number) => !known.has(number));
+  });
 }
 
-function numbersIn(value: unknown): readonly number[] {
-  if (typeof value === 'number') return [Math.abs(value), ...numbersOf(String(value))];
-  // £256k is 256,000 in a sheet.
-  if (typeof value === 'string') return [...numbersOf(value), Math.abs(readShownNumber(value)?.value ?? 0)];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(numbersIn);
-}
-
-/** What numbers with a fraction, such as means, are as drawings and their tables show them: whole, with a decimal, or to the next 5 as protected ones are. */
-function* roundedIn(value: unknown): Generator<number> {
-  if (typeof value === 'number' && !Number.isInteger(value)) {
-    const size = Math.abs(value);
-    yield* [Math.round(size), Math.round(size * 10) / 10, Math.round(size / 5) * 5];
-  }
-  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* roundedIn(part);
-}
-
-function numbersOf(text: string): readonly number[] {
-  return [...text.matchAll(NUMBER)].map(([number]) => Number(number.replaceAll(',', '')));
+/** Words without the number of the section whose heading they are, or that follows. */
+function withoutPlace(text: string, next: string, headings: readonly string[]): string {
+  const place = headings.findIndex((heading, index) => text.startsWith(`${index + 1} ${heading}`));
+  if (place !== -1) return text.slice(String(place + 1).length);
+  return headings.some((heading, index) => text.trim() === String(index + 1) && next.trim() === heading) ? '' : text;
 }
 
 /** Words and values of every part, also of those that nobody sees at once: notes, and the tables behind charts. */

@@ -77,4 +77,13 @@ describe('the files of a pack', () => {
       ]);
     },
   );
+
+  it('say the number of a section before its heading alone', () => {
+    const sections = Array.from({ length: 13 }, (_, index) => ({ heading: index === 12 ? 'Real changes' : `Part ${'i'.repeat(index)}` }));
+    const of = { document: { sections }, sha256: 'ab'.repeat(32) };
+    expect(findNumbersBeside(['13', 'Real changes', '13 Real changes', '13 Real changes, 1 of 13', '13', 'Reports'], of)).toEqual([
+      '13 Real changes, 1 of 13',
+      '13',
+    ]);
+  });
 });

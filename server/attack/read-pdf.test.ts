@@ -113,7 +113,8 @@ it('finds what a PDF says in numbers that its document has not', async () => {
   expect(await findStrangeNumbersOfPdf(await write([sheet]), frozen)).toEqual([]);
   expect(await findStrangeNumbersOfPdf(await write([sheet], 'Pack of 13'), frozen)).toEqual(['Pack of 13']);
   expect(await findStrangeNumbersOfPdf(await write([[...sheet, { text: '13', right: 80, y: 20 }]]), frozen)).toEqual(['13']);
-  const drawn = { ...frozen, document: { ...frozen.document, level: 13.4 } };
-  const labels = ['13 since', '13.4', '14'].map((text, line) => ({ text, right: 200, y: 700 - 40 * line * line }));
-  expect(await findStrangeNumbersOfPdf(await write([labels]), drawn)).toEqual(['14']);
+  const chart = { points: [], step: 10, centre: 1313.4, lower: null, upper: null, break: null };
+  const drawn = { ...frozen, document: { ...frozen.document, chart } };
+  const labels = ['about 1,310 since', '1,313', '14'].map((text, line) => ({ text, right: 200, y: 700 - 40 * line * line }));
+  expect(await findStrangeNumbersOfPdf(await write([labels]), drawn)).toEqual(['1,313', '14']);
 });

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+import { readShownNumber } from '#features/packs/files/shown-number.js';
+
+const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const YEAR = String.raw`(?:19|20)\d\d`;
+/** What has digits and says no figure: days and moments, quarters, years, codes of places, ids, hashes, and the number that nobody knows. */
+const NAMES = new RegExp(
+  [
+    String.raw`\b${YEAR}-\d\d-\d\d(?:T[\d:.]+Z)?\b`,
+    String.raw`\b${YEAR}-\d\d-Q\d\b`,
+    String.raw`\bQ[1-4](?: (?:20)?\d\d/\d\d)?\b`,
+    String.raw`\b\d{1,2} ${MONTH}\b(?: ${YEAR}\b)?`,
+    String.raw`\b${YEAR}(?:[/–-]\d\d)?\b`,
+    String.raw`\b\d\d:\d\d\b`,
+    String.raw`\b[A-Z]\d{8}\b`,
+    String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`,
+    String.raw`\b[\da-f]{64}\b`,
+    String.raw`\bSHA-256\b`,
+  ].join('|'),
+  'g',
+);
+
+/** The figures that words say, without their signs. */
+export function numbersOf(text: string): readonly number[] {
+  return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) => Number(number.replaceAll(',', '')));
+}
+
+/** A row's quarters, which a drawing of them writes no finer than the figure beside it. */
+const drawnCell = z.object({ text: z.string(), series: z.array(z.number().nullable()) });
+/** A chart with its limits, in the steps that they are written in; null where that is as fine as the unit has them. */
+const controlChart = z.object({
+  points: z.array(z.unknown()),
+  step: z.number().nullable(),
+  ...{ centre: z.number().nullable(), lower: z.number().nullable(), upper: z.number().nullable() },
+  break: z.object({ level: z.number(), baselineLower: z.number(), baselineUpper: z.number() }).nullable(),
+});
+/** The limits and figures of it that charts of slides are drawn from. */
+const drawnPoint = z.object({
+  value: z.number().nullable(),
+  centre: z.number().nullable(),
+  ...{ lower: z.number().nullable(), upper: z.number().nullable() },
+});
+
+/**
+ * Every number, without its sign, that a file may say of a document: those of its words, those that its charts are drawn from, and these as they are
+ * written beside them. What only stands in it, such as how many points a rule looked at, or a digit of an id, no file may say.
+ */
+export function* knownNumbersIn(value: unknown): Generator<number> {
+  if (typeof value === 'string') {
+    yield* numbersOf(value);
+    // £256k is 256,000 in a sheet.
+    yield Math.abs(readShownNumber(value)?.value ?? 0);
+  }
+  if (typeof value !== 'object' || value === null) return;
+  yield* drawnIn(value);
+  for (const part of Object.values(value)) yield* knownNumbersIn(part);
+}
+
+function* drawnIn(value: object): Generator<number> {
+  if ('dataVersion' in value && typeof value.dataVersion === 'number') yield value.dataVersion;
+  const cell = drawnCell.safeParse(value);
+  if (cell.success) {
+    const decimals = /\.(\d+)/.exec(cell.data.text)?.[1]?.length ?? 0;
+    for (const each of cell.data.series) if (each !== null) yield* [Math.abs(each), Math.abs(Number(each.toFixed(decimals)))];
+  }
+  const chart = controlChart.safeParse(value);
+  if (chart.success) {
+    const { step, centre, lower, upper, break: change } = chart.data;
+    const levels = [centre, lower, upper, change?.level, change?.baselineLower, change?.baselineUpper];
+    for (const level of levels) if (typeof level === 'number') yield* [Math.abs(level), ...writtenOf(Math.abs(level), step)];
+  }
+  const point = drawnPoint.safeParse(value);
+  if (point.success) for (const each of Object.values(point.data)) if (each !== null) yield Math.abs(each);
+}
+
+/** A level as it is written: in its steps, else whole or with as many decimals as some unit has. */
+function writtenOf(level: number, step: number | null): readonly number[] {
+  return step === null ? [0, 1, 2].map((decimals) => Number(level.toFixed(decimals))) : [Math.round(level / step) * step];
+}
