@@ -48,6 +48,16 @@ const fail = (): never => {
 const answer = (blocks: readonly BlockDeclaration[], findKpi: AnswerSetting['findKpi'], part: Partial<AnswerSetting> = {}) =>
   finish(answerBlocksInSteps(blocks, settingOf(findKpi, part), fail)).blocks;
 
+it('writes the usual range of each quarter no finer than the figures that it rests on', () => {
+  const usualOf = (kpi: JudgedKpi) => answer([control('disruptions')], () => kpi)[0]?.table.rows[0]?.cells[2]?.text;
+  expect(usualOf(steady)).toBe('479 to 532');
+  const rounded = steady.trend.map(({ figure, ...point }) => {
+    const value = figure.value ?? 0;
+    return { ...point, figure: { ...figure, range: { from: value - 6, to: value + 6 } } };
+  });
+  expect(usualOf({ ...steady, trend: rounded })).toBe('about 480 to 530');
+});
+
 describe('the blocks of a page', () => {
   it('are answered but for one that fails, which says so with the entry of the log', () => {
     const told: unknown[] = [];

@@ -1,4 +1,3 @@
-import { formatBare } from '#domain/figures/words/format.js';
 import type { Finding } from '#domain/findings/finding.js';
 import { findInKpi, isAsInForce } from '#domain/findings/kpi-finding.js';
 import { objectives } from '#domain/lists.js';
@@ -17,6 +16,7 @@ import type { Quarter } from '#domain/quarter.js';
 import { describeBreak } from '#domain/scorecard/describe-break.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
+import { formatLimits } from '#domain/scorecard/level-words.js';
 import { rateAgainstTarget } from '#domain/scorecard/status.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
@@ -107,12 +107,13 @@ function nameObjective({ measure, isOfPage }: ControlDeclaration, { objective }:
   return { subject: { words: objectives[objective].name, isPlural: false }, isName: true };
 }
 
-/** Between which values a quarter of the chart usually lies; since its level changed, what was usual before holds no more. */
-function describeUsual({ chart, charted, latestBreak, measure: { unit } }: JudgedKpi, quarter: Quarter): string {
+/** Between which values a quarter of the chart usually lies, no finer than its figures; since its level changed, what was usual before holds no more. */
+function describeUsual(kpi: JudgedKpi, quarter: Quarter): string {
+  const { chart, charted, latestBreak } = kpi;
   const point = chart.points.find(({ index }) => charted[index] === quarter);
   const isBefore = latestBreak !== null && quarter < latestBreak.quarter;
   const limits = latestBreak === null ? (point?.limits ?? null) : isBefore ? latestBreak.baseline.limits : null;
-  return limits === null ? '' : `${formatBare(limits.lower, unit)} to ${formatBare(limits.upper, unit)}`;
+  return limits === null ? '' : formatLimits(limits, kpi);
 }
 
 /** Why a quarter is marked, in words. */

@@ -36,7 +36,7 @@ export function PrintScorecard({ blocks, quarter }: PrintScorecardProps) {
         </tr>
       </thead>
       {blocks.map((block) => (
-        <tbody key={block.id}>
+        <tbody key={block.id} id={block.id}>
           <tr>
             <th colSpan={8} scope="rowgroup">
               {block.about}
