@@ -105,6 +105,34 @@ describe('signing off', () => {
     });
   });
 
+  it('asks for no text that a section does not owe any more, and freezes none', async () => {
+    const review = await at.inReview();
+    const { version } = await at.made('secretary', 'handBackPack', { id: review.id, version: review.version, reason: '' });
+    const [text] = (await at.textsOf('secretary')).filter(({ section, kind }) => section === 'reports' && kind === 'WHY');
+    await at.made('secretary', 'writeCommentary', { id: text?.id, version: text?.version, body: 'A word too many.' });
+    const section = { key: 'reports', heading: 'Reports', figures: [], texts: ['WHAT_HAPPENED'] };
+    const changed = await at.made('secretary', 'changeSection', { id: review.id, version, section });
+    await at.signBoth(await at.submitted(changed));
+    expect((await at.board('member', 'proof { missing }')).proof.missing).toEqual([]);
+    const documents = await at.partnership.test.asOwner<{ document: string }>('SELECT document FROM pack_edition');
+    for (const { document } of documents) {
+      expect(document).toContain('As it was expected.');
+      expect(document).not.toContain('A word too many.');
+    }
+  });
+
+  it('puts a number that nobody knows into each edition, another each time', async () => {
+    const nonceOf = ({ document }: { readonly document: string }): unknown => JSON.parse(document).nonce;
+    const nonces: unknown[] = [];
+    for (let times = 0; times < 2; times += 1) {
+      await at.clear();
+      await at.signed();
+      nonces.push(...(await at.partnership.test.asOwner<{ document: string }>('SELECT document FROM pack_edition')).map(nonceOf));
+    }
+    expect(nonces).toEqual(nonces.map(() => expect.stringMatching(/^[0-9a-f]{64}$/)));
+    expect(new Set(nonces).size).toBe(4);
+  });
+
   it('is stopped by a protected number in what partners read, which the cleared alone are told', async () => {
     // Its page shows the number whole, however it is written.
     const review = await at.inReview('There were 1**3** referrals.');
