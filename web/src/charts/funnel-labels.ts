@@ -1,6 +1,7 @@
 import { estimateWidth } from './control-layout.js';
 import type { FunnelDot, FunnelLabel } from './funnel-chart.type.js';
 import { doesPlaceMeet, type Place, Places, toPlace } from './funnel-places.js';
+import { makeRoom } from './funnel-room.js';
 import { type Box, boxOfDot, doMeet, grow, lineHeight, waysBeside, waysFarther } from './funnel-ways.js';
 
 export interface FunnelPlot {
@@ -65,22 +66,25 @@ export function placeFunnelLabels(dots: readonly FunnelDot[], plot: FunnelPlot):
   };
   const toPlaces = (isFarther: boolean) => new Map(wanted.map((dot) => [dot.key, new Places(findPlaces(dot, isFarther))]));
   const places = { beside: toPlaces(false), farther: toPlaces(true) };
-  const layOut = (first: readonly string[]): readonly FunnelLabel[] => {
+  const placesOf = (key: string): readonly Place[] => [places.beside, places.farther].flatMap((of) => of.get(key)?.all() ?? []);
+  const layOut = (first: readonly string[]): readonly Place[] => {
     const filled: Place[] = [];
-    const place = (dot: FunnelDot, where: keyof typeof places): FunnelLabel | null => {
+    const place = (dot: FunnelDot, where: keyof typeof places): Place | null => {
       const found = places[where].get(dot.key)?.findBeside(filled) ?? null;
-      if (found === null) return null;
-      filled.push(found);
-      return found.label;
+      if (found !== null) filled.push(found);
+      return found;
     };
     // Those that find no room beside their dots stand farther away, once all that do have theirs.
     const before = first.flatMap((key) => wanted.filter((dot) => dot.key === key));
     const others = wanted.filter(({ key }) => !first.includes(key));
-    const labels = before.map((dot) => place(dot, 'beside') ?? place(dot, 'farther'));
+    const firstOnes = before.map((dot) => place(dot, 'beside') ?? place(dot, 'farther'));
     const beside = others.map((dot) => place(dot, 'beside'));
-    return [...labels, ...others.map((dot, index) => beside[index] ?? place(dot, 'farther'))].filter((label) => label !== null);
+    return [...firstOnes, ...others.map((dot, index) => beside[index] ?? place(dot, 'farther'))].filter((each) => each !== null);
   };
-  return [middle, ...findFullest(layOut, wanted)];
+  const fullest = findFullest(layOut, wanted);
+  const leftOut = wanted.filter(({ key }) => !fullest.some(({ label }) => label.key === key));
+  const all = leftOut.reduce((filled, { key }) => makeRoom(key, filled, { placesOf }) ?? filled, fullest);
+  return [middle, ...all.map(({ label }) => label)];
 }
 
 /** Times that those left out are given their places first. */
@@ -90,10 +94,10 @@ const ROUNDS = 6;
  * The names laid out so that fewest are left out: those that were come first the next time, and then all from one side to the other; as long as
  * no stronger one loses its place.
  */
-function findFullest(layOut: (first: readonly string[]) => readonly FunnelLabel[], wanted: readonly FunnelDot[]): readonly FunnelLabel[] {
+function findFullest(layOut: (first: readonly string[]) => readonly Place[], wanted: readonly FunnelDot[]): readonly Place[] {
   let best = layOut([]);
-  const strongOf = (labels: readonly FunnelLabel[]) => labels.filter(({ isStrong }) => isStrong).length;
-  const attempt = (first: readonly string[]): readonly FunnelLabel[] => {
+  const strongOf = (found: readonly Place[]) => found.filter(({ label }) => label.isStrong).length;
+  const attempt = (first: readonly string[]): readonly Place[] => {
     const found = layOut(first);
     if (found.length > best.length && strongOf(found) >= strongOf(best)) best = found;
     return found;
@@ -103,7 +107,7 @@ function findFullest(layOut: (first: readonly string[]) => readonly FunnelLabel[
     let first = start === null ? [] : wanted.toSorted((one, other) => start(one) - start(other)).map(({ key }) => key);
     let latest = start === null ? best : attempt(first);
     for (let round = 0; round < ROUNDS && best.length < wanted.length; round += 1) {
-      const named = new Set(latest.map(({ key }) => key));
+      const named = new Set(latest.map(({ label }) => label.key));
       const left = wanted.flatMap(({ key }) => (named.has(key) ? [] : [key]));
       const next = [...left, ...first.filter((key) => !left.includes(key))];
       // In the order of before they would be laid out as before.

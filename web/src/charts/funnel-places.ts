@@ -65,6 +65,12 @@ export class Places {
     }
     return null;
   }
+
+  /** All of them, the best first. */
+  all(): readonly Place[] {
+    for (let next = this.#ways.next(); next.done !== true; next = this.#ways.next()) this.#found.push(next.value);
+    return this.#found;
+  }
 }
 
 function isFree(place: Place, filled: readonly Place[]): boolean {
