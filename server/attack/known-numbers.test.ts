@@ -22,6 +22,10 @@ it.each([
   expect(known(document)).toEqual([]);
 });
 
+it('takes the year of an axis for none, and no other two numbers', () => {
+  expect(['25/26', '99/00', '13/15', '13/14 of them'].map((words) => known({ words }))).toEqual([[], [], [13, 15], [13, 14]]);
+});
+
 it('knows what a chart is drawn from, no finer than the figure beside it', () => {
   expect(known({ text: '67.4%', series: [13.25, null] })).toEqual([13.25, 13.3, 67.4]);
   expect(known({ text: 'about 15', series: [13.4] })).toEqual([13.4, 13, 15]);

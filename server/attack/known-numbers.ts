@@ -23,8 +23,13 @@ const NAMES = new RegExp(
   'g',
 );
 
+/** A year alone, as axes write it that have room for no more of it. */
+const YEAR_OF_AXIS = /^\s*(\d\d)\/(\d\d)\s*$/;
+
 /** The figures that words say, without their signs. */
 export function numbersOf(text: string): readonly number[] {
+  const [, from, to] = YEAR_OF_AXIS.exec(text) ?? [];
+  if (from !== undefined && (Number(from) + 1) % 100 === Number(to)) return [];
   return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) => Number(number.replaceAll(',', '')));
 }
 
