@@ -1,7 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import type { AnswerContext } from '#domain/figures/plan/required-returns.js';
-import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
+import type { ShownFigure } from '#domain/figures/table/answer.js';
+import { type MeasureKey, measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { DateTime } from '#graphql/scalars.js';
 
 import { Figure } from './figure.type.js';
@@ -15,10 +16,10 @@ import { Protection } from './protection.type.js';
 export class FigureRow {
   @Field(() => FigureKey, { description: 'What the row stands for.' })
   key: FigureKey;
-
-  /** The figures by the key of their measure; the fields below read them. */
-  [measure: string]: unknown;
 }
+
+/** A row with the figures that were asked for, by their measure: the fields below read them. */
+export type RowOfFigures = FigureRow & Readonly<Partial<Record<MeasureKey, ShownFigure>>>;
 
 for (const key of measureKeys) {
   const { name, description } = measureOf(key);
@@ -31,17 +32,17 @@ export class FigureTable {
   id: string;
 
   @Field(() => [FigureRow], { description: 'The groups, in the order asked for and then by their key.' })
-  rows: readonly FigureRow[];
+  rows: readonly RowOfFigures[];
 
   @Field(() => FigureRow, { description: 'All records of the question as one group: computed by itself, never by adding rows up.' })
-  totals: FigureRow;
+  totals: RowOfFigures;
 
   @Field(() => FigureRow, {
     nullable: true,
     description:
       'The sum of the groups that are not listed; NOT_APPLICABLE where groups do not add up, as when one record may stand in several. Null when all are listed.',
   })
-  other: FigureRow | null;
+  other: RowOfFigures | null;
 
   @Field(() => Int, { description: 'Groups in all, listed or not.' })
   groupCount: number;

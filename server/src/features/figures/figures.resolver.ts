@@ -4,8 +4,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 
 import { findProtections } from '#domain/figures/notes/protections.js';
-import { answerPlanInSteps, type ShownRow } from '#domain/figures/table/answer.js';
+import { answerPlanInSteps, type ShownFigure, type ShownRow } from '#domain/figures/table/answer.js';
 import { describeFilter } from '#domain/figures/words/describe-filter.js';
+import { isMeasureKey } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { toFilter } from '#domain/question/filter-request.js';
 import { type Question, refuseQuestion } from '#domain/question/question.js';
@@ -21,7 +22,7 @@ import { discloseTables } from './disclosed-tables.reader.js';
 import { Figure } from './figure.type.js';
 import { figureKeyMaker } from './figure-key.type.js';
 import { toOrder } from './figure-order.type.js';
-import { FigureRow, FigureTable } from './figure-table.type.js';
+import { FigureRow, FigureTable, type RowOfFigures } from './figure-table.type.js';
 import { readFigures } from './figures.reader.js';
 import { FiguresArgs } from './figures-args.type.js';
 import { findSelected } from './selected-measures.js';
@@ -51,8 +52,11 @@ export class FiguresResolver {
   }
 
   @FieldResolver(() => Figure, { nullable: true, description: 'The figure of a measure that is chosen at run time.' })
-  figure(@Root() row: FigureRow, @Arg('measure', () => MeasureKey, { description: 'The measure.' }) measure: string): unknown {
-    return row[measure] ?? null;
+  figure(
+    @Root() row: RowOfFigures,
+    @Arg('measure', () => MeasureKey, { description: 'The measure.' }) measure: string,
+  ): ShownFigure | null {
+    return isMeasureKey(measure) ? (row[measure] ?? null) : null;
   }
 }
 
@@ -61,7 +65,7 @@ type KeptTable = Omit<FigureTable, 'asOf'>;
 
 /** The same with rows that are handed out a few at a time. */
 interface AnsweredTable extends Omit<FigureTable, 'rows'> {
-  readonly rows: Iterable<FigureRow | Promise<FigureRow>>;
+  readonly rows: Iterable<RowOfFigures | Promise<RowOfFigures>>;
 }
 
 /** Figures that are written in one turn. */
@@ -77,7 +81,7 @@ async function answerFigures(asked: FiguresArgs, question: Question, context: Co
   const { measures, changes } = question;
   const { rows, totals, other, groupCount, isTruncated, writeNotes, dataVersion } = table.table;
   const toKey = figureKeyMaker(question.by, world);
-  const toRow = (row: ShownRow): FigureRow => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
+  const toRow = (row: ShownRow): RowOfFigures => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
   const groups = disclosed.get(plan.groups);
   // Rolling quarters rest on more than was asked about.
   const resting = question.by.length === 0 ? plan.whole : plan.groups;

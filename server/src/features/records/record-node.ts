@@ -6,7 +6,7 @@ import { type Period, toPeriod } from '#features/periods/period.type.js';
 import { type Agency, toAgency } from '#features/places/agency.type.js';
 import { type Area, toArea } from '#features/places/area.type.js';
 
-import type { RecordNode } from './record.type.js';
+import type { NodeValue, RecordNode } from './record.type.js';
 import type { RecordRow } from './record-page.reader.js';
 
 /** Turns rows into records as they are handed out. What many of them share (places, agencies, quarters) is made once. */
@@ -20,7 +20,7 @@ export class NodeMaker {
   }
 
   toNode(kind: RecordKind, row: RecordRow): RecordNode {
-    const node: Record<string, unknown> = { id: this.toId(kind, row) };
+    const node: Record<string, NodeValue> = { id: this.toId(kind, row) };
     for (const field of kind.fields) {
       const value = row[field.name];
       if (value !== undefined) node[field.name] = value === null ? null : this.show(field, value);
@@ -32,16 +32,16 @@ export class NodeMaker {
     return node;
   }
 
-  private show({ is }: RecordField, value: unknown): unknown {
+  private show({ is }: RecordField, value: NonNullable<RecordRow[string]>): NodeValue {
     switch (is.type) {
       case 'agency':
         return this.agencies.get(value) ?? null;
       case 'agencies':
         return Array.isArray(value) ? value.map((id) => this.agencies.get(id)) : [];
       case 'area':
-        return this.areaOf(String(value));
+        return this.areaOf(toText(value));
       case 'quarter':
-        return this.periodOf(String(value));
+        return this.periodOf(toText(value));
       case 'pounds':
         return Number(value) / 100;
       default:
@@ -67,9 +67,14 @@ export class NodeMaker {
 
   /** The agency and the key: `TVP:R-17`, or `TVP:2025-26-Q1:G-3` in a register. */
   private toId({ key }: RecordKind, row: RecordRow): string {
-    const parts = key.map((name) => (name === 'quarter' ? quarterOf(String(row[name])) : row[name]));
+    const parts = key.map((name) => (name === 'quarter' ? quarterOf(toText(row[name])) : toText(row[name])));
     return [this.agencies.get(row.agency)?.code, ...parts].join(':');
   }
+}
+
+/** A text or a number as it is written; nothing for what is neither. */
+function toText(value: RecordRow[string]): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function isRow(linked: unknown): linked is RecordRow {

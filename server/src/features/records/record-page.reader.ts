@@ -49,7 +49,12 @@ interface WantedLink {
  * A record as it was read: its fields by their names, as the database hands them out (a number is a number), and the
  * records that it names by the names of their links, null where there is none.
  */
-export type RecordRow = Readonly<Record<string, unknown>>;
+export interface RecordRow {
+  readonly [field: string]: RecordValue | undefined;
+}
+
+/** A value as the database hands it out: of a list as its code, of an agency as its id, of several as an array. */
+type RecordValue = string | number | boolean | null | readonly (string | number)[] | RecordRow;
 
 export interface RecordPage {
   /** In the order asked for, whichever end they were read from. */

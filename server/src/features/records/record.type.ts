@@ -9,7 +9,21 @@ import { PlainDateScalar } from '#graphql/scalars.js';
 import { listEnums } from './list.type.js';
 
 /** A record as it is handed out: its fields by their names. */
-export type RecordNode = Readonly<Record<string, unknown>>;
+export interface RecordNode {
+  readonly [field: string]: NodeValue | undefined;
+}
+
+/** What a field of a record shows: plain values and codes as they are, places, agencies and quarters as what they are, links as records. */
+export type NodeValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly (string | number | Agency | undefined)[]
+  | Agency
+  | Area
+  | Period
+  | RecordNode;
 
 const types: Readonly<Record<Exclude<FieldType['type'], 'code' | 'codes'>, object>> = {
   reference: String,
@@ -38,9 +52,6 @@ export function createRecordType(kind: RecordKind): object {
   class RecordType {
     @Field(() => ID, { description: 'The agency and what names the record within it, such as TVP:R-17.' })
     id: string;
-
-    /** The fields by their names; what is declared below reads them. */
-    [field: string]: unknown;
   }
 
   for (const field of kind.fields) {
