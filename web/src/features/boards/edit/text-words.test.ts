@@ -48,7 +48,7 @@ describe('where a text stands', () => {
   it('names a post and its agency, and never nobody', () => {
     const owner = { id: '11', code: 'RBC', name: 'Reading Borough Council', __typename: 'Agency' as const };
     expect(describeOwner({ post: 'Safeguarding lead', owner, dueOn: '2026-11-24' })).toBe(
-      'Safeguarding lead, Reading Borough Council. Due 24 November 2026',
+      'Safeguarding lead, Reading Borough Council. Due 24\u00A0November\u00A02026',
     );
     expect(describeOwner(aText)).toBe('The secretary writes it');
   });

@@ -27,7 +27,8 @@ export function describeSection({ texts }: Pick<EditedSection, 'texts'>): { read
 /** Who writes a text, and by when: `Head of Contact Management, Thames Valley Police. Due 24 November 2026`. */
 export function describeOwner({ post, owner, dueOn }: Pick<EditedText, 'post' | 'owner' | 'dueOn'>): string {
   const who = [post, owner?.name ?? ''].filter((part) => part !== '').join(', ');
-  const due = dueOn === null ? '' : `Due ${formatDay(dueOn)}`;
+  // A day is read as one: no line parts it.
+  const due = dueOn === null ? '' : `Due ${formatDay(dueOn).replaceAll(' ', '\u00A0')}`;
   return [who === '' ? 'The secretary writes it' : who, due].filter((part) => part !== '').join('. ');
 }
 

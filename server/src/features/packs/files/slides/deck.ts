@@ -131,13 +131,17 @@ export class Deck {
     const edge = { type: 'solid', pt: 0.5, color: officeColours.rule } as const;
     const none = { type: 'none' } as const;
     const under: Borders = [none, none, edge, none];
-    const margin: [number, number, number, number] = [0.02, 0.06, 0.02, 0.06];
-    const common = { margin, valign: 'middle' as const };
     const align = (index: number) => (isFigures(rows, index) ? ('right' as const) : ('left' as const));
+    // Words that begin where figures end would be read as one with them.
+    const isAfterFigures = (index: number) => index > 0 && align(index) === 'left' && align(index - 1) === 'right';
+    const common = (index: number) => {
+      const margin: [number, number, number, number] = [0.02, 0.06, 0.02, isAfterFigures(index) ? 0.18 : 0.06];
+      return { margin, valign: 'middle' as const };
+    };
     const header = headings.map((text, index) => ({
       text,
       options: {
-        ...common,
+        ...common(index),
         ...plain(size, 'ink-2'),
         bold: true,
         align: align(index),
@@ -149,7 +153,7 @@ export class Deck {
       cells.map(({ text, isBold }, index) => ({
         text,
         options: {
-          ...{ ...common, ...plain(size, isHeading ? 'ink-3' : 'ink-1'), bold: isBold, align: align(index) },
+          ...{ ...common(index), ...plain(size, isHeading ? 'ink-3' : 'ink-1'), bold: isBold, align: align(index) },
           ...{ border: under, ...(isHeading ? { colspan: headings.length } : {}) },
         },
       })),

@@ -107,10 +107,10 @@ const [SHORT, MOST_SHORT] = [22, 0.7];
 
 /** Inches that letters of a size in points take, with the edges of their cell. */
 function widthOf(letters: number, size: number): number {
-  return (letters * size * LETTER) / 72 + 0.18;
+  return (letters * size * LETTER) / 72 + 0.24;
 }
 
 /** Lines that a text takes in a cell, in points of letters. */
 function linesOf(text: string, width: number, size: number): number {
-  return Math.ceil(text.length / Math.max(1, ((width - 0.14) * 72) / (size * LETTER)));
+  return Math.ceil(text.length / Math.max(1, ((width - 0.2) * 72) / (size * LETTER)));
 }
