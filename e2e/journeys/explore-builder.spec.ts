@@ -10,7 +10,8 @@ test('a question is built without writing, is in step with its text, and says wh
   await page.goto('/explore');
   await expect(page.getByRole('heading', { level: 1, name: 'What do you want to know?' })).toBeVisible();
   await page.keyboard.press('Alt+n');
-  await expect(builder(page).getByRole('searchbox')).toBeVisible();
+  await expect(builder(page).getByRole('searchbox')).toBeFocused();
+  await page.keyboard.press('Tab');
   await page.keyboard.press('/');
   await expect(builder(page).getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('confirmed disruptions');

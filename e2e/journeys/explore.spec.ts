@@ -27,9 +27,11 @@ test('a question is written by completion and the keyboard alone, and a reload l
   await page.goto('/explore');
   await expect(page.getByRole('heading', { level: 1, name: 'What do you want to know?' })).toBeVisible();
   await page.keyboard.press('Alt+n');
+  // One goes on where a question begins, in the builder; the text is the pane after it.
+  await expect(page.getByRole('region', { name: 'Builder' }).getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Control+e');
   await expect(editor(page)).toBeVisible();
-  await page.keyboard.press('F6');
+  await expect(page.getByText('In step', { exact: true })).toBeVisible();
   await page.keyboard.press('F6');
   await expect(editor(page)).toBeFocused();
   // What completes and closes brackets is fetched for whoever comes to the text.

@@ -1,5 +1,5 @@
 import type { AnswerNames } from '#features/explore/answer/shape/names.js';
-import { toObject } from '#features/explore/answer/shape/read-data.js';
+import { toList, toObject } from '#features/explore/answer/shape/read-data.js';
 import type { AnswerCell, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import { findQuarter } from '#lib/figure-question.js';
 import { capitalise, formatNumber, joinWords, lowerFirst } from '#lib/format.js';
@@ -125,11 +125,11 @@ function describeQuestion(shape: AnswerShape, names: AnswerNames): string {
   const named = measures.length > maxNamed ? [...measures.slice(0, maxNamed - 1), `${measures.length - maxNamed + 1} more`] : measures;
   const what = capitalise(joinWords(named.map((name, index) => (index === 0 ? name : lowerFirst(name)))));
   const by = shape.by.length === 0 ? '' : ` by ${joinWords(shape.by.map((dimension) => names.nameDimension(dimension).toLowerCase()))}`;
-  return [`${what}${by}`, ...describeFilters(shape)].join(', ');
+  return [`${what}${by}`, ...describeFilters(shape, names)].join(', ');
 }
 
-/** What the filters say, without the names that nobody needs; the quarter alone where the text does not ask for the words. */
-function describeFilters({ filters, args }: AnswerShape): readonly string[] {
+/** What the filters say, without the names that nobody needs; the quarter, and by what else, where the text does not ask for the words. */
+function describeFilters({ filters, args }: AnswerShape, names: AnswerNames): readonly string[] {
   const isWindow = args.window === 'ROLLING_FOUR_QUARTERS';
   if (filters.length > 0) {
     return filters.map((filter) =>
@@ -137,7 +137,22 @@ function describeFilters({ filters, args }: AnswerShape): readonly string[] {
     );
   }
   const quarter = findQuarter(toObject(args.where));
-  return quarter === null ? [] : [`${isWindow ? 'four quarters up to ' : ''}${labelQuarter(quarter, 0)}`];
+  const others = filteredBy(toObject(args.where)).filter((field) => quarter === null || field !== 'quarter');
+  const dimensions = others.map((field) => lowerFirst(names.nameDimension(field.replaceAll(/[A-Z]/g, '_$&').toUpperCase())));
+  return [
+    ...(quarter === null ? [] : [`${isWindow ? 'four quarters up to ' : ''}${labelQuarter(quarter, 0)}`]),
+    // A figure that is of a part is not to be read as the whole.
+    ...(dimensions.length === 0 ? [] : [`filtered by ${joinWords(dimensions)}`]),
+  ];
+}
+
+/** The fields that a filter asks of records, each once, whatever they are joined by. */
+function filteredBy(where: Readonly<Record<string, unknown>> | null): readonly string[] {
+  const found = Object.entries(where ?? {}).flatMap(([field, content]): readonly string[] => {
+    if (field !== 'and' && field !== 'or' && field !== 'not') return content === null || content === undefined ? [] : [field];
+    return (Array.isArray(content) ? toList(content) : [content]).flatMap((part) => filteredBy(toObject(part)));
+  });
+  return [...new Set(found)];
 }
 
 function describeRecords(shape: AnswerShape): string {

@@ -66,7 +66,9 @@ export function Bench({ savedId, ...ground }: BenchProps) {
     if (pane !== null) changePanes({ [pane]: true });
     bench.openNew(opening);
     if (pane === 'text') setTimeout(() => host.goTo(0));
-    else focusIn(pane === null ? chosenTab : finder);
+    else if (pane === 'builder') focusIn(finder);
+    // Where nothing was pressed it was opened by its address, and is read from the top.
+    else if (document.activeElement !== document.body) focusIn(chosenTab);
     if (isRun) setTimeout(() => void bench.run());
   };
   const openSaved = useSaved(savedId, {

@@ -2,11 +2,10 @@
 const PATIENCE_MS = 3000;
 
 /**
- * Puts the focus where one goes on, once that is drawn, when what is pressed now goes from the page and would take the focus with it. Whoever
- * is somewhere else by then is left alone, and so is a page that opens by its address.
+ * Puts the focus where one goes on, once that is drawn: what was pressed goes from the page and would take the focus with it. Whoever is
+ * somewhere else by then is left alone.
  */
 export function focusOnceDrawn(root: HTMLElement, selector: string): void {
-  if (document.activeElement === document.body) return;
   const focus = () => {
     const found = root.querySelector<HTMLElement>(selector);
     if (found !== null && document.activeElement === document.body) found.focus();

@@ -19,7 +19,7 @@ interface ConditionRowProps {
   readonly ground: BuilderGround;
 }
 
-/** A condition on one line: what it is about, what is asked, whether it is asked each time, and the way to change it. */
+/** A condition on one line: what it is about, what is asked, and whether it is asked each time. Pressed it can be changed, and lights its place in the text. */
 export function ConditionRow({ condition, fields, foreign, ground }: ConditionRowProps) {
   const { path, range, tests } = condition;
   const { onMake, onLight, isLit } = ground;
@@ -31,10 +31,18 @@ export function ConditionRow({ condition, fields, foreign, ground }: ConditionRo
   const pinWords = isPinned ? `${name}: in the strip, asked each time` : `${name}: put into the strip`;
   return (
     <div className={isLit(range) ? `${styles.condition} ${styles.lit}` : styles.condition}>
-      <button className={styles.say} type="button" onClick={() => onLight(range)} title={`${name}: ${words}`}>
+      <PopButton
+        label={`${name}: ${words}`}
+        className={styles.say}
+        onOpen={() => onLight(range)}
+        content={(close) => (
+          <ConditionChoices condition={condition} field={field} fields={fields} foreign={foreign} ground={ground} onClose={close} />
+        )}
+      >
         <span>{name}</span>
         <b>{words}</b>
-      </button>
+        <BuilderIcon of="CARET" />
+      </PopButton>
       <button
         className={styles.icon}
         type="button"
@@ -45,16 +53,6 @@ export function ConditionRow({ condition, fields, foreign, ground }: ConditionRo
       >
         <BuilderIcon of="STRIP" />
       </button>
-      <PopButton
-        label={`Change ${name}`}
-        className={styles.icon}
-        onOpen={() => onLight(range)}
-        content={(close) => (
-          <ConditionChoices condition={condition} field={field} fields={fields} foreign={foreign} ground={ground} onClose={close} />
-        )}
-      >
-        <BuilderIcon of="CARET" />
-      </PopButton>
     </div>
   );
 }

@@ -15,16 +15,14 @@ interface SettingRowProps {
   readonly content: (close: () => void) => ReactNode;
 }
 
-/** Something that every question has, on one line, with the way to change it. */
+/** Something that every question has, on one line: pressed anywhere it can be changed, and lights its place in the text. */
 export function SettingRow({ name, words, range, ground: { isLit, onLight }, content }: SettingRowProps) {
   const light = () => (range === null ? undefined : onLight(range));
   return (
     <div className={range !== null && isLit(range) ? `${styles.condition} ${styles.lit}` : styles.condition}>
-      <button className={styles.say} type="button" onClick={light} title={`${name}: ${words}`}>
+      <PopButton label={`${name}: ${words}`} className={styles.say} onOpen={light} content={content}>
         <span>{name}</span>
         <b>{words}</b>
-      </button>
-      <PopButton label={`Change ${name.toLowerCase()}`} className={styles.icon} onOpen={light} content={content}>
         <BuilderIcon of="CARET" />
       </PopButton>
     </div>

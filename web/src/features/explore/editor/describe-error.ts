@@ -1,4 +1,4 @@
-import { type ASTNode, type GraphQLError, type GraphQLSchema, isEnumType } from 'graphql';
+import { type ASTNode, type GraphQLError, type GraphQLSchema, isEnumType, isObjectType } from 'graphql';
 
 import { capitalise } from '#lib/format.js';
 
@@ -54,7 +54,13 @@ export function describeError(error: GraphQLError, { text, schema }: ErrorGround
   const node = error.nodes?.[0];
   const { from, to } = placeOf(node, error, text);
   const { sentence, suggested } = reword(error.message, schema);
-  const fixes: readonly Fix[] = suggested === null ? [] : [{ label: `Use ${suggested}`, from, to, insert: suggested }];
+  const [, selection = null] = /in braces behind it, such as (\{.+\})\.$/.exec(sentence) ?? [];
+  const fixes: readonly Fix[] =
+    suggested !== null
+      ? [{ label: `Use ${suggested}`, from, to, insert: suggested }]
+      : selection !== null
+        ? [{ label: `Write ${selection}`, from: to, to, insert: ` ${selection}` }]
+        : [];
   return { from, to, line: text.slice(0, from).split('\n').length, sentence, fixes };
 }
 
@@ -73,6 +79,39 @@ export interface Reworded {
   readonly suggested: string | null;
 }
 
+/** What is most often wanted of something that has parts: of a figure how it is written and what to know of it, of anything else its name. */
+function selectionOf(type: string, schema: GraphQLSchema): string {
+  const found = schema.getType(type);
+  const fields = isObjectType(found) ? found.getFields() : {};
+  if (type === 'Figure') return '{ value text flags }';
+  const wanted = ['name', 'key', 'code', 'text', 'id'].find((name) => Object.hasOwn(fields, name)) ?? Object.keys(fields)[0];
+  return wanted === undefined ? '{ … }' : `{ ${wanted} }`;
+}
+
+const unknownValue = /^Value "(\w+)" does not exist in "(\w+)" enum/;
+
+/** Values that are listed in a sentence. */
+const MOST_LISTED = 12;
+
+function valuesOf(type: string, schema: GraphQLSchema): readonly string[] {
+  const found = schema.getType(type);
+  return isEnumType(found) ? found.getValues().map(({ name }) => name) : [];
+}
+
+/** A value of a list that begins as what was written; null where none does, or several do. */
+function findBegun(message: string, schema: GraphQLSchema): string | null {
+  const [, written = '', type = ''] = unknownValue.exec(message) ?? [];
+  const begun = valuesOf(type, schema).filter((value) => written !== '' && value.startsWith(written.toUpperCase()));
+  return begun.length === 1 ? (begun[0] ?? null) : null;
+}
+
+/** All values of a short list, where one that it does not have was written: nobody has to know them by heart. */
+function listValues(message: string, schema: GraphQLSchema): string {
+  const [, type = ''] = unknownValue.exec(message)?.slice(1) ?? [];
+  const values = valuesOf(type, schema);
+  return values.length === 0 || values.length > MOST_LISTED ? '' : ` Write one of ${values.join(', ')}.`;
+}
+
 /** Errors as the library words them, and as we do. Whatever is not here stays as it is. */
 const wordings: readonly (readonly [RegExp, (found: readonly string[], schema: GraphQLSchema) => string])[] = [
   [
@@ -80,10 +119,13 @@ const wordings: readonly (readonly [RegExp, (found: readonly string[], schema: G
     ([name = '', type = ''], schema) =>
       isMeasureOwner(type, schema) ? `There is no measure ${name}.` : `There is no ${name} in ${typeWords(type)}.`,
   ],
-  [/^Value "(\w+)" does not exist in "(\w+)" enum/, ([value = '', type = '']) => `${value} is none of the values of ${typeWords(type)}.`],
+  [unknownValue, ([value = '', type = '']) => `${value} is none of the values of ${typeWords(type)}.`],
   [/^Unknown argument "(\w+)" on field "(?:\w+\.)?(\w+)"/, ([name = '', field = '']) => `${field} cannot be asked by ${name}.`],
   [/^Field "(\w+)" is not defined by type "(\w+)"/, ([name = '', type = '']) => `There is no ${name} in ${typeWords(type)}.`],
-  [/^Field "(\w+)" of type ".+" must have a selection of subfields/, ([name = '']) => `Say what you want of ${name}, in braces behind it.`],
+  [
+    /^Field "(\w+)" of type "\W*(\w+)\W*" must have a selection of subfields/,
+    ([name = '', type = ''], schema) => `Say what you want of ${name}, in braces behind it, such as ${selectionOf(type, schema)}.`,
+  ],
   [/^Field "(\w+)" must not have a selection since/, ([name = '']) => `${name} has no parts, so nothing can be chosen of it.`],
   [/^Variable "\$(\w+)" is not defined/, ([name = '']) => `$${name} is used and not declared in the first line.`],
   [
@@ -111,12 +153,12 @@ const wordings: readonly (readonly [RegExp, (found: readonly string[], schema: G
 
 /** An error in words that name what people know; as it is where there are none for it. */
 export function reword(message: string, schema: GraphQLSchema): Reworded {
-  const [, suggested = null] = /Did you mean (?:the enum value )?"([\w$]+)"/.exec(message) ?? [];
+  const [, suggested = findBegun(message, schema)] = /Did you mean (?:the enum value )?"([\w$]+)"/.exec(message) ?? [];
   for (const [pattern, say] of wordings) {
     const found = pattern.exec(message);
     if (found === null) continue;
     const sentence = say(found.slice(1), schema);
-    return { sentence: suggested === null ? sentence : `${sentence} Do you mean ${suggested}?`, suggested };
+    return { sentence: `${sentence}${suggested === null ? listValues(message, schema) : ` Do you mean ${suggested}?`}`, suggested };
   }
   return { sentence: message, suggested };
 }

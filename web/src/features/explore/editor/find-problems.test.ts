@@ -34,9 +34,24 @@ describe('findProblems', () => {
       text: '{ figures(by: [ARAE]) { rows { reports { text } } } }',
       told: '1: ARAE is none of the values of what can be grouped by. Do you mean AREA?',
     },
+    {
+      text: '{ figures(where: { crimeType: { in: [ECONOMIC] } }) { groupCount } }',
+      told: '1: ECONOMIC is none of the values of crime type. Do you mean ECONOMIC_CRIME?',
+    },
+    {
+      text: '{ figures(where: { sex: { in: [GIRL] } }) { groupCount } }',
+      told: '1: GIRL is none of the values of sex. Write one of FEMALE, MALE, OTHER, UNKNOWN.',
+    },
+    {
+      text: '{ figures(by: [AREA]) { rows { key { area } } } }',
+      told: '1: Say what you want of area, in braces behind it, such as { name }.',
+    },
     { text: '{ figure { rows { reports { text } } } }', told: '1: There is no figure in what can be asked. Do you mean figures?' },
     { text: '{ figures(group: [AREA]) { groupCount } }', told: '1: figures cannot be asked by group.' },
-    { text: '{ figures { rows { reports } } }', told: '1: Say what you want of reports, in braces behind it.' },
+    {
+      text: '{ figures { rows { reports } } }',
+      told: '1: Say what you want of reports, in braces behind it, such as { value text flags }.',
+    },
     { text: 'query ($a: ID!) { figures { groupCount } }', told: '1: $a is declared and never used.' },
     { text: '{ figures(where: { area: { within: [$b] } }) { groupCount } }', told: '1: $b is used and not declared in the first line.' },
     { text: '{ figures { rows { ...Row } } }', told: '1: There is no fragment Row.' },
@@ -59,6 +74,10 @@ describe('findProblems', () => {
     expect(apply(text)).toContain('by: [AREA]');
     expect(apply(text.replace('AREA, CHANNEL', 'CHANNEL, AREA'))).toContain('by: [AREA]');
     expect(apply(text.replace('AREA, CHANNEL', 'CHANNEL'))).toContain('by: []');
+  });
+
+  it('writes by one press what is most often wanted of a figure', () => {
+    expect(apply('{ figures { rows { reports } } }')).toBe('{ figures { rows { reports { value text flags } } } }');
   });
 
   it('puts right a name that is nearly one by one press', () => {

@@ -1,3 +1,5 @@
+import { formatNumber } from '#lib/format.js';
+
 import { isTime } from './time-axis.js';
 
 /** How figures can be drawn. */
@@ -163,7 +165,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
   BARS: ({ groupings, rowCount, measureCount }) => {
     if (measureCount === 0) return unfit(noNumbers);
     if (groupings.length === 0) return unfit('Needs an answer with groups.');
-    if (rowCount > maxGroups) return fit(`The top ${topGroups} of ${rowCount} groups.`);
+    if (rowCount > maxGroups) return fit(`The top ${topGroups} of ${formatNumber(rowCount)} groups.`);
     if (groupings.some(isTime)) return fit('The periods are no longer in order.');
     return fit('The most first, from zero.');
   },

@@ -128,6 +128,13 @@ describe('the table of an answer for figures', () => {
     });
   });
 
+  it('says by what an answer is filtered where the text asks for no words of it', () => {
+    const text = `{ figures(by: [AREA], where: { quarter: { in: ["2026-27-Q2"] }, or: [{ crimeType: { in: [DRUGS] } }, { area: { within: ["X"] } }] }) {
+      rows { key { area { name } } disruptions { text } } } }`;
+    const shape = readOne(text, { figures: { rows: [{ key: { area: { name: 'Slough' } }, disruptions: { text: '9' } }] } });
+    expect(describeAnswer(shape, names).subtitle).toBe('Confirmed disruptions by area, Q2 2026/27, filtered by crime type and area');
+  });
+
   it.each([
     { asks: 'only values', row: '{ disruptions { value } }', figure: { value: 1234 }, shown: '1,234', value: 1234 },
     { asks: 'only texts', row: '{ disruptions { text } }', figure: { text: '1,234' }, shown: '1,234', value: null },

@@ -25,7 +25,8 @@ export function AnswerList({ shape, caption }: AnswerListProps) {
   const { columns, rows, totals, other } = shape;
   const names = columns.flatMap(({ kind }, index) => (kind === 'DIMENSION' ? [index] : []));
   const offered = columns.filter(({ kind }) => kind !== 'DIMENSION');
-  const column = offered.find(({ id }) => id === chosen) ?? offered[0];
+  // Rows without a dimension are named by their first column, which says nothing more beside its own name.
+  const column = offered.find(({ id }) => id === chosen) ?? (names.length === 0 ? offered[1] : undefined) ?? offered[0];
   const place = column === undefined ? -1 : columns.indexOf(column);
   const largest = rows.reduce((most, { cells }) => Math.max(most, cells[place]?.value ?? 0), 0);
   // oxlint-disable-next-line react/incompatible-library -- What it returns is read here alone, at each drawing.

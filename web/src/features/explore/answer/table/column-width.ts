@@ -1,27 +1,36 @@
 import type { AnswerColumn, AnswerRow } from '#features/explore/answer/shape/shape.type.js';
 import { formatFlags } from '#lib/figure.js';
 
-/** Of so many rows the widest text decides: those that are seen first. */
+/** Of words the widest among so many rows decides, which are seen first; of numbers the widest of all, since a number that is cut reads as another. */
 const measured = 200;
 const letter = 7.1;
 const padding = 20;
 const flagLetter = 8;
 const barRoom = 72;
-const bounds = { least: 72, most: 340, name: 230 };
+const bounds = { least: 72, most: 340, name: 230, nameAmongMany: 184 };
+/** From so many columns on, names leave room for the figures. */
+const many = 5;
 
 /** About how wide a column is at first, in CSS pixels, by what stands in it and in its heading. */
-export function estimateColumn(column: AnswerColumn, place: number, { rows, isOrdered }: Standing): number {
-  const longest = rows.slice(0, measured).reduce((most, { cells }) => Math.max(most, cells[place]?.text.length ?? 0), 0);
+export function estimateColumn(column: AnswerColumn, place: number, { rows, isOrdered, columns, flagWidth }: Standing): number {
+  const seen = column.isNumber ? rows : rows.slice(0, measured);
+  const longest = seen.reduce((most, { cells }) => Math.max(most, cells[place]?.text.length ?? 0), 0);
   const words = column.heading.split(' ');
   // A heading takes three lines, and no word of it is broken.
   const heading =
     Math.max(...words.map(({ length }) => length), Math.ceil(column.heading.length / (column.kind === 'DIMENSION' ? 1 : 3)) + 2) * 6.2 + 14;
-  const body = longest * letter + findFlagWidth(place, rows) + (isOrdered ? barRoom : 0);
-  return Math.round(Math.min(column.kind === 'DIMENSION' ? bounds.name : bounds.most, Math.max(bounds.least, heading, body + padding)));
+  const body = longest * letter + flagWidth + (isOrdered ? barRoom : 0);
+  const most = column.kind !== 'DIMENSION' ? bounds.most : columns < many ? bounds.name : bounds.nameAmongMany;
+  return Math.round(Math.min(most, Math.max(bounds.least, heading, body + padding)));
 }
 
 interface Standing {
+  /** Its rows and those at its foot. */
   readonly rows: readonly AnswerRow[];
+  /** How many columns there are. */
+  readonly columns: number;
+  /** The room of the flags that stand beside its figures, in CSS pixels: those that are said of all once take none. */
+  readonly flagWidth: number;
   /** Whether the answer came in its order: its cells have bars. */
   readonly isOrdered: boolean;
 }

@@ -43,6 +43,10 @@ interface Wanted {
 export function useAnswerColumns({ shape, order, barOf, shared }: Wanted) {
   const { columns, rows, totals, other } = shape;
   const [barAtFirst] = useState(barOf);
+  const flagWidths = useMemo(() => {
+    const isShown = (flags: string) => flags !== formatFlags(shared);
+    return columns.map((_, place) => findFlagWidth(place, withoutShared(withFoot({ rows, totals, other }), place, shared), isShown));
+  }, [columns, rows, totals, other, shared]);
   const definitions = useMemo(
     () =>
       columns.map((column, place) => ({
@@ -50,10 +54,15 @@ export function useAnswerColumns({ shape, order, barOf, shared }: Wanted) {
         accessorFn: (row: AnswerRow) => toSortValue(row, place, column),
         sortFn: (one: Sortable, another: Sortable, id: string) => compareValues(one.getValue(id), another.getValue(id)),
         sortUndefined: 'last' as const,
-        size: estimateColumn(column, place, { rows: withFoot({ rows, totals, other }), isOrdered: column.id === barAtFirst }),
+        size: estimateColumn(column, place, {
+          rows: withFoot({ rows, totals, other }),
+          columns: columns.length,
+          flagWidth: flagWidths[place] ?? 0,
+          isOrdered: column.id === barAtFirst,
+        }),
         ...bounds,
       })),
-    [columns, rows, totals, other, barAtFirst],
+    [columns, rows, totals, other, barAtFirst, flagWidths],
   );
   const sorting = useMemo(() => (order === null ? [] : [{ id: order.id, desc: order.isDescending }]), [order]);
   const first = columns[0];
@@ -69,19 +78,18 @@ export function useAnswerColumns({ shape, order, barOf, shared }: Wanted) {
   const sorted = table.getRowModel().rows;
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const facts = useMemo(() => {
-    const isShown = (flags: string) => flags !== formatFlags(shared);
     return new Map(
       columns.map((column, place) => [
         column.id,
         {
           column,
           place,
-          flagWidth: findFlagWidth(place, withoutShared(withFoot({ rows, totals, other }), place, shared), isShown),
+          flagWidth: flagWidths[place] ?? 0,
           largest: column.id === barOf ? rows.reduce((most, { cells }) => Math.max(most, cells[place]?.value ?? 0), 0) : null,
         },
       ]),
     );
-  }, [columns, rows, totals, other, barOf, shared]);
+  }, [columns, rows, barOf, flagWidths]);
   const sizes = headers.map(({ column }) => column.getSize()).join();
   const pinned = headers.map(({ column }) => column.getIsPinned() === 'start').join();
   const ids = headers.map(({ column }) => column.id).join('\n');
