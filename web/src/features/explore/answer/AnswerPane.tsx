@@ -92,7 +92,7 @@ function Answer({ run, choices, schema, toolsPlace, picks, onPick, onAsk }: Omit
           <>
             {isNarrow ? (
               <Suspense fallback={null}>
-                <AnswerList shape={shape} caption={words.subtitle} />
+                <AnswerList shape={shape} caption={words.subtitle} shared={trust.shared} />
               </Suspense>
             ) : (
               <AnswerTable

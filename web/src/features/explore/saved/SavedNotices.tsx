@@ -26,9 +26,7 @@ export function SavedNotices({ saved: { problems, hasOwnerLeft, canTakeOver }, o
       {hasOwnerLeft ? (
         <Notice title="Its owner has left">
           <p>
-            {canTakeOver
-              ? 'It still works. Take it over so that somebody looks after it.'
-              : 'It still works. A colleague of the agency that keeps it can take it over.'}
+            {canTakeOver ? 'Take it over so that somebody looks after it.' : 'A colleague of the agency that keeps it can take it over.'}
           </p>
           {canTakeOver && onTakeOver !== null ? <Button onPress={onTakeOver}>Take it over</Button> : null}
         </Notice>

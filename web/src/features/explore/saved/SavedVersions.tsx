@@ -46,7 +46,7 @@ export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersi
           key: version.id,
           cells: [
             index === 0 ? `${version.number}, now` : String(version.number),
-            <time key="when" dateTime={version.savedAt} title={formatInstant(version.savedAt)}>
+            <time key="when" className={styles.open} dateTime={version.savedAt} title={formatInstant(version.savedAt)}>
               {formatDay(version.savedAt.slice(0, 10))}
             </time>,
             namePerson(version.savedBy),

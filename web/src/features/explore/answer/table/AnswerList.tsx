@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useRef, useState } from 'react';
 
-import type { AnswerRow, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import type { AnswerCell, AnswerRow, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import { nameRows } from '#features/explore/answer/trust.js';
+import { type Flag, formatFlags } from '#lib/figure.js';
 import { formatNumber } from '#lib/format.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
@@ -12,13 +13,15 @@ interface AnswerListProps {
   readonly shape: AnswerShape;
   /** What it is of, for those who listen. */
   readonly caption: string;
+  /** Flags that are said of all figures once. */
+  readonly shared: readonly Flag[];
 }
 
 /** In CSS pixels, as the style sheet has it. */
 const rowHeight = 72;
 
 /** The rows of an answer where there is little room: one column at a time, each figure with its bar, and the whole below. */
-export function AnswerList({ shape, caption }: AnswerListProps) {
+export function AnswerList({ shape, caption, shared }: AnswerListProps) {
   const captionId = useId();
   const scroller = useRef<HTMLUListElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -43,7 +46,7 @@ export function AnswerList({ shape, caption }: AnswerListProps) {
     <>
       <span className={styles.line}>
         <span className={styles.name}>{name}</span>
-        <b>{row.cells[place]?.text}</b>
+        <b>{tellFigure(row.cells[place], shared)}</b>
       </span>
       {isBarred && largest > 0 ? (
         <svg className={styles.bar} viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
@@ -90,4 +93,12 @@ export function AnswerList({ shape, caption }: AnswerListProps) {
       {totals === null ? null : <div className={styles.whole}>{drawRow(totals, `All ${nameRows(shape, 2)}`, false)}</div>}
     </div>
   );
+}
+
+/** A figure with what is to be known of it before it is trusted: `about 280`, `35% [u]`. */
+function tellFigure(cell: AnswerCell | undefined, shared: readonly Flag[]): string {
+  if (cell === undefined) return '';
+  const isAbout = cell.flags.includes('ESTIMATED') && cell.value !== null;
+  const flags = formatFlags(cell.flags.filter((flag) => !shared.includes(flag) && !(isAbout && flag === 'ESTIMATED')));
+  return `${isAbout ? 'about ' : ''}${cell.text}${flags === '' || flags === cell.text ? '' : ` ${flags}`}`;
 }
