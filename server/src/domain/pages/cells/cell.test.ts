@@ -34,6 +34,26 @@ describe('the mark of a figure that misses its target', () => {
   });
 });
 
+describe('a cell that says a value and draws no line', () => {
+  it('works out no trend, no change and no sentence of its figure', () => {
+    const looked: string[] = [];
+    const watched = new Proxy(judge(505), {
+      get: (kpi, name, own) => {
+        looked.push(String(name));
+        return Reflect.get(kpi, name, own);
+      },
+      ownKeys: (kpi) => {
+        looked.push('everything');
+        return Reflect.ownKeys(kpi);
+      },
+    });
+    const { text } = toCell(watched, { shows: 'VALUE', drawing: 'NONE' }, { held: null, isAmongMany: true, like: null });
+    expect(text).toBe('505');
+    const dear = ['everything', 'trend', 'chart', 'charted', 'latestBreak', 'variation', 'assurance', 'sentence', 'previousQuarter'];
+    expect(looked.filter((name) => dear.includes(name))).toEqual([]);
+  });
+});
+
 describe('whether a figure really changed', () => {
   const run = judgeCounts([...usual.slice(0, 8), 500, 500, 500, 500, 500, 500, 500], { of: 'disruptions' });
   const tellChange = (kpi: JudgedKpi, isAmongMany: boolean) => {

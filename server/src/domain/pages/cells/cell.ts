@@ -52,22 +52,22 @@ export function toCell(
   if (kpi === null) return emptyCell;
   const drawn = like ?? kpi;
   const mark = drawing === 'NONE' ? (outlier ?? 'PLAIN') : markOf(drawn, { held, isAmongMany, outlier });
-  const usual = usualOf(drawn);
-  const told = { variation: variationOf(kpi, isAmongMany), figure: kpi.figure, charted: kpi.charted, isOpen: kpi.isOpen };
+  // How a figure went is worked out as it is looked at, and most cells tell nothing of it.
+  const toTold = () => ({ variation: variationOf(kpi, isAmongMany), figure: kpi.figure, charted: kpi.charted, isOpen: kpi.isOpen });
   return {
     ...emptyCell,
-    text: shows === 'VARIATION' ? describeVariation(told) : tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
+    text: shows === 'VARIATION' ? describeVariation(toTold()) : tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
     mark,
     isPastTarget: isPastTarget(drawn, held),
     value: kpi.figure.value,
     start: null,
     series: isLine(drawing) ? drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure.value) : [],
-    usual: (drawing === 'SPARKLINE' && (!isAmongMany || mark === 'SIGNAL')) || drawing === 'PANEL' ? usual : null,
+    usual: (drawing === 'SPARKLINE' && (!isAmongMany || mark === 'SIGNAL')) || drawing === 'PANEL' ? usualOf(drawn) : null,
     ranges: drawing === 'PANEL' ? rangesOf(drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure)) : [],
     own: drawing === 'BAR' ? kpi.figure.own : null,
     place: drawing === 'RANGE' ? placeOf(kpi, kpi.figure.range) : null,
     status: shows === 'STATUS' && describeStatus(kpi) !== '' ? kpi.status : null,
-    variation: shows === 'VARIATION' && describeVariation(told) !== '' ? told.variation : null,
+    variation: shows === 'VARIATION' && describeVariation(toTold()) !== '' ? variationOf(kpi, isAmongMany) : null,
   };
 }
 
@@ -204,8 +204,11 @@ function variationOf(kpi: JudgedKpi, isAmongMany: boolean): Variation {
 }
 
 /** Whether a figure misses its own target; a share of a part that has none, that of the whole. */
-function isPastTarget({ figure, measure, status, ...kpi }: JudgedKpi, held: Target | null): boolean {
-  const target = kpi.target ?? (measure.unit === 'PERCENT' && figure.range === null ? held : null);
+function isPastTarget(
+  { figure, measure, status, target: own }: Pick<JudgedKpi, 'figure' | 'measure' | 'status' | 'target'>,
+  held: Target | null,
+): boolean {
+  const target = own ?? (measure.unit === 'PERCENT' && figure.range === null ? held : null);
   // Of a part alone, without what others sent, nothing is said of how it stands.
   if (target === null || figure.value === null || status === 'TOO_CLOSE' || isInPart(figure)) return false;
   return findMiss(figure.value, toWanted(measure.direction, target.aim)) !== null;
