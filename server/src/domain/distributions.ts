@@ -29,7 +29,8 @@ export interface CountLimits {
  */
 export function poissonLimits(mean: number, probability: number): CountLimits {
   if (mean <= 0) return { lower: 0, upper: 0 };
-  const logOf = (count: number) => count * Math.log(mean) - mean - jstat.gammaln(count + 1);
+  const logOfMean = Math.log(mean);
+  const logOf = (count: number) => count * logOfMean - mean - jstat.gammaln(count + 1);
   return findLimits({ mode: Math.floor(mean), most: Infinity, probability, logOf });
 }
 
@@ -41,12 +42,9 @@ export function poissonLimits(mean: number, probability: number): CountLimits {
 export function binomialLimits(cases: number, share: number, probability: number): CountLimits {
   if (share <= 0 || cases === 0) return { lower: 0, upper: 0 };
   if (share >= 1) return { lower: cases, upper: cases };
+  const [ofAll, ofOne, ofOther] = [jstat.gammaln(cases + 1), Math.log(share), Math.log(1 - share)];
   const logOf = (count: number) =>
-    jstat.gammaln(cases + 1) -
-    jstat.gammaln(count + 1) -
-    jstat.gammaln(cases - count + 1) +
-    count * Math.log(share) +
-    (cases - count) * Math.log(1 - share);
+    ofAll - jstat.gammaln(count + 1) - jstat.gammaln(cases - count + 1) + count * ofOne + (cases - count) * ofOther;
   return findLimits({ mode: Math.min(Math.floor((cases + 1) * share), cases), most: cases, probability, logOf });
 }
 
@@ -63,10 +61,21 @@ interface Distribution {
 /** Adds up each tail from its far end, where terms are smallest, until more than half of what may lie outside would. */
 function findLimits({ mode, most, probability, logOf }: Distribution): CountLimits {
   const tail = (1 - probability) / 2;
+  // Away from the mode counts are ever less likely, so that the end of a tail is found without going there count by count.
   const end = (step: 1 | -1) => {
-    let count = mode;
-    while (count + step >= 0 && count + step <= most && logOf(count) > LEAST_LOG) count += step;
-    return count;
+    const isEnd = (distance: number) => {
+      const next = mode + step * (distance + 1);
+      return next < 0 || next > most || logOf(mode + step * distance) <= LEAST_LOG;
+    };
+    let [short, far] = [0, 1];
+    while (!isEnd(far)) [short, far] = [far, far * 2];
+    if (isEnd(short)) return mode;
+    while (far - short > 1) {
+      const middle = Math.floor((short + far) / 2);
+      if (isEnd(middle)) far = middle;
+      else short = middle;
+    }
+    return mode + step * far;
   };
   const walk = (from: number, step: 1 | -1) => {
     let count = from;

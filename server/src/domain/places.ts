@@ -30,23 +30,22 @@ export interface AreaRecord {
 
 /** The places of the force and how they lie in each other. A record is coded to one of them. */
 export class Places {
+  /** Today's areas: all but those that have ended. */
+  readonly current: readonly AreaRecord[];
+  readonly force: AreaRecord | null;
   private readonly byCode: ReadonlyMap<string, AreaRecord>;
+  /** How places lie in each other: every figure for people asks it of all. */
+  private readonly chains: ReadonlyMap<string, readonly string[]>;
 
   constructor(readonly areas: readonly AreaRecord[]) {
     this.byCode = new Map(areas.map((area) => [area.code, area]));
+    this.current = areas.filter(({ validTo }) => validTo === null);
+    this.force = areas.find(({ kind }) => kind === 'FORCE') ?? null;
+    this.chains = new Map(areas.map((area) => [area.code, findChain(area, this.force)]));
   }
 
   find(code: string): AreaRecord | null {
     return this.byCode.get(code) ?? null;
-  }
-
-  /** Today's areas: all but those that have ended. */
-  get current(): readonly AreaRecord[] {
-    return this.areas.filter(({ validTo }) => validTo === null);
-  }
-
-  get force(): AreaRecord | null {
-    return this.areas.find(({ kind }) => kind === 'FORCE') ?? null;
   }
 
   /** The codes of an area and of everything inside it. */
@@ -66,15 +65,18 @@ export class Places {
 
   /** Whether `outer` is a larger place that contains `inner`. */
   doesContain(outer: string, inner: string): boolean {
-    const area = this.byCode.get(inner);
-    return outer !== inner && area !== undefined && this.chainOf(area).includes(outer);
+    return outer !== inner && this.chains.get(inner)?.includes(outer) === true;
   }
 
   /** The area itself and all that contain it. */
   chainOf(area: AreaRecord): readonly string[] {
-    const above = area.kind === 'FORCE' ? [] : [area.countyCode, area.localCommandUnitCode, area.successorCode, this.force?.code ?? null];
-    return [area.code, ...above.filter((code) => code !== null)];
+    return this.chains.get(area.code) ?? findChain(area, this.force);
   }
+}
+
+function findChain(area: AreaRecord, force: AreaRecord | null): readonly string[] {
+  const above = area.kind === 'FORCE' ? [] : [area.countyCode, area.localCommandUnitCode, area.successorCode, force?.code ?? null];
+  return [area.code, ...above.filter((code) => code !== null)];
 }
 
 /** The one county whose council sends returns for itself: its districts have no social care of their own. */

@@ -21,9 +21,7 @@ export function isQuarter(text: string): boolean {
 
 /** The quarter that a day lies in. */
 export function quarterOf(date: PlainDate): Quarter {
-  const [year, month] = parts(date);
-  const isBeforeApril = month < 4;
-  return toKey(isBeforeApril ? year - 1 : year, isBeforeApril ? 4 : Math.floor((month - 1) / 3));
+  return findQuarter(date);
 }
 
 /** First day of the quarter. */
@@ -72,6 +70,12 @@ const parse = memoise((quarter: Quarter): { readonly year: number; readonly numb
   const [, year, , number] = pattern.exec(quarter) ?? [];
   if (year === undefined || number === undefined) throw new Error(`Not a quarter: ${quarter}`);
   return { year: Number(year), number: Number(number) };
+}, MOST_KNOWN);
+
+const findQuarter = memoise((date: PlainDate): Quarter => {
+  const [year, month] = parts(date);
+  const isBeforeApril = month < 4;
+  return toKey(isBeforeApril ? year - 1 : year, isBeforeApril ? 4 : Math.floor((month - 1) / 3));
 }, MOST_KNOWN);
 
 const findStart = memoise((quarter: Quarter): PlainDate => {

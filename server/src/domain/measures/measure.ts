@@ -233,6 +233,11 @@ export function less(part: Part, taken: Part): readonly Term[] {
   ];
 }
 
+/** Whether a part adds up to whole numbers: it counts records, or what each stands for. */
+export function isWhole({ sum }: Pick<Part, 'sum'>): boolean {
+  return sum === 'QUANTITY' || sum === 'RECORDS';
+}
+
 /** Every part that a measure is made from, once each. */
 export function partsOf(measure: Measure): readonly Part[] {
   return findParts(measure);

@@ -77,10 +77,11 @@ export function findOwed(
   return quartersOwed(obligations, dataset, quarterOf(today))
     .filter((quarter) => days.some((range) => overlaps(range, rangeOf('QUARTER', quarter))))
     .map((quarter) => owedIn({ dataset, quarter }, returned, obligations))
-    .map(({ owing, missing, ...quarter }) => {
-      const asked = intersectRanges(days, [quarter.days]).map(agenciesIn);
-      const isAsked = (id: number) => asked.some((agencyIds) => agencyIds?.has(id) ?? true);
-      return { ...quarter, owing: owing.filter(isAsked), missing: missing.filter(isAsked) };
+    .map((owed) => {
+      const asked = intersectRanges(days, [owed.days]).map(agenciesIn);
+      if (asked.includes(null)) return owed;
+      const isAsked = (id: number) => asked.some((agencyIds) => agencyIds?.has(id) === true);
+      return { ...owed, owing: owed.owing.filter(isAsked), missing: owed.missing.filter(isAsked) };
     })
     .filter(({ owing }) => owing.length > 0);
 }

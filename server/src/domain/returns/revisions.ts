@@ -1,4 +1,5 @@
 import type { Dataset } from '#domain/lists.js';
+import { memoise, memoiseEach } from '#domain/memoise.js';
 import type { Periods } from '#domain/period.js';
 import { endBefore, quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -50,6 +51,15 @@ export function areToCome(days: readonly DateRange[], { today }: Pick<ReferenceD
  * @param publishings in the order in which they were published
  */
 export function numberRevisions(publishings: readonly LatePublishing[], dataset: Dataset, periods: Periods): readonly Revision[] {
+  return revisionsOfLists(publishings)(periods)(dataset);
+}
+
+/** Found once for lists that are the same: all questions of a page rest on them. */
+const revisionsOfLists = memoiseEach((publishings: readonly LatePublishing[]) =>
+  memoiseEach((periods: Periods) => memoise((dataset: Dataset) => findRevisions(publishings, dataset, periods))),
+);
+
+function findRevisions(publishings: readonly LatePublishing[], dataset: Dataset, periods: Periods): readonly Revision[] {
   const quarters = new Map<string, Standing>();
   return publishings.flatMap(({ agencyId, start, publishedOn, hasChanged, earlierAgencyIds }): readonly Revision[] => {
     const quarter = quarterOf(start);

@@ -135,13 +135,14 @@ function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): C
   const points = values.flatMap((value, offset): readonly ControlPoint[] => {
     if (value === null) return [];
     const { centre } = process;
-    const point = { value, centre, limits, signals: signals[offset] ?? none };
-    const common = { index: first + offset, value, centre, limits, basedOn, startsLevel: false };
+    const asShown = signals[offset] ?? none;
     const range = isJudged ? (protection[offset]?.range ?? null) : null;
-    if (range === null) return [{ ...common, signals: point.signals, possible: [point] }];
-    const possible = tellingValues(values, offset, range).map((at) => possiblePoint(values.with(offset, at), offset, bounds));
-    const held = point.signals.filter((signal) => possible.every((each) => each.signals.includes(signal)));
-    return [{ ...common, signals: held, possible }];
+    const possible =
+      range === null
+        ? [{ value, centre, limits, signals: asShown }]
+        : tellingValues(values, offset, range).map((at) => possiblePoint(values.with(offset, at), offset, bounds));
+    const held = range === null ? asShown : asShown.filter((signal) => possible.every((each) => each.signals.includes(signal)));
+    return [{ index: first + offset, value, centre, limits, basedOn, startsLevel: false, signals: held, possible }];
   });
   return { process, limits, points, isTooSmall };
 }

@@ -1,7 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import { type CodeAxis, type Dimension, dimensions, multiValued } from '#domain/measures/dimensions.js';
-import type { CountedBy, Part, Source } from '#domain/measures/measure.js';
+import { type CountedBy, isWhole, type Part, type Source } from '#domain/measures/measure.js';
 import { countingPartOf, type Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { isCodeAxis, isTimeDimension } from '#domain/question/dimension-values.js';
@@ -106,7 +106,10 @@ function periodStart(time: Sql, dimension: 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR
 
 /** The exact sum of a part over the facts; null or 0 where nothing counts in it. */
 export function sumOver({ rollup }: Facts, part: Part): Sql {
-  return rollup ? sql`sum(fact.${raw(part.key)})` : sumOverRecords(part);
+  if (!rollup) return sumOverRecords(part);
+  const column = sql`fact.${raw(part.key)}`;
+  // Whole numbers are as exact so, and take half the time to add up and to write.
+  return isWhole(part) ? sql`sum(${column}::float8)` : sql`sum(${column})`;
 }
 
 /** Holds for the facts that may count in one of the parts. */

@@ -1,6 +1,6 @@
 import { partsSeenBy, type Policy } from '#domain/access/policy.js';
 import { type DisclosurePlan, planDisclosure } from '#domain/disclosure/disclosure-plan.js';
-import type { PlacedRow, RawRow, RawTable } from '#domain/disclosure/raw-table.js';
+import type { PlacedRow, RawTable } from '#domain/disclosure/raw-table.js';
 import { narrowToCounted } from '#domain/figures/plan/coverage.js';
 import { narrowToAsked } from '#domain/figures/plan/group-extent.js';
 import { basesOf, findReportedPlaces, isPlacedKey, ofWholeDatasets } from '#domain/figures/plan/place-coding.js';
@@ -10,7 +10,7 @@ import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions, multiValued } from '#domain/measures/dimensions.js';
 import { type Part, partsOf, type Source } from '#domain/measures/measure.js';
-import { addSums, type Sums } from '#domain/measures/sums.js';
+import type { Sums } from '#domain/measures/sums.js';
 import { type KeyValue, toKeyCell } from '#domain/question/dimension-values.js';
 import { axesOf, daysOf, type Filter } from '#domain/question/filter.js';
 import { toKeyText } from '#domain/question/group-keys.js';
@@ -20,10 +20,11 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { intersectRanges } from '#domain/time.js';
 import { type Ask, askInTurn, askTogether } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
-import { atOnce, mapInTurns, type Work } from '#platform/turns.js';
+import { atOnce, type Work } from '#platform/turns.js';
 
 import { type SelectCells, selectCellsBy } from './cells.reader.js';
 import { nameDueReturns } from './due-returns.reader.js';
+import { mergeRows } from './merge-rows.js';
 import { type ExactParts, exactPartsOf, readSealed } from './protected.reader.js';
 import { type Groups, type Select, selectBy, type Selected } from './select.reader.js';
 import { selectTogether } from './select-together.reader.js';
@@ -107,7 +108,7 @@ export function readFiguresTogether<Beside>(
     const { state, standing, hasRollups, salt } = await readState(transaction, told, { database, doesKeepAnswers });
     const readAll = async <Other>(questions: readonly Question[], readOther: (ask: Ask) => Promise<Other>) => {
       const ask = askTogether(transaction, [nameDueReturns(world.today)]);
-      const select = selectTogether(selectBy(ask, policy, work));
+      const select = selectTogether(selectBy(ask, policy, work), world.places);
       const selectCells = asSeenBy(policy, selectCellsBy(ask, world, work));
       const from: From = { select, selectCells, world, policy, salt, hasRollups, doesReadRollups, work };
       const plans = questions.map((question) => planAnswer(question, state.returned, world));
@@ -346,25 +347,6 @@ function sumOfParts(sums: Sums, parts: readonly Part[]): number {
 }
 
 type Wanted = Omit<Selected, 'filter'>;
-
-/** Rows of one key become one, whichever statements they came from. Each statement has one for each key. */
-async function mergeRows(lists: readonly (readonly RawRow[])[], work: Work): Promise<readonly RawRow[]> {
-  const filled = lists.filter(({ length }) => length > 0);
-  if (filled.length < 2) return filled[0] ?? [];
-  const merged = new Map<string, { readonly key: readonly KeyValue[]; readonly sums: Sums[] }>();
-  const put = ({ key, sums }: RawRow) => {
-    const id = toKeyText(key);
-    const known = merged.get(id);
-    if (known) known.sums.push(sums);
-    else merged.set(id, { key, sums: [sums] });
-  };
-  await mapInTurns(filled.flat(), put, work);
-  const add = ({ key, sums }: { readonly key: RawRow['key']; readonly sums: readonly Sums[] }) => ({
-    key,
-    sums: sums.length === 1 ? (sums[0] ?? new Map()) : addSums(sums),
-  });
-  return mapInTurns([...merged.values()], add, work);
-}
 
 /** In whatever order `ask` runs statements. */
 function forEach<Item, Result>(items: readonly Item[], work: (item: Item, index: number) => Promise<Result>): Promise<readonly Result[]> {

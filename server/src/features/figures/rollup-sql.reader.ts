@@ -2,7 +2,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { Axis } from '#domain/measures/dimensions.js';
-import type { CountedBy, Part } from '#domain/measures/measure.js';
+import { type CountedBy, isWhole, type Part } from '#domain/measures/measure.js';
 import { canBeAddedUp, type Rollup, rollups } from '#domain/measures/rollups.js';
 import { factTables } from '#features/periods/fact-tables.reader.js';
 
@@ -35,10 +35,7 @@ export interface RollupColumns {
 export function columnsOf({ axes, parts, keyedParts }: Rollup): RollupColumns {
   return {
     keys: [{ name: 'counted_by', type: 'text' }, { name: 'period_start', type: 'date' }, ...axes.map(columnOfAxis)],
-    sums: [
-      { name: 'records', type: 'bigint' },
-      ...parts.map(({ key, sum }) => ({ name: key, type: isCounting(sum) ? 'bigint' : 'numeric' })),
-    ],
+    sums: [{ name: 'records', type: 'bigint' }, ...parts.map((part) => ({ name: part.key, type: isWhole(part) ? 'bigint' : 'numeric' }))],
     keySums: keyedParts.map(({ key }) => ({ name: `${key}_keys`, type: 'bigint' })),
   };
 }
@@ -60,10 +57,6 @@ function columnOfAxis(axis: Axis): RollupColumn {
 function toColumnType(type: string): string {
   if (type === 'BOOLEAN') return 'boolean';
   return type === 'AGENCIES' ? 'int' : `"${type}"`;
-}
-
-function isCounting(sum: Part['sum']): boolean {
-  return sum === 'QUANTITY' || sum === 'RECORDS';
 }
 
 /** A rollup's table in SQL, with its schema. */
@@ -130,7 +123,7 @@ function countsBy({ parts }: Rollup, date: CountedBy): Sql {
 }
 
 function toSum(part: Part): Sql {
-  const type = raw(isCounting(part.sum) ? 'bigint' : 'numeric');
+  const type = raw(isWhole(part) ? 'bigint' : 'numeric');
   return sql`coalesce(sum(fact.direction * (${addendOf(part)})) FILTER (WHERE ${isCountedIn(part)}), 0)::${type} AS ${raw(part.key)}`;
 }
 

@@ -1,8 +1,10 @@
 import type { RawRow } from '#domain/disclosure/raw-table.js';
 import { KeyMap } from '#domain/figures/plan/key-map.js';
 import { type Dimension, dimensions, multiValued } from '#domain/measures/dimensions.js';
-import type { Part } from '#domain/measures/measure.js';
+import { isWhole, type Part } from '#domain/measures/measure.js';
 import { sumOf } from '#domain/measures/sums.js';
+import type { Places } from '#domain/places.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
 
 import { holds } from './facts.reader.js';
 import type { Groups, Select, Selected } from './select.reader.js';
@@ -17,15 +19,15 @@ interface Waiting {
 
 /**
  * Selects that are asked for at the same time go over the same facts once: the one with the finest groups is run, with the
- * parts of all, and the coarser ones are added up from its groups. Only counts of whole things are: their sums are exact in
- * any order.
+ * parts of all, and the coarser ones are added up from its groups, those of counties from places. Only counts of whole things are: their
+ * sums are exact in any order. What groups alike is read together whatever it counts.
  */
-export function selectTogether(select: Select): Select {
+export function selectTogether(select: Select, places: Places): Select {
   let waiting: Waiting[] = [];
   const flush = () => {
     const asked = waiting;
     waiting = [];
-    for (const { host, guests } of findHosts(asked)) void serve(select, host, guests);
+    for (const { host, guests } of findHosts(asked)) void serve({ select, places }, host, guests);
   };
   return (stream, selected) =>
     new Promise((settle, fail) => {
@@ -43,7 +45,7 @@ interface Visit {
 /** The selects that are run, each with those that are added up from it. */
 function findHosts(asked: readonly Waiting[]): readonly Visit[] {
   const visits: { readonly host: Waiting; readonly guests: Waiting[] }[] = [];
-  const finestFirst = asked.toSorted((a, b) => b.selected.by.length - a.selected.by.length);
+  const finestFirst = asked.toSorted((a, b) => finenessOf(b) - finenessOf(a));
   for (const each of finestFirst) {
     const visit = visits.find(({ host }) => canBeAddedUp(each, host));
     if (visit) visit.guests.push(each);
@@ -52,13 +54,17 @@ function findHosts(asked: readonly Waiting[]): readonly Visit[] {
   return visits;
 }
 
+/** Places are finer than the counties that they lie in. */
+function finenessOf({ selected: { by } }: Waiting): number {
+  return by.length + (by.includes('AREA') ? 0.5 : 0);
+}
+
 function canBeAddedUp(guest: Waiting, host: Waiting): boolean {
-  return (
-    isAdditive(guest) &&
-    isAdditive(host) &&
-    guest.selected.by.every((dimension) => host.selected.by.includes(dimension)) &&
-    nameFacts(guest) === nameFacts(host)
-  );
+  const { by, places = null } = host.selected;
+  const isSame = guest.selected.by.length === by.length && guest.selected.by.every((dimension) => by.includes(dimension));
+  const isFiner = (dimension: Dimension) => by.includes(dimension) || (dimension === 'COUNTY' && places === null && by.includes('AREA'));
+  const isCoarser = isAdditive(guest) && isAdditive(host) && guest.selected.by.every(isFiner);
+  return (isSame || isCoarser) && nameFacts(guest) === nameFacts(host);
 }
 
 /** Whether each fact stands in one group, and its parts are whole numbers. */
@@ -66,18 +72,22 @@ function isAdditive({ stream, selected: { by } }: Waiting): boolean {
   return (
     !stream.isAtEnd &&
     stream.agency !== 'SUPPORTER' &&
-    stream.parts.every(({ sum }) => sum === 'QUANTITY' || sum === 'RECORDS') &&
+    stream.parts.every(isWhole) &&
     !by.some((dimension) => multiValued.has(dimensions[dimension].axis))
   );
 }
 
 function nameFacts({ stream, selected: { filter, places = null } }: Waiting): string {
-  const { source, countedBy, rollup } = stream;
+  const { source, countedBy, rollup, agency = null } = stream;
   const condition = holds(filter, stream, []);
-  return JSON.stringify([source, countedBy, rollup?.table ?? null, condition.text, condition.values, places]);
+  return JSON.stringify([source, countedBy, agency, rollup?.table ?? null, condition.text, condition.values, places]);
 }
 
-async function serve(select: Select, host: Waiting, guests: readonly Waiting[]): Promise<void> {
+async function serve(
+  { select, places }: { readonly select: Select; readonly places: Places },
+  host: Waiting,
+  guests: readonly Waiting[],
+): Promise<void> {
   if (guests.length === 0) {
     await select(host.stream, host.selected).then(host.settle, host.fail);
     return;
@@ -87,19 +97,19 @@ async function serve(select: Select, host: Waiting, guests: readonly Waiting[]):
   const isWithTotals = all.some(({ selected }) => selected.isWithTotals);
   try {
     const found = await select({ ...host.stream, parts }, { ...host.selected, isWithTotals });
-    for (const each of all) each.settle(addUp(found, each, host.selected.by));
+    for (const each of all) each.settle(addUp(found, each, { by: host.selected.by, places }));
   } catch (error) {
     for (const { fail } of all) fail(error);
   }
 }
 
 /** The groups of a select from finer ones, with its own parts alone; the whole where it was asked for. */
-function addUp({ rows, whole }: Groups, { stream: { parts }, selected }: Waiting, by: readonly Dimension[]): Groups {
-  const places = selected.by.map((dimension) => by.indexOf(dimension));
+function addUp({ rows, whole }: Groups, { stream: { parts }, selected }: Waiting, from: Finer): Groups {
+  const readers = selected.by.map((dimension) => valueReader(dimension, from));
   const known = new KeyMap<RawRow['sums'][]>();
   const groups: { readonly key: RawRow['key']; readonly sums: RawRow['sums'][] }[] = [];
   for (const { key, sums } of rows) {
-    const own = places.map((place) => key[place] ?? null);
+    const own = readers.map((read) => read(key));
     const group = known.get(own);
     if (group) group.push(sums);
     else {
@@ -111,6 +121,23 @@ function addUp({ rows, whole }: Groups, { stream: { parts }, selected }: Waiting
   return {
     rows: groups.map(({ key, sums }) => ({ key, sums: sumsOver(parts, sums) })),
     whole: selected.isWithTotals && whole ? sumsOver(parts, [whole]) : null,
+  };
+}
+
+/** What the groups that others are added up from are grouped by. */
+interface Finer {
+  readonly by: readonly Dimension[];
+  readonly places: Places;
+}
+
+/** Reads the value of a dimension from the key of a finer group: of a county from that of a place. */
+function valueReader(dimension: Dimension, { by, places }: Finer): (key: RawRow['key']) => KeyValue {
+  const index = by.indexOf(dimension);
+  if (index >= 0) return (key) => key[index] ?? null;
+  const at = by.indexOf('AREA');
+  return (key) => {
+    const area = places.find(String(key[at]));
+    return area && places.countyOf(area);
   };
 }
 

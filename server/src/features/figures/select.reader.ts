@@ -9,6 +9,7 @@ import type { Sums } from '#domain/measures/sums.js';
 import { grains, isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';
 import type { Filter } from '#domain/question/filter.js';
 import { MOST_GROUPS } from '#domain/question/question.js';
+import { memoise } from '#domain/memoise.js';
 import { keyOf as periodKeyOf } from '#domain/time.js';
 import type { Ask } from '#platform/ask.js';
 import { mapInTurns, type Work } from '#platform/turns.js';
@@ -49,27 +50,34 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
       ...by.map((dimension, index) => sql`${dimension === 'AREA' ? areaOf(places) : keyOf(stream, dimension)} AS ${raw(`k${index}`)}`),
       ...seen.map((part, index) => sql`${sumOver(stream, part)} AS ${raw(`p${index}`)}`),
     ];
-    const whole = sql`UNION ALL SELECT ${raw([...keys.map(() => 'NULL'), ...sums.map((sum) => `sum(${sum})`), 'true'].join(', '))} FROM grouped`;
-    const { rows } = await ask<Record<string, unknown>>(sql`
-      WITH grouped AS (
-        SELECT ${join(columns)}
-        ${fromFacts(stream, by)}
-        WHERE ${isCounted(stream, seen)}
-          AND ${holds(filter, stream, by)}
-          ${isTold(places)}
-        ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty})
-      (SELECT ${raw([...keys, ...sums, 'false AS is_whole'].join(', '))} FROM grouped LIMIT ${MOST_GROUPS + 1})
-      ${isWithTotals ? whole : empty}`);
+    const grouped = sql`
+      SELECT ${join(columns)}
+      ${fromFacts(stream, by)}
+      WHERE ${isCounted(stream, seen)}
+        AND ${holds(filter, stream, by)}
+        ${isTold(places)}
+      ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty}`;
+    // Each name that a statement reads from is planned anew, and a page has dozens of them.
+    const statement = isWithTotals
+      ? sql`
+        WITH grouped AS (${grouped})
+        (SELECT ${raw([...keys, ...sums, 'false AS is_whole'].join(', '))} FROM grouped LIMIT ${MOST_GROUPS + 1})
+        UNION ALL SELECT ${raw([...keys.map(() => 'NULL'), ...sums.map((sum) => `sum(${sum})`), 'true'].join(', '))} FROM grouped`
+      : sql`${grouped} LIMIT ${MOST_GROUPS + 1}`;
+    const { rows } = await ask<Record<string, unknown>>(statement);
+    // Every row has the same names, and the same few dates and codes over and over.
+    const named = parts.map((part, index) => ({ part, name: `p${index}` }));
     const toSums = (row: Record<string, unknown>): Sums => {
       const found = new Map<Part, number>();
-      for (const [index, part] of parts.entries()) found.set(part, toFetchedNumber(row[`p${index}`] ?? 0));
+      for (const { part, name } of named) found.set(part, toFetchedNumber(row[name] ?? 0));
       return found;
     };
+    const values = by.map((dimension, index) => ({ name: `k${index}`, toValue: keyValueReader(dimension) }));
     const all = rows.find(({ is_whole }) => is_whole === true);
     return {
       rows: await mapInTurns(
-        rows.filter((row) => row !== all),
-        (row) => ({ key: by.map((dimension, index) => toKeyValue(dimension, row[`k${index}`])), sums: toSums(row) }),
+        all === undefined ? rows : rows.filter((row) => row !== all),
+        (row) => ({ key: values.map(({ name, toValue }) => toValue(row[name])), sums: toSums(row) }),
         work,
       ),
       whole: all ? toSums(all) : null,
@@ -91,8 +99,11 @@ function isTold(places: ReportedPlaces | null): Sql {
   return sql`AND (fact.area_code IS NULL OR fact.area_code = ANY (${[...places.apart, ...places.together.flat()]}::text[]))`;
 }
 
-function toKeyValue(dimension: Dimension, fetched: unknown): KeyValue {
-  if (typeof fetched === 'string') return isTimeDimension(dimension) ? periodKeyOf(grains[dimension], fetched) : fetched;
-  if (typeof fetched === 'boolean' || fetched === null) return fetched;
-  throw new Error(`The database gave ${typeof fetched} for a key`);
+function keyValueReader(dimension: Dimension): (fetched: unknown) => KeyValue {
+  const toKey = isTimeDimension(dimension) ? memoise((day: string) => periodKeyOf(grains[dimension], day)) : (code: string) => code;
+  return (fetched) => {
+    if (typeof fetched === 'string') return toKey(fetched);
+    if (typeof fetched === 'boolean' || fetched === null) return fetched;
+    throw new Error(`The database gave ${typeof fetched} for a key`);
+  };
 }

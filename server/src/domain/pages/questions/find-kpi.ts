@@ -27,5 +27,6 @@ export function nameHeadline({ measure, objective, part }: Pick<Headline, 'measu
 }
 
 function nameKey(measure: string, objective: string | null, part: string | null): string {
-  return JSON.stringify([measure, objective, part]);
+  // Neither a measure nor an objective has a space in its key.
+  return `${measure} ${objective ?? ''} ${part ?? ''}`;
 }

@@ -1,0 +1,29 @@
+import { KeyMap } from '#domain/figures/plan/key-map.js';
+import type { RawRow } from '#domain/disclosure/raw-table.js';
+import { addSums, type Sums } from '#domain/measures/sums.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+import { mapInTurns, type Work } from '#platform/turns.js';
+
+/** Rows of one key become one, whichever statements they came from. Each statement has one for each key. */
+export async function mergeRows(lists: readonly (readonly RawRow[])[], work: Work): Promise<readonly RawRow[]> {
+  const filled = lists.filter(({ length }) => length > 0);
+  if (filled.length < 2) return filled[0] ?? [];
+  const known = new KeyMap<Sums[]>();
+  const merged: { readonly key: readonly KeyValue[]; readonly sums: readonly Sums[] }[] = [];
+  const put = ({ key, sums }: RawRow) => {
+    const own = known.get(key);
+    if (own) {
+      own.push(sums);
+      return;
+    }
+    const begun = [sums];
+    known.set(key, begun);
+    merged.push({ key, sums: begun });
+  };
+  await mapInTurns(filled.flat(), put, work);
+  const add = ({ key, sums }: { readonly key: RawRow['key']; readonly sums: readonly Sums[] }) => ({
+    key,
+    sums: sums.length === 1 ? (sums[0] ?? new Map()) : addSums(sums),
+  });
+  return mapInTurns(merged, add, work);
+}
