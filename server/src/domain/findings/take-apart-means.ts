@@ -1,11 +1,12 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
 import type { Measure } from '#domain/measures/measure.js';
+import type { Parts } from '#domain/measures/sums.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 
 import { type Amount, type Contribution, contributionsToShare, contributionsToSum, type PartAmounts } from './contributions.js';
 import type { SplitFigures } from './explain-kpi.js';
-import { isHidden, toAmount } from './take-apart.js';
+import { isHidden, toAmount, toAmountOfParts } from './take-apart.js';
 
 /** The quarters whose means are compared. */
 interface Compared {
@@ -81,7 +82,7 @@ export function toValue(measure: Measure, { amount }: Pick<ShownMean, 'amount'>)
  */
 export function takeApartMeans(
   measure: Measure,
-  { dimension, keys, figureOf }: SplitFigures,
+  { dimension, keys, figureOf, plain }: SplitFigures,
   { compared, wholeIn }: { readonly compared: Compared; readonly wholeIn: (quarter: Quarter) => Figure | null },
 ): ShownSplit | null {
   const whole = readWhole(measure, wholeIn, compared);
@@ -90,7 +91,10 @@ export function takeApartMeans(
   const ofWhole: PartAmounts = { before: whole.before.amount, after: whole.after.amount };
   const contributionsOf = isShare(measure) ? contributionsToShare : contributionsToSum;
   const parts = keys.flatMap((key): readonly ShownPartOfChange[] => {
-    const mean = (quarters: readonly Quarter[]) => meanOf(measure, quarters, { figureIn: (quarter) => figureOf(quarter, key), wholeIn });
+    const mean = (quarters: readonly Quarter[]) =>
+      plain && quarters.length > 1
+        ? meanOfPlain(measure, quarters, { partsIn: (quarter) => plain.partsOf(quarter, key), wholeIn })
+        : meanOf(measure, quarters, { figureIn: (quarter) => figureOf(quarter, key), wholeIn });
     const [before, after] = [mean(compared.before), mean(compared.after)];
     if (before.amount === null || after.amount === null) return [{ key, before, after, contribution: null }];
     const amounts = { before: before.amount, after: after.amount };
@@ -135,14 +139,38 @@ function meanOf(measure: Measure, quarters: readonly Quarter[], { figureIn, whol
   if (hidden !== null) return { amount: null, below: 0, above: 0, figure: hidden, isRounded };
   const amounts = figures.map((figure, index): Amount => {
     const whole = wholeIn(quarters[index] ?? '');
-    return figure === null || whole === null ? { numerator: 0, denominator: 0 } : toAmount(measure, figure, whole);
+    return figure === null || whole === null ? nothing : toAmount(measure, figure, whole);
   });
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0) / quarters.length;
   return {
-    amount: { numerator: sum(amounts.map(({ numerator }) => numerator)), denominator: sum(amounts.map(({ denominator }) => denominator)) },
+    amount: meanOfAmounts(amounts),
     below: sum(figures.map((figure) => (figure?.range && figure.value !== null ? Math.max(0, figure.value - figure.range.from) : 0))),
     above: sum(figures.map((figure) => (figure?.range && figure.value !== null ? Math.max(0, figure.range.to - figure.value) : 0))),
     figure: only,
     isRounded,
   };
+}
+
+/** The same of several quarters of which nothing can be hidden or rounded: their figures are not wanted. */
+function meanOfPlain(
+  measure: Measure,
+  quarters: readonly Quarter[],
+  { partsIn, wholeIn }: Pick<Reading, 'wholeIn'> & { readonly partsIn: (quarter: Quarter) => Parts | null },
+): ShownMean {
+  const amounts = quarters.map((quarter): Amount => {
+    const [parts, whole] = [partsIn(quarter), wholeIn(quarter)];
+    return parts === null || whole === null ? nothing : toAmountOfParts(measure, parts, whole);
+  });
+  return { amount: meanOfAmounts(amounts), below: 0, above: 0, figure: null, isRounded: false };
+}
+
+const nothing: Amount = { numerator: 0, denominator: 0 };
+
+function meanOfAmounts(amounts: readonly Amount[]): Amount {
+  const sum = { numerator: 0, denominator: 0 };
+  for (const { numerator, denominator } of amounts) {
+    sum.numerator += numerator;
+    sum.denominator += denominator;
+  }
+  return { numerator: sum.numerator / amounts.length, denominator: sum.denominator / amounts.length };
 }

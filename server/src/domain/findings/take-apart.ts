@@ -1,5 +1,6 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
 import type { Measure } from '#domain/measures/measure.js';
+import type { Parts } from '#domain/measures/sums.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 
 import { type Amount, type Contribution, contributionsToShare, contributionsToSum, type PartAmounts } from './contributions.js';
@@ -69,9 +70,15 @@ export function isHidden({ flags, isWithheld }: Figure): boolean {
 }
 
 /** What a figure adds to the figure of the whole, in its unit: nothing where there is no figure. */
-export function toAmount({ denominator, scale }: Measure, figure: Figure, whole: Figure): Amount {
-  if (denominator === null) return { numerator: figure.value ?? 0, denominator: 0 };
-  const above = (figure.numerator ?? 0) * scale;
-  if (denominator !== 'POPULATION') return { numerator: above, denominator: figure.denominator ?? 0 };
+export function toAmount(measure: Measure, figure: Figure, whole: Figure): Amount {
+  const { value, numerator, denominator } = figure;
+  return toAmountOfParts(measure, { numerator: (measure.denominator === null ? value : numerator) ?? 0, denominator }, whole);
+}
+
+/** What a figure adds to the figure of the whole, of what stands above and below its line. */
+export function toAmountOfParts({ denominator, scale }: Measure, parts: Parts, whole: Figure): Amount {
+  if (denominator === null) return { numerator: parts.numerator, denominator: 0 };
+  const above = parts.numerator * scale;
+  if (denominator !== 'POPULATION') return { numerator: above, denominator: parts.denominator ?? 0 };
   return { numerator: whole.denominator ? above / whole.denominator : 0, denominator: 0 };
 }

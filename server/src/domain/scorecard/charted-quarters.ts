@@ -12,6 +12,14 @@ export interface KeyedQuarter extends ChartedQuarter {
   readonly quarter: Quarter;
 }
 
+/** The figure of a quarter. */
+export interface FigureOfQuarter {
+  readonly quarter: Quarter;
+  readonly figure: Figure;
+  /** Its value where nothing of it can be hidden or rounded, for whoever looks at nothing else of it. Not there where the figure says it. */
+  readonly exact?: number | null | undefined;
+}
+
 interface Charting {
   /** Changes in recording, of any measure. */
   readonly breaks: readonly Break[];
@@ -23,19 +31,28 @@ interface Charting {
 /** Quarters up to the one shown, or up to the last one before it that is closed, as they go into a chart. */
 export function toCharted(
   measure: Measure,
-  points: readonly { readonly quarter: Quarter; readonly figure: Figure }[],
+  points: readonly FigureOfQuarter[],
   { breaks, quarter, world }: Charting,
 ): readonly KeyedQuarter[] {
   const own = breaks.filter(({ measures }) => measures.includes(measure.key));
   const upTo = points.filter((point) => point.quarter <= quarter);
   const isOpen = upTo.map((point) => isOpenFor(measure, point.quarter, world));
   const end = isOpen.lastIndexOf(false);
-  return upTo.slice(0, end + 1).map(({ quarter: of, figure }, index) => ({
-    quarter: of,
-    value: isOpen[index] === true || isInPart(figure) ? null : figure.value,
-    isNewStart: own.length > 0 && isNewStart(of, own),
-    protection: isOpen[index] === true ? null : toProtection(figure),
+  return upTo.slice(0, end + 1).map((point, index) => ({
+    quarter: point.quarter,
+    value: isOpen[index] === true ? null : toValue(point),
+    isNewStart: own.length > 0 && isNewStart(point.quarter, own),
+    protection: isOpen[index] === true || point.exact !== undefined ? null : toProtection(point.figure),
   }));
+}
+
+function toValue(point: FigureOfQuarter): number | null {
+  return point.exact === undefined && isInPart(point.figure) ? null : valueOf(point);
+}
+
+/** The value of a figure; null where it has none. */
+export function valueOf(point: FigureOfQuarter): number | null {
+  return point.exact === undefined ? point.figure.value : point.exact;
 }
 
 /** Whether a figure is hidden, in whole or in part. */

@@ -44,7 +44,15 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, world }: S
     // Of the parts of a table no change is told.
     const previousQuarter = lazily(() => change('PREVIOUS_PERIOD'));
     const sameQuarterLastYear = lazily(() => change('SAME_PERIOD_LAST_YEAR'));
-    const toPoint = memoise((of: Quarter) => ({ quarter: of, figure: find(of) ?? toMissing(measure) }));
+    const isExact = read.isExact(name);
+    // Most quarters are looked at for their value alone: they go into a chart that nobody draws.
+    const toPoint = memoise((of: Quarter) => ({
+      quarter: of,
+      exact: isExact ? read.valueOf([of, ...key], name) : undefined,
+      get figure() {
+        return find(of) ?? toMissing(measure);
+      },
+    }));
     const toPoints = (of: readonly Quarter[]) => of.map(toPoint);
     return {
       get trend() {

@@ -1,6 +1,5 @@
 import type { Break } from '#domain/disclosure/raw-table.js';
 import type { Change } from '#domain/figures/figure/change.js';
-import type { Figure } from '#domain/figures/figure/figure.js';
 import type { ShownFigure } from '#domain/figures/table/answer.js';
 import { lazily } from '#domain/lazily.js';
 import { measureOf } from '#domain/measures/catalogue.js';
@@ -10,7 +9,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { CardAsked } from './ask-headlines.js';
 import { type Assurance, judgeAssurance } from './assurance.js';
-import { isInPart, toCharted } from './charted-quarters.js';
+import { type FigureOfQuarter, isInPart, toCharted } from './charted-quarters.js';
 import type { ControlChart } from './control-chart.js';
 import { type Headline, type HeadlinePart, type KpiSubject, type Objective, subjectOf } from './headline.js';
 import { judgeSeries, type ShownBreak } from './judge-series.js';
@@ -21,9 +20,7 @@ import { findTarget, type Target } from './target.js';
 import { findSignal } from './variation.js';
 
 /** One quarter of a trend, the target that was set for it beside. */
-export interface TrendPoint {
-  readonly quarter: Quarter;
-  readonly figure: Figure;
+export interface TrendPoint extends FigureOfQuarter {
   readonly target: Target | null;
 }
 
@@ -49,9 +46,9 @@ export interface Kpi extends Told {
 /** The figures that a KPI is made from. */
 export interface KpiFigures {
   /** In order, the quarter shown among them. */
-  readonly trend: readonly { readonly quarter: Quarter; readonly figure: Figure }[];
+  readonly trend: readonly FigureOfQuarter[];
   /** All that breaks are looked for in, up to the quarter shown. */
-  readonly series: readonly { readonly quarter: Quarter; readonly figure: Figure }[];
+  readonly series: readonly FigureOfQuarter[];
   readonly figure: ShownFigure;
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
@@ -79,7 +76,16 @@ export function toKpi(
   // Many are of parts, of which only the figure is looked at: how it went, and what is said of it, is made when somebody wants it.
   const sentence = lazily((): string => writeKpiSentence(kpi));
   const trend = lazily(() =>
-    figures.trend.map((point) => ({ quarter: point.quarter, figure: point.figure, target: targetOf(point.quarter) })),
+    figures.trend.map((point): TrendPoint => ({
+      quarter: point.quarter,
+      exact: point.exact,
+      get figure() {
+        return point.figure;
+      },
+      get target() {
+        return targetOf(point.quarter);
+      },
+    })),
   );
   const judged = lazily(() => judgeTrend(measure, figures, { quarter, world }));
   const kpi: Kpi = {

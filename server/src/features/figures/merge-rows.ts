@@ -1,5 +1,5 @@
-import { KeyMap } from '#domain/figures/plan/key-map.js';
 import type { RawRow } from '#domain/disclosure/raw-table.js';
+import { KeyMap } from '#domain/figures/plan/key-map.js';
 import { addSums, type Sums } from '#domain/measures/sums.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import { mapInTurns, type Work } from '#platform/turns.js';

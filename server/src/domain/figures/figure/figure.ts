@@ -47,22 +47,26 @@ const LOW_DENOMINATOR = 20;
  * NOT_APPLICABLE and CONFIDENTIAL among them take the value away.
  */
 export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureFlag[]): Figure {
-  const { unit, scale } = measure;
+  const { unit } = measure;
   const gone = (['NOT_AVAILABLE', 'CONFIDENTIAL'] as const).find((flag) => flags.includes(flag));
   if (gone) return toMissing(measure, flags, missing[gone]);
 
   const { numerator, denominator } = toFigureParts(measure, parts);
+  const value = toFigureValue(measure, parts);
   if (flags.includes('NOT_APPLICABLE')) return toMissing(measure, flags, missing.NOT_APPLICABLE);
-  if (parts.denominator === null) {
-    return toExact(measure, numerator, { flags, numerator: null, denominator: null });
-  }
-  if (parts.denominator === 0) {
+  if (value === null) {
     return { ...toMissing(measure, ['NOT_APPLICABLE', ...flags], missing.NOT_APPLICABLE), numerator, denominator };
   }
-  // Divided last: 29 of 100 times 100 is less than 29 where it is divided first.
-  const value = toShown((parts.numerator * scale) / parts.denominator);
+  if (parts.denominator === null) return toExact(measure, value, { flags, numerator: null, denominator: null });
   const isLow = unit === 'PERCENT' && parts.denominator < LOW_DENOMINATOR;
   return toExact(measure, value, { flags: isLow ? [...flags, 'LOW_RELIABILITY'] : flags, numerator, denominator });
+}
+
+/** The value that sums make; null for a share of nothing. */
+export function toFigureValue({ scale, sumScale }: Measure, { numerator, denominator }: Parts): number | null {
+  if (denominator === null) return toShown(numerator * sumScale);
+  // Divided last: 29 of 100 times 100 is less than 29 where it is divided first.
+  return denominator === 0 ? null : toShown((numerator * scale) / denominator);
 }
 
 /** What stands above and below the line of a figure, of the sums that it is made of. */

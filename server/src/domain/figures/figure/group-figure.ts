@@ -20,7 +20,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { type AgenciesIn, isAnySent, isLackedByAll, sentOn } from '#domain/returns/returned-quarters.js';
 import { ALWAYS, type DateRange, keysIn, rangeOf } from '#domain/time.js';
 
-import { type Figure, type FigureFlag, toFigure, toFigureParts, toMissing } from './figure.js';
+import { type Figure, type FigureFlag, toFigure, toFigureParts, toFigureValue, toMissing } from './figure.js';
 import { type OthersOfParts, toProtectedFigure, withheld } from './protected-figure.js';
 import type { FindSourceReturns } from './source-returns.js';
 
@@ -90,6 +90,8 @@ export interface PlainFigures {
   readonly isMissing: (group: Group) => boolean;
   /** What stands above and below the line. Null where there is no value but that of a share of nothing. */
   readonly partsOf: (group: Group) => Parts | null;
+  /** The value; null where there is none. */
+  readonly valueOf: (group: Group) => number | null;
 }
 
 /** Finds them for whoever adds up many figures and says nothing of any. */
@@ -102,6 +104,11 @@ export function plainMaker(key: MeasureKey, setting: Setting): PlainFigures {
       if (isMissing(group)) return null;
       const parts = partsOf(group);
       return parts.isApplicable ? toFigureParts(measure, parts) : null;
+    },
+    valueOf: (group) => {
+      if (isMissing(group)) return null;
+      const parts = partsOf(group);
+      return parts.isApplicable ? toFigureValue(measure, parts) : null;
     },
   };
 }

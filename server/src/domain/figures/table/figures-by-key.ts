@@ -21,6 +21,8 @@ export interface FiguresByKey {
    * be hidden from the viewer, or rounded. Null where the row was not made of records, and where its figure has no value.
    */
   readonly partsOf: (key: readonly KeyValue[], measure: MeasureKey) => Parts | null;
+  /** Under the same condition, the value of the same figure; null where there is no figure, or it has none. */
+  readonly valueOf: (key: readonly KeyValue[], measure: MeasureKey) => number | null;
   /** Under the same condition, whether there is no such figure, or nobody sent what it is made of. */
   readonly isMissing: (key: readonly KeyValue[], measure: MeasureKey) => boolean;
   /** The last values of the keys that begin in a way that is wanted, once each, in the order in which rows have them. */
@@ -32,7 +34,8 @@ interface Kept {
   /** Null where there are no records. */
   readonly sums: Sums | null;
   group: Group | null;
-  readonly figures: Map<MeasureKey, Figure>;
+  /** Null until somebody looks at one: of most rows of many only their sums are wanted. */
+  figures: Map<MeasureKey, Figure> | null;
 }
 
 /** Answers a question figure by figure, for whoever needs a few of very many. */
@@ -47,11 +50,11 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Ref
   const makers = makersOf(groups, world, figureMaker);
   const plainMakers = makersOf(groups, world, plainMaker);
   const rows = new KeyMap<Kept | null>();
-  for (const { key, sums } of grouped) rows.set(key, { sums, group: null, figures: new Map() });
+  for (const { key, sums } of grouped) rows.set(key, { sums, group: null, figures: null });
   const rowOf = (key: readonly KeyValue[]) => {
     const known = rows.get(key);
     if (known !== undefined) return known;
-    const row: Kept | null = isGap(key) ? { sums: null, group: null, figures: new Map() } : null;
+    const row: Kept | null = isGap(key) ? { sums: null, group: null, figures: null } : null;
     rows.set(key, row);
     return row;
   };
@@ -60,6 +63,7 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Ref
     const row = rowOf(key);
     const make = makers.get(measure);
     if (row === null || make === undefined) return null;
+    row.figures ??= new Map();
     const known = row.figures.get(measure);
     if (known) return known;
     const figure = make(groupOf(row, key));
@@ -69,6 +73,10 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Ref
   const partsOf: FiguresByKey['partsOf'] = (key, measure) => {
     const row = rows.get(key);
     return row?.sums ? (plainMakers.get(measure)?.partsOf(groupOf(row, key)) ?? null) : null;
+  };
+  const valueOf: FiguresByKey['valueOf'] = (key, measure) => {
+    const row = rowOf(key);
+    return row === null ? null : (plainMakers.get(measure)?.valueOf(groupOf(row, key)) ?? null);
   };
   const isMissing: FiguresByKey['isMissing'] = (key, measure) => {
     const row = rowOf(key);
@@ -91,7 +99,7 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Ref
     }
     return [...found];
   };
-  return { figureOf, partsOf, isMissing, lastValues };
+  return { figureOf, partsOf, valueOf, isMissing, lastValues };
 }
 
 const nothing: Sums = new Map();

@@ -5,7 +5,7 @@ import type { Measure } from '#domain/measures/measure.js';
 import type { BlockCell, CellMark } from '#domain/pages/block/block.js';
 import type { ColumnDeclaration, ColumnShows } from '#domain/pages/declared/declaration.js';
 import type { Quarter } from '#domain/quarter.js';
-import { isInPart } from '#domain/scorecard/charted-quarters.js';
+import { isInPart, valueOf } from '#domain/scorecard/charted-quarters.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatLimits } from '#domain/scorecard/level-words.js';
 import { findMiss, formatAim, type Target, toWanted } from '#domain/scorecard/target.js';
@@ -61,7 +61,7 @@ export function toCell(
     isPastTarget: isPastTarget(drawn, held),
     value: kpi.figure.value,
     start: null,
-    series: isLine(drawing) ? drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure.value) : [],
+    series: isLine(drawing) ? drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(valueOf) : [],
     usual: (drawing === 'SPARKLINE' && (!isAmongMany || mark === 'SIGNAL')) || drawing === 'PANEL' ? usualOf(drawn) : null,
     ranges: drawing === 'PANEL' ? rangesOf(drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure)) : [],
     own: drawing === 'BAR' ? kpi.figure.own : null,
