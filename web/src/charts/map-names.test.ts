@@ -48,6 +48,12 @@ describe('names within their districts', () => {
     expect(placed.map(({ text }) => text)).toEqual(expect.arrayContaining(['Windsor and', 'Maidenhead', 'Reading', 'Oxford']));
   });
 
+  it('are left to lines from beside where several of their own would hide a district, as on paper', () => {
+    const names = nameWithin(all, drawMap(readDistricts(), 313)).map(({ text }) => text);
+    expect(names).toContain('Slough');
+    expect(names).not.toContain('Maidenhead');
+  });
+
   it('lie upon none of the others, and are left out where there is no room', () => {
     const small = drawMap(readDistricts(), 200);
     const placed = nameWithin(all, small);

@@ -12,8 +12,9 @@ export interface PlacedName {
 /** Height of a line, in pixels. */
 const line = 15;
 
-/** A name may reach over both edges of its district by so much of its width. */
+/** A name is this wide at most, in widths of its district: in one line, which may reach over both edges, and in several, which would hide them. */
 const overhang = 1.3;
+const lineOverhang = 0.9;
 
 /**
  * Names in their districts, those that are too wide in lines; a name moves down to lie upon no other, and those that would leave their
@@ -39,7 +40,8 @@ export function nameWithin(
       some.every((one) => !placed.some((other) => Math.abs(other.x - one.x) < other.half + one.half && Math.abs(other.y - one.y) < line));
     const room = Math.max(0, lowestOf(shape) - shape.centre[1] - (lines.length - 1) * (line / 2));
     const free = [0, 0.25, 0.5, 0.75, 1].map((part) => toLines(part * room)).find(isFree);
-    const isNarrow = lines.some((text) => estimateWidth(text) / 2 > halfWidthOf(shape) * overhang);
+    const reach = lines.length === 1 ? overhang : lineOverhang;
+    const isNarrow = lines.some((text) => estimateWidth(text) / 2 > halfWidthOf(shape) * reach);
     if (free !== undefined && !isNarrow) placed.push(...free);
   }
   return placed;
