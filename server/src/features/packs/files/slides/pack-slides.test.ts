@@ -121,6 +121,11 @@ describe('a pack as slides', () => {
         .join(' ');
     expect(of('3 Reports')).toContain('One return is missing.');
     expect(of('3 Reports')).toContain('Judged without one return.');
+    // What two figures of one slide have in common stands there once.
+    const twice = noted.map((section) => ({ ...section, notes: ['Judged without one return.', ...section.notes] }));
+    const once = under(await open(await write({ ...plainPackDocument, sections: twice })), 'ppt/slides').map(wordsOf);
+    const [reports = []] = once.filter(([first = '']) => first.startsWith('3 Reports'));
+    expect(reports.join('\n').match(/Judged without one return\./g)).toHaveLength(1);
     const many = noted.map((section) => ({
       ...section,
       notes: Array.from({ length: 12 }, (_, index) => `Note ${index + 1} of the figures.`),

@@ -77,9 +77,12 @@ function writeSection(deck: Deck, title: string, { blocks, notes, texts }: Print
   // What a section notes stands on its first slide, what a block notes under it.
   layOut(shown).forEach((placed, index) => {
     const slide = deck.addSlide(index === 0 ? title : `${title}, continued`, spoken);
+    // What is noted of both of two figures is noted once.
     const noted = [
-      ...(index === 0 ? notes : []),
-      ...placed.flatMap(({ block }) => [...(block.because === null ? [] : [block.because]), ...block.notes.map(({ text }) => text)]),
+      ...new Set([
+        ...(index === 0 ? notes : []),
+        ...placed.flatMap(({ block }) => [...(block.because === null ? [] : [block.because]), ...block.notes.map(({ text }) => text)]),
+      ]),
     ];
     const foot = toFoot(noted);
     const left = placed.flatMap(({ block, box }) => writeBlock(deck, slide, { block, box: { ...box, h: box.h - (foot?.h ?? 0) } }) ?? []);
