@@ -30,7 +30,7 @@ export function TrustRow({ trust: { shape, rows, returns, shared, apart }, reaso
       )}
       {shared.length === 0 ? null : (
         <span>
-          Every figure is {joinWords(shared.map(wordFlag))} {formatFlags(shared)}
+          Every figure is {joinWords(shared.map((flag) => (flag === 'ESTIMATED' ? 'rounded' : wordFlag(flag))))} {formatFlags(shared)}
         </span>
       )}
       {apart.length === 0 ? null : <span>{capitalise(joinWords(apart.map((flag) => `${formatFlags([flag])} ${wordFlag(flag)}`)))}</span>}

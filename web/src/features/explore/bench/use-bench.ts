@@ -15,6 +15,7 @@ import {
   closeQuestion,
   findChosen,
   isSameQuestion,
+  isUnsaved,
   nameQuestion,
   type OpenQuestion,
   openQuestion,
@@ -173,8 +174,9 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
           opening.saved === undefined ? opening.text !== '' && isSameQuestion(each, opening) : each.saved?.id === opening.saved.id;
         const same = before.questions.find(isIt);
         if (same !== undefined) {
-          const variables = { ...same.variables, ...opening.given };
-          return { ...changeQuestion(before, same.id, { variables }), chosen: same.id };
+          const latest = takeLatest(same, opening);
+          if (before.chosen === same.id && latest.text !== undefined) host.replace(latest.text);
+          return { ...changeQuestion(before, same.id, latest), chosen: same.id };
         }
         const { name = nameQuestion(before.questions), saved = null } = opening;
         return openQuestion(before, { ...toQuestion(opening), id: toId(), name, saved });
@@ -193,6 +195,13 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
   };
 }
 
+/** What an open question becomes when it is opened again: the latest version, unless there is something in it that is not saved. */
+function takeLatest(same: OpenQuestion, { text, variables, description, saved, given }: Opening): Partial<OpenQuestion> {
+  if (saved === undefined || same.saved === null || saved.version <= same.saved.version || isUnsaved(same))
+    return { variables: { ...same.variables, ...given } };
+  return { text, variables: { ...variables, ...given }, saved, ...(description === undefined ? {} : { description }) };
+}
+
 function toQuestion({ text, variables, description }: Opening): Pick<OpenQuestion, 'text' | 'variables' | 'description'> {
   return { text, variables, ...(description === undefined ? {} : { description }) };
 }
@@ -201,7 +210,7 @@ export type BenchParts = ReturnType<typeof useBench>;
 
 /** The name of the operation that is meant: of several, the one that the caret stands in, else the first. Null where there is one. */
 function findOperation(text: string, caret: number): string | null {
-  const found = [...text.matchAll(/^\s*query\s+(\w+)/gm)];
+  const found = [...text.matchAll(/(?:^|\})\s*query\s+(\w+)/gm)];
   if (found.length + (text.match(/^\s*(?:query\s*[({]|\{)/gm)?.length ?? 0) < 2) return null;
   return (found.findLast(({ index }) => index <= caret) ?? found[0])?.[1] ?? null;
 }

@@ -144,7 +144,14 @@ const wordings: readonly (readonly [RegExp, (found: readonly string[], schema: G
   [/^Fragment "(\w+)" is never used/, ([name = '']) => `The fragment ${name} is never used.`],
   [/^This anonymous operation must be/, () => 'Several questions in one text each need a name, such as query Areas { … }.'],
   [/^Unknown type "(\w+)"/, ([name = '']) => `There is no type ${name}.`],
-  [/^(?:Field|Argument) "(\w+)".*of (?:required )?type ".+" (?:is required|was not provided)/, ([name = '']) => `${name} has to be said.`],
+  [
+    /^(?:Field "\w+" argument|Field|Argument) "(\w+)".*of (?:required )?type ".+" (?:is required|was not provided)/,
+    ([name = '']) => `${name} has to be said.`,
+  ],
+  [
+    /^Must provide operation name/,
+    () => 'Several questions stand in this text. Begin each on a line of its own, and put the caret into the one that is to run.',
+  ],
   [
     /^(\w+) cannot represent (?:a )?(?:non-)?(.+)/,
     ([type = '', rest = '']) => `This is no ${typeWords(type)}: ${rest}.`.replace('..', '.'),

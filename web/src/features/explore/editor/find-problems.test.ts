@@ -46,6 +46,7 @@ describe('findProblems', () => {
       text: '{ figures(by: [AREA]) { rows { key { area } } } }',
       told: '1: Say what you want of area, in braces behind it, such as { name }.',
     },
+    { text: '{ disruptions(first: 3) { totalCount } }', told: '1: reason has to be said.' },
     { text: '{ figure { rows { reports { text } } } }', told: '1: There is no figure in what can be asked. Do you mean figures?' },
     { text: '{ figures(group: [AREA]) { groupCount } }', told: '1: figures cannot be asked by group.' },
     {
