@@ -6,7 +6,7 @@ const all = ['{src,attack}/**/*.test.ts'];
 const pure = [
   'src/domain/**/*.test.ts',
   'attack/!(demonstration)*.test.ts',
-  'src/described-schema.test.ts',
+  'src/{declared-dimensions,described-schema}.test.ts',
   'src/cli/{progress,write-lines}.test.ts',
   'src/features/packs/document.reader.test.ts',
   'src/features/packs/revisions/revisable-blocks.reader.test.ts',

@@ -1,6 +1,30 @@
+import {
+  ageBands,
+  channels,
+  type CodeList,
+  crimeTypes,
+  datasets,
+  disruptionTargets,
+  exploitations,
+  fundingSources,
+  impacts,
+  objectiveNames,
+  pathways,
+  priorities,
+  reportStatuses,
+  riskBands,
+  seriousLimbs,
+  sexes,
+  signs,
+  staffGroups,
+} from '#domain/lists.js';
+
+const yesNo = { YES: 'Yes', NO: 'No' } as const;
+
 /**
  * What figures can be grouped and filtered by. Dimensions of one axis are a tree (a month lies in a quarter, a district
- * in a county) and count as one cut. `description` says what the value of a record is.
+ * in a county) and count as one cut. `description` says what the value of a record is. What is told apart by a list says here all that
+ * is to be known of it (`CodedDeclaration`): keys, filters, columns and labels are made from that.
  */
 export const dimensions = {
   MONTH: { keyField: 'month', axis: 'TIME', name: 'Month', description: 'Calendar month.' },
@@ -32,59 +56,164 @@ export const dimensions = {
     axis: 'CRIME_TYPE',
     name: 'Crime type',
     description: 'One of nine kinds of crime; a record may have none.',
+    list: crimeTypes,
+    type: 'CrimeType',
+    column: 'crime_type',
+    inFilter: 'Crime types. A referral may have none.',
+    isOptional: true,
   },
-  CHANNEL: { keyField: 'channel', axis: 'CHANNEL', name: 'Channel', description: 'The way by which a report came in.' },
+  CHANNEL: {
+    keyField: 'channel',
+    axis: 'CHANNEL',
+    name: 'Channel',
+    description: 'The way by which a report came in.',
+    list: channels,
+    type: 'Channel',
+    column: 'channel',
+    inFilter: 'Ways by which reports come in.',
+    isOptional: true,
+  },
   REPORT_STATUS: {
     keyField: 'reportStatus',
     axis: 'REPORT_STATUS',
     name: 'Report status',
     description: 'How far the work on a report has come; it may be missing.',
+    list: reportStatuses,
+    type: 'ReportStatus',
+    column: 'status',
+    inKey: 'Null for reports whose status was not sent.',
+    inFilter: 'How far reports have come; a report may have no status.',
+    isOptional: true,
   },
   SIGN: {
     keyField: 'sign',
     axis: 'SIGN',
     name: 'Sign',
     description: 'Each sign that a report names. It counts in each of them and once in totals.',
+    list: signs,
+    type: 'Sign',
+    column: 'signs',
+    isMulti: true,
+    inKey: 'One of the signs that reports name. A report that names several counts in each.',
+    inFilter: 'Reports that name at least one of these signs ("in"), or none of them ("notIn").',
+    isOptional: true,
   },
   SERIOUS_LIMB: {
     keyField: 'seriousLimb',
     axis: 'SERIOUS_LIMB',
     name: 'Limb of the serious-crime test',
     description: 'Each limb of the serious-crime test that a report meets. It counts in each of them and once in totals.',
+    list: seriousLimbs,
+    type: 'SeriousLimb',
+    column: 'serious_limbs',
+    isMulti: true,
+    inKey: 'One of the limbs of the serious-crime test that hold. A report for which several hold counts in each.',
+    inFilter: 'Reports for which at least one of these limbs holds ("in"), or none of them ("notIn").',
+    isOptional: true,
   },
-  PATHWAY: { keyField: 'pathway', axis: 'PATHWAY', name: 'Pathway', description: 'The way into protection.' },
-  AGE_BAND: { keyField: 'ageBand', axis: 'AGE_BAND', name: 'Age band', description: 'Child, adult or not known.' },
-  SEX: { keyField: 'sex', axis: 'SEX', name: 'Sex', description: 'As recorded; it may be missing.' },
+  PATHWAY: {
+    keyField: 'pathway',
+    axis: 'PATHWAY',
+    name: 'Pathway',
+    description: 'The way into protection.',
+    list: pathways,
+    type: 'Pathway',
+    column: 'pathway',
+    inFilter: 'Pathways.',
+    isOptional: true,
+  },
+  AGE_BAND: {
+    keyField: 'ageBand',
+    axis: 'AGE_BAND',
+    name: 'Age band',
+    description: 'Child, adult or not known.',
+    list: ageBands,
+    type: 'AgeBand',
+    column: 'age_band',
+    inFilter: 'Age bands.',
+    isOptional: true,
+  },
+  SEX: {
+    keyField: 'sex',
+    axis: 'SEX',
+    name: 'Sex',
+    description: 'As recorded; it may be missing.',
+    list: sexes,
+    type: 'Sex',
+    column: 'sex',
+    inFilter: 'Sex as recorded; it may be missing.',
+    isOptional: true,
+  },
   EXPLOITATION: {
     keyField: 'exploitation',
     axis: 'EXPLOITATION',
     name: 'Exploitation',
     description: 'Each kind that a record names. It counts in each of them and once in totals.',
+    list: exploitations,
+    type: 'Exploitation',
+    column: 'exploitation',
+    isMulti: true,
+    inKey: 'One of the kinds that records name. A record that names several counts in each.',
+    inFilter: 'Records that name at least one of these ("in"), or none of them ("notIn").',
+    isOptional: true,
   },
   COUNTY_LINES: {
     keyField: 'countyLines',
     axis: 'COUNTY_LINES',
     name: 'County lines',
     description: 'Whether county lines are involved: yes, no, or not known.',
+    list: yesNo,
+    type: 'BOOLEAN',
+    column: 'county_lines',
+    inKey: 'Whether county lines are involved.',
+    inFilter: 'Whether county lines are involved; it may not be known.',
+    isOptional: true,
   },
   PRIORITY: {
     keyField: 'priority',
     axis: 'PRIORITY',
     name: 'Priority',
     description: 'Priority at the safeguarding hub; a record may have none.',
+    list: priorities,
+    type: 'Priority',
+    column: 'priority',
+    inFilter: 'Priorities at the safeguarding hub; a referral may have none.',
+    isOptional: true,
   },
-  OBJECTIVE: { keyField: 'objective', axis: 'OBJECTIVE', name: 'Objective', description: 'One of the four Ps.' },
+  OBJECTIVE: {
+    keyField: 'objective',
+    axis: 'OBJECTIVE',
+    name: 'Objective',
+    description: 'One of the four Ps.',
+    list: objectiveNames,
+    type: 'Objective',
+    column: 'objective',
+    inFilter: 'Objectives.',
+    isOptional: true,
+  },
   IMPACT: {
     keyField: 'impact',
     axis: 'IMPACT',
     name: 'Impact',
     description: 'The impact that moderation confirmed; none while it is not decided.',
+    list: impacts,
+    type: 'Impact',
+    column: 'confirmed_impact',
+    inKey: 'The impact that moderation confirmed. Null for disruptions that are not decided.',
+    inFilter: 'Impacts that moderation confirmed; a disruption that is not decided has none.',
+    isOptional: true,
   },
   TARGET: {
     keyField: 'target',
     axis: 'TARGET',
     name: 'Target of a disruption',
     description: 'What a disruption was aimed at: a group, a person or a vulnerability; it may be missing.',
+    list: disruptionTargets,
+    type: 'DisruptionTarget',
+    column: 'target',
+    inKey: 'What disruptions were aimed at. Null where it was not sent.',
+    inFilter: 'What disruptions were aimed at; it may be missing.',
+    isOptional: true,
   },
   SUPPORTING_AGENCY: {
     keyField: 'supportingAgency',
@@ -97,20 +226,88 @@ export const dimensions = {
     axis: 'RISK_BAND',
     name: 'Risk band',
     description: 'How great the risk of a group is; it may be missing.',
+    list: riskBands,
+    type: 'RiskBand',
+    column: 'risk_band',
+    inKey: 'Null for groups whose risk was not sent.',
+    inFilter: 'Risk bands; a group may have none.',
+    isOptional: true,
   },
-  STAFF_GROUP: { keyField: 'staffGroup', axis: 'STAFF_GROUP', name: 'Staff group', description: 'Which kind of staff.' },
-  FUNDING_SOURCE: { keyField: 'fundingSource', axis: 'FUNDING_SOURCE', name: 'Funding source', description: 'Who pays.' },
-  DATASET: { keyField: 'dataset', axis: 'DATASET', name: 'Dataset', description: 'Which return is due.' },
+  STAFF_GROUP: {
+    keyField: 'staffGroup',
+    axis: 'STAFF_GROUP',
+    name: 'Staff group',
+    description: 'Which kind of staff.',
+    list: staffGroups,
+    type: 'StaffGroup',
+    column: 'staff_group',
+    inFilter: 'Staff groups.',
+    isOptional: false,
+  },
+  FUNDING_SOURCE: {
+    keyField: 'fundingSource',
+    axis: 'FUNDING_SOURCE',
+    name: 'Funding source',
+    description: 'Who pays.',
+    list: fundingSources,
+    type: 'FundingSource',
+    column: 'funding_source',
+    inFilter: 'Funding sources.',
+    isOptional: false,
+  },
+  DATASET: {
+    keyField: 'dataset',
+    axis: 'DATASET',
+    name: 'Dataset',
+    description: 'Which return is due.',
+    list: datasets,
+    type: 'Dataset',
+    column: 'dataset',
+    inKey: 'Of which dataset returns are due.',
+    inFilter: 'Datasets whose returns are due.',
+    isOptional: false,
+  },
 } as const;
 
 export type Dimension = keyof typeof dimensions;
 export type Axis = (typeof dimensions)[Dimension]['axis'];
 
+/** What a dimension declares whose values are codes of a list, or yes and no. Its axis is its own. */
+export interface CodedDeclaration {
+  readonly keyField: string;
+  readonly axis: CodeAxis;
+  readonly name: string;
+  readonly description: string;
+  /** Each code with its label, in the order in which they are shown. */
+  readonly list: CodeList;
+  /** The name of the list in the database and in the contract; `BOOLEAN` for yes and no. */
+  readonly type: string;
+  /** The column of a record that holds it. */
+  readonly column: string;
+  /** Whether a record may have several of its values. Not there where it has one at most. */
+  readonly isMulti?: true;
+  /** What is to be known of it in the key of a row. Not there where nothing is. */
+  readonly inKey?: string;
+  /** What its filter is of. */
+  readonly inFilter: string;
+  /** Whether a record may lack it, so that a filter can ask for those that do. */
+  readonly isOptional: boolean;
+}
+
+type Declarations = typeof dimensions;
+
+/** Dimensions that are told apart by a list. */
+export type CodedDimension = { [D in Dimension]: Declarations[D] extends { readonly list: CodeList } ? D : never }[Dimension];
+
+const declared: Readonly<Record<CodedDimension, CodedDeclaration>> = dimensions;
+
+/** What a dimension declares that is told apart by a list. */
+export function declarationOf(dimension: CodedDimension): CodedDeclaration {
+  return declared[dimension];
+}
+
 /** Axes whose values are codes of a list (or yes and no), as against time, places and agencies. */
 export type CodeAxis = Exclude<Axis, 'TIME' | 'AREA' | 'AGENCY'>;
-
-/** Axes on which one record may have several values: it counts in each of them and once in any total. */
-export const multiValued: ReadonlySet<Axis> = new Set<Axis>(['SIGN', 'SERIOUS_LIMB', 'EXPLOITATION', 'SUPPORTING_AGENCY']);
 
 /** Time, place and sender: what every record of a dataset has that is dated by the day. */
 export const commonDimensions = [
@@ -134,3 +331,19 @@ export function isDimension(text: string): text is Dimension {
 }
 
 export const dimensionKeys: readonly Dimension[] = Object.keys(dimensions).filter(isDimension);
+
+/** Whether a text names a dimension that is told apart by a list. */
+export function isCodedDimension(text: string): text is CodedDimension {
+  return isDimension(text) && 'list' in dimensions[text];
+}
+
+export const codedDimensions: readonly CodedDimension[] = dimensionKeys.filter(isCodedDimension);
+
+/** What each of them declares, in their order. */
+export const codedDeclarations: readonly CodedDeclaration[] = codedDimensions.map(declarationOf);
+
+/** Axes on which one record may have several values: it counts in each of them and once in any total. */
+export const multiValued: ReadonlySet<Axis> = new Set<Axis>([
+  ...codedDeclarations.flatMap(({ axis, isMulti }) => (isMulti ? [axis] : [])),
+  'SUPPORTING_AGENCY',
+]);

@@ -1,24 +1,12 @@
 import { agencyKinds } from '#domain/agencies.js';
 import {
-  ageBands,
-  channels,
-  crimeTypes,
-  datasets,
-  disruptionTargets,
-  exploitations,
-  fundingSources,
-  impacts,
-  objectiveNames,
-  pathways,
-  priorities,
-  reportStatuses,
-  riskBands,
-  seriousLimbs,
-  sexes,
-  signs,
-  staffGroups,
-} from '#domain/lists.js';
-import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
+  type CodeAxis,
+  type CodedDimension,
+  declarationOf,
+  type Dimension,
+  dimensions,
+  isCodedDimension,
+} from '#domain/measures/dimensions.js';
 import { memoise } from '#domain/memoise.js';
 import type { AreaRecord, Places } from '#domain/places.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -28,29 +16,6 @@ import type { Cell } from './filter.js';
 
 /** The value of a dimension in a group's key: a period's key, a code, yes or no; null where the records have none. */
 export type KeyValue = string | boolean | null;
-
-const yesNo = { YES: 'Yes', NO: 'No' } as const;
-
-const codes = {
-  CRIME_TYPE: crimeTypes,
-  CHANNEL: channels,
-  REPORT_STATUS: reportStatuses,
-  SIGN: signs,
-  SERIOUS_LIMB: seriousLimbs,
-  PATHWAY: pathways,
-  AGE_BAND: ageBands,
-  SEX: sexes,
-  EXPLOITATION: exploitations,
-  COUNTY_LINES: yesNo,
-  PRIORITY: priorities,
-  OBJECTIVE: objectiveNames,
-  IMPACT: impacts,
-  TARGET: disruptionTargets,
-  RISK_BAND: riskBands,
-  STAFF_GROUP: staffGroups,
-  FUNDING_SOURCE: fundingSources,
-  DATASET: datasets,
-} as const satisfies Record<Exclude<CodeAxis, 'SUPPORTING_AGENCY'>, Readonly<Record<string, string>>>;
 
 export const grains = {
   MONTH: 'MONTH',
@@ -68,17 +33,17 @@ export function isTimeDimension(dimension: Dimension): dimension is TimeDimensio
 
 /** Whether the values of an axis are codes, of a list or of agencies. */
 export function isCodeAxis(axis: string): axis is CodeAxis {
-  return axis === 'SUPPORTING_AGENCY' || Object.hasOwn(codes, axis);
+  return axis === 'SUPPORTING_AGENCY' || isCodedDimension(axis);
 }
 
 /** All values of an axis of codes, in the order of its list. */
-export function codesOf(axis: keyof typeof codes): readonly string[] {
-  return Object.keys(codes[axis]);
+export function codesOf(axis: CodedDimension): readonly string[] {
+  return Object.keys(declarationOf(axis).list);
 }
 
 /** What a code of a list is called; a code that is not in it stays as it is. */
 export function labelOf(axis: CodeAxis, code: string): string {
-  return axis === 'SUPPORTING_AGENCY' ? code : (new Map<string, string>(Object.entries(codes[axis])).get(code) ?? code);
+  return axis === 'SUPPORTING_AGENCY' ? code : (new Map<string, string>(Object.entries(declarationOf(axis).list)).get(code) ?? code);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type CodeAxis, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
+import { type CodedDimension, codedDimensions, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
 import type { AreaKind, AreaRecord } from '#domain/places.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -54,27 +54,12 @@ export interface CombinedRequest<Request> {
 }
 
 /** A filter as a caller writes it: conditions side by side hold together. */
-export interface FilterRequest extends CommonRequest, CombinedRequest<FilterRequest> {
-  readonly crimeType?: Given<ValueRequest>;
-  readonly channel?: Given<ValueRequest>;
-  readonly reportStatus?: Given<ValueRequest>;
-  readonly sign?: Given<ValueRequest>;
-  readonly seriousLimb?: Given<ValueRequest>;
-  readonly pathway?: Given<ValueRequest>;
-  readonly ageBand?: Given<ValueRequest>;
-  readonly sex?: Given<ValueRequest>;
-  readonly exploitation?: Given<ValueRequest>;
-  readonly countyLines?: Given<ValueRequest>;
-  readonly priority?: Given<ValueRequest>;
-  readonly objective?: Given<ValueRequest>;
-  readonly impact?: Given<ValueRequest>;
-  readonly target?: Given<ValueRequest>;
+export interface FilterRequest extends CommonRequest, CodedRequest, CombinedRequest<FilterRequest> {
   readonly supportingAgency?: Given<ValueRequest>;
-  readonly riskBand?: Given<ValueRequest>;
-  readonly staffGroup?: Given<ValueRequest>;
-  readonly fundingSource?: Given<ValueRequest>;
-  readonly dataset?: Given<ValueRequest>;
 }
+
+/** What may be asked of each dimension that is told apart by a list, by its field. */
+type CodedRequest = { readonly [Each in CodedDimension as (typeof dimensions)[Each]['keyField']]?: Given<ValueRequest> };
 
 export type TreeResult<L> = { readonly ok: true; readonly filter: Tree<L> } | { readonly ok: false; readonly reason: string };
 export type FilterResult = TreeResult<Leaf>;
@@ -126,27 +111,6 @@ export function toTree<Request extends CombinedRequest<Request>, L extends objec
   }
 }
 
-const codeFields = {
-  crimeType: 'CRIME_TYPE',
-  channel: 'CHANNEL',
-  reportStatus: 'REPORT_STATUS',
-  sign: 'SIGN',
-  seriousLimb: 'SERIOUS_LIMB',
-  pathway: 'PATHWAY',
-  ageBand: 'AGE_BAND',
-  sex: 'SEX',
-  exploitation: 'EXPLOITATION',
-  countyLines: 'COUNTY_LINES',
-  priority: 'PRIORITY',
-  objective: 'OBJECTIVE',
-  impact: 'IMPACT',
-  target: 'TARGET',
-  riskBand: 'RISK_BAND',
-  staffGroup: 'STAFF_GROUP',
-  fundingSource: 'FUNDING_SOURCE',
-  dataset: 'DATASET',
-} as const satisfies Partial<Record<keyof FilterRequest, CodeAxis>>;
-
 const periodFields = {
   month: 'MONTH',
   quarter: 'QUARTER',
@@ -179,8 +143,9 @@ function readAll<Request extends CombinedRequest<Request>, L>(
 }
 
 function readCodes(request: FilterRequest): readonly Filter[] {
-  return entriesOf(codeFields).flatMap(([field, axis]) => {
-    const asked = request[field];
+  return codedDimensions.flatMap((dimension) => {
+    const { keyField, axis } = dimensions[dimension];
+    const asked = request[keyField];
     return asked ? readValues(asked, (values) => ({ leaf: { axis, values: new Set(values.map(toCode)) } })) : [];
   });
 }

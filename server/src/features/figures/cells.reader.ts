@@ -12,7 +12,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { Ask } from '#platform/ask.js';
 import { atOnce, mapInTurns, type Work } from '#platform/turns.js';
 
-import { factColumns } from './fact-columns.reader.js';
+import { factColumnOf } from './fact-columns.reader.js';
 import { dayOf, type Facts, fromFacts, holds, isCounted, sumOver } from './facts.reader.js';
 import { toFetchedNumber } from './fetched-number.reader.js';
 import { addendOf, meets } from './parts.reader.js';
@@ -77,7 +77,7 @@ function atomOf(facts: Facts, axis: Axis, isSplitOnly: boolean): Sql {
     case 'COUNTY_LINES':
       return sql`CASE WHEN fact.county_lines THEN 'YES' WHEN NOT fact.county_lines THEN 'NO' END`;
     default: {
-      const { expression, isSeveral = false } = factColumns[axis];
+      const { expression, isSeveral = false } = factColumnOf(axis);
       return isSeveral ? sql`array_to_string(${raw(expression)}::text[], ';')` : sql`${raw(expression)}::text`;
     }
   }

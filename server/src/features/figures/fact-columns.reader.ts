@@ -1,3 +1,4 @@
+import { codedDeclarations, type CodedDimension, isCodedDimension } from '#domain/measures/dimensions.js';
 import type { Amount, Attribute } from '#domain/measures/measure.js';
 
 /** Where the engine finds a fact of a record, `fact` being the record. */
@@ -10,26 +11,9 @@ export interface FactColumn {
   readonly isSeveral?: boolean;
 }
 
-export const factColumns: Readonly<Record<Attribute, FactColumn>> = {
-  CRIME_TYPE: { expression: 'fact.crime_type', type: 'CrimeType' },
-  CHANNEL: { expression: 'fact.channel', type: 'Channel' },
-  REPORT_STATUS: { expression: 'fact.status', type: 'ReportStatus' },
-  SIGN: { expression: 'fact.signs', type: 'Sign', isSeveral: true },
-  SERIOUS_LIMB: { expression: 'fact.serious_limbs', type: 'SeriousLimb', isSeveral: true },
-  PATHWAY: { expression: 'fact.pathway', type: 'Pathway' },
-  AGE_BAND: { expression: 'fact.age_band', type: 'AgeBand' },
-  SEX: { expression: 'fact.sex', type: 'Sex' },
-  EXPLOITATION: { expression: 'fact.exploitation', type: 'Exploitation', isSeveral: true },
-  COUNTY_LINES: { expression: 'fact.county_lines', type: 'BOOLEAN' },
-  PRIORITY: { expression: 'fact.priority', type: 'Priority' },
-  OBJECTIVE: { expression: 'fact.objective', type: 'Objective' },
-  IMPACT: { expression: 'fact.confirmed_impact', type: 'Impact' },
-  TARGET: { expression: 'fact.target', type: 'DisruptionTarget' },
+/** Where facts are found that no dimension declares. */
+const otherColumns: Readonly<Record<Exclude<Attribute, CodedDimension>, FactColumn>> = {
   SUPPORTING_AGENCY: { expression: 'fact.supporting_agency_ids', type: 'AGENCIES', isSeveral: true },
-  RISK_BAND: { expression: 'fact.risk_band', type: 'RiskBand' },
-  STAFF_GROUP: { expression: 'fact.staff_group', type: 'StaffGroup' },
-  FUNDING_SOURCE: { expression: 'fact.funding_source', type: 'FundingSource' },
-  DATASET: { expression: 'fact.dataset', type: 'Dataset' },
   DISRUPTION_STATUS: { expression: 'fact.status', type: 'DisruptionStatus' },
   IS_MULTI_AGENCY: { expression: 'fact.is_multi_agency', type: 'BOOLEAN' },
   IS_MODERATED_IN_28_DAYS: { expression: 'fact.is_moderated_in_28_days', type: 'BOOLEAN' },
@@ -47,6 +31,20 @@ export const factColumns: Readonly<Record<Attribute, FactColumn>> = {
   IS_DISRUPTED: { expression: 'fact.is_disrupted', type: 'BOOLEAN' },
   IS_ON_TIME: { expression: 'fact.is_on_time', type: 'BOOLEAN' },
 };
+
+const codedColumns: ReadonlyMap<string, FactColumn> = new Map(
+  codedDeclarations.map(({ axis, column, type, isMulti }) => [
+    axis,
+    { expression: `fact.${column}`, type, ...(isMulti ? { isSeveral: true } : {}) },
+  ]),
+);
+
+/** Where a fact is found: what dimensions are told apart by as they declare it. */
+export function factColumnOf(attribute: Attribute): FactColumn {
+  const column = isCodedDimension(attribute) ? codedColumns.get(attribute) : otherColumns[attribute];
+  if (!column) throw new Error(`No column of ${attribute}`);
+  return column;
+}
 
 /** Numbers of a record, by their columns. */
 export const amountColumns: Readonly<Record<Amount, string>> = {

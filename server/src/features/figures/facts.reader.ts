@@ -10,7 +10,7 @@ import { factTables } from '#features/periods/fact-tables.reader.js';
 
 import { holdsTree, isAmong, liesIn } from './condition.reader.js';
 import { DUE_RETURNS } from './due-returns.reader.js';
-import { factColumns } from './fact-columns.reader.js';
+import { factColumnOf } from './fact-columns.reader.js';
 import { hasOneOf, lacks, meets, sumOverRecords } from './parts.reader.js';
 import { tableOfRollup } from './rollup-sql.reader.js';
 
@@ -51,7 +51,7 @@ function joinAgency({ agency }: Facts): Sql {
 function eachValueOf(dimension: Dimension): Sql {
   const { axis } = dimensions[dimension];
   if (!isCodeAxis(axis)) throw new Error(`${dimension} has no several values`);
-  const { expression, type } = factColumns[axis];
+  const { expression, type } = factColumnOf(axis);
   const each = raw(`each_${axis.toLowerCase()}`);
   const listType = raw(type === 'AGENCIES' ? 'int' : `"${type}"`);
   // A record that names none has a row of its own, with null.
@@ -82,7 +82,7 @@ export function keyOf(facts: Facts, dimension: Dimension): Sql {
     case 'SUPPORTING_AGENCY':
       return sql`each_supporting_agency_agency.code`;
     default:
-      return multiValued.has(dimension) ? raw(`each_${dimension.toLowerCase()}.value`) : raw(factColumns[dimension].expression);
+      return multiValued.has(dimension) ? raw(`each_${dimension.toLowerCase()}.value`) : raw(factColumnOf(dimension).expression);
   }
 }
 
@@ -158,7 +158,7 @@ function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
 }
 
 function hasValue(axis: CodeAxis, values: ReadonlySet<string | null>): Sql {
-  const column = factColumns[axis];
+  const column = factColumnOf(axis);
   const known = [...values].filter((value) => value !== null);
   return values.has(null) ? sql`(${hasOneOf(column, known)} OR ${lacks(column)})` : hasOneOf(column, known);
 }

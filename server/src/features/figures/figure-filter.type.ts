@@ -1,26 +1,10 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 
-import { Dataset } from '#features/measures/measure.type.js';
+import { type CodedDeclaration, codedDeclarations } from '#domain/measures/dimensions.js';
 import { AgencyKind } from '#features/places/agency.type.js';
-import {
-  AgeBand,
-  Channel,
-  CrimeType,
-  DisruptionTarget,
-  Exploitation,
-  FundingSource,
-  Impact,
-  Pathway,
-  Priority,
-  ReportStatus,
-  RiskBand,
-  SeriousLimb,
-  Sex,
-  Sign,
-  StaffGroup,
-} from '#features/subjects/lists.type.js';
-import { Objective } from '#features/subjects/subject.type.js';
 import { FinancialYearScalar, MonthScalar, QuarterScalar } from '#graphql/scalars.js';
+
+import { listTypeOf } from './list-type.type.js';
 
 const list = { nullable: true } as const;
 const from = { nullable: true, description: 'The first that counts. Without it there is no beginning.' } as const;
@@ -94,104 +78,6 @@ export class AgencyKindFilter {
   @Field(() => [AgencyKind], noneOf) notIn?: string[] | null;
 }
 
-@InputType('CrimeTypeFilter', { description: 'Crime types. A referral may have none.' })
-export class CrimeTypeFilter {
-  @Field(() => [CrimeType], oneOf) in?: string[] | null;
-  @Field(() => [CrimeType], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('ChannelFilter', { description: 'Ways by which reports come in.' })
-export class ChannelFilter {
-  @Field(() => [Channel], oneOf) in?: string[] | null;
-  @Field(() => [Channel], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('ReportStatusFilter', { description: 'How far reports have come; a report may have no status.' })
-export class ReportStatusFilter {
-  @Field(() => [ReportStatus], oneOf) in?: string[] | null;
-  @Field(() => [ReportStatus], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('SignFilter', { description: 'Reports that name at least one of these signs ("in"), or none of them ("notIn").' })
-export class SignFilter {
-  @Field(() => [Sign], oneOf) in?: string[] | null;
-  @Field(() => [Sign], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('SeriousLimbFilter', { description: 'Reports for which at least one of these limbs holds ("in"), or none of them ("notIn").' })
-export class SeriousLimbFilter {
-  @Field(() => [SeriousLimb], oneOf) in?: string[] | null;
-  @Field(() => [SeriousLimb], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('PathwayFilter', { description: 'Pathways.' })
-export class PathwayFilter {
-  @Field(() => [Pathway], oneOf) in?: string[] | null;
-  @Field(() => [Pathway], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('AgeBandFilter', { description: 'Age bands.' })
-export class AgeBandFilter {
-  @Field(() => [AgeBand], oneOf) in?: string[] | null;
-  @Field(() => [AgeBand], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('SexFilter', { description: 'Sex as recorded; it may be missing.' })
-export class SexFilter {
-  @Field(() => [Sex], oneOf) in?: string[] | null;
-  @Field(() => [Sex], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('ExploitationFilter', { description: 'Records that name at least one of these ("in"), or none of them ("notIn").' })
-export class ExploitationFilter {
-  @Field(() => [Exploitation], oneOf) in?: string[] | null;
-  @Field(() => [Exploitation], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('CountyLinesFilter', { description: 'Whether county lines are involved; it may not be known.' })
-export class CountyLinesFilter {
-  @Field(() => [Boolean], oneOf) in?: boolean[] | null;
-  @Field(() => [Boolean], noneOf) notIn?: boolean[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('PriorityFilter', { description: 'Priorities at the safeguarding hub; a referral may have none.' })
-export class PriorityFilter {
-  @Field(() => [Priority], oneOf) in?: string[] | null;
-  @Field(() => [Priority], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('ObjectiveFilter', { description: 'Objectives.' })
-export class ObjectiveFilter {
-  @Field(() => [Objective], oneOf) in?: string[] | null;
-  @Field(() => [Objective], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('ImpactFilter', { description: 'Impacts that moderation confirmed; a disruption that is not decided has none.' })
-export class ImpactFilter {
-  @Field(() => [Impact], oneOf) in?: string[] | null;
-  @Field(() => [Impact], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('DisruptionTargetFilter', { description: 'What disruptions were aimed at; it may be missing.' })
-export class DisruptionTargetFilter {
-  @Field(() => [DisruptionTarget], oneOf) in?: string[] | null;
-  @Field(() => [DisruptionTarget], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
 @InputType('SupportingAgencyFilter', {
   description: 'Disruptions that at least one of these agencies supported ("in"), or none of them ("notIn").',
 })
@@ -199,31 +85,6 @@ export class SupportingAgencyFilter {
   @Field(() => [ID], oneOf) in?: string[] | null;
   @Field(() => [ID], noneOf) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('RiskBandFilter', { description: 'Risk bands; a group may have none.' })
-export class RiskBandFilter {
-  @Field(() => [RiskBand], oneOf) in?: string[] | null;
-  @Field(() => [RiskBand], noneOf) notIn?: string[] | null;
-  @Field(() => Boolean, isNull) isNull?: boolean | null;
-}
-
-@InputType('StaffGroupFilter', { description: 'Staff groups.' })
-export class StaffGroupFilter {
-  @Field(() => [StaffGroup], oneOf) in?: string[] | null;
-  @Field(() => [StaffGroup], noneOf) notIn?: string[] | null;
-}
-
-@InputType('FundingSourceFilter', { description: 'Funding sources.' })
-export class FundingSourceFilter {
-  @Field(() => [FundingSource], oneOf) in?: string[] | null;
-  @Field(() => [FundingSource], noneOf) notIn?: string[] | null;
-}
-
-@InputType('DatasetFilter', { description: 'Datasets whose returns are due.' })
-export class DatasetFilter {
-  @Field(() => [Dataset], oneOf) in?: string[] | null;
-  @Field(() => [Dataset], noneOf) notIn?: string[] | null;
 }
 
 @InputType('FigureFilter', {
@@ -247,23 +108,26 @@ export class FigureFilter {
   @Field(() => UpperAreaFilter, list) localCommandUnit?: UpperAreaFilter | null;
   @Field(() => AgencyFilter, list) agency?: AgencyFilter | null;
   @Field(() => AgencyKindFilter, list) agencyKind?: AgencyKindFilter | null;
-  @Field(() => CrimeTypeFilter, list) crimeType?: CrimeTypeFilter | null;
-  @Field(() => ChannelFilter, list) channel?: ChannelFilter | null;
-  @Field(() => ReportStatusFilter, list) reportStatus?: ReportStatusFilter | null;
-  @Field(() => SignFilter, list) sign?: SignFilter | null;
-  @Field(() => SeriousLimbFilter, list) seriousLimb?: SeriousLimbFilter | null;
-  @Field(() => PathwayFilter, list) pathway?: PathwayFilter | null;
-  @Field(() => AgeBandFilter, list) ageBand?: AgeBandFilter | null;
-  @Field(() => SexFilter, list) sex?: SexFilter | null;
-  @Field(() => ExploitationFilter, list) exploitation?: ExploitationFilter | null;
-  @Field(() => CountyLinesFilter, list) countyLines?: CountyLinesFilter | null;
-  @Field(() => PriorityFilter, list) priority?: PriorityFilter | null;
-  @Field(() => ObjectiveFilter, list) objective?: ObjectiveFilter | null;
-  @Field(() => ImpactFilter, list) impact?: ImpactFilter | null;
-  @Field(() => DisruptionTargetFilter, list) target?: DisruptionTargetFilter | null;
   @Field(() => SupportingAgencyFilter, list) supportingAgency?: SupportingAgencyFilter | null;
-  @Field(() => RiskBandFilter, list) riskBand?: RiskBandFilter | null;
-  @Field(() => StaffGroupFilter, list) staffGroup?: StaffGroupFilter | null;
-  @Field(() => FundingSourceFilter, list) fundingSource?: FundingSourceFilter | null;
-  @Field(() => DatasetFilter, list) dataset?: DatasetFilter | null;
+}
+
+/** The filters of dimensions that are told apart by a list, by the name of the list. */
+export const codedFilters: ReadonlyMap<string, object> = new Map(
+  codedDeclarations.map((declaration) => {
+    const filter = createCodedFilter(declaration);
+    Field(() => filter, list)(FigureFilter.prototype, declaration.keyField);
+    return [declaration.type, filter];
+  }),
+);
+
+function createCodedFilter({ type, keyField, inFilter, isOptional }: CodedDeclaration): object {
+  // Yes and no are no list, and so their filter is called as their dimension.
+  const name = type === 'BOOLEAN' ? `${keyField.slice(0, 1).toUpperCase()}${keyField.slice(1)}` : type;
+  @InputType(`${name}Filter`, { description: inFilter })
+  class CodedFilter {
+    @Field(() => [listTypeOf(type)], oneOf) in?: string[] | null;
+    @Field(() => [listTypeOf(type)], noneOf) notIn?: string[] | null;
+  }
+  if (isOptional) Field(() => Boolean, isNull)(CodedFilter.prototype, 'isNull');
+  return CodedFilter;
 }

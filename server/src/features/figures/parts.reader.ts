@@ -3,7 +3,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { Condition, Part } from '#domain/measures/measure.js';
 
 import { isOneOf, sharesOneOf } from './condition.reader.js';
-import { amountColumns, type FactColumn, factColumns } from './fact-columns.reader.js';
+import { amountColumns, type FactColumn, factColumnOf } from './fact-columns.reader.js';
 
 /** The sum of a part over facts that are records; null or 0 where nothing counts in it. */
 export function sumOverRecords(part: Part): Sql {
@@ -28,7 +28,7 @@ export function meets({ where }: Part): Sql {
 
 function meetsCondition(condition: Condition): Sql {
   if ('attribute' in condition) {
-    const column = factColumns[condition.attribute];
+    const column = factColumnOf(condition.attribute);
     if ('in' in condition) return hasOneOf(column, condition.in);
     return condition.isKnown ? sql`NOT ${lacks(column)}` : lacks(column);
   }

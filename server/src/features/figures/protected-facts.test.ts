@@ -11,7 +11,7 @@ import { factTables } from '#features/periods/fact-tables.reader.js';
 import { places } from '#testing/places.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
-import { factColumns } from './fact-columns.reader.js';
+import { factColumnOf } from './fact-columns.reader.js';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -33,7 +33,7 @@ describe('what disclosure takes for granted', () => {
       const asked = protectedMeasures.filter((key) => measureOf(key).numerator.every(({ part }) => part.source === source));
       const axes = new Set(asked.flatMap((key) => measureOf(key).dimensions.map((dimension) => dimensions[dimension].axis)));
       const codes = [...axes].filter(isCodeAxis).filter((axis) => !multiValued.has(axis));
-      const known = codes.filter((axis) => filled.has(factColumns[axis].expression.replace(/^fact\./, '')));
+      const known = codes.filter((axis) => filled.has(factColumnOf(axis).expression.replace(/^fact\./, '')));
       expect({ source, known: known.toSorted() }).toEqual({ source, known: [...(alwaysKnown[source] ?? [])].toSorted() });
       expect(filled.has('area_code') && filled.has('agency_id') && filled.has('record_key')).toBe(true);
     }

@@ -6,7 +6,7 @@ import { type CountedBy, isWhole, type Part } from '#domain/measures/measure.js'
 import { canBeAddedUp, type Rollup, rollups } from '#domain/measures/rollups.js';
 import { factTables } from '#features/periods/fact-tables.reader.js';
 
-import { factColumns } from './fact-columns.reader.js';
+import { factColumnOf } from './fact-columns.reader.js';
 import { addendOf, meets } from './parts.reader.js';
 
 /** The schema of the database that holds the rollups and nothing else: all in it follows from the records. */
@@ -50,7 +50,7 @@ function columnOfAxis(axis: Axis): RollupColumn {
   if (axis === 'AREA') return { name: 'area_code', type: 'text' };
   if (axis === 'AGENCY') return { name: 'agency_id', type: 'int' };
   if (axis === 'TIME') throw new Error('Time is no axis of a rollup: every cell has it');
-  const { expression, type, isSeveral } = factColumns[axis];
+  const { expression, type, isSeveral } = factColumnOf(axis);
   return { name: expression.replace(/^fact\./, ''), type: `${toColumnType(type)}${isSeveral ? '[]' : ''}` };
 }
 

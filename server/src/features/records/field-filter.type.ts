@@ -1,28 +1,7 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 
 import type { FieldType, ListName, RecordField } from '#domain/records/record-kind.js';
-import {
-  AgeBandFilter,
-  CalendarYearFilter,
-  ChannelFilter,
-  CrimeTypeFilter,
-  DisruptionTargetFilter,
-  ExploitationFilter,
-  FinancialYearFilter,
-  FundingSourceFilter,
-  ImpactFilter,
-  MonthFilter,
-  ObjectiveFilter,
-  PathwayFilter,
-  PriorityFilter,
-  QuarterFilter,
-  ReportStatusFilter,
-  RiskBandFilter,
-  SeriousLimbFilter,
-  SexFilter,
-  SignFilter,
-  StaffGroupFilter,
-} from '#features/figures/figure-filter.type.js';
+import { CalendarYearFilter, codedFilters, FinancialYearFilter, MonthFilter, QuarterFilter } from '#features/figures/figure-filter.type.js';
 import { PlainDateScalar } from '#graphql/scalars.js';
 
 import { listEnums } from './list.type.js';
@@ -109,30 +88,15 @@ function createCodeFilter(list: ListName, description: string): object {
   return CodeFilter;
 }
 
-const listFilters: Readonly<Record<ListName, object>> = {
-  AgeBand: AgeBandFilter,
-  Channel: ChannelFilter,
-  CrimeType: CrimeTypeFilter,
+/** Filters of lists that figures have none of. */
+const listFilters: Readonly<Partial<Record<ListName, object>>> = {
   Decision: createCodeFilter('Decision', 'Decisions about a referral; there may be none yet.'),
   DisruptionStatus: createCodeFilter('DisruptionStatus', 'How far the moderation of disruptions has come.'),
-  DisruptionTarget: DisruptionTargetFilter,
-  Exploitation: ExploitationFilter,
-  FundingSource: FundingSourceFilter,
   Handling: createCodeFilter('Handling', 'Whether reports may be passed on; a report may not be graded.'),
-  Impact: ImpactFilter,
   InformationGrade: createCodeFilter('InformationGrade', 'How sources know; a report may not be graded.'),
   Marking: createCodeFilter('Marking', 'Protective markings.'),
-  Objective: ObjectiveFilter,
   OcgStatus: createCodeFilter('OcgStatus', 'What becomes of groups.'),
-  Pathway: PathwayFilter,
-  Priority: PriorityFilter,
-  ReportStatus: ReportStatusFilter,
-  RiskBand: RiskBandFilter,
-  SeriousLimb: SeriousLimbFilter,
-  Sex: SexFilter,
-  Sign: SignFilter,
   SourceGrade: createCodeFilter('SourceGrade', 'How far sources can be relied on; a report may not be graded.'),
-  StaffGroup: StaffGroupFilter,
 };
 
 const filters: Readonly<Record<Exclude<FieldType['type'], 'code' | 'codes' | 'area'>, object>> = {
@@ -151,6 +115,6 @@ const filters: Readonly<Record<Exclude<FieldType['type'], 'code' | 'codes' | 'ar
 
 /** The input by which a field is filtered; null for places, which all records share. */
 export function filterOf({ is }: RecordField): object | null {
-  if (is.type === 'code' || is.type === 'codes') return listFilters[is.list];
+  if (is.type === 'code' || is.type === 'codes') return listFilters[is.list] ?? codedFilters.get(is.list) ?? null;
   return is.type === 'area' ? null : filters[is.type];
 }
