@@ -3,7 +3,8 @@ import { useQuery } from '@apollo/client/react';
 import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { unmask } from '#graphql/unmask.js';
 import { formatNumber } from '#lib/format.js';
-import { PageTabs } from '#ui/PageTabs.js';
+
+import { PageTabs } from './PageTabs.js';
 
 type Tab = 'people' | 'rules' | 'tokens' | 'contacts' | 'log';
 

@@ -3,8 +3,8 @@ import { Link, useParams } from 'react-router';
 
 import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { unmask } from '#graphql/unmask.js';
+import { PageTabs } from '#parts/PageTabs.js';
 import { PageBody } from '#ui/PageBody.js';
-import { PageTabs } from '#ui/PageTabs.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
