@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, startTransition, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 
 import { later } from '#lib/later.js';
@@ -37,7 +37,8 @@ export function DialogButton({ children, label, look, title, content, prepare, o
     fetchAll().then(
       (Frame) => {
         setTold('');
-        setOpened({ Frame });
+        // With its content, which is there already: an empty dialog would take the first words, and React fills it no sooner than a third of a second later.
+        startTransition(() => setOpened({ Frame }));
       },
       () => setTold('The form could not be fetched. Check the connection and press again.'),
     );
@@ -60,7 +61,7 @@ export function DialogButton({ children, label, look, title, content, prepare, o
       >
         {children}
       </Button>
-      {opened === null ? null : <opened.Frame title={title} content={content} onClose={close} />}
+      <Suspense fallback={null}>{opened === null ? null : <opened.Frame title={title} content={content} onClose={close} />}</Suspense>
       {told === '' ? null : <span role="alert">{told}</span>}
     </>
   );

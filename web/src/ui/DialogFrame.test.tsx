@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { lazy, type ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { expect, it } from 'vitest';
 
 import { DialogFrame } from './DialogFrame.js';
@@ -60,7 +60,13 @@ it('begins in a field that comes later', async () => {
     come = () => resolve({ default: () => <input aria-label="later" /> });
   });
   const Later = lazy(() => coming);
-  render(open(<Later />));
+  render(
+    open(
+      <Suspense fallback={null}>
+        <Later />
+      </Suspense>,
+    ),
+  );
   expect(screen.getByRole('dialog')).toHaveFocus();
   await act(async () => {
     come();

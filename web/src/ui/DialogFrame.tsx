@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -26,10 +26,8 @@ export function DialogFrame({ title, content, onClose }: DialogFrameProps) {
               <Heading slot="title" className={styles.title ?? ''}>
                 {title}
               </Heading>
-              <Suspense fallback={null}>
-                {content(close)}
-                <FieldFocus dialog={dialog} />
-              </Suspense>
+              {content(close)}
+              <FieldFocus dialog={dialog} />
             </>
           )}
         </Dialog>

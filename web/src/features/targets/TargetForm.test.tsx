@@ -235,6 +235,7 @@ describe('the form of a target', () => {
     const { targets } = renderForm();
     screen.getByRole('button', { name: 'Set target' }).focus();
     await userEvent.keyboard('{Enter}');
+    await screen.findByRole('dialog');
     await write('Target', '5');
     await userEvent.keyboard('{Escape}');
     await untilClosed();
