@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { NavLink } from 'react-router';
 
+import { askAgain } from '#graphql/ask-again.js';
 import type { NewInboxItemsQuery, NewInboxItemsQueryVariables } from '#graphql/operations.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
@@ -28,7 +29,7 @@ export function InboxLink() {
   });
   useEffect(() => {
     const look = () => {
-      if (!document.hidden) void refetch().catch(() => undefined);
+      if (!document.hidden) askAgain(refetch());
     };
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);

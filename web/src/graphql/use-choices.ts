@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 
+import { askAgain } from './ask-again.js';
 import { CHOICES } from './choices.js';
 import type { ChoicesQuery } from './operations.js';
 import { useArrival } from './use-arrival.js';
@@ -14,5 +15,5 @@ interface AskedChoices {
 /** What there is to choose from. */
 export function useChoices(): AskedChoices {
   const { data, error, refetch } = useQuery(CHOICES);
-  return { data: useArrival(data), error, onRetry: () => void refetch().catch(() => undefined) };
+  return { data: useArrival(data), error, onRetry: () => askAgain(refetch()) };
 }

@@ -1,6 +1,7 @@
 import type { MaybeMasked, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { skipToken, useQuery } from '@apollo/client/react';
 
+import { askAgain } from './ask-again.js';
 import { whole } from './kept-answers-link.js';
 import { useArrival } from './use-arrival.js';
 import { type PartProblem, usePartFaults } from './use-part-faults.js';
@@ -41,7 +42,7 @@ export function usePartedQuery<Data, Variables extends OperationVariables, Part 
       : { ...whole, variables: toVariables(failed), errorPolicy: 'all' as const, notifyOnNetworkStatusChange: true },
   );
   const data = useArrival(useInYears(result.data));
-  const onRetry = () => void result.refetch(asked).catch(() => undefined);
+  const onRetry = () => askAgain(result.refetch(asked));
   const { isAgain, findProblem } = take({
     error: result.error,
     loading: result.loading,

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 
+import { askAgain } from '#graphql/ask-again.js';
 import type { AccountPageQuery, AccountPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { formatMarking } from '#lib/format.js';
@@ -67,7 +68,7 @@ export function AccountPage() {
   const [search, setSearch] = useSearchParams();
   const [told, setTold] = useState('');
   const secret = search.get('confirm');
-  const again = () => void refetch().catch(() => undefined);
+  const again = () => askAgain(refetch());
 
   if (data === undefined) {
     if (error === undefined) return <EntryPage title="Your account" lead="Loading" marking={null} children={null} />;

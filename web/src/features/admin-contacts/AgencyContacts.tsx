@@ -2,9 +2,10 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
+import { askAgain } from '#graphql/ask-again.js';
 import type { AgencyContactsQuery, AgencyContactsQueryVariables } from '#graphql/operations.js';
-import { datasetNames } from '#parts/dataset-names.js';
 import { AdminTabs } from '#parts/AdminTabs.js';
+import { datasetNames } from '#parts/dataset-names.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -41,7 +42,7 @@ interface AgencyContactsProps {
 export function AgencyContacts({ code, name, marking, isOwnView }: AgencyContactsProps) {
   const { data, error, refetch } = useQuery(AGENCY_CONTACTS, { variables: { agency: code }, fetchPolicy: 'cache-and-network' });
   const [outcome, setOutcome] = useState('');
-  const again = () => void refetch().catch(() => undefined);
+  const again = () => askAgain(refetch());
 
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Contacts">Loading</PlainPage>;

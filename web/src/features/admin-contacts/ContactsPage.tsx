@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { parseAsString, useQueryState } from 'nuqs';
 
+import { askAgain } from '#graphql/ask-again.js';
 import type { ContactsPageQuery, ContactsPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { formatMarking } from '#lib/format.js';
@@ -40,7 +41,7 @@ export function ContactsPage() {
 
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Contacts">Loading</PlainPage>;
-    return <PageProblem error={error} asked="contacts" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="contacts" onRetry={() => askAgain(refetch())} />;
   }
 
   const { agencies, agency: home, marking, isSignedIn, viewingAs } = data.viewer;

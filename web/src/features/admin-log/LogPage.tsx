@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
+import { askAgain } from '#graphql/ask-again.js';
 import type { LogPageQuery, LogPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { formatMarking, formatNumber } from '#lib/format.js';
@@ -70,7 +71,7 @@ export function LogPage() {
 
   if (shown === undefined) {
     if (error === undefined) return <PlainPage title="The log">Loading</PlainPage>;
-    return <PageProblem error={error} asked="the log" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="the log" onRetry={() => askAgain(refetch())} />;
   }
 
   const { viewer, auditLog } = shown;

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
+import { askAgain } from '#graphql/ask-again.js';
 import type { PeoplePageQuery, PeoplePageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toAreaChoices } from '#lib/choice.js';
@@ -75,7 +76,7 @@ export function PeoplePage() {
   const { data, error, refetch } = useQuery(PEOPLE_PAGE, { fetchPolicy: 'cache-and-network' });
   const [asked, ask] = useAskedPeople();
   const [outcome, setOutcome] = useState('');
-  const again = () => void refetch().catch(() => undefined);
+  const again = () => askAgain(refetch());
 
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="People">Loading</PlainPage>;

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useState } from 'react';
 
+import { askAgain } from '#graphql/ask-again.js';
 import type { TokensPageQuery, TokensPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { formatMarking, formatNumber } from '#lib/format.js';
@@ -42,7 +43,7 @@ export function TokensPage() {
   const { data, error, refetch } = useQuery(TOKENS_PAGE, { fetchPolicy: 'cache-and-network' });
   const [outcome, setOutcome] = useState('');
   const [find, setFind] = useQueryState('find', parseAsString.withDefault('').withOptions({ history: 'replace', scroll: false }));
-  const again = () => void refetch().catch(() => undefined);
+  const again = () => askAgain(refetch());
 
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Programs">Loading</PlainPage>;

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { lazy } from 'react';
 import { Link, useNavigate } from 'react-router';
 
+import { askAgain } from '#graphql/ask-again.js';
 import { formatDay, formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Actions } from '#ui/Actions.js';
@@ -30,7 +31,7 @@ export function BoardsPage() {
   const { data, error, refetch } = useQuery(BOARDS_PAGE, { fetchPolicy: 'cache-and-network' });
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Boards">Loading</PlainPage>;
-    return <PageProblem error={error} asked="packs" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="packs" onRetry={() => askAgain(refetch())} />;
   }
   const { boards, viewer } = data;
   const mayMake = viewer.actions.includes('MAKE_PACKS') && viewer.viewingAs === null;

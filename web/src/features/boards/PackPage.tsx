@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams, useSearchParams } from 'react-router';
 
+import { askAgain } from '#graphql/ask-again.js';
 import { formatDay, formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { PageBody } from '#ui/PageBody.js';
@@ -27,7 +28,7 @@ export function PackPage() {
   const { data, error, refetch } = useQuery(PACK_PAGE, { variables: asked, fetchPolicy: 'cache-and-network' });
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Pack">Loading</PlainPage>;
-    return <PageProblem error={error} asked="this pack" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="this pack" onRetry={() => askAgain(refetch())} />;
   }
   const { board: pack } = data;
   if (pack === null) {

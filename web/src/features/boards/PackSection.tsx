@@ -2,6 +2,7 @@ import { skipToken, useQuery } from '@apollo/client/react';
 import { useRef } from 'react';
 
 import { LoadingBlock } from '#blocks/LoadingBlock.js';
+import { askAgain } from '#graphql/ask-again.js';
 import { toProblem } from '#graphql/problem.js';
 import { Button } from '#ui/Button.js';
 import { useIsNear } from '#ui/use-is-near.js';
@@ -47,7 +48,7 @@ export function PackSection({ heading: { key, number, heading }, asked, marking,
         ) : (
           <div role="alert">
             <p>{toProblem(error).sentence}</p>
-            <Button onPress={() => void refetch().catch(() => undefined)}>Try again</Button>
+            <Button onPress={() => askAgain(refetch())}>Try again</Button>
           </div>
         )
       ) : (

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 
+import { askAgain } from '#graphql/ask-again.js';
 import type { MeasuresPageQuery, MeasuresPageQueryVariables } from '#graphql/operations.js';
 import { usePartFaults } from '#graphql/use-part-faults.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
@@ -60,7 +61,7 @@ export function MeasuresPage() {
     variables: { withFigures: failed.length === 0 },
     notifyOnNetworkStatusChange: true,
   });
-  const onRetry = () => void refetch().catch(() => undefined);
+  const onRetry = () => askAgain(refetch());
   const { isAgain, findProblem } = take({ error, loading, hasData: data !== undefined, onRetry });
 
   if (data === undefined) {

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 
+import { askAgain } from '#graphql/ask-again.js';
 import type { ChoicesQuery } from '#graphql/operations.js';
 import { useChoices } from '#graphql/use-choices.js';
 import { toChoices } from '#lib/choice.js';
@@ -37,7 +38,7 @@ export function MinePage() {
   if (wrong !== undefined) {
     const again = () => {
       onRetry();
-      void mine.refetch().catch(() => undefined);
+      askAgain(mine.refetch());
     };
     return <PageProblem error={wrong} asked="your own page" onRetry={again} />;
   }

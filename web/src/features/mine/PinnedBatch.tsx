@@ -1,6 +1,7 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 
+import { askAgain } from '#graphql/ask-again.js';
 import { whole } from '#graphql/kept-answers-link.js';
 import { toProblem } from '#graphql/problem.js';
 import { useInYears } from '#graphql/years-read.js';
@@ -40,7 +41,7 @@ export function PinnedBatch({ name, pins, around, isFirst, afterFirst, onOffline
   const data = useInYears(result.data ?? previousData);
   const answers = data?.myPage.pins ?? [];
   const problem = error === undefined || loading ? null : toProblem(error);
-  const retry = () => void refetch(variables).catch(() => undefined);
+  const retry = () => askAgain(refetch(variables));
   const isOffline = problem?.kind === 'failed' && problem.isOffline && answers.length > 0;
 
   const again = useRef(retry);

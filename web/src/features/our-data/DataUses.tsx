@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 
+import { askAgain } from '#graphql/ask-again.js';
 import type { DataUsesQuery, DataUsesQueryVariables } from '#graphql/operations.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -58,7 +59,7 @@ export function DataUses({ code, name, marking, after, onPage }: DataUsesProps) 
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Our data">Loading</PlainPage>;
     const asked = `who looked at the records of ${name}`;
-    return <PageProblem error={error} asked={asked} onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked={asked} onRetry={() => askAgain(refetch())} />;
   }
 
   const { totalCount, edges, pageInfo } = data.ourData;

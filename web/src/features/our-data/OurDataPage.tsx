@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { parseAsString, useQueryStates } from 'nuqs';
 
+import { askAgain } from '#graphql/ask-again.js';
 import type { OurDataPageQuery, OurDataPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { formatMarking } from '#lib/format.js';
@@ -38,7 +39,7 @@ export function OurDataPage() {
 
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Our data">Loading</PlainPage>;
-    return <PageProblem error={error} asked="who looked at your records" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="who looked at your records" onRetry={() => askAgain(refetch())} />;
   }
 
   const { agencies, marking, isSignedIn } = data.viewer;

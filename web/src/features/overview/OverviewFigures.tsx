@@ -5,6 +5,7 @@ import { PinActions } from '#blocks/pin/PinActions.js';
 import { toPinnedTile } from '#blocks/pin/pinned-tile.js';
 import type { TilesPage } from '#blocks/tiles/tile-fragment.js';
 import { TilePage } from '#blocks/tiles/TilePage.js';
+import { askAgain } from '#graphql/ask-again.js';
 import { toKindSearch } from '#lib/kind-scope.js';
 import type { AskedScope } from '#lib/scope.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -32,7 +33,7 @@ export function OverviewFigures({ first, isFirst, asked, onChange }: OverviewFig
   const isWaiting = found === undefined || loading;
 
   if (error !== undefined && found === undefined && !loading)
-    return <PageProblem error={error} asked="figures of the Overview" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="figures of the Overview" onRetry={() => askAgain(refetch())} />;
 
   const page = found ?? previousData?.page ?? first;
   const kinds = { ...asked, objective: null, crimeType: null };

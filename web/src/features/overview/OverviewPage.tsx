@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
 import { TilePageSkeleton } from '#blocks/tiles/TilePageSkeleton.js';
+import { askAgain } from '#graphql/ask-again.js';
 import { isMisunderstood } from '#graphql/problem.js';
 import { useArrival } from '#graphql/use-arrival.js';
 import { toChoices } from '#lib/choice.js';
@@ -48,7 +49,7 @@ export function OverviewPage() {
         </>
       );
     }
-    return <PageProblem error={error} asked="the Overview" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="the Overview" onRetry={() => askAgain(refetch())} />;
   }
 
   const choices = toChoices(data);

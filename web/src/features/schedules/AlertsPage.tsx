@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { Link } from 'react-router';
 
+import { askAgain } from '#graphql/ask-again.js';
 import { useActs } from '#graphql/use-acts.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -33,7 +34,7 @@ export function AlertsPage() {
   const result = useQuery(ALERTS_PAGE, { variables: { after, state }, fetchPolicy: 'cache-and-network' });
   const { error, refetch } = result;
   const data = result.data ?? (error === undefined ? result.previousData : undefined);
-  const again = () => void refetch().catch(() => undefined);
+  const again = () => askAgain(refetch());
   const acts = useActs(again);
   const { told, problem, finish } = acts;
   if (data === undefined) {

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { parseAsString, useQueryState } from 'nuqs';
 import { Link } from 'react-router';
 
+import { askAgain } from '#graphql/ask-again.js';
 import { useActs } from '#graphql/use-acts.js';
 import { formatInstant, formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -21,7 +22,7 @@ import styles from './Schedules.module.css';
 export function InboxPage() {
   const [after, setAfter] = useQueryState('after', parseAsString);
   const { data, error, refetch } = useQuery(INBOX_PAGE, { variables: { after }, fetchPolicy: 'cache-and-network' });
-  const again = () => void refetch().catch(() => undefined);
+  const again = () => askAgain(refetch());
   const { act, isSending, told, problem } = useActs(again);
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Inbox">Loading</PlainPage>;

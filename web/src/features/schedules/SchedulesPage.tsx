@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { parseAsString, useQueryState } from 'nuqs';
 import { Link } from 'react-router';
 
+import { askAgain } from '#graphql/ask-again.js';
 import { useActs } from '#graphql/use-acts.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -37,7 +38,7 @@ export function SchedulesPage() {
   const result = useQuery(SCHEDULES_PAGE, { variables: { after }, fetchPolicy: 'cache-and-network' });
   const { error, refetch } = result;
   const data = result.data ?? (error === undefined ? result.previousData : undefined);
-  const again = () => void refetch().catch(() => undefined);
+  const again = () => askAgain(refetch());
   const acts = useActs(again);
   const { act, isSending, told, problem, finish } = acts;
   if (data === undefined) {

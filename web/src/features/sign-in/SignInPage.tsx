@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Link, useSearchParams } from 'react-router';
 
+import { askAgain } from '#graphql/ask-again.js';
 import type { SignInPageQuery, SignInPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toOwnAddress } from '#lib/own-address.js';
@@ -44,7 +45,7 @@ export function SignInPage() {
 
   if (data === undefined) {
     if (error === undefined) return <EntryPage title="Sign in" lead="Loading" marking={null} children={null} />;
-    return <PageProblem error={error} asked="the ways to sign in" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="the ways to sign in" onRetry={() => askAgain(refetch())} />;
   }
 
   const { viewer, demonstrationPeople } = data;

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 
+import { askAgain } from '#graphql/ask-again.js';
 import { toProblem } from '#graphql/problem.js';
 import type { ExplainedFigure } from '#lib/figure-question.js';
 import { Button } from '#ui/Button.js';
@@ -52,11 +53,7 @@ export function ExplainDrawer({ figure, onClose }: ExplainDrawerProps) {
           </svg>
         </button>
       </header>
-      {data === undefined ? (
-        <Waiting error={error} onRetry={() => void refetch().catch(() => undefined)} />
-      ) : (
-        <Explanation figure={figure} answer={data} />
-      )}
+      {data === undefined ? <Waiting error={error} onRetry={() => askAgain(refetch())} /> : <Explanation figure={figure} answer={data} />}
     </aside>
   );
 }

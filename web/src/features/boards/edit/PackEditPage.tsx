@@ -6,6 +6,7 @@ import { LoadingBlock } from '#blocks/LoadingBlock.js';
 import { stateWords, toPackAddress } from '#features/boards/pack-words.js';
 import { SectionBlocks } from '#features/boards/SectionBlocks.js';
 import { ChangeSectionButton } from '#features/boards/sections/ChangeSectionButton.js';
+import { askAgain } from '#graphql/ask-again.js';
 import { toProblem } from '#graphql/problem.js';
 import { formatDay, formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -130,7 +131,7 @@ function SectionDesk({ section: { key, number, heading, texts }, pack, at, onCha
             pack={pack}
             onDone={() => {
               onChanged();
-              void refetch().catch(() => undefined);
+              askAgain(refetch());
             }}
           />
         ) : null}
@@ -138,7 +139,7 @@ function SectionDesk({ section: { key, number, heading, texts }, pack, at, onCha
       {error === undefined ? null : (
         <div role="alert">
           <p>{toProblem(error).sentence}</p>
-          <Button onPress={() => void refetch().catch(() => undefined)}>Try again</Button>
+          <Button onPress={() => askAgain(refetch())}>Try again</Button>
         </div>
       )}
       {figures === undefined ? (

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 
 import { toPackAddress } from '#features/boards/pack-words.js';
 import { PaperMark } from '#features/boards/PaperMark.js';
+import { askAgain } from '#graphql/ask-again.js';
 import type { PackEdition } from '#graphql/operations.js';
 import { useActs } from '#graphql/use-acts.js';
 import { formatDay, formatInstant } from '#lib/format.js';
@@ -113,7 +114,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
           missing={[...missingReturns, ...missingTexts]}
           onSigned={() => follow(HEADING)}
           onChanged={onChanged}
-          onReadAgain={() => void signing.refetch().catch(() => undefined)}
+          onReadAgain={() => askAgain(signing.refetch())}
         />
       ) : null}
       {state === 'IN_REVIEW' && read?.canRecord === true ? (

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useParams, useSearchParams } from 'react-router';
 
 import { readVersion } from '#features/boards/pack-words.js';
+import { askAgain } from '#graphql/ask-again.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
@@ -21,7 +22,7 @@ export function PackPrintPage() {
   });
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Pack">Loading</PlainPage>;
-    return <PageProblem error={error} asked="this pack" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="this pack" onRetry={() => askAgain(refetch())} />;
   }
   if (data.board === null) return <PlainPage title="There is no such pack">Nothing is to be printed here.</PlainPage>;
   return <PackSheets pack={data.board} isMadeUp={data.viewer.demonstrationNotice !== null} />;

@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 
 import { readVersion } from '#features/boards/pack-words.js';
 import { PACK_PRINT } from '#features/boards/print/print-document.js';
+import { askAgain } from '#graphql/ask-again.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
@@ -26,7 +27,7 @@ export function ProjectorPage() {
   const [screen, show] = useScreen(pack?.id ?? '', screens.length);
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Projector">Loading</PlainPage>;
-    return <PageProblem error={error} asked="this pack" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="this pack" onRetry={() => askAgain(refetch())} />;
   }
   const shown = screens[screen - 1];
   if (pack === null || shown === undefined) return <PlainPage title="There is no such pack">Nothing is to be shown here.</PlainPage>;

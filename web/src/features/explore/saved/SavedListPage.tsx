@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 
+import { askAgain } from '#graphql/ask-again.js';
 import { formatDay, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { toButtonClass } from '#ui/button-look.js';
@@ -39,7 +40,7 @@ export function SavedListPage() {
   const watchedOf = useWatched(shown?.savedQueries.edges.map(({ node }) => node.id) ?? []);
   if (shown === undefined) {
     if (error === undefined) return <PlainPage title="Saved questions">Loading</PlainPage>;
-    return <PageProblem error={error} asked="saved questions" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="saved questions" onRetry={() => askAgain(refetch())} />;
   }
 
   const { edges, totalCount, pageInfo } = shown.savedQueries;

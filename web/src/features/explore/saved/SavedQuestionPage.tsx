@@ -4,6 +4,7 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 
+import { askAgain } from '#graphql/ask-again.js';
 import { formatInstant, formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { AlertForm, ScheduleForm } from '#parts/watch/WatchForms.js';
@@ -32,7 +33,7 @@ import { useWatched } from './use-watched.js';
 export function SavedQuestionPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(SAVED_QUESTION_PAGE, { variables: { id }, fetchPolicy: 'cache-and-network' });
-  const again = () => void refetch().catch(() => undefined);
+  const again = () => askAgain(refetch());
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Saved question">Loading</PlainPage>;
     return <PageProblem error={error} asked="a saved question" onRetry={again} />;
