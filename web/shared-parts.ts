@@ -7,6 +7,7 @@ const draws = /\/web\/src\/(blocks|charts)\//;
 /** What pages of schedules and alerts share, which no page of figures begins with. */
 const watches = '/web/src/parts/watch/';
 const builds = '/web/src/features/explore/builder/';
+const lists = /\/web\/src\/features\/(?:admin-(?:contacts|log|tokens)|our-data)\//;
 const heavy = /react-aria|recharts|react-table|react-markdown/;
 
 /** Of GraphQL's own package the client uses what writes questions out; the workbench alone uses the rest, which the same files name. */
@@ -38,6 +39,14 @@ export const sharedParts: Rolldown.CodeSplittingGroup = {
       : null,
   debugName: 'parts',
   minShareCount: 2,
+  includeDependenciesRecursively: false,
+};
+
+/** Small pages of lists in one file: whoever opens one goes on to the next, and each file of a page is a name that the entry holds. */
+export const listParts: Rolldown.CodeSplittingGroup = {
+  name: (id) => (lists.test(id) ? 'lists' : null),
+  debugName: 'lists',
+  priority: 1,
   includeDependenciesRecursively: false,
 };
 

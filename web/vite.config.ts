@@ -8,7 +8,7 @@ import { compressedFiles } from './compressed-files.js';
 import { firstFiles } from './first-files.js';
 import { leanPackages } from './lean-packages.js';
 import { parsedDocuments } from './parsed-documents.js';
-import { builderParts, entryParts, sharedParts } from './shared-parts.js';
+import { builderParts, entryParts, listParts, sharedParts } from './shared-parts.js';
 
 const api = process.env.STRONGHOLD_API ?? 'http://127.0.0.1:4000';
 
@@ -36,7 +36,7 @@ export default defineConfig({
     // A font or picture written into the script would be fetched by everybody and refused by the content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [entryParts, builderParts, sharedParts] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [entryParts, builderParts, listParts, sharedParts] } } },
   },
   server: { host: '127.0.0.1', proxy: { '/graphql': api, '/export/': api, '/sign-in/': api, '/sign-out': api, '/continue-as': api } },
 });

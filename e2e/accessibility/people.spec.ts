@@ -43,6 +43,21 @@ for (const { post, address, opens } of dialogs) {
   });
 }
 
+test('nor do the form for somebody new and what it picks from', async ({ page, expectAccessible }) => {
+  await openAs(page, administrator, '/admin/people');
+  const form = page.getByRole('region', { name: 'Add somebody' });
+  await form.getByRole('button', { name: 'Agency' }).click();
+  await page.getByRole('searchbox', { name: 'Search agency' }).fill('council');
+  await page.getByRole('option', { name: 'Reading Borough Council' }).click();
+  await expectAccessible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.getByRole('button', { name: 'Add somebody' }).click();
+  await expect(form).toBeVisible();
+  await expectAccessible();
+});
+
 test('nor do a token when it is made, and those that there are', async ({ page, expectAccessible }) => {
   await openAs(page, administrator, '/account');
   await page.getByRole('button', { name: 'Make a token' }).click();

@@ -420,7 +420,7 @@ describe('a change', () => {
     expect(await at.entries()).toEqual([
       {
         ...{ action: 'REFUSAL', person_id: at.administrator.id, person_name: 'Council administrator', agency_id: RBC },
-        what: expect.stringMatching(/^You may not see or change what is granted to people here: it needs the role of administrator/),
+        what: expect.stringMatching(/^You may not see or change people’s access here: it needs the role of administrator/),
       },
     ]);
   });

@@ -24,6 +24,18 @@ describe('the application', () => {
     },
   );
 
+  it.each([
+    { who: 'an administrator', actions: ['SEE_FIGURES', 'READ_LOG', 'MANAGE_PEOPLE'], leads: '/admin/people' },
+    { who: 'an auditor', actions: ['SEE_FIGURES', 'READ_LOG'], leads: '/admin/log' },
+    { who: 'a leader', actions: ['SEE_FIGURES'], leads: null },
+  ])('has administration in the bar of $who, as far as it is open to them', async ({ actions, leads }) => {
+    renderApp('/about', { viewer: { actions } });
+    const bar = within(screen.getByRole('navigation', { name: 'Main' }));
+    expect(await bar.findByRole('link', { name: 'Help' })).toHaveAttribute('href', '/help');
+    await screen.findByText('Local administrator');
+    expect(bar.queryByRole('link', { name: 'Admin' })?.getAttribute('href') ?? null).toBe(leads);
+  });
+
   it('says who is reading, how it is marked and that the data is made up', async () => {
     renderApp('/measures');
     expect(await screen.findByText('Local administrator')).toBeVisible();

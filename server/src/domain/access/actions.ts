@@ -38,7 +38,7 @@ const rules = {
   ADD_EVENTS: { words: 'add events', roles: ['ANALYST', 'ADMINISTRATOR'], reach: 'PARTNERSHIP' },
   READ_LOG: { words: 'read the log', roles: ['AUDITOR', 'ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
   SEE_WHO_LOOKED: { words: 'see who looked at the records of an agency', roles: ofAgencies, reach: 'OWN_AGENCIES' },
-  MANAGE_PEOPLE: { words: 'see or change what is granted to people', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
+  MANAGE_PEOPLE: { words: 'see or change people’s access', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
   VIEW_AS: { words: 'look at Stronghold as somebody else', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
   SEE_QUESTIONS: { words: 'see saved questions', roles: everybody, reach: 'EVERYWHERE' },
   KEEP_QUESTIONS: { words: 'save questions and pin blocks', roles: everybody, reach: 'EVERYWHERE' },

@@ -42,7 +42,7 @@ const described = [
 /** What a viewer sees and opens, a sentence each: what all grants together come to. */
 export function describeSight(viewer: Pick<Viewer, 'grants' | 'scopes'>, families: Families, { agencies }: Names): readonly string[] {
   const { grants, scopes } = viewer;
-  if (grants.length === 0) return ['Sees nothing but the pages that are open to everybody.'];
+  if (grants.length === 0) return ['Sees only the pages that are open to everybody.'];
   const scope = recordScopeOf(viewer, families);
   const own = scope.kind === 'AGENCIES' ? scope.agencyIds : [];
   const isOfAll = scope.kind === 'AGENCIES' && own.length === families.size;
@@ -60,7 +60,7 @@ export function describeSight(viewer: Pick<Viewer, 'grants' | 'scopes'>, familie
   );
   const figures = isCleared(viewer, families)
     ? 'Sees true counts of everything.'
-    : 'Sees every figure that is open; of protected ones their own exactly, and about how many others recorded.';
+    : 'Sees all open figures, their own protected figures exactly and others’ rounded.';
   return [
     !scopes || doScopesAllow(scopes, 'SEE_FIGURES') ? figures : 'Sees no figures.',
     records[scope.kind],

@@ -96,7 +96,7 @@ describe('grantAccess', () => {
       const refused = await change(council, 'grantAccess', { person, role: 'ANALYST', areas: [], ...grant }, PERSON);
       expect(refused.person).toBeNull();
       expect(refused.problems[0].message).toMatch(
-        /^You may not see or change what is granted to people here: it needs the role of administrator/,
+        /^You may not see or change people’s access here: it needs the role of administrator/,
       );
     }
     expect(await test.asOwner('SELECT 1 FROM access_grant')).toHaveLength(4);
@@ -333,7 +333,7 @@ describe('the whole partnership', () => {
       ]) {
         const refused = await change(browser, 'grantAccess', input, PERSON);
         expect(refused.problems[0].message).toBe(
-          'You may not see or change what is granted to people here: it needs the role of administrator for the whole partnership, for all of its areas. An administrator of the whole partnership grants it: say what you need it for.',
+          'You may not see or change people’s access here: it needs the role of administrator for the whole partnership, for all of its areas. An administrator of the whole partnership grants it: say what you need it for.',
         );
       }
       const rule = { claim: 'groups', value: 'panel', ...everywhere };

@@ -15,7 +15,7 @@ const notice =
   'Every figure here is invented for demonstration, except the NRM referrals of Thames Valley Police up to Q3 2023/24, which are published [b].';
 
 const local = [
-  'Sees every figure as it is, protected ones too.',
+  'Sees true counts of everything.',
   'Sets targets, adds events and removes them.',
   'Imports and publishes returns from the command line.',
 ];

@@ -166,3 +166,28 @@ it('asks for signing in again before any form opens, where that was a while ago'
   );
   for (const name of ['Add', /^Change/, /^Remove/]) expect(screen.queryByRole('button', { name })).toBeNull();
 });
+
+it('offers the view of those alone whom one may look as', async () => {
+  const session = { id: 's', createdAt: '2026-11-24T09:14:00Z', lastSeenAt: '2026-11-24T09:14:00Z', isThisOne: true };
+  const people = [
+    { ...aPerson, id: 'p-1', name: 'Administrator' },
+    aPerson,
+    { ...aPerson, id: 'p-3', name: 'Beyond', canControl: false },
+    { ...aPerson, id: 'p-4', name: 'Ended', isActive: false },
+  ];
+  renderApp('/admin/people', { viewer: { ...viewer, id: 'p-1', sessions: [session] }, others: { claimRules: [], people: () => people } });
+  await screen.findByRole('table');
+  const offered = screen.getAllByRole('button', { name: /^View as/ });
+  expect(offered.map((button) => button.getAttribute('aria-label'))).toEqual(['View as Analyst, Thames Valley Police']);
+  // Nobody removes themselves by mistake.
+  expect(screen.queryByRole('button', { name: /^Remove Administrator/ })).toBeNull();
+});
+
+it('begins with the first fifty of many, and shows more when asked', async () => {
+  const people = Array.from({ length: 120 }, (_, index) => ({ ...aPerson, id: `p-${index}`, name: `Post ${index}` }));
+  renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => people } });
+  expect(await screen.findByText('70 not shown')).toBeVisible();
+  expect(screen.getAllByRole('row')).toHaveLength(51);
+  await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+  expect(screen.getAllByRole('row')).toHaveLength(101);
+});

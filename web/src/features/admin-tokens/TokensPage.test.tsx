@@ -36,6 +36,15 @@ it('shows whose each token is, what it may, until when and when it was used, and
   expect(ended).toEqual([{ id: 't-1' }]);
 });
 
+it('finds tokens by each word of a program, a post or an agency', async () => {
+  const tokens = [aToken, { ...aToken, id: 't-2', name: 'Dashboard' }];
+  renderApp('/admin/tokens?find=analyst+DASH', { others: { people: () => [aPerson(tokens)] } });
+  expect(await screen.findByText('Dashboard')).toBeVisible();
+  expect(screen.queryByText('Nightly copy')).toBeNull();
+  await userEvent.clear(screen.getByRole('searchbox', { name: /^Find a program/ }));
+  expect(await screen.findByText('Nightly copy')).toBeVisible();
+});
+
 it('says why one did not end', async () => {
   const revokeToken = () => ({ revoked: null, problems: [{ field: 'id', message: 'There is no such token.' }] });
   renderApp('/admin/tokens', { others: { people: () => [aPerson([aToken])], revokeToken } });

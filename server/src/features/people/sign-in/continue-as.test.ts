@@ -67,7 +67,7 @@ describe('a demonstration on this machine', () => {
     ]);
     expect(offered[0]).toMatchObject({ sees: 'Sees true counts of everything. Opens no records.', marking: 'OFFICIAL_SENSITIVE' });
     expect(offered[2].sees).toBe(
-      'Sees every figure that is open; of protected ones their own exactly, and about how many others recorded. Opens the records of Reading Borough Council.',
+      'Sees all open figures, their own protected figures exactly and others’ rounded. Opens the records of Reading Borough Council.',
     );
   });
 
