@@ -20,10 +20,13 @@ export function SelectSearch({ label, children }: SelectSearchProps) {
   const { contains } = useFilter({ sensitivity: 'base' });
   return (
     <Autocomplete filter={contains}>
-      <SearchField className={styles.search ?? ''} aria-label={`Search ${label.toLowerCase()}`}>
-        <Input className={styles.searchInput ?? ''} ref={field} placeholder="Search" />
-      </SearchField>
-      {children}
+      {/* The part that scrolls holds the field, which has the focus: arrow keys scroll it. */}
+      <div className={styles.searched}>
+        <SearchField className={styles.search ?? ''} aria-label={`Search ${label.toLowerCase()}`}>
+          <Input className={styles.searchInput ?? ''} ref={field} placeholder="Search" />
+        </SearchField>
+        {children}
+      </div>
     </Autocomplete>
   );
 }

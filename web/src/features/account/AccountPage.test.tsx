@@ -42,8 +42,8 @@ describe('the account', () => {
 
     const table = await screen.findByRole('table', { name: /^Browsers you are signed in with/ });
     expect(within(table).getAllByRole('button')).toHaveLength(2);
-    await userEvent.click(screen.getByRole('button', { name: 'Sign out everywhere else' }));
-    expect(await screen.findByText('Signed out there.')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'End all others' }));
+    expect(await screen.findByText('Ended. Anybody who uses it has to sign in again.')).toBeInTheDocument();
     expect(ended).toEqual(['2', '3']);
     expect(within(table).queryAllByRole('button')).toEqual([]);
   });

@@ -57,7 +57,7 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
       sentences.push(...(sent.ok ? sent.data.endSessions.problems.map(({ message }) => message) : [sent.sentence]));
     }
     setProblems([...new Set(sentences)]);
-    setOutcome(sentences.length === 0 ? 'Signed out there.' : '');
+    setOutcome(sentences.length === 0 ? 'Ended. Anybody who uses it has to sign in again.' : '');
     onEnded();
   };
 
@@ -76,7 +76,7 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
       {canEnd && others.length > 1 ? (
         <p>
           <Button isPending={isSending} onPress={() => void end(others.map(({ id }) => id))}>
-            Sign out everywhere else
+            End all others
           </Button>
         </p>
       ) : null}
@@ -86,8 +86,8 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
   function endOf(id: string, createdAt: string) {
     if (!canEnd) return 'Another browser';
     return (
-      <Button isPending={isSending} onPress={() => void end([id])} label={`Sign out the browser of ${formatInstant(createdAt)}`}>
-        Sign out
+      <Button isPending={isSending} onPress={() => void end([id])} label={`End the session of ${formatInstant(createdAt)}`}>
+        End
       </Button>
     );
   }
