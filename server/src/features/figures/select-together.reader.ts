@@ -3,6 +3,7 @@ import { KeyMap } from '#domain/figures/plan/key-map.js';
 import { type Dimension, dimensions, multiValued } from '#domain/measures/dimensions.js';
 import { isWhole, type Part } from '#domain/measures/measure.js';
 import { sumOf } from '#domain/measures/sums.js';
+import { memoise } from '#domain/memoise.js';
 import type { Places } from '#domain/places.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 
@@ -46,8 +47,9 @@ interface Visit {
 function findHosts(asked: readonly Waiting[]): readonly Visit[] {
   const visits: { readonly host: Waiting; readonly guests: Waiting[] }[] = [];
   const finestFirst = asked.toSorted((a, b) => finenessOf(b) - finenessOf(a));
+  const factsOf = memoise(nameFacts);
   for (const each of finestFirst) {
-    const visit = visits.find(({ host }) => canBeAddedUp(each, host));
+    const visit = visits.find(({ host }) => canBeAddedUp(each, host) && factsOf(each) === factsOf(host));
     if (visit) visit.guests.push(each);
     else visits.push({ host: each, guests: [] });
   }
@@ -59,12 +61,13 @@ function finenessOf({ selected: { by } }: Waiting): number {
   return by.length + (by.includes('AREA') ? 0.5 : 0);
 }
 
+/** Whether the groups of a select follow from those of another of the same facts. */
 function canBeAddedUp(guest: Waiting, host: Waiting): boolean {
   const { by, places = null } = host.selected;
   const isSame = guest.selected.by.length === by.length && guest.selected.by.every((dimension) => by.includes(dimension));
   const isFiner = (dimension: Dimension) => by.includes(dimension) || (dimension === 'COUNTY' && places === null && by.includes('AREA'));
   const isCoarser = isAdditive(guest) && isAdditive(host) && guest.selected.by.every(isFiner);
-  return (isSame || isCoarser) && nameFacts(guest) === nameFacts(host);
+  return isSame || isCoarser;
 }
 
 /** Whether each fact stands in one group, and its parts are whole numbers. */
