@@ -21,6 +21,7 @@ function isParentStill(npm, shell) {
     process.kill(npm, 0);
     return true;
   } catch {
+    // No such process, or none of ours.
     return false;
   }
 }
@@ -38,6 +39,7 @@ function readFromProc(id) {
       .split(' ');
     return { parent: Number(parent), command: readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ') };
   } catch {
+    // Not Linux, or it has ended: there is no parent to name.
     return null;
   }
 }

@@ -74,6 +74,7 @@ async function findMissingRoles(ownerUrl: string): Promise<readonly string[] | n
     );
     return workRoles.filter((role) => !rows.some((row) => row.role === role));
   } catch {
+    // What keeps it from being asked is told by whoever connects next.
     return null;
   } finally {
     await app.end();

@@ -18,6 +18,7 @@ export async function printSchema(): Promise<string> {
 /** Null where the committed contract is what the server serves, else the first line in which they differ. */
 export async function findSchemaDrift(): Promise<string | null> {
   try {
+    // A contract that is not there differs in its first line.
     const [committed, printed] = await Promise.all([readFile(schemaFile, 'utf8').catch(() => ''), printSchema()]);
     return explainDrift(committed, printed);
   } catch (error) {

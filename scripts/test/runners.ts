@@ -84,6 +84,7 @@ function findTool(room: string, tool: string): string {
 }
 
 async function readReport(file: string): Promise<unknown> {
+  // Vitest writes no report where it could not start, and says why itself.
   const text = await readFile(file, 'utf8').catch(() => 'null');
   return JSON.parse(text);
 }

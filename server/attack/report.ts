@@ -161,6 +161,7 @@ function toFamilyLine(family: Family): string {
 export async function writeReport(clone: string, report: AttackReport): Promise<void> {
   await writeFile(path.join(clone, 'docs', 'disclosure-families.md'), toFamilies(report));
   const file = path.join(clone, 'docs', 'disclosure.md');
+  // The first report starts the page.
   const before = await readFile(file, 'utf8').catch(() => '# Protected figures\n');
   const written = `${FROM}\n\nMeasured on ${new Date().toISOString().slice(0, 10)} over the demonstration partnership.\n\n${toText(report)}\n\n${UNTIL}`;
   const [from, until] = [before.indexOf(FROM), before.indexOf(UNTIL)];

@@ -29,6 +29,7 @@ function toLine(cells: readonly string[]): string {
 /** Writes docs/performance.md, and leaves its notes as they are. */
 export async function writeReport(clone: string, run: Run): Promise<void> {
   const file = path.join(clone, 'docs', 'performance.md');
+  // The first report starts the page.
   const before = await readFile(file, 'utf8').catch(() => '');
   const notes = before.includes(NOTES) ? before.slice(before.indexOf(NOTES)) : `${NOTES}\n`;
   await writeFile(file, `${toText(run)}\n${notes}`);

@@ -78,9 +78,11 @@ async function setAside(file: string, dead: Holder | null): Promise<void> {
   try {
     await rename(file, aside);
   } catch {
+    // Somebody else moved it first.
     return;
   }
   const moved = await readHolder(aside);
+  // Another holder has written its own meanwhile, which stays.
   if (moved && moved.processId !== dead?.processId) await link(aside, file).catch(() => undefined);
   await rm(aside, { force: true });
 }
@@ -109,6 +111,7 @@ function parseHolder(text: string): Holder | null {
       address: toText(field.get('address')),
     };
   } catch {
+    // No file, or none that can be read: nobody holds it.
     return null;
   }
 }
@@ -134,6 +137,7 @@ function readBeginning(processId: number): string | null {
       .split(' ');
     return fields[0] === 'Z' ? 'ended' : (fields[19] ?? null);
   } catch {
+    // Not Linux, or the process is gone: nothing is known of it.
     return null;
   }
 }

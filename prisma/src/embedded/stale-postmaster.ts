@@ -17,6 +17,7 @@ const LAST_CHANCE_MS = 3_000;
  */
 export async function clearStalePostmaster(data: string, report: (line: string) => void): Promise<void> {
   const pidFile = path.join(data, 'postmaster.pid');
+  // No file: no postmaster left one behind.
   const note = await readFile(pidFile, 'utf8').catch(() => null);
   const processId = Number(note?.split('\n', 1)[0]);
   if (note === null || !Number.isInteger(processId) || processId <= 0) return;
@@ -56,6 +57,7 @@ function readCommand(processId: number): string {
   try {
     return readFileSync(`/proc/${processId}/cmdline`, 'utf8');
   } catch {
+    // The process ended meanwhile.
     return '';
   }
 }

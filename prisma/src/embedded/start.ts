@@ -52,6 +52,7 @@ export interface EmbeddedDatabaseOptions {
 export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
   const { stateFolder, report = () => undefined, isThrowAway = false } = options;
   const place = await choosePlace(stateFolder);
+  // There is no log before the first start.
   await rename(place.logFile, `${place.logFile}.before`).catch(() => undefined);
   await clearStalePostmaster(place.data, report);
   if (existsSync(place.data) && !hasPassword(stateFolder)) {
@@ -146,8 +147,10 @@ async function canConnect(url: string): Promise<boolean> {
     await client.connect();
     return true;
   } catch {
+    // It does not answer yet, or not any more, which is what is asked.
     return false;
   } finally {
+    // It never connected, so there is nothing to end.
     await client.end().catch(() => undefined);
   }
 }

@@ -48,6 +48,7 @@ export function runDatabase(stateFolder: string, use: 'server' | 'command' = 'se
       child.on('close', () => reject(new Error(`It ended and had said: ${lines.join(' ')}`)));
     });
   const ownerUrl = waitFor((line) => /ownerUrl|refusal/.test(line)).then(readAnswer);
+  // Whoever waits for it is told; nobody may be waiting.
   ownerUrl.catch(() => undefined);
 
   return {

@@ -53,6 +53,7 @@ function listFromProc(): readonly Process[] {
           .split(' ');
         return state === 'Z' ? [] : [{ id: Number(name), parent: Number(parent) }];
       } catch {
+        // A process ended between being listed and being read.
         return [];
       }
     });

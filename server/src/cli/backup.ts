@@ -43,6 +43,7 @@ async function runBackup(setting: Setting, folder: string): Promise<void> {
   // Whoever stops it leaves nothing lying about: half a backup holds secrets, too.
   const { isEnding } = endInOrder(async () => {
     stop.abort();
+    // Stopping it is meant to end it; the command itself tells of anything else.
     await working.catch(() => undefined);
   });
 

@@ -25,6 +25,7 @@ export async function readSenderToken({ file, environment }: TokenPlaces): Promi
 }
 
 async function readTokenFile(file: string): Promise<string> {
+  // Why a path cannot be read is of no use without the path, which the refusal names.
   return readFile(file, 'utf8').catch(() => {
     throw new Refusal(`The token cannot be read from ${file}. Check the path, and that you may read it.`);
   });

@@ -49,6 +49,7 @@ function parse(cursor: string): readonly unknown[] {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     return Array.isArray(parsed) ? parsed : [];
   } catch {
+    // A cursor that cannot be read is one of no list, and is refused as such.
     return [];
   }
 }

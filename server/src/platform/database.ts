@@ -128,6 +128,7 @@ export class Database {
     let isBroken = true;
     let process: number | undefined;
     const cancel = () => {
+      // It may have ended by itself; where the database is gone, its own query says so.
       this.pool.query('SELECT pg_cancel_backend($1)', [process]).catch(() => undefined);
     };
     try {
@@ -152,6 +153,7 @@ export class Database {
     const client = await this.pool.connect();
     let isBroken = true;
     const cancel = () => {
+      // It may have ended by itself; where the database is gone, its own query says so.
       this.pool.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => undefined);
     };
     signal?.addEventListener('abort', cancel);

@@ -44,6 +44,7 @@ export function useActs(onDone: () => unknown): Acts {
       setProblem(toProblem(error).sentence);
       return false;
     } finally {
+      // The change is made; that the page could not be read again is said by its query.
       await Promise.resolve(onDone()).catch(() => undefined);
       isOnItsWay.current = false;
       setSending(false);

@@ -11,6 +11,7 @@ export function useForget(questions: readonly string[]): () => void {
         updateCache: (cache) => questions.forEach((fieldName) => cache.evict({ id: 'ROOT_QUERY', fieldName })),
         include: whole.map(({ query }) => query),
       })
+      // Each query that is asked again says by its own error that it failed.
       .catch(() => undefined);
   };
 }

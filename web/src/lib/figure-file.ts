@@ -26,6 +26,7 @@ function ask(kind: 'csv' | 'xlsx', question: unknown): Promise<Response> {
 }
 
 async function readReason(response: Response): Promise<string> {
+  // An answer without JSON says nothing more than its status.
   const answer: unknown = await response.json().catch(() => null);
   const error = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : null;
   return typeof error === 'string' ? error : describeStatus(response.status);

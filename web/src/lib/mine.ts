@@ -25,6 +25,7 @@ export function findMine(viewer: string): Mine | null {
     const search = new URLSearchParams(kept);
     return { ...nothingKept, ...Object.fromEntries(parts.map((part) => [part, search.get(part)])) };
   } catch {
+    // Storage is off: nothing is kept.
     return null;
   }
 }
@@ -35,6 +36,7 @@ export function keepMine(viewer: string, asked: AskedScope): boolean {
     localStorage.setItem(toKey(viewer), toSearch(withoutTime(asked)));
     return true;
   } catch {
+    // Storage is off or full, which the caller tells.
     return false;
   }
 }

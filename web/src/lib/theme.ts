@@ -16,6 +16,7 @@ export function findTheme(): Theme {
     const stored = localStorage.getItem(key);
     return stored === 'light' || stored === 'dark' ? stored : 'system';
   } catch {
+    // Storage is off: as the system has it.
     return 'system';
   }
 }

@@ -65,6 +65,7 @@ function readJson(text: string, quoted: string): Value {
   try {
     return { ok: true, value: toJson(JSON.parse(text)) };
   } catch {
+    // JSON.parse throws for nothing but text that is no JSON.
     return { ok: false, sentence: `"${quoted}" is no JSON.` };
   }
 }

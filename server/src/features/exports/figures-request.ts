@@ -95,6 +95,7 @@ function parseJson(text: string): { readonly ok: true; readonly value: unknown }
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
+    // JSON.parse throws for nothing but text that is no JSON.
     return { ok: false };
   }
 }

@@ -85,6 +85,7 @@ function splitLine(line: string, delimiter: string): readonly string[] {
   try {
     return parseText(line.slice(0, LONGEST_ROW), { delimiter, relax_quotes: true })[0] ?? [];
   } catch {
+    // A line that cannot be split has no cells; the reader of the file says what is wrong with it.
     return [];
   }
 }

@@ -61,6 +61,7 @@ function canDecode(decoder: TextDecoder, chunk?: Buffer): boolean {
     decoder.decode(chunk, { stream: chunk !== undefined });
     return true;
   } catch {
+    // The decoder throws for nothing but bytes that are no UTF-8.
     return false;
   }
 }

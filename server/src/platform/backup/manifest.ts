@@ -72,6 +72,7 @@ function parse(text: string, folder: string): Readonly<Record<string, unknown>> 
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
   } catch {
+    // Whatever is wrong with it, a manifest that cannot be read is damaged.
     throw damaged(folder);
   }
 }

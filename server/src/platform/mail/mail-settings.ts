@@ -84,6 +84,7 @@ function decode(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {
+    // A % that stands for nothing: the caller says what is wrong with the address.
     return null;
   }
 }

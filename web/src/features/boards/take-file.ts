@@ -12,6 +12,7 @@ const noReason = 'The file could not be made. Try again in a minute.';
 export async function takeFile(address: string, signal: AbortSignal): Promise<Taken> {
   const response = await fetch(address, { signal, headers: { accept: 'application/json' } });
   if (response.status === 200) return { state: 'TAKEN', name: readName(response.headers), content: await response.blob() };
+  // An answer without JSON says nothing more than its status.
   const said: unknown = await response.json().catch(() => null);
   if (response.status !== 202) return { state: 'REFUSED', sentence: readWords(said, 'error') ?? noReason };
   const asked = Number(response.headers.get('retry-after'));

@@ -36,6 +36,7 @@ export async function ask(asking: Asking, signal: AbortSignal, { onlyCost = fals
     });
     return readAnswer(await response.arrayBuffer());
   } catch {
+    // fetch throws only where it was stopped or nobody answers, and both are states.
     return { ...nothing, state: signal.aborted ? 'stopped' : 'offline' };
   }
 }
@@ -60,6 +61,7 @@ function parseOrSay(sent: string): unknown {
   try {
     return JSON.parse(sent);
   } catch {
+    // An answer that is no JSON comes from something between here and Stronghold.
     return { error: 'Something other than Stronghold answered. Try again in a minute; if it goes on, tell your administrator.' };
   }
 }

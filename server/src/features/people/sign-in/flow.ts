@@ -30,6 +30,7 @@ export function readFlow(cookie: string | null): Flow | null {
     const read = flow.safeParse(JSON.parse(Buffer.from(cookie ?? '', 'base64url').toString()));
     return read.success ? { ...read.data, to: toOwnAddress(read.data.to) } : null;
   } catch {
+    // A cookie that somebody else made, or half of one: no sign-in is under way.
     return null;
   }
 }

@@ -39,6 +39,7 @@ export class IdTokenSeal {
         .setAuthTag(tag);
       return decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
     } catch {
+      // Sealed for somebody else, or changed: it opens for nobody.
       return null;
     }
   }

@@ -98,6 +98,7 @@ function toBusboy(headers: IncomingMessage['headers'] & { readonly 'content-type
   try {
     return new Busboy({ headers, preservePath: true, limits: { files: mostFiles, fieldSize: 1000 } });
   } catch {
+    // Busboy throws for headers that it cannot read, which the refusal says.
     throw new NotReceived(400, `The parts of what was sent cannot be told apart. ${HOW}.`);
   }
 }

@@ -63,6 +63,7 @@ export function readAnswerLine(written: string): AnswerLine | null {
   try {
     return answerLine.safeParse(JSON.parse(written)).data ?? null;
   } catch {
+    // A line that is no JSON is none of ours.
     return null;
   }
 }
@@ -78,6 +79,7 @@ export function readRefusal(written: string): string | null {
   try {
     return refusal.safeParse(JSON.parse(written)).data?.error ?? null;
   } catch {
+    // What is no JSON is no refusal of ours.
     return null;
   }
 }

@@ -99,6 +99,7 @@ class BoundedParser {
     try {
       return this.#decoder.decode(chunk, { stream: chunk !== undefined });
     } catch {
+      // The decoder throws for nothing but bytes that are no UTF-8.
       return refuse();
     }
   }

@@ -45,6 +45,7 @@ export function PackEditPage() {
     fetchPolicy: 'cache-and-network',
     pollInterval: LOOK_AGAIN,
   });
+  // The query says by its own error that it failed.
   const again = (): unknown => refetch().catch(() => undefined);
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Pack">Loading</PlainPage>;

@@ -16,6 +16,7 @@ export function findKeptText(storage: Storage, viewer: string, text: string): Ke
     const { body, version } = kept;
     return typeof body === 'string' && typeof version === 'number' ? { body, version } : null;
   } catch {
+    // Storage is off, or holds something else: nothing is kept.
     return null;
   }
 }

@@ -14,6 +14,7 @@ export function useTellWriting(text: string): () => void {
     const now = performance.now();
     if (now - toldAt.current < AGAIN) return;
     toldAt.current = now;
+    // Others see a little later who writes; writing goes on.
     client.mutate({ mutation: TELL_WRITING, variables: { id: text } }).catch(() => undefined);
   };
 }

@@ -28,6 +28,7 @@ const TemplateSection = lazy(loadFields);
 /** What packs are made from. An administrator of the partnership keeps it; others who work on packs only read it. */
 export function TemplatePage() {
   const { data, error, refetch } = useQuery(TEMPLATE, { fetchPolicy: 'cache-and-network' });
+  // The query says by its own error that it failed.
   const again = (): unknown => refetch().catch(() => undefined);
   const { act, told, problem, finish } = useActs(again);
   const { refOf, follow } = useFocusMoved<HTMLButtonElement>((data?.packTemplate.sections ?? []).map(({ key }) => key));

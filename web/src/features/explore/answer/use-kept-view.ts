@@ -25,6 +25,7 @@ function read(): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
+    // Storage is off: nothing is kept.
     return null;
   }
 }

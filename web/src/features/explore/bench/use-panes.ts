@@ -34,6 +34,7 @@ function findPanes(key: string): Panes {
     const kept = readJson(localStorage.getItem(key));
     return isPart(kept) ? { builder: kept.builder !== false, text: kept.text === true } : firstVisit;
   } catch {
+    // Storage is off, or holds something else: as on the first visit.
     return firstVisit;
   }
 }

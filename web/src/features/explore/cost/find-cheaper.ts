@@ -36,6 +36,7 @@ function parseOrNull(text: string): DocumentNode | null {
   try {
     return parse(text);
   } catch {
+    // A text that is being written cannot be parsed at every moment.
     return null;
   }
 }

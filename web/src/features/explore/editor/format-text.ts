@@ -14,6 +14,7 @@ export function formatText(text: string): string {
     parse(text, { noLocation: true });
     return `${printEntries(toTokenTree(text), '').join('\n')}\n`;
   } catch {
+    // A text with a mistake stays as it is written; the editor marks the mistake.
     return text;
   }
 }

@@ -66,6 +66,7 @@ async function holdLock(locks: Locks, name: string): Promise<Release | null> {
       if (lock === null) resolve(null);
       else await new Promise<void>((release) => resolve(release));
     };
+    // Without locks every window counts as its own.
     locks.request(name, { ifAvailable: true }, hold).catch(() => resolve(() => undefined));
   });
 }

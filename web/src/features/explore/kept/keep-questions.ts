@@ -24,6 +24,7 @@ export function keepOpen(storage: Storage, { viewer, window, at }: KeptAt, open:
     for (const old of listWindows(storage, viewer).slice(MAX_WINDOWS)) storage.removeItem(prefix + old);
     return true;
   } catch {
+    // Storage is off or full, which the caller tells.
     return false;
   }
 }
@@ -54,6 +55,7 @@ export function readJson(text: string | null): unknown {
   try {
     return text === null ? null : JSON.parse(text);
   } catch {
+    // What was kept by another version may be no JSON.
     return null;
   }
 }

@@ -20,6 +20,7 @@ export async function toLink({ text, variables }: QuestionText, origin: string):
 /** The question that an address holds; null where it holds none, or what it holds cannot be read. */
 export async function readLink(hash: string): Promise<QuestionText | null> {
   if (!hash.startsWith(KEY) || hash.length > 4 * LONGEST_LINK) return null;
+  // A link that was cut short holds no question.
   const read = readJson(await unpack(hash.slice(KEY.length)).catch(() => null));
   if (!isPart(read) || typeof read.text !== 'string') return null;
   return { text: read.text, variables: isPart(read.variables) ? read.variables : {} };

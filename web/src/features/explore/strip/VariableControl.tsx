@@ -99,6 +99,7 @@ function readWritten(text: string, { picker, isParts }: { readonly picker: Varia
     const read: unknown = JSON.parse(text);
     return isParts || typeof read === 'number' ? read : undefined;
   } catch {
+    // What is being typed is no JSON at every moment.
     return undefined;
   }
 }

@@ -48,6 +48,7 @@ function toDocument(query: string): DocumentNode | null {
   try {
     return parse(query);
   } catch {
+    // A text that cannot be parsed is printed as it is.
     return null;
   }
 }
@@ -56,6 +57,7 @@ function toJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    // What is no JSON is printed as it is.
     return null;
   }
 }

@@ -45,6 +45,7 @@ export function parseText(text: string): DocumentNode | null {
   try {
     return parse(text);
   } catch {
+    // A text that is being written cannot be parsed at every moment.
     return null;
   }
 }
