@@ -2,7 +2,7 @@ import { useCallback, useId, useState } from 'react';
 
 import type { PageOfBlocksQuery, PageOfBlocksQueryVariables } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
-import type { PartProblem } from '#graphql/use-part-faults.js';
+import type { PartProblem } from '#graphql/use-block-errors.js';
 import { usePartedQuery } from '#graphql/use-parted-query.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { FirstSteps } from '#parts/FirstSteps.js';

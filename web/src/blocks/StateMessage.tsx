@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 
-import type { AskedKinds } from '#lib/kind-scope.js';
+import type { KindsParams } from '#lib/kind-scope.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { toButtonClass } from '#ui/button-look.js';
 
@@ -19,7 +19,7 @@ interface StateMessageProps {
 }
 
 /** The filter of an address by the name that a scope has for it: agencies and kinds of agency are one filter. */
-const filters: Readonly<Record<string, keyof AskedKinds>> = {
+const filters: Readonly<Record<string, keyof KindsParams>> = {
   area: 'area',
   agency: 'agency',
   agencyKind: 'agency',

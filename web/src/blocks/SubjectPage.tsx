@@ -1,7 +1,7 @@
 import { useChoices } from '#graphql/use-choices.js';
 import { toKindSearch } from '#lib/kind-scope.js';
 import { narrowToTime } from '#lib/time-question.js';
-import { useAskedKinds } from '#lib/use-asked-kinds.js';
+import { useKindsParams } from '#lib/use-kinds-params.js';
 import { NoPeriod } from '#parts/NoPeriod.js';
 import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -27,7 +27,7 @@ const everyPathway = 'all';
 /** A page of blocks about one subject, with its filters, which are in the address. */
 export function SubjectPage({ subject }: SubjectPageProps) {
   const { data, error, onRetry } = useChoices();
-  const [typed, onChange] = useAskedKinds();
+  const [typed, onChange] = useKindsParams();
   const { key, name, path, room, without = {}, withoutSteps, pathways, agencyWords } = subject;
 
   if (data === undefined) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { Block_BlockFragment } from '#graphql/operations.js';
-import type { AskedKinds } from '#lib/kind-scope.js';
+import type { KindsParams } from '#lib/kind-scope.js';
 
 /** A block as the server answers it: its words, its table, and how each cell is drawn. */
 export type BlockContent = Block_BlockFragment;
@@ -17,12 +17,12 @@ export interface BlockContext {
   /** The protective marking, as it is written. */
   readonly marking: string;
   /** What the address asks, as far as it was understood. */
-  readonly asked: AskedKinds;
+  readonly asked: KindsParams;
   /** The address of the page with a part of its filters changed. */
-  readonly toAddress: (change: Partial<AskedKinds>) => string;
+  readonly toAddress: (change: Partial<KindsParams>) => string;
   /** The filters that leave one period of time: a quarter, month or year, or four quarters up to one. */
-  readonly toTime: (period: string) => Partial<AskedKinds>;
-  readonly onChoose: (change: Partial<AskedKinds>) => void;
+  readonly toTime: (period: string) => Partial<KindsParams>;
+  readonly onChoose: (change: Partial<KindsParams>) => void;
   /** Whether the block has half of a sheet of paper; not there where it has all of it. */
   readonly isHalfOnPaper?: boolean;
   /** Asks for the page again, where a block of it failed. */

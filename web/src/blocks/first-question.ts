@@ -1,5 +1,5 @@
 import type { ToFirstQuestion } from '#graphql/first-question.js';
-import { loadAskedKinds } from '#lib/use-asked-kinds.js';
+import { loadAskedKinds } from '#lib/use-kinds-params.js';
 
 import { PAGE_OF_BLOCKS } from './page-query.js';
 import { toPageQuestion } from './page-question.js';

@@ -1,11 +1,11 @@
-import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
+import { type KindsParams, toKindSearch } from '#lib/kind-scope.js';
 
 import type { BlockContext, BlockRow } from './block.type.js';
 import { isOfMeasures } from './is-of-measures.js';
 import { toStep } from './time-dimension.js';
 
 /** The filter of the address that a dimension is chosen by; those of time are chosen by several. */
-const filters: Readonly<Record<string, keyof AskedKinds>> = {
+const filters: Readonly<Record<string, keyof KindsParams>> = {
   AREA: 'area',
   COUNTY: 'area',
   LOCAL_COMMAND_UNIT: 'area',

@@ -1,6 +1,6 @@
 import type { ChoicesQuery } from '#graphql/operations.js';
 import { findChoice, toChoices } from '#lib/choice.js';
-import { type AskedKinds, keepUnderstoodKinds, noKindsAsked, readKindScope } from '#lib/kind-scope.js';
+import { keepUnderstoodKinds, type KindsParams, noKindsAsked, readKindScope } from '#lib/kind-scope.js';
 import { leaveOut } from '#lib/scope.js';
 
 import type { Subject, SubjectChoices, SubjectScope } from './subject.type.js';
@@ -18,7 +18,7 @@ interface ReadSubject {
   readonly scope: SubjectScope;
   readonly problems: readonly string[];
   /** What of the address was understood. */
-  readonly understood: AskedKinds;
+  readonly understood: KindsParams;
 }
 
 type Narrowed = Pick<Subject, 'without' | 'withoutSteps' | 'pathways'>;
@@ -29,7 +29,7 @@ type Narrowed = Pick<Subject, 'without' | 'withoutSteps' | 'pathways'>;
  */
 export function readSubject(
   { without = {}, withoutSteps, pathways }: Narrowed,
-  typed: AskedKinds,
+  typed: KindsParams,
   choices: SubjectChoices,
 ): ReadSubject | null {
   const kinds = (['objective', 'crimeType'] as const).flatMap((kind) =>
@@ -61,6 +61,6 @@ export function readSubject(
 }
 
 /** What of an address the page understands; nothing where it has nothing to show. */
-export function understandSubject(subject: Narrowed, asked: AskedKinds, choices: SubjectChoices): AskedKinds {
+export function understandSubject(subject: Narrowed, asked: KindsParams, choices: SubjectChoices): KindsParams {
   return readSubject(subject, asked, choices)?.understood ?? noKindsAsked;
 }

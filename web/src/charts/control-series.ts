@@ -3,7 +3,7 @@ import { besideFigure, type FigureValue, formatFigure, formatFlags, missingSymbo
 import { capitalise, lowerFirst } from '#lib/format.js';
 import { isAtLevel, type LevelBreak } from '#lib/level-break.js';
 import { findShare } from '#lib/quarter.js';
-import { type Signal, wordSignal } from '#lib/signal.js';
+import { describeSignal, type Signal } from '#lib/signal.js';
 import { formatLevel, formatMark, type Unit } from '#lib/unit.js';
 
 import type { ControlBand, ControlEvent, ControlLabel, ControlQuarter } from './control-chart.type.js';
@@ -112,7 +112,7 @@ export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'
         `${formatFigure(figure)} ${formatFlags(besideFigure(figure))}${open ? ' so far, not closed' : ''}`.trim(),
         ...(target === null || open ? [] : [`Target ${target.text}`]),
         ...(band === null ? [] : [`Usual range ${wordLevel(band.lower)} to ${formatLevel(band.upper, unit, step)}`]),
-        ...(levelBreak === null ? signals.slice(0, 1).map((signal) => `A real change: ${wordSignal(signal)}`) : []),
+        ...(levelBreak === null ? signals.slice(0, 1).map((signal) => `A real change: ${describeSignal(signal)}`) : []),
         ...(isBreak ? [`A real change: ${lowerFirst(levelBreak.text)}`] : []),
         ...(isBroken ? [`${capitalise(wordLevel(levelBreak.level))} on average since ${levelBreak.quarter.label}`] : []),
       ],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { SparklinePoint } from './sparkline.type.js';
-import { wordSparkline } from './sparkline-words.js';
+import { describeSparkline } from './sparkline-words.js';
 
 const aPoint = (label: string, value: number | null, set: Partial<SparklinePoint> = {}): SparklinePoint => ({
   label,
@@ -15,16 +15,16 @@ const aPoint = (label: string, value: number | null, set: Partial<SparklinePoint
 
 const points = [aPoint('Q4', 40), aPoint('Q1', null), aPoint('Q2', 60, { signal: 'HIGH' }), aPoint('Q3', 20, { isOpen: true })];
 
-describe('wordSparkline', () => {
+describe('describeSparkline', () => {
   it('says range, latest quarter, real change and gaps in one sentence', () => {
-    expect(wordSparkline('Prevent', { points, stretches: [{ start: 0, limits: null }], level: null, targets: [], joinsOpen: false })).toBe(
-      'Prevent, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60, higher than usual; no figure for Q1.',
-    );
+    expect(
+      describeSparkline('Prevent', { points, stretches: [{ start: 0, limits: null }], level: null, targets: [], joinsOpen: false }),
+    ).toBe('Prevent, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60, higher than usual; no figure for Q1.');
   });
 
   it('says when a level changed, in place of how the latest quarter lies', () => {
     const level = { start: 2, end: 3, mean: 60, text: 'Rose in Q2, two quarters so far' };
-    expect(wordSparkline('Prevent', { points, stretches: [{ start: 0, limits: null }], level, targets: [], joinsOpen: false })).toBe(
+    expect(describeSparkline('Prevent', { points, stretches: [{ start: 0, limits: null }], level, targets: [], joinsOpen: false })).toBe(
       'Prevent, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60; rose in Q2, two quarters so far; no figure for Q1.',
     );
   });
@@ -34,15 +34,15 @@ describe('wordSparkline', () => {
       { start: 0, limits: null },
       { start: 2, limits: null },
     ];
-    expect(wordSparkline('Share', { points, stretches, level: null, targets: [], joinsOpen: true })).toBe(
+    expect(describeSparkline('Share', { points, stretches, level: null, targets: [], joinsOpen: true })).toBe(
       'Share, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60, higher than usual; 20 so far in Q3; no figure for Q1; recorded in another way before Q2.',
     );
   });
 
   it('says what its points stand for, one of them too', () => {
     const content = { points: [aPoint('2025/26', 5)], stretches: [], level: null, targets: [], joinsOpen: false };
-    expect(wordSparkline('Vacancy rate', content, 'years')).toBe('Vacancy rate, 1 year to 2025/26: latest 5.');
-    expect(wordSparkline('Vacancy rate', { ...content, points: [] }, 'years')).toBe('Vacancy rate: no closed year has a figure.');
+    expect(describeSparkline('Vacancy rate', content, 'years')).toBe('Vacancy rate, 1 year to 2025/26: latest 5.');
+    expect(describeSparkline('Vacancy rate', { ...content, points: [] }, 'years')).toBe('Vacancy rate: no closed year has a figure.');
   });
 
   it('never makes a number of what is missing', () => {
@@ -53,6 +53,6 @@ describe('wordSparkline', () => {
       targets: [],
       joinsOpen: false,
     };
-    expect(wordSparkline('Prevent', content)).toBe('Prevent: no closed quarter has a figure.');
+    expect(describeSparkline('Prevent', content)).toBe('Prevent: no closed quarter has a figure.');
   });
 });

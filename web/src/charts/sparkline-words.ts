@@ -6,7 +6,11 @@ type Unit = 'quarters' | 'years';
 const oneOf = { quarters: 'quarter', years: 'year' } as const;
 
 /** What a sparkline shows, in one sentence for those who do not see it. `unit` is what its points stand for. */
-export function wordSparkline(name: string, { points, stretches, level, joinsOpen }: SparklineContent, unit: Unit = 'quarters'): string {
+export function describeSparkline(
+  name: string,
+  { points, stretches, level, joinsOpen }: SparklineContent,
+  unit: Unit = 'quarters',
+): string {
   const closed = points.filter(({ isOpen }) => !isOpen);
   const latest = closed.at(-1);
   const known = closed.filter(({ value }) => value !== null);

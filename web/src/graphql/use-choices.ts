@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { askAgain } from './ask-again.js';
 import { CHOICES } from './choices.js';
 import type { ChoicesQuery } from './operations.js';
-import { useArrival } from './use-arrival.js';
+import { useDeferredData } from './use-deferred-data.js';
 
 interface AskedChoices {
   /** Undefined until it is there. */
@@ -15,5 +15,5 @@ interface AskedChoices {
 /** What there is to choose from. */
 export function useChoices(): AskedChoices {
   const { data, error, refetch } = useQuery(CHOICES);
-  return { data: useArrival(data), error, onRetry: () => askAgain(refetch()) };
+  return { data: useDeferredData(data), error, onRetry: () => askAgain(refetch()) };
 }

@@ -3,8 +3,8 @@ import { skipToken, useQuery } from '@apollo/client/react';
 
 import { askAgain } from './ask-again.js';
 import { whole } from './kept-answers-link.js';
-import { useArrival } from './use-arrival.js';
-import { type PartProblem, usePartFaults } from './use-part-faults.js';
+import { type PartProblem, useBlockErrors } from './use-block-errors.js';
+import { useDeferredData } from './use-deferred-data.js';
 import { useInYears } from './years-read.js';
 
 /** One question of a page, whose parts fail by themselves. */
@@ -34,14 +34,14 @@ export function usePartedQuery<Data, Variables extends OperationVariables, Part 
   toVariables,
 }: PartedQuestion<Data, Variables, Part>): PartedAnswer<Data, Part> {
   const asked = toVariables([]);
-  const { failed, take } = usePartFaults<Part>({ name: JSON.stringify(asked), parts, toPart });
+  const { failed, take } = useBlockErrors<Part>({ name: JSON.stringify(asked), parts, toPart });
   const result = useQuery(
     query,
     failed.length === parts.length
       ? skipToken
       : { ...whole, variables: toVariables(failed), errorPolicy: 'all' as const, notifyOnNetworkStatusChange: true },
   );
-  const data = useArrival(useInYears(result.data));
+  const data = useDeferredData(useInYears(result.data));
   const onRetry = () => askAgain(result.refetch(asked));
   const { isAgain, findProblem } = take({
     error: result.error,

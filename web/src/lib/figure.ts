@@ -42,7 +42,7 @@ export function isFlag(word: string): word is Flag {
 }
 
 /** What a flag means, in few words: `provisional`. */
-export function wordFlag(flag: Flag): string {
+export function describeFlag(flag: Flag): string {
   return flagWords[flag].short;
 }
 
@@ -83,7 +83,7 @@ export function missingSymbol(figure: FigureValue): string {
 /** The figure as it is told, or why there is none: `about 87`, `[c] fewer than 5, perhaps none`, `[x] not available`. Other flags stand apart. */
 export function formatFigure(figure: FigureValue): string {
   if (figure.value !== null) return figure.inWords;
-  const words = wordMissing(figure);
+  const words = describeMissing(figure);
   return words === noneOfYours ? words : `${missingSymbol(figure)} ${words}`;
 }
 
@@ -91,17 +91,17 @@ export function formatFigure(figure: FigureValue): string {
 const noneOfYours = 'none of yours';
 
 /** Why there is no figure, as the server says it: `fewer than 5, perhaps none`, `none of yours`, `withheld to protect people`, `not available`. */
-export function wordMissing(figure: FigureValue): string {
+export function describeMissing(figure: FigureValue): string {
   return figure.inWords.startsWith('[') ? flagWords[reasonOf(figure)].short : figure.inWords;
 }
 
 /** Whether something protected is in it: it is moved, hidden, or there without what others recorded. */
 export function isProtected(figure: Pick<FigureValue, 'value' | 'flags'>): boolean {
-  return figure.flags.includes('ESTIMATED') || figure.flags.includes('CONFIDENTIAL') || isOwnAlone(figure);
+  return figure.flags.includes('ESTIMATED') || figure.flags.includes('CONFIDENTIAL') || excludesOthers(figure);
 }
 
 /** Whether what others recorded is left out, so that it can be held against no other figure. */
-export function isOwnAlone({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): boolean {
+export function excludesOthers({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): boolean {
   return value !== null && flags.includes('NOT_AVAILABLE');
 }
 

@@ -1,15 +1,15 @@
 import { type Choice, type Choices, findChoice } from './choice.js';
-import { type AskedScope, keepUnderstood, nothingAsked, readScope, type Scope, toSearch } from './scope.js';
+import { keepUnderstood, nothingAsked, readScope, type Scope, type ScopeParams, toSearch } from './scope.js';
 
 /** What an address asks of a page that can be narrowed by objective and crime type too, each part null where it is left out. */
-export interface AskedKinds extends AskedScope {
+export interface KindsParams extends ScopeParams {
   readonly objective: string | null;
   readonly crimeType: string | null;
   /** By which way people were referred, of the one page that is told by it. */
   readonly pathway?: string | null;
 }
 
-export const noKindsAsked: AskedKinds = { ...nothingAsked, objective: null, crimeType: null };
+export const noKindsAsked: KindsParams = { ...nothingAsked, objective: null, crimeType: null };
 
 /** What such a page shows. A null objective or crime type is all of them. */
 export interface KindScope<Objective extends Choice, CrimeType extends Choice> extends Scope {
@@ -32,7 +32,7 @@ interface ReadKinds<Objective extends Choice, CrimeType extends Choice> {
  * page. Null where the server knows no quarter or no area.
  */
 export function readKindScope<Objective extends Choice, CrimeType extends Choice>(
-  asked: AskedKinds,
+  asked: KindsParams,
   choices: KindChoices<Objective, CrimeType>,
 ): ReadKinds<Objective, CrimeType> | null {
   const read = readScope(asked, choices);
@@ -47,11 +47,11 @@ export function readKindScope<Objective extends Choice, CrimeType extends Choice
 }
 
 /** What of an address was understood: what the addresses that a page links to take along. */
-export function keepUnderstoodKinds(asked: AskedKinds, scope: KindScope<Choice, Choice>): AskedKinds {
+export function keepUnderstoodKinds(asked: KindsParams, scope: KindScope<Choice, Choice>): KindsParams {
   return { ...keepUnderstood(asked, scope), objective: scope.objective?.code ?? null, crimeType: scope.crimeType?.code ?? null };
 }
 
 /** `?area=E06000038&objective=PURSUE`: an address that asks for this. Empty where nothing is asked. */
-export function toKindSearch(asked: AskedKinds): string {
+export function toKindSearch(asked: KindsParams): string {
   return toSearch(asked);
 }

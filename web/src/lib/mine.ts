@@ -1,11 +1,11 @@
-import { type AskedKinds, noKindsAsked } from './kind-scope.js';
-import { type AskedScope, leaveOut, toSearch } from './scope.js';
+import { type KindsParams, noKindsAsked } from './kind-scope.js';
+import { leaveOut, type ScopeParams, toSearch } from './scope.js';
 
 /** Each person has a place of their own: two who share a browser do not share it. */
 const toKey = (viewer: string) => `stronghold-mine:${viewer}`;
 
 /** Filters that a person keeps: what any of the pages may be narrowed to. */
-export interface Mine extends AskedKinds {
+export interface Mine extends KindsParams {
   readonly pathway: string | null;
 }
 
@@ -13,7 +13,7 @@ const parts = ['step', 'years', 'area', 'agency', 'compare', 'objective', 'crime
 const nothingKept: Mine = { ...noKindsAsked, pathway: null };
 
 /** What is kept of filters: all of them but the time they are of, which is another with every quarter. */
-export function withoutTime<Asked extends AskedScope>(asked: Asked): Asked {
+export function withoutTime<Asked extends ScopeParams>(asked: Asked): Asked {
   return leaveOut(asked, ['quarter', 'from']);
 }
 
@@ -31,7 +31,7 @@ export function findMine(viewer: string): Mine | null {
 }
 
 /** Keeps filters for a person on this browser, in the place of those kept before. False where the browser keeps nothing. */
-export function keepMine(viewer: string, asked: AskedScope): boolean {
+export function keepMine(viewer: string, asked: ScopeParams): boolean {
   try {
     localStorage.setItem(toKey(viewer), toSearch(withoutTime(asked)));
     return true;

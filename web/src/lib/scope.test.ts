@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import {
-  type AskedScope,
   describeStandardQuarter,
   findStandardQuarter,
   isRange,
   leaveOut,
   nothingAsked,
   readScope,
+  type ScopeParams,
   toSearch,
 } from './scope.js';
 
@@ -29,7 +29,7 @@ const choices = {
   agencyKinds: [{ code: 'CHARITY' as const, name: 'Charities' }],
 };
 
-const read = (asked: Partial<AskedScope>, of: Parameters<typeof readScope>[1] = choices) => {
+const read = (asked: Partial<ScopeParams>, of: Parameters<typeof readScope>[1] = choices) => {
   const found = readScope({ ...nothingAsked, ...asked }, of);
   if (found === null) throw new Error('The choices hold a quarter and the force');
   return found;

@@ -5,7 +5,7 @@ import { readQuarter } from './read-quarter.js';
 import { type YearKind, yearKinds } from './years.js';
 
 /** What is asked of a page, as typed into an address; each part null where it is left out. */
-export interface AskedScope {
+export interface ScopeParams {
   /** The quarter shown, or the last of a range. */
   readonly quarter: string | null;
   /** The first quarter of a range. Left out, the quarter stands alone. */
@@ -19,10 +19,10 @@ export interface AskedScope {
   readonly compare: string | null;
 }
 
-export const nothingAsked: AskedScope = { quarter: null, from: null, step: null, years: null, area: null, agency: null, compare: null };
+export const nothingAsked: ScopeParams = { quarter: null, from: null, step: null, years: null, area: null, agency: null, compare: null };
 
 /** The same for a page that has no use for some parts: in its address they are no mistake, and are passed over without a word. */
-export function leaveOut<Asked extends AskedScope>(asked: Asked, parts: readonly (keyof AskedScope)[]): Asked {
+export function leaveOut<Asked extends ScopeParams>(asked: Asked, parts: readonly (keyof ScopeParams)[]): Asked {
   return { ...asked, ...Object.fromEntries(parts.map((part) => [part, null])) };
 }
 
@@ -77,7 +77,7 @@ function listClosed(periods: Choices['periods']): Choices['periods'] {
  * Reads the scope of an address. What is not known is named in `problems` and left out, so that an old or mistyped link
  * still shows a page. Null where the server knows no quarter or no area.
  */
-export function readScope(asked: AskedScope, choices: Choices): { readonly scope: Scope; readonly problems: readonly string[] } | null {
+export function readScope(asked: ScopeParams, choices: Choices): { readonly scope: Scope; readonly problems: readonly string[] } | null {
   const { periods, areas } = choices;
   const standard = findStandardQuarter(periods);
   const force = areas.find(({ kind }) => kind === 'FORCE');
@@ -133,7 +133,7 @@ function readAgency(code: string | null, choices: Choices): { readonly choice: A
 }
 
 /** What of an address was understood: what the addresses that a page links to take along. */
-export function keepUnderstood(asked: AskedScope, scope: Scope): AskedScope {
+export function keepUnderstood(asked: ScopeParams, scope: Scope): ScopeParams {
   const { quarter, from, step, years, area, agency, compare } = scope;
   return {
     quarter: asked.quarter === quarter.code ? asked.quarter : null,
@@ -147,7 +147,7 @@ export function keepUnderstood(asked: AskedScope, scope: Scope): AskedScope {
 }
 
 /** What of an address a page understands; nothing where it has nothing to show. */
-export function understand(asked: AskedScope, choices: Choices): AskedScope {
+export function understand(asked: ScopeParams, choices: Choices): ScopeParams {
   const read = readScope(asked, choices);
   return read === null ? nothingAsked : keepUnderstood(asked, read.scope);
 }
@@ -158,7 +158,7 @@ export function isRange({ quarter, from }: Pick<Scope, 'quarter' | 'from'>): boo
 }
 
 /** `?quarter=2026-27-Q2&area=E06000038`: the same scope in the address of another page. Empty where nothing is asked. */
-export function toSearch(asked: AskedScope): string {
+export function toSearch(asked: ScopeParams): string {
   const named = Object.entries(asked).flatMap(([name, code]: readonly [string, string | null]) => (code === null ? [] : [[name, code]]));
   return named.length === 0 ? '' : `?${new URLSearchParams(named).toString()}`;
 }

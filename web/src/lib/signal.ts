@@ -40,6 +40,6 @@ const places: Readonly<Record<Signal, string>> = {
 };
 
 /** What makes a quarter more than the usual ups and downs, in words. */
-export function wordSignal(signal: Signal): string {
+export function describeSignal(signal: Signal): string {
   return places[signal];
 }

@@ -2,7 +2,7 @@ import type { PeriodChoice } from './choice.js';
 import type { FigureWhere } from './figure-question.js';
 import { formatMonth } from './format.js';
 import { shiftQuarter, toQuarterOfMonth, toYearSpan } from './quarter.js';
-import { type AskedScope, isRange, type Scope } from './scope.js';
+import { isRange, type Scope, type ScopeParams } from './scope.js';
 
 type TimeDimension = 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR' | 'CALENDAR_YEAR';
 
@@ -66,7 +66,7 @@ export function narrowToTime(
   code: string,
   { step, years }: Pick<Scope, 'step' | 'years'>,
   { periods }: Known,
-): Pick<AskedScope, 'quarter' | 'from' | 'step'> {
+): Pick<ScopeParams, 'quarter' | 'from' | 'step'> {
   const { first, last } = spanOf(code, step, years);
   const from = periods.find((period) => period.code >= first)?.code ?? first;
   const quarter = periods.findLast((period) => period.code <= last)?.code ?? last;

@@ -13,7 +13,7 @@ const units: Readonly<Record<Unit, string>> = {
 };
 
 /** The unit in words: `PERCENT` is `Per cent`. */
-export function wordUnit(unit: Unit): string {
+export function describeUnit(unit: Unit): string {
   return units[unit];
 }
 

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router';
 
 import { findMine, forgetMine, keepMine, type Mine, withoutTime } from '#lib/mine.js';
-import { type AskedScope, toSearch } from '#lib/scope.js';
+import { type ScopeParams, toSearch } from '#lib/scope.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { TextButton } from '#ui/TextButton.js';
 
@@ -12,9 +12,9 @@ interface RememberMineProps {
   /** Whose filters they are, by the id of the viewer. */
   readonly viewer: string;
   /** What the address asks. */
-  readonly asked: AskedScope;
+  readonly asked: ScopeParams;
   /** What of such filters this page has a use for. */
-  readonly understand: (asked: Mine) => AskedScope;
+  readonly understand: (asked: Mine) => ScopeParams;
 }
 
 /**

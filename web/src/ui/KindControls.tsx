@@ -1,12 +1,12 @@
 import type { Choice } from '#lib/choice.js';
-import type { AskedKinds, KindChoices, KindScope } from '#lib/kind-scope.js';
+import type { KindChoices, KindScope, KindsParams } from '#lib/kind-scope.js';
 
 import { SelectControl } from './SelectControl.js';
 
 interface KindControlsProps {
   readonly choices: Pick<KindChoices<Choice, Choice>, 'objectives' | 'crimeTypes'>;
   readonly scope: Pick<KindScope<Choice, Choice>, 'objective' | 'crimeType'>;
-  readonly onChange: (change: Partial<AskedKinds>) => void;
+  readonly onChange: (change: Partial<KindsParams>) => void;
   /** Controls that what is shown has no use for. */
   readonly without?: readonly ('objective' | 'crimeType')[];
 }

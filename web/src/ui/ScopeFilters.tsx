@@ -2,7 +2,15 @@ import { type ReactNode, useId, useState } from 'react';
 
 import { type Choices, findAgency, groupAreas } from '#lib/choice.js';
 import { listComparable } from '#lib/compare.js';
-import { type AskedScope, describeStandardQuarter, findStandardQuarter, isRange, nothingAsked, type Scope, type Step } from '#lib/scope.js';
+import {
+  describeStandardQuarter,
+  findStandardQuarter,
+  isRange,
+  nothingAsked,
+  type Scope,
+  type ScopeParams,
+  type Step,
+} from '#lib/scope.js';
 
 import { FilterStrip } from './FilterStrip.js';
 import { MoreButton } from './MoreButton.js';
@@ -12,7 +20,7 @@ import { countTimeSet, TimeControls, type TimePart } from './TimeControls.js';
 interface ScopeFiltersProps {
   readonly choices: Choices;
   readonly scope: Scope;
-  readonly onChange: (change: Partial<AskedScope>) => void;
+  readonly onChange: (change: Partial<ScopeParams>) => void;
   /** Controls that what is shown has no use for. */
   readonly without?: readonly ('area' | 'agency')[];
   /** What the page may show over time and beside what it is of; only the kind of years where it is of one quarter. */

@@ -1,6 +1,6 @@
 import type { Choices } from '#lib/choice.js';
 import { listComparable } from '#lib/compare.js';
-import { type AskedScope, isRange, type Scope, type Step, steps } from '#lib/scope.js';
+import { isRange, type Scope, type ScopeParams, type Step, steps } from '#lib/scope.js';
 import { yearKinds } from '#lib/years.js';
 
 import { SelectControl } from './SelectControl.js';
@@ -12,7 +12,7 @@ export type TimePart = 'from' | 'step' | 'compare';
 interface TimeControlsProps {
   readonly choices: Choices;
   readonly scope: Scope;
-  readonly onChange: (change: Partial<AskedScope>) => void;
+  readonly onChange: (change: Partial<ScopeParams>) => void;
   /** Those that the page has a use for. */
   readonly parts: readonly TimePart[];
   /** Steps that what is shown cannot be told by. */

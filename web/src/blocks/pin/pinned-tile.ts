@@ -1,11 +1,11 @@
 import type { TilesPage } from '#blocks/tiles/tile-fragment.js';
 import { nameTile } from '#blocks/tiles/tile-take.js';
-import type { AskedScope } from '#lib/scope.js';
+import type { ScopeParams } from '#lib/scope.js';
 
 import type { Pinnable } from './pin-block.js';
 
 /** What a figure of a page of tiles is pinned as, by its name: a tile by itself, anything else as a block. */
-export function toPinnedTile(name: string, { blocks }: TilesPage, { area, agency }: Pick<AskedScope, 'area' | 'agency'>): Pinnable {
+export function toPinnedTile(name: string, { blocks }: TilesPage, { area, agency }: Pick<ScopeParams, 'area' | 'agency'>): Pinnable {
   const narrowed = { ...(area === null ? {} : { area }), ...(agency === null ? {} : { agency }) };
   for (const block of blocks) {
     const tile = block.tiles.find((each) => nameTile(each) === name);

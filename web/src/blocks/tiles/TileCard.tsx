@@ -2,8 +2,8 @@ import { Link } from 'react-router';
 
 import { findLatestSide, toSparkline } from '#charts/kpi-trend.js';
 import { Sparkline } from '#charts/Sparkline.js';
-import { wordSparkline } from '#charts/sparkline-words.js';
-import type { AskedScope } from '#lib/scope.js';
+import { describeSparkline } from '#charts/sparkline-words.js';
+import type { ScopeParams } from '#lib/scope.js';
 import { FigureMenu } from '#ui/figure-block/FigureMenu.js';
 import { FigureTile } from '#ui/FigureTile.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
@@ -21,7 +21,7 @@ import { TileWhy } from './TileWhy.js';
 export interface TileProps {
   readonly tile: Tile;
   readonly block: Pick<TilesBlock, 'question'>;
-  readonly asked: AskedScope;
+  readonly asked: ScopeParams;
   readonly marking: string;
 }
 
@@ -58,7 +58,7 @@ export function TileCard({ tile, block, asked, marking, heading }: TileCardProps
         </>
       }
       linesUnder={1}
-      trend={<Sparkline content={trend} label={wordSparkline(name, trend)} size="tile" />}
+      trend={<Sparkline content={trend} label={describeSparkline(name, trend)} size="tile" />}
       judgement={
         <>
           <StatusWord status={kpi.status} />

@@ -23,7 +23,7 @@ import { TilePanel } from './TilePanel.js';
 import { TileRows } from './TileRows.js';
 import { TileSkeleton } from './TileSkeleton.js';
 import { TileTable } from './TileTable.js';
-import { useAskedLook } from './use-asked-look.js';
+import { useLookParams } from './use-look-params.js';
 
 interface TilePageProps {
   readonly page: TilesPage;
@@ -92,7 +92,7 @@ const views = [
 
 /** All figures of the page: those told by a list first, then those of measures, and beside them what is no tile. */
 const Figures = memo(function Figures({ page, context: given }: Pick<TilePageProps, 'page' | 'context'>) {
-  const [{ order, view }, onLook] = useAskedLook();
+  const [{ order, view }, onLook] = useLookParams();
 
   const { blocks, period, marking } = page;
   const context = { ...given, marking };

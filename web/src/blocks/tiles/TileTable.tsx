@@ -1,5 +1,5 @@
 import { labelQuarter } from '#lib/quarter.js';
-import type { AskedScope } from '#lib/scope.js';
+import type { ScopeParams } from '#lib/scope.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
 import type { TilesBlock } from './tile-fragment.js';
@@ -12,7 +12,7 @@ interface TileTableProps {
   readonly quarter: string;
   readonly caption: string;
   readonly blocks: readonly TilesBlock[];
-  readonly asked: AskedScope;
+  readonly asked: ScopeParams;
   readonly marking: string;
   /** Paper shows the table whatever stands on the screen. */
   readonly isHidden: boolean;

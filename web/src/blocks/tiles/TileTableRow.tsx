@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 
 import { findLatestSide, toSparkline } from '#charts/kpi-trend.js';
 import { Sparkline } from '#charts/Sparkline.js';
-import { wordSparkline } from '#charts/sparkline-words.js';
+import { describeSparkline } from '#charts/sparkline-words.js';
 import { formatHeadline } from '#lib/figure.js';
 import { splitProtected } from '#lib/protected.js';
 import { FigureMenu } from '#ui/figure-block/FigureMenu.js';
@@ -48,7 +48,7 @@ export function TileTableRow({ tile, block, asked, marking }: TileProps) {
         <MoveCell key={on} text={text} />
       ))}
       <td className={styles.trend}>
-        <Sparkline content={trend} label={wordSparkline(kpi.name, trend)} size="row" />
+        <Sparkline content={trend} label={describeSparkline(kpi.name, trend)} size="row" />
       </td>
       <td className={styles.judged}>
         {period.status === 'OPEN' ? 'not closed' : <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />}

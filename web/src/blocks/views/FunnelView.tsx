@@ -2,7 +2,7 @@ import type { BlockRow, ViewProps } from '#blocks/block.type.js';
 import type { FunnelDot } from '#charts/funnel-chart.type.js';
 import { FunnelChart } from '#charts/FunnelChart.js';
 
-import { tellRow } from './tell-row.js';
+import { describeRow } from './describe-row.js';
 
 /** Parts by how much they rest on, with what chance gives. A part that is pressed is what the page is of. */
 export function FunnelView({ block, context }: ViewProps) {
@@ -37,7 +37,7 @@ function toDot(row: BlockRow, isSetApart: boolean): readonly FunnelDot[] {
       value: figure.value,
       text: row.isMarked ? figure.text : null,
       isSetApart,
-      told: tellRow(row),
+      told: describeRow(row),
     },
   ];
 }

@@ -6,8 +6,8 @@ import type { MapFill } from '#charts/area-map.type.js';
 import { useOutlines } from '#charts/use-outlines.js';
 import { Button } from '#ui/Button.js';
 
+import { describeRow } from './describe-row.js';
 import styles from './MapView.module.css';
-import { tellRow } from './tell-row.js';
 
 /** What draws outlines is fetched for pages with a map. */
 const AreaMap = lazy(async () => ({ default: (await import('#charts/AreaMap.js')).AreaMap }));
@@ -39,7 +39,7 @@ export function MapView({ block, context }: ViewProps) {
         districts={rows.map((row) => ({
           code: row.key,
           name: row.label,
-          sentence: tellRow(row),
+          sentence: describeRow(row),
           fill: toFill(row),
           isOutlined: block.outlined.includes(row.key),
         }))}

@@ -7,13 +7,13 @@ import { TextControl } from '#ui/TextControl.js';
 
 import { actionNames } from './action-names.js';
 import styles from './LogFilters.module.css';
-import type { AskedLog } from './use-asked-log.js';
+import type { LogParams } from './use-log-params.js';
 
 interface LogFiltersProps {
   /** Those whose entries the viewer may read. */
   readonly agencies: readonly { readonly code: string; readonly name: string }[];
-  readonly asked: AskedLog;
-  readonly onAsk: (change: Partial<AskedLog>) => void;
+  readonly asked: LogParams;
+  readonly onAsk: (change: Partial<LogParams>) => void;
 }
 
 const all = 'all';

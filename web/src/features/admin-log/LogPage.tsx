@@ -16,7 +16,7 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { LogEntries } from './LogEntries.js';
 import { LogFilters } from './LogFilters.js';
-import { useAskedLog } from './use-asked-log.js';
+import { useLogParams } from './use-log-params.js';
 
 const LOG_PAGE: TypedDocumentNode<LogPageQuery, LogPageQueryVariables> = gql`
   query LogPage($where: AuditFilter!, $first: Int!, $after: String) {
@@ -61,7 +61,7 @@ const LOG_PAGE: TypedDocumentNode<LogPageQuery, LogPageQueryVariables> = gql`
 
 /** What was done, by whom, for which agency and why. What is asked for is in the address. */
 export function LogPage() {
-  const { asked, where, file, ask } = useAskedLog();
+  const { asked, where, file, ask } = useLogParams();
   const [first] = useState(toPageLength);
   const { data, previousData, error, refetch } = useQuery(LOG_PAGE, {
     variables: { where, first, after: asked.after },

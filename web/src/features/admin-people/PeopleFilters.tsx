@@ -3,11 +3,11 @@ import { SelectControl } from '#ui/SelectControl.js';
 
 import styles from './PeopleFilters.module.css';
 import { roles } from './role-names.js';
-import type { AskedPeople } from './use-asked-people.js';
+import type { PeopleParams } from './use-people-params.js';
 
 interface PeopleFiltersProps {
-  readonly asked: AskedPeople;
-  readonly onAsk: (change: Partial<AskedPeople>) => void;
+  readonly asked: PeopleParams;
+  readonly onAsk: (change: Partial<PeopleParams>) => void;
 }
 
 const any = { code: 'any', name: 'Any' } as const;

@@ -16,7 +16,7 @@ import styles from './PeopleList.module.css';
 import type { SeenPerson } from './person.type.js';
 import { PersonActions } from './PersonActions.js';
 import { formatRole } from './role-names.js';
-import type { AskedPeople } from './use-asked-people.js';
+import type { PeopleParams } from './use-people-params.js';
 
 export const PEOPLE_LIST: TypedDocumentNode<PeopleList_PersonFragment> = gql`
   fragment PeopleList_Person on Person {
@@ -66,8 +66,8 @@ interface PeopleListProps {
   readonly viewer: string;
   /** Whether the viewer can look as anybody else: not without a session, which remembers that. */
   readonly canViewAs: boolean;
-  readonly asked: AskedPeople;
-  readonly onAsk: (change: Partial<AskedPeople>) => void;
+  readonly asked: PeopleParams;
+  readonly onAsk: (change: Partial<PeopleParams>) => void;
   /** Told in a sentence what was done. */
   readonly onDone: (outcome: string) => void;
 }

@@ -22,7 +22,7 @@ import { CLAIM_RULES, ClaimRules } from './ClaimRules.js';
 import { PEOPLE_LIST, PeopleList } from './PeopleList.js';
 import styles from './PeoplePage.module.css';
 import { RuleForm } from './RuleForm.js';
-import { useAskedPeople } from './use-asked-people.js';
+import { usePeopleParams } from './use-people-params.js';
 
 const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> = gql`
   query PeoplePage {
@@ -74,7 +74,7 @@ const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> 
 /** Everybody whom the viewer administers and their access, or the rules that give it at sign-in; and changing it. */
 export function PeoplePage() {
   const { data, error, refetch } = useQuery(PEOPLE_PAGE, { fetchPolicy: 'cache-and-network' });
-  const [asked, ask] = useAskedPeople();
+  const [asked, ask] = usePeopleParams();
   const [outcome, setOutcome] = useState('');
   const again = () => askAgain(refetch());
 

@@ -2,12 +2,12 @@ import { groupAreas } from '#lib/choice.js';
 import { nameSubject } from '#lib/subject-names.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
-import type { AreaChoices, AreaScope, AskedAreas } from './area.type.js';
+import type { AreaChoices, AreaScope, AreasParams } from './area.type.js';
 
 interface AreaFiltersProps {
   readonly choices: AreaChoices;
   readonly scope: AreaScope;
-  readonly onChange: (change: Partial<AskedAreas>) => void;
+  readonly onChange: (change: Partial<AreasParams>) => void;
 }
 
 const nothing = 'nothing';

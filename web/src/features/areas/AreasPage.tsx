@@ -11,12 +11,12 @@ import { PageBody } from '#ui/PageBody.js';
 import { PrintButton } from '#ui/PrintButton.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
-import type { AskedAreas } from './area.type.js';
+import type { AreasParams } from './area.type.js';
 import { readAreas, toAreaAddress, toAreaQuestion, toPlaceChoices } from './area-address.js';
 import { AreaFilters } from './AreaFilters.js';
 import { AreaTrail } from './AreaTrail.js';
 import { UnknownArea } from './UnknownArea.js';
-import { useAskedAreas } from './use-asked-areas.js';
+import { useAreasParams } from './use-areas-params.js';
 
 /** The funnel beside the map; of a place what it is compared with, and its headlines. */
 const roomOfForce = [{ isWide: false, isLeading: true }, { isWide: false }];
@@ -26,7 +26,7 @@ const roomOfPlace = [...roomOfForce, { isWide: true }, { isWide: true }];
 export function AreasPage() {
   const { data, error, onRetry } = useChoices();
   const { code = null } = useParams();
-  const asked = useAskedAreas(code);
+  const asked = useAreasParams(code);
   const navigate = useNavigate();
 
   if (data === undefined) {
@@ -42,8 +42,8 @@ export function AreasPage() {
   if (read.kind === 'unknown') return <UnknownArea code={read.code} choices={choices} toArea={toArea} />;
 
   const { scope, problems, understood } = read;
-  const toAddress = (change: Partial<AskedAreas>) => toAreaAddress({ ...understood, ...change });
-  const onChange = (change: Partial<AskedAreas>) => void navigate(toAddress(change));
+  const toAddress = (change: Partial<AreasParams>) => toAreaAddress({ ...understood, ...change });
+  const onChange = (change: Partial<AreasParams>) => void navigate(toAddress(change));
   const isMore = understood.compare !== null || understood.measure !== null;
 
   return (

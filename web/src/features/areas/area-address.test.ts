@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { knownMeasures } from '#testing/fake-measures.js';
 
-import type { AreaChoices, AskedAreas } from './area.type.js';
+import type { AreaChoices, AreasParams } from './area.type.js';
 import { readAreas, toAreaAddress, toAreaQuestion } from './area-address.js';
 
 const place = (code: string, kind: AreaChoices['areas'][number]['kind'], larger: readonly string[] = ['FORCE']) => ({
@@ -41,11 +41,11 @@ const choices: AreaChoices = {
   measures: measures(true),
 };
 
-const nothing: AskedAreas = {
+const nothing: AreasParams = {
   ...{ quarter: null, from: null, step: null, years: null, area: null, agency: null, compare: null },
   ...{ objective: null, crimeType: null, measure: null },
 };
-const read = (asked: Partial<AskedAreas>) => {
+const read = (asked: Partial<AreasParams>) => {
   const found = readAreas({ ...nothing, ...asked }, choices);
   if (found?.kind !== 'known') throw new Error('The area is known.');
   return found;

@@ -3,7 +3,7 @@ import type { ChoicesQuery, PageOfBlocksQueryVariables } from '#graphql/operatio
 import { findChoice, toAreaChoices, toChoices } from '#lib/choice.js';
 import { keepUnderstood, readScope, toSearch } from '#lib/scope.js';
 
-import type { AreaChoices, AreaMeasure, AreaScope, AskedAreas } from './area.type.js';
+import type { AreaChoices, AreaMeasure, AreaScope, AreasParams } from './area.type.js';
 
 export function toPlaceChoices(data: ChoicesQuery): AreaChoices {
   const rates = new Set(data.measures.flatMap(({ ratePer1000 }) => ratePer1000 ?? []));
@@ -23,7 +23,7 @@ export function toPlaceChoices(data: ChoicesQuery): AreaChoices {
 }
 
 type ReadAreas =
-  | { readonly kind: 'known'; readonly scope: AreaScope; readonly problems: readonly string[]; readonly understood: AskedAreas }
+  | { readonly kind: 'known'; readonly scope: AreaScope; readonly problems: readonly string[]; readonly understood: AreasParams }
   /** There is no area of this code. */
   | { readonly kind: 'unknown'; readonly code: string };
 
@@ -31,7 +31,7 @@ type ReadAreas =
  * Reads the address of an area's page. What is not known is named in `problems` and left out, but an unknown area is none: it is what
  * the page is of. Null where the server knows no quarter, no area, or no measure that is told by area.
  */
-export function readAreas(asked: AskedAreas, choices: AreaChoices): ReadAreas | null {
+export function readAreas(asked: AreasParams, choices: AreaChoices): ReadAreas | null {
   const read = readScope({ ...asked, compare: null }, choices);
   const usual = choices.measures.find(({ isStandard }) => isStandard) ?? choices.measures[0];
   if (read === null || usual === undefined) return null;
@@ -73,7 +73,7 @@ function findMeasure(
 }
 
 /** `/areas/E07000178?measure=reports`: the page of an area. That of the force has no code. */
-export function toAreaAddress({ area, ...asked }: AskedAreas): string {
+export function toAreaAddress({ area, ...asked }: AreasParams): string {
   return `/areas${area === null ? '' : `/${area}`}${toSearch({ ...asked, area: null, compare: asked.compare === area ? null : asked.compare })}`;
 }
 

@@ -1,6 +1,6 @@
 import type { ChoicesQuery } from '#graphql/operations.js';
 import type { AreaChoice, Choices } from '#lib/choice.js';
-import type { AskedKinds } from '#lib/kind-scope.js';
+import type { KindsParams } from '#lib/kind-scope.js';
 import type { Scope } from '#lib/scope.js';
 
 /** An area that there is a page of. */
@@ -26,7 +26,7 @@ export interface AreaChoices extends Choices {
 }
 
 /** What an address asks: the area of its path, and the measure, which was called `map` once. */
-export interface AskedAreas extends AskedKinds {
+export interface AreasParams extends KindsParams {
   readonly measure: string | null;
 }
 

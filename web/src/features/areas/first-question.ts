@@ -2,7 +2,7 @@ import { PAGE_OF_BLOCKS } from '#blocks/page-query.js';
 import type { ToFirstQuestion } from '#graphql/first-question.js';
 
 import { readAreas, toAreaQuestion, toPlaceChoices } from './area-address.js';
-import { loadAskedAreas } from './use-asked-areas.js';
+import { loadAskedAreas } from './use-areas-params.js';
 
 export const toFirstQuestion: ToFirstQuestion = ({ search, code }, data) => {
   const read = readAreas(loadAskedAreas(search, code), toPlaceChoices(data));

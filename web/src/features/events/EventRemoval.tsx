@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 
 import type { RemoveEventMutation, RemoveEventMutationVariables } from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
-import { useForget } from '#graphql/use-forget.js';
+import { useInvalidate } from '#graphql/use-invalidate.js';
 import type { FieldProblem } from '#lib/field-problem.js';
 import { formatDay, joinWords } from '#lib/format.js';
 import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
@@ -37,7 +37,7 @@ export function EventRemoval({ event, onClose, onDone }: EventRemovalProps) {
   const { id, version, title, measures, changesRecording } = event;
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, isSending } = useChange(REMOVE_EVENT);
-  const forget = useForget(restOnEvents);
+  const forget = useInvalidate(restOnEvents);
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(form, problems);
 

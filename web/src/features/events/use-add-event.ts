@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { AddEventMutation, AddEventMutationVariables, MeasureKey } from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
-import { useForget } from '#graphql/use-forget.js';
+import { useInvalidate } from '#graphql/use-invalidate.js';
 import type { FieldProblem } from '#lib/field-problem.js';
 
 import { restOnEvents } from './rest-on-events.js';
@@ -36,7 +36,7 @@ export interface EventDraft {
 export function useAddEvent(onDone: (outcome: string) => void) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, isSending } = useChange(ADD_EVENT);
-  const forget = useForget(restOnEvents);
+  const forget = useInvalidate(restOnEvents);
 
   const add = async (draft: EventDraft) => {
     const missing = findMissing(draft);

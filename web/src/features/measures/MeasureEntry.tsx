@@ -4,17 +4,17 @@ import { Link } from 'react-router';
 
 import { toSparkline } from '#charts/kpi-trend.js';
 import { Sparkline } from '#charts/Sparkline.js';
-import { wordSparkline } from '#charts/sparkline-words.js';
+import { describeSparkline } from '#charts/sparkline-words.js';
 import type { MeasureEntry_MeasureFragment, MeasureLatest_KpiFragment } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
 import { besideFigure, formatFlags, formatHeadline } from '#lib/figure.js';
 import { capitalise } from '#lib/format.js';
 import { nameSource } from '#lib/source-words.js';
-import { wordUnit } from '#lib/unit.js';
+import { describeUnit } from '#lib/unit.js';
 import { KPI_TREND } from '#parts/kpi-trend-fragment.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 
-import { wordDirection, wordOpenness } from './measure-words.js';
+import { describeDirection, describeOpenness } from './measure-words.js';
 import styles from './MeasureEntry.module.css';
 
 export const MEASURE_ENTRY: TypedDocumentNode<MeasureEntry_MeasureFragment> = gql`
@@ -84,9 +84,9 @@ export function MeasureEntry({ measure, latest }: MeasureEntryProps) {
       </div>
       <MeasureLatest name={data.name} kpi={latest} />
       <dl className={styles.facts}>
-        <Fact name="Unit">{wordUnit(data.unit)}</Fact>
-        <Fact name="Direction">{wordDirection(data.direction)}</Fact>
-        <Fact name="Open to">{wordOpenness(data.disclosure)}</Fact>
+        <Fact name="Unit">{describeUnit(data.unit)}</Fact>
+        <Fact name="Direction">{describeDirection(data.direction)}</Fact>
+        <Fact name="Open to">{describeOpenness(data.disclosure)}</Fact>
         <Fact name="Supplied by">{capitalise(nameSource(data.datasets))}</Fact>
         <Fact name="In the API">
           <code>{data.key}</code>
@@ -128,7 +128,7 @@ function MeasureLatest({ name, kpi }: MeasureLatestProps) {
         <b className={data.figure.value === null ? styles.missing : undefined}>{formatHeadline(data.figure)}</b>
         <span>{[data.period.label, flags].filter((part) => part !== '').join(' ')}</span>
       </p>
-      <Sparkline content={trend} label={wordSparkline(name, trend)} size="tile" />
+      <Sparkline content={trend} label={describeSparkline(name, trend)} size="tile" />
       <p className={styles.target}>
         <StatusWord status={data.status} />
         {data.target === null ? null : <span>Target {data.target.text}</span>}

@@ -6,7 +6,7 @@ import { useChoices } from '#graphql/use-choices.js';
 import type { AgencyChoice } from '#lib/choice.js';
 import { noKindsAsked, toKindSearch } from '#lib/kind-scope.js';
 import { nameSubject } from '#lib/subject-names.js';
-import { useAskedKinds } from '#lib/use-asked-kinds.js';
+import { useKindsParams } from '#lib/use-kinds-params.js';
 import { NoPeriod } from '#parts/NoPeriod.js';
 import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -16,7 +16,7 @@ import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
 import { canSetTarget } from './can-set-target.js';
-import { toChangeSearch, useAskedChange } from './measure/change-address.js';
+import { toChangeSearch, useChangeParams } from './measure/change-address.js';
 import { readMeasureScope } from './measure/measure-address.js';
 import { toMeasureQuestion } from './measure/measure-question.js';
 import type { MeasureTools } from './measure/measure-tools.type.js';
@@ -36,8 +36,8 @@ const room = [{ isWide: true }, { isWide: false }, { isWide: false }, { isWide: 
 export function MeasurePage({ tools }: MeasurePageProps) {
   const { key = '' } = useParams();
   const { data, error, onRetry } = useChoices();
-  const [typed, onChange] = useAskedKinds();
-  const change = useAskedChange();
+  const [typed, onChange] = useKindsParams();
+  const change = useChangeParams();
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;

@@ -4,12 +4,12 @@ import { SelectControl } from '#ui/SelectControl.js';
 import { TextControl } from '#ui/TextControl.js';
 
 import styles from './MeasuresPage.module.css';
-import type { AskedMeasures } from './use-asked-measures.js';
+import type { MeasuresParams } from './use-measures-params.js';
 
 interface MeasuresFiltersProps {
   readonly subjects: readonly string[];
-  readonly asked: AskedMeasures;
-  readonly onAsk: (change: Partial<AskedMeasures>) => void;
+  readonly asked: MeasuresParams;
+  readonly onAsk: (change: Partial<MeasuresParams>) => void;
   /** How many are left, in words; empty where all are. */
   readonly told: string;
 }

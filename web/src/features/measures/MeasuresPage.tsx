@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 
 import { askAgain } from '#graphql/ask-again.js';
 import type { MeasuresPageQuery, MeasuresPageQueryVariables } from '#graphql/operations.js';
-import { usePartFaults } from '#graphql/use-part-faults.js';
+import { useBlockErrors } from '#graphql/use-block-errors.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { nameSubject } from '#lib/subject-names.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -18,7 +18,7 @@ import { MEASURE_ENTRY, MEASURE_LATEST, MeasureEntry } from './MeasureEntry.js';
 import { MeasuresFilters } from './MeasuresFilters.js';
 import styles from './MeasuresPage.module.css';
 import { findMeasures, toSubjects } from './search.js';
-import { useAskedMeasures } from './use-asked-measures.js';
+import { useMeasuresParams } from './use-measures-params.js';
 
 const MEASURES_PAGE: TypedDocumentNode<MeasuresPageQuery, MeasuresPageQueryVariables> = gql`
   query MeasuresPage($withFigures: Boolean!) {
@@ -51,8 +51,8 @@ const MEASURES_PAGE: TypedDocumentNode<MeasuresPageQuery, MeasuresPageQueryVaria
 
 /** Every measure there is, with its definition and where it stands now. Definitions are there without figures too. */
 export function MeasuresPage() {
-  const [asked, onAsk] = useAskedMeasures();
-  const { failed, take } = usePartFaults({
+  const [asked, onAsk] = useMeasuresParams();
+  const { failed, take } = useBlockErrors({
     name: 'measures',
     parts: ['figures'],
     toPart: (field) => (field === 'kpis' ? 'figures' : undefined),

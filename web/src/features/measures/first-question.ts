@@ -1,6 +1,6 @@
 import { PAGE_OF_BLOCKS } from '#blocks/page-query.js';
 import type { ToFirstQuestion } from '#graphql/first-question.js';
-import { loadAskedKinds } from '#lib/use-asked-kinds.js';
+import { loadAskedKinds } from '#lib/use-kinds-params.js';
 
 import { loadAskedChange } from './measure/change-address.js';
 import { toMeasureQuestion } from './measure/measure-question.js';

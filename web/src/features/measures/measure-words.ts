@@ -6,7 +6,7 @@ const directions: Readonly<Record<string, string>> = {
 };
 
 /** Which way is better, in words. */
-export function wordDirection(direction: string): string {
+export function describeDirection(direction: string): string {
   return directions[direction] ?? direction;
 }
 
@@ -18,6 +18,6 @@ const openness: Readonly<Record<string, string>> = {
 };
 
 /** Who sees a measure as it is, in a few words. */
-export function wordOpenness(rule: string): string {
+export function describeOpenness(rule: string): string {
   return openness[rule] ?? rule;
 }

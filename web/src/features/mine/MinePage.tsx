@@ -8,7 +8,7 @@ import { useChoices } from '#graphql/use-choices.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking, formatNumber } from '#lib/format.js';
 import { nothingAsked, readScope } from '#lib/scope.js';
-import { useAskedScope } from '#lib/use-asked-scope.js';
+import { useScopeParams } from '#lib/use-scope-params.js';
 import { NoPeriod } from '#parts/NoPeriod.js';
 import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -55,7 +55,7 @@ interface MyPageProps {
 }
 
 function MyPage({ choices: known, page, dataVersion }: MyPageProps) {
-  const [typed, onChange] = useAskedScope();
+  const [typed, onChange] = useScopeParams();
   const [isArranging, setIsArranging] = useState(false);
   const changes = useChangePins(page);
   const choices = toChoices(known);

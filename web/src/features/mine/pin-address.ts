@@ -1,4 +1,4 @@
-import { type AskedKinds, noKindsAsked, toKindSearch } from '#lib/kind-scope.js';
+import { type KindsParams, noKindsAsked, toKindSearch } from '#lib/kind-scope.js';
 
 import type { Pin } from './my-page-documents.js';
 
@@ -23,10 +23,10 @@ const paths: Readonly<Record<NonNullable<Pin['page']>, string>> = {
 /** Codes of a scope that an address writes in small letters. */
 const small: ReadonlySet<string> = new Set(['step', 'years']);
 /** Other names that an address has for parts of a scope. */
-const names: Readonly<Record<string, keyof AskedKinds>> = { agencyKind: 'agency' };
+const names: Readonly<Record<string, keyof KindsParams>> = { agencyKind: 'agency' };
 
 /** What a block of a page shows, as the address of that page asks for it. */
-export function toPinAsked({ scope }: Pick<Pin, 'scope'>, { quarter, area }: Around): AskedKinds {
+export function toPinAsked({ scope }: Pick<Pin, 'scope'>, { quarter, area }: Around): KindsParams {
   const given = Object.entries(typeof scope === 'object' && scope !== null ? scope : {}).flatMap(
     ([name, value]: readonly [string, unknown]) =>
       typeof value === 'string' ? [[names[name] ?? name, small.has(name) ? value.toLowerCase() : value] as const] : [],
@@ -35,7 +35,7 @@ export function toPinAsked({ scope }: Pick<Pin, 'scope'>, { quarter, area }: Aro
 }
 
 /** Where a pin opens whole: its page with the same filters, or its question. Null for what is gone. */
-export function toPinAddress(pin: Pin, around: Around, change: Partial<AskedKinds> = {}): string | null {
+export function toPinAddress(pin: Pin, around: Around, change: Partial<KindsParams> = {}): string | null {
   const { page, measure, savedQuery, blockId } = pin;
   if (savedQuery !== null) {
     const { quarter, area } = around;

@@ -7,7 +7,7 @@ import type { TilesPage } from '#blocks/tiles/tile-fragment.js';
 import { TilePage } from '#blocks/tiles/TilePage.js';
 import { askAgain } from '#graphql/ask-again.js';
 import { toKindSearch } from '#lib/kind-scope.js';
-import type { AskedScope } from '#lib/scope.js';
+import type { ScopeParams } from '#lib/scope.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
@@ -19,8 +19,8 @@ interface OverviewFiguresProps {
   /** Whether those are what is asked for now. */
   readonly isFirst: boolean;
   /** What of the address was understood. */
-  readonly asked: AskedScope;
-  readonly onChange: (change: Partial<AskedScope>) => void;
+  readonly asked: ScopeParams;
+  readonly onChange: (change: Partial<ScopeParams>) => void;
 }
 
 /** The figures for what is asked: those that came with the page, or others. The figures shown before stay until others are there. */

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { TilePageSkeleton } from '#blocks/tiles/TilePageSkeleton.js';
 import { askAgain } from '#graphql/ask-again.js';
 import { isMisunderstood } from '#graphql/problem.js';
-import { useArrival } from '#graphql/use-arrival.js';
+import { useDeferredData } from '#graphql/use-deferred-data.js';
 import { toChoices } from '#lib/choice.js';
 import { keepUnderstood, leaveOut, nothingAsked, readScope, understand } from '#lib/scope.js';
-import { useAskedScope } from '#lib/use-asked-scope.js';
+import { useScopeParams } from '#lib/use-scope-params.js';
 import { NoPeriod } from '#parts/NoPeriod.js';
 import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -28,11 +28,11 @@ const useless = ['from', 'step', 'compare'] as const;
  * its first view, viewer and filters among it, comes with one question.
  */
 export function OverviewPage() {
-  const [typed, onChange] = useAskedScope();
+  const [typed, onChange] = useScopeParams();
   const asked = leaveOut(typed, useless);
   const [first, setFirst] = useState(asked);
   const { data: arrived, error, refetch } = useQuery(OVERVIEW_PAGE, { variables: toOverviewVariables(first) });
-  const data = useArrival(arrived);
+  const data = useDeferredData(arrived);
   const isLost = error !== undefined && arrived === undefined;
   const isTypo = isLost && first !== nothingAsked && isMisunderstood(error);
   // The page names what it did not understand in the address; for that it needs to know what there is.

@@ -1,6 +1,6 @@
 import { lazy, useRef, useState } from 'react';
 
-import { useForget } from '#graphql/use-forget.js';
+import { useInvalidate } from '#graphql/use-invalidate.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
@@ -23,7 +23,7 @@ interface TargetFormProps extends FormSubject {
 export function TargetForm({ target, onDone, ...subject }: TargetFormProps) {
   const [outcome, setOutcome] = useState('');
   const isStale = useRef(false);
-  const forget = useForget(['scorecard', 'kpi', 'page']);
+  const forget = useInvalidate(['scorecard', 'kpi', 'page']);
   const { measure } = subject;
   if (measure.direction === 'NEUTRAL') return <p className={styles.note}>{explainNeutral(measure.name)}</p>;
 

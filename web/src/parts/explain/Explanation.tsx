@@ -7,11 +7,11 @@ import { toReaderNotes } from '#lib/notes.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 
 import { CopyQuestion } from './CopyQuestion.js';
-import { isProtectedRule, wordDisclosure, wordFilter, wordResult, wordSettled } from './explain-words.js';
+import { describeDisclosure, describeFilter, describeResult, describeSettled, isProtectedRule } from './explain-words.js';
 import { ExplainChange } from './ExplainChange.js';
 import styles from './ExplainDrawer.module.css';
 import { ReturnsBehind } from './ReturnsBehind.js';
-import { wordRevisions } from './revision-words.js';
+import { describeRevisions } from './revision-words.js';
 
 interface ExplanationProps {
   readonly figure: ExplainedFigure;
@@ -44,29 +44,29 @@ export function Explanation({ figure: asked, answer: { measure, figures } }: Exp
         <h3>Formula</h3>
         <p>
           {measure.formula.replace(/[.]$/, '')}
-          {wordResult(figure)}.
+          {describeResult(figure)}.
         </p>
         <h3>Filter</h3>
-        <p>{wordFilter(figures.filterInWords, measure, asked.where)}</p>
+        <p>{describeFilter(figures.filterInWords, measure, asked.where)}</p>
         <h3>Returns</h3>
         <ReturnsBehind returns={figures.returnsBehind} />
         <h3>Flags and period</h3>
         {flags.map((flag) => (
           <p key={flag}>{flag}</p>
         ))}
-        <p>{wordSettled(figures.returnsBehind)}</p>
+        <p>{describeSettled(figures.returnsBehind)}</p>
         {toReaderNotes(figures.notes)
           .filter((note) => !/^\[[a-z]\]/.test(note))
           .map((note) => (
             <p key={note}>{note}</p>
           ))}
         <h3>Revisions</h3>
-        {wordRevisions(figures.revisions).map((sentence) => (
+        {describeRevisions(figures.revisions).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         <h3>Disclosure</h3>
         <p>
-          {wordDisclosure(measure.disclosure)}
+          {describeDisclosure(measure.disclosure)}
           {isProtectedRule(measure.disclosure) ? (
             <>
               {' '}

@@ -13,7 +13,7 @@ const rules: Readonly<Record<string, string>> = {
 };
 
 /** Who may see a measure as it is. */
-export function wordDisclosure(rule: string): string {
+export function describeDisclosure(rule: string): string {
   return rules[rule] ?? rule;
 }
 
@@ -23,7 +23,7 @@ export function isProtectedRule(rule: string): boolean {
 }
 
 /** `Quarter: Q2 2026/27; Area: Reading, with all that lies inside; every agency and crime type.` */
-export function wordFilter(
+export function describeFilter(
   phrases: readonly string[],
   { dimensions }: { readonly dimensions: readonly string[] },
   where: FigureWhere,
@@ -47,7 +47,7 @@ const statuses: Readonly<Record<string, string>> = {
 };
 
 /** How settled the quarters are that a figure rests on: the least settled of them tells. */
-export function wordSettled(returns: readonly { readonly period: { readonly status: string } }[]): string {
+export function describeSettled(returns: readonly { readonly period: { readonly status: string } }[]): string {
   const least = ['OPEN', 'PROVISIONAL', 'FINAL'].find((status) => returns.some(({ period }) => period.status === status));
   return least === undefined ? 'No return is owed for it.' : (statuses[least] ?? least);
 }
@@ -63,7 +63,7 @@ interface Parts {
 const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 /** ` = 71 of 602 = 11.8%`, to follow a formula; empty where there is no figure. */
-export function wordResult({ inWords, flags, value, numerator, denominator }: Parts): string {
+export function describeResult({ inWords, flags, value, numerator, denominator }: Parts): string {
   if (value === null) return '';
   const about = isProtected({ value, flags }) ? 'about ' : '';
   const write = flags.includes('ESTIMATED') ? formatRounded : (count: number) => counts.format(count);

@@ -8,7 +8,7 @@ interface Revision {
 }
 
 /** A sentence for each quarter that was revised, with the day of each revision; one that says that there was none. */
-export function wordRevisions(revisions: readonly Revision[]): readonly string[] {
+export function describeRevisions(revisions: readonly Revision[]): readonly string[] {
   if (revisions.length === 0) return ['Never revised.'];
   const quarters = new Map<string, string[]>();
   for (const { period, number, publishedOn } of revisions) {

@@ -23,7 +23,7 @@ import { type EditedPack, type EditedSection, PACK_EDIT, PACK_EDIT_SECTION } fro
 import { SectionOrder } from './SectionOrder.js';
 import { SignOffPanel } from './SignOffPanel.js';
 import type { TextPlace } from './text-place.type';
-import { tellProgress } from './text-words.js';
+import { describeProgress } from './text-words.js';
 import { WriteText } from './WriteText.js';
 
 /** Milliseconds between two looks at what others have saved. */
@@ -70,7 +70,7 @@ export function PackEditPage() {
       <p className={styles.note}>
         <Link to="/boards">Boards</Link> / {pack.area.name} / {pack.quarter.label}, {stateWords[pack.state].toLowerCase()}
       </p>
-      <PageTitle name="Pack" message={tellProgress(pack)}>
+      <PageTitle name="Pack" message={describeProgress(pack)}>
         {describeRound(pack)}
       </PageTitle>
       <Actions>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { compareTexts } from './join-texts.js';
-import { describeOwner, describeSection, describeText, describeWriters, tellProgress } from './text-words.js';
+import { describeOwner, describeProgress, describeSection, describeText, describeWriters } from './text-words.js';
 
 const aText = {
   ...({ id: 't', kind: 'WHY', edition: 'PARTNERS', state: 'OWED', isLate: false, version: 0, body: '', post: '' } as const),
@@ -63,10 +63,10 @@ describe('where a text stands', () => {
         __typename: 'PackHeading' as const,
       },
     ];
-    expect(tellProgress({ headings, textCount: 2, agreedCount: 0, state: 'DRAFT' })).toBe(
+    expect(describeProgress({ headings, textCount: 2, agreedCount: 0, state: 'DRAFT' })).toBe(
       '1 of 2 texts is written, none agreed; 1 is late',
     );
-    expect(tellProgress({ headings, textCount: 2, agreedCount: 2, state: 'IN_REVIEW' })).toBe('All 2 texts are agreed');
+    expect(describeProgress({ headings, textCount: 2, agreedCount: 2, state: 'IN_REVIEW' })).toBe('All 2 texts are agreed');
   });
 });
 

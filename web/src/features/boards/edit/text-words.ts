@@ -40,7 +40,7 @@ export function describeWriters(writers: readonly string[], text: string): strin
 }
 
 /** How far a pack is, as the title of the page that it is made on. */
-export function tellProgress({ headings, textCount, agreedCount, state }: Progress): string {
+export function describeProgress({ headings, textCount, agreedCount, state }: Progress): string {
   if (state === 'SIGNED_OFF' || state === 'SUPERSEDED') return 'This pack is signed off: nothing in it changes';
   const texts = headings.flatMap((heading) => heading.texts);
   const late = texts.filter(({ isLate }) => isLate).length;

@@ -1,7 +1,7 @@
 import type { TilesBlock } from '#blocks/tiles/tile-fragment.js';
 import { findLatestSide, toSparkline } from '#charts/kpi-trend.js';
 import { Sparkline } from '#charts/Sparkline.js';
-import { wordSparkline } from '#charts/sparkline-words.js';
+import { describeSparkline } from '#charts/sparkline-words.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 import { ObjectiveSwatch } from '#ui/ObjectiveSwatch.js';
@@ -65,7 +65,7 @@ export function PrintScorecard({ blocks, quarter }: PrintScorecardProps) {
                   </td>
                 ))}
                 <td>
-                  <Sparkline content={trend} label={wordSparkline(kpi.name, trend)} size="row" />
+                  <Sparkline content={trend} label={describeSparkline(kpi.name, trend)} size="row" />
                 </td>
                 <td>
                   {kpi.period.status === 'OPEN' ? 'not closed' : <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />}

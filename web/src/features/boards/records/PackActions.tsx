@@ -3,7 +3,7 @@ import { lazy } from 'react';
 
 import { PaperMark } from '#features/boards/PaperMark.js';
 import { toProblem } from '#graphql/problem.js';
-import { useForget } from '#graphql/use-forget.js';
+import { useInvalidate } from '#graphql/use-invalidate.js';
 import { formatDay } from '#lib/format.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { ListTable } from '#ui/ListTable.js';
@@ -22,7 +22,7 @@ const NoteFields = lazy(loadNote);
 /** What the board is to do, the overdue first: as the pack has it, and after it was signed off as it stands now. */
 export function PackActions({ asked }: { readonly asked: PackAsked }) {
   const { data, error } = useQuery(PACK_RECORDS, { variables: asked, fetchPolicy: 'cache-and-network' });
-  const forget = useForget(['board', 'boards']);
+  const forget = useInvalidate(['board', 'boards']);
   const part = useArrival('actions', data !== undefined);
   if (error !== undefined && data === undefined) return <p role="alert">{toProblem(error).sentence}</p>;
   const pack = data?.board;

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { lazy } from 'react';
 
-import { useForget } from '#graphql/use-forget.js';
+import { useInvalidate } from '#graphql/use-invalidate.js';
 import { formatDay } from '#lib/format.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { ListTable } from '#ui/ListTable.js';
@@ -16,7 +16,7 @@ const DecisionFields = lazy(load);
 /** What the board decided on a pack that was signed off. It is recorded after the meeting, and is no part of the pack. */
 export function PackDecisions({ asked }: { readonly asked: PackAsked }) {
   const { data } = useQuery(PACK_RECORDS, { variables: asked, fetchPolicy: 'cache-and-network' });
-  const forget = useForget(['board']);
+  const forget = useInvalidate(['board']);
   const pack = data?.board;
   if (pack === undefined || pack === null) return null;
   const { id, state, decisions, canRecord } = pack;

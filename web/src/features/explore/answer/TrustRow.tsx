@@ -1,4 +1,4 @@
-import { formatFlags, wordFlag } from '#lib/figure.js';
+import { describeFlag, formatFlags } from '#lib/figure.js';
 import { capitalise, formatNumber, joinWords } from '#lib/format.js';
 import { TextButton } from '#ui/TextButton.js';
 
@@ -30,10 +30,12 @@ export function TrustRow({ trust: { shape, rows, returns, shared, apart }, reaso
       )}
       {shared.length === 0 ? null : (
         <span>
-          Every figure is {joinWords(shared.map((flag) => (flag === 'ESTIMATED' ? 'rounded' : wordFlag(flag))))} {formatFlags(shared)}
+          Every figure is {joinWords(shared.map((flag) => (flag === 'ESTIMATED' ? 'rounded' : describeFlag(flag))))} {formatFlags(shared)}
         </span>
       )}
-      {apart.length === 0 ? null : <span>{capitalise(joinWords(apart.map((flag) => `${formatFlags([flag])} ${wordFlag(flag)}`)))}</span>}
+      {apart.length === 0 ? null : (
+        <span>{capitalise(joinWords(apart.map((flag) => `${formatFlags([flag])} ${describeFlag(flag)}`)))}</span>
+      )}
       {reason === null ? null : <span>Opened because: {reason}. The log keeps this.</span>}
     </p>
   );

@@ -21,7 +21,7 @@ import { PinSaved } from './PinSaved.js';
 import { SAVED_LIST, type SavedListed } from './saved-pages-documents.js';
 import { describeOwner, sharingWords } from './saved-words.js';
 import styles from './SavedPages.module.css';
-import { useAskedSaved, whoseNames } from './use-asked-saved.js';
+import { useSavedParams, whoseNames } from './use-saved-params.js';
 import { useWatched } from './use-watched.js';
 import { AlertCell, RunsCell } from './WatchedCells.js';
 
@@ -29,7 +29,7 @@ const all = 'ALL';
 
 /** Saved questions: one’s own, those of one’s agency, and those that everyone sees. What is asked for is in the address. */
 export function SavedListPage() {
-  const { find, whose, after, ask } = useAskedSaved();
+  const { find, whose, after, ask } = useSavedParams();
   const words = useDeferredValue(find.trim());
   const [told, setTold] = useState('');
   const { data, previousData, error, refetch } = useQuery(SAVED_LIST, {

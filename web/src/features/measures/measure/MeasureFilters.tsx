@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { AskedKinds } from '#lib/kind-scope.js';
+import type { KindsParams } from '#lib/kind-scope.js';
 import { KindControls } from '#ui/KindControls.js';
 import { PrintButton } from '#ui/PrintButton.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
@@ -11,7 +11,7 @@ interface MeasureFiltersProps {
   readonly choices: MeasureChoices;
   readonly scope: MeasureScope;
   readonly measure: Filterable;
-  readonly onChange: (change: Partial<AskedKinds>) => void;
+  readonly onChange: (change: Partial<KindsParams>) => void;
   /** A way to keep the filters as one's own. */
   readonly mine: ReactNode;
 }

@@ -1,6 +1,6 @@
 import type { CrimeType, Objective } from '#graphql/operations.js';
 import type { Choice } from '#lib/choice.js';
-import { type AskedKinds, keepUnderstoodKinds, type KindChoices, type KindScope, readKindScope } from '#lib/kind-scope.js';
+import { keepUnderstoodKinds, type KindChoices, type KindScope, type KindsParams, readKindScope } from '#lib/kind-scope.js';
 import { leaveOut } from '#lib/scope.js';
 
 /** What the page shows. A null objective or crime type is all of them. */
@@ -25,7 +25,7 @@ export interface Filterable {
 export interface ReadMeasureScope {
   readonly scope: MeasureScope;
   /** What of the address was understood. */
-  readonly understood: AskedKinds;
+  readonly understood: KindsParams;
   readonly problems: readonly string[];
 }
 
@@ -40,7 +40,7 @@ const filters = [
  * Reads the address of a measure's page. What is not known, and what the measure is not told by, is named in `problems` and
  * left out, so that an old or mistyped link still shows a page. Null where the server knows no quarter or no area.
  */
-export function readMeasureScope(asked: AskedKinds, choices: MeasureChoices, measure: Filterable): ReadMeasureScope | null {
+export function readMeasureScope(asked: KindsParams, choices: MeasureChoices, measure: Filterable): ReadMeasureScope | null {
   const useless = filters.filter(({ part, dimension }) => asked[part] !== null && !measure.dimensions.includes(dimension));
   const kept = leaveOut({ ...asked, ...Object.fromEntries(useless.map(({ part }) => [part, null])) }, ['from', 'step', 'compare']);
 

@@ -1,16 +1,16 @@
 import { toPageQuestion } from '#blocks/page-question.js';
 import type { ChoicesQuery, PageOfBlocksQueryVariables } from '#graphql/operations.js';
 import { toChoices } from '#lib/choice.js';
-import type { AskedKinds } from '#lib/kind-scope.js';
+import type { KindsParams } from '#lib/kind-scope.js';
 
-import { type AskedChange, readChange } from './change-address.js';
+import { type ChangeParams, readChange } from './change-address.js';
 import type { PageMeasure } from './measure.type.js';
 import { type MeasureChoices, type ReadMeasureScope, readMeasureScope } from './measure-address.js';
 
 interface MeasureAsked {
   readonly key: string;
-  readonly asked: AskedKinds;
-  readonly change: AskedChange;
+  readonly asked: KindsParams;
+  readonly change: ChangeParams;
 }
 
 interface MeasureQuestion extends ReadMeasureScope {

@@ -2,7 +2,7 @@ import type { AnswerColumn } from '#features/explore/answer/shape/shape.type.js'
 import { capitalise } from '#lib/format.js';
 
 import styles from './AnswerTable.module.css';
-import { type RowOrder, wordOrder } from './column-order.js';
+import { describeOrder, type RowOrder } from './column-order.js';
 
 interface AnswerHeadingProps {
   readonly column: AnswerColumn;
@@ -43,7 +43,7 @@ export function AnswerHeading(props: AnswerHeadingProps) {
         {rest.length === 0 ? name : capitalise(rest.join(': '))}
         {rest.length === 0 ? null : <span className={styles.of}> {name}</span>}
         {column.alias === null ? null : <span className={styles.alias}> {column.alias}</span>}
-        {isOrdered ? <i> {wordOrder(column, order)}</i> : null}
+        {isOrdered ? <i> {describeOrder(column, order)}</i> : null}
       </button>
       <button
         className={styles.pin}

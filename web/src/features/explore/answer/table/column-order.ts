@@ -30,7 +30,7 @@ export function turnOrder(column: AnswerColumn, now: RowOrder | null): RowOrder 
 }
 
 /** The order of a column in words, under its heading. */
-export function wordOrder({ isNumber }: AnswerColumn, { isDescending }: RowOrder): string {
+export function describeOrder({ isNumber }: AnswerColumn, { isDescending }: RowOrder): string {
   if (isNumber) return isDescending ? 'most first' : 'least first';
   return isDescending ? 'Z to A' : 'A to Z';
 }

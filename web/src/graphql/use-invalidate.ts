@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 
 /** Forgets the answers to some questions, by their names, since something that they rest on was changed; those in sight are asked again. */
-export function useForget(questions: readonly string[]): () => void {
+export function useInvalidate(questions: readonly string[]): () => void {
   const client = useApolloClient();
   return () => {
     const whole = [...client.getObservableQueries('active')].filter(({ options }) => options.fetchPolicy === 'no-cache');

@@ -14,7 +14,7 @@ const parsers = {
 };
 
 /** What of the log is asked for, as the address has it; null where it is not narrowed. */
-export interface AskedLog {
+export interface LogParams {
   /** Plain days, both of which count. */
   readonly from: string | null;
   readonly to: string | null;
@@ -28,13 +28,13 @@ export interface AskedLog {
 }
 
 /** What the address asks of the log, that as a filter and as the address of a file, and a way to ask for something else. */
-export function useAskedLog() {
+export function useLogParams() {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'push', scroll: true });
-  const ask = (change: Partial<AskedLog>) => void setAsked(change);
+  const ask = (change: Partial<LogParams>) => void setAsked(change);
   return { asked, where: toFilter(asked), file: toFileAddress(asked), ask };
 }
 
-function toFilter({ from, to, action, agency, name }: AskedLog): AuditFilter {
+function toFilter({ from, to, action, agency, name }: LogParams): AuditFilter {
   return {
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
@@ -45,7 +45,7 @@ function toFilter({ from, to, action, agency, name }: AskedLog): AuditFilter {
 }
 
 /** The same entries, whatever page is shown. An action that there is none of narrows the page to nothing less, and so the file. */
-function toFileAddress({ from, to, action, agency, name }: AskedLog): string {
+function toFileAddress({ from, to, action, agency, name }: LogParams): string {
   const parts = { from, to, action: action !== null && isAction(action) ? action : null, agency, name };
   const query = new URLSearchParams(Object.entries(parts).flatMap(([part, value]) => (value === null ? [] : [[part, value]])));
   return query.size === 0 ? '/export/log.csv' : `/export/log.csv?${query.toString()}`;

@@ -1,7 +1,7 @@
 import { createLoader, parseAsString, useQueryStates } from 'nuqs';
 
-import type { AskedKinds } from './kind-scope.js';
-import { scopeParsers } from './use-asked-scope.js';
+import type { KindsParams } from './kind-scope.js';
+import { scopeParsers } from './use-scope-params.js';
 
 const parsers = { ...scopeParsers, objective: parseAsString, crimeType: parseAsString, pathway: parseAsString };
 
@@ -9,7 +9,7 @@ const parsers = { ...scopeParsers, objective: parseAsString, crimeType: parseAsS
 export const loadAskedKinds = createLoader(parsers);
 
 /** What the address asks, and a way to change parts of it. Each change is a step that the back button takes back. */
-export function useAskedKinds(): readonly [AskedKinds, (change: Partial<AskedKinds>) => void] {
+export function useKindsParams(): readonly [KindsParams, (change: Partial<KindsParams>) => void] {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'push', scroll: false });
   return [asked, (change) => void setAsked(change)];
 }

@@ -1,8 +1,8 @@
 import { createLoader, parseAsString, useQueryStates } from 'nuqs';
 
-import { scopeParsers } from '#lib/use-asked-scope.js';
+import { scopeParsers } from '#lib/use-scope-params.js';
 
-import type { AskedAreas } from './area.type.js';
+import type { AreasParams } from './area.type.js';
 
 // The measure was that of a map once: old links still open it. An area is named by the path; one that is asked for as on other pages is it too.
 const parsers = { ...scopeParsers, measure: parseAsString, map: parseAsString };
@@ -10,19 +10,19 @@ const parsers = { ...scopeParsers, measure: parseAsString, map: parseAsString };
 const loadAsked = createLoader(parsers);
 
 /** What an address asks, read outside of any page. */
-export function loadAskedAreas(search: string, code: string | null): AskedAreas {
+export function loadAskedAreas(search: string, code: string | null): AreasParams {
   return toAsked(loadAsked(search), code);
 }
 
 /** What the address asks. */
-export function useAskedAreas(code: string | null): AskedAreas {
+export function useAreasParams(code: string | null): AreasParams {
   const [asked] = useQueryStates(parsers);
   return toAsked(asked, code);
 }
 
 function toAsked(
-  { map, measure, area: named, ...scope }: Omit<AskedAreas, 'objective' | 'crimeType'> & { readonly map: string | null },
+  { map, measure, area: named, ...scope }: Omit<AreasParams, 'objective' | 'crimeType'> & { readonly map: string | null },
   area: string | null,
-): AskedAreas {
+): AreasParams {
   return { ...scope, area: area ?? named, measure: measure ?? map, objective: null, crimeType: null };
 }

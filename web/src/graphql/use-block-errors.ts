@@ -24,7 +24,7 @@ interface Answer {
   readonly onRetry: () => void;
 }
 
-interface PartFaults<Part extends string> {
+interface BlockErrors<Part extends string> {
   /** What the next question leaves out. */
   readonly failed: readonly Part[];
   /** Takes in what came of a question. `isAgain` where it has to be asked again without what failed. */
@@ -37,7 +37,7 @@ type Faults<Part> = ReadonlyMap<Part, unknown>;
  * The parts of a page whose figures come with one question. A part that cannot be answered takes the whole answer with it; then
  * the rest is asked for again without that part, so that one failure never takes the page.
  */
-export function usePartFaults<Part extends string>({ name, parts, toPart }: Parts<Part>): PartFaults<Part> {
+export function useBlockErrors<Part extends string>({ name, parts, toPart }: Parts<Part>): BlockErrors<Part> {
   const [known, setKnown] = useState({ name, faults: none<Part>() });
   const faults = known.name === name ? known.faults : none<Part>();
 

@@ -7,7 +7,7 @@ const parsers = { find: parseAsString.withDefault(''), whose: parseAsString, aft
 export const whoseNames: Readonly<Record<SavedOf, string>> = { OWN: 'Mine', AGENCY: 'My agency', EVERYONE: 'Everyone' };
 
 /** Which saved questions the address asks for, and a way to ask for others. */
-export function useAskedSaved() {
+export function useSavedParams() {
   const [{ find, whose, after }, setAsked] = useQueryStates(parsers, { history: 'replace', scroll: false });
   const ask = (change: { readonly find?: string; readonly whose?: SavedOf | null; readonly after?: string | null }) =>
     void setAsked({ after: null, ...change });

@@ -14,7 +14,7 @@ const parsers = {
 };
 
 /** The look in the address, and a way to change it. Looking at the same figures in another way is no step to take back. */
-export function useAskedLook(): readonly [Look, (change: Partial<Look>) => void] {
+export function useLookParams(): readonly [Look, (change: Partial<Look>) => void] {
   const [look, setLook] = useQueryStates(parsers, { history: 'replace', scroll: false });
   return [look, (change) => void setLook(change)];
 }

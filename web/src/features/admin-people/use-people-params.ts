@@ -10,7 +10,7 @@ const parsers = {
 };
 
 /** What of the page is shown, as the address has it. */
-export interface AskedPeople {
+export interface PeopleParams {
   readonly view: 'people' | 'claims';
   /** A part of a post, an agency or of what somebody holds; empty for everybody. */
   readonly find: string;
@@ -20,7 +20,7 @@ export interface AskedPeople {
 }
 
 /** What the address asks for, and a way to ask for something else. It is no step to take back. */
-export function useAskedPeople(): readonly [AskedPeople, (change: Partial<AskedPeople>) => void] {
+export function usePeopleParams(): readonly [PeopleParams, (change: Partial<PeopleParams>) => void] {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'replace', scroll: false });
   return [asked, (change) => void setAsked(change)];
 }
