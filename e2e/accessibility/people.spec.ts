@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures/test.js';
 test.use({ installation: 'demonstration' });
 
 const pages = [
-  { post: null, address: '/sign-in', heading: 'Continue as' },
+  { post: null, address: '/sign-in', heading: 'Switch post' },
   { post: contributor, address: '/account', heading: /^Contributor/ },
   { post: contributor, address: '/our-data', heading: /^The records of Oxfordshire County Council were opened/ },
   { post: contributor, address: '/admin/log', heading: 'This page is not open to you' },

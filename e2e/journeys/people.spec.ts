@@ -16,7 +16,7 @@ async function kindOfSheet(page: Page): Promise<string> {
 
 test('a contributor of a council comes in, sees about how many there are, and who used its data', async ({ page, request }) => {
   await page.goto('/safeguarding');
-  await page.getByRole('link', { name: 'Continue as' }).click();
+  await page.getByRole('link', { name: 'Switch post' }).click();
   await page.getByRole('button', { name: `Continue as ${contributor}` }).click();
   // Where they were before.
   await expect(page).toHaveURL(/\/safeguarding$/);

@@ -33,7 +33,7 @@ test('an administrator sees what a contributor of the council sees, says so on e
     { address: '/admin/people', heading: 'This page is not open to you' },
     { address: '/admin/tokens', heading: 'This page is not open to you' },
     { address: '/admin/log', heading: 'This page is not open to you' },
-    { address: '/sign-in', heading: 'Continue as' },
+    { address: '/sign-in', heading: 'Switch post' },
   ];
   for (const { address, heading } of pages) {
     await page.goto(address);

@@ -16,7 +16,7 @@ export function MadeUpStrip({ notice, signIn }: MadeUpStripProps) {
         <span>
           <b>Made-up data.</b> {notice}
         </span>
-        {signIn === null ? null : <Link to={signIn}>Continue as</Link>}
+        {signIn === null ? null : <Link to={signIn}>Switch post</Link>}
       </p>
     </aside>
   );

@@ -29,7 +29,7 @@ const flagWords: Readonly<Record<Flag, FlagWords>> = {
   PROVISIONAL: { symbol: '[p]', short: 'provisional', long: 'provisional: returns may still be corrected' },
   REVISED: { symbol: '[r]', short: 'revised', long: 'revised since it was first published' },
   CONFIDENTIAL: { symbol: '[c]', short: 'hidden to protect people', long: 'hidden to protect people' },
-  NOT_AVAILABLE: { symbol: '[x]', short: 'not available', long: 'not available: no return covers it' },
+  NOT_AVAILABLE: { symbol: '[x]', short: 'not available', long: 'not available: no return received' },
   NOT_APPLICABLE: { symbol: '[z]', short: 'not applicable', long: 'not applicable' },
   ESTIMATED: { symbol: '[e]', short: 'about', long: 'about: rounded to protect people' },
   LOW_RELIABILITY: { symbol: '[u]', short: 'low reliability', long: 'low reliability: it rests on few cases' },

@@ -85,7 +85,7 @@ function describeOffTarget(known: Known): readonly string[] {
     ];
   }
   const quiet = off.filter(({ variation }) => !isRealChange(variation));
-  return quiet.length > 0 ? [`Off target without a real change: ${nameFigures(quiet)}.`] : [];
+  return quiet.length > 0 ? [`Off target, but within the usual range: ${nameFigures(quiet)}.`] : [];
 }
 
 function nameFigures(kpis: Known): string {

@@ -347,7 +347,7 @@ describe('the sentence of a scorecard', () => {
       kpis: [aTold({}), vacancies, decisions, missing],
       about: { isProvisional: true, returnsDue: 64, returnsReceived: 59 },
       sentence:
-        'The share of reasonable-grounds decisions within 5 working days fell 9.9 percentage points to 71.4%, below the usual range and off target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Off target without a real change: the vacancy rate (11.8%). 1 of 4 headline figures cannot be shown. Returns in: 59 of 64. Figures are provisional.',
+        'The share of reasonable-grounds decisions within 5 working days fell 9.9 percentage points to 71.4%, below the usual range and off target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Off target, but within the usual range: the vacancy rate (11.8%). 1 of 4 headline figures cannot be shown. Returns in: 59 of 64. Figures are provisional.',
     },
     {
       because: 'three changes are told and the others named',

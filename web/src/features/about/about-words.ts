@@ -12,7 +12,7 @@ export const waysToReport: readonly WayToReport[] = [
   { when: 'Somebody is in danger, or it is happening now', how: '999', number: '999' },
   { when: 'Anything else that the police should know', how: '101', number: '101' },
   { when: 'Without giving your name', how: 'Crimestoppers, 0800 555 111', number: '0800 555 111' },
-  { when: 'A worry that is no crime', how: 'Your council, which can pass it on to the police', number: null },
+  { when: 'A concern that isn’t a crime', how: 'Your council, which can pass it on to the police', number: null },
 ];
 
 /** Signs that anybody may see. */

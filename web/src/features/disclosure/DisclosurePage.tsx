@@ -8,7 +8,7 @@ import styles from './DisclosurePage.module.css';
 export function DisclosurePage() {
   return (
     <PageBody>
-      <PageTitle name="How people are protected" message="No small number gives a person away">
+      <PageTitle name="How people are protected" message="How we protect people in small numbers">
         Councils, health bodies, charities and the police put figures about safeguarding in one place. A number as small as two, in one
         district and one quarter, may be two people whom somebody knows. So your own agency sees its own records exactly, and what others
         recorded passes one rule: on every page, in every file and for every question.
@@ -67,7 +67,7 @@ export function DisclosurePage() {
           </ol>
         </section>
         <section aria-labelledby="keeps">
-          <h2 id="keeps">What keeps it</h2>
+          <h2 id="keeps">Safeguards</h2>
           <ul>
             {keeping.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -75,7 +75,7 @@ export function DisclosurePage() {
           </ul>
         </section>
         <section aria-labelledby="remains">
-          <h2 id="remains">What remains</h2>
+          <h2 id="remains">Remaining risks</h2>
           <ul>
             {remains.map((sentence) => (
               <li key={sentence}>{sentence}</li>

@@ -37,7 +37,7 @@ export const rules = [
   {
     name: 'Everything else is added up',
     words:
-      '“Not Reading”, “A or B”, some quarters together: all of it is the sum of figures already made. Asking the same thing again brings out nothing new. Adding a figure up in many ways and taking the mean brings it closer: from 5 up it is then still off by 1.2 or more on average, and what is hidden can hardly be guessed better than without. We measure this at every release. Parts need not add up to their total, and a sum can be off by more than 9. Where none of several is shown, their sum is “too few to show, perhaps none”, and may be more than 4.',
+      '“Not Reading”, “A or B”, some quarters together: all of it is the sum of figures already made. Asking the same question again gives the same answer. Adding a figure up in many ways and taking the mean brings it closer: from 5 up it is then still off by 1.2 or more on average, and what is hidden can hardly be guessed better than without. We measure this at every release. Parts need not add up to their total, and a sum can be off by more than 9. Where none of several is shown, their sum is “too few to show, perhaps none”, and may be more than 4.',
   },
   { name: 'Some people see true counts', words: 'Who asked for which figures is kept.' },
 ] as const;

@@ -29,7 +29,7 @@ describe('the page where one comes in', () => {
   it('offers each post with what it sees, by a form that goes on where one was', async () => {
     renderApp('/sign-in?to=%2Fsafeguarding%3Farea%3DE06000038', demonstration);
 
-    expect(await screen.findByRole('heading', { level: 1, name: 'Continue as' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Switch post' })).toBeVisible();
     expect(screen.getByText('Opens the records of Oxfordshire County Council.')).toBeVisible();
     expect(screen.getByText('Sees up to OFFICIAL-SENSITIVE')).toBeVisible();
     expect(sent(formOf(screen.getByRole('button', { name: 'Continue as Contributor, Oxfordshire County Council' })))).toEqual({
@@ -59,7 +59,7 @@ describe('the page where one comes in', () => {
 describe('around every page', () => {
   it('leads in one step from a page of the demonstration to another post, and back to that page', async () => {
     renderApp('/measures?a=b', demonstration);
-    expect(await screen.findByRole('link', { name: 'Continue as' })).toHaveAttribute('href', '/sign-in?to=%2Fmeasures%3Fa%3Db');
+    expect(await screen.findByRole('link', { name: 'Switch post' })).toHaveAttribute('href', '/sign-in?to=%2Fmeasures%3Fa%3Db');
     expect(screen.getByRole('link', { name: /^Local administrator/ })).toHaveAttribute('href', '/account');
   });
 

@@ -55,7 +55,7 @@ export function SignInPage() {
   if (viewer.entrance === 'CONTINUE_AS') {
     return (
       <EntryPage
-        title="Continue as"
+        title="Switch post"
         lead="This is a demonstration: there is no password. Choose a post to see what its holder would see. You can change at any time from the strip at the top."
         marking={marking}
       >

@@ -72,7 +72,7 @@ export function TargetFields({ subject, target, onClose, onDone, onStale }: Targ
           <Button onPress={onClose}>Cancel</Button>
           {seen === null ? null : (
             <Button look="quiet" isPending={isSending} onPress={() => void set(noNumbers)}>
-              Take target away
+              Remove target
             </Button>
           )}
         </>
@@ -84,7 +84,7 @@ export function TargetFields({ subject, target, onClose, onDone, onStale }: Targ
       <FormProblems sentences={beside.map(({ message }) => message)}>
         {hasStanding ? <Button onPress={showStanding}>Show what it is now</Button> : null}
       </FormProblems>
-      <ChoiceControl label="What is wanted" options={kinds} chosen={draft.kind} onChoose={(kind) => write({ kind })} />
+      <ChoiceControl label="Target type" options={kinds} chosen={draft.kind} onChoose={(kind) => write({ kind })} />
       {isValue ? (
         drawNumber('value', labelNumber('Target', unit), explainValue(direction))
       ) : (

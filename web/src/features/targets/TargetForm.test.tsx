@@ -60,7 +60,7 @@ describe('the form of a target', () => {
     await open('Set target');
     const dialog = screen.getByRole('dialog', { name: 'Target for Confirmed disruptions' });
     expect(within(dialog).getByText('Q2 2026/27, the whole force, all agencies. No target is set.')).toBeVisible();
-    expect(within(dialog).queryByRole('button', { name: 'Take target away' })).toBeNull();
+    expect(within(dialog).queryByRole('button', { name: 'Remove target' })).toBeNull();
     await write('Target', '1,250.5');
     await press('Set target');
     await untilClosed();
@@ -126,7 +126,7 @@ describe('the form of a target', () => {
     await open('Change target');
     expect(field('Target')).toHaveValue('660');
     expect(field('Tolerance, if not the usual')).toHaveValue('33');
-    await press('Take target away');
+    await press('Remove target');
     await untilClosed();
     expect(targets.asked[0]).toMatchObject({ value: null, lower: null, upper: null, tolerance: null, version: 4 });
     expect(onDone).toHaveBeenCalledOnce();
@@ -188,7 +188,7 @@ describe('the form of a target', () => {
     await press('Set target');
     await press('Show what it is now');
     expect(screen.getByText('Q2 2026/27, the whole force, all agencies. No target is set.')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Take target away' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Remove target' })).toBeNull();
   });
 
   it('is sent once, however often it is pressed', async () => {

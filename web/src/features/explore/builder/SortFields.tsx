@@ -15,7 +15,7 @@ interface SortFieldsProps {
 }
 
 const directions = [
-  { code: 'DESC', name: 'Most first' },
+  { code: 'DESC', name: 'Highest first' },
   { code: 'ASC', name: 'Fewest first' },
 ] as const;
 
