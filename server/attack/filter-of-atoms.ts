@@ -1,6 +1,7 @@
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
-import { type Axis, multiValued } from '#domain/measures/dimensions.js';
+import { multiValued } from '#domain/measures/coded-dimensions.js';
+import type { Axis } from '#domain/measures/dimensions.js';
 import { endBefore, quarterOf } from '#domain/quarter.js';
 import type { Filter } from '#domain/question/filter.js';
 import { mergeRanges } from '#domain/time.js';

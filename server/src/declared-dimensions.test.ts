@@ -3,9 +3,9 @@ import 'reflect-metadata';
 import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
-import { codedDeclarations, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
-import { factColumnOf } from '#features/figures/fact-columns.reader.js';
-
+import { codedDeclarations } from './domain/measures/coded-dimensions.js';
+import { dimensionKeys, dimensions } from './domain/measures/dimensions.js';
+import { factColumnOf } from './features/figures/fact-columns.reader.js';
 import { builtSchema } from './schema.js';
 
 const schema = await builtSchema;

@@ -1,4 +1,5 @@
-import { type Axis, dimensions, multiValued } from '#domain/measures/dimensions.js';
+import { multiValued } from '#domain/measures/coded-dimensions.js';
+import { type Axis, dimensions } from '#domain/measures/dimensions.js';
 import { type KeyValue, valuesOf } from '#domain/question/dimension-values.js';
 import type { Filter } from '#domain/question/filter.js';
 import { toKeyText } from '#domain/question/group-keys.js';

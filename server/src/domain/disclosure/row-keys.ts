@@ -1,4 +1,5 @@
-import { type Axis, type Dimension, dimensions, multiValued } from '#domain/measures/dimensions.js';
+import { multiValued } from '#domain/measures/coded-dimensions.js';
+import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { quarterOf, shift, startOf } from '#domain/quarter.js';
 import { grains, isTimeDimension, type KeyValue, toCell } from '#domain/question/dimension-values.js';
 import type { Leaf } from '#domain/question/filter.js';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { codedDeclarations, codedDimensions, declarationOf, dimensionKeys, dimensions, multiValued } from './dimensions.js';
+import { codedDeclarations, codedDimensions, declarationOf, multiValued } from './coded-dimensions.js';
+import { dimensionKeys, dimensions } from './dimensions.js';
 
 const toCamelCase = (key: string) => key.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 

@@ -1,7 +1,8 @@
 import type { Dataset } from '#domain/lists.js';
 import { memoiseEach } from '#domain/memoise.js';
 
-import { type CodeAxis, type Dimension, dimensions, multiValued } from './dimensions.js';
+import { multiValued } from './coded-dimensions.js';
+import { type CodeAxis, type Dimension, dimensions } from './dimensions.js';
 
 /** What a sentence calls a figure, and whether it was or they were. In lower case but for names, so that it can stand anywhere. */
 export interface Wording {

@@ -1,4 +1,5 @@
-import { type Axis, type Dimension, dimensions, multiValued } from './dimensions.js';
+import { multiValued } from './coded-dimensions.js';
+import { type Axis, type Dimension, dimensions } from './dimensions.js';
 import { isOfSupporters, type Measure, partsOf, sourcesOf } from './measure.js';
 
 /** Larger things of the same axis: a change is taken apart by the smaller ones, and by counties beside districts. */

@@ -1,4 +1,5 @@
-import { type Axis, multiValued } from '#domain/measures/dimensions.js';
+import { multiValued } from '#domain/measures/coded-dimensions.js';
+import type { Axis } from '#domain/measures/dimensions.js';
 import { complementOf, intersectRanges } from '#domain/time.js';
 
 import { daysOf, type Filter, isNeverMet, type Leaf } from './filter.js';

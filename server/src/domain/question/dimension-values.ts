@@ -1,12 +1,6 @@
 import { agencyKinds } from '#domain/agencies.js';
-import {
-  type CodeAxis,
-  type CodedDimension,
-  declarationOf,
-  type Dimension,
-  dimensions,
-  isCodedDimension,
-} from '#domain/measures/dimensions.js';
+import { type CodedDimension, declarationOf, isCodedDimension } from '#domain/measures/coded-dimensions.js';
+import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { memoise } from '#domain/memoise.js';
 import type { AreaRecord, Places } from '#domain/places.js';
 import type { ReferenceData } from '#domain/reference-data.js';

@@ -1,4 +1,5 @@
-import { type CodedDimension, codedDimensions, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
+import { type CodedDimension, codedDimensions } from '#domain/measures/coded-dimensions.js';
+import { dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
 import type { AreaKind, AreaRecord } from '#domain/places.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';

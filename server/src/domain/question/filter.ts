@@ -1,4 +1,5 @@
-import { type Axis, type CodeAxis, multiValued } from '#domain/measures/dimensions.js';
+import { multiValued } from '#domain/measures/coded-dimensions.js';
+import type { Axis, CodeAxis } from '#domain/measures/dimensions.js';
 import { memoiseEach } from '#domain/memoise.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { ALWAYS, complementOf, type DateRange, doesContain, intersectRanges, mergeRanges, overlaps } from '#domain/time.js';

@@ -1,4 +1,4 @@
-import { codedDeclarations, type CodedDimension, isCodedDimension } from '#domain/measures/dimensions.js';
+import { codedDeclarations, type CodedDimension, isCodedDimension } from '#domain/measures/coded-dimensions.js';
 import type { Amount, Attribute } from '#domain/measures/measure.js';
 
 /** Where the engine finds a fact of a record, `fact` being the record. */

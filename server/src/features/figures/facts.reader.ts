@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
-import { type CodeAxis, type Dimension, dimensions, multiValued } from '#domain/measures/dimensions.js';
+import { multiValued } from '#domain/measures/coded-dimensions.js';
+import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { type CountedBy, isWhole, type Part, type Source } from '#domain/measures/measure.js';
 import { countingPartOf, type Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';

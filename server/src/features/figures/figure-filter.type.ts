@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 
-import { type CodedDeclaration, codedDeclarations } from '#domain/measures/dimensions.js';
+import { type CodedDeclaration, codedDeclarations } from '#domain/measures/coded-dimensions.js';
 import { AgencyKind } from '#features/places/agency.type.js';
 import { FinancialYearScalar, MonthScalar, QuarterScalar } from '#graphql/scalars.js';
 

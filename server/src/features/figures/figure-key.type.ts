@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
-import { codedDeclarations, type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { codedDeclarations } from '#domain/measures/coded-dimensions.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { Period, toPeriod } from '#features/periods/period.type.js';

@@ -1,6 +1,7 @@
 import type { RawRow } from '#domain/disclosure/raw-table.js';
 import { KeyMap } from '#domain/figures/plan/key-map.js';
-import { type Dimension, dimensions, multiValued } from '#domain/measures/dimensions.js';
+import { multiValued } from '#domain/measures/coded-dimensions.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { isWhole, type Part } from '#domain/measures/measure.js';
 import { sumOf } from '#domain/measures/sums.js';
 import { memoise } from '#domain/memoise.js';

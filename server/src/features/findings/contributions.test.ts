@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
-import { dimensions, multiValued } from '#domain/measures/dimensions.js';
+import { multiValued } from '#domain/measures/coded-dimensions.js';
+import { dimensions } from '#domain/measures/dimensions.js';
 import { splitsOf } from '#domain/measures/splits.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';

@@ -1,5 +1,6 @@
 import { agencyKinds } from '#domain/agencies.js';
-import { type Axis, type CodeAxis, multiValued } from '#domain/measures/dimensions.js';
+import { multiValued } from '#domain/measures/coded-dimensions.js';
+import type { Axis, CodeAxis } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
 import { mayBeReturned } from '#domain/places.js';
 import { codesOf } from '#domain/question/dimension-values.js';

@@ -1,4 +1,5 @@
-import { type Axis, multiValued } from '#domain/measures/dimensions.js';
+import { multiValued } from '#domain/measures/coded-dimensions.js';
+import type { Axis } from '#domain/measures/dimensions.js';
 import { codesOf } from '#domain/question/dimension-values.js';
 import { axesOf, type Cell, type Filter, type Leaf, timeRangesOf } from '#domain/question/filter.js';
 import type { ReferenceData } from '#domain/reference-data.js';

@@ -13,7 +13,7 @@ const world = {
   ],
 };
 
-describe('wordFilter', () => {
+describe('describeFilter', () => {
   it.each<{ readonly request: FilterRequest; readonly words: readonly string[] }>([
     { request: {}, words: [] },
     { request: { quarter: null, and: null }, words: [] },
