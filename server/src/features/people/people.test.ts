@@ -95,9 +95,7 @@ describe('grantAccess', () => {
     for (const person of [people.analyst, people.council]) {
       const refused = await change(council, 'grantAccess', { person, role: 'ANALYST', areas: [], ...grant }, PERSON);
       expect(refused.person).toBeNull();
-      expect(refused.problems[0].message).toMatch(
-        /^You may not see or change people’s access here: it needs the role of administrator/,
-      );
+      expect(refused.problems[0].message).toMatch(/^You may not see or change people’s access here: it needs the role of administrator/);
     }
     expect(await test.asOwner('SELECT 1 FROM access_grant')).toHaveLength(4);
   });
