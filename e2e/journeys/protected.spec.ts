@@ -53,7 +53,7 @@ test('a board member sees about how many, and of hidden figures never that there
   await openAs(page, secretary);
   await expect(tileOf(page, 'NRM referrals')).toContainText(/about \d+/);
 
-  // Nobody, in the records: whatever the lottery draws, it is told as what it may be.
+  // Nobody, in the records: whatever random rounding draws, it is told as what it may be.
   await page.goto(`${reading}&pathway=DUTY_TO_NOTIFY&quarter=2026-27-Q1`);
   await expect(
     page.getByRole('heading', { level: 1, name: /^Safeguarding: too few to show|^We referred nobody in Reading/ }),

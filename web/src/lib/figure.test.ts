@@ -49,8 +49,8 @@ describe('formatFigure', () => {
 describe('a protected figure', () => {
   it.each([
     { shown: aProtectedFigure(47, 40), words: 'about 87', beside: '[e]', because: 'others are moved' },
-    { shown: aProtectedFigure(12, 0), words: '12 of yours, fewer than 5 of others', beside: '[c]', because: 'others may be none' },
-    { shown: aProtectedFigure(0, 0), words: '[c] fewer than 5, perhaps none', beside: '', because: 'it is never 0' },
+    { shown: aProtectedFigure(12, 0), words: '12 of yours, too few of others to show', beside: '[c]', because: 'others may be none' },
+    { shown: aProtectedFigure(0, 0), words: '[c] too few to show', beside: '', because: 'it is never 0' },
     {
       shown: { ...figure(12, ['NOT_AVAILABLE']), inWords: '12, yours only' },
       words: '12, yours only',

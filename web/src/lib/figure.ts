@@ -14,7 +14,7 @@ export interface FigureValue {
   readonly value: number | null;
   /** `87`; the flag where there is none. */
   readonly text: string;
-  /** The same as it is told, in the words of the server: `about 87`, `12 of yours, fewer than 5 of others`. */
+  /** The same as it is told, in the words of the server: `about 87`, `12 of yours, too few of others to show`. */
   readonly inWords: string;
   readonly flags: readonly Flag[];
 }
@@ -80,7 +80,7 @@ export function missingSymbol(figure: FigureValue): string {
   return flagWords[reasonOf(figure)].symbol;
 }
 
-/** The figure as it is told, or why there is none: `about 87`, `[c] fewer than 5, perhaps none`, `[x] not available`. Other flags stand apart. */
+/** The figure as it is told, or why there is none: `about 87`, `[c] too few to show`, `[x] not available`. Other flags stand apart. */
 export function formatFigure(figure: FigureValue): string {
   if (figure.value !== null) return figure.inWords;
   const words = describeMissing(figure);
@@ -90,7 +90,7 @@ export function formatFigure(figure: FigureValue): string {
 /** What the server says of one's own nought where others are withheld. */
 const noneOfYours = 'none of yours';
 
-/** Why there is no figure, as the server says it: `fewer than 5, perhaps none`, `none of yours`, `withheld to protect people`, `not available`. */
+/** Why there is no figure, as the server says it: `too few to show`, `none of yours`, `withheld to protect people`, `not available`. */
 export function describeMissing(figure: FigureValue): string {
   return figure.inWords.startsWith('[') ? flagWords[reasonOf(figure)].short : figure.inWords;
 }

@@ -8,8 +8,8 @@ describe('splitProtected', () => {
   it.each([
     { figure: aProtectedFigure(47, 40), large: { before: 'about', main: '87', note: '47 of yours' } },
     { figure: aProtectedFigure(0, 40), large: { before: 'about', main: '40', note: 'none of yours' } },
-    { figure: aProtectedFigure(12, 0), large: { before: '', main: '12', note: 'of yours, fewer than 5 of others' } },
-    { figure: aProtectedFigure(0, 0), large: { before: '', main: '[c]', note: 'fewer than 5, perhaps none' } },
+    { figure: aProtectedFigure(12, 0), large: { before: '', main: '12', note: 'of yours, too few of others to show' } },
+    { figure: aProtectedFigure(0, 0), large: { before: '', main: '[c]', note: 'too few to show' } },
     { figure: aFigureOfOthers(40), large: { before: 'about', main: '40', note: '' } },
     {
       figure: { ...aFigure(12, ['NOT_AVAILABLE']), inWords: '12, yours only' },

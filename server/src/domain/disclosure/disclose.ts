@@ -51,7 +51,7 @@ export interface Disclosing {
 }
 
 /**
- * The one stage between the engine and everything else. What is protected passes the lottery of the lattice, and what a policy
+ * The one stage between the engine and everything else. What is protected passes random rounding over the lattice, and what a policy
  * hides is taken out, before rows are ordered, cut and written in words.
  */
 export function disclose(table: RawTable, asked: Disclosing): DisclosedTable {

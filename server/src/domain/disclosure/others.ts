@@ -1,6 +1,6 @@
 /** What a sum shows of others, and what it is added up from. The number of cells stays in the server. */
 export interface ShownOthers {
-  /** A multiple of 5, where 0 stands for "fewer than 5, perhaps none". */
+  /** A multiple of 5, where 0 stands for "too few to show". */
   readonly shown: number;
   /** Published cells whose truth is known about alone: those that show something, as anybody can count who asks for each. */
   readonly cells: number;

@@ -13,7 +13,7 @@ function draw(count: number, draws = DRAWS): readonly number[] {
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-describe('the lottery', () => {
+describe('random rounding', () => {
   it.each([...oddsByRest, oddsOfSmall].map((odds) => ({ odds })))('fills 256 slots: $odds', ({ odds }) => {
     expect(odds.reduce((sum, [, slots]) => sum + slots, 0)).toBe(SLOTS);
   });

@@ -61,8 +61,8 @@ const smallBySlot = spread(oddsOfSmall);
 const deviationsBySlot = oddsByRest.map(spread);
 
 /**
- * Draws what is shown of a cell: always a multiple of 5, and the same for the same records. 0 stands for "fewer than 5,
- * perhaps none" and is all that an empty cell ever shows.
+ * Draws what is shown of a cell: always a multiple of 5, and the same for the same records. 0 stands for
+ * "too few to show" and is all that an empty cell ever shows.
  *
  * @param salt a whole number of 32 bits, kept for the life of the installation
  */

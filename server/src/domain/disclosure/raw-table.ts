@@ -34,7 +34,7 @@ export interface Break {
   readonly measures: readonly string[];
 }
 
-/** Protected records as they were read for somebody who is not cleared: sealed until they have passed the lottery. */
+/** Protected records as they were read for somebody who is not cleared: sealed until they have passed random rounding. */
 export interface SealedCells {
   /** Of the installation, 32 bits. */
   readonly salt: number;

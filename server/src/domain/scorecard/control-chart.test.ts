@@ -316,7 +316,7 @@ describe('points in which others are protected', () => {
     {
       protection: (count) => ({ count: count - 7, range: null }),
       isTooSmall: true,
-      because: 'a mean below 15 is within what the lottery does',
+      because: 'a mean below 15 is within what random rounding does',
     },
     { protection: (count, index) => ({ count: index === 0 ? null : count, range: null }), isTooSmall: true, because: 'one is hidden' },
   ])('give no signals where $because: $isTooSmall', ({ protection, isTooSmall }) => {

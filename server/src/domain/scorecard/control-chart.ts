@@ -115,7 +115,7 @@ interface Charted {
   readonly isTooSmall: boolean;
 }
 
-/** Whether what is protected is hidden in part, or too small to tell a real change from the lottery. */
+/** Whether what is protected is hidden in part, or too small to tell a real change from random rounding. */
 export function isTooSmallToTell(all: readonly (ProtectedPoint | null)[]): boolean {
   const protection = all.filter((point) => point !== null);
   if (protection.length === 0) return false;

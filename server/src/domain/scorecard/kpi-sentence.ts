@@ -131,7 +131,7 @@ function writeMissing({ wording, figure, measure, quarter, isOpen }: Told): stri
   const when = formatQuarter(quarter);
   if (flags.includes('CONFIDENTIAL')) {
     return measure.denominatorName === null && measure.unit === 'COUNT'
-      ? `${start} ${isOpen ? verb : wording.isPlural ? 'were' : 'was'} ${figure.inWords}, in ${when}.`
+      ? `${start} ${isOpen ? verb : wording.isPlural ? 'were' : 'was'} ${figure.inWords} in ${when}.`
       : `${start} ${verb} hidden in ${when} to protect people.`;
   }
   if (figure.isWithheld) {

@@ -20,7 +20,7 @@ interface Telling extends Partial<Omit<Told, 'measure' | 'figure'>> {
 function figureOf(key: MeasureKey, value: number | readonly [number, number] | null, flags: readonly FigureFlag[]): Figure {
   const measure = measureOf(key);
   const missing = flags.includes('CONFIDENTIAL') && value === null;
-  if (missing) return toMissing(measure, flags, 'fewer than 5, perhaps none');
+  if (missing) return toMissing(measure, flags, 'too few to show');
   if (value === null) return toFigure(measure, { numerator: 0, denominator: null }, flags.length > 0 ? flags : ['NOT_AVAILABLE']);
   const [numerator, denominator] = typeof value === 'number' ? [value, null] : value;
   if (flags.includes('ESTIMATED'))
@@ -232,7 +232,7 @@ describe('the sentence of a figure', () => {
     },
     {
       told: { of: 'nrmReferrals', now: null, flags: ['CONFIDENTIAL'], status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
-      sentence: 'NRM referrals were fewer than 5, perhaps none, in Q2 2026/27.',
+      sentence: 'NRM referrals were too few to show in Q2 2026/27.',
       because: 'hidden is not nought',
     },
     {
@@ -251,7 +251,7 @@ describe('the sentence of a figure', () => {
         isTooSmall: true,
       },
       sentence: 'NRM referrals were about 35; numbers this small are protected, and tell no real change.',
-      because: 'the lottery moves small numbers by as much as what happened',
+      because: 'random rounding moves small numbers by as much as what happened',
     },
     {
       told: { of: 'vacancyRate', now: null, status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
@@ -274,7 +274,7 @@ describe('the sentence of a figure', () => {
         isTooSmall: true,
       },
       sentence: 'NRM referrals were about 35; numbers this small are protected, and tell no real change.',
-      because: 'the lottery moves small numbers by as much as what happened',
+      because: 'random rounding moves small numbers by as much as what happened',
     },
     {
       told: { of: 'vacancyRate', now: null, status: 'NO_DATA', isOpen: true, quarter: '2026-27-Q3' },

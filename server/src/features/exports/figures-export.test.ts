@@ -201,7 +201,7 @@ describe('a file of figures', () => {
     const none = {
       'Safeguarding referrals': '[c]',
       'Safeguarding referrals: flags': '[c] [p]',
-      'Safeguarding referrals: in words': 'fewer than 5, perhaps none',
+      'Safeguarding referrals: in words': 'too few to show',
     };
     expect(rows[0]).toMatchObject(none);
     expect(rows[1]).toMatchObject(none);

@@ -288,7 +288,7 @@ describe('what one person was shown', () => {
       return data.figures.rows.find(({ key }: Json) => key.crimeType === rare.crime_type)?.reports.value;
     };
     const shown = [await read(cleared), await read(partner), await read(cleared), await read(partner)];
-    // Others go through a lottery of fives; of so many it never shows nothing.
+    // Others go through random rounding; of so many it never shows nothing.
     expect(shown[1] % 5).toBe(0);
     expect(shown).toEqual([27, shown[1], 27, shown[1]]);
     await app.close();

@@ -19,7 +19,7 @@ export class Figure {
 
   @Field(() => String, {
     description:
-      'The same as it is told: about 45, "fewer than 5, perhaps none", "12 of yours, fewer than 5 of others". As it is written where nothing in it is protected.',
+      'The same as it is told: about 45, "too few to show", "12 of yours, too few of others to show". As it is written where nothing in it is protected.',
   })
   inWords: string;
 
@@ -45,7 +45,7 @@ export class Figure {
   @Field(() => String, {
     nullable: true,
     description:
-      'The rest of it, which is of others, as it is told: about 15; "fewer than 5, perhaps none"; "not shown" where the question cuts too often. Null where own is.',
+      'The rest of it, which is of others, as it is told: about 15; "too few to show"; "not shown" where the question cuts too often. Null where own is.',
   })
   othersInWords: string | null;
 

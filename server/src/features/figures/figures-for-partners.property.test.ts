@@ -130,7 +130,7 @@ describe('protected figures', () => {
       }),
       { numRuns: asked, seed: 5, endOnFailure: false },
     );
-    // Most questions do meet the lottery.
+    // Most questions do meet random rounding.
     expect(moved).toBeGreaterThan(asked * 0.3);
   });
 

@@ -56,7 +56,7 @@ const notOurs = `agency.code <> 'RBC'`;
 const inQ1 = `received_on >= '2025-04-01' AND received_on < '2025-07-01'`;
 
 describe('whoever is not cleared', () => {
-  it('sees its own exactly, and of others what the lottery shows of each cell', async () => {
+  it('sees its own exactly, and of others what random rounding shows of each cell', async () => {
     const { rows, totals, other } = await figures(
       `(by: [QUARTER], first: 1) { rows { key { quarter { key } } referrals ${PARTS} } totals { referrals ${PARTS} } other { referrals ${PARTS} } }`,
     );
@@ -79,7 +79,7 @@ describe('whoever is not cleared', () => {
     expect(other.referrals.value).toBe(24 + second + third);
   });
 
-  it('sees protected people of open disruptions by the same lottery, and what is open as it is', async () => {
+  it('sees protected people of open disruptions by the same random rounding, and what is open as it is', async () => {
     const { totals } = await figures(
       `(where: { quarter: { in: ["2025-26-Q1"] } }) { totals { peopleSafeguarded { value flags } disruptions { value flags } arrests { value flags } } }`,
     );
@@ -103,7 +103,7 @@ describe('whoever is not cleared', () => {
     expect(listed).toEqual(['E06000038', 'E06000039', ...(oxfordshire > 0 ? ['E10000025'] : [])]);
     expect(groupCount).toBe(listed.length);
     const [slough] = rows.filter(({ key }: Json) => key.area.code === 'E06000039');
-    expect(slough.referrals).toEqual({ value: 12, inWords: '12 of yours, fewer than 5 of others' });
+    expect(slough.referrals).toEqual({ value: 12, inWords: '12 of yours, too few of others to show' });
     // Oxfordshire is only reported as a county: how many lie in no district is a figure too.
     expect(notes.join(' ')).not.toMatch(/recorded only for a larger place/);
     const filled = await figures(
@@ -111,7 +111,7 @@ describe('whoever is not cleared', () => {
     );
     expect(filled.rows).toHaveLength(2);
     for (const { referrals } of filled.rows)
-      expect(referrals).toEqual({ text: '[c]', flags: ['CONFIDENTIAL'], inWords: 'fewer than 5, perhaps none' });
+      expect(referrals).toEqual({ text: '[c]', flags: ['CONFIDENTIAL'], inWords: 'too few to show' });
   });
 
   it('is told no number of what is added up from several hidden figures, by the question alone', async () => {
@@ -121,10 +121,10 @@ describe('whoever is not cleared', () => {
     };
     const inCounty = 'county: { in: ["TV-C-BUCKINGHAMSHIRE"] }';
     const inDistricts = 'area: { in: ["E06000042", "E06000036"] }';
-    expect(await tell('in: ["2025-26-Q1"]', inCounty)).toBe('fewer than 5, perhaps none');
-    expect(await tell('from: "2025-26-Q1", to: "2025-26-Q4"', inCounty)).toBe('fewer than 5, perhaps none');
-    expect(await tell('from: "2025-26-Q1", to: "2025-26-Q2"', inCounty)).toBe('too few to show, perhaps none');
-    expect(await tell('in: ["2025-26-Q1"]', inDistricts)).toBe('too few to show, perhaps none');
+    expect(await tell('in: ["2025-26-Q1"]', inCounty)).toBe('too few to show');
+    expect(await tell('from: "2025-26-Q1", to: "2025-26-Q4"', inCounty)).toBe('too few to show');
+    expect(await tell('from: "2025-26-Q1", to: "2025-26-Q2"', inCounty)).toBe('too few to show');
+    expect(await tell('in: ["2025-26-Q1"]', inDistricts)).toBe('too few to show');
   });
 
   it('is told what of a protected count is its own, and what it is cut by', async () => {
@@ -132,7 +132,7 @@ describe('whoever is not cleared', () => {
       '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { own othersInWords } } totals { referrals { value own othersInWords } reports { own } triagedInTime { own } } protections { measure cuts cutCount mostCuts areOthersShown } }',
     );
     const [slough] = rows.filter(({ key }: Json) => key.area.code === 'E06000039');
-    expect(slough.referrals).toEqual({ own: 12, othersInWords: 'fewer than 5, perhaps none' });
+    expect(slough.referrals).toEqual({ own: 12, othersInWords: 'too few to show' });
     const { value, own, othersInWords } = totals.referrals;
     expect([own, othersInWords]).toEqual([12, `about ${value - 12}`]);
     expect([totals.reports.own, totals.triagedInTime.own]).toEqual([null, null]);
@@ -252,7 +252,7 @@ describe('whoever is not cleared', () => {
     expect(alone.protections).toEqual([{ cutCount: 3, areOthersShown: true }]);
   });
 
-  it('sees changes of what is shown, and no rise in what the lottery alone may do', async () => {
+  it('sees changes of what is shown, and no rise in what random rounding alone may do', async () => {
     const { totals } = await figures(
       `(where: { quarter: { in: ["2026-27-Q1"] } }) { totals { referrals { value change(to: SAME_PERIOD_LAST_YEAR) { difference percent signed text from { value } } } } }`,
     );
@@ -264,7 +264,7 @@ describe('whoever is not cleared', () => {
     } else expect(change.text).toMatch(/^About \d+ (more|fewer) than Q1 2025\/26/);
   });
 
-  it('sees all reports of the open types, its own of the others, and of those what the lottery shows of each', async () => {
+  it('sees all reports of the open types, its own of the others, and of those what random rounding shows of each', async () => {
     const { rows, totals } = await figures(
       '(by: [CRIME_TYPE], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { crimeType } reports { value flags } } totals { reports { value flags } } }',
     );

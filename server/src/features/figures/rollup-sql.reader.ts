@@ -27,7 +27,7 @@ export interface RollupColumns {
   readonly keys: readonly RollupColumn[];
   /** What its cells add up. `records` is how many there are behind a cell; one without any is taken away. */
   readonly sums: readonly RollupColumn[];
-  /** Sums of the keys of the records that count in a protected part, for the lottery of protected figures. */
+  /** Sums of the keys of the records that count in a protected part, for random rounding of protected figures. */
   readonly keySums: readonly RollupColumn[];
 }
 

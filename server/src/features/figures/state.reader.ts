@@ -25,7 +25,7 @@ export interface ReadState {
   /** What `readStanding` reads. */
   readonly standing: string;
   readonly hasRollups: boolean;
-  /** Of the lottery; null where the installation has none yet. */
+  /** Of random rounding; null where the installation has none yet. */
   readonly salt: number | null;
 }
 
@@ -59,7 +59,7 @@ interface Keeping {
   readonly doesKeepAnswers?: boolean | undefined;
 }
 
-/** Reads the state of some datasets in one statement, what answers rest on, whether the database has this version's rollups, and the salt of the lottery. */
+/** Reads the state of some datasets in one statement, what answers rest on, whether the database has this version's rollups, and the salt of random rounding. */
 export async function readState(
   { query }: Transaction,
   datasets: readonly Dataset[],

@@ -9,7 +9,7 @@ export type RecordKeys = (agencyCode: string, reference: string) => number;
 
 /**
  * The first 32 bits, unsigned, of HMAC-SHA-256(secret, agency code NUL reference) in UTF-8: what stands for a record in
- * the lottery of protected figures (docs/decisions/0004).
+ * random rounding of protected figures (docs/decisions/0004).
  *
  * HMAC is put together from its definition (RFC 2104) over Node's hash of a whole text, for a key is made for every row:
  * that takes 2 microseconds where `createHmac` takes 5.

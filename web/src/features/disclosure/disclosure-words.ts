@@ -28,7 +28,7 @@ export const rules = [
   {
     name: '1, 2, 3 and 4 are alike',
     words:
-      'Six times in ten they show as “fewer than 5, perhaps none”, four times as 5. A shown 5 can stand for 1 to 14. Nothing shows that there is nobody, or exactly one, unless it cannot be otherwise.',
+      'Six times in ten they show as “too few to show”, four times as 5. A shown 5 can stand for 1 to 14. Nothing shows that there is nobody, or exactly one, unless it cannot be otherwise.',
   },
   {
     name: 'Off by 2 on average',
@@ -37,16 +37,16 @@ export const rules = [
   {
     name: 'Everything else is added up',
     words:
-      '“Not Reading”, “A or B”, some quarters together: all of it is the sum of figures already made. Asking the same question again gives the same answer. Adding a figure up in many ways and taking the mean brings it closer: from 5 up it is then still off by 1.2 or more on average, and what is hidden can hardly be guessed better than without. We measure this at every release. Parts need not add up to their total, and a sum can be off by more than 9. Where none of several is shown, their sum is “too few to show, perhaps none”, and may be more than 4.',
+      '“Not Reading”, “A or B”, some quarters together: all of it is the sum of figures already made. Asking the same question again gives the same answer. Adding a figure up in many ways and taking the mean brings it closer: from 5 up it is then still off by 1.2 or more on average, and what is hidden can hardly be guessed better than without. We measure this at every release. Parts need not add up to their total, and a sum can be off by more than 9. Where none of several is shown, their sum is “too few to show”, and may be more than 4.',
   },
   { name: 'Some people see true counts', words: 'Who asked for which figures is kept.' },
 ] as const;
 
 /** What somebody sees whose agency has some of the records itself. */
 export const examples = [
-  { others: 'fewer than 5, or none', own: 'none', shown: '[c]', told: 'fewer than 5, perhaps none' },
-  { others: 'fewer than 5, or none', own: '12', shown: '12 [c]', told: '12 of yours, fewer than 5 of others' },
-  { others: 'several added up, each fewer than 5', own: 'none', shown: '[c]', told: 'too few to show, perhaps none' },
+  { others: 'fewer than 5, or none', own: 'none', shown: '[c]', told: 'too few to show' },
+  { others: 'fewer than 5, or none', own: '12', shown: '12 [c]', told: '12 of yours, too few of others to show' },
+  { others: 'several added up, each fewer than 5', own: 'none', shown: '[c]', told: 'too few to show' },
   { others: 'shown as 40', own: '12', shown: '52 [e]', told: 'about 50' },
   { others: 'cut by a fourth thing', own: '12', shown: '12 [x]', told: '12, yours only' },
 ] as const;
@@ -61,7 +61,7 @@ export const consequences = [
 
 /** What keeps the rule. */
 export const keeping = [
-  'Two keys, apart from each other: a secret that gives each record its own number, and a salt that drives the lottery. What writes records cannot read the salt; what makes figures cannot read the secret. Neither is ever changed. Both are in a backup: keep it as close as the database.',
+  'Two keys, apart from each other: a secret that gives each record its own number, and a salt that drives random rounding. What writes records cannot read the salt; what makes figures cannot read the secret. Neither is ever changed. Both are in a backup: keep it as close as the database.',
   'One stage that every figure passes. Order, number of rows, notes, changes and sentences are made from what comes out of it.',
   'Tests that ask some thousand questions in different words and compare the answers.',
 ] as const;

@@ -30,7 +30,7 @@ export function WhatOthersSee({ agency }: WhatOthersSeeProps) {
               <p>
                 Figures: most counts as they are. Protected figures are rounded: referrals, people safeguarded, and reports of child sexual
                 exploitation and abuse or of modern slavery and human trafficking. Random rounding moves them to a multiple of 5; 1 to 4
-                show as 5 or as “fewer than 5, perhaps none” [c]. <Link to="/disclosure">How people are protected</Link>
+                show as 5 or as “too few to show” [c]. <Link to="/disclosure">How people are protected</Link>
               </p>
               <p>Records: none of yours.</p>
             </>

@@ -327,10 +327,10 @@ describe('the Overview of somebody to whom referrals are protected', () => {
 
   it.each([
     { who: 'a council', figure: aProtectedFigure(47, 40), large: /about 87/, note: '47 of yours' },
-    { who: 'a council with few others', figure: aProtectedFigure(12, 0), large: /^12$/, note: 'of yours, fewer than 5 of others' },
-    { who: 'a council without any', figure: aProtectedFigure(0, 0), large: /^\[c\]$/, note: 'fewer than 5, perhaps none' },
+    { who: 'a council with few others', figure: aProtectedFigure(12, 0), large: /^12$/, note: 'of yours, too few of others to show' },
+    { who: 'a council without any', figure: aProtectedFigure(0, 0), large: /^\[c\]$/, note: 'too few to show' },
     { who: 'a board member', figure: aFigureOfOthers(40), large: /about 40/, note: 'Target 38' },
-  ])('tells $who what there is, and no change that may be the lottery', async ({ figure, large, note }) => {
+  ])('tells $who what there is, and no change that may be random rounding', async ({ figure, large, note }) => {
     renderApp('/', { periods, others: { page: () => aTilesPage({ blocks: [ofReferrals(figure)] }) } });
 
     await screen.findByRole('link', { name: 'NRM referrals' });

@@ -22,7 +22,7 @@ export interface Figure {
   readonly value: number | null;
   /** The value in words, as British readers write it, rounded as far as it can be known; a missing one as its flag. */
   readonly text: string;
-  /** The same as it is told: "about 45", "fewer than 5, perhaps none", "12 of yours, fewer than 5 of others", "none of yours". */
+  /** The same as it is told: "about 45", "too few to show", "12 of yours, too few of others to show", "none of yours". */
   readonly inWords: string;
   readonly unit: Measure['unit'];
   readonly flags: readonly FigureFlag[];

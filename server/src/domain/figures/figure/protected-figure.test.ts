@@ -32,19 +32,19 @@ describe('a count that others are in', () => {
     {
       own: 0,
       others: 0,
-      shown: { value: null, flags: ['CONFIDENTIAL'], inWords: 'fewer than 5, perhaps none' },
+      shown: { value: null, flags: ['CONFIDENTIAL'], inWords: 'too few to show' },
       because: 'there may be some',
     },
     {
       own: 12,
       others: 0,
-      shown: { value: 12, flags: ['CONFIDENTIAL'], inWords: '12 of yours, fewer than 5 of others' },
+      shown: { value: 12, flags: ['CONFIDENTIAL'], inWords: '12 of yours, too few of others to show' },
       because: 'one’s own is always exact',
     },
     {
       own: 0,
       others: 'FEW',
-      shown: { value: null, flags: ['CONFIDENTIAL'], inWords: 'too few to show, perhaps none' },
+      shown: { value: null, flags: ['CONFIDENTIAL'], inWords: 'too few to show' },
       because: 'several, each of fewer than 5, may be 5 and more together',
     },
     {
@@ -91,9 +91,9 @@ describe('a count that others are in', () => {
 
   it.each<{ own: number; others: Given; isOfAgencies?: boolean; told: readonly [number | null, string | null]; because: string }>([
     { own: 12, others: 45, told: [12, 'about 45'], because: 'each part is told' },
-    { own: 12, others: 0, told: [12, 'fewer than 5, perhaps none'], because: 'no number of others is told' },
-    { own: 0, others: 0, told: [0, 'fewer than 5, perhaps none'], because: 'that nothing is one’s own is known to oneself' },
-    { own: 12, others: 'FEW', told: [12, 'too few to show, perhaps none'], because: 'several together may be more than 4' },
+    { own: 12, others: 0, told: [12, 'too few to show'], because: 'no number of others is told' },
+    { own: 0, others: 0, told: [0, 'too few to show'], because: 'that nothing is one’s own is known to oneself' },
+    { own: 12, others: 'FEW', told: [12, 'too few to show'], because: 'several together may be more than 4' },
     { own: 12, others: 'NOT_AVAILABLE', told: [12, 'withheld'], because: 'a fourth cut leaves one’s own' },
     { own: 12, others: 'NONE', told: [null, null], because: 'nothing in it is protected' },
     { own: 0, others: 45, isOfAgencies: false, told: [null, null], because: 'who belongs to no agency has no part of it' },

@@ -38,14 +38,11 @@ export function toProtectedFigure(measure: Measure, parts: ShownParts, flags: re
   return { ...toShownCount(measure, parts, flags), ...splitOwn(measure, parts) };
 }
 
-/** What is told of others of whom nothing is shown: of one figure, and of several added up, which may be more. */
-const few = {
-  one: { alone: 'fewer than 5, perhaps none', beside: (whose: string) => `fewer than 5 ${whose}` },
-  several: { alone: 'too few to show, perhaps none', beside: (whose: string) => `too few ${whose} to show` },
-} as const;
+/** What is said of others of whom nothing is shown. Several figures added up may be more than four. */
+const tooFew = 'too few to show';
 
-function describeFew(others: Others) {
-  return others === 'FEW' ? few.several : few.one;
+function describeTooFew(whose: string): string {
+  return `too few ${whose} to show`;
 }
 
 /** A count as the viewer's own and what is told of others. Not told of rates and shares, and where open records of others stand beside it. */
@@ -53,8 +50,7 @@ function splitOwn(measure: Measure, { numerator, others, isOfAgencies }: ShownPa
   if (!isOfAgencies || measure.denominator !== null || isMixed(measure)) return { own: null, othersInWords: null };
   const shown = toNumber(others.numerator);
   const halfWidth = halfWidthOf(cellsOf(others.numerator)) * measure.sumScale;
-  const words =
-    shown === 0 ? describeFew(others.numerator).alone : `about ${formatAbout(shown * measure.sumScale, halfWidth, measure.unit)}`;
+  const words = shown === 0 ? tooFew : `about ${formatAbout(shown * measure.sumScale, halfWidth, measure.unit)}`;
   return { own: (numerator - shown) * measure.sumScale, othersInWords: others.numerator === 'NOT_AVAILABLE' ? 'withheld' : words };
 }
 
@@ -98,11 +94,10 @@ function withoutOthers({ numerator, denominator, others }: ShownParts): Parts {
 function toShownCount(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
   const plain = toFigure(measure, parts, flags);
   if (toNumber(parts.others.numerator) !== 0) return round(measure, plain, scaleOf(measure, parts, rangeOfCount(countAbove(parts))));
-  const { alone, beside } = describeFew(parts.others.numerator);
-  if (parts.numerator === 0) return toMissing(measure, ['CONFIDENTIAL', ...flags], alone);
+  if (parts.numerator === 0) return toMissing(measure, ['CONFIDENTIAL', ...flags], tooFew);
   const own = isMixed(measure)
-    ? `${plain.text}, and ${beside('protected ones of others')}`
-    : `${plain.text} of yours, ${beside('of others')}`;
+    ? `${plain.text}, and ${describeTooFew('protected ones of others')}`
+    : `${plain.text} of yours, ${describeTooFew('of others')}`;
   // Of several nothing is known of how many there may be.
   const { from, to } = rangeOfCount(countAbove(parts));
   const range = parts.others.numerator === 'FEW' ? null : scaleOf(measure, parts, { from, to });

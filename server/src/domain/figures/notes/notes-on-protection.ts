@@ -19,12 +19,12 @@ export function noteProtected({ question, disclosed, table }: Answered): readonl
   return [
     ...(isMoved
       ? [
-          '[e] To protect people, what other agencies recorded is moved to a multiple of 5 by a fixed lottery: by about 2 either way, never by more than 9 for each part that a figure is added up from. Figures are written as far as they can be known, and rows need not add up to totals.',
+          '[e] To protect people, what other agencies recorded is moved to a multiple of 5 by random rounding: by about 2 either way, never by more than 9 for each part that a figure is added up from. Figures are written as far as they can be known, and rows need not add up to totals.',
         ]
       : []),
     ...(isHidden && disclosed.policy.kind === 'PARTNER'
       ? [
-          '[c] Of other agencies, 1, 2, 3 and 4 are treated alike: they show as 5, or as fewer than 5, perhaps none; added up from several such figures they are too few to show. Groups without anything to show are not listed.',
+          '[c] Of other agencies, 1, 2, 3 and 4 are treated alike: they show as 5, or as too few to show. Groups without anything to show are not listed.',
         ]
       : []),
     ...explain(refused),
