@@ -1,7 +1,10 @@
-/** Writes server/schema.graphql as the server serves it today. */
+/** Writes server/schema.graphql and docs/measures.md as the code declares them today. */
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
-import { printSchema, schemaFile } from './check/schema-drift.js';
+import { root } from './build-steps.js';
+import { contract, measuresPage, print } from './check/drift.js';
 
-await writeFile(schemaFile, await printSchema());
-console.log('server/schema.graphql is written. Read the difference before you commit it: it is the contract.');
+for (const printed of [contract, measuresPage]) await writeFile(join(root, printed.file), await print(printed));
+console.log(`${contract.file} and ${measuresPage.file} are written.`);
+console.log('Read the difference before you commit them: the schema is the contract, and the page is what people read about figures.');

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 
 import { buildStale, root } from '../build-steps.js';
 
+import { contract, findDrift, measuresPage } from './drift.js';
 import { type Step, stepOf } from './run-step.js';
-import { findSchemaDrift } from './schema-drift.js';
 
 const rooms = ['prisma', 'server', 'web', 'e2e', 'scripts'];
 const tool = (name: string) => join(root, 'node_modules/.bin', name);
@@ -40,7 +40,12 @@ export const checks: readonly Step[] = [
   stepOf('nothing unused', { file: tool('knip'), args: ['--no-progress'], cwd: root }),
   {
     name: 'schema is as committed',
-    findFault: findSchemaDrift,
+    findFault: () => findDrift(contract),
     remedy: 'Where the change is meant, run "pnpm schema" and commit server/schema.graphql; it is the contract.',
+  },
+  {
+    name: 'page of measures is as declared',
+    findFault: () => findDrift(measuresPage),
+    remedy: 'Run "pnpm schema" and commit docs/measures.md.',
   },
 ];

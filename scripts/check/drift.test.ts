@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+
+import { contract, explainDrift, measuresPage } from './drift.js';
+
+describe('explainDrift', () => {
+  it('has nothing to say where the contract is what is served', () => {
+    expect(explainDrift(contract, { committed: 'type Query {\n}\n', today: 'type Query {\n}\n' })).toBeNull();
+  });
+
+  it.each([
+    { committed: 'a\nb\n', today: 'a\nc\n', line: 2, because: 'a line was changed' },
+    { committed: 'a\n', today: 'a\nb\n', line: 2, because: 'the server serves more' },
+    { committed: 'a\nb\n', today: 'a\n', line: 2, because: 'the server serves less' },
+    { committed: 'a\nb', today: 'a', line: 2, because: 'the last line went' },
+  ])('names line $line: $because', ({ committed, today, line }) => {
+    expect(explainDrift(contract, { committed, today })).toContain(`Line ${line}:`);
+  });
+
+  it('says that there is no contract, where there is none', () => {
+    expect(explainDrift(contract, { committed: '', today: 'type Query\n' })).toBe('server/schema.graphql is not there.');
+  });
+
+  it('says of the page of measures that it is not what the catalogue declares', () => {
+    const said = explainDrift(measuresPage, { committed: '# Measures\n', today: '# Every measure\n' });
+    expect(said).toContain('docs/measures.md is not what the catalogue declares. Line 1:');
+  });
+});

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { root } from '../build-steps.js';
+
+import { run } from './run-step.js';
+
+/** A file that is committed as the server's code prints it. */
+export interface PrintedFile {
+  /** From the root. */
+  readonly file: string;
+  /** What prints it, from the root. */
+  readonly printer: string;
+  /** What the file has to be, for the sentence that says it is not. */
+  readonly of: string;
+}
+
+export const contract: PrintedFile = { file: 'server/schema.graphql', printer: 'server/src/print-schema.ts', of: 'what the server serves' };
+
+export const measuresPage: PrintedFile = {
+  file: 'docs/measures.md',
+  printer: 'server/src/print-measures.ts',
+  of: 'what the catalogue declares',
+};
+
+/** The file as the code prints it today. @throws Error that carries what the printer complained of */
+export async function print({ file, printer }: PrintedFile): Promise<string> {
+  const { code, stdout, stderr } = await run({ file: process.execPath, args: ['--import', 'tsx', join(root, printer)], cwd: root });
+  if (code !== 0 || stdout.trim() === '') throw new Error(`${file} could not be printed.\n${stderr}`.trim());
+  return stdout;
+}
+
+/** Null where the committed file is what the code prints, else the first line in which they differ. */
+export async function findDrift(printed: PrintedFile): Promise<string | null> {
+  try {
+    // A file that is not there differs in its first line.
+    const [committed, today] = await Promise.all([readFile(join(root, printed.file), 'utf8').catch(() => ''), print(printed)]);
+    return explainDrift(printed, { committed, today });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Lines count from 1. A line that only one of the two has is shown beside "nothing". */
+export function explainDrift(
+  { file, of }: PrintedFile,
+  { committed, today }: Readonly<Record<'committed' | 'today', string>>,
+): string | null {
+  if (committed === today) return null;
+  if (committed === '') return `${file} is not there.`;
+
+  const [before, after] = [committed.split('\n'), today.split('\n')];
+  const at = after.findIndex((line, index) => line !== before[index]);
+  const index = at === -1 ? after.length : at;
+  return `${file} is not ${of}. Line ${index + 1}:\n  committed: ${before[index] ?? 'nothing'}\n  today:     ${after[index] ?? 'nothing'}`;
+}
