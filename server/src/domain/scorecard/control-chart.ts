@@ -72,7 +72,7 @@ export interface ControlChart {
 export const FEWEST_FOR_LIMITS = 12;
 export const FEWEST_FOR_SIGNALS = 8;
 
-/** The lottery moves points: where they are protected there are signals from this mean of what was counted on. */
+/** Random rounding moves points: where they are protected there are signals from this mean of what was counted on. */
 const SMALLEST_PROTECTED_CENTRE = 15;
 
 /** Charts quarters that follow each other, in stretches that are recorded in one way each. */

@@ -40,7 +40,7 @@ export function DisclosurePage() {
               </thead>
               <tbody>
                 {examples.map(({ others, own, shown, told }) => (
-                  <tr key={told}>
+                  <tr key={`${others}, ${own}`}>
                     <th scope="row">{others}</th>
                     <td>{own}</td>
                     <td>{shown}</td>
