@@ -71,7 +71,7 @@ describe('the report of an attack', () => {
 
   it('says loudly where the engine answers otherwise', () => {
     const text = toText({ ...report, compared: { answers: 1_200, differences: ['referrals by QUARTER'] } });
-    expect(text).toContain('**1 of 1,200 answers of the engine are not those that were attacked**, such as referrals by QUARTER.');
+    expect(text).toContain('**1 of 1,200 answers of the engine do not match those attacked**, such as referrals by QUARTER.');
   });
 
   it('writes between its marks the second time, and leaves what people wrote', async () => {

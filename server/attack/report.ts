@@ -16,44 +16,44 @@ const meaningsOf = ({
 }: Pick<
   AttackReport,
   'arePdfsRead'
->) => `Whoever attacks may ask anything as that viewer, as often as they like, and knows the lottery's table, though neither secret nor salt. Asked were
-all cells of the lattice (every cut by up to three axes, or, among referrals, an agency and one other, or a combination of kinds of exploitation and one other, each value and
-each parent), one \`not\` of each value and every range of quarters (alone, with one other axis, and a sixth of those with two), and questions by more cuts or by month. A measure that
-looks at something of a record by itself is cut by that.
+>) => `The attacker may ask anything as that viewer, as often as they like, and knows the table of random rounding, but neither secret nor salt. The attack asks for all cells
+of the lattice: every cut by up to three axes (in referrals, by an agency and one other, or by a combination of kinds of exploitation and one other), each value and each parent.
+It also asks for one \`not\` of each value, for every range of quarters (alone, with one other axis, and for a sixth of those with two), by more cuts than allowed, and by
+month. A condition built into a measure counts as a cut.
 
-- **Bounds** of a cell are all counts that could show what it shows, drawn closer by every sum until none is drawn closer any more: parents and children,
-  totals, values and combinations, parts of measures that lie in each other. *Truth outside the bounds* and *one possible value* count cells.
-- **Best guess**: from the bounds, from what the parts of the cell prove, and from what the figures with one or two cuts less let expect. The attacker even
-  knows which counts stand behind which sight, from one half of the cells, and guesses in the other. A number is the right guesses less those of always
-  guessing the commonest count, in hundredths of all guesses (points). [c] are all hidden cells, which are nearly all empty; the line below it takes those
-  alone of which all figures with one cut less show something. The guess on 1 to 4 is over cells of at most three cuts that hold so many, shown or hidden.
-- **Averaging**: for each of 100 cells that hold 1 to 4, the mean of 60 differences "(x or S) less S" for sets S of other values of one axis; guessed is that
-  mean, or the commonest count where it is none of the four, or what is known to stand behind such a mean: the better of the two ways.
-- **Other doors**: what returns, lists of records, the log, notes and the parts of figures tell the same viewer about records of others is taken at its word,
-  and draws bounds closer like a sum. So does every number of protected measures in packs for partners (of two quarters, two versions and a county), less
-  what the viewer has in it. ${arePdfsRead ? 'Slides, workbooks and PDFs of these packs, as each viewer takes them,' : 'Slides and workbooks of these packs'} say no number that
-  their documents do not have.
-- **By regression**: every cell is added up once more along each list that it is not cut by, and a ridge regression learns from one half of the cells what
-  to make of all these sums; the other half is estimated and guessed. This is done for each *family* of cells, all that are cut by the same axes, with at
-  least 100 hidden cells that are not all empty. [All families](disclosure-families.md) are listed; here stands the one that it helps most with.
-- **From the figures around**: the best guess again, for each family by itself.
-- **Errors** are in records. Cells that are no secret are left out: those published elsewhere, and those of quarters that have not begun.
+- **Bounds** of a cell are all the counts that could show as it does. Every sum narrows them, until none can any more: parents and children, totals, values
+  and combinations, and parts of measures that include each other. *Truth outside the bounds* and *one possible value* count cells.
+- **Best guess** uses the bounds, what the parts of the cell prove, and what to expect from the figures with one or two fewer cuts. From half of the cells the attacker
+  even learns which counts are behind each pattern, and guesses in the other half. The number is the right guesses minus those of always guessing the commonest count, per hundred
+  guesses (points). [c] covers all hidden cells, nearly all of them empty; the line below it covers only those whose figures with one cut fewer all show
+  something. The guess on 1 to 4 covers cells of at most three cuts that hold 1 to 4, shown or hidden.
+- **Averaging**: for each of 100 cells that hold 1 to 4, the mean of 60 differences "(x or S) less S" for sets S of other values of one axis. The guess is that
+  mean (or the commonest count if the mean is not one of the four), or the count known to be behind such a mean, whichever works better.
+- **Other ways out**: the attack also uses whatever returns, lists of records, the log, notes and the parts of figures tell the same viewer about others' records, and
+  narrows the bounds with it as with a sum. So it does with every protected number in packs for partners (of two quarters, two versions and a county), minus
+  the viewer's own part. ${arePdfsRead ? 'Slides, workbooks and PDFs of these packs, as each viewer takes them,' : 'Slides and workbooks of these packs'} contain no number that
+  their documents do not.
+- **By regression**: every cell is added up once more along each list that it is not cut by, and a ridge regression learns from half of the cells how to use
+  all these sums; the other half is estimated and guessed. This is done for each *family* of cells (all that are cut by the same axes) with at
+  least 100 hidden cells that are not all empty. [All families](disclosure-families.md) are listed; the table here shows the one that regression helps most.
+- **From the figures around**: the best guess again, for each family separately.
+- **Errors** are in records. Cells that are not secret are left out: those published elsewhere, and those of quarters that have not begun.
 
-Cells are attacked under several lotteries (for the regression sixteen), the first being the installation's own; their counts are added up, and points are those of all guesses together.`;
+The attack is repeated under several sets of random rounding (sixteen for the regression), the first being the installation's own. Their counts are added up, and points are for all guesses together.`;
 
 /** The numbers of an attack, as Markdown. */
 export function toText({ viewers, compared, dimensions, lotteries, seconds, arePdfsRead }: AttackReport): string {
   const ofEngine =
     compared.differences.length === 0
-      ? `All of ${count(compared.answers)} answers that were asked of the engine too, database and all, are those that were attacked.`
-      : `**${count(compared.differences.length)} of ${count(compared.answers)} answers of the engine are not those that were attacked**, such as ${compared.differences[0] ?? ''}.`;
+      ? `All of ${count(compared.answers)} answers that were also asked of the engine and its database match those attacked.`
+      : `**${count(compared.differences.length)} of ${count(compared.answers)} answers of the engine do not match those attacked**, such as ${compared.differences[0] ?? ''}.`;
   return `${viewers.map(toTable).join('\n\n')}
 
-${ofEngine} ${lotteries} lotteries, ${Math.round(seconds)} seconds.
+${ofEngine} ${lotteries} sets of random rounding, ${Math.round(seconds)} seconds.
 
 ${meaningsOf({ arePdfsRead })}
 
-What it was cut by, read from the catalogue:
+The dimensions cut by, read from the catalogue:
 
 ${dimensions.map(({ subject, dimensions: of, parts }) => `- ${subject} (${parts.join(', ')}): ${of.join(', ')}`).join('\n')}`;
 }
@@ -130,11 +130,11 @@ export function toFamilies({ viewers, regressedLotteries }: AttackReport): strin
   );
   return `# Regression over partitions, family by family
 
-Written by \`pnpm attack\`; what it means stands in [disclosure.md](disclosure.md). A family is all cells that are cut by the same axes, quarters and years or
-districts and counties together, where at least 100 are hidden and these are not all empty. The mean error is over cells that hold 5 or more, under
-${regressedLotteries} lotteries; it must stay at 1.2 or more. Guesses are in points over always guessing the commonest count of the family: +5 on [c] and +8 on true 1 to 4 are
-the bounds. Families with fewer than 20 cells that hold 1 to 4 are judged on these together. The last column has both guesses, held to the same bounds, as they are
-without regression: from the bounds of each cell and from what the figures with fewer cuts let expect.
+Written by \`pnpm attack\`; [disclosure.md](disclosure.md) says what it means. A family is all cells that are cut by the same axes, taking quarters and years, or
+districts and counties, as one axis each, if at least 100 of its cells are hidden and these are not all empty. The mean error covers cells that hold 5 or more, under
+${regressedLotteries} sets of random rounding; it must stay at 1.2 or more. Guesses are in points over always guessing the commonest count of the family; the bounds are +5 on [c] and +8 on
+true 1 to 4. Families with fewer than 20 cells that hold 1 to 4 are rated on these together. The last column has both guesses without regression, with the same bounds:
+from the bounds of each cell and from what to expect from the figures with fewer cuts.
 
 ${parts.join('\n\n')}
 `;
