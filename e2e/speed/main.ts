@@ -43,7 +43,7 @@ const report = await withInstallation(async (origin) => {
       lines.push(toLine(page, measured));
       machines.push(...measured.scores.map(({ machine }) => machine));
     }
-    return `${await tellEntry()}\n${tellWorkbench(await measureWorkbench(browser, origin))}\n\n${toTable(columns, lines)}\n\n${tellMachine(machines)}`;
+    return `${await describeEntry()}\n${describeWorkbench(await measureWorkbench(browser, origin))}\n\n${toTable(columns, lines)}\n\n${describeMachine(machines)}`;
   } finally {
     await browser.close();
   }
@@ -74,16 +74,16 @@ async function measure(page: MeasuredPage, { browser, origin, port }: Place): Pr
   return { script: await measureFiles(await findFirstFiles(page.firstFiles ?? page.address)), visits, scores };
 }
 
-async function tellEntry(): Promise<string> {
+async function describeEntry(): Promise<string> {
   const entry = await measureFiles(await findEntryFiles());
   const bench = await measureFiles(await findFilesOf(workbench));
   return [
-    `The entry that every page begins with is ${toKilobytes(entry)} of script, as sent (${tellBound(entry, ENTRY_BOUND)}).`,
-    `The workbench with builder and text open and an answer as a table takes ${toKilobytes(bench)} beyond it (${tellBound(bench, WORKBENCH_BOUND)}).`,
+    `The entry that every page begins with is ${toKilobytes(entry)} of script, as sent (${describeBound(entry, ENTRY_BOUND)}).`,
+    `The workbench with builder and text open and an answer as a table takes ${toKilobytes(bench)} beyond it (${describeBound(bench, WORKBENCH_BOUND)}).`,
   ].join('\n');
 }
 
-function tellWorkbench({ keys, firstRows, turns }: WorkbenchTimes): string {
+function describeWorkbench({ keys, firstRows, turns }: WorkbenchTimes): string {
   const most = (times: readonly number[]) =>
     `${Math.round(medianOf(times))} ms at the median and ${Math.round(Math.max(...times))} at most`;
   return [
@@ -92,12 +92,12 @@ function tellWorkbench({ keys, firstRows, turns }: WorkbenchTimes): string {
   ].join('\n');
 }
 
-function tellBound(bytes: number, bound: number): string {
+function describeBound(bytes: number, bound: number): string {
   return `at most ${toKilobytes(bound)}${bytes <= bound ? '' : '; **not met**'}`;
 }
 
 /** Times and scores depend on it, and machines that several share are fast and slow by turns. */
-function tellMachine(machines: readonly number[]): string {
+function describeMachine(machines: readonly number[]): string {
   const [slowest, fastest] = [Math.min(...machines), Math.max(...machines)];
   return `How fast the machine was meanwhile, by the index that Lighthouse takes (higher is faster): ${Math.round(medianOf(machines))}, between ${Math.round(slowest)} and ${Math.round(fastest)}.`;
 }

@@ -8,7 +8,7 @@ import { clearStalePostmaster } from './embedded/stale-postmaster.js';
 import { type EmbeddedDatabase, startEmbeddedDatabase, toRunningUrl } from './embedded/start.js';
 import { Refusal } from './refusal.js';
 
-export interface DatabaseWish {
+export interface DatabaseOptions {
   /** What DATABASE_URL says; null or empty for the embedded database. */
   readonly databaseUrl: string | null;
   /** Holds what the embedded database needs; `.stronghold` of the clone. */
@@ -38,7 +38,7 @@ export interface AcquiredDatabase {
  *
  * @throws Refusal when a server is asked for and one is there already, or the database does not start
  */
-export async function acquireDatabase(wish: DatabaseWish): Promise<AcquiredDatabase> {
+export async function acquireDatabase(wish: DatabaseOptions): Promise<AcquiredDatabase> {
   if (wish.databaseUrl) return useGiven(wish.databaseUrl, wish.isFresh ?? false);
 
   await mkdir(wish.stateFolder, { recursive: true });
@@ -65,7 +65,7 @@ function useGiven(databaseUrl: string, isFresh: boolean): AcquiredDatabase {
 
 type Turn = { readonly isOurs: true; readonly hold: Hold } | { readonly isOurs: false; readonly port: number };
 
-async function waitForHold({ stateFolder, use = 'command', report }: DatabaseWish): Promise<Turn> {
+async function waitForHold({ stateFolder, use = 'command', report }: DatabaseOptions): Promise<Turn> {
   let waitedFor: number | null = null;
   for (;;) {
     const holding = await takeHold(stateFolder, use);
@@ -86,7 +86,7 @@ function explainSecondServer({ processId, address }: Holder): string {
   return `Stronghold is already running in this folder, at ${address} (process ${processId}). Open that address, or stop it first.`;
 }
 
-async function startOurs({ stateFolder, isFresh = false, report }: DatabaseWish, hold: Hold): Promise<AcquiredDatabase> {
+async function startOurs({ stateFolder, isFresh = false, report }: DatabaseOptions, hold: Hold): Promise<AcquiredDatabase> {
   try {
     if (isFresh) await throwAway(stateFolder, report);
     const database = await startEmbeddedDatabase({ stateFolder, report });

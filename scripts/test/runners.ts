@@ -34,7 +34,7 @@ export interface RunnerOutcome extends Tally {
   readonly seconds: number;
 }
 
-export interface RunnersWish {
+export interface RunnersOptions {
   /** Address of the server that tests make their own databases on. */
   readonly databaseUrl: string;
   /** For the runners' reports. */
@@ -46,7 +46,7 @@ export interface RunnersWish {
 }
 
 /** Runs the tests of every room that has some, one room after the other. */
-export async function runAll(wish: RunnersWish): Promise<readonly RunnerOutcome[]> {
+export async function runAll(wish: RunnersOptions): Promise<readonly RunnerOutcome[]> {
   const outcomes: RunnerOutcome[] = [];
   for (const runner of RUNNERS.filter(({ room, config }) => existsSync(path.join(root, room, config)))) {
     console.log(`\nTests: ${runner.room}`);
@@ -57,7 +57,7 @@ export async function runAll(wish: RunnersWish): Promise<readonly RunnerOutcome[
   return outcomes;
 }
 
-async function run({ room, tool, toArguments }: Runner, { databaseUrl, folder, isDeep, onStart }: RunnersWish): Promise<Tally> {
+async function run({ room, tool, toArguments }: Runner, { databaseUrl, folder, isDeep, onStart }: RunnersOptions): Promise<Tally> {
   const reportFile = path.join(folder, `${room}.json`);
   const child = spawn(findTool(room, tool), toArguments(reportFile), {
     cwd: path.join(root, room),

@@ -1,7 +1,7 @@
 import type { Database } from '#platform/database.js';
 
 import { addOutcomes, attack, attackInto } from './attack.js';
-import { toAnchors, type Told } from './doors.js';
+import { toAnchors, type AnsweredCounts } from './doors.js';
 import { cellTables, everyTable } from './every-table.js';
 import { familiesOf, type Family } from './families.js';
 import { judgeFamilies } from './family-verdict.js';
@@ -117,7 +117,7 @@ interface Attacked extends Omit<SubjectReport, 'subject'> {
 function attackSubject(
   partnership: Partnership,
   { agencyIds }: Viewer,
-  { name, told, packs }: { readonly name: string; readonly told: Told; readonly packs: readonly PackFigure[] },
+  { name, told, packs }: { readonly name: string; readonly told: AnsweredCounts; readonly packs: readonly PackFigure[] },
 ): Attacked {
   const { world, salt, subjects } = partnership;
   const found = subjects.find(({ subject }) => subject.name === name);

@@ -15,7 +15,7 @@ export const ATTACK_TODAY = '2026-11-24';
 const now = new Date(`${ATTACK_TODAY}T12:00:00Z`);
 const NAME = 'stronghold_attack';
 
-interface DatabaseWish {
+interface DatabaseOptions {
   /** Null for the embedded database. */
   readonly databaseUrl: string | null;
   readonly stateFolder: string;
@@ -28,7 +28,7 @@ interface DatabaseWish {
  * server that `DATABASE_URL` names or on the embedded one.
  */
 export async function withAttackDatabase<Result>(
-  { isFresh, ...setting }: DatabaseWish,
+  { isFresh, ...setting }: DatabaseOptions,
   work: (ownerUrl: string) => Promise<Result>,
 ): Promise<Result> {
   const acquired = await acquireDatabase({ ...setting, report: startProgress(process.stderr).say });

@@ -8,7 +8,7 @@ import { isAllPublished } from './published-cells.js';
 import type { Rule } from './rule.js';
 import { startSeeded } from './seeded.js';
 import { sumOfShown } from './summed.js';
-import { type Answer, MOST_CUTS, rowsAt, type Table, WITHHELD } from './table.js';
+import { type Answer, MAX_CUTS, rowsAt, type Table, WITHHELD } from './table.js';
 import { cutsOfTable, type Target } from './target.js';
 import type { Outcome } from './verdict.js';
 
@@ -50,7 +50,7 @@ export function attackInto(ledger: Ledger, rule: Rule, { tables, averaging, seed
 /** By more cuts nothing of others may be shown, nor by month. */
 function isToBeRefused(target: Target, table: Table): boolean {
   if (table.cuts.some(({ as }) => 'by' in as && as.by === 'MONTH')) return true;
-  return cutsOfTable(target, table) > MOST_CUTS && !isAllPublished(target, table);
+  return cutsOfTable(target, table) > MAX_CUTS && !isAllPublished(target, table);
 }
 
 /** Several attacks as one: counts are added up, and points are those of all guesses together. */

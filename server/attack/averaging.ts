@@ -15,7 +15,7 @@ interface SmallCell {
 }
 
 /** What is tried: so many cells that hold 1 to 4, and for each so many pairs of "(x or S)" and "S". */
-export interface AveragingWish {
+export interface AveragingOptions {
   readonly cells: number;
   readonly pairs: number;
 }
@@ -26,7 +26,7 @@ export interface AveragingWish {
  * count where that is none of the four; or by what is known to stand behind each mean, in the way of `gainOf`. The better of
  * the two counts.
  */
-export function gainOfAveraging(ledger: Ledger, rule: Rule, { seeded, ...wish }: AveragingWish & { readonly seeded: Seeded }): Gain {
+export function gainOfAveraging(ledger: Ledger, rule: Rule, { seeded, ...wish }: AveragingOptions & { readonly seeded: Seeded }): Gain {
   const { target } = ledger;
   const tried = chooseSmallCells(ledger, wish.cells, seeded).flatMap((cell) => {
     const estimate = estimateBy(wish.pairs, cell, { target, rule, seeded });

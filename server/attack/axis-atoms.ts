@@ -22,7 +22,7 @@ export interface Others {
 }
 
 /** Values of which all combinations are looked at; of more, only those that records have. */
-const MOST_COMBINED = 7;
+const MAX_COMBINED = 7;
 
 /** All atoms that records of others may have on an axis, read from the catalogue and the reference data. */
 export function atomsOf(axis: Axis, { world, source, ownAgencyIds, seen }: Others): readonly Atom[] {
@@ -44,7 +44,7 @@ export function atomsOf(axis: Axis, { world, source, ownAgencyIds, seen }: Other
 
 /** Whether every combination of the values of an axis is an atom. */
 export function areAllCombined(axis: CodeAxis, world: Pick<ReferenceData, 'agencies'>): boolean {
-  return valuesOf(axis, world).length <= MOST_COMBINED;
+  return valuesOf(axis, world).length <= MAX_COMBINED;
 }
 
 function valuesOf(axis: CodeAxis, { agencies }: Pick<ReferenceData, 'agencies'>): readonly string[] {

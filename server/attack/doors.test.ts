@@ -6,7 +6,7 @@ import { type ListedReturn, redactReturn } from '#domain/returns/return-list.js'
 
 import { settle } from './anchors.js';
 import { attack } from './attack.js';
-import { type CountTold, toAnchors } from './doors.js';
+import { type AnsweredCount, toAnchors } from './doors.js';
 import { cellTables } from './every-table.js';
 import { startLedger } from './ledger.js';
 import { servedRule } from './served-rule.js';
@@ -18,7 +18,7 @@ const target = madeUpTarget({ records: 3000, areSetsDrawn: false });
 const tables = [...cellTables(target)].filter(({ cuts }) => cuts.length <= 2);
 
 /** A return of referrals for each agency and quarter, with as many rows as there are records, as it is told under a policy. */
-function describeReturns({ axes, fold }: Target, policy: Policy): readonly CountTold[] {
+function describeReturns({ axes, fold }: Target, policy: Policy): readonly AnsweredCount[] {
   const [time, agency] = ['TIME', 'AGENCY'].map((name) => axes.findIndex(({ axis }) => axis === name));
   const { atoms, contents, size } = fold([time ?? -1, agency ?? -1]);
   const atomAt = (axis: number | undefined, cell: number) => axes[axis ?? -1]?.atoms[atoms[axis ?? -1]?.[cell] ?? -1] ?? null;

@@ -6,14 +6,14 @@ import type { AttackAxis } from './attack-axis.js';
 import type { Target } from './target.js';
 
 /** What the other doors told a viewer of records of other agencies: whatever they answer besides figures. */
-export interface Told {
+export interface AnsweredCounts {
   /** Records of an agency's dataset and quarter. */
-  readonly counts: readonly CountTold[];
+  readonly counts: readonly AnsweredCount[];
   /** Reports of the open crime types, which everybody sees as they are. */
   readonly openReports: ReadonlyMap<string, number>;
 }
 
-export interface CountTold {
+export interface AnsweredCount {
   /** The number as the table of numbers names it. */
   readonly door: string;
   /** Null for all other agencies together. */
@@ -35,7 +35,7 @@ export function nameQuarter(agencyId: number, quarter: Quarter): string {
  * What follows for the cells of a target. A record is taken for one person or report; where a return is of nothing, nothing of
  * it can be protected. Of reports the open ones are taken off, so that the protected crime types are left together.
  */
-export function toAnchors(target: Target, told: Told): readonly Anchor[] {
+export function toAnchors(target: Target, told: AnsweredCounts): readonly Anchor[] {
   const { subject, ownAgencyIds } = target;
   return told.counts.flatMap((count): readonly Anchor[] => {
     const { door, records, agencyId } = count;
@@ -52,7 +52,7 @@ export function toAnchors(target: Target, told: Told): readonly Anchor[] {
 function ofReports(
   target: Target,
   at: CellNodes,
-  { told, agencyId, quarter, door, records }: CountTold & { readonly told: Told },
+  { told, agencyId, quarter, door, records }: AnsweredCount & { readonly told: AnsweredCounts },
 ): readonly Anchor[] {
   const place = placeOf(target, 'CRIME_TYPE');
   const open = agencyId === null ? undefined : told.openReports.get(nameQuarter(agencyId, quarter));
@@ -69,7 +69,7 @@ function ofNothing(target: Target, at: CellNodes, door: string): readonly Anchor
   return nodes.map((node) => ({ door, cells: [new Map([...at, [place, node]])], low: 0, high: 0 }));
 }
 
-function cellOf(target: Target, { agencyId, quarter }: CountTold): CellNodes | null {
+function cellOf(target: Target, { agencyId, quarter }: AnsweredCount): CellNodes | null {
   const [agency, time] = [placeOf(target, 'AGENCY'), placeOf(target, 'TIME')];
   const nodes = new Map([[time, nodeOf(target.axes[time], startOf(quarter))]]);
   if (agencyId !== null) nodes.set(agency, nodeOf(target.axes[agency], agencyId));

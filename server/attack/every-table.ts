@@ -1,4 +1,4 @@
-import { type Cut, MOST_CUTS, type Table } from './table.js';
+import { type Cut, MAX_CUTS, type Table } from './table.js';
 import type { Target } from './target.js';
 import { cellCutsOn, setCutsOn } from './ways.js';
 
@@ -12,7 +12,7 @@ export function* everyTable(target: Target): Generator<Table> {
 /** Every table whose rows are cells: all cuts by up to three axes. */
 export function* cellTables({ axes }: Target): Generator<Table> {
   const ways = axes.map(cellCutsOn);
-  for (const chosen of chooseUpTo(axes.length, MOST_CUTS)) yield* combine(chosen.map((axis) => ways[axis] ?? []));
+  for (const chosen of chooseUpTo(axes.length, MAX_CUTS)) yield* combine(chosen.map((axis) => ways[axis] ?? []));
 }
 
 /** Of the questions for sets with two other axes, one in so many is asked. */
@@ -24,11 +24,11 @@ function* setTables({ axes }: Target): Generator<Table> {
   let asked = 0;
   for (const [place, axis] of axes.entries()) {
     const sets = setCutsOn(axis, place);
-    for (const chosen of chooseUpTo(axes.length, MOST_CUTS - 1)) {
+    for (const chosen of chooseUpTo(axes.length, MAX_CUTS - 1)) {
       if (chosen.includes(place)) continue;
       for (const table of combine([sets, ...chosen.map((other) => inRows[other] ?? [])])) {
         asked += 1;
-        if (chosen.length < MOST_CUTS - 1 || asked % ONE_IN === 0) yield table;
+        if (chosen.length < MAX_CUTS - 1 || asked % ONE_IN === 0) yield table;
       }
     }
   }
@@ -37,8 +37,8 @@ function* setTables({ axes }: Target): Generator<Table> {
 /** Questions of which nothing of others may be shown: by four axes at once, and by month. */
 function* refusedTables({ axes }: Target): Generator<Table> {
   const inRows = axes.map((axis, place) => cellCutsOn(axis, place).slice(0, 1));
-  for (const chosen of chooseUpTo(axes.length, MOST_CUTS + 1)) {
-    if (chosen.length > MOST_CUTS) yield* combine(chosen.map((axis) => inRows[axis] ?? []));
+  for (const chosen of chooseUpTo(axes.length, MAX_CUTS + 1)) {
+    if (chosen.length > MAX_CUTS) yield* combine(chosen.map((axis) => inRows[axis] ?? []));
   }
   const time = axes.findIndex(({ axis }) => axis === 'TIME');
   const byMonth: Cut = { axis: time, as: { by: 'MONTH' }, rows: [] };

@@ -3,7 +3,7 @@ import { type Block, type Ledger, NOT_ASKED } from './ledger.js';
 import { regress } from './regression.js';
 import type { Rule } from './rule.js';
 import { sightOfHidden, sightOfSmall } from './sights.js';
-import { MOST_CUTS } from './table.js';
+import { MAX_CUTS } from './table.js';
 import { cutsTaken } from './target.js';
 
 /** Cells that are cut by the same axes, and what an attacker learns of them alone. */
@@ -28,7 +28,7 @@ export interface Family {
 }
 
 /** A family has so many hidden cells, of which at least one is not empty: of fewer there is little to learn. */
-const FEWEST_HIDDEN = 100;
+const MIN_HIDDEN = 100;
 
 /**
  * What is learnt of each family of cells, from a regression over partitions, and from bounds and the figures around.
@@ -36,11 +36,11 @@ const FEWEST_HIDDEN = 100;
  * @param ledgers of the same figures under several lotteries, whose bounds have settled
  * @param fewest hidden cells that make a family
  */
-export function familiesOf(ledgers: readonly Ledger[], rule: Pick<Rule, 'isHidden'>, fewest = FEWEST_HIDDEN): readonly Family[] {
+export function familiesOf(ledgers: readonly Ledger[], rule: Pick<Rule, 'isHidden'>, fewest = MIN_HIDDEN): readonly Family[] {
   const [first] = ledgers;
   if (!first) return [];
   return [...first.blocks].flatMap(([name, block]) => {
-    if (cutsTaken(first.target, block.axes) > MOST_CUTS) return [];
+    if (cutsTaken(first.target, block.axes) > MAX_CUTS) return [];
     const hidden = Math.min(...ledgers.map(({ blocks }) => countHidden(blocks.get(name), rule)));
     const isOfSome = ledgers.some(({ blocks }) => holdsHidden(blocks.get(name), rule));
     return hidden < fewest || !isOfSome ? [] : [{ name: formatAxes(first, block), hidden, ...learn(name, ledgers, rule) }];

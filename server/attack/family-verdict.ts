@@ -3,7 +3,7 @@ import { addGains, type Gain, pointsOf } from './guess.js';
 import { measure, type Measured } from './verdict.js';
 
 /** Of so few cells that hold 1 to 4, or 5 and more, the points and errors are chance: they are judged together with those of all such families. */
-const FEWEST_CELLS = 20;
+const MIN_CELLS = 20;
 
 /**
  * What each family of cells is held to: the same bounds on guesses as all cells together, from a regression and from bounds and the figures
@@ -26,16 +26,16 @@ function worstOf(gains: readonly Gain[]): number {
 }
 
 function gainsOfSmall(families: readonly Family[], gainOf: (family: Family) => Gain): readonly Gain[] {
-  const few = families.filter(({ small }) => small < FEWEST_CELLS);
-  return [...families.filter(({ small }) => small >= FEWEST_CELLS).map(gainOf), addGains(few.map(gainOf))];
+  const few = families.filter(({ small }) => small < MIN_CELLS);
+  return [...families.filter(({ small }) => small >= MIN_CELLS).map(gainOf), addGains(few.map(gainOf))];
 }
 
 function errorsOf(families: readonly Family[]): readonly number[] {
-  const few = families.filter(({ large }) => large < FEWEST_CELLS);
+  const few = families.filter(({ large }) => large < MIN_CELLS);
   const cells = few.reduce((sum, { large }) => sum + large, 0);
   const errors = few.reduce((sum, { large, regressionError }) => sum + (large > 0 ? large * regressionError : 0), 0);
   return [
-    ...families.filter(({ large }) => large >= FEWEST_CELLS).map(({ regressionError }) => regressionError),
+    ...families.filter(({ large }) => large >= MIN_CELLS).map(({ regressionError }) => regressionError),
     ...(cells > 0 ? [errors / cells] : []),
   ];
 }

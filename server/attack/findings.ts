@@ -2,7 +2,7 @@ import { addGains, type Gain, gainOf, type Sight } from './guess.js';
 import { type Block, type Ledger, nameOf, NOT_ASKED } from './ledger.js';
 import type { Rule } from './rule.js';
 import { sightOfHidden, sightOfSmall } from './sights.js';
-import { MOST_CUTS } from './table.js';
+import { MAX_CUTS } from './table.js';
 import { cutsTaken } from './target.js';
 
 /** What an attack came to, in counts of cells and in points. The bounds that each is held against stand in `verdict.ts`. */
@@ -38,7 +38,7 @@ export function findingsOf(ledger: Ledger, rule: Pick<Rule, 'isHidden'>): Findin
   const ofSmall: Sight[] = [];
   for (const block of ledger.blocks.values()) {
     // Whatever a rule lets through by more cuts is knowledge about these.
-    if (cutsTaken(ledger.target, block.axes) > MOST_CUTS) continue;
+    if (cutsTaken(ledger.target, block.axes) > MAX_CUTS) continue;
     for (const [cell, shown] of block.shown.entries()) {
       if (shown === NOT_ASKED) continue;
       const [truth, low, high] = [block.truth[cell] ?? 0, block.low[cell] ?? 0, block.high[cell] ?? 0];

@@ -18,7 +18,7 @@ import { sumsOfSeveral, sumsOfTree } from './sums-on-axis.js';
 const withoutRows: Dimension = 'MONTH';
 const withoutNodes: Dimension = 'CALENDAR_YEAR';
 
-export interface AxisWish extends Others {
+export interface AxisOptions extends Others {
   readonly world: ReferenceData;
   /** Of the measures attacked. */
   readonly dimensions: readonly Dimension[];
@@ -27,7 +27,7 @@ export interface AxisWish extends Others {
 }
 
 /** Makes an axis with all that figures can be cut by on it. */
-export function makeAxis(axis: Axis, wish: AxisWish): AttackAxis {
+export function makeAxis(axis: Axis, wish: AxisOptions): AttackAxis {
   const atoms = atomsOf(axis, wish);
   const nodes = nodeCollector(axis, atoms);
   const isSeveral = multiValued.has(axis);
@@ -58,7 +58,7 @@ function setsOf(axis: Axis, cells: readonly AxisNode[], atomCount: number): read
   return [...nots, ...ranges].filter(({ length }) => length > 0 && length < atomCount);
 }
 
-function toLevel(dimension: Dimension, atoms: readonly Atom[], wish: AxisWish & { readonly nodes: NodeCollector }): Level {
+function toLevel(dimension: Dimension, atoms: readonly Atom[], wish: AxisOptions & { readonly nodes: NodeCollector }): Level {
   const { world, areSetsDrawn, nodes } = wish;
   const isRestOfOwnPlace = restOfOwnPlaceFinder(wish);
   const isNode = ({ key, atoms: own }: Pick<LevelRow, 'key' | 'atoms'>) =>

@@ -7,7 +7,7 @@ import { makePartAxis } from './part-axis.js';
 import type { Subject } from './subject.js';
 import { foldOnce, type Target } from './target.js';
 
-interface TargetWish {
+interface TargetOptions {
   readonly subject: Subject;
   readonly cells: CellTable;
   readonly world: ReferenceData;
@@ -19,7 +19,7 @@ interface TargetWish {
 }
 
 /** Makes ready what a viewer attacks. */
-export function makeTarget({ subject, cells, world, ownAgencyIds, salt, areSetsDrawn }: TargetWish): Target {
+export function makeTarget({ subject, cells, world, ownAgencyIds, salt, areSetsDrawn }: TargetOptions): Target {
   const { source, dimensions } = subject;
   const others = { world, source, ownAgencyIds, seen: atomsSeen(cells), dimensions, areSetsDrawn };
   const axes = subject.axes.map((axis) => makeAxis(axis, others));

@@ -4,7 +4,7 @@ import type { AttackAxis } from './attack-axis.js';
 import { cellTables } from './every-table.js';
 import { startLedger } from './ledger.js';
 import { propagate } from './propagate.js';
-import { ENDLESS, readingOfLottery } from './rule.js';
+import { ENDLESS, readingOfPerturbation } from './rule.js';
 import type { Target } from './target.js';
 import { madeUpTarget } from './testing/made-up-target.js';
 import { referenceRule } from './testing/reference-rule.js';
@@ -68,8 +68,8 @@ describe('propagate, over counts that are known as they are', () => {
   });
 });
 
-describe('readingOfLottery', () => {
-  const read = readingOfLottery();
+describe('readingOfPerturbation', () => {
+  const read = readingOfPerturbation();
 
   it.each([
     { shown: 0, low: 0, high: 9, because: 'five to nine come down to nothing now and then' },

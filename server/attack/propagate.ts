@@ -6,14 +6,14 @@ import type { Block, Ledger } from './ledger.js';
 type Cells = Pick<Block, 'low' | 'high'>;
 
 /** Rounds after which bounds are taken to have settled: each only ever draws them closer, and it never took a fifth of this. */
-const MOST_ROUNDS = 200;
+const MAX_ROUNDS = 200;
 
 /**
  * Draws the bounds of all cells closer by every sum that ties them together, over and over until none is drawn closer any
  * more. @returns in how many rounds.
  */
 export function propagate(ledger: Ledger): number {
-  for (let round = 1; round <= MOST_ROUNDS; round += 1) if (!drawAllCloser(ledger)) return round;
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) if (!drawAllCloser(ledger)) return round;
   throw new Error('The bounds do not settle');
 }
 

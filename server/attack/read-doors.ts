@@ -5,7 +5,7 @@ import { isQuarter, type Quarter } from '#domain/quarter.js';
 import type { Database } from '#platform/database.js';
 
 import { type Asker, startAsking } from './ask-doors.js';
-import { type CountTold, nameQuarter, type Told } from './doors.js';
+import { type AnsweredCount, nameQuarter, type AnsweredCounts } from './doors.js';
 import type { Partnership, Viewer } from './partnership.js';
 
 const quarter = z.custom<Quarter>((value) => typeof value === 'string' && isQuarter(value));
@@ -17,12 +17,12 @@ const lists = { reports: 'REPORTS', referrals: 'REFERRALS', disruptions: 'DISRUP
  * Asks every door that hands out numbers besides figures, as a viewer with every role that there is, but not cleared: returns, lists of
  * records, the log, in which somebody cleared has just opened every quarter, notes, and what figures say that they are made of.
  */
-export async function readDoors(database: Database, { world }: Pick<Partnership, 'world'>, { agencyIds }: Viewer): Promise<Told> {
+export async function readDoors(database: Database, { world }: Pick<Partnership, 'world'>, { agencyIds }: Viewer): Promise<AnsweredCounts> {
   const cleared = await startAsking(database, { world, agencyIds: world.agencies.map(({ id }) => id), marking: 'OFFICIAL_SENSITIVE' });
   const partner = await startAsking(database, { world, agencyIds, marking: 'OFFICIAL' });
   try {
     const { periods } = z.object({ periods: z.array(z.object({ key: quarter })) }).parse(await cleared.ask('{ periods { key } }'));
-    const counts: CountTold[] = [];
+    const counts: AnsweredCount[] = [];
     for (const { key } of periods) {
       for (const list of Object.keys(lists)) await cleared.ask(`{ ${open(list, `quarter: { in: ["${key}"] }`)} }`);
       counts.push(...(await readReturns(partner, key)), ...(await readLists(partner, key)), ...(await readNotes(partner, key)));
@@ -40,14 +40,14 @@ function open(list: string, where: string): string {
 }
 
 /** Rows of a return; and a first return that came when its quarter was final and is no revision holds nothing. */
-async function readReturns({ ask, world }: Asker, key: Quarter): Promise<readonly CountTold[]> {
+async function readReturns({ ask, world }: Asker, key: Quarter): Promise<readonly AnsweredCount[]> {
   const told = z.object({
     returns: z.array(
       z.object({ agency, dataset: z.string(), receivedAt: z.string().nullable(), rows: z.int().nullable(), revision: z.int().nullable() }),
     ),
   });
   const { returns } = told.parse(await ask(`{ returns(quarter: "${key}") { agency { code } dataset receivedAt rows revision } }`));
-  return returns.flatMap((each): readonly CountTold[] => {
+  return returns.flatMap((each): readonly AnsweredCount[] => {
     const of = dataset.safeParse(each.dataset).data;
     if (of === undefined || each.receivedAt === null) return [];
     const subject = { agencyId: idOf(world, each.agency.code), quarter: key, dataset: of };
@@ -62,10 +62,10 @@ async function readReturns({ ask, world }: Asker, key: Quarter): Promise<readonl
 }
 
 /** Records of all others together that a list counts. */
-async function readLists({ ask, own }: Asker, key: Quarter): Promise<readonly CountTold[]> {
+async function readLists({ ask, own }: Asker, key: Quarter): Promise<readonly AnsweredCount[]> {
   const counted = z.object({ totalCount: z.int() }).nullable();
   const ofOthers = `quarter: { in: ["${key}"] }, agency: { notIn: ${JSON.stringify(own)} }`;
-  const found: CountTold[] = [];
+  const found: AnsweredCount[] = [];
   for (const [list, of] of Object.entries(lists)) {
     const records =
       z
@@ -79,12 +79,12 @@ async function readLists({ ask, own }: Asker, key: Quarter): Promise<readonly Co
 }
 
 /** Referrals of others that are coded to no district, where notes count them. */
-async function readNotes({ ask, own }: Asker, key: Quarter): Promise<readonly CountTold[]> {
+async function readNotes({ ask, own }: Asker, key: Quarter): Promise<readonly AnsweredCount[]> {
   const where = `quarter: { in: ["${key}"] }, agency: { notIn: ${JSON.stringify(own)} }`;
   const { figures } = z
     .object({ figures: z.object({ notes: z.array(z.string()) }) })
     .parse(await ask(`{ figures(by: [AREA], where: { ${where} }) { notes rows { referrals { text } } } }`));
-  return figures.notes.flatMap((note): readonly CountTold[] => {
+  return figures.notes.flatMap((note): readonly AnsweredCount[] => {
     const [, number] = /^Safeguarding referrals: ([\d,]+) recorded only for a larger place/.exec(note) ?? [];
     if (number === undefined) return [];
     const records = Number(number.replaceAll(',', ''));
@@ -93,7 +93,7 @@ async function readNotes({ ask, own }: Asker, key: Quarter): Promise<readonly Co
 }
 
 /** Records that somebody cleared opened, as the log tells of them. */
-async function readLog({ ask, world }: Asker): Promise<readonly CountTold[]> {
+async function readLog({ ask, world }: Asker): Promise<readonly AnsweredCount[]> {
   const entry = z.object({
     dataset: z.string().nullable(),
     filter: z.string().nullable(),
@@ -122,7 +122,7 @@ const byAgency = z.object({
 });
 
 /** Figures by agency and quarter that are no multiple of 5: of others' none was moved by the lottery. */
-async function readParts({ ask, world, own }: Asker): Promise<readonly CountTold[]> {
+async function readParts({ ask, world, own }: Asker): Promise<readonly AnsweredCount[]> {
   const asked = '{ figures(by: [AGENCY, QUARTER], first: 10000) { rows { key { agency { code } quarter { key } } referrals { value } } } }';
   const { figures } = byAgency.parse(await ask(asked));
   return figures.rows.flatMap(({ key, referrals }) => {

@@ -3,9 +3,9 @@ import { perturb } from '#domain/disclosure/perturbation.js';
 import { noteBelow } from './below.js';
 import { type Block, type Ledger, NOT_ASKED } from './ledger.js';
 import { propagate } from './propagate.js';
-import { ENDLESS, readingOfLottery } from './rule.js';
+import { ENDLESS, readingOfPerturbation } from './rule.js';
 
-const read = readingOfLottery();
+const read = readingOfPerturbation();
 
 /**
  * What the same questions would have shown under another salt, with the bounds that follow: which cells a question is answered

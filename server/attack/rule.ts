@@ -23,7 +23,7 @@ export interface Rule {
 }
 
 /** What a number drawn by the lottery says of the count: worked out from its table, for every number once. */
-export function readingOfLottery(): (shown: number) => Bounds {
+export function readingOfPerturbation(): (shown: number) => Bounds {
   const small = new Set(oddsOfSmall.map(([value]) => value));
   const couldShow = (count: number, shown: number) =>
     count === 0

@@ -78,7 +78,7 @@ function spell(target: Target, table: Table, part: Part): { readonly full: Table
   return cuts.includes(null) ? null : { full: { cuts: [...table.cuts, ...cuts.filter((cut) => cut !== null)] } };
 }
 
-interface AskedPart {
+interface PartParams {
   readonly table: Table;
   readonly part: Part;
 }
@@ -86,7 +86,7 @@ interface AskedPart {
 async function askEngine(
   database: Database,
   target: Target,
-  { table, part }: AskedPart,
+  { table, part }: PartParams,
 ): Promise<readonly { readonly place: number; readonly others: Others }[]> {
   const { world } = target;
   const { by, filter } = toQuestion(target, table);

@@ -9,7 +9,7 @@ import type { Axis, Dimension } from '#domain/measures/dimensions.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { Filter } from '#domain/question/filter.js';
 
-import { readingOfLottery, type Rule } from './rule.js';
+import { readingOfPerturbation, type Rule } from './rule.js';
 import { type Answer, countRows, rowsAt, type Table, WITHHELD } from './table.js';
 import { partOfNode, type Target } from './target.js';
 
@@ -18,7 +18,7 @@ export function servedRule(target: Target): Rule {
   const findCells = cellsByAxes(target);
   return {
     ask: (table) => askServed(target, table, findCells),
-    read: readingOfLottery(),
+    read: readingOfPerturbation(),
     isHidden: (shown) => shown === 0,
     areSetsDrawn: false,
   };

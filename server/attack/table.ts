@@ -30,7 +30,7 @@ export interface Table {
 export type Answer = Int32Array | null;
 
 /** Figures can be cut by so many things (docs/disclosure.md); the attack tries one more. */
-export const MOST_CUTS = 3;
+export const MAX_CUTS = 3;
 
 /** Stands where a row shows nothing of others, whatever there is. */
 export const WITHHELD = -2;

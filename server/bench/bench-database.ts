@@ -11,7 +11,7 @@ import { readyDatabase } from '#ready-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { acquireDatabase } from '@stronghold/prisma/embedded-database';
 
-import { BENCH_TODAY, type BenchPlace, type DataWish } from './bench-setting.js';
+import { BENCH_TODAY, type BenchPlace, type DataOptions } from './bench-setting.js';
 
 /** What the environment says of databases. */
 interface DatabaseSetting {
@@ -29,7 +29,7 @@ const now = new Date(`${BENCH_TODAY}T12:00:00Z`);
  */
 export async function withBenchPlace<Result>(
   { databaseUrl, stateFolder }: DatabaseSetting,
-  { rows, isFresh }: DataWish,
+  { rows, isFresh }: DataOptions,
   work: (place: BenchPlace) => Promise<Result>,
 ): Promise<Result> {
   const acquired = await acquireDatabase({ databaseUrl, stateFolder, report: startProgress(process.stderr).say });

@@ -2,7 +2,7 @@
 export const BENCH_TODAY = '2026-11-24';
 
 /** Which data a benchmark wants. */
-export interface DataWish {
+export interface DataOptions {
   /** Reports in the database; the other datasets go with them in proportion. */
   readonly rows: number;
   /** Makes the data anew. */

@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 import { endInOrder } from '#platform/ending.js';
 
-export interface ServerWish {
+export interface ServerOptions {
   readonly ownerUrl: string;
   /** Whether figures may come from rollups; the bare server has none. */
   readonly doesReadRollups: boolean;
@@ -38,7 +38,7 @@ const memory = z.object({ held: z.number() });
  *
  * @param serve listens on a free port of this machine alone and returns its port, and the cookie of who is signed in
  */
-export function startChild(serve: (wish: ServerWish) => Promise<unknown>): void {
+export function startChild(serve: (wish: ServerOptions) => Promise<unknown>): void {
   endInOrder(async () => undefined);
   process.once('message', (message) => {
     void serve(wish.parse(message)).then((address) => process.send?.(listening.parse(address)));
@@ -58,7 +58,7 @@ export interface RunningServer {
 }
 
 /** In the parent: runs a server as `npm start` runs Stronghold, TypeScript through tsx and no NODE_ENV. */
-export async function runServerFile(file: string, settings: ServerWish): Promise<RunningServer> {
+export async function runServerFile(file: string, settings: ServerOptions): Promise<RunningServer> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), { execArgv: ['--import', 'tsx'] });
   const ended = once(child, 'exit');
   child.send(settings);

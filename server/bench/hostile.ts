@@ -61,9 +61,9 @@ interface Watched {
   readonly small: readonly number[];
 }
 
-async function watch({ port, cookie }: RunningServer, longestMs: number): Promise<Watched> {
+async function watch({ port, cookie }: RunningServer, timeoutMs: number): Promise<Watched> {
   const [forHealth, forQuestions] = [new HttpClient(port, ''), new HttpClient(port, cookie)];
-  const until = performance.now() + longestMs;
+  const until = performance.now() + timeoutMs;
   const repeat = async (send: () => Promise<unknown>) => {
     const times: number[] = [];
     while (performance.now() < until) {

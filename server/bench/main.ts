@@ -10,7 +10,7 @@ import { withBenchPlace } from './bench-database.js';
 import { measureExport } from './export-speed.js';
 import { measureHostile } from './hostile.js';
 import { measureImport } from './import-speed.js';
-import { measureLottery } from './lottery-speed.js';
+import { measurePerturbation } from './perturbation-speed.js';
 import { describeMachine } from './machine.js';
 import { measurePack } from './pack-speed.js';
 import { measureReaders } from './readers-speed.js';
@@ -45,7 +45,7 @@ async function run({ rows, rounds, only, fresh }: Options): Promise<void> {
   await withBenchPlace(readSettings(process.env, clone), { rows, isFresh: fresh }, async (place) => {
     const results = [
       ...(await measureAnswers(place, rounds, isWanted)),
-      ...(isWanted('lottery') ? [measureLottery()] : []),
+      ...(isWanted('lottery') ? [measurePerturbation()] : []),
       ...(isWanted('readers') ? await measureReaders(place) : []),
       ...(isWanted('hostile') ? await measureHostile(place) : []),
       ...(isWanted('export') ? await measureExport(place) : []),

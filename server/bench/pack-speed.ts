@@ -11,7 +11,7 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
 import { BENCH_TODAY, type BenchPlace } from './bench-setting.js';
 import { formatSeconds, type Result } from './result.js';
 
-const MOST_MS = 5_000;
+const MAX_MS = 5_000;
 const QUARTER = '2026-27-Q2';
 const kinds = { xlsx: 'workbook', pptx: 'slides' } as const;
 
@@ -94,8 +94,8 @@ function toResult(name: string, title: string, { processorMs, clockMs }: Took): 
   return {
     ...{ name, title, bare: '–', stronghold: `${formatSeconds(clockMs)} by the clock` },
     measured: `${formatSeconds(processorMs)} of processor`,
-    bound: `less than ${formatSeconds(MOST_MS)}`,
-    isMet: processorMs < MOST_MS,
+    bound: `less than ${formatSeconds(MAX_MS)}`,
+    isMet: processorMs < MAX_MS,
   };
 }
 

@@ -235,7 +235,7 @@ describe('the server', () => {
   });
 
   it('says that a question takes too long, and stops working on it', async () => {
-    const impatient = new Database(test.ownerUrl, { maxConnections: 2, longestReadMs: 200 });
+    const impatient = new Database(test.ownerUrl, { maxConnections: 2, readTimeoutMs: 200 });
     const hasty = await buildTestApp({ database: impatient });
     await test.asOwner(`ALTER TABLE referral RENAME TO quick`);
     await test.asOwner(`CREATE VIEW referral AS SELECT quick.* FROM quick, pg_sleep(5)`);

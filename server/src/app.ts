@@ -8,7 +8,7 @@ import serveStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 
 import type { Viewer } from '#domain/access/viewer.js';
-import type { Allowance, AskedFor } from '#domain/cost/allowances.js';
+import type { Allowance, RequestKind } from '#domain/cost/allowances.js';
 import { serveLogExport } from '#features/audit/log-export.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
 import { serveFiguresExports } from '#features/exports/figures-export.js';
@@ -39,7 +39,7 @@ import { serveMetrics } from '#platform/serve-metrics.js';
 import type { ProviderSettings } from '#platform/settings.js';
 import { Slots } from '#platform/slots.js';
 
-import { strangerVisit } from './domain/access/request-identity.js';
+import { strangerIdentity } from './domain/access/request-identity.js';
 import type { SignInMode } from './domain/access/sign-in-mode.js';
 import { Authenticator } from './features/people/authenticator.js';
 import { serveApi } from './serve-api.js';
@@ -56,7 +56,7 @@ export interface AppParts extends EntranceParts {
   /** False works out every answer anew: to measure and to check. */
   readonly doesKeepAnswers?: boolean;
   /** What a caller may ask for; the usual unless given. */
-  readonly allowances?: Readonly<Record<AskedFor, Allowance>>;
+  readonly allowances?: Readonly<Record<RequestKind, Allowance>>;
   /** How mails leave; into files, and nobody is told of one, unless given. */
   readonly mail?: MailDoor;
   /** Finds a browser that prints PDFs; none does unless given. */
@@ -97,7 +97,7 @@ const contentSecurityPolicy = {
 };
 
 /** A request for figures fits in this; a body beyond it is refused unread. In bytes. */
-const MOST_BODY_BYTES = 1_000_000;
+const MAX_BODY_BYTES = 1_000_000;
 
 /** Builds the server from its parts: the API, the web application and the two health checks. Listens to nothing yet. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
@@ -112,7 +112,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...toServerOptions(connections),
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: MOST_BODY_BYTES,
+    bodyLimit: MAX_BODY_BYTES,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   });
   boundConnections(app, connections, trustedProxies);
@@ -129,7 +129,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     const isRead = reading.has(request.method) && !isElsewhereWithout(request, publicUrl);
     if (isRead || isElsewhereWithToken(request) || !isFromPageElsewhere(request, publicUrl)) return;
-    const visit = { ...strangerVisit, origin: { address: request.ip, session: null } };
+    const visit = { ...strangerIdentity, origin: { address: request.ip, session: null } };
     await refusals.note(toRefusal({ sentence: fromElsewhere }, { request, visit, at: clock.now() }));
     const errors = [{ message: fromElsewhere, extensions: { code: 'FORBIDDEN' } }];
     return reply.code(403).send(request.routeOptions.url === '/graphql' ? { errors } : { error: fromElsewhere });

@@ -225,7 +225,7 @@ it.each(['/graphql', '/healthz', '/nothing', '/export/log.csv', '/sign-in'])(
 it('closes a connection that says nothing, and one too many', async () => {
   const { database } = test;
   const parts = { database, clock: createClock('2026-11-24'), logger: pino({ level: 'silent' }), webFolder: null } as const;
-  const hasty = await buildApp({ ...parts, connections: { longestRequestMs: 400, checkEveryMs: 20, mostOfAddress: 1 } });
+  const hasty = await buildApp({ ...parts, connections: { requestTimeoutMs: 400, checkEveryMs: 20, maxOfAddress: 1 } });
   const { port } = new URL(await hasty.listen({ host: '127.0.0.1', port: 0 }));
   const [first, second] = [connect(Number(port), '127.0.0.1'), connect(Number(port), '127.0.0.1')];
   expect(await text(second)).toBe('');

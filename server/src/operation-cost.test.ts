@@ -1,7 +1,7 @@
 import { getVariableValues, type GraphQLSchema, Kind, parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import type { AskedField } from './domain/asked-field.js';
+import type { SelectedField } from './domain/selected-field.js';
 import { allowances } from './domain/cost/allowances.js';
 import { computeCost, computeCostInSteps, computeCostOfPages } from './domain/cost/cost-of-operation.js';
 import { describeTooDear, describeUsedUp } from './domain/cost/describe-excess.js';
@@ -9,7 +9,7 @@ import { points } from './domain/cost/points.js';
 import { measureKeys } from './domain/measures/catalogue.js';
 import { pages } from './domain/pages/declared/catalogue.js';
 import { headlinesOfParts, headlinesOfWhole } from './domain/pages/questions/block-headlines.js';
-import { readAskedFields } from './graphql/asked-fields.js';
+import { readAskedFields } from './graphql/selected-fields.js';
 import { builtSchema } from './schema.js';
 import { referenceWorld } from './testing/reference-world.js';
 
@@ -23,7 +23,7 @@ function price(query: string, given: Readonly<Record<string, unknown>> = {}) {
   return computeCost(fieldsOf(query, given), world);
 }
 
-function fieldOf(query: string): AskedField {
+function fieldOf(query: string): SelectedField {
   const [field] = fieldsOf(query);
   if (!field) throw new Error('It asks for nothing');
   return field;

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { allowances } from '#domain/cost/allowances.js';
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
-import { readAskedFields } from '#graphql/asked-fields.js';
+import { readAskedFields } from '#graphql/selected-fields.js';
 import { limitOperations } from '#graphql/limits.js';
 import { referenceWorld } from '#testing/reference-world.js';
 import { readWebDocuments } from '#testing/web-documents.js';

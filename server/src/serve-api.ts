@@ -12,7 +12,7 @@ import type { RequestIdentity } from './domain/access/request-identity.js';
 import { familiesOf, type Viewer } from './domain/access/viewer.js';
 import { toJson } from './domain/audit/canonical.js';
 import { toNormalised } from './domain/audit/normalised.js';
-import { type Allowance, allowances as usualAllowances, type AskedFor } from './domain/cost/allowances.js';
+import { type Allowance, allowances as usualAllowances, type RequestKind } from './domain/cost/allowances.js';
 import type { OperationCost } from './domain/cost/cost-of-operation.js';
 import type { ReferenceData } from './domain/reference-data.js';
 import { writeJson } from './domain/write-json.js';
@@ -45,7 +45,7 @@ export interface ApiParts extends Pick<
   readonly metrics: Metrics;
   readonly keeper: QuestionKeeper;
   /** What a caller may ask for; the usual unless given. */
-  readonly allowances?: Readonly<Record<AskedFor, Allowance>>;
+  readonly allowances?: Readonly<Record<RequestKind, Allowance>>;
 }
 
 /** The API as what else is served asks it, under the same limits, policy and log as everybody. */
@@ -82,7 +82,7 @@ interface Asking {
   readonly gone: Gone;
   /** Finds once more who asks, with what is granted to them by now. */
   readonly findVisit: () => Promise<RequestIdentity>;
-  readonly askedFor: AskedFor;
+  readonly askedFor: RequestKind;
 }
 
 /** Serves the one endpoint of GraphQL. */
@@ -170,7 +170,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     return { database, prisma, clock, refusals, readings, doesReadRollups, doesKeepAnswers, entrance, mail, world, schema, ...asked };
   };
 
-  const toAsking = (visit: RequestIdentity, askedFor: AskedFor, { request, reply }: Requested): Asking => ({
+  const toAsking = (visit: RequestIdentity, askedFor: RequestKind, { request, reply }: Requested): Asking => ({
     caller: toCaller(visit, request.ip),
     gone: whenGone(reply),
     findVisit: () => recognise(request),

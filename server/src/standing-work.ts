@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 
-import { nobody, type RequestIdentity, strangerVisit } from './domain/access/request-identity.js';
+import { nobody, type RequestIdentity, strangerIdentity } from './domain/access/request-identity.js';
 import type { SignInMode } from './domain/access/sign-in-mode.js';
 import type { ReferenceData } from './domain/reference-data.js';
 import { evaluateAlert, lookForStaleAlerts } from './features/alerts/watch-alerts.js';
@@ -47,7 +47,8 @@ export async function findVisit(
   personId: string | null,
   world: ReferenceData,
 ): Promise<RequestIdentity> {
-  if (personId === null) return entrance === 'PROVIDER' ? { ...strangerVisit, viewer: nobody, actor: nobody } : toPersonVisit(null, world);
+  if (personId === null)
+    return entrance === 'PROVIDER' ? { ...strangerIdentity, viewer: nobody, actor: nobody } : toPersonVisit(null, world);
   const [person] = await findPeopleById(readingPeople(database), [personId]);
-  return person ? toPersonVisit(person, world) : strangerVisit;
+  return person ? toPersonVisit(person, world) : strangerIdentity;
 }

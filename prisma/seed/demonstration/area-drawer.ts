@@ -1,7 +1,7 @@
 import type { DemonstrationAgency, DemonstrationArea, Partnership } from './partnership.js';
 import type { Random } from './random.js';
 
-export interface AreaWish {
+export interface AreaOptions {
   readonly random: Random;
   /** How often a sender for the whole force cannot say where, in per cent. */
   readonly notPlacedPercent: number;
@@ -11,7 +11,7 @@ export interface AreaWish {
 export function toAreaDrawer(
   { kind, districts }: DemonstrationAgency,
   { areas }: Partnership,
-  { random, notPlacedPercent }: AreaWish,
+  { random, notPlacedPercent }: AreaOptions,
 ): () => string {
   const served = areas.filter((area) => area.kind === 'DISTRICT' && area.people > 0 && districts.includes(area.code));
   const weighted = served.map((area): readonly [DemonstrationArea, number] => [area, area.people]);

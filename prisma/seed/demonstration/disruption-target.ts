@@ -19,9 +19,9 @@ export interface TargetGroup extends Group {
 }
 
 /** Draws the group that an agency acts against on a day; null where there is none that fits. */
-export type DrawGroup = (wish: GroupWish, random: Random) => TargetGroup | null;
+export type DrawGroup = (wish: GroupOptions, random: Random) => TargetGroup | null;
 
-export interface GroupWish {
+export interface GroupOptions {
   readonly agency: DemonstrationAgency;
   readonly day: string;
   readonly crimeTypes: readonly string[];

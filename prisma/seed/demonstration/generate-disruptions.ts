@@ -46,7 +46,7 @@ export function generateDisruptions({
   });
 }
 
-interface Ground {
+interface Context {
   readonly quarter: DemonstrationQuarter;
   readonly partnership: Partnership;
   readonly drawGroup: DrawGroup;
@@ -54,13 +54,13 @@ interface Ground {
   readonly diary: Diary;
 }
 
-interface Desk extends Ground {
+interface Desk extends Context {
   readonly agency: DemonstrationAgency;
   readonly random: Random;
   readonly drawArea: () => string;
 }
 
-function drawRows(agency: DemonstrationAgency, ground: Ground): readonly DisruptionRow[] {
+function drawRows(agency: DemonstrationAgency, ground: Context): readonly DisruptionRow[] {
   const { quarter, partnership } = ground;
   const notPlacedPercent = notPlacedPercents[agency.code] ?? NOT_PLACED_PERCENT_OF_OTHERS;
   const toDesk = (seed: string, served: DemonstrationAgency): Desk => {

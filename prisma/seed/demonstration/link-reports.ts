@@ -10,7 +10,7 @@ const LINKED_PERCENT = 32;
 const OWN_PERCENT = 60;
 
 /** Within so many days after the first action. */
-const MOST_DAYS = 60;
+const MAX_DAYS = 60;
 
 const POLICE = 'TVP';
 
@@ -68,7 +68,7 @@ export function toReportLinker({ agencyCode, quarter, linkable, today }: Linking
     if (row.first_action_hours === '' || !random.happens(LINKED_PERCENT)) return row;
     const leader = linkable.has(agencyCode) && (agencyCode === POLICE || random.happens(OWN_PERCENT)) ? agencyCode : POLICE;
     const actedOn = daysAfter(row.received_on, Math.ceil(Number(row.first_action_hours) / 24));
-    const candidates = findWithin(linkable.get(leader)?.get(row.crime_type) ?? [], actedOn, daysAfter(actedOn, MOST_DAYS));
+    const candidates = findWithin(linkable.get(leader)?.get(row.crime_type) ?? [], actedOn, daysAfter(actedOn, MAX_DAYS));
     if (candidates.length === 0) return row;
     const near = candidates.filter(({ area }) => area === row.area);
     const fitting = near.length > 0 ? near : candidates;

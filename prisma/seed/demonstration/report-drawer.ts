@@ -14,7 +14,7 @@ export interface ReportSource {
   readonly partnership: Partnership;
 }
 
-export interface ReportWish {
+export interface ReportOptions {
   readonly receivedOn: string;
   readonly quantity: number;
   /** Whether its sender keeps a file on it, and knows what became of it. */
@@ -22,7 +22,7 @@ export interface ReportWish {
 }
 
 /** Draws rows of an agency's reports of a quarter, without their references. Days may lie after today: `cutReportAt` takes them away. */
-export function toReportDrawer({ agency, quarter, partnership }: ReportSource, random: Random): (wish: ReportWish) => ReportRow {
+export function toReportDrawer({ agency, quarter, partnership }: ReportSource, random: Random): (wish: ReportOptions) => ReportRow {
   const drawArea = toAreaDrawer(agency, partnership, { random, notPlacedPercent: NOT_PLACED_PERCENT });
   return ({ receivedOn, quantity, isFollowed }) => {
     const matter = drawMatter(agency, random);

@@ -10,12 +10,12 @@ export interface Posts {
   readonly isByDistrict: boolean;
 }
 
-type Wish = readonly [objective: Objective, staffGroup: string, funding: string, fte: number];
+type PostOptions = readonly [objective: Objective, staffGroup: string, funding: string, fte: number];
 
 /** What an agency has for the whole of its area, and what it has in each district for 100,000 residents. */
 interface Plan {
-  readonly whole?: readonly Wish[];
-  readonly districts?: readonly Wish[];
+  readonly whole?: readonly PostOptions[];
+  readonly districts?: readonly PostOptions[];
 }
 
 const plansByAgency: Readonly<Record<string, Plan>> = {
@@ -182,6 +182,6 @@ export function postsOf({ code, kind }: DemonstrationAgency): readonly Posts[] {
   return [...whole.map((wish) => toPosts(wish, false)), ...districts.map((wish) => toPosts(wish, true))];
 }
 
-function toPosts([objective, staffGroup, funding, fte]: Wish, isByDistrict: boolean): Posts {
+function toPosts([objective, staffGroup, funding, fte]: PostOptions, isByDistrict: boolean): Posts {
   return { objective, staffGroup, funding, fte, isByDistrict };
 }

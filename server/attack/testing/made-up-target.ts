@@ -88,13 +88,13 @@ function drawRecords(count: number, seeded: Seeded): readonly (readonly Atom[])[
       drawSkewed(codesOf('PATHWAY').toReversed(), seeded, 2),
       drawSkewed(codesOf('AGE_BAND'), seeded, 2),
     ];
-    const alike = 1 + seeded.below(1 + seeded.below(MOST_ALIKE));
+    const alike = 1 + seeded.below(1 + seeded.below(MAX_ALIKE));
     for (let record = 0; record < alike; record += 1) records.push([...shared, drawSkewed([...codesOf('SEX'), null], seeded, 2)]);
   }
   return records;
 }
 
-const MOST_ALIKE = 14;
+const MAX_ALIKE = 14;
 
 /** The least of several draws: the more of them, the oftener the first. */
 function drawSkewed(values: readonly Atom[], seeded: Seeded, draws: number): Atom {

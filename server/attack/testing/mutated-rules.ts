@@ -1,5 +1,5 @@
-import { ENDLESS, readingOfLottery, type Rule } from '#attack/rule.js';
-import { HIDDEN, MOST_CUTS, type Table } from '#attack/table.js';
+import { ENDLESS, readingOfPerturbation, type Rule } from '#attack/rule.js';
+import { HIDDEN, MAX_CUTS, type Table } from '#attack/table.js';
 import { cutsTaken, type Target } from '#attack/target.js';
 
 import { drawByHand, type Drawn } from './drawn-by-hand.js';
@@ -35,7 +35,7 @@ export function hideAndRoundWithSecondary(target: Target): Rule {
 
 /** The lottery of the lattice, but that nobody is shown as nobody. */
 export function zerosShown(target: Target): Rule {
-  const lottery = readingOfLottery();
+  const lottery = readingOfPerturbation();
   return {
     ...referenceRule(target),
     ask: (table) => {
@@ -60,7 +60,7 @@ export function withoutLimit(target: Target): Rule {
 
 /** The rule with an agency counted once, as any other cut is. */
 export function agencyCountedOnce(target: Target): Rule {
-  return referenceRule(target, (_, { cuts }) => cuts.length > MOST_CUTS);
+  return referenceRule(target, (_, { cuts }) => cuts.length > MAX_CUTS);
 }
 
 /** The rule with several values of a list together counted once, as one of them is. */
@@ -70,7 +70,7 @@ export function combinationsCountedOnce(target: Target): Rule {
       target,
       cuts.map(({ axis }) => axis),
     );
-  return referenceRule(target, (_, table) => take(table) > MOST_CUTS);
+  return referenceRule(target, (_, table) => take(table) > MAX_CUTS);
 }
 
 /** The rule with others shown in a place that hardly anybody sends but the viewer. */

@@ -1,5 +1,5 @@
 import { isPublishedAlready } from '#attack/published-cells.js';
-import { readingOfLottery, type Rule } from '#attack/rule.js';
+import { readingOfPerturbation, type Rule } from '#attack/rule.js';
 import { type Row, rowsAt, type Table, WITHHELD } from '#attack/table.js';
 import type { Target } from '#attack/target.js';
 
@@ -22,7 +22,7 @@ export function referenceRule(target: Target, isRefused: Refuses = cutsTooOften,
         )
       );
     },
-    read: readingOfLottery(),
+    read: readingOfPerturbation(),
     isHidden: (shown) => shown === 0,
     areSetsDrawn: false,
   };

@@ -1,7 +1,7 @@
 import type { AttackAxis } from '#attack/attack-axis.js';
 import { nameOfCombinations } from '#attack/name-of-combinations.js';
 import { isAllPublished } from '#attack/published-cells.js';
-import { countRows, MOST_CUTS, type Row, rowsAt, type Table } from '#attack/table.js';
+import { countRows, MAX_CUTS, type Row, rowsAt, type Table } from '#attack/table.js';
 import { cutsOfTable, partOfNode, type Target } from '#attack/target.js';
 
 import type { Drawn } from './drawn-by-hand.js';
@@ -13,7 +13,7 @@ export type CellsOfRows = readonly (readonly Drawn[])[] | null;
 export type Refuses = (target: Target, table: Table) => boolean;
 
 /** The rule: three cuts, among which an agency and several values of a list together count as two beside referrals, but for what is published anyway. */
-export const cutsTooOften: Refuses = (target, table) => cutsOfTable(target, table) > MOST_CUTS && !isAllPublished(target, table);
+export const cutsTooOften: Refuses = (target, table) => cutsOfTable(target, table) > MAX_CUTS && !isAllPublished(target, table);
 
 /** Works out the cells of a table by the words of the rule: atoms first, then parents, and the whole, in the children's place. */
 export function cellsOfRows(target: Target, table: Table, isRefused: Refuses): CellsOfRows {

@@ -3,7 +3,7 @@ import type { Issue } from '#domain/returns/issue.js';
 import type { ImportedFile, ImportOutcome } from '#features/returns/import-returns.js';
 import type { ChangeCounts, RecordDifference } from '#features/returns/return.type.js';
 
-const MOST_SHOWN_ISSUES = 50;
+const MAX_SHOWN_ISSUES = 50;
 
 /** What an import found and did, for a person: a line each. */
 export function describeOutcome(outcome: ImportOutcome): readonly string[] {
@@ -18,8 +18,8 @@ function describeFile(file: ImportedFile): readonly string[] {
     `${fileName}: ${quarterWords}`,
     `  ${count(rows.pass + rows.warn + rows.fail, 'row')}: ${digits(rows.pass)} PASS, ${digits(rows.warn)} WARN, ${digits(rows.fail)} FAIL`,
   ];
-  lines.push(...file.issues.slice(0, MOST_SHOWN_ISSUES).map(describeIssue));
-  const unshown = file.warningCount + file.failureCount - Math.min(file.issues.length, MOST_SHOWN_ISSUES);
+  lines.push(...file.issues.slice(0, MAX_SHOWN_ISSUES).map(describeIssue));
+  const unshown = file.warningCount + file.failureCount - Math.min(file.issues.length, MAX_SHOWN_ISSUES);
   if (unshown > 0) lines.push(`  and ${digits(unshown)} more`);
   if (difference === null) return lines;
 

@@ -9,8 +9,8 @@ import { prepareLargeDatasets } from './large-returns.js';
 import { publishReturns } from './publish-returns.js';
 
 /** How many reports a large partnership may be told of: enough for each agency to send some, and no more than one transaction may hold. */
-const FEWEST_REPORTS = 10_000;
-const MOST_REPORTS = 5_000_000;
+const MIN_REPORTS = 10_000;
+const MAX_REPORTS = 5_000_000;
 
 /** Progress is told after so many reports. */
 const REPORTS_AT_A_TIME = 5_000;
@@ -54,12 +54,12 @@ export async function loadLargePartnership(request: LargePartnershipRequest): Pr
 
 /** Whether a partnership can be made that is told of so many. */
 export function isReportsWanted(reports: number): boolean {
-  return Number.isInteger(reports) && reports >= FEWEST_REPORTS && reports <= MOST_REPORTS;
+  return Number.isInteger(reports) && reports >= MIN_REPORTS && reports <= MAX_REPORTS;
 }
 
 /** What number of reports is accepted. */
 export function explainReports(): string {
-  const [fewest, most] = [FEWEST_REPORTS, MOST_REPORTS].map((number) => number.toLocaleString('en-GB'));
+  const [fewest, most] = [MIN_REPORTS, MAX_REPORTS].map((number) => number.toLocaleString('en-GB'));
   return `A whole number of reports from ${fewest} to ${most} is accepted, in digits alone.`;
 }
 

@@ -18,7 +18,7 @@ import {
   prepareDataset,
 } from './demonstration-returns.js';
 
-export interface LargeWish extends DemonstrationDay {
+export interface LargeOptions extends DemonstrationDay {
   /** How many there are to be, one a row. */
   readonly reports: number;
   /** Is called after each report that was made. */
@@ -36,7 +36,7 @@ export interface LargeDataset {
  * published; the other datasets are as many times larger than usual as the reports are. The rows of a dataset are made
  * when its turn comes, those of reports one by one.
  */
-export function* prepareLargeDatasets(usual: Partnership, wish: LargeWish): Iterable<LargeDataset> {
+export function* prepareLargeDatasets(usual: Partnership, wish: LargeOptions): Iterable<LargeDataset> {
   const { reports, today } = wish;
   const quarters = quartersBetween(FIRST_QUARTER, quarterOf(today)).map((key) => quarterAt(numberOf(key)));
   const partnership = { ...usual, size: reports / countUsualReports(usual, quarters, today) };
@@ -58,7 +58,7 @@ export function* prepareLargeDatasets(usual: Partnership, wish: LargeWish): Iter
   yield { name: 'reports', batches: batches.flatMap((batch) => batch ?? []) };
 }
 
-interface ReportsToMake extends LargeWish {
+interface ReportsToMake extends LargeOptions {
   readonly partnership: Partnership;
   readonly findLinkable: ReturnType<typeof describeDatasets>['findLinkable'];
 }

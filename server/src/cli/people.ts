@@ -4,7 +4,7 @@ import { commandLine } from '#domain/access/actor.js';
 import { isMarking, isRole, roles } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
 import { toLocalAdministrator } from '#domain/access/request-identity.js';
-import { leadAgencyId } from '#domain/access/standing-grants.js';
+import { leadAgencyId } from '#domain/access/active-grants.js';
 import { describeGrant } from '#domain/access/words.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type Changing, grantAccess, type NewPerson, setActive } from '#features/people/change-access.js';

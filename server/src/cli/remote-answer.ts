@@ -8,8 +8,8 @@ import type { Progress } from './progress.js';
 import { BrokenOff, RemoteFault } from './remote-fault.js';
 
 /** A hundred files with all the issues that are kept fit in it. In bytes. */
-const LONGEST_LINE = 200_000_000;
-const LONGEST_REFUSAL = 100_000;
+const MAX_LINE_LENGTH = 200_000_000;
+const MAX_REFUSAL_LENGTH = 100_000;
 
 interface Reading {
   readonly server: string;
@@ -37,7 +37,7 @@ async function* toLines(response: Readable): AsyncIterable<string> {
     const [end = '', ...others] = String(chunk).split('\n');
     pieces.push(end);
     length += end.length;
-    if (length > LONGEST_LINE) return;
+    if (length > MAX_LINE_LENGTH) return;
     const rest = others.pop();
     if (rest === undefined) continue;
     yield pieces.join('');
@@ -52,7 +52,7 @@ export async function readShortAnswer(response: Readable): Promise<string> {
   let text = '';
   for await (const chunk of response) {
     text += String(chunk);
-    if (text.length > LONGEST_REFUSAL) break;
+    if (text.length > MAX_REFUSAL_LENGTH) break;
   }
   return text;
 }

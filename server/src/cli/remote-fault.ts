@@ -8,8 +8,8 @@ export class BrokenOff extends Error {
   override readonly name = 'BrokenOff';
 }
 
-export function saySilent(longestMs: number): string {
-  return `Nothing was heard of the server for ${longestMs / 1000} seconds`;
+export function saySilent(timeoutMs: number): string {
+  return `Nothing was heard of the server for ${timeoutMs / 1000} seconds`;
 }
 
 /** What a failed connection means, by the code that the system gives. */

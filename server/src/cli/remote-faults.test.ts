@@ -172,7 +172,7 @@ describe('a server that fails', () => {
     } as const;
     const files = [{ name: 'may.csv', path: path.join(folder, 'may.csv') }];
     await withServer(server, async (address) => {
-      const waiting = importRemotely({ ...asked, server: address, files, toLabel: String, longestSilenceMs: 500 });
+      const waiting = importRemotely({ ...asked, server: address, files, toLabel: String, silenceTimeoutMs: 500 });
       await expect(waiting).rejects.toThrow(says);
     });
   });

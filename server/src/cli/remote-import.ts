@@ -24,11 +24,11 @@ export interface RemoteImport extends ImportRequest {
   readonly toLabel: (index: number) => string;
   readonly progress: Progress;
   /** How long the server may say nothing, in milliseconds. */
-  readonly longestSilenceMs?: number;
+  readonly silenceTimeoutMs?: number;
 }
 
 /** The server says something every few seconds. */
-const LONGEST_SILENCE_MS = 60_000;
+const SILENCE_TIMEOUT_MS = 60_000;
 
 /**
  * Has a server do what `importReturns` does here.
@@ -54,8 +54,8 @@ export async function importRemotely(request: RemoteImport): Promise<ImportOutco
 }
 
 async function send(request: RemoteImport, body: FilesBody): Promise<ImportOutcome> {
-  const { server, progress, longestSilenceMs = LONGEST_SILENCE_MS } = request;
-  const message = openRequest(request, body, longestSilenceMs);
+  const { server, progress, silenceTimeoutMs = SILENCE_TIMEOUT_MS } = request;
+  const message = openRequest(request, body, silenceTimeoutMs);
   let [isSilent, isConnected, left] = [false, false, body.size];
   message.on('timeout', () => {
     isSilent = true;
@@ -77,7 +77,7 @@ async function send(request: RemoteImport, body: FilesBody): Promise<ImportOutco
     return await read(response, server, progress);
   } catch (error) {
     if (error instanceof Refusal || error instanceof RemoteFault) throw error;
-    const cause = isSilent ? new BrokenOff(saySilent(longestSilenceMs)) : error;
+    const cause = isSilent ? new BrokenOff(saySilent(silenceTimeoutMs)) : error;
     // Once everything has gone, the server may have published it and the answer alone be lost.
     throw explain(cause, { server, isUncertain: isConnected && left === 0 && request.isToPublish });
   } finally {

@@ -13,7 +13,7 @@ import type { Setting } from './setting.js';
 import { withDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 
 /** Declares `verify-rollups`, which fails where they or the links differ from the records. */
 export function declareVerifyRollups(command: Command, getSetting: () => Setting): void {
@@ -37,8 +37,8 @@ async function verify(setting: Setting): Promise<void> {
   }
   setting.setExitCode(1);
   writeLines(setting.output, [
-    ...cells.slice(0, MOST_SHOWN).map(describe),
-    ...(cells.length > MOST_SHOWN ? [`and ${cells.length - MOST_SHOWN} more cells`] : []),
+    ...cells.slice(0, MAX_SHOWN).map(describe),
+    ...(cells.length > MAX_SHOWN ? [`and ${cells.length - MAX_SHOWN} more cells`] : []),
     ...wrongFlags.map(({ name, total }) => `${name} is wrong in ${total} ${total === 1 ? 'record' : 'records'}`),
     '"./stronghold rebuild-rollups" makes them anew from the records.',
   ]);

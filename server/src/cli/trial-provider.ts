@@ -16,7 +16,7 @@ export interface TrialAccount {
   readonly amr?: readonly string[];
 }
 
-export interface TrialWish {
+export interface TrialOptions {
   /** 0 for any that is free. */
   readonly port: number;
   /** Where a browser finds Stronghold. */
@@ -43,7 +43,13 @@ const posts: readonly TrialAccount[] = [
 const scopes = 'openid profile email';
 
 /** Starts a real identity provider on this machine, which asks for no password. It forgets everything when it stops. */
-export async function startTrialProvider({ port, publicUrl, clientId, clientSecret, accounts = posts }: TrialWish): Promise<TrialProvider> {
+export async function startTrialProvider({
+  port,
+  publicUrl,
+  clientId,
+  clientSecret,
+  accounts = posts,
+}: TrialOptions): Promise<TrialProvider> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${portOf(server.address())}`;

@@ -23,7 +23,7 @@ export async function withDatabase<Result>(
   });
 }
 
-export interface BareDatabaseWish {
+export interface BareDatabaseOptions {
   readonly setting: Setting;
   readonly report: (line: string) => void;
   /** True throws the embedded data away first, unless a server runs on it. */
@@ -32,7 +32,7 @@ export interface BareDatabaseWish {
 
 /** The same with the database as it is: whatever version it has, and empty where it is new. */
 export async function withBareDatabase<Result>(
-  { setting: { databaseUrl, stateFolder }, report, isFresh = false }: BareDatabaseWish,
+  { setting: { databaseUrl, stateFolder }, report, isFresh = false }: BareDatabaseOptions,
   work: (acquired: Pick<AcquiredDatabase, 'ownerUrl' | 'name'>) => Promise<Result>,
 ): Promise<Result> {
   const acquired = await acquireDatabase({ databaseUrl, stateFolder, report, isFresh });

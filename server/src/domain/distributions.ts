@@ -65,7 +65,7 @@ function findLimits({ mode, most, probability, logOf }: Distribution): CountLimi
   const end = (step: 1 | -1) => {
     const isEnd = (distance: number) => {
       const next = mode + step * (distance + 1);
-      return next < 0 || next > most || logOf(mode + step * distance) <= LEAST_LOG;
+      return next < 0 || next > most || logOf(mode + step * distance) <= MIN_LOG;
     };
     let [short, far] = [0, 1];
     while (!isEnd(far)) [short, far] = [far, far * 2];
@@ -86,4 +86,4 @@ function findLimits({ mode, most, probability, logOf }: Distribution): CountLimi
 }
 
 /** A count this unlikely adds nothing to a tail, as a logarithm. */
-const LEAST_LOG = -50;
+const MIN_LOG = -50;

@@ -89,7 +89,7 @@ export class Periods {
   }
 
   /** The status of a quarter as a whole: that of its least settled dataset. */
-  leastSettled(quarter: Quarter, today: PlainDate): PeriodStatus {
+  minSettled(quarter: Quarter, today: PlainDate): PeriodStatus {
     const statuses = new Set(allDatasets.map((dataset) => this.statusOf(dataset, quarter, today)));
     return bySettlement.find((status) => statuses.has(status)) ?? 'OPEN';
   }

@@ -64,33 +64,33 @@ export function formatQuarterLong(quarter: Quarter): string {
 }
 
 /** Quarters that are kept as they were read: an answer speaks of the same few in each of its thousands of figures. */
-const MOST_KNOWN = 1_000;
+const MAX_KNOWN = 1_000;
 
 const parse = memoise((quarter: Quarter): { readonly year: number; readonly number: number } => {
   const [, year, , number] = pattern.exec(quarter) ?? [];
   if (year === undefined || number === undefined) throw new Error(`Not a quarter: ${quarter}`);
   return { year: Number(year), number: Number(number) };
-}, MOST_KNOWN);
+}, MAX_KNOWN);
 
 const findQuarter = memoise((date: PlainDate): Quarter => {
   const [year, month] = parts(date);
   const isBeforeApril = month < 4;
   return toKey(isBeforeApril ? year - 1 : year, isBeforeApril ? 4 : Math.floor((month - 1) / 3));
-}, MOST_KNOWN);
+}, MAX_KNOWN);
 
 const findStart = memoise((quarter: Quarter): PlainDate => {
   const { year, number } = parse(quarter);
   return number === 4 ? `${year + 1}-01-01` : `${year}-${twoDigits(number * 3 + 1)}-01`;
-}, MOST_KNOWN);
+}, MAX_KNOWN);
 
 const findBetween = memoise((ends: string): readonly Quarter[] => {
   const [from = '', to = ''] = ends.split(' ');
   const quarters: Quarter[] = [];
   for (let quarter = from; quarter <= to; quarter = shift(quarter, 1)) quarters.push(quarter);
   return quarters;
-}, MOST_KNOWN);
+}, MAX_KNOWN);
 
-const findEnd = memoise((quarter: Quarter): PlainDate => startOf(shift(quarter, 1)), MOST_KNOWN);
+const findEnd = memoise((quarter: Quarter): PlainDate => startOf(shift(quarter, 1)), MAX_KNOWN);
 
 function toKey(year: number, number: number): Quarter {
   return `${year}-${twoDigits(year + 1)}-Q${number}`;

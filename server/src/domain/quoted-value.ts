@@ -1,11 +1,11 @@
 import { showInvisible } from './invisible-characters.js';
 
-const LONGEST_VALUE = 100;
+const MAX_VALUE_LENGTH = 100;
 
 /** A value that somebody sent, as a sentence about it quotes it: at most 100 characters, without anything that a screen would obey. */
 export function toQuotedValue(text: string): string {
-  const characters = Array.from(text.slice(0, LONGEST_VALUE * 2));
-  const short = characters.slice(0, LONGEST_VALUE).join('');
-  const isCut = characters.length > LONGEST_VALUE || text.length > LONGEST_VALUE * 2;
+  const characters = Array.from(text.slice(0, MAX_VALUE_LENGTH * 2));
+  const short = characters.slice(0, MAX_VALUE_LENGTH).join('');
+  const isCut = characters.length > MAX_VALUE_LENGTH || text.length > MAX_VALUE_LENGTH * 2;
   return showInvisible(short) + (isCut ? '…' : '');
 }

@@ -39,7 +39,7 @@ export function rangeOf(grain: TimeGrain, key: string): DateRange {
 }
 
 /** Keys of a grain that are kept: an answer speaks of the same few in each of its thousands of figures. */
-const MOST_KNOWN = 1_000;
+const MAX_KNOWN = 1_000;
 
 const rangesOf: Readonly<Record<TimeGrain, (key: string) => DateRange>> = {
   MONTH: rangeFinder('MONTH'),
@@ -53,7 +53,7 @@ function rangeFinder(grain: TimeGrain): (key: string) => DateRange {
     const range = toRange(grain, key);
     if (!range) throw new Error(`Not the key of a ${grain}: ${key}`);
     return range;
-  }, MOST_KNOWN);
+  }, MAX_KNOWN);
 }
 
 /** The key of the period that a day lies in. */

@@ -2,8 +2,8 @@ import { ApolloServer } from '@apollo/server';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { policyFor } from '#domain/access/policy.js';
-import { strangerVisit } from '#domain/access/request-identity.js';
-import type { AskedFor } from '#domain/cost/allowances.js';
+import { strangerIdentity } from '#domain/access/request-identity.js';
+import type { RequestKind } from '#domain/cost/allowances.js';
 import { HeavyWork } from '#platform/heavy-work.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
@@ -49,14 +49,14 @@ async function serve({
   const lookAgain = async () => {
     await Promise.resolve();
     looks += 1;
-    const visit = { ...strangerVisit, ended: 'By now' };
+    const visit = { ...strangerIdentity, ended: 'By now' };
     return { visit, viewer: visit.viewer, policy: policyFor(visit.viewer, new Map()) };
   };
-  const toAdmit = (caller = 'a', askedFor: AskedFor = 'QUESTION') => {
+  const toAdmit = (caller = 'a', askedFor: RequestKind = 'QUESTION') => {
     const work = { turn: () => Promise.resolve(), signal: new AbortController().signal };
     return { caller, askedFor, work, onGone: (then: () => void) => void gone.push(then) };
   };
-  const admit = (caller?: string, askedFor?: AskedFor) => charging.admit(toAdmit(caller, askedFor));
+  const admit = (caller?: string, askedFor?: RequestKind) => charging.admit(toAdmit(caller, askedFor));
   const ask = async (
     query: string,
     { extensions, ...asking }: Partial<ChargeContext> & { readonly extensions?: Record<string, unknown> } = {},

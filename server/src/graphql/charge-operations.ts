@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequest, GraphQLResponse } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
-import { type Allowance, type AskedFor, HEAVY } from '#domain/cost/allowances.js';
+import { type Allowance, type RequestKind, HEAVY } from '#domain/cost/allowances.js';
 import {
   computeCostAtOnce,
   computeCostInSteps,
@@ -16,7 +16,7 @@ import { TooManyAtOnce } from '#platform/too-many-at-once.js';
 import { runInTurns } from '#platform/turns.js';
 import { type Entered, type GateLimits, WorkGate } from '#platform/work-gate.js';
 
-import { readAskedFields } from './asked-fields.js';
+import { readAskedFields } from './selected-fields.js';
 import type { Context } from './context.js';
 import { readVariables } from './read-variables.js';
 
@@ -37,7 +37,7 @@ interface Charged {
 export interface Charging {
   readonly plugin: ApolloServerPlugin<ChargeContext>;
   /** What is left of each caller's hour. */
-  readonly hours: Readonly<Record<AskedFor, HourlyAllowance>>;
+  readonly hours: Readonly<Record<RequestKind, HourlyAllowance>>;
   /**
    * Lets an operation in when few enough of its caller are in work, before anything that they send is read.
    *
@@ -72,7 +72,7 @@ const SOON_SECONDS = 5;
  * A request that says `costOnly` among its extensions is priced and not run: who writes a question sees what it would cost before it is
  * asked. That takes no more of the hour than reading it.
  */
-export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance>>): Charging {
+export function chargeOperations(allowances: Readonly<Record<RequestKind, Allowance>>): Charging {
   const hours = { QUESTION: new HourlyAllowance(allowances.QUESTION.hour), FILE: new HourlyAllowance(allowances.FILE.hour) };
   const gate = new WorkGate();
   const door = new WorkGate(ofAnySize);

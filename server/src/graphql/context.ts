@@ -4,7 +4,7 @@ import type { Policy } from '#domain/access/policy.js';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import type { SignInMode } from '#domain/access/sign-in-mode.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import type { AskedFor } from '#domain/cost/allowances.js';
+import type { RequestKind } from '#domain/cost/allowances.js';
 import type { OperationCost } from '#domain/cost/cost-of-operation.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { ReadingLog } from '#platform/audit/reading-log.js';
@@ -55,7 +55,7 @@ export interface Context {
   readonly noteFault: (error: unknown) => string;
   /** Whose share of the server it takes. */
   readonly caller: string;
-  readonly askedFor: AskedFor;
+  readonly askedFor: RequestKind;
   /** What long work takes turns by, and hears of whoever asked that they have left. */
   readonly work: Work;
   /** Has something done when the answer has gone, or whoever asked has. */

@@ -31,14 +31,14 @@ export const describeOnlyToSignedIn: ApolloServerPlugin<Context> = {
     }),
 };
 
-interface Asked {
+interface Params {
   readonly document: DocumentNode;
   readonly schema: GraphQLSchema;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** Whether an answer would say anything of the schema. A name that no type has is answered with null, and with nothing else. */
-function doesDescribe({ document, schema, variables }: Asked): boolean {
+function doesDescribe({ document, schema, variables }: Params): boolean {
   let isFound = false;
   walk(document, {
     Field(node) {

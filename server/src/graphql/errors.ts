@@ -57,11 +57,11 @@ function isAbandoned(error: unknown): boolean {
 }
 
 /** Longest message that a caller gets, in characters: some quote what was sent, which may be a megabyte. */
-const LONGEST_MESSAGE = 1000;
+const MAX_MESSAGE_LENGTH = 1000;
 
 function cutShort(message: string): string {
-  if (message.length <= LONGEST_MESSAGE) return message;
-  const half = LONGEST_MESSAGE / 2;
+  if (message.length <= MAX_MESSAGE_LENGTH) return message;
+  const half = MAX_MESSAGE_LENGTH / 2;
   return `${message.slice(0, half)} … ${message.slice(-half)}`;
 }
 

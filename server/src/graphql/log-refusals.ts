@@ -37,14 +37,14 @@ export const logRefusals: ApolloServerPlugin<RefusalContext> = {
     }),
 };
 
-interface Asked {
+interface Params {
   readonly operation: OperationDefinitionNode | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 type Refused = readonly [GraphQLFormattedError, ...GraphQLFormattedError[]];
 
-function toEntry(refused: Refused, asked: Asked, { visit, clock }: RefusalContext): Entry {
+function toEntry(refused: Refused, asked: Params, { visit, clock }: RefusalContext): Entry {
   const [first, ...others] = refused;
   const more = others.length === 1 ? 'one more refusal' : `${others.length.toLocaleString('en-GB')} more refusals`;
   return {
@@ -58,23 +58,23 @@ function toEntry(refused: Refused, asked: Asked, { visit, clock }: RefusalContex
 }
 
 /** The field that was refused, with what it was asked for. */
-function describeField(error: GraphQLFormattedError, asked: Asked): Json {
+function describeField(error: GraphQLFormattedError, asked: Params): Json {
   const field = findField(error, asked);
   const args = (field?.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, asked.variables)] as const);
   return toJson({ field: nameOf(error, asked), ...Object.fromEntries(args) });
 }
 
 /** How many fields were refused, their names, and the first of them whole. */
-function describeFields(refused: Refused, asked: Asked): Json {
+function describeFields(refused: Refused, asked: Params): Json {
   const fields = [...new Set(refused.map((error) => nameOf(error, asked)))];
   return { refused: refused.length, fields: fields.slice(0, MAX_FIELDS_NAMED), first: describeField(refused[0], asked) };
 }
 
-function nameOf(error: GraphQLFormattedError, asked: Asked): string {
+function nameOf(error: GraphQLFormattedError, asked: Params): string {
   return findField(error, asked)?.name.value ?? (error.path ?? []).join('.');
 }
 
-function findField({ path = [] }: GraphQLFormattedError, { operation }: Asked): FieldNode | undefined {
+function findField({ path = [] }: GraphQLFormattedError, { operation }: Params): FieldNode | undefined {
   return operation?.selectionSet.selections.find(
     (selection): selection is FieldNode => selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === path[0],
   );

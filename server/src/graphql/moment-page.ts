@@ -9,7 +9,7 @@ import { badInput } from './errors.js';
 import { isSelected } from './selected.js';
 
 /** A list that is ordered by moments, the latest first, and what its cursors hold for. */
-export interface MomentListAsked {
+export interface MomentListParams {
   readonly list: string;
   /** What it is narrowed to, as it was asked. */
   readonly filter: unknown;
@@ -27,7 +27,7 @@ export interface MomentListParts<Record, Node> {
 
 /** A page of such a list. @throws a sentence for the caller where the page or its cursor makes no sense */
 export async function answerByMoment<Record, Node>(
-  { list, filter, page, info }: MomentListAsked,
+  { list, filter, page, info }: MomentListParams,
   { read, momentOf, toNodes }: MomentListParts<Record, Node>,
 ): Promise<Connection<Node>> {
   const { size, beyond, isForward } = readPage(page);

@@ -1,7 +1,7 @@
 import { buildSchema, GraphQLScalarType, Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
-import { readAskedFields } from './asked-fields.js';
+import { readAskedFields } from './selected-fields.js';
 import { countValues, readVariables } from './read-variables.js';
 
 const schema = buildSchema('scalar Odd type Query { a(odd: [Odd!], list: [Int!]): Int }');

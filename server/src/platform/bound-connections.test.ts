@@ -8,9 +8,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { boundConnections, connectionLimits, toServerOptions } from './bound-connections.js';
 import { whenGone } from './when-gone.js';
 
-const limits = { ...connectionLimits, longestRequestMs: 300, checkEveryMs: 20, mostOfAddress: 3 };
+const limits = { ...connectionLimits, requestTimeoutMs: 300, checkEveryMs: 20, maxOfAddress: 3 };
 /** Where nothing is to be too slow, whatever else the machine does. */
-const patient = { ...limits, longestRequestMs: 60_000 };
+const patient = { ...limits, requestTimeoutMs: 60_000 };
 
 /** What was begun of `/long`, each of which is answered when it is let go. */
 const long: { readonly name: string; readonly letGo: () => void; readonly isGone: () => boolean }[] = [];
@@ -91,7 +91,7 @@ describe('a connection', () => {
     const socket = await open();
     socket.write(`${head('/questions', 1)}x`);
     await once(socket, 'data');
-    await new Promise((resolve) => setTimeout(resolve, 3 * limits.longestRequestMs));
+    await new Promise((resolve) => setTimeout(resolve, 3 * limits.requestTimeoutMs));
     expect(socket.readyState).toBe('open');
     socket.write(`${head('/questions', 1)}x`);
     expect(String(await once(socket, 'data'))).toContain('answered');

@@ -13,24 +13,24 @@ declare module 'fastify' {
 
 export interface ConnectionLimits {
   /** How long a request may take to be whole, from its first moment or that of its connection, in milliseconds. */
-  readonly longestRequestMs: number;
+  readonly requestTimeoutMs: number;
   /** How often connections are looked at for that, in milliseconds. */
   readonly checkEveryMs: number;
   /** How many connections one address may hold. Proxies that are trusted may hold any number. */
-  readonly mostOfAddress: number;
+  readonly maxOfAddress: number;
 }
 
 /** A browser holds six. Many people may come from one address, of an office. */
-export const connectionLimits: ConnectionLimits = { longestRequestMs: 30_000, checkEveryMs: 1_000, mostOfAddress: 300 };
+export const connectionLimits: ConnectionLimits = { requestTimeoutMs: 30_000, checkEveryMs: 1_000, maxOfAddress: 300 };
 
 /** Files are looked at as they come; this is only for a request that nobody looks at any more. */
-const LONGEST_FILES_MS = 31 * 60_000;
+const FILES_TIMEOUT_MS = 31 * 60_000;
 
 /** What the server is built with, so that a request whose head does not come is closed. Connections without a request are left. */
-export function toServerOptions({ longestRequestMs, checkEveryMs }: ConnectionLimits) {
+export function toServerOptions({ requestTimeoutMs, checkEveryMs }: ConnectionLimits) {
   return {
-    requestTimeout: LONGEST_FILES_MS,
-    http: { headersTimeout: longestRequestMs, connectionsCheckingInterval: checkEveryMs },
+    requestTimeout: FILES_TIMEOUT_MS,
+    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: checkEveryMs },
   };
 }
 
@@ -45,7 +45,7 @@ export function boundConnections(app: FastifyInstance, limits: ConnectionLimits,
     if (isTrusted(address)) return;
     const shared = toSharedAddress(address);
     const count = (held.get(shared) ?? 0) + 1;
-    if (count > limits.mostOfAddress) {
+    if (count > limits.maxOfAddress) {
       socket.destroy();
       return;
     }
@@ -58,13 +58,13 @@ export function boundConnections(app: FastifyInstance, limits: ConnectionLimits,
   });
 }
 
-function closeUnfinished(app: FastifyInstance, { longestRequestMs }: ConnectionLimits): void {
+function closeUnfinished(app: FastifyInstance, { requestTimeoutMs }: ConnectionLimits): void {
   const watch = ({ raw }: FastifyRequest) => {
     // What is asked inside the process has no connection.
     if (raw.complete || !(raw.socket instanceof Socket)) return;
     const timer = setTimeout(() => {
       if (!raw.complete) raw.socket.destroy();
-    }, longestRequestMs);
+    }, requestTimeoutMs);
     timer.unref();
     raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
   };
@@ -76,7 +76,7 @@ function closeUnfinished(app: FastifyInstance, { longestRequestMs }: ConnectionL
 }
 
 /** How many requests may wait on one connection for the one before them. Neither browsers nor proxies have any wait. */
-const MOST_WAITING = 10;
+const MAX_WAITING = 10;
 
 interface Line {
   /** Kept when the newest of them was answered, or its connection closed. */
@@ -100,7 +100,7 @@ function takeOneAfterAnother(app: FastifyInstance): void {
     line.last = new Promise((resolve) => (leave = resolve));
     reply.raw.once('close', leave);
     line.waiting += 1;
-    if (line.waiting > MOST_WAITING) socket.destroy();
+    if (line.waiting > MAX_WAITING) socket.destroy();
     await before;
     line.waiting -= 1;
     if (!socket.destroyed) return;

@@ -75,7 +75,7 @@ describe('Database', () => {
   });
 
   it('stops a statement that runs longer than reading may, and the connection goes on', async () => {
-    const impatient = new Database(test.ownerUrl, { maxConnections: 1, longestReadMs: 100 });
+    const impatient = new Database(test.ownerUrl, { maxConnections: 1, readTimeoutMs: 100 });
     const error: unknown = await impatient.read(({ query }) => query(sql`SELECT pg_sleep(5)`)).catch((reason: unknown) => reason);
     expect(isTooLong(error)).toBe(true);
     await expect(impatient.read(({ query }) => query(whoAmI))).resolves.toBeDefined();

@@ -23,11 +23,11 @@ types.setTypeParser(NUMERIC, Number);
  * How long one statement may run, in milliseconds. Reading is for somebody who waits; writing copies and publishes whole
  * returns, a million rows at most.
  */
-const LONGEST_READ_MS = 20_000;
-const LONGEST_WRITE_MS = 15 * 60_000;
+const READ_TIMEOUT_MS = 20_000;
+const WRITE_TIMEOUT_MS = 15 * 60_000;
 
 /** How long work waits for a free connection before it fails, in milliseconds. */
-const LONGEST_WAIT_MS = 30_000;
+const WAIT_TIMEOUT_MS = 30_000;
 
 /** What runs statements: a transaction under one role. */
 export interface Transaction {
@@ -50,7 +50,7 @@ type Work<Result, Handed extends Transaction = Transaction> = (transaction: Hand
 export interface DatabaseLimits {
   readonly maxConnections?: number;
   /** How long one statement that reads may run, in milliseconds. */
-  readonly longestReadMs?: number;
+  readonly readTimeoutMs?: number;
 }
 
 /** The database as the login role sees it; every piece of work chooses its role for one transaction. */
@@ -58,20 +58,20 @@ export class Database {
   readonly pool: pg.Pool;
   /** For files, which hold one each for as long as somebody takes them: however many those are, `pool` is there for everything else. */
   private readonly poolOfFiles: pg.Pool;
-  private readonly longestReadMs: number;
+  private readonly readTimeoutMs: number;
   private readonly queue = new EntryQueue((entries) => this.writeEntries(entries));
 
   /** @param ownerUrl the address that migrates; work is done under the login role that owns nothing */
-  constructor(ownerUrl: string, { maxConnections = 14, longestReadMs = LONGEST_READ_MS }: DatabaseLimits = {}) {
-    this.longestReadMs = longestReadMs;
-    const config = { connectionString: toAppUrl(ownerUrl), connectionTimeoutMillis: LONGEST_WAIT_MS, types };
+  constructor(ownerUrl: string, { maxConnections = 14, readTimeoutMs = READ_TIMEOUT_MS }: DatabaseLimits = {}) {
+    this.readTimeoutMs = readTimeoutMs;
+    const config = { connectionString: toAppUrl(ownerUrl), connectionTimeoutMillis: WAIT_TIMEOUT_MS, types };
     this.pool = openPool({ ...config, max: maxConnections });
     this.poolOfFiles = openPool({ ...config, max: slotLimits.most });
   }
 
   /** Reads figures: one snapshot for all that `work` asks. Neither what records are called nor their words can be read here. */
   read<Result>(work: Work<Result>, { signal }: Pick<ReadLimits, 'signal'> = {}): Promise<Result> {
-    return this.transact(`${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.longestReadMs)}`, work, signal);
+    return this.transact(`${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.readTimeoutMs)}`, work, signal);
   }
 
   /**
@@ -81,9 +81,9 @@ export class Database {
   async readRecords<Result>(
     scope: OpenScope,
     work: Work<Result>,
-    { longestMs = this.longestReadMs, signal, leaving }: RecordLimits = {},
+    { timeoutMs = this.readTimeoutMs, signal, leaving }: RecordLimits = {},
   ): Promise<Result> {
-    const begin = `${SNAPSHOT}; ${settingsOfScope(scope, longestMs)}`;
+    const begin = `${SNAPSHOT}; ${settingsOfScope(scope, timeoutMs)}`;
     return signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work, leaving);
   }
 
@@ -92,7 +92,7 @@ export class Database {
    * agency that `actFor` named last.
    */
   write<Result>(work: Work<Result, WritingTransaction>): Promise<Result> {
-    return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, LONGEST_WRITE_MS)}`, async (transaction) => {
+    return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, WRITE_TIMEOUT_MS)}`, async (transaction) => {
       const entries: Entry[] = [];
       const result = await work({ ...transaction, log: (entry) => void entries.push(entry) });
       await appendEntries(transaction.client, entries);
@@ -106,8 +106,8 @@ export class Database {
   }
 
   /** Reads the log and the questions that were asked: one snapshot for all that `work` asks. */
-  readLog<Result>(work: Work<Result>, { longestMs = this.longestReadMs, signal }: ReadLimits = {}): Promise<Result> {
-    const begin = `${SNAPSHOT}; ${settingsOf(AUDITOR_ROLE, longestMs)}`;
+  readLog<Result>(work: Work<Result>, { timeoutMs = this.readTimeoutMs, signal }: ReadLimits = {}): Promise<Result> {
+    const begin = `${SNAPSHOT}; ${settingsOf(AUDITOR_ROLE, timeoutMs)}`;
     return signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work);
   }
 
@@ -116,7 +116,7 @@ export class Database {
   }
 
   private writeEntries(entries: readonly Entry[]): Promise<void> {
-    return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, this.longestReadMs)}`, ({ client }) => appendEntries(client, entries));
+    return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, this.readTimeoutMs)}`, ({ client }) => appendEntries(client, entries));
   }
 
   /**
@@ -185,7 +185,7 @@ function processOf(client: pg.ClientBase): unknown {
 
 export interface ReadLimits {
   /** How long one statement may run, in milliseconds. */
-  readonly longestMs?: number;
+  readonly timeoutMs?: number;
   /** Ends whatever statement runs, and the connection with it: `work` may hand on rows that nobody takes any more. */
   readonly signal?: AbortSignal;
 }
@@ -202,9 +202,9 @@ export async function actFor({ query }: Transaction, agencyId: number): Promise<
   await query(sql`${raw(agenciesSetting([agencyId]))}`);
 }
 
-function settingsOfScope(scope: OpenScope, longestMs: number): string {
-  if (scope.kind === 'ALL') return settingsOf(CLEARED_READER_ROLE, longestMs);
-  return `${settingsOf(READER_ROLE, longestMs)}; ${agenciesSetting(scope.agencyIds)}`;
+function settingsOfScope(scope: OpenScope, timeoutMs: number): string {
+  if (scope.kind === 'ALL') return settingsOf(CLEARED_READER_ROLE, timeoutMs);
+  return `${settingsOf(READER_ROLE, timeoutMs)}; ${agenciesSetting(scope.agencyIds)}`;
 }
 
 /** SET takes no parameters: what stands in it is made of whole numbers. @throws for anything else, and for no agency at all */
@@ -215,8 +215,8 @@ function agenciesSetting(agencyIds: readonly number[]): string {
 }
 
 /** What holds for one transaction. A setting of the role itself would not: those are taken at login, and nobody logs in as it. */
-function settingsOf(role: string, longestMs: number): string {
-  return `SET LOCAL ROLE ${role}; SET LOCAL statement_timeout = ${longestMs}`;
+function settingsOf(role: string, timeoutMs: number): string {
+  return `SET LOCAL ROLE ${role}; SET LOCAL statement_timeout = ${timeoutMs}`;
 }
 
 /** PostgreSQL's code for a statement that was stopped, here because it ran too long. */

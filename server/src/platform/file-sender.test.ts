@@ -5,7 +5,7 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { strangerVisit } from '#domain/access/request-identity.js';
+import { strangerIdentity } from '#domain/access/request-identity.js';
 
 import { FileSender, inParts } from './file-sender.js';
 import { Slots } from './slots.js';
@@ -17,16 +17,16 @@ let port: number;
 let begun: Promise<void>;
 beforeEach(async () => {
   app = fastify();
-  const pace = { graceMs: 1_500, leastBytesPerSecond: 1_000_000_000 };
+  const pace = { graceMs: 1_500, minBytesPerSecond: 1_000_000_000 };
   const sender = new FileSender({
     logger: pino({ level: 'silent' }),
     what: 'figures',
     slots: new Slots({ ofPerson: 1, ofAgency: 1, forAnother: 1, forColleague: 1, most: 1 }),
     pace,
-    longestStallMs: 1_500,
+    stallTimeoutMs: 1_500,
   });
   app.decorateRequest('visit', null);
-  app.addHook('onRequest', async (request) => void (request.visit = strangerVisit));
+  app.addHook('onRequest', async (request) => void (request.visit = strangerIdentity));
   const send = (reply: FastifyReply, content: Buffer) =>
     sender.send(reply, ({ pass }) => pass({ name: 'a.csv', marking: 'OFFICIAL', headers: {} }, inParts(content)));
   begun = new Promise((resolve) => {

@@ -35,10 +35,10 @@ interface FileSenderParts {
   /** How slowly a client may take it before it is given up. */
   readonly pace?: PaceLimits | undefined;
   /** How long a client may take nothing before it is given up, in milliseconds. */
-  readonly longestStallMs?: number | undefined;
+  readonly stallTimeoutMs?: number | undefined;
 }
 
-const LONGEST_STALL_MS = 60_000;
+const STALL_TIMEOUT_MS = 60_000;
 /** After how many seconds whoever gets no slot may try again. */
 const SOON_SECONDS = 60;
 export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
@@ -91,7 +91,7 @@ export class FileSender {
     { name, type = CSV_TYPE, marking, headers }: FileHead,
     file: AsyncIterable<Buffer>,
   ): Promise<void> {
-    const { longestStallMs = LONGEST_STALL_MS, pace } = this.parts;
+    const { stallTimeoutMs = STALL_TIMEOUT_MS, pace } = this.parts;
     const body = new PassThrough();
     // Its first part is there: from here on a failure can no more be told in words.
     void reply
@@ -102,7 +102,7 @@ export class FileSender {
       .headers(headers)
       .send(body);
     await pipeline(
-      unlessSlow(file, { longestStallMs, pace: new Pace(pace) }, () => body.destroy(new Error('The client takes nothing'))),
+      unlessSlow(file, { stallTimeoutMs, pace: new Pace(pace) }, () => body.destroy(new Error('The client takes nothing'))),
       body,
     );
   }
@@ -144,13 +144,13 @@ export function refuseFile(reply: FastifyReply, { status, sentence, retryAfter }
 }
 
 interface Slowness {
-  readonly longestStallMs: number;
+  readonly stallTimeoutMs: number;
   readonly pace: Pace;
 }
 
-async function* unlessSlow(file: AsyncIterable<Buffer>, { longestStallMs, pace }: Slowness, giveUp: () => void): AsyncIterable<Buffer> {
+async function* unlessSlow(file: AsyncIterable<Buffer>, { stallTimeoutMs, pace }: Slowness, giveUp: () => void): AsyncIterable<Buffer> {
   for await (const chunk of file) {
-    const timer = setTimeout(giveUp, longestStallMs);
+    const timer = setTimeout(giveUp, stallTimeoutMs);
     const began = performance.now();
     try {
       yield chunk;

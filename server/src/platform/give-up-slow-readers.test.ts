@@ -14,7 +14,7 @@ let port: number;
 let open = 0;
 beforeEach(async () => {
   app = fastify();
-  giveUpSlowReaders(app, { graceMs: 500, leastBytesPerSecond: 1_000_000_000 });
+  giveUpSlowReaders(app, { graceMs: 500, minBytesPerSecond: 1_000_000_000 });
   app.get('/answer', () => LARGE);
   app.get('/small', () => 'small');
   app.server.on('connection', (socket) => {

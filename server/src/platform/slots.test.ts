@@ -47,7 +47,7 @@ describe('slots', () => {
 
 describe('a pace', () => {
   it('is too slow once the grace is over, by the time that was spent waiting', () => {
-    const pace = new Pace({ graceMs: 1_000, leastBytesPerSecond: 100 });
+    const pace = new Pace({ graceMs: 1_000, minBytesPerSecond: 100 });
     expect(pace.add(1, 1_000)).toBe(false);
     expect(pace.add(99, 1)).toBe(true);
     expect(pace.add(1, 0)).toBe(false);

@@ -72,10 +72,10 @@ export function toSlotPerson({ visit, ip }: Pick<FastifyRequest, 'visit' | 'ip'>
 /** How slowly files may come or go once a minute was spent waiting for the other side. */
 export interface PaceLimits {
   readonly graceMs: number;
-  readonly leastBytesPerSecond: number;
+  readonly minBytesPerSecond: number;
 }
 
-export const paceLimits: PaceLimits = { graceMs: 60_000, leastBytesPerSecond: 10_000 };
+export const paceLimits: PaceLimits = { graceMs: 60_000, minBytesPerSecond: 10_000 };
 
 /** Measures how fast the other side sends or takes, by the time in which only it was waited for. */
 export class Pace {
@@ -88,6 +88,6 @@ export class Pace {
   add(bytes: number, waitedMs: number): boolean {
     this.bytes += bytes;
     this.waitedMs += waitedMs;
-    return this.waitedMs > this.limits.graceMs && this.bytes * 1000 < this.waitedMs * this.limits.leastBytesPerSecond;
+    return this.waitedMs > this.limits.graceMs && this.bytes * 1000 < this.waitedMs * this.limits.minBytesPerSecond;
   }
 }

@@ -10,9 +10,9 @@ export interface Work {
 export const atOnce: Work = { turn: () => Promise.resolve(), signal: new AbortController().signal };
 
 /** How long work goes on in one turn, in milliseconds: short enough that a dozen callers' turns are no wait for anybody. */
-const LONGEST_TURN_MS = 5;
+const TURN_TIMEOUT_MS = 5;
 /** How long it goes on before it waits for its first turn: what is small is done by then, and waits for nobody. */
-const LONGEST_START_MS = 2;
+const START_TIMEOUT_MS = 2;
 
 /**
  * Hands out turns of the one thread that everything runs in: one at a time, with what has arrived meanwhile in between, and to each
@@ -51,7 +51,7 @@ export class Turns {
 
 /** Runs steps to their end, as many in each turn as there is time for. @throws as the signal says when nobody waits any more */
 export async function runInTurns<Result>(steps: Iterator<void, Result>, { turn, signal }: Work): Promise<Result> {
-  for (let longest = LONGEST_START_MS; ; longest = LONGEST_TURN_MS) {
+  for (let longest = START_TIMEOUT_MS; ; longest = TURN_TIMEOUT_MS) {
     signal.throwIfAborted();
     const end = performance.now() + longest;
     do {

@@ -45,7 +45,7 @@ function showOf(counts: Counts, quarters: readonly number[]): string {
 /** No count is off by more than this, so that no other shows the same. */
 const FURTHEST = 9;
 /** So many ways of a year are tried with those of the others. */
-const MOST_WAYS = 60;
+const MAX_WAYS = 60;
 
 /** Other counts that show the same of each quarter, each financial year and all of them: as many of them others as can be found. */
 export function findAlike(counts: Counts): Counts {
@@ -86,7 +86,7 @@ function findWaysOfYear(counts: Counts, year: readonly number[]): readonly Reado
         ) === wanted,
     )
     .toSorted((some, others) => countOthers(others, counts) - countOthers(some, counts))
-    .slice(0, MOST_WAYS);
+    .slice(0, MAX_WAYS);
 }
 
 function countOthers(way: ReadonlyMap<number, number>, counts: Counts): number {

@@ -4,7 +4,7 @@ import { quarterOf } from '#domain/quarter.js';
 import { after, type SentRow } from './random-partnership.js';
 
 /** What a test says of a row; the rest is plain. Columns as agencies send them. */
-export type Told = Readonly<Record<string, string | number>>;
+export type SentRecord = Readonly<Record<string, string | number>>;
 
 const READING = 'E06000038';
 
@@ -16,9 +16,9 @@ interface Sending {
   readonly dateColumn: string;
 }
 
-function toRows({ dataset, agency, letter, dateColumn }: Sending, rows: readonly Told[]): readonly SentRow[] {
+function toRows({ dataset, agency, letter, dateColumn }: Sending, rows: readonly SentRecord[]): readonly SentRow[] {
   return rows.map((row, index) => {
-    const told: Told = letter === '' ? row : { reference: `${letter}${index + 1}`, ...row };
+    const told: SentRecord = letter === '' ? row : { reference: `${letter}${index + 1}`, ...row };
     const cells = Object.fromEntries(Object.entries(told).map(([column, value]) => [column, String(value)]));
     const date = cells[dateColumn] ?? '';
     return { dataset, agency, quarter: dateColumn === 'quarter' ? date : quarterOf(date), cells };
@@ -26,7 +26,7 @@ function toRows({ dataset, agency, letter, dateColumn }: Sending, rows: readonly
 }
 
 /** Calls to 101 about drugs in Reading on 1 May 2025, unless said otherwise; references are R1, R2 and so on. */
-export function sentReports(agency: string, rows: readonly Told[]): readonly SentRow[] {
+export function sentReports(agency: string, rows: readonly SentRecord[]): readonly SentRow[] {
   const plain = { received_on: '2025-05-01', channel: 'CALL_101', crime_type: 'DRUGS', area: READING };
   const sending = { dataset: 'REPORTS', agency, letter: 'R', dateColumn: 'received_on' } as const;
   return toRows(
@@ -39,7 +39,7 @@ export function sentReports(agency: string, rows: readonly Told[]): readonly Sen
  * Disruptions of drugs in Reading on 1 May 2025, claimed as minor and confirmed so a week later, unless said otherwise;
  * references are D1, D2 and so on. `impact` is both the claimed and the confirmed one; what is not confirmed has none.
  */
-export function sentDisruptions(agency: string, rows: readonly (Told & { readonly impact?: string })[]): readonly SentRow[] {
+export function sentDisruptions(agency: string, rows: readonly (SentRecord & { readonly impact?: string })[]): readonly SentRow[] {
   const sending = { dataset: 'DISRUPTIONS', agency, letter: 'D', dateColumn: 'occurred_on' } as const;
   return toRows(
     sending,
@@ -64,7 +64,7 @@ export function sentDisruptions(agency: string, rows: readonly (Told & { readonl
 }
 
 /** Children referred to the NRM in Reading on 1 May 2025, unless said otherwise; references are S1, S2 and so on. */
-export function sentReferrals(agency: string, rows: readonly Told[]): readonly SentRow[] {
+export function sentReferrals(agency: string, rows: readonly SentRecord[]): readonly SentRow[] {
   const plain = { received_on: '2025-05-01', pathway: 'NRM', age_band: 'CHILD_17_OR_UNDER', area: READING };
   const sending = { dataset: 'REFERRALS', agency, letter: 'S', dateColumn: 'received_on' } as const;
   return toRows(
@@ -74,7 +74,7 @@ export function sentReferrals(agency: string, rows: readonly Told[]): readonly S
 }
 
 /** Analysts paid from core funding, for Pursue in Reading in Q1 2025/26, unless said otherwise. */
-export function sentLines(agency: string, rows: readonly Told[]): readonly SentRow[] {
+export function sentLines(agency: string, rows: readonly SentRecord[]): readonly SentRow[] {
   const plain = { quarter: '2025-26-Q1', objective: 'PURSUE', area: READING, staff_group: 'ANALYST', funding_source: 'CORE' };
   const sending = { dataset: 'RESOURCES', agency, letter: '', dateColumn: 'quarter' } as const;
   return toRows(
@@ -87,7 +87,7 @@ export function sentLines(agency: string, rows: readonly Told[]): readonly SentR
 export function sentRegister(
   agency: string,
   quarter: string,
-  rows: readonly (Told & { readonly reference: string })[],
+  rows: readonly (SentRecord & { readonly reference: string })[],
 ): readonly SentRow[] {
   const plain = { quarter, status: 'ACTIVE', crime_type: 'DRUGS', mapped_on: '2023-01-15' };
   const sending = { dataset: 'OCGS', agency, letter: '', dateColumn: 'quarter' } as const;

@@ -75,14 +75,14 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
   const isReturned = (start: string, agency: string, { dataset }: Pick<HandMeasure, 'dataset'> = measure) =>
     returns.has(`${dataset} ${agency} ${financialQuarter(start)}`);
   // A measure over two datasets counts what an agency sent both of for a quarter; marked records those of quarters that anybody marks.
-  const tellHours = new Set(
+  const describeHours = new Set(
     rows
       .filter(({ dataset, cells }) => dataset === 'RESOURCES' && cells.hours_committed)
       .map(({ agency, quarter }) => `${agency} ${quarter}`),
   );
   const isCounted = (start: string, agency: string, marks: readonly string[] = senders): boolean => {
     const { per, markedBy, isStock } = measure;
-    if (per) return tellHours.has(`${agency} ${financialQuarter(start)}`) && isReturned(start, agency, per);
+    if (per) return describeHours.has(`${agency} ${financialQuarter(start)}`) && isReturned(start, agency, per);
     return markedBy === undefined || isStock === true || marks.some((other) => isReturned(start, other, { dataset: 'DISRUPTIONS' }));
   };
   const counted = rows.filter(({ agency, quarter }) => isCounted(startOfQuarter(quarter), agency));

@@ -80,7 +80,7 @@ const rests = fc.sample(
     seed: 7,
   },
 );
-const severalValued = ['SIGN', 'SERIOUS_LIMB', 'EXPLOITATION', 'SUPPORTING_AGENCY'];
+const multiValued = ['SIGN', 'SERIOUS_LIMB', 'EXPLOITATION', 'SUPPORTING_AGENCY'];
 
 /**
  * Whether a condition asks the same of the records of each place that it admits, whatever else they are: "in Reading, or about
@@ -106,7 +106,7 @@ export function doPlacesFollow(where: RandomQuestion['where'], valueIn: (dimensi
           const drawn = rest[dimension] ?? [''];
           // Every record has a sender.
           if (dimension === 'AGENCY') return [own ?? drawn.find((value) => value !== '') ?? 'OTHERS'];
-          if (!severalValued.includes(dimension)) return [own ?? drawn[0] ?? ''];
+          if (!multiValued.includes(dimension)) return [own ?? drawn[0] ?? ''];
           if (own === '') return [''];
           const named = [...drawn.filter((value) => value !== ''), ...(own === null ? [] : [own])];
           return named.length > 0 ? named : [''];

@@ -1,5 +1,5 @@
 import type { ToFirstQuestion } from '#graphql/first-question.js';
-import { loadAskedKinds } from '#lib/use-kinds-params.js';
+import { loadKindParams } from '#lib/use-kinds-params.js';
 
 import { PAGE_OF_BLOCKS } from './page-query.js';
 import { toPageQuestion } from './page-question.js';
@@ -9,7 +9,7 @@ import type { Subject } from './subject.type.js';
 /** What the page of a subject asks first. */
 export function firstQuestionOf(subject: Subject): ToFirstQuestion {
   return ({ search }, data) => {
-    const read = readSubject(subject, loadAskedKinds(search), toSubjectChoices(subject, data));
+    const read = readSubject(subject, loadKindParams(search), toSubjectChoices(subject, data));
     return read === null ? null : { query: PAGE_OF_BLOCKS, variables: toPageQuestion(subject.key, read.scope) };
   };
 }

@@ -3,15 +3,15 @@ import { isRange, type Scope, type Step } from '#lib/scope.js';
 import type { YearKind } from '#lib/years.js';
 
 type PageKey = PageOfBlocksQueryVariables['key'];
-type Asked = PageOfBlocksQueryVariables['scope'];
+type Params = PageOfBlocksQueryVariables['scope'];
 
 const steps = { month: 'MONTH', quarter: 'QUARTER', year: 'YEAR', rolling: 'ROLLING' } as const satisfies Readonly<Record<Step, string>>;
 const yearKinds = { financial: 'FINANCIAL', calendar: 'CALENDAR' } as const satisfies Readonly<Record<YearKind, string>>;
 
 interface PageScope extends Scope {
-  readonly objective?: { readonly code: NonNullable<Asked['objective']> } | null;
-  readonly crimeType?: { readonly code: NonNullable<Asked['crimeType']> } | null;
-  readonly pathway?: { readonly code: NonNullable<Asked['pathway']> } | null;
+  readonly objective?: { readonly code: NonNullable<Params['objective']> } | null;
+  readonly crimeType?: { readonly code: NonNullable<Params['crimeType']> } | null;
+  readonly pathway?: { readonly code: NonNullable<Params['pathway']> } | null;
 }
 
 /** What a page of blocks asks: its filters, by the same names. What it has no filter for is not asked. */

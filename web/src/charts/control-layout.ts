@@ -87,7 +87,7 @@ export function findAxisStart({ quarters, labels }: Pick<ControlParts, 'quarters
 function toMarks(quarters: readonly ControlQuarter[], labels: readonly ControlLabel[]): readonly number[] {
   // Nobody is half a referral: what is counted whole is marked whole, though its limits lie between.
   const isWhole = quarters.every(({ value }) => value === null || Number.isInteger(value));
-  return toSpanTicks({ ...findSpan(quarters, labels), leastStep: isWhole ? 1 : 0 });
+  return toSpanTicks({ ...findSpan(quarters, labels), minStep: isWhole ? 1 : 0 });
 }
 
 /** Whether what a line means stands at its end. */

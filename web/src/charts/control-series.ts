@@ -1,4 +1,4 @@
-import { fewestForLimits, fewestForSignals } from '#lib/fewest.js';
+import { minForLimits, minForSignals } from '#lib/min-points.js';
 import { besideFigure, type FigureValue, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
 import { capitalise, lowerFirst } from '#lib/format.js';
 import { isAtLevel, type LevelBreak } from '#lib/level-break.js';
@@ -53,7 +53,7 @@ export interface ControlSource {
 }
 
 /** One quarter as everything on the page tells it. */
-export interface ToldQuarter extends ControlQuarter {
+export interface QuarterSummary extends ControlQuarter {
   readonly label: string;
   readonly figure: FigureValue;
   readonly target: Target | null;
@@ -68,13 +68,13 @@ export interface ToldQuarter extends ControlQuarter {
 }
 
 /** The quarters of the chart, from early to late. */
-export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'>, unit: Unit): readonly ToldQuarter[] {
+export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'>, unit: Unit): readonly QuarterSummary[] {
   const points = new Map(controlChart?.points.map((point) => [point.quarter.key, point]));
   const stretches = numberStretches(trend, points);
   const lastCharted = trend.findLastIndex(({ quarter }) => points.has(quarter.key));
   const latest = trend.findLast(({ quarter, figure }) => figure.value !== null && !isOpen(quarter, points))?.quarter.key;
   const step = controlChart?.step ?? null;
-  const wordLevel = (value: number) => wordRounded(value, unit, step);
+  const describeLevel = (value: number) => formatRounded(value, unit, step);
 
   return trend.map(({ quarter, figure, target }, index) => {
     const point = points.get(quarter.key);
@@ -98,7 +98,7 @@ export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'
       startsLevel: point?.startsLevel === true,
       levelBreak,
       value: figure.value,
-      text: wordPoint(figure),
+      text: describePoint(figure),
       isOpen: open,
       isLatest: quarter.key === latest,
       isSignal: levelBreak === null ? signals.length > 0 : isBreak,
@@ -111,10 +111,10 @@ export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'
         quarter.label,
         `${formatFigure(figure)} ${formatFlags(besideFigure(figure))}${open ? ' so far, not closed' : ''}`.trim(),
         ...(target === null || open ? [] : [`Target ${target.text}`]),
-        ...(band === null ? [] : [`Usual range ${wordLevel(band.lower)} to ${formatLevel(band.upper, unit, step)}`]),
+        ...(band === null ? [] : [`Usual range ${describeLevel(band.lower)} to ${formatLevel(band.upper, unit, step)}`]),
         ...(levelBreak === null ? signals.slice(0, 1).map((signal) => `A real change: ${describeSignal(signal)}`) : []),
         ...(isBreak ? [`A real change: ${lowerFirst(levelBreak.text)}`] : []),
-        ...(isBroken ? [`${capitalise(wordLevel(levelBreak.level))} on average since ${levelBreak.quarter.label}`] : []),
+        ...(isBroken ? [`${capitalise(describeLevel(levelBreak.level))} on average since ${levelBreak.quarter.label}`] : []),
       ],
     };
   });
@@ -123,12 +123,12 @@ export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'
 type Points = ReadonlyMap<string, { readonly centre: number }>;
 
 /** Letters that a figure takes at most beside its mark: a sentence there would leave the chart no room. */
-const MOST_LETTERS = 20;
+const MAX_LETTERS = 20;
 
 /** A point as it is written beside its mark: in words where they are few, such as `about 9,330`, else with its signs, as in its table. */
-function wordPoint(figure: FigureValue): string {
+function describePoint(figure: FigureValue): string {
   if (figure.value === null) return missingSymbol(figure);
-  if (figure.inWords.length <= MOST_LETTERS) return figure.inWords;
+  if (figure.inWords.length <= MAX_LETTERS) return figure.inWords;
   return `${figure.text} ${formatFlags(besideFigure(figure))}`.trim();
 }
 
@@ -155,8 +155,8 @@ function toBand(
   { centre, lower, upper }: { readonly centre: number; readonly lower: number | null; readonly upper: number | null },
   size: number,
 ): ControlBand | null {
-  if (lower === null || upper === null || size < fewestForSignals) return null;
-  return { centre, lower, upper, isTrial: size < fewestForLimits };
+  if (lower === null || upper === null || size < minForSignals) return null;
+  return { centre, lower, upper, isTrial: size < minForLimits };
 }
 
 /** What was usual before a change of level. */
@@ -165,7 +165,7 @@ function toBaseline({ baselineMean, baselineLower, baselineUpper }: LevelBreak):
 }
 
 /** `675`, and of rounded figures `about 9,780`. */
-function wordRounded(value: number, unit: Unit, step: number | null): string {
+function formatRounded(value: number, unit: Unit, step: number | null): string {
   return `${step === null ? '' : 'about '}${formatLevel(value, unit, step)}`;
 }
 
@@ -174,7 +174,7 @@ function toEdges({ value, lower, upper }: Target): readonly number[] {
 }
 
 /** What each line means, in two words for its end: the limits of the latest stretch, the latest target, and the latest figure. */
-export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, step: number | null = null): readonly ControlLabel[] {
+export function toLabels(quarters: readonly QuarterSummary[], unit: Unit, step: number | null = null): readonly ControlLabel[] {
   const closed = quarters.filter((quarter) => !quarter.isOpen);
   const last = closed.at(-1);
   const levelBreak = closed.findLast(({ level }) => level !== null)?.levelBreak ?? null;
@@ -191,9 +191,11 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, step: num
           { key: 'upper' as const, value: band.upper, words: `upper ${formatLevel(band.upper, unit, step)}` },
           { key: 'lower' as const, value: band.lower, words: `lower ${formatLevel(band.lower, unit, step)}` },
         ]),
-    ...(isLasting ? [{ key: 'level' as const, value: levelBreak.level, words: `${wordRounded(levelBreak.level, unit, step)} since` }] : []),
+    ...(isLasting
+      ? [{ key: 'level' as const, value: levelBreak.level, words: `${formatRounded(levelBreak.level, unit, step)} since` }]
+      : []),
     ...(isLasting && closed.some((quarter) => quarter.band !== null && quarter.levelBreak !== null)
-      ? [{ key: 'before' as const, value: levelBreak.baselineLower, words: wordBefore(levelBreak, unit, step) }]
+      ? [{ key: 'before' as const, value: levelBreak.baselineLower, words: describeBefore(levelBreak, unit, step) }]
       : []),
     ...(edge === undefined
       ? []
@@ -209,8 +211,8 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, step: num
 }
 
 /** `usual before: 89 to 133` */
-function wordBefore({ baselineLower, baselineUpper }: LevelBreak, unit: Unit, step: number | null): string {
-  return `usual before: ${wordRounded(baselineLower, unit, step)} to ${formatLevel(baselineUpper, unit, step)}`;
+function describeBefore({ baselineLower, baselineUpper }: LevelBreak, unit: Unit, step: number | null): string {
+  return `usual before: ${formatRounded(baselineLower, unit, step)} to ${formatLevel(baselineUpper, unit, step)}`;
 }
 
 /**
@@ -219,7 +221,7 @@ function wordBefore({ baselineLower, baselineUpper }: LevelBreak, unit: Unit, st
  */
 export function toEvents(
   { trend, events }: Pick<ControlSource, 'trend' | 'events'>,
-  quarters: readonly ToldQuarter[],
+  quarters: readonly QuarterSummary[],
 ): readonly ControlEvent[] {
   const placed = events.flatMap(({ id, title, happenedOn, changesRecording }) => {
     const index = trend.findIndex(({ quarter }) => quarter.start <= happenedOn && happenedOn <= quarter.end);

@@ -1,7 +1,7 @@
 import { doPlacesMeet, type Place } from './funnel-places.js';
 
 /** So many names may make way for one, one after the other. */
-const MOST_MOVED = 2;
+const MAX_MOVED = 2;
 
 /**
  * Places with one more name among them, for which others may move to places of their own; none is lost. Null where it finds no room so.
@@ -11,7 +11,7 @@ const MOST_MOVED = 2;
 export function makeRoom(
   key: string,
   filled: readonly Place[],
-  { placesOf, moved = MOST_MOVED }: { readonly placesOf: (key: string) => readonly Place[]; readonly moved?: number },
+  { placesOf, moved = MAX_MOVED }: { readonly placesOf: (key: string) => readonly Place[]; readonly moved?: number },
 ): readonly Place[] | null {
   const tries = placesOf(key).map((place) => ({ place, met: filled.filter((other) => doPlacesMeet(place, other)) }));
   const free = tries.find(({ met }) => met.length === 0);

@@ -3,7 +3,7 @@ import { findSide, type Side, type Signal } from '#lib/signal.js';
 
 import type { SparklineContent, SparklineStretch } from './sparkline.type.js';
 
-interface TrendTold {
+interface TrendSummary {
   readonly measure: { readonly unit: string };
   readonly target: { readonly value: number | null; readonly lower: number | null; readonly upper: number | null } | null;
   readonly trend: readonly {
@@ -24,13 +24,13 @@ interface TrendTold {
   } | null;
 }
 
-type ControlPoint = NonNullable<TrendTold['controlChart']>['points'][number];
+type ControlPoint = NonNullable<TrendSummary['controlChart']>['points'][number];
 
 /** Quarters that make limits: with fewer nothing is called a change, and no usual range is drawn. */
-const fewestPoints = 8;
+const minPoints = 8;
 
 /** The trend of a headline as its sparkline draws it. The dashes are the target of the quarter shown. A break is marked once, where it began. */
-export function toSparkline({ measure, target, trend, controlChart }: TrendTold): SparklineContent {
+export function toSparkline({ measure, target, trend, controlChart }: TrendSummary): SparklineContent {
   const points = controlChart?.points ?? [];
   const found = controlChart?.break ?? null;
   const latest = points.at(-1)?.quarter.key;
@@ -84,7 +84,7 @@ function findStretches(points: readonly ControlPoint[]): readonly (readonly Cont
 
 function findLimits(stretch: readonly ControlPoint[]): SparklineStretch['limits'] {
   const [first] = stretch;
-  if (first === undefined || (first.basedOn ?? stretch.length) < fewestPoints || first.lower === null || first.upper === null) return null;
+  if (first === undefined || (first.basedOn ?? stretch.length) < minPoints || first.lower === null || first.upper === null) return null;
   return { lower: first.lower, upper: first.upper };
 }
 

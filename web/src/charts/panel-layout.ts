@@ -13,7 +13,7 @@ const axisHeight = 36;
 const axisWidth = 34;
 
 /** Least distance between the beginnings of two labels under the bars: a year alone takes less. */
-const mostLabelRoom = 58;
+const maxLabelRoom = 58;
 const labelSpace = 8;
 
 export interface PanelLayout {
@@ -90,5 +90,5 @@ function thin(marks: PanelLayout['marks']): PanelLayout['marks'] {
 type PlacedMark = PanelLayout['marks'][number];
 
 function roomOf({ words }: PlacedMark): number {
-  return Math.min(mostLabelRoom, Math.ceil(estimateWidth(words)) + labelSpace);
+  return Math.min(maxLabelRoom, Math.ceil(estimateWidth(words)) + labelSpace);
 }

@@ -17,10 +17,10 @@ const lowStart = 0.25;
  * Round marks for a line, which need not start at zero: they reach from the last at or below `lowest` to the first at or
  * above `highest`. They start at zero where the lowest value lies near it. Steps may be parts of one, unless they may not.
  */
-export function toSpanTicks({ lowest, highest, most = 5, leastStep = 0 }: Span): readonly number[] {
+export function toSpanTicks({ lowest, highest, most = 5, minStep = 0 }: Span): readonly number[] {
   const low = lowest >= 0 && lowest <= highest * lowStart ? 0 : lowest;
   const length = highest - low;
-  const step = Math.max(toStep((length > 0 ? length : Math.abs(highest) || 1) / most), leastStep);
+  const step = Math.max(toStep((length > 0 ? length : Math.abs(highest) || 1) / most), minStep);
   const [first, last] = [Math.floor(low / step + rounding), Math.ceil(highest / step - rounding)];
   const end = Math.max(last, first + 1);
   return Array.from({ length: end - first + 1 }, (_, index) => tidy((first + index) * step));
@@ -32,7 +32,7 @@ interface Span {
   /** About how many steps there may be. */
   readonly most?: number;
   /** No step is shorter: 1 for what is counted whole. */
-  readonly leastStep?: number;
+  readonly minStep?: number;
 }
 
 /** Keeps 0.1 + 0.2 from needing another step. */

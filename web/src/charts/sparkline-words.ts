@@ -27,7 +27,7 @@ export function describeSparkline(
     known.length === 1
       ? null
       : `between ${lowest?.text ?? ''} in ${lowest?.label ?? ''} and ${highest?.text ?? ''} in ${highest?.label ?? ''}`,
-    latest.value === null ? null : `latest ${latest.text}${level === null ? tellSignal(latest) : ''}`,
+    latest.value === null ? null : `latest ${latest.text}${level === null ? describeSignalVerb(latest) : ''}`,
     level === null ? null : `${level.text.charAt(0).toLowerCase()}${level.text.slice(1)}`,
     ...open.map(({ label, text }) => `${text} so far in ${label}`),
     missing.length === 0 ? null : `no figure for ${joinWords(missing)}`,
@@ -36,7 +36,7 @@ export function describeSparkline(
   return `${name}, ${closed.length} ${closed.length === 1 ? oneOf[unit] : unit} to ${latest.label}: ${parts.filter((part) => part !== null).join('; ')}.`;
 }
 
-function tellSignal({ signal }: SparklinePoint): string {
+function describeSignalVerb({ signal }: SparklinePoint): string {
   if (signal === null) return '';
   return signal === 'HIGH' ? ', higher than usual' : ', lower than usual';
 }

@@ -34,7 +34,7 @@ const heights = { wide: 420, narrow: 300 };
 const axisHeight = 30;
 const head = 26;
 const endGap = 20;
-const longestName = 26;
+const maxNameLength = 26;
 
 /** Lays out lines for the width there is. The axis begins at zero, unless something lies below it. */
 export function layOutLines({ width, periods, lines, formatMark }: ToLayOut): TimeLinesLayout {
@@ -78,7 +78,7 @@ function findLatest(points: readonly LinePoint[], periods: readonly LinePeriod[]
 }
 
 function nameEnd({ name }: TimeLine, latest: LinePoint | undefined): string {
-  const short = name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
+  const short = name.length > maxNameLength ? `${name.slice(0, maxNameLength - 1)}…` : name;
   return `${short} ${latest?.text ?? ''}`.trim();
 }
 

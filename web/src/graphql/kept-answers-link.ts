@@ -11,10 +11,10 @@ import { isComplete } from './is-complete.js';
 export const whole = { fetchPolicy: 'no-cache', context: { isWhole: true, queryDeduplication: false } } as const;
 
 /** Milliseconds after which a question is asked anew. */
-const longestKept = 600_000;
+const maxKeptLength = 600_000;
 
 /** Answers, of which the last asked for are kept: one takes a few megabytes. */
-const mostKept = 30;
+const maxKept = 30;
 
 interface Kept {
   readonly answer: Observable<ApolloLink.Result>;
@@ -42,7 +42,7 @@ export class KeptAnswersLink extends ApolloLink {
 
   #find(question: string): Kept['answer'] | null {
     const kept = this.#kept.get(question);
-    return kept !== undefined && Date.now() - kept.askedAt < longestKept ? kept.answer : null;
+    return kept !== undefined && Date.now() - kept.askedAt < maxKeptLength ? kept.answer : null;
   }
 
   #keep(question: string, asked: Observable<ApolloLink.Result>): Kept['answer'] {
@@ -57,7 +57,7 @@ export class KeptAnswersLink extends ApolloLink {
     this.#kept.delete(question);
     this.#kept.set(question, { answer, askedAt: Date.now() });
     const [first] = this.#kept.keys();
-    if (this.#kept.size > mostKept && first !== undefined) this.#kept.delete(first);
+    if (this.#kept.size > maxKept && first !== undefined) this.#kept.delete(first);
     return answer;
   }
 }

@@ -5,7 +5,7 @@ import { CHOICES } from './choices.js';
 import type { ChoicesQuery } from './operations.js';
 import { useDeferredData } from './use-deferred-data.js';
 
-interface AskedChoices {
+interface ChoiceParams {
   /** Undefined until it is there. */
   readonly data: ChoicesQuery | undefined;
   readonly error: unknown;
@@ -13,7 +13,7 @@ interface AskedChoices {
 }
 
 /** What there is to choose from. */
-export function useChoices(): AskedChoices {
+export function useChoices(): ChoiceParams {
   const { data, error, refetch } = useQuery(CHOICES);
   return { data: useDeferredData(data), error, onRetry: () => askAgain(refetch()) };
 }

@@ -3,7 +3,7 @@ import type { FigureQuestion } from './figure-question.js';
 import { describeStatus, unreachable } from './no-answer.js';
 
 /** Addresses up to this long go through every server and proxy; a question that makes a longer one is sent as a body. */
-const LONGEST_ADDRESS = 6000;
+const MAX_ADDRESS_LENGTH = 6000;
 
 /** How a file of figures came out: saved under a name, or why not, in a sentence. */
 export type FileOutcome = { readonly ok: true; readonly name: string } | { readonly ok: false; readonly sentence: string };
@@ -21,7 +21,7 @@ export async function saveFigures(kind: 'csv' | 'xlsx', question: FigureQuestion
 function ask(kind: 'csv' | 'xlsx', question: unknown): Promise<Response> {
   const text = JSON.stringify(question);
   const address = `/export/figures.${kind}?question=${encodeURIComponent(text)}`;
-  if (address.length <= LONGEST_ADDRESS) return fetch(address);
+  if (address.length <= MAX_ADDRESS_LENGTH) return fetch(address);
   return fetch(`/export/figures.${kind}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });
 }
 

@@ -13,7 +13,7 @@ const parts = ['step', 'years', 'area', 'agency', 'compare', 'objective', 'crime
 const nothingKept: Mine = { ...noKindsAsked, pathway: null };
 
 /** What is kept of filters: all of them but the time they are of, which is another with every quarter. */
-export function withoutTime<Asked extends ScopeParams>(asked: Asked): Asked {
+export function withoutTime<Params extends ScopeParams>(asked: Params): Params {
   return leaveOut(asked, ['quarter', 'from']);
 }
 

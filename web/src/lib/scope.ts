@@ -22,7 +22,7 @@ export interface ScopeParams {
 export const nothingAsked: ScopeParams = { quarter: null, from: null, step: null, years: null, area: null, agency: null, compare: null };
 
 /** The same for a page that has no use for some parts: in its address they are no mistake, and are passed over without a word. */
-export function leaveOut<Asked extends ScopeParams>(asked: Asked, parts: readonly (keyof ScopeParams)[]): Asked {
+export function leaveOut<Params extends ScopeParams>(asked: Params, parts: readonly (keyof ScopeParams)[]): Params {
   return { ...asked, ...Object.fromEntries(parts.map((part) => [part, null])) };
 }
 

@@ -6,7 +6,7 @@ import { scopeParsers } from './use-scope-params.js';
 const parsers = { ...scopeParsers, objective: parseAsString, crimeType: parseAsString, pathway: parseAsString };
 
 /** What an address asks, read outside of any page. */
-export const loadAskedKinds = createLoader(parsers);
+export const loadKindParams = createLoader(parsers);
 
 /** What the address asks, and a way to change parts of it. Each change is a step that the back button takes back. */
 export function useKindsParams(): readonly [KindsParams, (change: Partial<KindsParams>) => void] {

@@ -6,7 +6,7 @@ import { SchemaLink } from '@apollo/client/link/schema';
 import { buildSchema, GraphQLError } from 'graphql';
 import { throwError } from 'rxjs';
 
-import { aCard, type CardAsked } from './fake-card.js';
+import { aCard, type CardParams } from './fake-card.js';
 import { aPage } from './fake-page.js';
 import { aTilesPage } from './fake-tiles.js';
 import { aFigure, aMeasure, aPeriod } from './fake-values.js';
@@ -15,7 +15,7 @@ export { aMeasure } from './fake-values.js';
 
 const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../server/schema.graphql'), 'utf8'));
 
-export interface FiguresAsked {
+export interface FigureParams {
   readonly by: readonly string[];
   readonly window?: string;
   readonly where: {
@@ -31,7 +31,7 @@ export interface FiguresAsked {
 }
 
 /** What a page asked of one figure. */
-export interface KpiAsked {
+export interface KpiParams {
   readonly measure: string;
   readonly quarter?: string;
   readonly area?: string | null;
@@ -41,7 +41,7 @@ export interface KpiAsked {
   readonly crimeType?: string | null;
 }
 
-interface KpisAsked extends Omit<KpiAsked, 'measure' | 'objective'> {
+interface KpisParams extends Omit<KpiParams, 'measure' | 'objective'> {
   readonly measures?: readonly string[] | null;
   readonly objectives?: readonly string[] | null;
 }
@@ -53,15 +53,15 @@ export interface FakeAnswers {
   readonly measures?: readonly unknown[];
   readonly returns?: readonly unknown[];
   /** The answer to a question for one figure of a scorecard, alone or among several; throw to refuse it. */
-  readonly kpi?: (asked: KpiAsked) => unknown;
+  readonly kpi?: (asked: KpiParams) => unknown;
   /** The answer to a question for figures; throw to refuse it. */
-  readonly figures?: (asked: FiguresAsked) => unknown;
+  readonly figures?: (asked: FigureParams) => unknown;
   /** Answers to other questions and to changes, by their names; they take the arguments. */
   readonly others?: Readonly<Record<string, unknown>>;
   /** Whether there is no way to the server. */
   readonly isCut?: () => boolean;
   /** The scorecard that is asked for; throw to refuse it. */
-  readonly scorecard?: (asked: CardAsked) => unknown;
+  readonly scorecard?: (asked: CardParams) => unknown;
 }
 
 export const aTable = (rows: readonly unknown[], total: number | null) => ({
@@ -146,7 +146,7 @@ export function createFakeLink({
         measures.find((measure) => typeof measure === 'object' && measure !== null && 'key' in measure && measure.key === key) ?? null,
       returns,
       kpi,
-      kpis: ({ measures: keys, objectives, ...asked }: KpisAsked) =>
+      kpis: ({ measures: keys, objectives, ...asked }: KpisParams) =>
         (keys ?? measures.map(keyOf)).flatMap((measure) =>
           (objectives ?? [null]).map((objective) => kpi({ ...asked, measure, objective })),
         ),

@@ -1,6 +1,6 @@
 import { aFigure, aPeriod } from './fake-values.js';
 
-export interface CardAsked {
+export interface CardParams {
   readonly quarter: string | null;
   readonly area: string | null;
   readonly agency: string | null;

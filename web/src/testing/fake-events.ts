@@ -7,7 +7,7 @@ export interface FakeEvent {
   readonly version: number;
 }
 
-export interface EventAsked {
+export interface EventParams {
   readonly happenedOn: string;
   readonly title: string;
   readonly measures: readonly string[];
@@ -22,13 +22,13 @@ export const anEvent = (about: Partial<FakeEvent> = {}): FakeEvent => ({
 
 /** Events that answer as the contract says: all problems at once, and what is gone is said to be gone. */
 export class FakeEvents {
-  readonly asked: EventAsked[] = [];
+  readonly asked: EventParams[] = [];
 
   constructor(public standing: readonly FakeEvent[] = []) {}
 
   readonly events = () => this.standing;
 
-  readonly addEvent = ({ input }: { readonly input: EventAsked }) => {
+  readonly addEvent = ({ input }: { readonly input: EventParams }) => {
     this.asked.push(input);
     const problems = [
       ...(input.happenedOn < '2000-01-01' ? [{ field: 'happenedOn', message: 'Events happen from 1 January 2000.' }] : []),

@@ -1,4 +1,4 @@
-import { aMeasure, type KpiAsked } from './fake-api.js';
+import { aMeasure, type KpiParams } from './fake-api.js';
 import { aFigure, aPeriod } from './fake-values.js';
 
 export const disruptions = aMeasure({
@@ -28,7 +28,7 @@ const closed = Array.from({ length: 13 }, (_, index) => {
 const aChange = (from: number, signed: string) => ({ difference: 73, percent: 11.9, signed, text: signed, from: aFigure(from) });
 
 /** One figure of a scorecard with all that is judged of it. The id is the question, as the server makes it. */
-export const aKpi = (asked: KpiAsked, part: Readonly<Record<string, unknown>> = {}) => ({
+export const aKpi = (asked: KpiParams, part: Readonly<Record<string, unknown>> = {}) => ({
   id: JSON.stringify(asked),
   name: 'Disruptions',
   subject: 'DISRUPTION',

@@ -8,7 +8,7 @@ export interface FakeTarget {
   readonly version: number;
 }
 
-export interface TargetAsked {
+export interface TargetParams {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
@@ -23,11 +23,11 @@ export const aTarget = (about: Partial<FakeTarget> = {}): FakeTarget => ({
 
 /** One target that answers as the contract says: whoever saw another version changes nothing and is told what is there. */
 export class FakeTargets {
-  readonly asked: TargetAsked[] = [];
+  readonly asked: TargetParams[] = [];
 
   constructor(public standing: FakeTarget | null = null) {}
 
-  readonly setTarget = ({ input }: { readonly input: TargetAsked }) => {
+  readonly setTarget = ({ input }: { readonly input: TargetParams }) => {
     this.asked.push(input);
     const { value, lower, upper, tolerance, version } = input;
     if (value !== null && value < 0) return this.refuse('value', 'No figure of this measure is below 0. Give 0 or more.');

@@ -41,19 +41,19 @@ export const dimensionKeys = [
 ] as const satisfies readonly (keyof typeof dimensions)[];
 const isEnum = (field: Field) => field === 'crimeType' || field === 'objective';
 
-interface Asked {
+interface Params {
   readonly field: Field;
   readonly tests: Tests;
   readonly isPinned: boolean;
 }
 interface Tree {
-  readonly conditions: readonly Asked[];
+  readonly conditions: readonly Params[];
   readonly and: readonly Tree[];
   readonly or: readonly Tree[];
   readonly not: Tree | null;
 }
 
-const anAsked = (isPinned: fc.Arbitrary<boolean>): fc.Arbitrary<Asked> =>
+const anAsked = (isPinned: fc.Arbitrary<boolean>): fc.Arbitrary<Params> =>
   fc.constantFrom(...fields).chain((field) => {
     const { all, operators } = values[field];
     const one = fc.constantFrom(...operators).chain((operator): fc.Arbitrary<Tests> => {

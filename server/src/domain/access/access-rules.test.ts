@@ -6,7 +6,7 @@ import { canAsk } from './can-ask.js';
 import { type ClaimRule, findMatching, homeAgencyOf, isProtocolClaim, settleRules } from './claims.js';
 import { type Grant, hasPartnershipGrant } from './grant.js';
 import { fromNowhere, nobody, type RequestIdentity, toLocalAdministrator } from './request-identity.js';
-import { standingGrants } from './standing-grants.js';
+import { standingGrants } from './active-grants.js';
 
 const aGrant = (grant: Partial<Grant> = {}): Grant => ({ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL', ...grant });
 

@@ -4,7 +4,7 @@ import type { RequiredPermission } from './required-permissions.js';
 import { sessionLimits } from './session-limits.js';
 
 /** What is asked for at the door: a field of Query or Mutation, or a route. */
-export interface Asked {
+export interface Params {
   readonly need: RequiredPermission;
   /** Whether it changes anything. */
   readonly doesChange: boolean;
@@ -18,7 +18,7 @@ export interface Asked {
  */
 export function canAsk(
   { viewer, actor, session, ended, isByToken, isStale }: RequestIdentity,
-  { need, doesChange, isFreshWanted }: Asked,
+  { need, doesChange, isFreshWanted }: Params,
 ): Permission {
   if (need === 'NOTHING') return { ok: true };
   if (isNobody(viewer) && ended !== null) {

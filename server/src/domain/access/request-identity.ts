@@ -45,7 +45,7 @@ export interface RequestIdentity {
 }
 
 /** A visit of which nobody looked who it is from. */
-export const strangerVisit: RequestIdentity = {
+export const strangerIdentity: RequestIdentity = {
   ...{ viewer: nobody, actor: nobody, session: null, agencyId: null, ended: null, isByToken: false },
   origin: fromNowhere,
 };

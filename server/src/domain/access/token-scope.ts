@@ -19,7 +19,7 @@ export const tokenScopeNames = {
 } as const satisfies Readonly<Record<TokenScope, string>>;
 
 /** Longest time from making a token to its end, in days. */
-export const LONGEST_TOKEN_DAYS = 366;
+export const MAX_TOKEN_DAYS = 366;
 
 /** Whether a text is the code of a scope. */
 export function isTokenScope(text: string): text is TokenScope {

@@ -14,7 +14,7 @@ export interface Names {
 }
 
 /** Past so many agencies they are counted, not listed. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** `Analyst at Thames Valley Police, in Reading, up to OFFICIAL-SENSITIVE.` */
 export function describeGrant(
@@ -22,7 +22,7 @@ export function describeGrant(
   { agencies, areas }: Names,
 ): string {
   const named =
-    agencyIds.length > MOST_NAMED ? `${agencyIds.length} agencies` : join(agencyIds.map((id) => agencies.get(id) ?? 'an agency'));
+    agencyIds.length > MAX_NAMED ? `${agencyIds.length} agencies` : join(agencyIds.map((id) => agencies.get(id) ?? 'an agency'));
   const where = isForPartnership ? 'for the whole partnership' : `at ${named}`;
   const within = areaCodes.length === 0 ? '' : `, in ${join(areaCodes.map((code) => areas.get(code) ?? code))}`;
   return `${roleNames[role]} ${where}${within}, up to ${markingNames[marking]}.`;
@@ -51,7 +51,7 @@ export function describeSight(viewer: Pick<Viewer, 'grants' | 'scopes'>, familie
     ALL: 'Opens the records of every agency.',
     AGENCIES: isOfAll
       ? 'Opens the records of every agency.'
-      : own.length > MOST_NAMED
+      : own.length > MAX_NAMED
         ? `Opens the records of ${own.length} agencies.`
         : `Opens the records of ${join(own.map((id) => agencies.get(id) ?? 'an agency'))}.`,
   } as const;

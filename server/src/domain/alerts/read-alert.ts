@@ -16,10 +16,10 @@ export function readAlert({ title: written, watch }: { readonly title: string; r
 }
 
 /** A number of which more digits cannot be told apart. */
-const MOST_THRESHOLD = 1e12;
+const MAX_THRESHOLD = 1e12;
 
 function findThresholdProblems(watch: AlertWatch | Problem): readonly Problem[] {
   if ('message' in watch || watch.rule !== 'THRESHOLD') return [];
-  if (Number.isFinite(watch.threshold) && Math.abs(watch.threshold) <= MOST_THRESHOLD) return [];
+  if (Number.isFinite(watch.threshold) && Math.abs(watch.threshold) <= MAX_THRESHOLD) return [];
   return [{ field: 'threshold', message: 'The threshold is a number of at most twelve digits before the point.' }];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { decideContact, LONGEST_ROLE, readContact } from './contact.js';
+import { decideContact, MAX_ROLE_LENGTH, readContact } from './contact.js';
 
 const contact = { role: 'Data team', address: 'data.team@example.org' };
 
@@ -15,7 +15,7 @@ describe('readContact', () => {
 
   it.each([
     { written: { role: '', address: contact.address }, fields: ['role'] },
-    { written: { role: 'x'.repeat(LONGEST_ROLE + 1), address: contact.address }, fields: ['role'] },
+    { written: { role: 'x'.repeat(MAX_ROLE_LENGTH + 1), address: contact.address }, fields: ['role'] },
     { written: { role: contact.role, address: '' }, fields: ['address'] },
     { written: { role: '\u202e', address: 'a@b.org, c@d.org' }, fields: ['role', 'address'] },
   ])('says what is wrong with $written', ({ written, fields }) => {
@@ -25,7 +25,7 @@ describe('readContact', () => {
   });
 
   it('takes a role of the greatest length', () => {
-    expect(readContact({ role: '😀'.repeat(LONGEST_ROLE), address: contact.address }).problems).toEqual([]);
+    expect(readContact({ role: '😀'.repeat(MAX_ROLE_LENGTH), address: contact.address }).problems).toEqual([]);
   });
 });
 

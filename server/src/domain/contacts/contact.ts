@@ -16,7 +16,7 @@ export interface StandingContact {
 }
 
 /** In characters. */
-export const LONGEST_ROLE = 100;
+export const MAX_ROLE_LENGTH = 100;
 
 /** Reads a contact as somebody wrote it; both parts empty remove it. */
 export function readContact({ role, address }: Contact): { readonly contact: Contact | null; readonly problems: readonly Problem[] } {
@@ -25,8 +25,8 @@ export function readContact({ role, address }: Contact): { readonly contact: Con
   const parsed = parseMailAddress(address);
   const problems: Problem[] = [];
   if (line === '') problems.push({ field: 'role', message: 'Say which role it is, such as Data team.' });
-  if (Array.from(line).length > LONGEST_ROLE)
-    problems.push({ field: 'role', message: `Write the role in at most ${LONGEST_ROLE} characters.` });
+  if (Array.from(line).length > MAX_ROLE_LENGTH)
+    problems.push({ field: 'role', message: `Write the role in at most ${MAX_ROLE_LENGTH} characters.` });
   if (parsed === null) problems.push({ field: 'address', message: 'Write one plain address, such as data.team@example.org.' });
   return { contact: parsed !== null && problems.length === 0 ? { role: line, address: parsed } : null, problems };
 }

@@ -1,5 +1,5 @@
 /** What somebody may ask the server for: questions of pages and scripts, or files of figures. Each has an allowance of its own. */
-export type AskedFor = 'QUESTION' | 'FILE';
+export type RequestKind = 'QUESTION' | 'FILE';
 
 /** Points that a caller may have: see `points`. */
 export interface Allowance {
@@ -13,7 +13,7 @@ export interface Allowance {
  * The dearest page in its widest scope takes less than half of an operation, and somebody who opens one every few seconds less than an
  * hour's; a file may hold more than a page shows.
  */
-export const allowances: Readonly<Record<AskedFor, Allowance>> = {
+export const allowances: Readonly<Record<RequestKind, Allowance>> = {
   QUESTION: { operation: 2_000, hour: 300_000 },
   FILE: { operation: 4_000, hour: 100_000 },
 };
@@ -22,6 +22,6 @@ export const allowances: Readonly<Record<AskedFor, Allowance>> = {
 export const HEAVY = 100;
 
 /** The usual allowances, with another number of points for the questions of an hour where one is given. */
-export function toAllowances(hour: number | null): Readonly<Record<AskedFor, Allowance>> {
+export function toAllowances(hour: number | null): Readonly<Record<RequestKind, Allowance>> {
   return hour === null ? allowances : { ...allowances, QUESTION: { ...allowances.QUESTION, hour } };
 }

@@ -1,4 +1,4 @@
-import type { AskedField } from '#domain/asked-field.js';
+import type { SelectedField } from '#domain/selected-field.js';
 import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensionKeys, dimensions, isDimension } from '#domain/measures/dimensions.js';
 import { sourcesOf } from '#domain/measures/measure.js';
@@ -31,7 +31,7 @@ const atomsOf: Readonly<Partial<Record<Axis, Dimension>>> = { TIME: 'QUARTER', A
  * Sizes a question for figures, from its arguments and what it selects: groups that could arise, whatever `first` lists, for each
  * measure, twice that where each is for four quarters, and again for each change.
  */
-export function sizeFigures({ args, fields }: AskedField, world: ReferenceData): FiguresSize {
+export function sizeFigures({ args, fields }: SelectedField, world: ReferenceData): FiguresSize {
   const by = (Array.isArray(args.by) ? args.by : []).filter((each): each is Dimension => typeof each === 'string' && isDimension(each));
   const read = toFilter(isRequest(args.where) ? args.where : {}, world);
   // What is wrong with a filter is for the question itself to say.
@@ -61,7 +61,7 @@ export function sizeFigures({ args, fields }: AskedField, world: ReferenceData):
 }
 
 /** Sizes a change that is taken apart: as the figures of both quarters by each of its splits. */
-export function sizeContributions({ args, ...field }: AskedField, world: ReferenceData): Pick<FiguresSize, 'groups' | 'cost'> {
+export function sizeContributions({ args, ...field }: SelectedField, world: ReferenceData): Pick<FiguresSize, 'groups' | 'cost'> {
   const { measure, from, to, by, where } = args;
   if (typeof measure !== 'string' || !isMeasureKey(measure)) return { groups: 0, cost: 0 };
   const asked = Array.isArray(by) ? new Set<unknown>(by) : null;
@@ -70,7 +70,7 @@ export function sizeContributions({ args, ...field }: AskedField, world: Referen
   const splits = splitsOf(measureOf(measure)).filter((dimension) => asked === null || asked.has(dimension));
   const condition = { and: [...(isRequest(where) ? [where] : []), { quarter: { in: [from, to] } }] };
   const sized = [[], ...splits.map((dimension) => [dimension])].map((dimensionsOf) => {
-    const selected: AskedField = {
+    const selected: SelectedField = {
       ...field,
       of: 'FigureTable',
       name: 'rows',
@@ -102,7 +102,7 @@ interface SelectedFigures {
   readonly comparisons: number;
 }
 
-function findSelected(fields: readonly AskedField[]): SelectedFigures {
+function findSelected(fields: readonly SelectedField[]): SelectedFigures {
   const figures = fields
     .filter(({ name }) => ['rows', 'totals', 'other'].includes(name))
     .flatMap(({ name: of, fields: inRow }) => inRow.map((field) => ({ of, field })));

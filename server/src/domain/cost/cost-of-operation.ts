@@ -1,7 +1,7 @@
-import type { AskedField } from '#domain/asked-field.js';
+import type { SelectedField } from '#domain/selected-field.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
-import { MOST_PINS } from '#domain/my-page/pin.js';
+import { MAX_PINS } from '#domain/my-page/pin.js';
 import { blockChoices } from '#domain/packs/block-choices.js';
 import { declarePage, pages } from '#domain/pages/declared/catalogue.js';
 import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from '#domain/pages/declared/declaration.js';
@@ -38,12 +38,12 @@ export interface OperationCost {
 }
 
 /** What an operation may cost, from what it asks alone: nothing is read for it, and who asks makes no difference. */
-export function computeCost(fields: readonly AskedField[], world: ReferenceData): OperationCost {
+export function computeCost(fields: readonly SelectedField[], world: ReferenceData): OperationCost {
   return finish(computeCostInSteps(fields, world, Infinity));
 }
 
 /** The same in steps. @param most points after which no more of it is priced */
-export function* computeCostInSteps(fields: readonly AskedField[], world: ReferenceData, most: number): Steps<OperationCost> {
+export function* computeCostInSteps(fields: readonly SelectedField[], world: ReferenceData, most: number): Steps<OperationCost> {
   const parts: Priced[] = [];
   let sum: number = points.OPERATION;
   for (const field of fields) {
@@ -66,7 +66,7 @@ export function computeCostAtOnce({ parts }: OperationCost): number {
 }
 
 /** What it costs to be told that an operation is too dear: its arguments were read. */
-export function computeCostOfPricing(fields: readonly AskedField[]): number {
+export function computeCostOfPricing(fields: readonly SelectedField[]): number {
   return Math.ceil(points.OPERATION + fields.reduce((sum, { args }) => sum + countArguments(args), 0) * points.ARGUMENT);
 }
 
@@ -78,7 +78,7 @@ export function computeCostOfText(length: number, { isReadable }: { readonly isR
 /** Longest text of an operation whose reading is in the price of every operation, in characters. */
 const TEXT_OF_PAGE = 10_000;
 
-function priceField(field: AskedField, world: ReferenceData): Priced {
+function priceField(field: SelectedField, world: ReferenceData): Priced {
   const { key, name, of, args, fields } = field;
   const written = countArguments(args) * points.ARGUMENT;
   const priced = (cost: number, size: string | null = null): Priced => ({ key, name, cost: written + cost, size });
@@ -147,8 +147,8 @@ const lists: ReadonlySet<string> = new Set(['savedQueries', 'schedules', 'alerts
 const listsWithin: ReadonlySet<string> = new Set(['Schedule.runs', 'Alert.history']);
 
 /** What is asked of each saved question beyond what is stored: whether its text holds today, and its block; and of each schedule its runs. */
-function computeCostOfSaved(fields: readonly AskedField[]): number {
-  const own = (of: string, { name }: AskedField) =>
+function computeCostOfSaved(fields: readonly SelectedField[]): number {
+  const own = (of: string, { name }: SelectedField) =>
     name === 'block'
       ? points.BLOCK
       : of === 'SavedQuery' && (name === 'problems' || name === 'isRunnable')
@@ -160,8 +160,8 @@ function computeCostOfSaved(fields: readonly AskedField[]): number {
 }
 
 /** Blocks of somebody's own page: those that are named, else as many as such a page mostly has. */
-function countPins({ pins }: AskedField['args']): number {
-  return Array.isArray(pins) ? Math.min(new Set(pins).size, MOST_PINS) : USUAL_ENTRIES;
+function countPins({ pins }: SelectedField['args']): number {
+  return Array.isArray(pins) ? Math.min(new Set(pins).size, MAX_PINS) : USUAL_ENTRIES;
 }
 
 /** What judging a measure costs: its breaks are looked for in all quarters for which returns were owed. */
@@ -171,7 +171,7 @@ function costOfKpi(world: ReferenceData): number {
 }
 
 /** How often a field is asked for within others, at any depth. */
-function countNested(fields: readonly AskedField[], name: string): number {
+function countNested(fields: readonly SelectedField[], name: string): number {
   return fields.reduce((count, field) => count + (field.name === name ? 1 : 0) + countNested(field.fields, name), 0);
 }
 
@@ -200,7 +200,7 @@ const EVENTS = 100;
 const FINDINGS = 1000;
 
 /** How long lists are, by the type that they stand in. Others have a few entries. */
-const lengths: Readonly<Record<string, (asked: AskedField, world: ReferenceData) => number>> = {
+const lengths: Readonly<Record<string, (asked: SelectedField, world: ReferenceData) => number>> = {
   'Query.agencies': (_, { agencies }) => agencies.length,
   'Query.areas': (_, { places }) => places.areas.length,
   'Query.measures': () => measureKeys.length,
@@ -252,12 +252,12 @@ const lengths: Readonly<Record<string, (asked: AskedField, world: ReferenceData)
 };
 
 /** Plain values that a field answers with, its own entries counted. */
-function countValuesOf(field: AskedField, world: ReferenceData): number {
+function countValuesOf(field: SelectedField, world: ReferenceData): number {
   const times = lengthOf(field, world);
   return times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, world, field));
 }
 
-function valuesOf(fields: readonly AskedField[], world: ReferenceData, within?: AskedField): number {
+function valuesOf(fields: readonly SelectedField[], world: ReferenceData, within?: SelectedField): number {
   return fields.reduce((sum, field) => {
     const times = (within && lengthWithin(within, field)) ?? lengthOf(field, world);
     return sum + times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, world));
@@ -265,17 +265,17 @@ function valuesOf(fields: readonly AskedField[], world: ReferenceData, within?: 
 }
 
 /** Entries of a list that the arguments around it say: those of a page of a connection, and blocks that are named. Null of others. */
-function lengthWithin({ name, args }: AskedField, field: AskedField): number | null {
+function lengthWithin({ name, args }: SelectedField, field: SelectedField): number | null {
   if (field.name === 'edges') return rowsOf(args);
   return name === 'myPage' && field.name === 'pins' ? countPins(args) : null;
 }
 
-function lengthOf(field: AskedField, world: ReferenceData): number {
+function lengthOf(field: SelectedField, world: ReferenceData): number {
   if (!field.isList) return 1;
   return lengths[`${field.of}.${field.name}`]?.(field, world) ?? (field.fields.length === 0 ? 3 : USUAL_ENTRIES);
 }
 
-function countKpis({ measures, objectives, by }: AskedField['args'], world: ReferenceData): number {
+function countKpis({ measures, objectives, by }: SelectedField['args'], world: ReferenceData): number {
   const once = (list: unknown, otherwise: number) => (Array.isArray(list) ? new Set(list).size : otherwise);
   const parts = typeof by === 'string' && isDimension(by) ? allValuesOf(by, world).length : 1;
   return once(measures, measureKeys.length) * Math.max(once(objectives, 1), 1) * Math.max(parts, 1);
@@ -289,7 +289,7 @@ export function computeCostOfPages(keys: readonly string[], world: ReferenceData
 const costOfPage = (judged: number) => 6 * points.READING + judged * points.KPI_OF_MANY;
 
 /** Figures that are judged for a page, whatever it is narrowed to. */
-function countKpisOfPage({ key, measure }: AskedField['args'], world: ReferenceData): number {
+function countKpisOfPage({ key, measure }: SelectedField['args'], world: ReferenceData): number {
   const page = new Map<unknown, PageDeclaration | PageOfMeasure>(Object.entries(pages)).get(key);
   const ofBlock = (block: BlockDeclaration) => {
     const isByObjective = block.view === 'TABLE' && block.by === 'OBJECTIVE';
@@ -301,7 +301,7 @@ function countKpisOfPage({ key, measure }: AskedField['args'], world: ReferenceD
   return blocks.reduce((sum, block) => sum + ofBlock(block), 0);
 }
 
-function countQuarters({ from, to }: AskedField['args'], world: ReferenceData): number {
+function countQuarters({ from, to }: SelectedField['args'], world: ReferenceData): number {
   const toIndex = (quarter: string) => Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(-1));
   const first = typeof from === 'string' ? from : findFirstQuarter(world);
   const last = typeof to === 'string' ? to : quarterOf(world.today);
@@ -311,7 +311,7 @@ function countQuarters({ from, to }: AskedField['args'], world: ReferenceData): 
 /** What a page holds where nobody says how many. */
 const USUAL_PAGE = 100;
 
-function rowsOf({ first, last }: AskedField['args']): number {
+function rowsOf({ first, last }: SelectedField['args']): number {
   const given = typeof first === 'number' ? first : typeof last === 'number' ? last : USUAL_PAGE;
   return Math.min(Math.max(given, 0), 1000);
 }

@@ -1,7 +1,7 @@
 import type { Source } from '#domain/measures/measure.js';
 
 /** Figures can be cut by so many things at once; by one more, nothing of others is shown. */
-export const MOST_CUTS = 3;
+export const MAX_CUTS = 3;
 
 /**
  * Records of which one cut is always taken: the protected crime types of reports, and what counts as a person safeguarded.
@@ -10,7 +10,7 @@ export const MOST_CUTS = 3;
 const oneAlwaysTaken: ReadonlySet<Source> = new Set(['REPORTS', 'DISRUPTIONS']);
 
 /**
- * For how many of `MOST_CUTS` these count. Beside an agency there is room for one other, so that among referrals it counts as
+ * For how many of `MAX_CUTS` these count. Beside an agency there is room for one other, so that among referrals it counts as
  * two: agencies differ so much from each other that whoever adds up a figure of one agency and quarter along every list in
  * turn, and takes the mean, would average the perturbation away (docs/decisions/0027).
  */

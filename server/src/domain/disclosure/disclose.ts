@@ -4,7 +4,7 @@ import { type Measure, type Part, partsOf } from '#domain/measures/measure.js';
 import type { Sums } from '#domain/measures/sums.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import { toKeyText } from '#domain/question/group-keys.js';
-import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/question/question.js';
+import { measuresNeeded, MAX_GROUPS, type Question } from '#domain/question/question.js';
 import { isRollingByQuarter } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { finish, mapInSteps, type Steps } from '#domain/steps.js';
@@ -61,7 +61,7 @@ export function disclose(table: RawTable, asked: Disclosing): DisclosedTable {
 /** The same so that it can be put down, for tables of any size. */
 export function* discloseInSteps({ sealed, disclosurePlan, ...table }: RawTable, asked: Disclosing): Steps<DisclosedTable> {
   const { question, policy, world } = asked;
-  const isTooLarge = table.rows.length > MOST_GROUPS;
+  const isTooLarge = table.rows.length > MAX_GROUPS;
   const rolled = isRollingByQuarter(question) ? rollUp(table.rows, { by: question.by, isWanted: () => true }) : table.rows;
   if (policy.kind === 'CLEARED') {
     return {

@@ -24,14 +24,14 @@ export interface ProtectedPart {
 /** The protected parts of a question, for a viewer who is not cleared; none for one who is. Decided from the question alone. */
 export type DisclosurePlan = ReadonlyMap<Part, ProtectedPart>;
 
-interface Asked {
+interface Params {
   readonly question: Question;
   readonly policy: Policy;
   readonly world: ReferenceData;
 }
 
 /** What of a question is protected from a viewer, and how. */
-export function planDisclosure({ question, policy, world }: Asked): DisclosurePlan {
+export function planDisclosure({ question, policy, world }: Params): DisclosurePlan {
   if (policy.kind === 'CLEARED') return new Map();
   const parts = new Set(measuresNeeded(question).flatMap((key) => partsOf(measureOf(key))));
   const known = new Map<string, Alike>();

@@ -29,8 +29,8 @@ export function combinationsOf(axes: readonly Axis[], models: FilterPredicate['m
 }
 
 /** Conditions that a filter may have, and looks at them that working it out may take, before it is too intricate to be answered. */
-const MOST_CONDITIONS = 200;
-const MOST_LOOKS = 40_000;
+const MAX_CONDITIONS = 200;
+const MAX_LOOKS = 40_000;
 
 /** A leaf by its place among those of its axis. */
 interface Place {
@@ -44,7 +44,7 @@ interface Place {
  * @param also axes that are modelled whether the filter speaks of them or not
  */
 export function toFilterPredicate(filter: Filter, universe: Universe, also: readonly Axis[] = []): FilterPredicate | null {
-  if (countConditions(filter) > MOST_CONDITIONS) return null;
+  if (countConditions(filter) > MAX_CONDITIONS) return null;
   const { tree, leaves } = placeLeaves(filter);
   const models = new Map<Axis, AxisModel>();
   for (const axis of new Set([...leaves.keys(), ...also])) {
@@ -104,7 +104,7 @@ class Diagram {
   /** Null where it takes too many looks. */
   build(tree: Tree<Place>): number | null {
     this.looks += 1 + countConditions(tree);
-    if (this.looks > MOST_LOOKS) return null;
+    if (this.looks > MAX_LOOKS) return null;
     const axis = this.firstAxisOf(tree);
     if (axis === null) return isConstant(tree) ? ALWAYS : NEVER;
     const name = JSON.stringify(tree);

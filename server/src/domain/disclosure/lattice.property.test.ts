@@ -31,7 +31,7 @@ import { runs } from '@stronghold/prisma/testing/depth';
 import type { Atom } from './axes/axis-model.js';
 import { toCombination } from './axes/several-axis.js';
 import { type PartCell, placeIn } from './cells.js';
-import { MOST_CUTS } from './cuts.js';
+import { MAX_CUTS } from './cuts.js';
 import { toLattice } from './lattice.js';
 import { publishPart } from './publish-part.js';
 import type { Rows } from './row-keys.js';
@@ -221,7 +221,7 @@ describe('the lattice', () => {
         const ofForms = by.find(({ axis }) => axis === 'EXPLOITATION');
         const isCombined = essential.has('EXPLOITATION') && combinesByHand(hand, ofForms?.keysOf ?? null);
         if (isCombined) seen.combined += 1;
-        if (countByHand(axes) + (isCombined ? 1 : 0) > MOST_CUTS) {
+        if (countByHand(axes) + (isCombined ? 1 : 0) > MAX_CUTS) {
           seen.refused += 1;
           expect(lattice).toMatchObject({ kind: 'REFUSED', reason: 'TOO_MANY_CUTS' });
           return;

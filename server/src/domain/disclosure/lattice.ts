@@ -10,15 +10,15 @@ import type { Universe } from './axes/model-of-axis.js';
 import { findOwnPlace } from './axes/own-place.js';
 import type { RowPlace } from './cells.js';
 import { type CellFinder, cellFinder, type LatticeAxis } from './climb.js';
-import { COMBINED, countCuts, doCombinationsCount, MOST_CUTS } from './cuts.js';
+import { COMBINED, countCuts, doCombinationsCount, MAX_CUTS } from './cuts.js';
 import { axisOrder, type Classes, combinationsOf, type FilterPredicate, toFilterPredicate } from './filter-predicate.js';
 import { axesOfPredicate, type Predicate } from './protection.js';
 import { isAllPublished } from './published-already.js';
 import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
-import { doesTellApart } from './tells-own-place.js';
+import { doesTellApart } from './reveals-own-place.js';
 
 /** What protected records are asked about, and by whom. */
-export interface Asked extends Rows {
+export interface Params extends Rows {
   readonly filter: Filter;
   readonly predicate: Predicate;
   readonly universe: Universe & { readonly world: ReferenceData };
@@ -58,7 +58,7 @@ export interface OpenLattice extends Cuts {
 }
 
 /** Makes the lattice of a question that a part is asked. */
-export function toLattice(asked: Asked): Lattice {
+export function toLattice(asked: Params): Lattice {
   return latticeMaker(asked, truthsOf(asked))(asked.predicate.others);
 }
 
@@ -68,7 +68,7 @@ export function toLattice(asked: Asked): Lattice {
  * same cells. The axes that rows or the filter cut by, and all that the part itself looks at, are counted; trees count once,
  * tautologies drop out, and what an agency counts for stands in `countCuts`.
  */
-export function latticeMaker(asked: Asked, { whole, plain }: Truths): (others: readonly string[]) => Lattice {
+export function latticeMaker(asked: Params, { whole, plain }: Truths): (others: readonly string[]) => Lattice {
   const { by, filter, predicate, universe } = asked;
   if (!whole || !plain) return () => ({ kind: 'REFUSED', reason: 'TOO_INTRICATE', cuts: [], cutCount: 0 });
   if (!whole.mayHold(new Map())) return () => ({ kind: 'NEVER' });
@@ -82,7 +82,7 @@ export function latticeMaker(asked: Asked, { whole, plain }: Truths): (others: r
   };
   const refuse = (reason: Refusal) => (others: readonly string[]) => ({ kind: 'REFUSED', reason, ...cutsWith(others) }) as const;
   // What is published elsewhere may be cut as it is there.
-  const isTooMuch = cutsWith([]).cutCount > MOST_CUTS;
+  const isTooMuch = cutsWith([]).cutCount > MAX_CUTS;
   if (isTooMuch && !isAllPublished(withPredicate(filter, predicate), cutAxes, universe)) return refuse('TOO_MANY_CUTS');
   const isOfParts = by.includes('MONTH') || splitsQuarters(whole);
 
@@ -102,7 +102,7 @@ export function latticeMaker(asked: Asked, { whole, plain }: Truths): (others: r
   const isOfOwnPlace: OpenLattice['isOfOwnPlace'] = (key) => rowOf(key ?? []).isOfOwnPlace(key ?? []);
   return (others) => {
     const cuts = cutsWith(others);
-    if (cuts.cutCount > MOST_CUTS && !(isTooMuch && others.length === 0)) return refuse('TOO_MANY_CUTS')(others);
+    if (cuts.cutCount > MAX_CUTS && !(isTooMuch && others.length === 0)) return refuse('TOO_MANY_CUTS')(others);
     return isOfParts ? refuse('SPLITS_QUARTERS')(others) : { kind: 'OPEN', axes, ...cuts, canHold, isOneCell, isOfOwnPlace, cellIn };
   };
 }
@@ -114,7 +114,7 @@ export interface Truths {
 }
 
 /** Works out the truths of a question, which are the same for its rows and for the whole. */
-export function truthsOf({ filter, predicate, universe }: Pick<Asked, 'filter' | 'predicate' | 'universe'>): Truths {
+export function truthsOf({ filter, predicate, universe }: Pick<Params, 'filter' | 'predicate' | 'universe'>): Truths {
   const plain = toFilterPredicate(filter, universe);
   return { plain, whole: predicate.leaves.length > 0 ? toFilterPredicate(withPredicate(filter, predicate), universe) : plain };
 }
@@ -140,7 +140,7 @@ function splitsQuarters({ models, essential, mayHold }: FilterPredicate): boolea
  * The axes of several values on which a question asks for some of them together, so that it is answered from combinations. On every
  * other one there is one node that it asks for, whatever else a record is: a value, any, none, or all there is.
  */
-function findCombined({ by, filter, predicate, universe }: Asked, whole: FilterPredicate): readonly Axis[] {
+function findCombined({ by, filter, predicate, universe }: Params, whole: FilterPredicate): readonly Axis[] {
   return whole.essential.filter((axis) => {
     if (!multiValued.has(axis)) return false;
     const dimension = by.find((each) => dimensions[each].axis === axis);
@@ -178,7 +178,7 @@ interface Row {
 }
 
 /** Makes the cells of rows, once for all that differ by atoms alone. */
-function rowMaker({ by, isRolling, filter, predicate, universe }: Asked, axes: readonly Axis[]): (key: readonly KeyValue[]) => Row {
+function rowMaker({ by, isRolling, filter, predicate, universe }: Params, axes: readonly Axis[]): (key: readonly KeyValue[]) => Row {
   const { world } = universe;
   const byAtom = by.map((dimension) => isByAtom(dimension, { isRolling }));
   const atomAxes = new Set(by.filter((_, index) => byAtom[index]).map((dimension) => dimensions[dimension].axis));

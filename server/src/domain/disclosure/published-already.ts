@@ -25,14 +25,14 @@ export const publishedAlready: readonly PublishedAlready[] = [
   },
 ];
 
-interface Asked {
+interface Params {
   readonly axes: readonly Axis[];
   readonly predicate: Predicate;
   readonly agencies: readonly { readonly id: number; readonly code: string }[];
 }
 
 /** Finds cells that are published already, and so are shown as they are: cut by no more than is published. */
-export function publishedFinder({ axes, predicate, agencies }: Asked): (nodes: readonly string[]) => boolean {
+export function publishedFinder({ axes, predicate, agencies }: Params): (nodes: readonly string[]) => boolean {
   if (predicate.others.length > 0) return () => false;
   return (nodes) => {
     const nodeOn = (axis: Axis) => {

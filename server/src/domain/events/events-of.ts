@@ -10,9 +10,9 @@ export interface Charted {
 export function eventsOf<Event extends { readonly happenedOn: PlainDate }>(
   { measure, trend }: Charted,
   events: readonly Event[],
-  doesTouch: (event: Event, measure: string) => boolean,
+  overlaps: (event: Event, measure: string) => boolean,
 ): readonly Event[] {
   const [first, last] = [trend[0]?.quarter.start, trend.at(-1)?.quarter.end];
   if (first === undefined || last === undefined) return [];
-  return events.filter((event) => event.happenedOn >= first && event.happenedOn <= last && doesTouch(event, measure.key));
+  return events.filter((event) => event.happenedOn >= first && event.happenedOn <= last && overlaps(event, measure.key));
 }

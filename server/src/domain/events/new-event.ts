@@ -15,7 +15,7 @@ export interface NewEvent {
 export type ReadEvent = { readonly ok: true; readonly event: NewEvent } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const EARLIEST: PlainDate = '2000-01-01';
-const LONGEST_TITLE = 200;
+const MAX_TITLE_LENGTH = 200;
 
 /** Reads an event by the rules, its title without spaces at its ends, and tells all that is wrong with it at once. */
 export function readNewEvent(asked: NewEvent, today: PlainDate): ReadEvent {
@@ -38,8 +38,10 @@ function findTitleProblems(title: string): readonly Problem[] {
       { field: 'title', message: 'The title holds a line break or another character that cannot be seen. Write it as one line of text.' },
     ];
   const length = Array.from(title).length;
-  if (length <= LONGEST_TITLE) return [];
-  return [{ field: 'title', message: `The title has ${length.toLocaleString('en-GB')} characters. Say it in ${LONGEST_TITLE} at most.` }];
+  if (length <= MAX_TITLE_LENGTH) return [];
+  return [
+    { field: 'title', message: `The title has ${length.toLocaleString('en-GB')} characters. Say it in ${MAX_TITLE_LENGTH} at most.` },
+  ];
 }
 
 function findMeasureProblems(measures: readonly MeasureKey[]): readonly Problem[] {

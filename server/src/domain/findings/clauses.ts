@@ -2,10 +2,10 @@
 export const TITLE_WORDS = 12;
 
 /** Clauses in a row, the later ones only while there is room. */
-export function joinClauses(clauses: readonly (string | null)[], mostWords = TITLE_WORDS): string {
+export function joinClauses(clauses: readonly (string | null)[], maxWords = TITLE_WORDS): string {
   return clauses
     .filter((clause) => clause !== null)
-    .reduce((text, clause) => (countWords(`${text} ${clause}`) > mostWords ? text : `${text}; ${clause}`));
+    .reduce((text, clause) => (countWords(`${text} ${clause}`) > maxWords ? text : `${text}; ${clause}`));
 }
 
 /** How many words there are in a text. */

@@ -6,13 +6,13 @@ import type { Dimension } from '#domain/measures/dimensions.js';
 import { isOfSupporters, partsOf } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 import { type Filter, mayHold } from '#domain/question/filter.js';
-import { MOST_ROWS, type Question } from '#domain/question/question.js';
+import { MAX_ROWS, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { owedIn, type ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { rangeOf } from '#domain/time.js';
 
 /** A change between two closed quarters, to be taken apart. */
-export interface ContributionsAsked {
+export interface ContributionParams {
   readonly measure: MeasureKey;
   readonly from: Quarter;
   readonly to: Quarter;
@@ -26,7 +26,7 @@ export interface ContributionsAsked {
  * those that they took over from: an agency and its successor are one part.
  */
 export function findMissingSenders(
-  { measure, from, to, filter }: Pick<ContributionsAsked, 'measure' | 'from' | 'to' | 'filter'>,
+  { measure, from, to, filter }: Pick<ContributionParams, 'measure' | 'from' | 'to' | 'filter'>,
   returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>,
   { obligations, agencies }: Pick<ReferenceData, 'obligations' | 'agencies'>,
 ): ReadonlySet<number> {
@@ -40,7 +40,7 @@ export function findMissingSenders(
 }
 
 /** Whether records that an agency sent are asked about. Where agencies are those that supported, those of every sender may be. */
-function isSenderAsked({ measure, filter }: Pick<ContributionsAsked, 'measure' | 'filter'>, id: number): boolean {
+function isSenderAsked({ measure, filter }: Pick<ContributionParams, 'measure' | 'filter'>, id: number): boolean {
   return isOfSupporters(measureOf(measure)) || mayHold(filter, { AGENCY: new Set([id]) });
 }
 
@@ -50,7 +50,7 @@ function isSenderAsked({ measure, filter }: Pick<ContributionsAsked, 'measure' |
  * is a cut by agency, as wherever senders are asked for. There is none where nobody asked about is left: what they sent is not nought.
  */
 export function askContributions(
-  { measure, from, to, filter, by }: ContributionsAsked,
+  { measure, from, to, filter, by }: ContributionParams,
   missing: ReadonlySet<number>,
   { agencies }: Pick<ReferenceData, 'agencies'>,
 ): readonly Question[] {
@@ -69,7 +69,7 @@ export function askContributions(
     changes: [],
     measures: [measure, ...beside.filter((key): key is MeasureKey => key !== measure)],
     orderBy: [],
-    first: MOST_ROWS,
+    first: MAX_ROWS,
     fillGaps: true,
   });
   return [ask([]), ...by.map((dimension) => ask([dimension]))];

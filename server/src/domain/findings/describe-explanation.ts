@@ -4,7 +4,7 @@ import type { Measure } from '#domain/measures/measure.js';
 import { formatQuarter } from '#domain/quarter.js';
 import { labelOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { FEWEST_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
+import { MIN_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { findProcess } from '#domain/scorecard/control-limits.js';
 import { isAbove } from '#domain/scorecard/nearly.js';
 
@@ -167,7 +167,7 @@ function describeSource(label: string, isSingular: boolean): string {
 /** Whether the figures of two quarters both lie between the limits of the part's own past. */
 function isBothUsual({ past, before, after }: SplitPart, { compared }: Pick<ExplainedKpi, 'compared'>): boolean {
   if (compared.before.length > 1 || compared.after.length > 1) return false;
-  if (past.filter((value) => value !== null).length < FEWEST_FOR_SIGNALS) return false;
+  if (past.filter((value) => value !== null).length < MIN_FOR_SIGNALS) return false;
   const natural = findProcess(past)?.natural ?? null;
   const isWithin = ({ numerator }: Amount) => natural !== null && !isAbove(numerator, natural.upper) && !isAbove(natural.lower, numerator);
   return isWithin(before) && isWithin(after);

@@ -11,10 +11,10 @@ import { describeSignal } from './kpi-finding.js';
 import { describeNeeded } from './shortfall.js';
 
 /** A tile has room for so many words. */
-const MOST_WORDS = 15;
+const MAX_WORDS = 15;
 
 /** A figure as it is shown, and as it is judged: like with like where a return is missing. */
-interface Told {
+interface Summary {
   readonly kpi: Kpi;
   readonly judged: Kpi;
   readonly finding: Finding;
@@ -29,7 +29,7 @@ interface Told {
  * change, what it would take to meet the target, and the part that explains it. Nothing of a figure that is as usual.
  */
 export function describeWhy(
-  { kpi, judged, finding, missing, explained }: Told,
+  { kpi, judged, finding, missing, explained }: Summary,
   world: Pick<ReferenceData, 'agencies' | 'places'>,
 ): readonly string[] {
   if (kpi.figure.value === null || kpi.isOpen) return [];
@@ -51,7 +51,7 @@ function toClause(words: string | null): readonly string[] {
 function keepRoom(clauses: readonly (readonly string[])[]): readonly string[] {
   const kept: string[] = [];
   for (const forms of clauses) {
-    const fitting = forms.find((form) => countWords([...kept, form].join(' ')) <= MOST_WORDS);
+    const fitting = forms.find((form) => countWords([...kept, form].join(' ')) <= MAX_WORDS);
     const clause = fitting ?? (kept.length === 0 ? forms.at(-1) : undefined);
     if (clause !== undefined) kept.push(capitalise(clause));
   }

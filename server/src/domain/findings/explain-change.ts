@@ -53,7 +53,7 @@ export type Explanation =
   | { readonly kind: 'NO_ONE_PART' };
 
 /** At least so much of the change is the part's. */
-const LEAST_OF_CHANGE = 1 / 3;
+const MIN_OF_CHANGE = 1 / 3;
 /** Chance names some part so often: of one split, and of all that are looked at. */
 const BY_CHANCE = { ofSplit: 0.025, ofAll: 0.05 } as const;
 /** A part's own past counts from so many quarters on. */
@@ -62,7 +62,7 @@ const MIN_PAST = 8;
 const RANGES_TO_DEVIATION = 1.128;
 /** A deviation made from moving ranges is as uncertain as one with so many degrees of freedom for each of them. */
 const DEGREES_OF_FREEDOM = 0.62;
-const EVERYWHERE = { leastParts: 4, leastShare: 0.8, leastCases: 50, leastCount: 20 } as const;
+const EVERYWHERE = { minParts: 4, minShare: 0.8, minCases: 50, minCount: 20 } as const;
 
 /** The contributions of each part of a split to the change, in their order; they add up to it. */
 export function contributionsTo({ parts }: Pick<Split, 'parts'>, kind: FigureKind): readonly Contribution[] {
@@ -94,7 +94,7 @@ function findExplaining(split: Split, change: Change & { readonly splitCount: nu
     if (!contribution) return [];
     const ofChange = contribution.amount / total;
     const excess = ofChange - contribution.proportion;
-    if (ofChange < LEAST_OF_CHANGE || excess <= 0 || scoreOf(part, parts, change) < 1) return [];
+    if (ofChange < MIN_OF_CHANGE || excess <= 0 || scoreOf(part, parts, change) < 1) return [];
     return [{ split: split.name, key: part.key, contribution, excess }];
   });
 }
@@ -158,13 +158,13 @@ function didMoveTogether({ parts }: Split, { kind, quarters, isOfCases = true }:
   // Cases of several quarters are so many more; posts are the same ones.
   const summed = isOfCases ? quarters.before : 1;
   const hasEnough = ({ before }: SplitPart) =>
-    kind === 'COUNT' ? before.numerator >= EVERYWHERE.leastCount : before.denominator * summed >= EVERYWHERE.leastCases;
+    kind === 'COUNT' ? before.numerator >= EVERYWHERE.minCount : before.denominator * summed >= EVERYWHERE.minCases;
   const told = parts.filter((part) => part.isToldApart && hasEnough(part));
-  if (told.length < EVERYWHERE.leastParts) return false;
+  if (told.length < EVERYWHERE.minParts) return false;
   const whole = wholeOf(parts);
   const direction = Math.sign(movementOf(whole, kind));
   const together = told.filter((part) => Math.sign(movementOf(part, kind)) === direction);
-  return direction !== 0 && together.length >= EVERYWHERE.leastShare * told.length;
+  return direction !== 0 && together.length >= EVERYWHERE.minShare * told.length;
 }
 
 /** How far a part moved: of a share its rate, else its amount. 0 for a share of nothing on either side. */

@@ -1,7 +1,7 @@
 import type { Wording } from '#domain/measures/measure.js';
 import { countInWords } from '#domain/number-words.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
-import { FEWEST_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
+import { MIN_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { describeBreakShorter } from '#domain/scorecard/describe-break.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
 import { isAbove } from '#domain/scorecard/nearly.js';
@@ -14,7 +14,7 @@ import type { Finding } from './finding.js';
 import { describeShortfall } from './shortfall.js';
 
 /** A share of fewer is too little to judge by. */
-const LEAST_BASE = 50;
+const MIN_BASE = 50;
 
 /** What a figure is called at the beginning of a title: "Vacancy rate", "Protect". */
 export function nameSubject({ words, isPlural }: Wording): Wording {
@@ -132,7 +132,7 @@ function isSameBreak(one: Kpi['latestBreak'], other: Kpi['latestBreak']): boolea
 
 /** Whether it is a share of too few to say that nothing changed. */
 function isOfFew({ figure: { denominator, flags }, measure: { unit } }: Kpi): boolean {
-  return flags.includes('LOW_RELIABILITY') || (unit === 'PERCENT' && denominator !== null && denominator < LEAST_BASE);
+  return flags.includes('LOW_RELIABILITY') || (unit === 'PERCENT' && denominator !== null && denominator < MIN_BASE);
 }
 
 function nameCases({ measure: { partsUnit } }: Kpi): string {
@@ -142,7 +142,7 @@ function nameCases({ measure: { partsUnit } }: Kpi): string {
 /** The quarter since which it has been recorded in another way, while fewer than eight have passed since; null where it has not, or long ago. */
 function findRecordedAnew({ chart: { points, pointCount }, charted }: Kpi): Quarter | null {
   const first = points[points.length - pointCount];
-  return first !== undefined && pointCount < points.length && pointCount < FEWEST_FOR_SIGNALS ? (charted[first.index] ?? null) : null;
+  return first !== undefined && pointCount < points.length && pointCount < MIN_FOR_SIGNALS ? (charted[first.index] ?? null) : null;
 }
 
 function describeMissing({ figure }: Kpi, { words }: Wording): string {

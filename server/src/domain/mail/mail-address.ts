@@ -1,5 +1,5 @@
 /** The longest address that mail servers take, in characters (RFC 5321). */
-export const LONGEST_ADDRESS = 254;
+export const MAX_ADDRESS_LENGTH = 254;
 
 const local = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
@@ -10,7 +10,7 @@ const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
  */
 export function parseMailAddress(text: string): string | null {
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST_ADDRESS) return null;
+  if (trimmed.length > MAX_ADDRESS_LENGTH) return null;
   const at = trimmed.lastIndexOf('@');
   const [mailbox, domain] = [trimmed.slice(0, Math.max(at, 0)), trimmed.slice(at + 1).toLowerCase()];
   const labels = domain.split('.');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { changedElsewhere, decideAddress, fromProvider, MOST_ASKED } from './own-address.js';
+import { changedElsewhere, decideAddress, fromProvider, MAX_ASKED } from './own-address.js';
 
 const none = { address: null, isFromProvider: false, version: 0 };
 const confirmed = { address: 'post@example.org', isFromProvider: false, version: 2 };
@@ -11,7 +11,7 @@ describe('decideAddress', () => {
     { standing: none, of: {}, kind: 'ASK', because: 'there is none yet' },
     { standing: confirmed, of: { seen: 2 }, kind: 'ASK', because: 'another is wanted' },
     { standing: confirmed, of: { text: 'post@EXAMPLE.org', seen: 1 }, kind: 'KEEP', because: 'it counts already, whatever was seen' },
-    { standing: none, of: { askedBefore: MOST_ASKED - 1 }, kind: 'ASK', because: 'it is the last of the day' },
+    { standing: none, of: { askedBefore: MAX_ASKED - 1 }, kind: 'ASK', because: 'it is the last of the day' },
   ])('$kind where $because', ({ standing, of, kind }) => {
     expect(decideAddress(standing, { ...asked, ...of })).toMatchObject({ kind });
   });
@@ -20,7 +20,7 @@ describe('decideAddress', () => {
     { standing: none, of: { text: 'post' }, message: 'Write one plain address', because: 'it is none' },
     { standing: confirmed, of: { seen: 1 }, message: changedElsewhere.message, because: 'it was changed since' },
     { standing: { ...confirmed, isFromProvider: true }, of: { seen: 2 }, message: fromProvider.message, because: 'it is changed there' },
-    { standing: none, of: { askedBefore: MOST_ASKED }, message: 'which are the most', because: 'nobody is to be flooded' },
+    { standing: none, of: { askedBefore: MAX_ASKED }, message: 'which are the most', because: 'nobody is to be flooded' },
   ])('refuses where $because', ({ standing, of, message }) => {
     expect(decideAddress(standing, { ...asked, ...of })).toMatchObject({
       kind: 'REFUSE',

@@ -3,7 +3,7 @@ import type { Problem } from '#domain/problem.js';
 import { parseMailAddress } from './mail-address.js';
 
 /** How many mails that ask to confirm an address one person may have sent within a day: the address may be somebody else's. */
-export const MOST_ASKED = 5;
+export const MAX_ASKED = 5;
 
 /** What stands of somebody's address as they ask for another. */
 export interface Standing {
@@ -12,7 +12,7 @@ export interface Standing {
   readonly version: number;
 }
 
-interface AskedAddress {
+interface AddressParams {
   /** As it was typed. */
   readonly text: string;
   /** The version that was seen; 0 where nothing was ever said of an address. */
@@ -38,15 +38,15 @@ export const fromProvider: Problem = {
 };
 
 /** Decides by what the person saw. The address that the identity provider vouches for stands as long as it does. */
-export function decideAddress(standing: Standing, { text, seen, askedBefore }: AskedAddress): AddressDecision {
+export function decideAddress(standing: Standing, { text, seen, askedBefore }: AddressParams): AddressDecision {
   const address = parseMailAddress(text);
   if (address === null)
     return { kind: 'REFUSE', problem: { field: 'address', message: 'Write one plain address, such as first.post@example.org.' } };
   if (standing.address === address) return { kind: 'KEEP' };
   if (standing.version !== seen) return { kind: 'REFUSE', problem: changedElsewhere };
   if (standing.address !== null && standing.isFromProvider) return { kind: 'REFUSE', problem: fromProvider };
-  if (askedBefore >= MOST_ASKED) {
-    const message = `${MOST_ASKED} mails were asked for within a day, which are the most. Look among those that came, or try again tomorrow.`;
+  if (askedBefore >= MAX_ASKED) {
+    const message = `${MAX_ASKED} mails were asked for within a day, which are the most. Look among those that came, or try again tomorrow.`;
     return { kind: 'REFUSE', problem: { field: null, message } };
   }
   return { kind: 'ASK', address };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { MOST_ATTEMPTS, waitAfter } from './waits.js';
+import { MAX_ATTEMPTS, waitAfter } from './waits.js';
 
 describe('waitAfter', () => {
   it('grows with every attempt and ends after the last', () => {
-    const waits = Array.from({ length: MOST_ATTEMPTS }, (_, index) => waitAfter(index + 1));
+    const waits = Array.from({ length: MAX_ATTEMPTS }, (_, index) => waitAfter(index + 1));
     expect(waits.at(-1)).toBeNull();
     const minutes = waits.slice(0, -1);
     expect(minutes).not.toContain(null);

@@ -2,7 +2,7 @@
 const waits = [2, 5, 15, 60, 240, 720, 1440] as const;
 
 /** How often a mail is tried before it is given up. */
-export const MOST_ATTEMPTS = waits.length + 1;
+export const MAX_ATTEMPTS = waits.length + 1;
 
 /**
  * Minutes from the beginning of an attempt to the next, where it fails or is broken off; null after the last.

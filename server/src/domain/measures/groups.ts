@@ -1,5 +1,5 @@
 import { commonDimensions, type Dimension, quarterlyDimensions } from './dimensions.js';
-import { type Condition, type Measure, one, type Part, plainCount, plainShare, plus, several } from './measure.js';
+import { type Condition, type Measure, singular, type Part, plainCount, plainShare, plus, plural } from './measure.js';
 
 /** What the register says of a group beyond time, place and owner. */
 const ofGroup: readonly Dimension[] = ['CRIME_TYPE', 'RISK_BAND'];
@@ -40,8 +40,8 @@ export const groupMeasures = {
     ...register,
     key: 'activeOcgs',
     name: 'Active OCGs at the end of the quarter',
-    inSentences: several('active OCGs at the end of the quarter'),
-    inTitles: several('active OCGs'),
+    inSentences: plural('active OCGs at the end of the quarter'),
+    inTitles: plural('active OCGs'),
     description: "Organised crime groups that are active in the register as it stood at the end of the period's last quarter.",
     formula: "Groups whose status is active in that quarter's register.",
     numerator: plus(groupParts.active),
@@ -52,8 +52,8 @@ export const groupMeasures = {
     key: 'openOcgs',
     name: 'Open OCGs at the end of the quarter',
     shortName: 'Open OCGs',
-    inTitles: several('open OCGs'),
-    inSentences: several('open OCGs at the end of the quarter'),
+    inTitles: plural('open OCGs'),
+    inSentences: plural('open OCGs at the end of the quarter'),
     description:
       "Organised crime groups that are active or monitored, and so not archived, in the register as it stood at the end of the period's last quarter.",
     formula: "Groups whose status is active or monitored in that quarter's register.",
@@ -64,7 +64,7 @@ export const groupMeasures = {
     ...change,
     key: 'ocgsMapped',
     name: 'Groups mapped',
-    inSentences: several('groups mapped'),
+    inSentences: plural('groups mapped'),
     description: 'Organised crime groups that were mapped, counted on the day of mapping, as the register of that quarter has them.',
     formula: "Groups of a quarter's register that were mapped in that quarter.",
     numerator: plus(groupParts.mapped),
@@ -74,7 +74,7 @@ export const groupMeasures = {
     ...change,
     key: 'ocgsArchived',
     name: 'Groups archived',
-    inSentences: several('groups archived'),
+    inSentences: plural('groups archived'),
     description: 'Organised crime groups that were archived, counted on the day of archiving, as the register of that quarter has them.',
     formula: "Groups of a quarter's register that were archived in that quarter.",
     numerator: plus(groupParts.archived),
@@ -85,8 +85,8 @@ export const groupMeasures = {
     key: 'ocgsDisrupted',
     name: 'Active OCGs disrupted in the last six months',
     shortName: 'Active OCGs disrupted, six months',
-    inTitles: one('the share of active OCGs disrupted'),
-    inSentences: one('the share of active OCGs disrupted in the last six months'),
+    inTitles: singular('the share of active OCGs disrupted'),
+    inSentences: singular('the share of active OCGs disrupted in the last six months'),
     description:
       'Of the groups that are active at the end of the quarter, the share against which there was a confirmed disruption, by any agency, in that quarter or the one before. A group counts once, however often it was disrupted. Only people with clearance see those that another agency disrupted: for others a group counts where the agency that keeps it led the disruption.',
     formula: 'Active groups with a confirmed disruption in the six months up to the end of the quarter / active groups x 100.',
@@ -101,8 +101,8 @@ export const groupMeasures = {
     ...register,
     key: 'plansInDate',
     name: '4P plans in date',
-    inSentences: one('the share of 4P plans in date'),
-    inTitles: one('the share of plans in date'),
+    inSentences: singular('the share of 4P plans in date'),
+    inTitles: singular('the share of plans in date'),
     description:
       'Of the groups that are active at the end of the quarter, the share whose 4P plan is due for review on its last day or later. A group without a day of review is not in date.',
     formula: 'Active groups whose review is due on or after the last day of the quarter / active groups x 100.',

@@ -11,10 +11,10 @@ export interface Wording {
 }
 
 /** What it is called where it was. What is told in hours, years or posts does not repeat its unit. */
-export const one = (words: string): Wording => ({ words, isPlural: false });
+export const singular = (words: string): Wording => ({ words, isPlural: false });
 
 /** What they are called where they were. */
-export const several = (words: string): Wording => ({ words, isPlural: true });
+export const plural = (words: string): Wording => ({ words, isPlural: true });
 
 export const units = {
   COUNT: 'A number of people, reports or acts.',

@@ -1,5 +1,5 @@
 import { commonDimensions, type Dimension } from './dimensions.js';
-import { type Condition, type Measure, one, type Part, plainCount, plainShare, plus, several } from './measure.js';
+import { type Condition, type Measure, singular, type Part, plainCount, plainShare, plus, plural } from './measure.js';
 
 /** What a referral records. Time, place and agency first. */
 const referralDimensions: readonly Dimension[] = [
@@ -47,7 +47,7 @@ export const referralMeasures = {
     ...referral,
     key: 'referrals',
     name: 'Safeguarding referrals',
-    inSentences: several('safeguarding referrals'),
+    inSentences: plural('safeguarding referrals'),
     description: 'People put in touch with protection, by any pathway, counted on the day the referral was received.',
     formula: 'Sum of quantity over referrals.',
     numerator: plus(referralParts.referrals),
@@ -57,7 +57,7 @@ export const referralMeasures = {
     ...referral,
     key: 'nrmReferrals',
     name: 'NRM referrals',
-    inSentences: several('NRM referrals'),
+    inSentences: plural('NRM referrals'),
     description:
       'People referred to the National Referral Mechanism as possible victims of modern slavery, counted on the day the referral was received.',
     formula: 'Sum of quantity over referrals whose pathway is NRM.',
@@ -68,7 +68,7 @@ export const referralMeasures = {
     ...referral,
     key: 'childShare',
     name: 'Child share of referrals',
-    inSentences: one('the child share of referrals'),
+    inSentences: singular('the child share of referrals'),
     description: 'Of the people referred whose age is known, the share who were 17 or under. People of unknown age are left out.',
     formula: 'Children / (children + adults) x 100. Unknown ages are in neither.',
     numerator: plus(referralParts.children),
@@ -82,7 +82,7 @@ export const referralMeasures = {
     key: 'reasonableGroundsIn5Days',
     name: 'Reasonable-grounds decisions within 5 working days',
     shortName: 'Reasonable grounds in 5 days',
-    inSentences: one('the share of reasonable-grounds decisions within 5 working days'),
+    inSentences: singular('the share of reasonable-grounds decisions within 5 working days'),
     description:
       'Of the first decisions on NRM referrals, whichever way they went, the share made within five working days of receipt, the fifth included, counted on the day of the decision. Saturdays, Sundays and bank holidays in England and Wales are no working days; the day of receipt is not counted.',
     formula: 'Decided within 5 working days of receipt / decided x 100, by the date of the reasonable-grounds decision.',
@@ -96,8 +96,8 @@ export const referralMeasures = {
     ...referral,
     key: 'positiveReasonableGrounds',
     name: 'Positive reasonable-grounds decisions',
-    inSentences: one('the share of reasonable-grounds decisions that were positive'),
-    inTitles: one('the share of positive reasonable-grounds decisions'),
+    inSentences: singular('the share of reasonable-grounds decisions that were positive'),
+    inTitles: singular('the share of positive reasonable-grounds decisions'),
     description:
       'Of the first decisions that were positive or negative, the share that were positive, counted on the day of the decision. Suspended and withdrawn cases are left out.',
     formula: 'Positive / (positive + negative) x 100, by the date of the reasonable-grounds decision.',
@@ -111,8 +111,8 @@ export const referralMeasures = {
     ...referral,
     key: 'triagedInTime',
     name: 'Hub triage within its limit',
-    inSentences: one('the share of referrals triaged within the limit of the hub'),
-    inTitles: one('hub triage within its limit'),
+    inSentences: singular('the share of referrals triaged within the limit of the hub'),
+    inTitles: singular('hub triage within its limit'),
     description:
       'Of the referrals that a safeguarding hub has triaged, the share triaged within the time that the hub sets for their priority, counted on the day the referral was received.',
     formula: 'Triaged in time / triaged x 100.',
@@ -126,7 +126,7 @@ export const referralMeasures = {
     ...referral,
     key: 'dutyToNotifyShare',
     name: 'Duty to Notify share',
-    inSentences: one('the Duty to Notify share'),
+    inSentences: singular('the Duty to Notify share'),
     description:
       'Of the adults who may be victims of modern slavery, the share who did not consent to a referral, so that only their case was notified, counted on the day it was received.',
     formula: 'Duty to Notify / (NRM referrals of adults + Duty to Notify) x 100.',
@@ -139,8 +139,8 @@ export const referralMeasures = {
     ...referral,
     key: 'repeatReferrals',
     name: 'Repeat referrals within 12 months',
-    inSentences: one('the share of repeat referrals within 12 months'),
-    inTitles: one('the share of repeat referrals'),
+    inSentences: singular('the share of repeat referrals within 12 months'),
+    inTitles: singular('the share of repeat referrals'),
     description:
       'Of the referrals for which it is known, the share of people who had been referred before within 12 months, counted on the day the referral was received.',
     formula: 'Repeats / referrals with a yes or no x 100.',

@@ -1,7 +1,7 @@
 import { seriousLimbs } from '#domain/lists.js';
 
 import { commonDimensions, type Dimension } from './dimensions.js';
-import { type Measure, ofItsOwn, one, type Part, plainCount, plainShare, plus, several } from './measure.js';
+import { type Measure, ofItsOwn, singular, type Part, plainCount, plainShare, plus, plural } from './measure.js';
 
 /** What a report records. Time, place and agency first. */
 const reportDimensions: readonly Dimension[] = [...commonDimensions, 'CRIME_TYPE', 'CHANNEL', 'REPORT_STATUS', 'SIGN', 'SERIOUS_LIMB'];
@@ -37,8 +37,8 @@ export const reportMeasures = {
     ...report,
     key: 'reports',
     name: 'Reports received',
-    inTitles: several('reports'),
-    inSentences: several('reports received'),
+    inTitles: plural('reports'),
+    inSentences: plural('reports received'),
     description:
       'What the public and partners told of possible organised crime, counted on the day it was received. More reports can mean better spotting.',
     formula: 'Sum of quantity over reports.',
@@ -49,7 +49,7 @@ export const reportMeasures = {
     ...report,
     key: 'reportsPer1000',
     name: 'Reports per 1,000 people',
-    inSentences: several('reports per 1,000 people'),
+    inSentences: plural('reports per 1,000 people'),
     description:
       'Reports received for each 1,000 people who live in the place, for the period shown, not a year. The population is the latest published middle of a year that is not after the period, else the earliest there is.',
     formula: 'Reports / population x 1,000.',
@@ -65,8 +65,8 @@ export const reportMeasures = {
     key: 'seriousReportShare',
     name: 'Reports that meet the serious-crime test',
     shortName: 'Serious reports',
-    inTitles: one('the share of serious reports'),
-    inSentences: one('the share of reports that meet the serious-crime test'),
+    inTitles: singular('the share of serious reports'),
+    inSentences: singular('the share of reports that meet the serious-crime test'),
     description:
       'Of all reports, the share for which at least one limb of the serious-crime test holds (section 93(4) Police Act 1997), counted on the day the report was received.',
     formula: 'Reports with any limb of the serious-crime test / reports x 100.',
@@ -80,7 +80,7 @@ export const reportMeasures = {
     key: 'reportsActionedIn24h',
     name: 'Reports with a first action in 24 hours',
     shortName: 'First action within 24 hours',
-    inSentences: one('the share of reports with a first action in 24 hours'),
+    inSentences: singular('the share of reports with a first action in 24 hours'),
     description:
       'Of the reports on which something was done, the share whose first action came within 24 hours of receipt, 24 included, counted on the day the report was received. Reports without a first action are left out. A row that stands for several reports has their hours in total, and counts as later where that is more than 24.',
     formula: 'Reports with a first action within 24 hours / reports that have a first action x 100.',
@@ -96,8 +96,8 @@ export const reportMeasures = {
     key: 'reportsToDisruption',
     name: 'Reports linked to a confirmed disruption',
     shortName: 'Reports linked to a disruption',
-    inTitles: one('the share linked to a disruption'),
-    inSentences: one('the share of reports linked to a confirmed disruption'),
+    inTitles: singular('the share linked to a disruption'),
+    inSentences: singular('the share of reports linked to a confirmed disruption'),
     description:
       'Of all reports, the share that name a disruption which moderation has confirmed, by whichever agency led it, counted on the day the report was received. Reports of quarters for which nobody has sent disruptions yet are left out. Recent reports have had less time to lead to one. Only people with clearance see those that another agency led: for others a report counts where its own agency led the disruption.',
     formula: 'Reports whose disruption is confirmed / reports x 100.',

@@ -1,6 +1,6 @@
 import { type Dimension, quarterlyDimensions } from './dimensions.js';
 import { disruptionParts } from './disruptions.js';
-import { type Amount, less, type Measure, ofItsOwn, one, type Part, plainCount, plainShare, plus, several } from './measure.js';
+import { type Amount, less, type Measure, ofItsOwn, singular, type Part, plainCount, plainShare, plus, plural } from './measure.js';
 
 /** What a resource line records. Quarter, place and agency first. */
 const resourceDimensions: readonly Dimension[] = [...quarterlyDimensions, 'OBJECTIVE', 'STAFF_GROUP', 'FUNDING_SOURCE'];
@@ -46,7 +46,7 @@ export const resourceMeasures = {
     ...staff,
     key: 'strengthFte',
     name: 'Staff in post',
-    inSentences: several('staff in post'),
+    inSentences: plural('staff in post'),
     description: "Staff in post in the period's last quarter, in full-time equivalents. Quarters do not add up.",
     formula: 'Sum of staff in post over the lines of the last quarter.',
     unit: 'FTE',
@@ -58,7 +58,7 @@ export const resourceMeasures = {
     ...staff,
     key: 'establishmentFte',
     name: 'Funded posts',
-    inSentences: several('funded posts'),
+    inSentences: plural('funded posts'),
     description: "Funded posts in the period's last quarter, in full-time equivalents. Quarters do not add up.",
     formula: 'Sum of funded posts over the lines of the last quarter.',
     unit: 'FTE',
@@ -70,7 +70,7 @@ export const resourceMeasures = {
     ...staff,
     key: 'vacancyRate',
     name: 'Vacancy rate',
-    inSentences: one('the vacancy rate'),
+    inSentences: singular('the vacancy rate'),
     description:
       "Of the funded posts, the share that nobody fills, in the period's last quarter. Returns without both are left out. Below zero where more staff are in post than posts are funded.",
     formula: '(Funded posts - staff in post) / funded posts x 100, in the last quarter.',
@@ -86,7 +86,7 @@ export const resourceMeasures = {
     ...line,
     key: 'hoursCommitted',
     name: 'Hours committed',
-    inSentences: one('the time committed'),
+    inSentences: singular('the time committed'),
     description: 'Hours that agencies put into work against serious and organised crime in the quarter.',
     formula: 'Sum of hours committed.',
     unit: 'HOURS',
@@ -98,7 +98,7 @@ export const resourceMeasures = {
     ...line,
     key: 'abstractionRate',
     name: 'Abstraction rate',
-    inSentences: one('the abstraction rate'),
+    inSentences: singular('the abstraction rate'),
     description:
       'Of the hours of staff for this work, the share for which they were taken away to other duties. Returns without both are left out.',
     formula: 'Hours abstracted / (hours committed + hours abstracted) x 100.',
@@ -114,7 +114,7 @@ export const resourceMeasures = {
     ...line,
     key: 'spend',
     name: 'Spend',
-    inSentences: one('the spend'),
+    inSentences: singular('the spend'),
     description: 'What agencies spent on this work, each quarter for itself.',
     formula: 'Sum of actual spending.',
     unit: 'GBP',
@@ -127,7 +127,7 @@ export const resourceMeasures = {
     ...line,
     key: 'budget',
     name: 'Budget',
-    inSentences: one('the budget'),
+    inSentences: singular('the budget'),
     description: 'What agencies meant to spend on this work, each quarter for itself.',
     formula: 'Sum of budgets.',
     unit: 'GBP',
@@ -140,7 +140,7 @@ export const resourceMeasures = {
     ...line,
     key: 'forecastVariance',
     name: 'Forecast variance',
-    inSentences: one('the forecast variance'),
+    inSentences: singular('the forecast variance'),
     description:
       'How far the forecast of spending lies above the budget, or below it, as a share of the budget. The nearer to zero, the better. Returns without both are left out.',
     formula: '(Forecast - budget) / budget x 100.',
@@ -158,7 +158,7 @@ export const resourceMeasures = {
     basePart: ofItsOwn(resourceParts.lines),
     key: 'hoursPerDisruption',
     name: 'Hours per confirmed disruption',
-    inSentences: one('the time for each confirmed disruption'),
+    inSentences: singular('the time for each confirmed disruption'),
     description:
       'Hours committed for each confirmed disruption. An agency and quarter counts where it sent both, hours and disruptions. Fewer hours are not better by themselves: a major disruption takes more of them, so it is shown only beside the major and moderate share.',
     formula: 'Hours committed / confirmed disruptions, of agencies and quarters that sent both.',

@@ -1,5 +1,5 @@
 import { type Dimension, quarterlyDimensions } from './dimensions.js';
-import { type Measure, one, type Part, plainShare, plus, several } from './measure.js';
+import { type Measure, singular, type Part, plainShare, plus, plural } from './measure.js';
 
 const returnDimensions: readonly Dimension[] = [
   ...quarterlyDimensions.filter((dimension) => dimension !== 'AREA' && dimension !== 'COUNTY' && dimension !== 'LOCAL_COMMAND_UNIT'),
@@ -18,8 +18,8 @@ export const returnMeasures = {
     ...plainShare,
     key: 'returnsOnTime',
     name: 'Returns received on time',
-    inTitles: several('returns received on time'),
-    inSentences: one('the share of returns received on time'),
+    inTitles: plural('returns received on time'),
+    inSentences: singular('the share of returns received on time'),
     description:
       'Of the returns whose due day has passed, the share that had been received by the end of that day. The others came late, or not at all. A return counts from its first sending that was published and still stands.',
     formula: 'Returns received by their due day / returns due x 100.',

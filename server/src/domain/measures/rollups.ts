@@ -123,14 +123,14 @@ export const rollups: readonly Rollup[] = [
 ];
 
 /** What sums are to be told apart by. */
-export interface Told {
+export interface RequiredSums {
   readonly axes: ReadonlySet<Axis>;
   /** Into which periods time is cut. */
   readonly grain: Grain;
 }
 
 /** The smallest rollup that holds the sums of all these parts and tells as much apart; null where only records do. */
-export function rollupFor(parts: readonly Part[], { axes, grain }: Told): Rollup | null {
+export function rollupFor(parts: readonly Part[], { axes, grain }: RequiredSums): Rollup | null {
   const source = parts[0]?.source;
   const isEnough = (rollup: Rollup) =>
     rollup.source === source &&

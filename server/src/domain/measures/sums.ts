@@ -42,9 +42,9 @@ export function sumOf(sums: Sums, part: Part): number {
 }
 
 /** The sums of several groups as one. */
-export function addSums(several: readonly Sums[]): Sums {
+export function addSums(plural: readonly Sums[]): Sums {
   const total = new Map<Part, number>();
-  for (const sums of several) for (const [part, sum] of sums) total.set(part, (total.get(part) ?? 0) + sum);
+  for (const sums of plural) for (const [part, sum] of sums) total.set(part, (total.get(part) ?? 0) + sum);
   return total;
 }
 

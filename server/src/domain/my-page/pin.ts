@@ -17,7 +17,7 @@ export function isPinHeight(text: string): text is PinHeight {
 }
 
 /** Blocks on one page at most. */
-export const MOST_PINS = 40;
+export const MAX_PINS = 40;
 
 /** A block as it is to stand, in the order of the page. */
 export interface Arranged {

@@ -1,5 +1,5 @@
 import { can } from '#domain/access/permission.js';
-import { standingGrants } from '#domain/access/standing-grants.js';
+import { standingGrants } from '#domain/access/active-grants.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 

@@ -1,5 +1,5 @@
 import type { RequestIdentity } from '#domain/access/request-identity.js';
-import { leadAgencyId } from '#domain/access/standing-grants.js';
+import { leadAgencyId } from '#domain/access/active-grants.js';
 import { ownAgencyIds, type Viewer } from '#domain/access/viewer.js';
 
 import type { Today } from './heirs.js';

@@ -1,4 +1,4 @@
-import { isStanding } from '#domain/access/standing-grants.js';
+import { isStanding } from '#domain/access/active-grants.js';
 import type { AgencyRecord } from '#domain/agencies.js';
 import type { PlainDate } from '#domain/plain-date.js';
 

@@ -1,6 +1,6 @@
 import type { Grant } from '#domain/access/grant.js';
 import { can } from '#domain/access/permission.js';
-import { standingGrants } from '#domain/access/standing-grants.js';
+import { standingGrants } from '#domain/access/active-grants.js';
 import type { AgencyRecord } from '#domain/agencies.js';
 
 import type { Asker } from './asker.js';

@@ -1,4 +1,4 @@
-import { standingGrants } from '#domain/access/standing-grants.js';
+import { standingGrants } from '#domain/access/active-grants.js';
 
 import type { Asker } from './asker.js';
 import type { Today } from './heirs.js';

@@ -44,7 +44,7 @@ export interface BoardAction extends ActionWords {
 type Round = Pick<Pack, 'quarter' | 'state'>;
 
 /** Longest text, notes and post of an action, in characters. */
-export const longest = { text: 500, notes: 2_000, post: 200, decision: 2_000 } as const;
+export const maxLengths = { text: 500, notes: 2_000, post: 200, decision: 2_000 } as const;
 
 /**
  * The quarter whose pack is the next to be signed, of the packs of one place: an action that is recorded now stands in it. Null where no pack was
@@ -82,9 +82,9 @@ export function ageOf({ since }: Pick<BoardAction, 'since'>, quarter: Quarter, p
 /** What is wrong with what is said of an action. Null where nothing is. */
 export function refuseAction({ text, notes, state, ownerPost }: ActionWords): Problem | null {
   if (text === '') return { field: 'text', message: 'Say what is to be done.' };
-  if (text.length > longest.text) return tooLong('text', longest.text);
-  if (notes.length > longest.notes) return tooLong('notes', longest.notes);
-  if (ownerPost.length > longest.post) return tooLong('post', longest.post);
+  if (text.length > maxLengths.text) return tooLong('text', maxLengths.text);
+  if (notes.length > maxLengths.notes) return tooLong('notes', maxLengths.notes);
+  if (ownerPost.length > maxLengths.post) return tooLong('post', maxLengths.post);
   if (state === 'DROPPED' && notes === '') return { field: 'notes', message: 'Say in the notes why it is given up.' };
   return null;
 }
@@ -105,8 +105,8 @@ export function addNote(action: BoardAction, { note, isDone, by }: ActionNote): 
   if (note === '' && action.isReportedDone) return { field: 'note', message: 'You have said that it is done. Say what is to be added.' };
   const added = `${by}: ${note === '' ? 'It is done.' : toOneParagraph(note)}`;
   const notes = [action.notes, added].filter((part) => part !== '').join('\n\n');
-  if (notes.length > longest.notes) {
-    const left = Math.max(0, longest.notes - action.notes.length - (added.length - note.length) - 2);
+  if (notes.length > maxLengths.notes) {
+    const left = Math.max(0, maxLengths.notes - action.notes.length - (added.length - note.length) - 2);
     return { field: 'note', message: `Its notes are full: ${left.toLocaleString('en-GB')} characters are left. Say it in fewer words.` };
   }
   return { ...action, notes, isReportedDone: isDone, version: action.version + 1 };
@@ -142,7 +142,7 @@ export function refuseDecision(
     return { field: 'decidedOn', message: 'The board has not met yet. Its decisions are recorded from the day on which it meets.' };
   if (decidedOn > today) return { field: 'decidedOn', message: 'That day is yet to come.' };
   if (text === '') return { field: 'text', message: 'Say what was decided.' };
-  return text.length > longest.decision ? tooLong('text', longest.decision) : null;
+  return text.length > maxLengths.decision ? tooLong('text', maxLengths.decision) : null;
 }
 
 function byText(one: string, other: string): number {

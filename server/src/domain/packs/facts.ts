@@ -70,9 +70,9 @@ export function eventsAt({ trend, measure }: JsonObject, events: readonly Json[]
     })),
   };
   const dated = events.filter(isObject).map((event) => ({ event, happenedOn: toName(event.happenedOn) }));
-  const doesTouch = ({ event }: { readonly event: JsonObject }, key: string) =>
+  const overlaps = ({ event }: { readonly event: JsonObject }, key: string) =>
     partsOf(event.measures ?? null).some((each) => partOf(each, 'key') === key);
-  return eventsOf(charted, dated, doesTouch).map(({ event }) => event);
+  return eventsOf(charted, dated, overlaps).map(({ event }) => event);
 }
 
 /** A part of an object by its name; null of anything else. */

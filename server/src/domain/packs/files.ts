@@ -15,13 +15,13 @@ export type PackFileKind = keyof typeof packFileKinds;
 export const allPackFileKinds = ['PDF', 'PPTX', 'XLSX'] as const satisfies readonly PackFileKind[];
 
 /** A file of a pack, as its address names it. */
-export interface AskedPackFile {
+export interface PackFileParams {
   readonly edition: Edition;
   readonly kind: PackFileKind;
 }
 
 /** Reads the last part of an address, such as `partners.pdf`. Null for what is no file of a pack. */
-export function readPackFileName(name: string): AskedPackFile | null {
+export function readPackFileName(name: string): PackFileParams | null {
   for (const edition of allEditions)
     for (const kind of allPackFileKinds) if (name === `${edition.toLowerCase()}.${kind.toLowerCase()}`) return { edition, kind };
   return null;

@@ -4,25 +4,25 @@ import { nameBlock } from './block-choices.js';
 import { isSavedBlock, type PageBlock, type SectionBlock, type SectionPlan } from './pack.js';
 
 /** Characters of a heading at most. */
-export const MOST_HEADING = 300;
+export const MAX_HEADING = 300;
 /** Figures of a section at most. */
-export const MOST_BLOCKS = 12;
+export const MAX_BLOCKS = 12;
 /** Sections of a pack at most. */
-export const MOST_SECTIONS = 30;
+export const MAX_SECTIONS = 30;
 /** Saved questions in a pack at most, and what each may cost, in points: whoever signs reads both editions whole, within one operation. */
-export const MOST_SAVED = 4;
-export const MOST_SAVED_POINTS = 100;
+export const MAX_SAVED = 4;
+export const MAX_SAVED_POINTS = 100;
 
 /** What keeps a section from standing in a pack or in the template; null where nothing does. Whether its saved questions are there is asked elsewhere. */
 export function refuseSection({ heading, blocks, texts }: SectionPlan): Problem | null {
   if (heading.trim() === '') return { field: 'heading', message: 'A section has a heading: it stands in the contents. Give it one.' };
-  if (heading.length > MOST_HEADING)
+  if (heading.length > MAX_HEADING)
     return {
       field: 'heading',
-      message: `A heading has ${MOST_HEADING} characters at most; this one has ${heading.length}. Say it in fewer.`,
+      message: `A heading has ${MAX_HEADING} characters at most; this one has ${heading.length}. Say it in fewer.`,
     };
-  if (blocks.length > MOST_BLOCKS)
-    return { field: 'blocks', message: `A section has ${MOST_BLOCKS} figures at most. Make two sections of it.` };
+  if (blocks.length > MAX_BLOCKS)
+    return { field: 'blocks', message: `A section has ${MAX_BLOCKS} figures at most. Make two sections of it.` };
   if (blocks.length === 0 && texts.length === 0)
     return { field: 'blocks', message: 'A section has a figure or a text. Choose one of either.' };
   if (new Set(blocks.map(toKey)).size < blocks.length)
@@ -42,12 +42,12 @@ export function refuseBlock(block: PageBlock): Problem | null {
 /** What keeps sections from being those of a pack or of the template, in their order; null where nothing does. */
 export function refuseSections(sections: readonly SectionPlan[]): Problem | null {
   if (sections.length === 0) return { field: 'sections', message: 'A pack has one section at least.' };
-  if (sections.length > MOST_SECTIONS)
-    return { field: 'sections', message: `A pack has ${MOST_SECTIONS} sections at most; these are ${sections.length}.` };
+  if (sections.length > MAX_SECTIONS)
+    return { field: 'sections', message: `A pack has ${MAX_SECTIONS} sections at most; these are ${sections.length}.` };
   if (new Set(sections.map(({ key }) => key)).size < sections.length)
     return { field: 'sections', message: 'A section stands in it twice. Name each of them once.' };
-  if (sections.flatMap(({ blocks }) => blocks).filter(isSavedBlock).length > MOST_SAVED)
-    return { field: 'figures', message: `A pack has ${MOST_SAVED} saved questions at most. Take one out of another section first.` };
+  if (sections.flatMap(({ blocks }) => blocks).filter(isSavedBlock).length > MAX_SAVED)
+    return { field: 'figures', message: `A pack has ${MAX_SAVED} saved questions at most. Take one out of another section first.` };
   for (const [place, section] of sections.entries()) {
     const problem = refuseSection(section);
     if (problem) return { ...problem, message: `Section ${place + 1}: ${problem.message}` };
@@ -74,7 +74,7 @@ export function keyFor(heading: string, others: readonly string[]): string {
     .toLowerCase()
     .replaceAll(/[\u0300-\u036F]/g, '')
     .replaceAll(/[^a-z]+/g, '-')
-    .slice(0, MOST_KEY)
+    .slice(0, MAX_KEY)
     .replaceAll(/^-+|-+$/g, '');
   const base = plain === '' ? 'section' : plain;
   const free = (number: number): string => (taken.includes(`${base}-${number}`) ? free(number + 1) : `${base}-${number}`);
@@ -82,7 +82,7 @@ export function keyFor(heading: string, others: readonly string[]): string {
 }
 
 /** Characters of a key at most, without the number that sets it apart. */
-const MOST_KEY = 40;
+const MAX_KEY = 40;
 
 /** A heading as it is kept: one line, without what cannot be seen, such as marks that turn the words around that stand beside it. */
 export function toHeading(written: string): string {

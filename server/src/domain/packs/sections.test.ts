@@ -5,10 +5,10 @@ import { carrySections } from './carry-sections.js';
 import { isSavedBlock, type SectionPlan } from './pack.js';
 import {
   keyFor,
-  MOST_BLOCKS,
-  MOST_HEADING,
-  MOST_SAVED,
-  MOST_SECTIONS,
+  MAX_BLOCKS,
+  MAX_HEADING,
+  MAX_SAVED,
+  MAX_SECTIONS,
   refuseBlock,
   refuseSection,
   refuseSections,
@@ -54,7 +54,7 @@ describe('refuseSection', () => {
   const one = { page: 'REPORTS', block: 'reports' };
   it.each([
     { of: 'no heading', refused: { heading: '  ' }, field: 'heading' },
-    { of: 'a heading that is too long', refused: { heading: 'x'.repeat(MOST_HEADING + 1) }, field: 'heading' },
+    { of: 'a heading that is too long', refused: { heading: 'x'.repeat(MAX_HEADING + 1) }, field: 'heading' },
     { of: 'neither figure nor text', refused: { texts: [] }, field: 'blocks' },
     { of: 'one block twice', refused: { blocks: [one, one] }, field: 'blocks' },
     {
@@ -69,22 +69,22 @@ describe('refuseSection', () => {
     },
     {
       of: 'too many figures',
-      refused: { blocks: Array.from({ length: MOST_BLOCKS + 1 }, (_, number) => ({ saved: String(number), version: 1 })) },
+      refused: { blocks: Array.from({ length: MAX_BLOCKS + 1 }, (_, number) => ({ saved: String(number), version: 1 })) },
       field: 'blocks',
     },
   ])('refuses $of', ({ refused, field }) => expect(refuseSection(section('a', refused))?.field).toBe(field));
 
   it('takes one with a heading as long as may be', () =>
-    expect(refuseSection(section('a', { heading: 'x'.repeat(MOST_HEADING), blocks: [one] }))).toBeNull());
+    expect(refuseSection(section('a', { heading: 'x'.repeat(MAX_HEADING), blocks: [one] }))).toBeNull());
 
   it('refuses no section, too many, and one twice', () => {
     expect(refuseSections([])?.field).toBe('sections');
-    expect(refuseSections(Array.from({ length: MOST_SECTIONS + 1 }, (_, number) => section(String(number))))?.message).toContain('at most');
+    expect(refuseSections(Array.from({ length: MAX_SECTIONS + 1 }, (_, number) => section(String(number))))?.message).toContain('at most');
     expect(refuseSections([section('a'), section('a')])?.message).toContain('twice');
     expect(refuseSections([section('b'), section('a', { heading: '' })])?.message).toContain('Section 2: A section has a heading');
     const asking = (key: string) => section(key, { blocks: ['x', 'y', 'z'].map((saved) => ({ saved: `${key}${saved}`, version: 1 })) });
     expect(refuseSections([asking('a')])).toBeNull();
-    expect(refuseSections([asking('a'), asking('b')])?.message).toContain(`${MOST_SAVED} saved questions`);
+    expect(refuseSections([asking('a'), asking('b')])?.message).toContain(`${MAX_SAVED} saved questions`);
   });
 
   it('takes one with a block that is gone, which nobody chooses any more', () => {

@@ -34,7 +34,7 @@ export function refuseStep(pack: Pick<Pack, 'state' | 'version'>, step: PackStep
 }
 
 /** Longest words with which a pack is handed back, in characters. */
-const LONGEST_REASON = 500;
+const MAX_REASON_LENGTH = 500;
 
 /** What keeps a pack from being handed back with some words: they go by mail to those who write, before anybody held them against what partners may see. */
 export function refuseReason(reason: string): Problem | null {
@@ -43,8 +43,8 @@ export function refuseReason(reason: string): Problem | null {
     const message = `Say what is to be put right without a number, such as ${number}: it is sent to those who write.`;
     return { field: 'reason', message };
   }
-  if (reason.length <= LONGEST_REASON) return null;
-  return { field: 'reason', message: `It has ${reason.length} characters. ${LONGEST_REASON} are the most.` };
+  if (reason.length <= MAX_REASON_LENGTH) return null;
+  return { field: 'reason', message: `It has ${reason.length} characters. ${MAX_REASON_LENGTH} are the most.` };
 }
 
 /** What a save leaves a text as: a draft until whoever wrote it says that it is ready to be read. */

@@ -1,5 +1,5 @@
 /** Most sentences that a suggestion has: what happened is said in two or three. */
-const MOST_SENTENCES = 3;
+const MAX_SENTENCES = 3;
 
 /**
  * What could be said of a section, from what its figures say by themselves: a sentence each, of the first three.
@@ -9,7 +9,7 @@ const MOST_SENTENCES = 3;
 export function suggestText(findings: readonly string[]): string {
   return [...new Set(findings)]
     .filter((finding) => finding !== '')
-    .slice(0, MOST_SENTENCES)
+    .slice(0, MAX_SENTENCES)
     .map((finding) => `${finding}.`)
     .join(' ');
 }

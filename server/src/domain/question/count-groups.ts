@@ -5,7 +5,7 @@ import { ALWAYS, type DateRange, intersectRanges, type TimeGrain } from '#domain
 
 import { grains, isTimeDimension, toCell, valuesOf } from './dimension-values.js';
 import { daysOf, type Filter, mayHold } from './filter.js';
-import { MOST_GROUPS } from './question.js';
+import { MAX_GROUPS } from './question.js';
 
 const monthsOf = { MONTH: 1, QUARTER: 3, FINANCIAL_YEAR: 12, CALENDAR_YEAR: 12 } as const satisfies Record<TimeGrain, number>;
 
@@ -24,7 +24,7 @@ export function countGroups({ by, filter }: { readonly by: readonly Dimension[];
   }
   return Math.min(
     [...counts.values()].reduce((product, count) => product * count, 1),
-    MOST_GROUPS,
+    MAX_GROUPS,
   );
 }
 

@@ -69,7 +69,7 @@ export type FilterResult = TreeResult<Leaf>;
 export class UnusableFilter extends Error {}
 
 /** Conditions that one filter may hold, and filters that may stand inside each other: both far beyond what a person asks. */
-const MOST_CONDITIONS = 1000;
+const MAX_CONDITIONS = 1000;
 const DEEPEST = 20;
 
 /** The filter that a request asks for, codes resolved to places and agencies; or what is wrong with it, in a sentence. */
@@ -104,7 +104,7 @@ export function toTree<Request extends CombinedRequest<Request>, L extends objec
   try {
     const filter = readAll(request, readLevel);
     const count = countConditions(filter);
-    if (count > MOST_CONDITIONS) throw new UnusableFilter(tooMany(count));
+    if (count > MAX_CONDITIONS) throw new UnusableFilter(tooMany(count));
     return { ok: true, filter };
   } catch (error) {
     if (error instanceof UnusableFilter) return { ok: false, reason: error.message };
@@ -120,7 +120,7 @@ const periodFields = {
 } as const satisfies Partial<Record<keyof FilterRequest, TimeGrain>>;
 
 function tooMany(count: number): string {
-  return `where holds ${inWords(count)} conditions; ${inWords(MOST_CONDITIONS)} are the most. Name several values in one list, or a range with from and to.`;
+  return `where holds ${inWords(count)} conditions; ${inWords(MAX_CONDITIONS)} are the most. Name several values in one list, or a range with from and to.`;
 }
 
 const inWords = (count: number) => count.toLocaleString('en-GB');

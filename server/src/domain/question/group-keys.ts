@@ -4,7 +4,7 @@ import { ALWAYS, intersectRanges, keyOf, keysIn, rangeOf } from '#domain/time.js
 
 import { grains, isTimeDimension, keyCellFinder, type KeyValue, type TimeDimension, toKeyCell, valuesOf } from './dimension-values.js';
 import { daysOf, mayExist, mayHold } from './filter.js';
-import { MOST_GROUPS, type Question } from './question.js';
+import { MAX_GROUPS, type Question } from './question.js';
 
 export type Keys = { readonly ok: true; readonly keys: readonly (readonly KeyValue[])[] } | { readonly ok: false; readonly reason: string };
 
@@ -18,7 +18,7 @@ export type Keys = { readonly ok: true; readonly keys: readonly (readonly KeyVal
 export function fillKeys(question: Question, present: readonly (readonly KeyValue[])[], world: ReferenceData): Keys {
   const axes = valuesAsked(question, present, world);
   const count = axes.reduce((product, values) => product * values.size, 1);
-  if (count > MOST_GROUPS) {
+  if (count > MAX_GROUPS) {
     return {
       ok: false,
       reason: `Filling the gaps would make ${count.toLocaleString('en-GB')} rows. Group by fewer things, or narrow the question in where.`,

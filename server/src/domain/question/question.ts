@@ -22,7 +22,7 @@ export type Comparison = keyof typeof comparisons;
 export const comparisonKeys = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'] as const satisfies readonly Comparison[];
 
 /** A change that somebody asks for, beside the figures of rows or of the whole. */
-export interface AskedChange {
+export interface ChangeParams {
   readonly measure: MeasureKey;
   readonly to: Comparison;
   readonly of: 'ROWS' | 'TOTALS';
@@ -34,11 +34,11 @@ export interface Question {
   readonly filter: Filter;
   readonly window: Window;
   /** Of measures that are shown; each once. */
-  readonly changes: readonly AskedChange[];
+  readonly changes: readonly ChangeParams[];
   /** Those that are shown. A measure that only orders rows makes no group of its own and is not written about. */
   readonly measures: readonly MeasureKey[];
   readonly orderBy: readonly Order[];
-  /** Rows at most, 1 to `MOST_ROWS`. */
+  /** Rows at most, 1 to `MAX_ROWS`. */
   readonly first: number;
   /** Whether groups without any record are listed too. */
   readonly fillGaps: boolean;
@@ -49,16 +49,16 @@ export function measuresNeeded({ measures, orderBy }: Question): readonly Measur
   return [...new Set([...measures, ...orderBy.flatMap(({ by }) => ('measure' in by ? [by.measure] : []))])];
 }
 
-export const MOST_ROWS = 10_000;
+export const MAX_ROWS = 10_000;
 
 /** Groups that a question may make, listed or not, before it must be narrowed. */
-export const MOST_GROUPS = MOST_ROWS * 10;
+export const MAX_GROUPS = MAX_ROWS * 10;
 
 /** Why a question has no answer, in a sentence for whoever asked; null when it has one. */
 export function refuseQuestion(question: Question): string | null {
   const { by, filter, orderBy, measures, first } = question;
   if (measures.length === 0) return 'Select at least one measure, such as referrals, in rows, totals or other.';
-  if (first < 1 || first > MOST_ROWS) return `first is from 1 to ${MOST_ROWS.toLocaleString('en-GB')}; it was ${first}.`;
+  if (first < 1 || first > MAX_ROWS) return `first is from 1 to ${MAX_ROWS.toLocaleString('en-GB')}; it was ${first}.`;
 
   const repeated = by.find((dimension, index) => by.indexOf(dimension) !== index);
   if (repeated) return `by names ${repeated} twice. Name each dimension once.`;

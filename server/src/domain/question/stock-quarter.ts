@@ -15,7 +15,7 @@ export function lastQuarterOf(
   { periods, today }: Pick<ReferenceData, 'periods' | 'today'>,
 ): Quarter | null {
   const isOpen = (quarter: Quarter) =>
-    (source === 'RETURNS' ? periods.leastSettled(quarter, today) : periods.statusOf(source, quarter, today)) === 'OPEN';
+    (source === 'RETURNS' ? periods.minSettled(quarter, today) : periods.statusOf(source, quarter, today)) === 'OPEN';
   const running = quarterOf(today);
   const [first] = days;
   if (!first || first.from > rangeOf('QUARTER', running).from) return isIn(running, days) ? running : null;

@@ -83,13 +83,13 @@ function onFields(filter: Filter, kind: RecordKind): RecordFilter {
   });
 }
 
-interface Asked {
+interface Params {
   readonly asked: FieldRequest;
   readonly world: ReferenceData;
   readonly kind: RecordKind;
 }
 
-function readField(place: string, field: RecordField, { asked, world, kind }: Asked): readonly RecordFilter[] {
+function readField(place: string, field: RecordField, { asked, world, kind }: Params): readonly RecordFilter[] {
   const hasOne = (values: readonly (string | number | boolean | null)[]): RecordFilter => ({ leaf: { field, values } });
   switch (field.is.type) {
     case 'date':

@@ -17,14 +17,14 @@ export type Reading =
 /** Reads the cells of one column. The text is trimmed already and not empty. */
 export type CellReader = (text: string) => Reading;
 
-const LONGEST_REFERENCE = 64;
-const LONGEST_LABEL = 200;
-const LONGEST_SENTENCES = 2_000;
+const MAX_REFERENCE_LENGTH = 64;
+const MAX_LABEL_LENGTH = 200;
+const MAX_SENTENCES_LENGTH = 2_000;
 /** Nothing that the partnership counts is older: an earlier year is a slip. */
 const EARLIEST_DATE = '2000-01-01';
 
 /** Different texts of one column whose readings are kept, so that a file of nonsense fills no memory. */
-const MOST_REMEMBERED = 1_000;
+const MAX_REMEMBERED = 1_000;
 
 /** The reader of a column, by its kind; places and agencies are looked up in `places`. */
 export function toCellReader({ kind }: Column, places: KnownPlaces): CellReader {
@@ -48,7 +48,7 @@ function remembering(read: CellReader): CellReader {
     const remembered = known.get(text);
     if (remembered !== undefined) return remembered;
     const reading = read(text);
-    if (known.size < MOST_REMEMBERED) known.set(text, reading);
+    if (known.size < MAX_REMEMBERED) known.set(text, reading);
     return reading;
   };
 }
@@ -56,11 +56,11 @@ function remembering(read: CellReader): CellReader {
 function toReader(kind: ColumnKind, places: KnownPlaces): CellReader {
   switch (kind.type) {
     case 'reference':
-      return (text) => readText(text, LONGEST_REFERENCE);
+      return (text) => readText(text, MAX_REFERENCE_LENGTH);
     case 'label':
-      return (text) => readText(text, LONGEST_LABEL);
+      return (text) => readText(text, MAX_LABEL_LENGTH);
     case 'sentences':
-      return (text) => readText(text, LONGEST_SENTENCES);
+      return (text) => readText(text, MAX_SENTENCES_LENGTH);
     case 'date':
       return readDate;
     case 'quarter':
@@ -144,7 +144,9 @@ function toCodesReader(list: CodeList): CellReader {
       .filter((part) => part !== '');
     const unknown = parts.find((part) => !codes.has(toPlainName(part)));
     if (unknown !== undefined) {
-      return refuse(`"${unknown.slice(0, LONGEST_REFERENCE)}" is not in the list. Accepted, separated by semicolons: ${order.join(', ')}.`);
+      return refuse(
+        `"${unknown.slice(0, MAX_REFERENCE_LENGTH)}" is not in the list. Accepted, separated by semicolons: ${order.join(', ')}.`,
+      );
     }
     const named = new Set(parts.map((part) => codes.get(toPlainName(part))));
     return accept(order.filter((code) => named.has(code)));
@@ -208,7 +210,7 @@ function readPounds(text: string, { least, most }: Extract<ColumnKind, { readonl
 /** What stands before the first colon is an agency: an own reference with a colon in it is written with its agency, too. */
 function readRecord(text: string, places: KnownPlaces): Reading {
   const [, agencyText, reference = text] = /^([^:]*):(.*)$/su.exec(text) ?? [];
-  const read = readText(reference.trim(), LONGEST_REFERENCE);
+  const read = readText(reference.trim(), MAX_REFERENCE_LENGTH);
   if (!read.ok || agencyText === undefined) return read;
   if (reference.trim() === '') return refuse('It names an agency and no record. AGENCY:REFERENCE is accepted, such as TVP:D-17.');
   const agency = places.findAgency(agencyText);

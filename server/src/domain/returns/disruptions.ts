@@ -7,14 +7,14 @@ import { disruptionRules } from './disruption-rules.js';
 import { toDerivedLink } from './named-record.js';
 
 /** More disruptions than this in one row, or more of any of their results, is a slip of the finger. */
-const MOST_DISRUPTIONS = 100_000;
-const aCount: ColumnKind = { type: 'whole-number', least: 0, most: MOST_DISRUPTIONS, absent: null };
+const MAX_DISRUPTIONS = 100_000;
+const aCount: ColumnKind = { type: 'whole-number', least: 0, most: MAX_DISRUPTIONS, absent: null };
 
 /** A lifetime for each of the most people that a row may tell of. */
-const MOST_MONTHS = 10_000_000;
+const MAX_MONTHS = 10_000_000;
 /** Ten billion pounds, and a hundred tonnes. */
 const someMoney: ColumnKind = { type: 'pounds', least: 0, most: 10_000_000_000 };
-const MOST_GRAMS = 100_000_000;
+const MAX_GRAMS = 100_000_000;
 
 /** Decided on the 28th day after it was submitted is still in time. */
 const DAYS_TO_MODERATE = 28;
@@ -26,7 +26,7 @@ const columns: readonly Column[] = [
   required('claimed_impact', { type: 'code', list: impacts }),
   required('crime_type', { type: 'code', list: crimeTypes }),
   required('area', { type: 'area' }),
-  optional('quantity', { type: 'whole-number', least: 1, most: MOST_DISRUPTIONS, absent: 1 }),
+  optional('quantity', { type: 'whole-number', least: 1, most: MAX_DISRUPTIONS, absent: 1 }),
   { ...optional('status', { type: 'code', list: disruptionStatuses }), imply: implyStatus },
   optional('submitted_on', { type: 'date' }),
   optional('decided_on', { type: 'date' }),
@@ -40,10 +40,10 @@ const columns: readonly Column[] = [
   optional('arrests', aCount),
   optional('charges', aCount),
   optional('convictions', aCount),
-  optional('sentence_months', { type: 'number', least: 0, most: MOST_MONTHS, decimals: 2 }),
+  optional('sentence_months', { type: 'number', least: 0, most: MAX_MONTHS, decimals: 2 }),
   optional('cash_pounds', someMoney),
   optional('assets_pounds', someMoney),
-  optional('drugs_grams', { type: 'number', least: 0, most: MOST_GRAMS, decimals: 3 }),
+  optional('drugs_grams', { type: 'number', least: 0, most: MAX_GRAMS, decimals: 3 }),
   optional('firearms', aCount),
   optional('phones', aCount),
   optional('addresses_visited', aCount),

@@ -4,7 +4,7 @@ import { type Column, toPlainName } from './column.js';
 import type { Issue } from './issue.js';
 
 /** More columns than any return or any agency's own spreadsheet has. */
-const MOST_COLUMNS = 100;
+const MAX_COLUMNS = 100;
 
 export type HeaderMatch =
   | {
@@ -26,8 +26,8 @@ export type HeaderMatch =
 export function matchHeader(columns: readonly Column[], sent: readonly string[]): HeaderMatch {
   const header = sent.slice(0, countToLastFilled(sent));
   const expected = `A return begins with a row of column names: ${columns.map(({ name }) => name).join(', ')}.`;
-  if (header.length > MOST_COLUMNS)
-    return { ok: false, message: `It has ${header.length} columns; at most ${MOST_COLUMNS} are read. ${expected}` };
+  if (header.length > MAX_COLUMNS)
+    return { ok: false, message: `It has ${header.length} columns; at most ${MAX_COLUMNS} are read. ${expected}` };
 
   const names = header.map(toPlainName);
   const wanted = columns.map(({ name }) => toPlainName(name));

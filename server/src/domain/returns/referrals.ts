@@ -7,7 +7,7 @@ import { notBefore } from './date-rules.js';
 import type { ReturnDeclaration, RowRule } from './declaration.js';
 
 /** More people than this in one row is a slip of the finger. */
-const MOST_PEOPLE = 100_000;
+const MAX_PEOPLE = 100_000;
 
 const columns: readonly Column[] = [
   required('reference', { type: 'reference' }),
@@ -15,7 +15,7 @@ const columns: readonly Column[] = [
   required('pathway', { type: 'code', list: pathways }),
   required('age_band', { type: 'code', list: ageBands }),
   required('area', { type: 'area' }),
-  optional('quantity', { type: 'whole-number', least: 1, most: MOST_PEOPLE, absent: 1 }),
+  optional('quantity', { type: 'whole-number', least: 1, most: MAX_PEOPLE, absent: 1 }),
   optional('exploitation', { type: 'codes', list: exploitations }),
   optional('sex', { type: 'code', list: sexes }),
   optional('county_lines', { type: 'yes-no' }),

@@ -16,10 +16,10 @@ import type { ReturnDeclaration, RowRule } from './declaration.js';
 import { toDerivedLink } from './named-record.js';
 
 /** More reports than this in one row is a slip of the finger. */
-const MOST_REPORTS = 100_000;
+const MAX_REPORTS = 100_000;
 
 /** Hours to the first action of one report: a year at most, and a month is worth a question. */
-const MOST_HOURS = 8_760;
+const MAX_HOURS = 8_760;
 const LONG_HOURS = 720;
 
 /** Within this many hours is what the partnership counts as quick. */
@@ -31,10 +31,10 @@ const columns: readonly Column[] = [
   required('channel', { type: 'code', list: channels }),
   required('crime_type', { type: 'code', list: crimeTypes }),
   required('area', { type: 'area' }),
-  optional('quantity', { type: 'whole-number', least: 1, most: MOST_REPORTS, absent: 1 }),
+  optional('quantity', { type: 'whole-number', least: 1, most: MAX_REPORTS, absent: 1 }),
   optional('status', { type: 'code', list: reportStatuses }),
   // A row that stands for several reports has their hours in total.
-  optional('first_action_hours', { type: 'number', least: 0, most: MOST_HOURS * MOST_REPORTS }),
+  optional('first_action_hours', { type: 'number', least: 0, most: MAX_HOURS * MAX_REPORTS }),
   optional('signs', { type: 'codes', list: signs }),
   optional('serious_limbs', { type: 'codes', list: seriousLimbs }),
   optional('source_grade', { type: 'code', list: sourceGrades }),
@@ -58,8 +58,8 @@ function actedOnInTime(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   const [hours, quantity] = [numberIn(record, 'first_action_hours'), numberIn(record, 'quantity') ?? 1];
   if (hours === null || hours <= LONG_HOURS * quantity) return null;
   const column = 'first_action_hours';
-  if (hours > MOST_HOURS * quantity) {
-    return { level: 'FAIL', column, message: `It is more than a year. Up to ${MOST_HOURS} hours for each report are accepted.` };
+  if (hours > MAX_HOURS * quantity) {
+    return { level: 'FAIL', column, message: `It is more than a year. Up to ${MAX_HOURS} hours for each report are accepted.` };
   }
   return { level: 'WARN', column, message: `It is more than ${LONG_HOURS} hours, a month, for each report. Are these hours?` };
 }

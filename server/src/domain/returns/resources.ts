@@ -9,8 +9,8 @@ const staff: ColumnKind = { type: 'number', least: 0, most: 100_000, decimals: 2
 const hours: ColumnKind = { type: 'number', least: 0, most: 100_000_000, decimals: 2 };
 
 /** Ten billion pounds. */
-const MOST_POUNDS = 10_000_000_000;
-const money: ColumnKind = { type: 'pounds', least: 0, most: MOST_POUNDS };
+const MAX_POUNDS = 10_000_000_000;
+const money: ColumnKind = { type: 'pounds', least: 0, most: MAX_POUNDS };
 
 const columns: readonly Column[] = [
   required('quarter', { type: 'quarter' }),
@@ -25,7 +25,7 @@ const columns: readonly Column[] = [
   optional('hours_abstracted', hours),
   optional('budget_pounds', money),
   // More may come back in a quarter than was spent in it: a grant of an earlier one that was paid late, a charge that was wrong.
-  optional('actual_pounds', { type: 'pounds', least: -MOST_POUNDS, most: MOST_POUNDS }),
+  optional('actual_pounds', { type: 'pounds', least: -MAX_POUNDS, most: MAX_POUNDS }),
   optional('forecast_pounds', money),
 ];
 

@@ -49,7 +49,7 @@ export interface ReturnsSent {
 export function currentQuarters({ periods, today }: Pick<ReferenceData, 'periods' | 'today'>): readonly Quarter[] {
   const running = quarterOf(today);
   let first = running;
-  while (periods.leastSettled(first, today) === 'OPEN') first = shift(first, -1);
+  while (periods.minSettled(first, today) === 'OPEN') first = shift(first, -1);
   return quartersBetween(first, running);
 }
 

@@ -7,7 +7,7 @@ export interface QuarterRows {
   readonly firstRow: number;
 }
 
-const MOST_NAMED = 6;
+const MAX_NAMED = 6;
 
 /**
  * The quarter that a return is for, from the quarters of its dates.
@@ -25,12 +25,12 @@ export function decideQuarter(
 
   const inOrder = [...found].sort((a, b) => (a.quarter < b.quarter ? -1 : 1));
   const named = inOrder
-    .slice(0, MOST_NAMED)
+    .slice(0, MAX_NAMED)
     .map(
       ({ quarter, rowCount, firstRow }) =>
         `${formatQuarterLong(quarter)} in ${rowCount} ${rowCount === 1 ? 'row' : 'rows'} (first in row ${firstRow})`,
     );
-  const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more quarters` : '';
+  const more = found.length > MAX_NAMED ? ` and ${found.length - MAX_NAMED} more quarters` : '';
   return {
     ok: false,
     message: `Its dates lie in several quarters: ${named.join(', ')}${more}. A return holds one quarter: send a file for each, or mend the dates.`,

@@ -94,7 +94,7 @@ describe('findOwed by days', () => {
   });
 });
 
-describe('doAllLack', () => {
+describe('areAllReturnsMissing', () => {
   const closed = findOwed({ dataset: 'REFERRALS', days: days('2025-04-01', '2025-10-01'), agenciesIn: () => null }, returned, world);
   it.each([
     { range: days('2025-04-01', '2025-10-01'), agencies: new Set([1]), do: true, because: 'one of its quarters is missing' },

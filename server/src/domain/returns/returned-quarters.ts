@@ -59,7 +59,7 @@ export function isAnySent(sent: readonly SharedDays[], agenciesIn: AgenciesIn): 
   );
 }
 
-interface Asked {
+interface Params {
   readonly dataset: Dataset;
   readonly days: readonly DateRange[];
   readonly agenciesIn: AgenciesIn;
@@ -70,7 +70,7 @@ interface Asked {
  * which none of the agencies asked about owes anything is left out.
  */
 export function findOwed(
-  { dataset, days, agenciesIn }: Asked,
+  { dataset, days, agenciesIn }: Params,
   returned: readonly ReturnedQuarter[],
   { obligations, today }: Pick<ReferenceData, 'obligations' | 'today'>,
 ): readonly QuarterOwed[] {

@@ -1,4 +1,4 @@
-import type { AskedField } from '#domain/asked-field.js';
+import type { SelectedField } from '#domain/selected-field.js';
 
 /** Where the rows of an answer stand in it, and what each of them holds. */
 export interface AnswerShape {
@@ -18,7 +18,7 @@ export type ShapeReading = { readonly ok: true; readonly shape: AnswerShape } | 
  *
  * @param fields all that it asks
  */
-export function readShape(fields: readonly AskedField[]): ShapeReading {
+export function readShape(fields: readonly SelectedField[]): ShapeReading {
   const asked = fields.filter(({ name }) => name !== '__typename');
   const [field, ...others] = asked;
   if (field === undefined || others.length > 0)
@@ -33,7 +33,7 @@ export function readShape(fields: readonly AskedField[]): ShapeReading {
 
 function toShape(
   path: readonly string[],
-  { isConnection, fields }: { readonly isConnection: boolean; readonly fields: readonly AskedField[] },
+  { isConnection, fields }: { readonly isConnection: boolean; readonly fields: readonly SelectedField[] },
 ): ShapeReading {
   const columns = columnsOf(fields);
   if (columns.length === 0) return { ok: false, sentence: 'This question asks for no value that a table could hold. Take it as JSON.' };
@@ -42,9 +42,9 @@ function toShape(
 
 /** The first list of objects, the one that lies least deep. */
 function findList(
-  fields: readonly AskedField[],
+  fields: readonly SelectedField[],
   path: readonly string[],
-): { readonly path: readonly string[]; readonly field: AskedField } | null {
+): { readonly path: readonly string[]; readonly field: SelectedField } | null {
   const here = fields.find(({ isList, fields: inner }) => isList && inner.length > 0);
   if (here) return { path: [...path, here.key], field: here };
   for (const field of fields) {
@@ -55,7 +55,7 @@ function findList(
 }
 
 /** Plain values, at any depth but not beyond a list: what stands in one is told together. */
-function columnsOf(fields: readonly AskedField[]): readonly (readonly string[])[] {
+function columnsOf(fields: readonly SelectedField[]): readonly (readonly string[])[] {
   return fields.flatMap(({ name, key, isList, fields: inner }): readonly (readonly string[])[] => {
     if (name === '__typename') return [];
     if (inner.length === 0 || isList) return [[key]];

@@ -1,5 +1,5 @@
 /** How often a schedule may fail one time after another; at the last it is stopped. */
-export const MOST_FAILURES = 3;
+export const MAX_FAILURES = 3;
 
 /** Seconds until a schedule is tried again, after its first failure and after its second. */
 const waits = [60, 300] as const;
@@ -12,5 +12,5 @@ export type AfterFailure =
 /** @param failures how often it had failed before, one time after another */
 export function failAgain(failures: number): AfterFailure {
   const count = failures + 1;
-  return count >= MOST_FAILURES ? { isStopped: true } : { isStopped: false, failures: count, seconds: waits[count - 1] ?? 300 };
+  return count >= MAX_FAILURES ? { isStopped: true } : { isStopped: false, failures: count, seconds: waits[count - 1] ?? 300 };
 }

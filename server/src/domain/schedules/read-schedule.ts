@@ -8,7 +8,7 @@ import { deliveries } from './schedule.js';
 export const scheduleLimits = { title: 200, recipients: 50, data: 10_000 } as const;
 
 /** What is asked of a schedule, before anything of it is checked. */
-export interface ScheduleAsked {
+export interface ScheduleParams {
   readonly title: string;
   readonly subject: Subject | Problem;
   readonly cadence: string;
@@ -22,7 +22,7 @@ export type ReadSchedule =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads what is to be scheduled by the rules, and tells all that is wrong with it at once. */
-export function readSchedule({ title: written, subject, cadence, weekday, hour, delivers: wanted }: ScheduleAsked): ReadSchedule {
+export function readSchedule({ title: written, subject, cadence, weekday, hour, delivers: wanted }: ScheduleParams): ReadSchedule {
   const title = written.trim().normalize('NFC');
   const timing = readTiming({ cadence, weekday, hour });
   const delivers = Object.keys(deliveries).filter((code): code is Delivery => code in deliveries && wanted.includes(code));
@@ -54,7 +54,7 @@ export function findTitleProblems(title: string): readonly Problem[] {
   return [{ field: 'title', message }];
 }
 
-function readTiming({ cadence, weekday, hour }: Pick<ScheduleAsked, 'cadence' | 'weekday' | 'hour'>): Timing | Problem {
+function readTiming({ cadence, weekday, hour }: Pick<ScheduleParams, 'cadence' | 'weekday' | 'hour'>): Timing | Problem {
   if (cadence === 'AFTER_PUBLISHING') return { cadence };
   if (hour === null || !isWithin(hour, 0, 23))
     return { field: 'hour', message: 'Say at which hour of the day it runs, from 0 to 23, in London.' };

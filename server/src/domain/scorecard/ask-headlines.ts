@@ -6,7 +6,7 @@ import { splitsOf } from '#domain/measures/splits.js';
 import type { AreaRecord } from '#domain/places.js';
 import { type Quarter, quartersBetween } from '#domain/quarter.js';
 import type { Filter } from '#domain/question/filter.js';
-import { type AskedChange, type Comparison, comparisonKeys, MOST_GROUPS, type Question } from '#domain/question/question.js';
+import { type ChangeParams, type Comparison, comparisonKeys, MAX_GROUPS, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { rangeOf } from '#domain/time.js';
 
@@ -24,7 +24,7 @@ import { seriesQuarters } from './judged-series.js';
 import { trendQuarters } from './quarters.js';
 
 /** What figures are judged for. */
-export interface CardAsked {
+export interface CardParams {
   readonly quarter: Quarter;
   /** The force stands for everything, what names no place among it. */
   readonly area: AreaRecord;
@@ -57,7 +57,7 @@ export type CardQuestion =
 /** Headlines that are asked for the same. */
 export interface HeadlineGroup {
   readonly headlines: readonly Headline[];
-  readonly asked: CardAsked;
+  readonly asked: CardParams;
   /** Those among them whose changes are to be explained, each by all that it can be taken apart by. */
   readonly explained?: readonly Headline[];
   /** Whether nothing is judged: only how an open quarter stands against the same days of last year is asked. */
@@ -78,7 +78,7 @@ export function askHeadlines(group: HeadlineGroup, world: ReferenceData): Readon
     changes: [],
     measures,
     orderBy: [],
-    first: MOST_GROUPS,
+    first: MAX_GROUPS,
     fillGaps: true,
   });
   const headlines = all.filter(({ part }) => part === null);
@@ -175,7 +175,7 @@ export function splitsOfHeadline({ measure, objective }: Pick<Headline, 'measure
 }
 
 /** The trend, and before it what breaks of the measures are looked for in. */
-function quartersNeeded(measures: readonly MeasureKey[], asked: CardAsked, world: ReferenceData): readonly Quarter[] {
+function quartersNeeded(measures: readonly MeasureKey[], asked: CardParams, world: ReferenceData): readonly Quarter[] {
   const trend = trendQuarters(asked.quarter, world);
   const starts = measures.map((measure) => seriesQuarters(measureOf(measure), asked, world)[0]).filter((start) => start !== undefined);
   const [first = asked.quarter, last = asked.quarter] = [[...starts, ...trend].toSorted()[0], trend.at(-1)];
@@ -194,15 +194,15 @@ function withBeside(measures: readonly MeasureKey[]): readonly MeasureKey[] {
 
 function compare(
   measures: readonly MeasureKey[],
-  of: AskedChange['of'],
+  of: ChangeParams['of'],
   all: readonly Comparison[] = comparisonKeys,
-): readonly AskedChange[] {
+): readonly ChangeParams[] {
   return measures.flatMap((measure) => all.map((to) => ({ measure, to, of })));
 }
 
 /** What of records counts in what is asked, but for their time. */
 export function conditionsOf(
-  { area, agency, agencyKind, crimeType, codes = {}, only, leftOut = new Set() }: CardAsked,
+  { area, agency, agencyKind, crimeType, codes = {}, only, leftOut = new Set() }: CardParams,
   { places, agencies }: ReferenceData,
 ): readonly Filter[] {
   const ofKind = agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id);
@@ -218,7 +218,7 @@ export function conditionsOf(
 }
 
 /** The codes of lists that something is narrowed to, in the order of the lists. */
-export function codesIn(codes: CardAsked['codes'] = {}): readonly (readonly [ListDimension, string])[] {
+export function codesIn(codes: CardParams['codes'] = {}): readonly (readonly [ListDimension, string])[] {
   return Object.entries(codes)
     .toSorted(([one], [other]) => one.localeCompare(other))
     .flatMap(([dimension, code]) => (isListDimension(dimension) ? [[dimension, code] as const] : []));

@@ -3,16 +3,16 @@ import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 import { orderByAttention } from './attention.js';
 import type { KpiSubject } from './headline.js';
-import { capitalise, describeFigure, type Told } from './kpi-sentence.js';
+import { capitalise, describeFigure, type FigureSummary } from './kpi-sentence.js';
 import { isRealChange } from './variation.js';
 
 /** What of a scorecard its sentence tells. */
-export interface CardTold {
+export interface CardSummary {
   readonly quarter: Quarter;
   readonly isOpen: boolean;
   readonly isProvisional: boolean;
   /** In their usual order. */
-  readonly kpis: readonly (Told & { readonly subject: KpiSubject })[];
+  readonly kpis: readonly (FigureSummary & { readonly subject: KpiSubject })[];
   readonly returnsDue: number;
   readonly returnsReceived: number;
   /** Days of the quarter that have run, and all of them. */
@@ -21,14 +21,14 @@ export interface CardTold {
 }
 
 /** Changes that are told one by one, and further figures that are named; the rest are counted. */
-const MOST_CHANGES = 3;
-const MOST_NAMED = 3;
+const MAX_CHANGES = 3;
+const MAX_NAMED = 3;
 
 /**
  * What has really changed, what is off target, and what not to trust yet: in that order, from the figures alone, a sentence
  * each. The first can stand over a page.
  */
-export function writeCardSentences(card: CardTold): readonly string[] {
+export function writeCardSentences(card: CardSummary): readonly string[] {
   const known = card.kpis.filter(({ figure }) => figure.value !== null);
   // Which returns came on time is known before any of them has.
   if (known.every(({ subject }) => subject === 'RETURNS'))
@@ -43,19 +43,19 @@ export function writeCardSentences(card: CardTold): readonly string[] {
   ];
 }
 
-function describeRunning(card: CardTold): string {
+function describeRunning(card: CardSummary): string {
   const { quarter, daysRun, days, returnsDue } = card;
   const returns = returnsDue > 0 ? `; returns in: ${countReturns(card)}` : '';
   return `${formatQuarter(quarter)} is not closed (${daysRun} of ${days} days have run${returns}), so nothing is held to a target or called a change yet.`;
 }
 
-type Known = CardTold['kpis'];
+type Known = CardSummary['kpis'];
 
 function describeChanges(known: Known): readonly string[] {
   const changed = orderByAttention(known.filter(({ variation }) => isRealChange(variation)));
   if (changed.length === 0) return [describeNoChange(known)];
-  const told = changed.slice(0, MOST_CHANGES).map((kpi) => `${capitalise(describeFigure(kpi))}.`);
-  const rest = changed.slice(MOST_CHANGES);
+  const told = changed.slice(0, MAX_CHANGES).map((kpi) => `${capitalise(describeFigure(kpi))}.`);
+  const rest = changed.slice(MAX_CHANGES);
   return rest.length > 0 ? [...told, `Other real changes: ${nameFigures(rest)}.`] : told;
 }
 
@@ -89,25 +89,25 @@ function describeOffTarget(known: Known): readonly string[] {
 }
 
 function nameFigures(kpis: Known): string {
-  const named = kpis.slice(0, MOST_NAMED).map(({ wording, figure }) => `${wording.words} (${figure.inWords})`);
+  const named = kpis.slice(0, MAX_NAMED).map(({ wording, figure }) => `${wording.words} (${figure.inWords})`);
   const rest = kpis.length - named.length;
   return joinWords(rest > 0 ? [...named, `${formatCount(rest)} more`] : named);
 }
 
-function describeMissing({ kpis }: CardTold): readonly string[] {
+function describeMissing({ kpis }: CardSummary): readonly string[] {
   const count = kpis.filter(({ figure }) => figure.value === null).length;
   return count > 0 ? [`${formatCount(count)} of ${kpis.length} headline figures cannot be shown.`] : [];
 }
 
-function describeReturns(card: CardTold): readonly string[] {
+function describeReturns(card: CardSummary): readonly string[] {
   if (card.returnsDue === 0) return [];
   return [card.returnsReceived === card.returnsDue ? 'All returns are in.' : `Returns in: ${countReturns(card)}.`];
 }
 
-function countReturns({ returnsDue, returnsReceived }: CardTold): string {
+function countReturns({ returnsDue, returnsReceived }: CardSummary): string {
   return `${formatCount(returnsReceived)} of ${formatCount(returnsDue)}`;
 }
 
-function describeProvisional({ isProvisional }: CardTold): readonly string[] {
+function describeProvisional({ isProvisional }: CardSummary): readonly string[] {
   return isProvisional ? ['Figures are provisional.'] : [];
 }

@@ -6,7 +6,7 @@ import { endBefore, type Quarter, startOf } from '#domain/quarter.js';
 import type { Steps } from '#domain/steps.js';
 
 import { type CardAnswers, stateOf } from './answers.js';
-import type { CardAsked } from './ask-headlines.js';
+import type { CardParams } from './ask-headlines.js';
 import { orderByAttention } from './attention.js';
 import { writeCardSentences } from './card-sentence.js';
 import { type Headline, headlines } from './headline.js';
@@ -28,7 +28,7 @@ export interface Card extends ReturnCounts {
 }
 
 /** What stands on the card: all headlines but those that are not told by place, where it is of one. */
-export function headlinesOf({ area }: Pick<CardAsked, 'area'>): readonly Headline[] {
+export function headlinesOf({ area }: Pick<CardParams, 'area'>): readonly Headline[] {
   return area.kind === 'FORCE' ? headlines : headlines.filter(({ measure }) => measureOf(measure).dimensions.includes('AREA'));
 }
 
@@ -40,7 +40,7 @@ export function* toCardInSteps(headlinesAsked: readonly Headline[], answers: Car
   const places = new Map(orderByAttention(kpis).map((kpi, index) => [kpi, index + 1] as const));
   const ofReturns = { ...setting, returned: stateOf(answers).returned };
   const returns = countReturns(allDatasets, ofReturns);
-  const status = world.periods.leastSettled(quarter, world.today);
+  const status = world.periods.minSettled(quarter, world.today);
   return {
     kpis: kpis.map((kpi) => ({ ...kpi, attention: places.get(kpi) ?? kpis.length })),
     ...returns,

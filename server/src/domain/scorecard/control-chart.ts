@@ -69,8 +69,8 @@ export interface ControlChart {
 }
 
 /** Points from which on limits are no longer on trial, and from which on there are signals. */
-export const FEWEST_FOR_LIMITS = 12;
-export const FEWEST_FOR_SIGNALS = 8;
+export const MIN_FOR_LIMITS = 12;
+export const MIN_FOR_SIGNALS = 8;
 
 /** Random rounding moves points: where they are protected there are signals from this mean of what was counted on. */
 const SMALLEST_PROTECTED_CENTRE = 15;
@@ -86,7 +86,7 @@ export function drawControlChart(quarters: readonly ChartedQuarter[], bounds: Bo
     limits: latest?.limits ?? null,
     pointCount,
     isTooSmall: latest?.isTooSmall ?? false,
-    isTrial: pointCount < FEWEST_FOR_LIMITS,
+    isTrial: pointCount < MIN_FOR_LIMITS,
     levelStart: null,
     points,
     latest: points.find(({ index }) => index === quarters.length - 1) ?? null,
@@ -130,7 +130,7 @@ function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): C
   if (process === null) return { process, limits: null, points: [], isTooSmall };
   const limits = process.natural && clampLimits(process.natural, bounds);
   const basedOn = values.filter((value) => value !== null).length;
-  const isJudged = !isTooSmall && basedOn >= FEWEST_FOR_SIGNALS;
+  const isJudged = !isTooSmall && basedOn >= MIN_FOR_SIGNALS;
   const signals = isJudged ? findSignals(values, process) : [];
   const points = values.flatMap((value, offset): readonly ControlPoint[] => {
     if (value === null) return [];

@@ -1,4 +1,4 @@
-import { type ChartedQuarter, type ControlChart, type ControlPoint, drawControlChart, FEWEST_FOR_SIGNALS } from './control-chart.js';
+import { type ChartedQuarter, type ControlChart, type ControlPoint, drawControlChart, MIN_FOR_SIGNALS } from './control-chart.js';
 import { type Bounds, clampLimits } from './control-limits.js';
 import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
 
@@ -8,7 +8,7 @@ export type SettledLevel = Pick<Break, 'start' | 'side' | 'backSince' | 'baselin
 /** The levels of a series that was recorded in one way, from early to late. */
 export function findSettledLevels(values: readonly (number | null)[], options: BreakOptions): readonly SettledLevel[] {
   return findBreaks(values, options).filter(
-    ({ start, backSince }) => backSince === null && values.slice(start).filter((value) => value !== null).length >= FEWEST_FOR_SIGNALS,
+    ({ start, backSince }) => backSince === null && values.slice(start).filter((value) => value !== null).length >= MIN_FOR_SIGNALS,
   );
 }
 

@@ -11,7 +11,7 @@ import type { Comparison } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type CardAnswers, rowFinder, type RowReader, tableOf } from './answers.js';
-import type { CardAsked, CardQuestion } from './ask-headlines.js';
+import type { CardParams, CardQuestion } from './ask-headlines.js';
 import type { Headline } from './headline.js';
 import { askedOf } from './headline-parts.js';
 import { seriesQuarters } from './judged-series.js';
@@ -19,7 +19,7 @@ import { trendQuarters } from './quarters.js';
 
 interface Setting {
   readonly readRows: RowReader;
-  readonly asked: CardAsked;
+  readonly asked: CardParams;
   readonly world: ReferenceData;
 }
 

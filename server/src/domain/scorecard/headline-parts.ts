@@ -2,11 +2,11 @@ import { isAgencyKind } from '#domain/agencies.js';
 import { valuesOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-import { type CardAsked, codesIn } from './ask-headlines.js';
+import { type CardParams, codesIn } from './ask-headlines.js';
 import { type HeadlinePart, isCrimeType, isListDimension, type PartDimension } from './headline.js';
 
 /** The parts of what is asked, in the order of their list: of an area the places inside it, of one agency that agency alone. */
-export function partsIn(dimension: PartDimension, asked: CardAsked, world: ReferenceData): readonly HeadlinePart[] {
+export function partsIn(dimension: PartDimension, asked: CardParams, world: ReferenceData): readonly HeadlinePart[] {
   const { area, agency, agencyKind, crimeType, codes = {} } = asked;
   const within = new Set(area.kind === 'FORCE' ? world.places.areas.map(({ code }) => code) : world.places.codesWithin(area.code));
   const isAsked = (key: string): boolean => {
@@ -35,9 +35,9 @@ export function partsIn(dimension: PartDimension, asked: CardAsked, world: Refer
 /** What a part is asked for when it is asked for alone. */
 export function askedOf(
   part: HeadlinePart | null,
-  asked: CardAsked,
+  asked: CardParams,
   { agencies, places }: Pick<ReferenceData, 'agencies' | 'places'>,
-): CardAsked {
+): CardParams {
   if (part === null) return asked;
   const { dimension, key } = part;
   if (isListDimension(dimension)) return { ...asked, codes: { ...asked.codes, [dimension]: key } };
@@ -54,6 +54,6 @@ export function askedOf(
 }
 
 /** Whether targets can be set for it: what is set for all crime types, or all agencies, together says nothing of a part of them. */
-export function canHaveTargets({ crimeType, agencyKind, codes, only }: CardAsked): boolean {
+export function canHaveTargets({ crimeType, agencyKind, codes, only }: CardParams): boolean {
   return crimeType === null && agencyKind === null && only === undefined && codesIn(codes).length === 0;
 }

@@ -69,7 +69,7 @@ export interface Headline {
   readonly wording: Wording;
 }
 
-interface HeadlineAsked {
+interface HeadlineParams {
   readonly measure: MeasureKey;
   readonly objective?: Objective | null;
   /** Null for all crime types together. */
@@ -78,7 +78,7 @@ interface HeadlineAsked {
 }
 
 /** Names a figure. Disruptions under an objective have its name alone: the page says that they are disruptions. */
-export function toHeadline({ measure, objective = null, crimeType: asked = null, part = null }: HeadlineAsked): Headline {
+export function toHeadline({ measure, objective = null, crimeType: asked = null, part = null }: HeadlineParams): Headline {
   const crimeType = part?.dimension === 'CRIME_TYPE' && isCrimeType(part.key) ? part.key : asked;
   const { name: whole, shortName: plain = whole, inSentences } = measureOf(measure);
   const { words, isPlural } = inSentences;

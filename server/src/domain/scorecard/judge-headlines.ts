@@ -7,7 +7,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { Steps } from '#domain/steps.js';
 
 import { type CardAnswers, rowReader, stateOf } from './answers.js';
-import { besideOf, type CardAsked } from './ask-headlines.js';
+import { besideOf, type CardParams } from './ask-headlines.js';
 import type { Headline } from './headline.js';
 import { figureFinder } from './headline-figures.js';
 import { askedOf, canHaveTargets } from './headline-parts.js';
@@ -17,14 +17,14 @@ import type { Target } from './target.js';
 
 export interface JudgedKpi extends Kpi, ReturnCounts {
   /** What it is of: its own part, where headlines are told apart. */
-  readonly asked: CardAsked;
+  readonly asked: CardParams;
   /** How settled the quarter is for what the measure is made from. */
   readonly periodStatus: PeriodStatus;
 }
 
 /** What headlines are judged by, and for what. */
 export interface JudgeSetting {
-  readonly asked: CardAsked;
+  readonly asked: CardParams;
   readonly targets: readonly Target[];
   readonly world: ReferenceData;
 }

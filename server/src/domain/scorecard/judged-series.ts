@@ -11,7 +11,7 @@ import { trendQuarters } from './quarters.js';
 export const MAX_SERIES_QUARTERS = 100;
 
 /** What a measure is judged for, as far as somebody owes returns of it. */
-interface Asked {
+interface Params {
   readonly quarter: Quarter;
   /** Null for all agencies together. */
   readonly agency: AgencyRecord | null;
@@ -23,7 +23,7 @@ interface Asked {
  * The quarters that breaks of a measure are looked for in, up to the one shown: all since the first for which those asked about owe what
  * it is made from. Where nobody owes anything those of the trend.
  */
-export function seriesQuarters(measure: Measure, asked: Asked, world: ReferenceData): readonly Quarter[] {
+export function seriesQuarters(measure: Measure, asked: Params, world: ReferenceData): readonly Quarter[] {
   const { quarter } = asked;
   const owed = findFirstOwed(measure, asked, world);
   if (owed === null) return trendQuarters(quarter, world).filter((each) => each <= quarter);
@@ -32,7 +32,7 @@ export function seriesQuarters(measure: Measure, asked: Asked, world: ReferenceD
 }
 
 /** The first quarter for which all that a measure is made from is owed; one of returns begins with the first return. */
-function findFirstOwed(measure: Measure, { agency, agencyKind }: Asked, { agencies, obligations }: ReferenceData): Quarter | null {
+function findFirstOwed(measure: Measure, { agency, agencyKind }: Params, { agencies, obligations }: ReferenceData): Quarter | null {
   return firstsOwed(obligations)(agencies)(measure)(agency)(agencyKind);
 }
 
@@ -40,8 +40,8 @@ function findFirstOwed(measure: Measure, { agency, agencyKind }: Asked, { agenci
 const firstsOwed = memoiseEach((obligations: ReferenceData['obligations']) =>
   memoiseEach((agencies: ReferenceData['agencies']) =>
     memoise((measure: Measure) =>
-      memoise((agency: Asked['agency']) =>
-        memoise((agencyKind: Asked['agencyKind']): Quarter | null => {
+      memoise((agency: Params['agency']) =>
+        memoise((agencyKind: Params['agencyKind']): Quarter | null => {
           const asked = { agency, agencyKind };
           const firsts = sourcesOf(measure).map((source) =>
             firstOf(findObligations(source === 'RETURNS' ? allDatasets : [source], asked, { agencies, obligations })),
@@ -56,7 +56,7 @@ const firstsOwed = memoiseEach((obligations: ReferenceData['obligations']) =>
 
 function findObligations(
   datasets: readonly Dataset[],
-  { agency, agencyKind }: Omit<Asked, 'quarter'>,
+  { agency, agencyKind }: Omit<Params, 'quarter'>,
   { agencies, obligations }: Pick<ReferenceData, 'agencies' | 'obligations'>,
 ) {
   const ofKind = new Set(agencyKind === null ? [] : agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id));

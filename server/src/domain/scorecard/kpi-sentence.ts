@@ -11,7 +11,7 @@ import type { Status } from './status.js';
 import { sideOf, type Variation } from './variation.js';
 
 /** What is said of a figure of one quarter, all of it judged before. */
-export interface Told {
+export interface FigureSummary {
   readonly wording: Wording;
   readonly measure: Pick<Measure, 'unit' | 'denominatorName'>;
   readonly quarter: Quarter;
@@ -32,7 +32,7 @@ export interface Told {
 }
 
 /** A figure in a sentence or two: what it was, what really changed, how it stands to its target, what not to trust. */
-export function writeKpiSentence(told: Told): string {
+export function writeKpiSentence(told: FigureSummary): string {
   const { figure, isOpen } = told;
   if (figure.value === null) return writeMissing(told);
   const main = isOpen ? writeSoFar(told) : `${capitalise(describeFigure(told))}${describeTooFew(told)}.${describeTooClose(told)}`;
@@ -40,7 +40,7 @@ export function writeKpiSentence(told: Told): string {
 }
 
 /** The same as a clause, without a capital and its full stop: "the vacancy rate was 11.8%, off target, with no real change". */
-export function describeFigure(told: Told): string {
+export function describeFigure(told: FigureSummary): string {
   const { status, variation, signal, latestBreak, wording } = told;
   const standing = standings[status];
   if (latestBreak !== null) {
@@ -56,7 +56,7 @@ export function describeFigure(told: Told): string {
 }
 
 /** Why a rounded figure is not rated, or nothing said of its change: a sentence of its own, or nothing. */
-function describeTooClose({ status, variation }: Told): string {
+function describeTooClose({ status, variation }: FigureSummary): string {
   const untold = [
     ...(status === 'TOO_CLOSE' ? ['how it stands to its target'] : []),
     ...(variation === 'TOO_CLOSE' ? ['whether it really changed'] : []),
@@ -89,7 +89,7 @@ const signalWords: Readonly<Record<ControlSignal, string>> = {
 };
 
 /** "rose 12% to 84" where the last step goes the way that the signal says; "were 84" otherwise. */
-function describeMove(told: Told, signal: ControlSignal): string {
+function describeMove(told: FigureSummary, signal: ControlSignal): string {
   const { wording, figure, previousQuarter, measure } = told;
   const { difference, from, signed, uncertainty } = previousQuarter;
   const percent = isPercentTold(measure, from.value) ? previousQuarter.percent : null;
@@ -108,23 +108,23 @@ function describeMove(told: Told, signal: ControlSignal): string {
   return `${wording.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${figure.inWords}`;
 }
 
-function describeValue({ wording, figure }: Pick<Told, 'wording' | 'figure'>): string {
+function describeValue({ wording, figure }: Pick<FigureSummary, 'wording' | 'figure'>): string {
   return `${wording.words} ${wording.isPlural ? 'were' : 'was'} ${figure.inWords}`;
 }
 
-function describeTooFew({ variation, isTooSmall }: Told): string {
+function describeTooFew({ variation, isTooSmall }: FigureSummary): string {
   if (variation !== 'TOO_FEW_POINTS') return '';
   return isTooSmall ? '; numbers this small are protected, and tell no real change' : '; there are too few quarters to tell a real change';
 }
 
 /** An unfinished quarter is told as such, beside the same days of a year before, and neither rated nor called a change. */
-function writeSoFar({ wording, figure, quarter, sameQuarterLastYear: { difference, text } }: Told): string {
+function writeSoFar({ wording, figure, quarter, sameQuarterLastYear: { difference, text } }: FigureSummary): string {
   const verb = wording.isPlural ? 'stand' : 'stands';
   const soFar = `${capitalise(wording.words)} ${verb} at ${figure.inWords} so far in ${formatQuarter(quarter)}, which is not closed`;
   return difference === null ? `${soFar}. ${text}.` : `${soFar}: ${lowerFirst(text)}.`;
 }
 
-function writeMissing({ wording, figure, measure, quarter, isOpen }: Told): string {
+function writeMissing({ wording, figure, measure, quarter, isOpen }: FigureSummary): string {
   const { flags } = figure;
   const verb = wording.isPlural ? 'are' : 'is';
   const start = capitalise(wording.words);
@@ -149,7 +149,7 @@ function writeMissing({ wording, figure, measure, quarter, isOpen }: Told): stri
 }
 
 /** What is to be known before a figure is trusted, a short sentence each. */
-function describeReservations({ figure, measure, isOpen, beside }: Told): readonly string[] {
+function describeReservations({ figure, measure, isOpen, beside }: FigureSummary): readonly string[] {
   const { flags, denominator } = figure;
   const has = (flag: Figure['flags'][number]) => flags.includes(flag);
   // How many a rounded share is of is not known to one.

@@ -7,13 +7,13 @@ import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-import type { CardAsked } from './ask-headlines.js';
+import type { CardParams } from './ask-headlines.js';
 import { type Assurance, judgeAssurance } from './assurance.js';
 import { type FigureOfQuarter, isInPart, toCharted } from './charted-quarters.js';
 import type { ControlChart } from './control-chart.js';
 import { type Headline, type HeadlinePart, type KpiSubject, type Objective, subjectOf } from './headline.js';
 import { judgeSeries, type ShownBreak } from './judge-series.js';
-import { type Told, writeKpiSentence } from './kpi-sentence.js';
+import { type FigureSummary, writeKpiSentence } from './kpi-sentence.js';
 import { isOpenFor } from './quarters.js';
 import { rateAgainstTarget } from './status.js';
 import { findTarget, type Target } from './target.js';
@@ -25,7 +25,7 @@ export interface TrendPoint extends FigureOfQuarter {
 }
 
 /** A figure of the scorecard with all that is judged of it. */
-export interface Kpi extends Told {
+export interface Kpi extends FigureSummary {
   readonly measure: Measure;
   readonly objective: Objective | null;
   readonly part: HeadlinePart | null;
@@ -52,7 +52,7 @@ export interface KpiFigures {
   readonly figure: ShownFigure;
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
-  readonly beside: Told['beside'];
+  readonly beside: FigureSummary['beside'];
   /** Changes in recording, of any measure. */
   readonly breaks: readonly Break[];
 }
@@ -160,7 +160,7 @@ function judgeTrend(
 }
 
 interface Setting {
-  readonly asked: CardAsked;
+  readonly asked: CardParams;
   readonly targets: readonly Target[];
   readonly world: ReferenceData;
 }

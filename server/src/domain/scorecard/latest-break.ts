@@ -1,7 +1,7 @@
 import type { Range } from '#domain/figures/figure/uncertainty.js';
 import type { Direction } from '#domain/measures/measure.js';
 
-import { type ControlChart, FEWEST_FOR_SIGNALS } from './control-chart.js';
+import { type ControlChart, MIN_FOR_SIGNALS } from './control-chart.js';
 import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
 import { isAbove } from './nearly.js';
 import { isRealChange, judgeSide, judgeVariation, type Variation } from './variation.js';
@@ -40,7 +40,7 @@ export function findLatestBreak(values: readonly (number | null)[], options: Bre
   if (found === undefined) return null;
   const { start, side, baseline, backSince } = found;
   const points = values.slice(start, backSince ?? values.length).filter((value) => value !== null);
-  const isRecent = backSince === null ? points.length < FEWEST_FOR_SIGNALS : values.length - 1 - backSince <= QUARTERS_TOLD;
+  const isRecent = backSince === null ? points.length < MIN_FOR_SIGNALS : values.length - 1 - backSince <= QUARTERS_TOLD;
   if (!isRecent) return null;
   const isBeyond = (value: number) => (side === 'HIGH' ? isAbove(value, baseline.upper) : isAbove(baseline.lower, value));
   return { ...found, pointCount: points.length, beyondCount: points.filter(isBeyond).length };

@@ -38,7 +38,7 @@ export function isOpenFor(measure: Measure, quarter: Quarter, { periods, today }
 }
 
 /** Quarters of which it is kept, each for a measure: every point of every chart asks for the same few. */
-const MOST_KNOWN = 1_000;
+const MAX_KNOWN = 1_000;
 
 const openOn = memoiseEach((periods: ReferenceData['periods']) =>
   memoise((today: ReferenceData['today']) =>
@@ -46,9 +46,9 @@ const openOn = memoiseEach((periods: ReferenceData['periods']) =>
       memoise(
         (quarter: Quarter) =>
           sourcesOf(measure).some(
-            (source) => (source === 'RETURNS' ? periods.leastSettled(quarter, today) : periods.statusOf(source, quarter, today)) === 'OPEN',
+            (source) => (source === 'RETURNS' ? periods.minSettled(quarter, today) : periods.statusOf(source, quarter, today)) === 'OPEN',
           ),
-        MOST_KNOWN,
+        MAX_KNOWN,
       ),
     ),
   ),

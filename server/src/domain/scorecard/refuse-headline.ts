@@ -2,15 +2,15 @@ import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { nameSources } from '#domain/question/question.js';
 
-import { type CardAsked, codesIn } from './ask-headlines.js';
+import { type CardParams, codesIn } from './ask-headlines.js';
 import type { Objective } from './headline.js';
 
-interface HeadlineAsked extends Pick<CardAsked, 'area' | 'agency' | 'agencyKind' | 'crimeType' | 'codes'> {
+interface HeadlineParams extends Pick<CardParams, 'area' | 'agency' | 'agencyKind' | 'crimeType' | 'codes'> {
   readonly objective: Objective | null;
 }
 
 /** Why a measure cannot be judged for that, in a sentence for whoever asked; null where it can. The force is no place to narrow it to. */
-export function refuseHeadline(key: MeasureKey, { objective, crimeType, area, agency, agencyKind, codes }: HeadlineAsked): string | null {
+export function refuseHeadline(key: MeasureKey, { objective, crimeType, area, agency, agencyKind, codes }: HeadlineParams): string | null {
   if (agency !== null && agencyKind !== null) return 'agencyKind: one agency is of one kind. Leave agency or agencyKind out.';
   const measure = measureOf(key);
   const narrowed: readonly (readonly [string, Dimension, boolean])[] = [

@@ -4,7 +4,7 @@ import { memoise } from '#domain/memoise.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { owedIn, type QuarterOwed } from '#domain/returns/returned-quarters.js';
 
-import type { CardAsked } from './ask-headlines.js';
+import type { CardParams } from './ask-headlines.js';
 
 /** How many returns are owed and in. */
 export interface ReturnCounts {
@@ -20,7 +20,7 @@ export interface MissingReturns {
 
 interface Setting {
   readonly returned: DisclosedTable['returned'];
-  readonly asked: CardAsked;
+  readonly asked: CardParams;
   readonly world: ReferenceData;
 }
 
@@ -32,7 +32,7 @@ export function countReturns(datasets: readonly Dataset[], setting: Setting): Re
 /** The same for several that are asked about in one quarter: whose returns there are is found once. */
 export function returnsCounter({ returned, asked: { quarter }, world }: Setting) {
   const owed = memoise((dataset: Dataset) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], world.obligations));
-  return (datasets: readonly Dataset[], asked: Pick<CardAsked, 'agency' | 'agencyKind'>): ReturnCounts => {
+  return (datasets: readonly Dataset[], asked: Pick<CardParams, 'agency' | 'agencyKind'>): ReturnCounts => {
     const isAsked = senderFinder(asked, world);
     const count = (find: (of: QuarterOwed) => readonly number[]) =>
       datasets.reduce((sum, dataset) => sum + find(owed(dataset)).filter(isAsked).length, 0);
@@ -59,7 +59,7 @@ export function owedFor(dataset: Dataset, { returned, asked, world }: Setting) {
 
 /** Finds whether an agency, by its id, is one that is asked about. */
 function senderFinder(
-  { agency, agencyKind }: Pick<CardAsked, 'agency' | 'agencyKind'>,
+  { agency, agencyKind }: Pick<CardParams, 'agency' | 'agencyKind'>,
   { agencies }: ReferenceData,
 ): (id: number) => boolean {
   if (agencyKind === null) return (id) => agency === null || agency.id === id;

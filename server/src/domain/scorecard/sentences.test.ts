@@ -5,11 +5,11 @@ import { type Figure, type FigureFlag, toFigure, toMissing } from '#domain/figur
 import { toProtectedFigure } from '#domain/figures/figure/protected-figure.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 
-import { type CardTold, writeCardSentences } from './card-sentence.js';
+import { type CardSummary, writeCardSentences } from './card-sentence.js';
 import { toHeadline } from './headline.js';
-import { type Told, writeKpiSentence } from './kpi-sentence.js';
+import { type FigureSummary, writeKpiSentence } from './kpi-sentence.js';
 
-interface Telling extends Partial<Omit<Told, 'measure' | 'figure'>> {
+interface Telling extends Partial<Omit<FigureSummary, 'measure' | 'figure'>> {
   readonly of?: MeasureKey;
   /** The figure and the one a quarter before; a share by its parts. */
   readonly now?: number | readonly [number, number] | null;
@@ -38,7 +38,7 @@ function figureOf(key: MeasureKey, value: number | readonly [number, number] | n
 }
 
 /** 84 confirmed disruptions in Q2 2026/27 and 75 before, above the upper limit and on target, unless said otherwise. */
-function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about }: Telling): CardTold['kpis'][number] {
+function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about }: Telling): CardSummary['kpis'][number] {
   const measure = measureOf(of);
   const figure = figureOf(of, now, flags);
   const against = (name: string) => ({ name, likeness: null, brokenBy: null });
@@ -327,13 +327,13 @@ describe('the sentence of a scorecard', () => {
   const tooFew = aTold({ of: 'reports', variation: 'TOO_FEW_POINTS', signal: null, status: 'NOT_RATED' });
   const missing = aTold({ of: 'ocgsDisrupted', now: null, status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null });
 
-  const write = (kpis: CardTold['kpis'], about: Partial<CardTold> = {}) =>
+  const write = (kpis: CardSummary['kpis'], about: Partial<CardSummary> = {}) =>
     writeCardSentences({
       ...{ quarter: '2026-27-Q2', kpis, isOpen: false, isProvisional: false, returnsDue: 0, returnsReceived: 0, daysRun: 92, days: 92 },
       ...about,
     }).join(' ');
 
-  it.each<{ because: string; kpis: CardTold['kpis']; about?: Partial<CardTold>; sentence: string }>([
+  it.each<{ because: string; kpis: CardSummary['kpis']; about?: Partial<CardSummary>; sentence: string }>([
     {
       because: 'a break is told as a change, in place of the signal of a run, and one that is over is none',
       kpis: [

@@ -1,6 +1,6 @@
 import type { Direction } from '#domain/measures/measure.js';
 
-import { type ControlChart, type ControlPoint, FEWEST_FOR_SIGNALS, type PossiblePoint } from './control-chart.js';
+import { type ControlChart, type ControlPoint, MIN_FOR_SIGNALS, type PossiblePoint } from './control-chart.js';
 import { isAbove } from './nearly.js';
 import type { ControlSignal } from './signals.js';
 
@@ -48,7 +48,7 @@ export function judgeVariation(
   { latest, pointCount, isTooSmall }: Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'>,
   direction: Direction,
 ): Variation {
-  if (latest === null || isTooSmall || pointCount < FEWEST_FOR_SIGNALS) return 'TOO_FEW_POINTS';
+  if (latest === null || isTooSmall || pointCount < MIN_FOR_SIGNALS) return 'TOO_FEW_POINTS';
   const [first = 'NO_REAL_CHANGE', ...others] = new Set(latest.possible.map((point) => judgePoint(point, direction)));
   if (others.length > 0) return 'TOO_CLOSE';
   return first !== 'NO_REAL_CHANGE' && findSignal(latest) === null ? 'TOO_CLOSE' : first;

@@ -36,13 +36,13 @@ function isSame(one: TargetOptions | null, other: TargetOptions | null): boolean
 /** Says what is there now to somebody who saw something else; null where none is set. */
 export function explainConflict(wish: TargetOptions | null, measure: Pick<Measure, 'unit' | 'direction'>): Problem {
   const now = wish
-    ? `This target was changed meanwhile: it is now ${describeWish(wish, measure)}.`
+    ? `This target was changed meanwhile: it is now ${describeTargetAim(wish, measure)}.`
     : 'This target was taken away meanwhile: none is set now.';
   return { field: 'version', message: `${now} Look at it again before you set yours.` };
 }
 
 /** `660 with a tolerance of 5` */
-export function describeWish({ aim, tolerance }: TargetOptions, measure: Pick<Measure, 'unit' | 'direction'>): string {
+export function describeTargetAim({ aim, tolerance }: TargetOptions, measure: Pick<Measure, 'unit' | 'direction'>): string {
   const within = tolerance === null ? '' : ` with a tolerance of ${tolerance.toLocaleString('en-GB', { maximumFractionDigits: 4 })}`;
   return `${formatAim(measure, aim)}${within}`;
 }

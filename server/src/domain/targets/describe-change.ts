@@ -3,7 +3,7 @@ import { formatQuarterLong } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Target, TargetSubject } from '#domain/scorecard/target.js';
 
-import { describeWish } from './decide-target.js';
+import { describeTargetAim } from './decide-target.js';
 
 /** A target that was set, changed or taken away: null where none stood or stands. */
 export interface TargetChanged {
@@ -21,7 +21,7 @@ export function describeTargetChange({ measure, subject, former, target }: Targe
     ...(agencyId === null ? [] : [`of ${world.agencies.find(({ id }) => id === agencyId)?.name ?? 'an agency'}`]),
     ...(objective === null ? [] : [`under ${objective}`]),
   ];
-  const inWords = (wish: Target | null) => (wish ? describeWish(wish, measure) : 'none');
+  const inWords = (wish: Target | null) => (wish ? describeTargetAim(wish, measure) : 'none');
   const what = [`Set the target of ${measure.name}, for ${formatQuarterLong(subject.quarter)}`, ...where].join(', ');
   return `${what}: ${inWords(target)}. Before: ${inWords(former)}.`;
 }

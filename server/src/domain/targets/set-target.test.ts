@@ -5,7 +5,7 @@ import { Periods } from '#domain/period.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { places } from '#testing/places.js';
 
-import { type AskedTarget, readAskedTarget, targetQuarters } from './set-target.js';
+import { type TargetParams, readAskedTarget, targetQuarters } from './set-target.js';
 
 const police: AgencyRecord = {
   ...{ id: 7, code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' },
@@ -13,11 +13,11 @@ const police: AgencyRecord = {
 };
 const world: ReferenceData = { today: '2026-11-25', places, agencies: [police], periods: new Periods([]), obligations: [] };
 const quarters = { first: '2022-23-Q1', last: '2028-29-Q4' };
-const disruptions: AskedTarget = {
+const disruptions: TargetParams = {
   ...{ measure: 'disruptions', quarter: '2026-27-Q2', area: null, agency: null, objective: null },
   ...{ value: 660, lower: null, upper: null, tolerance: null },
 };
-const read = (about: Partial<AskedTarget>) => readAskedTarget({ ...disruptions, ...about }, quarters, world);
+const read = (about: Partial<TargetParams>) => readAskedTarget({ ...disruptions, ...about }, quarters, world);
 
 describe('targetQuarters', () => {
   it.each([
@@ -32,7 +32,7 @@ describe('targetQuarters', () => {
 });
 
 describe('readAskedTarget', () => {
-  it.each<{ readonly about: Partial<AskedTarget>; readonly fields: readonly string[]; readonly because: string }>([
+  it.each<{ readonly about: Partial<TargetParams>; readonly fields: readonly string[]; readonly because: string }>([
     { about: {}, fields: [], because: 'nothing is wrong' },
     { about: { quarter: '2022-23-Q1' }, fields: [], because: 'that is the first' },
     { about: { quarter: '2021-22-Q4' }, fields: ['quarter'], because: 'that is the one before it' },

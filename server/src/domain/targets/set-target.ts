@@ -8,10 +8,10 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { TargetSubject } from '#domain/scorecard/target.js';
 
-import { findNumberProblems, type GivenNumbers, type TargetOptions, toWish } from './target-numbers.js';
+import { findNumberProblems, type GivenNumbers, type TargetOptions, toTargetAim } from './target-numbers.js';
 
 /** A target as somebody asks for it. */
-export interface AskedTarget extends GivenNumbers {
+export interface TargetParams extends GivenNumbers {
   readonly measure: MeasureKey;
   readonly quarter: Quarter;
   /** Code of a place; the force's and null mean the whole force. */
@@ -51,7 +51,7 @@ export function targetQuarters(oldest: Quarter | null, today: ReferenceData['tod
  * Reads what a target is asked for by the rules of the partnership, and tells all that is wrong with it at once. To take one away is
  * asked less: it may be of a place that has ended, or of a measure that is told otherwise now.
  */
-export function readAskedTarget(asked: AskedTarget, quarters: TargetQuarters, world: ReferenceData): ReadTarget {
+export function readAskedTarget(asked: TargetParams, quarters: TargetQuarters, world: ReferenceData): ReadTarget {
   const measure = measureOf(asked.measure);
   const area = asked.area === null ? world.places.force : world.places.find(asked.area);
   const agency = world.agencies.find(({ code }) => code === asked.agency) ?? null;
@@ -75,7 +75,7 @@ export function readAskedTarget(asked: AskedTarget, quarters: TargetQuarters, wo
     agencyId: agency?.id ?? null,
     objective: asked.objective,
   };
-  return { ok: true, subject, wish: toWish(asked) };
+  return { ok: true, subject, wish: toTargetAim(asked) };
 }
 
 function unknown(field: string, code: string, list: string): Problem {
@@ -88,7 +88,7 @@ function findQuarterProblems(quarter: Quarter, { first, last }: TargetQuarters):
   return [{ field: 'quarter', message: `Targets are set for quarters ${range}; this is ${formatQuarter(quarter)}. Choose one of them.` }];
 }
 
-function findSubjectProblems({ agency, objective }: AskedTarget, measure: Measure, area: AreaRecord | null): readonly Problem[] {
+function findSubjectProblems({ agency, objective }: TargetParams, measure: Measure, area: AreaRecord | null): readonly Problem[] {
   const hasEnded = area !== null && area.validTo !== null;
   return [
     ...(area === null || area.kind === 'FORCE' ? [] : findUntold(measure, 'AREA', 'area')),

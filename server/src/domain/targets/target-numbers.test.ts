@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 
-import { findNumberProblems, type GivenNumbers, toWish } from './target-numbers.js';
+import { findNumberProblems, type GivenNumbers, toTargetAim } from './target-numbers.js';
 
 const none: GivenNumbers = { value: null, lower: null, upper: null, tolerance: null };
 
@@ -83,13 +83,13 @@ describe('findNumberProblems', () => {
   });
 });
 
-describe('toWish', () => {
+describe('toTargetAim', () => {
   it.each([
     { given: { value: 660, tolerance: 3 }, wish: { aim: { value: 660 }, tolerance: 3 } },
     { given: { value: 0 }, wish: { aim: { value: 0 }, tolerance: null } },
     { given: { lower: 0, upper: 1 }, wish: { aim: { lower: 0, upper: 1 }, tolerance: null } },
     { given: {}, wish: null },
   ])('makes $wish of $given', ({ given, wish }) => {
-    expect(toWish({ ...none, ...given })).toEqual(wish);
+    expect(toTargetAim({ ...none, ...given })).toEqual(wish);
   });
 });

@@ -17,7 +17,7 @@ export interface TargetOptions {
   readonly tolerance: number | null;
 }
 
-const MOST_DECIMALS = 4;
+const MAX_DECIMALS = 4;
 
 /** Before the point: what numeric(18,4) holds. */
 const TOO_LARGE = 1e14;
@@ -41,7 +41,7 @@ export function findNumberProblems(measure: MeasureOfTarget, given: GivenNumbers
 }
 
 /** What is wished for, of numbers without a problem. Null where they name none. */
-export function toWish({ value, lower, upper, tolerance }: GivenNumbers): TargetOptions | null {
+export function toTargetAim({ value, lower, upper, tolerance }: GivenNumbers): TargetOptions | null {
   if (value !== null) return { aim: { value }, tolerance };
   return lower === null || upper === null ? null : { aim: { lower, upper }, tolerance };
 }
@@ -93,8 +93,8 @@ function findToleranceProblems(tolerance: number | null): readonly Problem[] {
 function findUnwritable(field: keyof GivenNumbers, value: number): Problem | null {
   if (!Number.isFinite(value)) return { field, message: 'This is no number. Give one in digits.' };
   if (Math.abs(value) >= TOO_LARGE) return { field, message: 'This number is too large to keep. Give one below 100,000,000,000,000.' };
-  if (countDecimals(value) <= MOST_DECIMALS) return null;
-  return { field, message: `Targets have at most ${MOST_DECIMALS} decimals. Give ${toFourDecimals(value)}.` };
+  if (countDecimals(value) <= MAX_DECIMALS) return null;
+  return { field, message: `Targets have at most ${MAX_DECIMALS} decimals. Give ${toFourDecimals(value)}.` };
 }
 
 /** As it is written in digits: 0.1 has one, whatever a computer makes of it. */
@@ -104,5 +104,5 @@ function countDecimals(value: number): number {
 }
 
 function toFourDecimals(value: number): string {
-  return String(Number(value.toFixed(MOST_DECIMALS)));
+  return String(Number(value.toFixed(MAX_DECIMALS)));
 }

@@ -13,7 +13,7 @@ import { type AlertRecord, findAlert } from './alert.reader.js';
 import { changeStanding, insertAlert, removeRecipient, resumeAlert, updateAlert, updateOwner } from './alert.store.js';
 
 /** Alerts that one person owns at most. */
-const MOST_OWNED = 200;
+const MAX_OWNED = 200;
 
 /** What is to be watched, and for whom. */
 export type WantedAlert = WantedSubscription<AlertContent>;
@@ -29,12 +29,12 @@ export const alerts: SubscriptionKind<AlertRecord> = {
   canTakeOver: canTakeOverSubscription,
   describeStale: (record) => describeStale('alert', record),
   toEntry,
-  most: MOST_OWNED,
+  most: MAX_OWNED,
   words: {
     gone: 'There is no such alert that you may see: it may have been deleted, or you are not told of it any more.',
     deleting: 'An alert is resumed or deleted by its owner or by an administrator of its agency.',
     takingOver: 'An alert is taken over by a colleague who is told of it or administers its agency, once its owner has no access any more.',
-    most: `You have ${MOST_OWNED} alerts, which are the most. Delete one that nobody needs.`,
+    most: `You have ${MAX_OWNED} alerts, which are the most. Delete one that nobody needs.`,
   },
   ownToLeave: 'It is your own alert. Delete it if nobody needs it.',
 };

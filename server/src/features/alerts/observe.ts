@@ -8,7 +8,7 @@ import { observeSignal, observeTarget, observeTotal } from '#domain/alerts/obser
 import { toAsker } from '#domain/ownership/asker.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { canSee } from '#domain/saved-queries/access.js';
-import { readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import { readFiguresAsked } from '#domain/saved-queries/figure-params.js';
 import { latestClosed } from '#domain/scorecard/quarters.js';
 import { findSaved } from '#features/saved-queries/saved-query.reader.js';
 import { readAskedText } from '#features/saved-queries/saved-text.type.js';

@@ -5,7 +5,7 @@ import { readAlert } from '#domain/alerts/read-alert.js';
 import { toKeptText } from '#domain/audit/canonical.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
 import type { Problem } from '#domain/problem.js';
-import { readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import { readFiguresAsked } from '#domain/saved-queries/figure-params.js';
 import { readRecipients } from '#features/people/read-recipients.type.js';
 import { type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
 import { type Reading, readQuestion } from '#features/subscriptions/read-question.type.js';

@@ -4,7 +4,7 @@ import { familiesOf } from '#domain/access/viewer.js';
 import { nextStanding, type Observed } from '#domain/alerts/next-state.js';
 import { describeStanding } from '#domain/alerts/words.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
-import { toAccessKey, type Told } from '#domain/inbox/told.js';
+import { toAccessKey, type InboxMessage } from '#domain/inbox/inbox-message.js';
 import { findAdministrators } from '#domain/ownership/administrators.js';
 import { hasLeft } from '#domain/ownership/owned.js';
 import { canReceive } from '#domain/ownership/subscription.js';
@@ -31,7 +31,7 @@ export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
   readonly visitOf: (personId: string | null) => ObserveParts['findVisit'];
   readonly queue: JobQueue;
   /** Puts something into somebody's inbox, once for each key. */
-  readonly tell: (transaction: Transaction, told: Told) => Promise<void>;
+  readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
 }
 
 /** Makes a job for each alert that has not been looked at since anything changed that it may rest on: what was published or set, or the day. */

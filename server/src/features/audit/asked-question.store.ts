@@ -8,7 +8,7 @@ import type { Json } from '#domain/audit/entry.js';
 import type { Transaction } from '#platform/database.js';
 
 /** A question for figures that somebody asked. */
-export interface AskedQuestion {
+export interface QuestionParams {
   readonly at: Date;
   readonly actor: Actor;
   /** Field of the API that was asked. */
@@ -17,7 +17,7 @@ export interface AskedQuestion {
 }
 
 /** Keeps questions as they were asked, a row for each; one that is very long is cut, and says so. */
-export async function insertQuestions({ query }: Transaction, questions: readonly AskedQuestion[]): Promise<void> {
+export async function insertQuestions({ query }: Transaction, questions: readonly QuestionParams[]): Promise<void> {
   const rows = questions.map(({ at, actor, operation, question }) => ({
     ...{ id: randomUUID(), asked_at: at.toISOString(), operation, question: toBoundedJson(question) },
     ...{ person_id: actor.personId, person_name: actor.name },

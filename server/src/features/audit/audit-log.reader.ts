@@ -68,7 +68,7 @@ export interface EntryPage {
 }
 
 /** Characters of a filter that are shown. The log holds all of it. */
-const MOST_SHOWN = 4000;
+const MAX_SHOWN = 4000;
 
 /** A page of the log, the newest first: one statement, and one for the count where it is wanted. */
 export async function readEntries(
@@ -76,7 +76,7 @@ export async function readEntries(
   { filter, beyond, isForward, size, isCountWanted }: EntryQuestion,
 ): Promise<EntryPage> {
   const { rows } = await query<EntryRow & { readonly shownFilter: string | null }>(sql`
-    SELECT ${columns}, left(filter::text, ${MOST_SHOWN}) AS "shownFilter"
+    SELECT ${columns}, left(filter::text, ${MAX_SHOWN}) AS "shownFilter"
     FROM   audit_entry
     WHERE  ${holdsFor(filter)} ${beyond === null ? empty : sql`AND number ${raw(isForward ? '<' : '>')} ${beyond}`}
     ORDER  BY number ${raw(isForward ? 'DESC' : 'ASC')}

@@ -45,7 +45,7 @@ export class DataUse {
 }
 
 /** What an entry says to the agency whose records it touched. */
-export function toDataUse({ number, at, action, actor, agencyId, what, dataset, touched, reason }: ShownEntry, told: Told): DataUse {
+export function toDataUse({ number, at, action, actor, agencyId, what, dataset, touched, reason }: ShownEntry, told: Summary): DataUse {
   return {
     id: String(number),
     at,
@@ -59,7 +59,7 @@ export function toDataUse({ number, at, action, actor, agencyId, what, dataset, 
   };
 }
 
-interface Told {
+interface Summary {
   readonly world: ReferenceData;
   readonly agencyId: number;
 }

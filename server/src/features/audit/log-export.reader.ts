@@ -8,7 +8,7 @@ import type { Database } from '#platform/database.js';
 import { countEntries, type EntryFilter, holdsFor } from './audit-log.reader.js';
 
 /** How long one export may take, in milliseconds, the time counted in which the client reads. */
-const LONGEST_EXPORT_MS = 30 * 60_000;
+const EXPORT_TIMEOUT_MS = 30 * 60_000;
 
 interface LogExport {
   readonly filter: EntryFilter;
@@ -31,7 +31,7 @@ export function readLogExport(database: Database, { filter, agencies, visible, m
       const rows = await countEntries(transaction, filter);
       await deliver(rows, await copyOut(transaction, { select: selectEntries(filter, agencies, visible), rows, preface: `${marking}\n` }));
     },
-    { longestMs: LONGEST_EXPORT_MS, signal },
+    { timeoutMs: EXPORT_TIMEOUT_MS, signal },
   );
 }
 

@@ -27,7 +27,7 @@ export interface LogExportParts {
   readonly files: FilesFromDatabase;
 }
 
-interface Asked {
+interface Params {
   readonly request: LogRequest;
   readonly visit: RequestIdentity;
   readonly world: ReferenceData;
@@ -57,7 +57,7 @@ interface SendingLog extends LogExportParts, Sending {
 }
 
 /** Takes what it costs and tells the log before any of the file leaves. */
-async function send({ request, visit, world }: Asked, { database, clock, charge, pass, signal }: SendingLog): Promise<void> {
+async function send({ request, visit, world }: Params, { database, clock, charge, pass, signal }: SendingLog): Promise<void> {
   const { agencies } = world;
   await charge.takeFinding({ ...request, agency: request.agency?.code });
   const visible = visibleCountsOf(policyFor(visit.viewer, familiesOf(agencies)), agencies);
@@ -77,7 +77,7 @@ function toFilter({ from, to, actions, name }: LogRequest, ofAgencyIds: readonly
   return { ...everyEntry, from, to, actions, name, ofAgencyIds };
 }
 
-function toEntry({ request, visit }: Omit<Asked, 'world'>, { rows, at }: { readonly rows: number; readonly at: Date }): Entry {
+function toEntry({ request, visit }: Omit<Params, 'world'>, { rows, at }: { readonly rows: number; readonly at: Date }): Entry {
   const { from, to, actions, agency, name } = request;
   return {
     ...concerningNoRecords,

@@ -8,7 +8,7 @@ import { isSelected } from '#graphql/selected.js';
 
 import { type EntryFilter, readEntries, type ShownEntry } from './audit-log.reader.js';
 
-interface PageAsked {
+interface PageParams {
   /** Name of the list in the contract. */
   readonly list: string;
   /** The filter as it was asked, which its cursors belong to. */
@@ -25,7 +25,7 @@ interface Answering<Node> {
 
 /** A page of the log, the newest first. Entries that come meanwhile stand before it, and move nothing. */
 export async function readLogPage<Node>(
-  { list, asked, filter, page: wanted }: PageAsked,
+  { list, asked, filter, page: wanted }: PageParams,
   { context, info, toNode }: Answering<Node>,
 ): Promise<Connection<Node>> {
   const { size, beyond, isForward } = readPage(wanted);

@@ -4,7 +4,7 @@ import { Database } from '#platform/database.js';
 import { type ApiClient, createApiClient } from '#testing/api-client.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
-import type { AskedQuestion } from './asked-question.store.js';
+import type { QuestionParams } from './asked-question.store.js';
 import { QuestionKeeper } from './question-keeper.js';
 
 let test: TestDatabase;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 beforeEach(() => test.asOwner('TRUNCATE asked_question'));
 afterAll(() => test.close());
 
-const aQuestion = (name: string): AskedQuestion => ({
+const aQuestion = (name: string): QuestionParams => ({
   at: new Date('2026-11-24T09:00:00.001Z'),
   actor: { personId: null, name: 'Local administrator' },
   operation: 'figures',

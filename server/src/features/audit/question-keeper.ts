@@ -1,13 +1,13 @@
 import type { Database } from '#platform/database.js';
 
-import { type AskedQuestion, insertQuestions } from './asked-question.store.js';
+import { type QuestionParams, insertQuestions } from './asked-question.store.js';
 
 /** How long a question waits for others before they are written together, in milliseconds. */
 const PAUSE_MS = 1000;
 /** So many are written together. */
 const BATCH_SIZE = 500;
 /** So many are held while the database cannot be written to; the oldest go first then. */
-const MOST_HELD = 20_000;
+const MAX_HELD = 20_000;
 
 export interface KeeperParts {
   readonly database: Pick<Database, 'write'>;
@@ -21,15 +21,15 @@ export interface KeeperParts {
  * cannot be written is tried again with those that follow; what is lost is told. Closing writes what is held.
  */
 export class QuestionKeeper {
-  private held: AskedQuestion[] = [];
+  private held: QuestionParams[] = [];
   private timer: NodeJS.Timeout | null = null;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: KeeperParts) {}
 
-  keep(question: AskedQuestion): void {
+  keep(question: QuestionParams): void {
     this.held.push(question);
-    if (this.held.length > MOST_HELD) {
+    if (this.held.length > MAX_HELD) {
       const lost = this.held.splice(0, BATCH_SIZE);
       this.parts.onLost(lost.length, new Error('Too many questions wait to be written'));
     }

@@ -6,8 +6,8 @@ import { type Dimension, dimensionKeys, dimensions, isDimension } from '#domain/
 import { comparisonKeys } from '#domain/question/question.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
-const LONGEST_TITLE = 300;
-const MOST_MEASURES = 50;
+const MAX_TITLE_LENGTH = 300;
+const MAX_MEASURES = 50;
 
 const measure = z.string().refine(isMeasureKey, {
   error: ({ input }) => `no measure has the key "${toQuotedValue(String(input))}". { measures { key name } } lists them`,
@@ -18,7 +18,7 @@ const dimension = z.string().refine(isDimension, {
 
 /** What `figures` takes, by the same names; what stands in `where` and `orderBy` is for the schema to say. */
 const shape = z.strictObject({
-  measures: z.array(measure).min(1, 'name one measure at least').max(MOST_MEASURES, `name ${MOST_MEASURES} measures at most`),
+  measures: z.array(measure).min(1, 'name one measure at least').max(MAX_MEASURES, `name ${MAX_MEASURES} measures at most`),
   by: z.array(dimension).default([]),
   where: z.record(z.string(), z.unknown()).nullish(),
   window: z.string().default('PERIOD'),
@@ -26,7 +26,7 @@ const shape = z.strictObject({
   first: z.int().default(1000),
   fillGaps: z.boolean().default(false),
   changes: z.array(z.enum(comparisonKeys)).default([]),
-  title: z.string().max(LONGEST_TITLE, `a title has ${LONGEST_TITLE} characters at most`).default(''),
+  title: z.string().max(MAX_TITLE_LENGTH, `a title has ${MAX_TITLE_LENGTH} characters at most`).default(''),
 });
 
 /** The question that a file of figures answers. Measures, dimensions and changes stand once each, in the order of its columns. */
@@ -84,7 +84,7 @@ export function readFigures(sent: unknown): FiguresReading {
 function nameQuestion({ measures, by }: Pick<FiguresRequest, 'measures' | 'by'>): string {
   const what = measures.map((key) => measureOf(key).name).join(', ');
   const grouped = by.map((key) => dimensions[key].name.toLowerCase()).join(' and ');
-  return `${what}${grouped === '' ? '' : ` by ${grouped}`}`.slice(0, LONGEST_TITLE);
+  return `${what}${grouped === '' ? '' : ` by ${grouped}`}`.slice(0, MAX_TITLE_LENGTH);
 }
 
 function refuse(sentence: string): FiguresReading {

@@ -1,5 +1,5 @@
 /** Longest part of a file's name that is made of a title, in characters. */
-const LONGEST_NAME = 120;
+const MAX_NAME_LENGTH = 120;
 
 /** The name of a file of figures: its marking, then its title in small letters without anything that a system of files might mind. */
 export function toFigureFileName(file: NamedFile, kind: 'csv' | 'xlsx'): string {
@@ -19,7 +19,7 @@ export function toAnswerFileName({ marking, title }: NamedFile, kind: 'csv' | 'x
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST_NAME)
+    .slice(0, MAX_NAME_LENGTH)
     .replaceAll(/^-+|-+$/g, '');
   return `${marking}-${name === '' ? 'figures' : name}.${kind}`;
 }

@@ -3,7 +3,7 @@ import { type FieldNode, type GraphQLSchema, Kind, parse, print, type SelectionN
 import type { ParsedText } from '#features/saved-queries/saved-text.type.js';
 
 /** How a saved text is asked for a file. */
-export interface AskedForFile {
+export interface FileRequest {
   /** Why records are taken, in the words of whoever takes them; null where none are. */
   readonly reason: string | null;
   /** Whether its one list is read page by page. */
@@ -23,7 +23,7 @@ const pageInfo = parse(`{ ${PAGE_INFO}: pageInfo { hasNextPage endCursor } }`);
  * The text of a saved question as it is asked for a file: records with the reason of whoever takes them in the place of any that was saved, and a
  * list page by page, whatever part of it the text asks for.
  */
-export function writeSavedDocument({ document }: Pick<ParsedText, 'document'>, schema: GraphQLSchema, wanted: AskedForFile): string {
+export function writeSavedDocument({ document }: Pick<ParsedText, 'document'>, schema: GraphQLSchema, wanted: FileRequest): string {
   const types = new TypeInfo(schema);
   const isDoor = () => types.getParentType() === schema.getQueryType();
   const written = visit(
@@ -52,7 +52,7 @@ function parseVariable(text: string) {
   return operation?.kind === Kind.OPERATION_DEFINITION ? operation.variableDefinitions : undefined;
 }
 
-function changeDoor(node: FieldNode, types: TypeInfo, { reason, isPaged, size }: AskedForFile): FieldNode | undefined {
+function changeDoor(node: FieldNode, types: TypeInfo, { reason, isPaged, size }: FileRequest): FieldNode | undefined {
   const takesReason = types.getFieldDef()?.args.some(({ name }) => name === 'reason') ?? false;
   const isReasoned = reason !== null && takesReason;
   if (!isReasoned && !isPaged) return undefined;

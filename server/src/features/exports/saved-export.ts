@@ -6,17 +6,17 @@ import { markingNames } from '#domain/access/actions.js';
 import { canAsk } from '#domain/access/can-ask.js';
 import { highestMarking } from '#domain/access/grant.js';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
-import type { AskedField } from '#domain/asked-field.js';
+import type { SelectedField } from '#domain/selected-field.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { readReason } from '#domain/audit/reason.js';
 import { toAsker } from '#domain/ownership/asker.js';
 import { EXPORT_MARKING } from '#domain/records/export-request.js';
 import { canSee } from '#domain/saved-queries/access.js';
-import { type FiguresAsked, readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import { type FigureParams, readFiguresAsked } from '#domain/saved-queries/figure-params.js';
 import { readAddress } from '#domain/saved-queries/read-address.js';
 import { findSaved, readingSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
-import { type AskedText, parseText, readAskedText } from '#features/saved-queries/saved-text.type.js';
+import { type TextQuestion, parseText, readAskedText } from '#features/saved-queries/saved-text.type.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
@@ -79,7 +79,7 @@ interface Read {
   readonly ok: true;
   readonly kind: SavedKind;
   readonly record: SavedRecord;
-  readonly text: AskedText;
+  readonly text: TextQuestion;
   /** Why records are taken; null where none are. */
   readonly reason: string | null;
 }
@@ -173,8 +173,8 @@ function note({ record, kind, text, reason }: Read, visit: RequestIdentity, { da
 
 /** The same question as files of figures ask it, with everything that belongs to a figure. */
 function toFiguresRequest(
-  { measures, by, window, first, fillGaps, changes }: FiguresAsked,
-  fields: readonly AskedField[],
+  { measures, by, window, first, fillGaps, changes }: FigureParams,
+  fields: readonly SelectedField[],
   title: string,
 ): FiguresRequest {
   const [args] = fields.filter(({ name }) => name === 'figures').map((field) => field.args);

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { type AnswerShape, readShape, rowsOf, valueAt } from '#domain/saved-queries/answer-rows.js';
-import type { AskedText } from '#features/saved-queries/saved-text.type.js';
+import type { TextQuestion } from '#features/saved-queries/saved-text.type.js';
 import { CSV_TYPE, type FileSender, inParts, refuseFile } from '#platform/file-sender.js';
 
 import { writeRows, writeTable } from './csv.js';
@@ -16,7 +16,7 @@ import { writeWorkbook } from './workbook.js';
 /** The answer to any question, as a file. */
 export interface WantedAnswer {
   readonly kind: 'csv' | 'xlsx' | 'json';
-  readonly text: AskedText;
+  readonly text: TextQuestion;
   /** Why records are taken; null where none are. */
   readonly reason: string | null;
   readonly marking: string;
@@ -34,7 +34,7 @@ interface Parts extends AnswerParts {
 /** Entries that are read at a time. */
 const PAGE_SIZE = 1000;
 /** Rows that a workbook holds at most: it is written as a whole. */
-const MOST_ROWS_OF_WORKBOOK = 50_000;
+const MAX_ROWS_OF_WORKBOOK = 50_000;
 
 /** Sends the whole answer to a question, a list page by page as it is taken; or says why not. */
 export async function sendAnswer(wanted: WantedAnswer, asking: Asking, parts: Parts): Promise<FastifyReply> {
@@ -141,7 +141,7 @@ async function gatherRows(pages: AsyncIterable<unknown>, shape: AnswerShape): Pr
   try {
     for await (const data of pages) {
       rows.push(...toRows(data, shape));
-      if (rows.length > MOST_ROWS_OF_WORKBOOK) return { ok: false, fault: tooManyRows };
+      if (rows.length > MAX_ROWS_OF_WORKBOOK) return { ok: false, fault: tooManyRows };
     }
     return { ok: true, rows };
   } catch (error) {
@@ -151,7 +151,7 @@ async function gatherRows(pages: AsyncIterable<unknown>, shape: AnswerShape): Pr
 }
 
 const tooManyRows: Fault = {
-  message: `A workbook holds ${MOST_ROWS_OF_WORKBOOK.toLocaleString('en-GB')} rows at most. Take this as CSV.`,
+  message: `A workbook holds ${MAX_ROWS_OF_WORKBOOK.toLocaleString('en-GB')} rows at most. Take this as CSV.`,
   code: 'BAD_USER_INPUT',
   retryAfter: null,
 };

@@ -12,9 +12,9 @@ import type { Work } from '#platform/turns.js';
 import { loadStanding } from './standing.loader.js';
 
 /** Figures that are kept, of all answers of a kind together: one takes 1.4 kB with all that is said of it (docs/performance.md). */
-const MOST_FIGURES = 30_000;
+const MAX_FIGURES = 30_000;
 /** Of one answer: larger ones are asked by few, and would push out what everybody asks. */
-const MOST_OF_ONE = 6_000;
+const MAX_OF_ONE = 6_000;
 
 /** Who asks, and of what: one object for an operation, whatever it asks. */
 export interface Asking {
@@ -55,14 +55,14 @@ export class AnswerCache<Answer extends object> {
   #lastNumber = 0;
 
   /**
-   * @param mostFigures that are kept of all answers of the kind together
+   * @param maxFigures that are kept of all answers of the kind together
    * @param isSmall whether working one out is no work: it stands in line for nothing
    */
-  constructor({ mostFigures = MOST_FIGURES, isSmall = false } = {}) {
+  constructor({ maxFigures = MAX_FIGURES, isSmall = false } = {}) {
     this.#isSmall = isSmall;
     this.#kept = new LRUCache({
-      maxSize: mostFigures,
-      maxEntrySize: MOST_OF_ONE,
+      maxSize: maxFigures,
+      maxEntrySize: MAX_OF_ONE,
       sizeCalculation: ({ figureCount }) => figureCount + BESIDE_FIGURES,
     });
   }

@@ -20,14 +20,14 @@ const analystOf = (...agencyIds: readonly number[]): Viewer => ({
   grants: [{ role: 'ANALYST', agencyIds: [...agencyIds], areaCodes: [], marking: 'OFFICIAL' }],
 });
 
-interface Asked {
+interface Params {
   readonly measures: readonly string[];
   readonly dimensions: readonly string[];
   readonly fields: readonly string[];
 }
 
 /** What is asked about each dataset that has something protected in it. */
-const subjects: readonly Asked[] = [
+const subjects: readonly Params[] = [
   {
     measures: ['referrals', 'nrmReferrals', 'childShare', 'triagedInTime', 'reasonableGroundsIn5Days', 'dutyToNotifyShare'],
     dimensions: [

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askFigures } from '#testing/figures-asked.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { publishRows } from '#testing/publish-rows.js';
-import { sentDisruptions, sentRegister, sentReports, type Told } from '#testing/sent-rows.js';
+import { sentDisruptions, sentRegister, sentReports, type SentRecord } from '#testing/sent-rows.js';
 
 /** Two reports of a council name disruptions of the police, and a group of it is named by one of them. */
 const reports = sentReports('RBC', [{ disruption_reference: 'TVP:D1' }, { disruption_reference: 'TVP:D2', quantity: 2 }]);
 const registers = ['2024-25-Q4', '2025-26-Q1', '2025-26-Q2'].flatMap((quarter) =>
   sentRegister('RBC', quarter, [{ reference: 'G1' }, { reference: 'G2' }]),
 );
-const disruptions = (first: Told, second: Told) => sentDisruptions('TVP', [first, second]);
+const disruptions = (first: SentRecord, second: SentRecord) => sentDisruptions('TVP', [first, second]);
 
 let partnership: TestPartnership;
 beforeAll(async () => {

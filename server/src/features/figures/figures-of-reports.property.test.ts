@@ -37,25 +37,25 @@ const report = fc.record({
 const referral = fc.record({ ...common, crimeType: fc.option(fc.constantFrom(...crimeTypes)) });
 
 /** What a question looks at; a referral has no more than the first few. */
-type Told = Pick<TestReport, 'agency' | 'receivedOn' | 'area' | 'quantity'> & { readonly crimeType: string | null } & Partial<
+type Summary = Pick<TestReport, 'agency' | 'receivedOn' | 'area' | 'quantity'> & { readonly crimeType: string | null } & Partial<
     Omit<TestReport, 'crimeType'>
   >;
 const told = {
   reports: fc.sample(report, { numRuns: 300, seed: 11 }).map((record) => aReport(record)),
   referrals: fc.sample(referral, { numRuns: 200, seed: 12 }).map((record) => aReferral(record)),
-} satisfies Readonly<Record<string, readonly Told[]>>;
+} satisfies Readonly<Record<string, readonly Summary[]>>;
 
 /** A condition as GraphQL text, with what it means for a record. */
 interface Condition {
   readonly text: string;
-  readonly holds: (record: Told) => boolean;
+  readonly holds: (record: Summary) => boolean;
 }
 
 /** A field and its values; `of` has all those of a record, none where it has none. */
 interface Field {
   readonly name: string;
   readonly values: readonly string[];
-  readonly of: (record: Told) => readonly string[];
+  readonly of: (record: Summary) => readonly string[];
   readonly isQuoted?: boolean;
 }
 
@@ -85,11 +85,11 @@ function conditionOf(fields: readonly Field[]): fc.Arbitrary<Condition> {
     leaf,
     several.map((parts) => ({
       text: `{ and: [${parts.map(({ text }) => text).join(', ')}] }`,
-      holds: (record: Told) => parts.every(({ holds }) => holds(record)),
+      holds: (record: Summary) => parts.every(({ holds }) => holds(record)),
     })),
     several.map((parts) => ({
       text: `{ not: { or: [${parts.map(({ text }) => text).join(', ')}] } }`,
-      holds: (record: Told) => !parts.some(({ holds }) => holds(record)),
+      holds: (record: Summary) => !parts.some(({ holds }) => holds(record)),
     })),
   );
 }
@@ -99,7 +99,7 @@ interface Grouping {
   readonly dimension: string;
   readonly selection: string;
   readonly read: (key: Json) => string;
-  readonly keysOf: (record: Told) => readonly string[];
+  readonly keysOf: (record: Summary) => readonly string[];
 }
 
 const sharedGroupings: readonly Grouping[] = [
@@ -140,9 +140,9 @@ function orNone(values: readonly string[]): readonly string[] {
 
 /** Each measure by hand: what a record adds above and below the line. */
 interface ByHand {
-  readonly records: readonly Told[];
-  readonly above: (record: Told) => boolean;
-  readonly below: ((record: Told) => boolean) | null;
+  readonly records: readonly Summary[];
+  readonly above: (record: Summary) => boolean;
+  readonly below: ((record: Summary) => boolean) | null;
 }
 const measuresOfReports: Readonly<Record<string, ByHand>> = {
   reports: { records: told.reports, above: () => true, below: null },

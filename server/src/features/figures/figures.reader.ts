@@ -57,7 +57,7 @@ export interface ReadFigures {
 /**
  * Reads the true sums that answer a question, all from one snapshot: one statement for the state, one for each source and
  * date with its total, another for a total that groups do not add up to, and one for how records are placed where the question
- * speaks of places; the same again for each comparison that it asks for, never for each row. More than `MOST_GROUPS` groups
+ * speaks of places; the same again for each comparison that it asks for, never for each row. More than `MAX_GROUPS` groups
  * are not read to their end: `answer` refuses them.
  */
 export function readFigures(
@@ -151,14 +151,14 @@ interface From {
   readonly work: Work;
 }
 
-interface Asked extends From {
+interface Params extends From {
   readonly question: Question;
 }
 
 type Read = Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom' | 'sealed' | 'disclosurePlan'>;
 
 /** Measures that count other records than the rest are read by a question of their own, and all together make the answer. */
-async function readSums(asked: Asked, state: State, isWithTotals: boolean): Promise<Read> {
+async function readSums(asked: Params, state: State, isWithTotals: boolean): Promise<Read> {
   const { question } = asked;
   const readPlaces = speaksOfPlaces(question) ? readPlaced(asked, measuresNeeded(question)) : null;
   const [reads, placed] = await Promise.all([
@@ -201,7 +201,7 @@ function splitByCounted(question: Question, state: State): readonly Question[] {
   return [...split].map(([filter, measures]) => ({ ...question, filter, measures, orderBy: [], changes: [] }));
 }
 
-async function readCounted(asked: Asked, isWithTotals: boolean): Promise<Omit<Read, 'placed'>> {
+async function readCounted(asked: Params, isWithTotals: boolean): Promise<Omit<Read, 'placed'>> {
   const { question, world, policy, salt } = asked;
   const measures = measuresNeeded(question);
   const { by } = question;
@@ -232,7 +232,7 @@ async function readCounted(asked: Asked, isWithTotals: boolean): Promise<Omit<Re
 }
 
 function readCells(
-  asked: Asked,
+  asked: Params,
   { parts, disclosurePlan }: { readonly parts: readonly Part[]; readonly disclosurePlan: DisclosurePlan },
   isWithTotals: boolean,
 ) {
@@ -246,7 +246,7 @@ function readCells(
 }
 
 /** Sums of parts that are counted as they are. */
-async function readExact(asked: Asked, { parts, filter, inTotals }: ExactParts, isWithTotals: boolean) {
+async function readExact(asked: Params, { parts, filter, inTotals }: ExactParts, isWithTotals: boolean) {
   const { world, hasRollups, doesReadRollups } = asked;
   const { by } = asked.question;
   const from = { parts, by, filter, today: world.today, hasRollups: hasRollups && doesReadRollups };
@@ -280,7 +280,7 @@ function speaksOfPlaces({ by, filter }: Question): boolean {
 }
 
 async function readGroups(
-  { select, question, world }: Asked,
+  { select, question, world }: Params,
   stream: Stream,
   { by, isWithTotals, places = null }: Wanted,
 ): Promise<Groups> {
@@ -320,10 +320,10 @@ function lastQuarterFinder(
   };
 }
 
-async function readPlaced({ question, ...beside }: Asked, measures: readonly MeasureKey[]): Promise<readonly PlacedRow[]> {
+async function readPlaced({ question, ...beside }: Params, measures: readonly MeasureKey[]): Promise<readonly PlacedRow[]> {
   const by = question.by.filter(isPlacedKey);
   const filter = ofWholeDatasets(question.filter);
-  const asked: Asked = { ...beside, question: { ...question, filter } };
+  const asked: Params = { ...beside, question: { ...question, filter } };
   const wanted = { by: ['AREA', ...by] as const, isWithTotals: false, places: findReportedPlaces(question.filter, beside.world.places) };
   const basesBy = measures.map((key) => [key, basesOf(measureOf(key))] as const);
   const bases = new Set(basesBy.flatMap(([, ofMeasure]) => ofMeasure.flat()));

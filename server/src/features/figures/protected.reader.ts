@@ -6,7 +6,7 @@ import { axesOf, type Filter } from '#domain/question/filter.js';
 import type { Question } from '#domain/question/question.js';
 
 import type { SelectCells } from './cells.reader.js';
-import { type FactsAsked, factsFor, splitByFacts } from './streams.reader.js';
+import { type FactParams, factsFor, splitByFacts } from './streams.reader.js';
 
 /** Parts whose records are counted as they are, by the filter that lets just those through. */
 export interface ExactParts {
@@ -16,14 +16,14 @@ export interface ExactParts {
   readonly inTotals: ReadonlySet<Part>;
 }
 
-interface Asked {
+interface Params {
   readonly question: Question;
   readonly parts: readonly Part[];
   readonly disclosurePlan: DisclosurePlan;
 }
 
 /** Sets apart what is counted as it is: parts that are open, and those of which others are not shown. */
-export function exactPartsOf({ question, parts, disclosurePlan }: Asked): readonly ExactParts[] {
+export function exactPartsOf({ question, parts, disclosurePlan }: Params): readonly ExactParts[] {
   const open = parts.filter((part) => !disclosurePlan.has(part));
   const shielded = parts.flatMap((part) => disclosurePlan.get(part) ?? []).filter(({ rows }) => rows.kind !== 'OPEN');
   const filters = new Map<string, ProtectedPart[]>();
@@ -39,14 +39,14 @@ export function exactPartsOf({ question, parts, disclosurePlan }: Asked): readon
   return [...(open.length > 0 ? [{ parts: open, filter: question.filter, inTotals: new Set(open) }] : []), ...groups];
 }
 
-interface Reading extends Pick<FactsAsked, 'today' | 'hasRollups'> {
+interface Reading extends Pick<FactParams, 'today' | 'hasRollups'> {
   readonly selectCells: SelectCells;
   readonly ownAgencyIds: readonly number[];
 }
 
 /** The cells that the protected parts of a question are made from: those of its rows, and those of the whole where rows do not hold them. */
 export async function readSealed(
-  { question, parts, disclosurePlan }: Asked,
+  { question, parts, disclosurePlan }: Params,
   isWithTotals: boolean,
   reading: Reading,
 ): Promise<{ readonly rows: readonly CellTable[]; readonly whole: readonly CellTable[]; readonly readFrom: readonly string[] }> {

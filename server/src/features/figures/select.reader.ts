@@ -9,7 +9,7 @@ import type { Sums } from '#domain/measures/sums.js';
 import { memoise } from '#domain/memoise.js';
 import { grains, isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';
 import type { Filter } from '#domain/question/filter.js';
-import { MOST_GROUPS } from '#domain/question/question.js';
+import { MAX_GROUPS } from '#domain/question/question.js';
 import { keyOf as periodKeyOf } from '#domain/time.js';
 import type { Ask } from '#platform/ask.js';
 import { mapInTurns, type Work } from '#platform/turns.js';
@@ -61,9 +61,9 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
     const statement = isWithTotals
       ? sql`
         WITH grouped AS (${grouped})
-        (SELECT ${raw([...keys, ...sums, 'false AS is_whole'].join(', '))} FROM grouped LIMIT ${MOST_GROUPS + 1})
+        (SELECT ${raw([...keys, ...sums, 'false AS is_whole'].join(', '))} FROM grouped LIMIT ${MAX_GROUPS + 1})
         UNION ALL SELECT ${raw([...keys.map(() => 'NULL'), ...sums.map((sum) => `sum(${sum})`), 'true'].join(', '))} FROM grouped`
-      : sql`${grouped} LIMIT ${MOST_GROUPS + 1}`;
+      : sql`${grouped} LIMIT ${MAX_GROUPS + 1}`;
     const { rows } = await ask<Record<string, unknown>>(statement);
     // Every row has the same names, and the same few dates and codes over and over.
     const named = parts.map((part, index) => ({ part, name: `p${index}` }));

@@ -2,14 +2,14 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 
 import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
-import { type AskedChange, comparisonKeys } from '#domain/question/question.js';
+import { type ChangeParams, comparisonKeys } from '#domain/question/question.js';
 
 /** What a question for figures selects, whatever its aliases and fragments. */
 export interface Selected {
   /** Those of its rows, totals and other, each once. */
   readonly measures: readonly MeasureKey[];
   /** The changes of its rows and totals, each once; other has none to work out. */
-  readonly changes: readonly AskedChange[];
+  readonly changes: readonly ChangeParams[];
 }
 
 /** The measures and changes that a question for figures selects. */
@@ -35,7 +35,7 @@ export function findSelected(info: GraphQLResolveInfo): Selected {
 
 function toAskedChanges(
   selected: readonly { readonly of: string; readonly measure: MeasureKey; readonly to: unknown }[],
-): readonly AskedChange[] {
+): readonly ChangeParams[] {
   const known = selected.flatMap(({ of, measure, to }) => {
     const comparison = comparisonKeys.find((key) => key === to);
     return comparison && of !== 'other' ? [{ measure, to: comparison, of: of === 'rows' ? 'ROWS' : 'TOTALS' } as const] : [];

@@ -16,7 +16,7 @@ export interface Stream extends Facts {
   readonly isAtEnd: boolean;
 }
 
-interface Asked {
+interface Params {
   readonly parts: readonly Part[];
   readonly by: readonly Dimension[];
   readonly filter: Filter;
@@ -25,7 +25,7 @@ interface Asked {
 }
 
 /** The streams that some parts need, each from the smallest rollup that tells enough apart, else from records. */
-export function streamsOf({ by, ...asked }: Asked): readonly Stream[] {
+export function streamsOf({ by, ...asked }: Params): readonly Stream[] {
   const axes = by.map((dimension) => dimensions[dimension].axis);
   // The last quarter of a quarter is itself.
   const isByQuarter = by.includes('QUARTER');
@@ -50,7 +50,7 @@ export function splitByFacts(all: readonly Part[], { isByQuarter = false } = {})
 }
 
 /** What facts are to be added up for. */
-export interface FactsAsked {
+export interface FactParams {
   /** All of one source and date. */
   readonly parts: readonly Part[];
   /** What is to be told apart, beside what the filter speaks of. */
@@ -63,7 +63,7 @@ export interface FactsAsked {
 }
 
 /** What parts are added up from: the smallest rollup that tells enough apart, else records. */
-export function factsFor({ parts, axes, isByMonth, filter, today, hasRollups }: FactsAsked): Facts {
+export function factsFor({ parts, axes, isByMonth, filter, today, hasRollups }: FactParams): Facts {
   const [first] = parts;
   if (!first) throw new Error('No part was asked for');
   const { source, countedBy, agency } = first;

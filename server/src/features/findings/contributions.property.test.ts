@@ -58,7 +58,7 @@ afterAll(async () => {
   await partnership.close();
 });
 
-interface Told extends Sides {
+interface Summary extends Sides {
   readonly difference: number | null;
   readonly leftOut: readonly Json[];
   readonly splits: readonly Split[];
@@ -117,7 +117,7 @@ describe.each(['a cleared analyst', 'a council', 'nobody'])('contributions, for 
           before ${FIGURE} after ${FIGURE} difference leftOut { code }
           splits { dimension remainder parts { key { ${splits.map(keyOf).join(' ')} } amount ofRate ofMix before ${FIGURE} after ${FIGURE} } } } }`);
         expect(errors).toEqual([]);
-        const { contributions: told }: { readonly contributions: Told } = data;
+        const { contributions: told }: { readonly contributions: Summary } = data;
         expect(told.leftOut).toEqual([]);
 
         const both = `{ and: [${where && `${where}, `}{ quarter: { in: ["${from}", "${to}"] } }] }`;

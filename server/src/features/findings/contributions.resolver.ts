@@ -1,6 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
-import type { ContributionsAsked } from '#domain/findings/contribution-question.js';
+import type { ContributionParams } from '#domain/findings/contribution-question.js';
 import { isMeasureKey, type MeasureKey as Key, measureOf } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { splitsOf } from '#domain/measures/splits.js';
@@ -59,7 +59,7 @@ export class ContributionsResolver {
 }
 
 /** @throws a sentence for the caller where there is no such change, or it cannot be taken apart so */
-function toAsked({ measure: name, from, to, by, where }: Named, world: ReferenceData): ContributionsAsked {
+function toAsked({ measure: name, from, to, by, where }: Named, world: ReferenceData): ContributionParams {
   const key = toKey(name);
   const measure = measureOf(key);
   if (from >= to)

@@ -2,7 +2,7 @@ import { findSuccessor } from '#domain/agency-succession.js';
 import { type Figure, toFigure } from '#domain/figures/figure/figure.js';
 import type { Row } from '#domain/figures/figure/row.js';
 import { answerPlan } from '#domain/figures/table/answer.js';
-import { askContributions, type ContributionsAsked, findMissingSenders } from '#domain/findings/contribution-question.js';
+import { askContributions, type ContributionParams, findMissingSenders } from '#domain/findings/contribution-question.js';
 import { mergeFigures } from '#domain/findings/merge-figures.js';
 import { differenceOf, type ShownPart, takeApart } from '#domain/findings/take-apart.js';
 import { measureOf } from '#domain/measures/catalogue.js';
@@ -24,7 +24,7 @@ import { badInput } from '#graphql/errors.js';
 import type { ContributionAnalysis, ContributionSplit } from './contributions.type.js';
 
 /** Reads the figures of a change and of its parts, all from one snapshot, and takes it apart by them. */
-export async function readContributions(asked: ContributionsAsked, context: Context): Promise<WorkedOut<ContributionAnalysis>> {
+export async function readContributions(asked: ContributionParams, context: Context): Promise<WorkedOut<ContributionAnalysis>> {
   const { world } = context;
   const measure = measureOf(asked.measure);
   let missing: ReadonlySet<number> = new Set();
@@ -89,7 +89,7 @@ async function answerRows({ plan, tables }: Omit<ReadFigures, 'standing'>, conte
 /** The parts of a split, each with its figures of the two quarters. */
 function pairUp(
   rows: readonly Row[],
-  { from, to }: Pick<ContributionsAsked, 'from' | 'to'>,
+  { from, to }: Pick<ContributionParams, 'from' | 'to'>,
   figureOf: (row: Row | undefined) => Figure,
 ): readonly ShownPart[] {
   const byKey = new Map(rows.map((row) => [toKeyText(row.key), row] as const));

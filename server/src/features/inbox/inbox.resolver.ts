@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 
 import { actingIn } from '#domain/access/acting.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
-import { toAccessKey } from '#domain/inbox/told.js';
+import { toAccessKey } from '#domain/inbox/inbox-message.js';
 import { readingPeople } from '#features/people/colleagues.reader.js';
 import type { Connection } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
-import { readTold } from '#domain/inbox/told.js';
+import { readTold } from '#domain/inbox/inbox-message.js';
 import { createConnectionType } from '#graphql/connection.js';
 import { Problem } from '#graphql/problem.type.js';
 import { DateTime } from '#graphql/scalars.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { plainCount, plus, several } from '#domain/measures/measure.js';
+import { plainCount, plus, plural } from '#domain/measures/measure.js';
 import { reportMeasures, reportParts } from '#domain/measures/reports.js';
 import type { TestPartnership } from '#testing/partnership.js';
 import { sentReports } from '#testing/sent-rows.js';
@@ -10,7 +10,7 @@ const seriousReports = {
   ...{ dimensions: reportMeasures.reports.dimensions, disclosure: reportMeasures.reports.disclosure },
   key: 'seriousReports',
   name: 'Serious reports',
-  inSentences: several('serious reports'),
+  inSentences: plural('serious reports'),
   description: 'Reports for which a limb of the serious-crime test holds.',
   formula: 'Sum of quantity over reports with any limb.',
   numerator: plus(reportParts.serious),

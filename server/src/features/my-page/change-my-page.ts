@@ -1,7 +1,7 @@
 import { actingIn } from '#domain/access/acting.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
-import { type Arranged, MOST_PINS, refuseArrangement } from '#domain/my-page/pin.js';
+import { type Arranged, MAX_PINS, refuseArrangement } from '#domain/my-page/pin.js';
 import type { Problem } from '#domain/problem.js';
 import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';
@@ -24,8 +24,8 @@ export function pinBlock(changing: Changing, wanted: NewPin): Promise<ChangedPag
   return change(changing, async (transaction, page) => {
     const same = page.pins.find((pin) => isSame(pin, wanted));
     if (same) return { problem: null, pin: same.id };
-    if (page.pins.length >= MOST_PINS)
-      return { problem: { field: null, message: `Your page has ${MOST_PINS} blocks, which are the most. Take one out first.` }, pin: null };
+    if (page.pins.length >= MAX_PINS)
+      return { problem: { field: null, message: `Your page has ${MAX_PINS} blocks, which are the most. Take one out first.` }, pin: null };
     const pin = await insertPin(transaction, page, wanted);
     const of = wanted.queryId === null ? `the block ${wanted.blockId ?? ''} of a page` : 'a saved question';
     transaction.log(toEntry(changing, `Pinned ${of} to their own page.`, toPlain(wanted)));

@@ -16,7 +16,7 @@ export interface SeenText {
 }
 
 /** Longest text of a pack, in characters. */
-const LONGEST_TEXT = 20_000;
+const MAX_TEXT_LENGTH = 20_000;
 
 /** Saves a text of a pack that is not signed off. What the same words were saved with before is kept. */
 export function writeText(
@@ -27,10 +27,10 @@ export function writeText(
   return changeText(changing, { id, seen }, (text, pack) => {
     const permission = mayWrite(changing.visit.viewer, { text, pack }, changing.world);
     if (!permission.ok) return denyBy(permission);
-    if (body.length > LONGEST_TEXT)
+    if (body.length > MAX_TEXT_LENGTH)
       return {
         field: 'body',
-        message: `It has ${body.length.toLocaleString('en-GB')} characters. ${LONGEST_TEXT.toLocaleString('en-GB')} are the most.`,
+        message: `It has ${body.length.toLocaleString('en-GB')} characters. ${MAX_TEXT_LENGTH.toLocaleString('en-GB')} are the most.`,
       };
     return { ...text, state: stateAfterWriting(body, isReady), body, done: 'Wrote' };
   });

@@ -67,13 +67,13 @@ export class PackTextResolver {
     const { id, version, agency = null, post, dueOn = null } = input;
     const owner = agency === null ? null : context.world.agencies.find(({ code }) => code === agency);
     if (owner === undefined) return { text: null, problems: [toProblem('No agency has that code.', 'agency')] };
-    const assigned = { agencyId: owner?.id ?? null, post: toKeptText(post).trim().slice(0, LONGEST_POST), dueOn };
+    const assigned = { agencyId: owner?.id ?? null, post: toKeptText(post).trim().slice(0, MAX_POST_LENGTH), dueOn };
     return toTextPayload(await assignText(context, { id, seen: version }, assigned), context);
   }
 }
 
 /** Longest name of a post, in characters. */
-const LONGEST_POST = 200;
+const MAX_POST_LENGTH = 200;
 
 async function toTextPayload({ pack, text, refusal }: ChangedText, context: Context) {
   return { text: pack && text && toShownText(text, pack, context), problems: await toProblems(refusal, context) };

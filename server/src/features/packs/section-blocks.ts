@@ -5,7 +5,7 @@ import { familiesOf } from '#domain/access/viewer.js';
 import { computeCostOfPages } from '#domain/cost/cost-of-operation.js';
 import { type Edition, isSavedBlock, type Pack, PACK_PAGE, type SectionBlock, type SectionPlan } from '#domain/packs/pack.js';
 import { viewerOf } from '#domain/packs/rights.js';
-import { MOST_SAVED_POINTS } from '#domain/packs/section.js';
+import { MAX_SAVED_POINTS } from '#domain/packs/section.js';
 import { readDataVersion } from '#features/figures/data-version.reader.js';
 import { findKeptPage, toBlock } from '#features/pages/answered-page.type.js';
 import type { Block } from '#features/pages/block.type.js';
@@ -39,7 +39,7 @@ export interface ReadSection {
 }
 
 /** Returns may come in while pages are read: all of them are read again then, and not for ever. */
-const MOST_TRIES = 3;
+const MAX_TRIES = 3;
 
 /**
  * Reads what the sections of a pack show, as whoever the edition is drawn for is shown it. What that costs is taken from the allowance of
@@ -55,11 +55,11 @@ export async function readSections(
   const asked = sections.flatMap(({ blocks }) => blocks);
   const pagesAsked = asked.flatMap((block) => (isSavedBlock(block) ? [] : [block.page]));
   const keys = [...new Set(['OVERVIEW', ...pagesAsked.filter((page) => page !== PACK_PAGE)])];
-  const forSaved = asked.filter(isSavedBlock).length * MOST_SAVED_POINTS;
+  const forSaved = asked.filter(isSavedBlock).length * MAX_SAVED_POINTS;
   await context.takeMore({ cost: computeCostOfPages(keys, context.world) + forSaved, parts: [], isWhole: true });
   const asEdition = drawnFor(edition, context);
   const scope = { quarter: pack.quarter, area: pack.area };
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+  for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
     const pages = new Map<string, KeptPage>();
     for (const key of keys) pages.set(key, await findKeptPage({ key, scope, measure: null }, asEdition));
     const saved = await readSaved(asked, scope, asEdition);

@@ -1,7 +1,7 @@
 import { highestMarking } from '#domain/access/grant.js';
 import { isAgencyKind } from '#domain/agencies.js';
 import { isDimension } from '#domain/measures/dimensions.js';
-import { type Against, type ChangeAsked, comparisons } from '#domain/pages/block/page-asked.js';
+import { type Against, type ChangeParams, comparisons } from '#domain/pages/block/page-asked.js';
 import { type PageTime, type Step, steps } from '#domain/pages/block/page-time.js';
 import { declarePage, measureOfPage, pages } from '#domain/pages/declared/catalogue.js';
 import type { PageDeclaration, PageOfMeasure } from '#domain/pages/declared/declaration.js';
@@ -24,13 +24,13 @@ import type { Scope } from './scope.type.js';
 /**
  * Everybody opens the same pages of a few places and quarters: about 500 of them fit, in some 130 MB (docs/performance.md).
  */
-const MOST_FIGURES_OF_PAGES = 100_000;
+const MAX_FIGURES_OF_PAGES = 100_000;
 
 /** What is kept of pages, for each database: a page by itself and the blocks of it that somebody pinned are one answer. */
 const kept = new WeakMap<Database, AnswerCache<KeptPage>>();
 
 function answersOf({ database }: Context): AnswerCache<KeptPage> {
-  const answers = kept.get(database) ?? new AnswerCache<KeptPage>({ mostFigures: MOST_FIGURES_OF_PAGES });
+  const answers = kept.get(database) ?? new AnswerCache<KeptPage>({ maxFigures: MAX_FIGURES_OF_PAGES });
   kept.set(database, answers);
   return answers;
 }
@@ -113,9 +113,9 @@ function toTime({ from = null, step = null, years = null }: Scope, quarter: Quar
   if (from !== null && from > quarter) {
     throw badInput(`from: ${formatQuarter(from)} comes after ${formatQuarter(quarter)}. Ask from the earlier quarter to the later one.`);
   }
-  if (from !== null && from < shift(quarter, 1 - MOST_QUARTERS)) {
+  if (from !== null && from < shift(quarter, 1 - MAX_QUARTERS)) {
     throw badInput(
-      `from: a range has ${MOST_QUARTERS} quarters at most. Ask from ${formatQuarter(shift(quarter, 1 - MOST_QUARTERS))} on, or later.`,
+      `from: a range has ${MAX_QUARTERS} quarters at most. Ask from ${formatQuarter(shift(quarter, 1 - MAX_QUARTERS))} on, or later.`,
     );
   }
   const isRange = from !== null && from < quarter;
@@ -129,7 +129,7 @@ function isStep(step: string): step is Step {
 }
 
 /** The change that is taken apart, where another one is wanted than the one that is judged. */
-function toChange({ against = null, by = null }: Scope): ChangeAsked {
+function toChange({ against = null, by = null }: Scope): ChangeParams {
   return {
     against: against !== null && isAgainst(against) ? against : null,
     by: by !== null && isDimension(by) ? by : null,
@@ -141,7 +141,7 @@ function isAgainst(name: string): name is Against {
 }
 
 /** Quarters of a range at most: a hundred years. */
-const MOST_QUARTERS = 400;
+const MAX_QUARTERS = 400;
 
 function findPage(key: string): PageDeclaration | PageOfMeasure {
   const declaration = new Map<string, PageDeclaration | PageOfMeasure>(Object.entries(pages)).get(key);

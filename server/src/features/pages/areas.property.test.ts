@@ -107,13 +107,13 @@ const PAGE = `query Page($scope: Scope, $measure: MeasureKey) { page(key: AREA, 
   }
 } }`;
 
-interface Asked {
+interface Params {
   readonly quarter: string;
   readonly agency: string | null;
 }
 
 /** Figures of four quarters by district, and of the places compared, asked without a page. */
-function writeFigures(measures: readonly string[], { quarter, agency }: Asked, places: readonly string[]): string {
+function writeFigures(measures: readonly string[], { quarter, agency }: Params, places: readonly string[]): string {
   const figure = '{ value text numerator denominator flags inWords }';
   const fields = measures.map((key) => `${key} ${figure}`).join(' ');
   const where = (more: string) =>

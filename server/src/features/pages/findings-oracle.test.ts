@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { loadDemonstration } from '#cli/demonstration.js';
 import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
-import { type Ask, ASKED, type AskedPage, type AskedScope, askScope } from '#testing/oracle-findings/ask.js';
+import { type Ask, ASKED, type PageParams, type ScopeParams, askScope } from '#testing/oracle-findings/ask.js';
 import { expectWords } from '#testing/oracle-findings/expected-words.js';
 import { countFalseAlarms } from '#testing/oracle-findings/false-alarms.js';
 import { workOut } from '#testing/oracle-findings/oracle.js';
@@ -20,7 +20,7 @@ const TODAY = '2026-11-24';
 const now = new Date(`${TODAY}T09:00:00Z`);
 
 const quarters = ['2023-24-Q4', '2024-25-Q1', '2024-25-Q4', '2025-26-Q1', '2025-26-Q3', '2025-26-Q4', '2026-27-Q1', '2026-27-Q2'];
-const scopes: readonly (readonly [AskedPage, AskedScope])[] = [
+const scopes: readonly (readonly [PageParams, ScopeParams])[] = [
   ['REPORTS', {}],
   ...['TV-C-BUCKINGHAMSHIRE', 'E10000025', 'TV-L-BERKSHIRE-EAST', 'E06000038', 'E06000060', 'E07000177'].map(
     (area) => ['REPORTS', { area }] as const,

@@ -112,9 +112,9 @@ afterAll(async () => {
   await test.close();
 });
 
-type Asked = typeof scopes extends fc.Arbitrary<infer Case> ? Case : never;
+type Params = typeof scopes extends fc.Arbitrary<infer Case> ? Case : never;
 
-async function askPage({ viewer, key, measure, scope }: Asked): Promise<Json> {
+async function askPage({ viewer, key, measure, scope }: Params): Promise<Json> {
   const { data, errors } = (await clients.get(viewer)?.ask(PAGE, { key, measure, scope })) ?? {};
   return { page: data?.page ?? null, errors };
 }

@@ -74,7 +74,7 @@ const PAGE = `query Page($key: PageKey!, $scope: Scope) { page(key: $key, scope:
 } }`;
 
 /** A tile has room for so many words of why. */
-const MOST_WHY = 15;
+const MAX_WHY = 15;
 
 /** Whether no block of the page can be told for the scope. */
 function isRefused(errors: readonly { readonly message: string }[]): boolean {
@@ -368,7 +368,7 @@ function expectSame({ view, kpi, table, ...block }: Json, { parts, whole, partsU
         (each: Json) => each.measure.key === shown.measure.key && each.objective === shown.objective,
       );
       expect(shown).toEqual(asked);
-      expect(tile.why.join(' ').split(/\s+/u).length).toBeLessThanOrEqual(MOST_WHY);
+      expect(tile.why.join(' ').split(/\s+/u).length).toBeLessThanOrEqual(MAX_WHY);
     }
     return table.rows.length;
   }

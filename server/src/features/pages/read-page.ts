@@ -2,9 +2,9 @@ import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { answerPlan } from '#domain/figures/table/answer.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import type { Block as AnsweredBlock } from '#domain/pages/block/block.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { PageTime } from '#domain/pages/block/page-time.js';
-import { askBehind, type BehindAsked, readBehind } from '#domain/pages/change/behind.js';
+import { askBehind, type BehindParams, readBehind } from '#domain/pages/change/behind.js';
 import { findExplained } from '#domain/pages/change/explained.js';
 import type { PageDeclaration } from '#domain/pages/declared/declaration.js';
 import { writeHead } from '#domain/pages/head/page-head.js';
@@ -37,12 +37,12 @@ import { runInTurns } from '#platform/turns.js';
 import { type KeptPage, toKeptPage } from './kept-page.type.js';
 
 /** Reads all that the blocks of a page are made from, in one snapshot and two statements, a third where a change is explained, and answers them. */
-export function readPage(declaration: PageDeclaration, page: PageAsked, context: Context): Promise<WorkedOut<KeptPage>> {
+export function readPage(declaration: PageDeclaration, page: PageParams, context: Context): Promise<WorkedOut<KeptPage>> {
   const { time } = page;
   return time === null ? readJudged(declaration, page, context) : readOverTime(declaration, { ...page, time }, context);
 }
 
-async function readJudged(declaration: PageDeclaration, page: PageAsked, context: Context): Promise<WorkedOut<KeptPage>> {
+async function readJudged(declaration: PageDeclaration, page: PageParams, context: Context): Promise<WorkedOut<KeptPage>> {
   const { world, work } = context;
   const { blocks: chosen, refusals } = chooseBlocks(declaration, page, world);
   // While returns are still coming in nothing is judged.
@@ -119,7 +119,7 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
  * Reads what lies behind the part that explains a change, which is known only once the change is: from another snapshot, so that it is
  * left out where that holds something else.
  */
-async function readDeeper(asked: readonly BehindAsked[], standing: string, context: Context): Promise<readonly SplitFigures[]> {
+async function readDeeper(asked: readonly BehindParams[], standing: string, context: Context): Promise<readonly SplitFigures[]> {
   if (asked.length === 0) return [];
   const read = await readFiguresTogether(context, {
     measures: asked.flatMap(({ question }) => question.measures),
@@ -141,7 +141,7 @@ async function readDeeper(asked: readonly BehindAsked[], standing: string, conte
 /** Reads the figures of a page that is told over time: nothing is judged. */
 async function readOverTime(
   declaration: PageDeclaration,
-  page: PageAsked & { readonly time: PageTime },
+  page: PageParams & { readonly time: PageTime },
   context: Context,
 ): Promise<WorkedOut<KeptPage>> {
   const { world, policy } = context;

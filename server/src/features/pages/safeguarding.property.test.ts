@@ -65,12 +65,12 @@ interface Scope {
   readonly pathway: string | null;
 }
 
-interface Asked extends Scope {
+interface Params extends Scope {
   readonly by: readonly string[];
   readonly measures: readonly string[];
 }
 
-async function askFigures(client: ApiClient, { quarter, from, area, agency, pathway, by, measures }: Asked): Promise<Json> {
+async function askFigures(client: ApiClient, { quarter, from, area, agency, pathway, by, measures }: Params): Promise<Json> {
   const where = [
     `quarter: { from: "${from ?? quarter}", to: "${quarter}" }`,
     ...(area === null ? [] : [`area: { within: ["${area}"] }`]),
@@ -136,7 +136,7 @@ describe('the page of referrals', () => {
   }, 900_000);
 });
 
-interface Told {
+interface Summary {
   readonly scope: Scope;
   readonly isApart: boolean;
 }
@@ -144,7 +144,7 @@ interface Told {
 /** The title has no number of others that is not rounded, and says whose a number is; the line on protection stands where something is protected. */
 function expectHead(
   { title, protection, notes }: Json,
-  { total, isApart, name, scope }: Told & { readonly total: Json; readonly name: ViewerName },
+  { total, isApart, name, scope }: Summary & { readonly total: Json; readonly name: ViewerName },
 ): void {
   if (name === 'analyst') {
     expect([protection, notes]).toEqual([null, []]);
@@ -161,7 +161,7 @@ function expectHead(
   if (total.flags.includes('ESTIMATED') && !isApart) expect(title).toMatch(/^About /u);
 }
 
-async function expectControl({ kpi, table, question, view }: Json, client: ApiClient, { scope, isApart }: Told): Promise<void> {
+async function expectControl({ kpi, table, question, view }: Json, client: ApiClient, { scope, isApart }: Summary): Promise<void> {
   const asked = { ...scope, from: question.from.key, quarter: question.to.key, by: ['QUARTER'], measures: ['referrals'] };
   const all = (await askFigures(client, asked)).rows;
   const own = isApart ? (await askFigures(client, { ...asked, agency: 'RBC' })).rows : all;
@@ -178,7 +178,7 @@ async function expectControl({ kpi, table, question, view }: Json, client: ApiCl
 async function expectShares(
   { table, question }: Json,
   client: ApiClient,
-  { scope, isApart, page }: Told & { readonly page: Json },
+  { scope, isApart, page }: Summary & { readonly page: Json },
 ): Promise<void> {
   const asked = { ...scope, by: [], measures: question.measures };
   const all = (await askFigures(client, asked)).totals;
@@ -205,7 +205,7 @@ async function expectShares(
   }
 }
 
-async function expectList({ table, question, byQuarter, id }: Json, client: ApiClient, { scope, isApart }: Told): Promise<void> {
+async function expectList({ table, question, byQuarter, id }: Json, client: ApiClient, { scope, isApart }: Summary): Promise<void> {
   const [dimension] = question.by;
   const shown = await askFigures(client, { ...scope, by: [dimension], measures: ['referrals'] });
   const find = (key: string) =>

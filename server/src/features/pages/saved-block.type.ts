@@ -6,7 +6,7 @@ import { narrowToPage, type SavedShown, toPageQuestion } from '#domain/pages/que
 import { toFiguresBlock } from '#domain/pages/views/figures-block.js';
 import { toFilter } from '#domain/question/filter-request.js';
 import { refuseQuestion } from '#domain/question/question.js';
-import { type FiguresAsked, readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import { type FigureParams, readFiguresAsked } from '#domain/saved-queries/figure-params.js';
 import type { SavedContent } from '#domain/saved-queries/saved-query.js';
 import type { Given } from '#domain/saved-queries/variables.js';
 import { countRun } from '#domain/scorecard/card.js';
@@ -38,7 +38,7 @@ function answersOf({ database }: Context): AnswerCache<KeptBlock> {
 }
 
 /** A saved question with what it is asked with. */
-export interface SavedAsked {
+export interface SavedParams {
   readonly saved: SavedContent & { readonly id: string };
   readonly given: Given;
 }
@@ -52,7 +52,7 @@ export type SavedBlock = { readonly block: Block; readonly reason: null } | { re
  *
  * @throws a sentence for the caller where it costs too much, or its figures cannot be asked so
  */
-export async function answerSavedBlock(asked: SavedAsked, context: Context): Promise<SavedBlock> {
+export async function answerSavedBlock(asked: SavedParams, context: Context): Promise<SavedBlock> {
   const found = await findSavedBlock(asked, context);
   if (found.block === null) return found;
   context.keepQuestion('savedQuery', { savedQuery: asked.saved.id, variables: found.variables });
@@ -69,7 +69,7 @@ type FoundBlock =
  *
  * @throws a sentence for the caller where it costs too much, or its figures cannot be asked so
  */
-export async function findSavedBlock({ saved, given }: SavedAsked, context: Context): Promise<FoundBlock> {
+export async function findSavedBlock({ saved, given }: SavedParams, context: Context): Promise<FoundBlock> {
   const { world, schema } = context;
   requireFigures(context);
   const text = readAskedText(saved, { schema, world, given });
@@ -94,7 +94,7 @@ export function requireFigures({ visit }: Pick<Context, 'visit'>): void {
   if (!permission.ok) throw denied(permission);
 }
 
-async function answer(asked: FiguresAsked, shown: SavedShown, context: Context): Promise<WorkedOut<KeptBlock>> {
+async function answer(asked: FigureParams, shown: SavedShown, context: Context): Promise<WorkedOut<KeptBlock>> {
   const page = toPageQuestion(asked, shown, context.world);
   if (page === null) return answerFigures(asked, shown, context);
   const { answer: answered, ...worked } = await readPage(page.declaration, page.page, context);
@@ -103,7 +103,7 @@ async function answer(asked: FiguresAsked, shown: SavedShown, context: Context):
   return block ? { ...worked, answer: block } : answerFigures(asked, shown, context);
 }
 
-async function answerFigures(asked: FiguresAsked, shown: SavedShown, context: Context): Promise<WorkedOut<KeptBlock>> {
+async function answerFigures(asked: FigureParams, shown: SavedShown, context: Context): Promise<WorkedOut<KeptBlock>> {
   const { world, work, policy } = context;
   const filter = toFilter(asked.where, world);
   if (!filter.ok) throw badInput(filter.reason);

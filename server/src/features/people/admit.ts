@@ -1,6 +1,6 @@
 import { type ClaimRule, type Claims, findMatching, homeAgencyOf, settleRules } from '#domain/access/claims.js';
 import type { Grant } from '#domain/access/grant.js';
-import { leadAgencyId, standingGrants } from '#domain/access/standing-grants.js';
+import { leadAgencyId, standingGrants } from '#domain/access/active-grants.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Transaction } from '#platform/database.js';
 

@@ -1,7 +1,7 @@
 import { coversAll } from '#domain/access/control.js';
 import { nobody, type RequestIdentity, toLocalAdministrator } from '#domain/access/request-identity.js';
 import type { SignInMode } from '#domain/access/sign-in-mode.js';
-import { standingGrants } from '#domain/access/standing-grants.js';
+import { standingGrants } from '#domain/access/active-grants.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database } from '#platform/database.js';

@@ -1,5 +1,5 @@
 import { type Grant, isMarking, isRole } from '#domain/access/grant.js';
-import { isStanding } from '#domain/access/standing-grants.js';
+import { isStanding } from '#domain/access/active-grants.js';
 import { formatDate } from '#domain/figures/words/format.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';

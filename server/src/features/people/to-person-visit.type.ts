@@ -1,5 +1,5 @@
 import { fromNowhere, type RequestIdentity, toLocalAdministrator } from '#domain/access/request-identity.js';
-import { standingGrants } from '#domain/access/standing-grants.js';
+import { standingGrants } from '#domain/access/active-grants.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { FoundPerson } from './found-person.reader.js';

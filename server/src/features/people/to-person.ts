@@ -2,7 +2,7 @@ import { roleNames } from '#domain/access/actions.js';
 import { canChangeGrant, canControl } from '#domain/access/control.js';
 import { type Grant, highestMarking } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
-import { standingGrants } from '#domain/access/standing-grants.js';
+import { standingGrants } from '#domain/access/active-grants.js';
 import { familiesOf, type Viewer } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
 import type { ReferenceData } from '#domain/reference-data.js';

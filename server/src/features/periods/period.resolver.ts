@@ -14,7 +14,7 @@ import { loadReturned } from './returned.loader.js';
 const QUARTERS_WITHOUT_RECORDS = 12;
 
 /** Quarters in one answer, at most. */
-const MOST_QUARTERS = 400;
+const MAX_QUARTERS = 400;
 
 /** What a quarter in a pack that was signed off brings with it: what had come in by then. */
 interface Frozen {
@@ -38,8 +38,8 @@ export class PeriodResolver {
     const start = from ?? (firstDay ? quarterOf(firstDay) : shift(running, -QUARTERS_WITHOUT_RECORDS));
     const end = to ?? running;
     if (start > end) throw badInput(`from (${start}) is after to (${end}). Both ends count; write the earlier one first.`);
-    if (shift(start, MOST_QUARTERS) <= end)
-      throw badInput(`periods lists at most ${MOST_QUARTERS} quarters at once. Bring from and to closer together.`);
+    if (shift(start, MAX_QUARTERS) <= end)
+      throw badInput(`periods lists at most ${MAX_QUARTERS} quarters at once. Bring from and to closer together.`);
     return quartersBetween(start, end).map((quarter) => toPeriod(quarter, world));
   }
 

@@ -72,7 +72,7 @@ export function toPeriod(quarter: Quarter, { periods, today }: Pick<ReferenceDat
     longLabel: formatQuarterLong(quarter),
     start: startOf(quarter),
     end: endOf(quarter),
-    status: periods.leastSettled(quarter, today),
+    status: periods.minSettled(quarter, today),
   };
 }
 

@@ -12,7 +12,7 @@ import { toCode, toCodesById, toCsvColumn } from './csv-columns.reader.js';
 import { columnOf, holdsFor, isWithin } from './record-condition.reader.js';
 
 /** How long one export may take, in milliseconds, the time counted in which the client reads. */
-const LONGEST_EXPORT_MS = 30 * 60_000;
+const EXPORT_TIMEOUT_MS = 30 * 60_000;
 
 /** Records of a kind that are to go into a file. */
 export interface ExportQuestion {
@@ -48,7 +48,7 @@ export function readExport(database: Database, question: ExportQuestion, { deliv
     const counted = await countRows(transaction, question);
     await deliver(counted, await copyOut(transaction, { select: selectRows(question), rows: counted.rows }));
   };
-  return database.readRecords(question.scope, read, { longestMs: LONGEST_EXPORT_MS, signal });
+  return database.readRecords(question.scope, read, { timeoutMs: EXPORT_TIMEOUT_MS, signal });
 }
 
 interface Delivery {

@@ -444,7 +444,7 @@ describe('a file that is broken off', () => {
       clock,
     });
     serveRecordExports(bare, {
-      ...{ database, clock, logger: pino({ level: 'silent' }), readWorld: () => world.read(), longestStallMs: 100 },
+      ...{ database, clock, logger: pino({ level: 'silent' }), readWorld: () => world.read(), stallTimeoutMs: 100 },
       ...{ refusals: createRefusalLog(test), publicUrl: null, files: { slots: new Slots(), hour: new HourlyAllowance(100_000) } },
     });
     await bare.listen({ host: '127.0.0.1', port: 0 });

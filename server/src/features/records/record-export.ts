@@ -29,13 +29,13 @@ export interface ExportParts {
   readonly publicUrl: string | null;
   readonly files: FilesFromDatabase;
   /** How long a client may take nothing before it is given up, in milliseconds. */
-  readonly longestStallMs?: number;
+  readonly stallTimeoutMs?: number;
 }
 
 /** Serves records as files of any size. */
 export function serveRecordExports(app: FastifyInstance, parts: ExportParts): void {
-  const { logger, files, longestStallMs } = parts;
-  const sender = new FileSender({ logger, what: 'records', slots: files.slots, longestStallMs });
+  const { logger, files, stallTimeoutMs } = parts;
+  const sender = new FileSender({ logger, what: 'records', slots: files.slots, stallTimeoutMs });
   app.route<{ Params: { readonly file: string } }>({
     url: '/export/records/:file',
     method: 'GET',
@@ -84,7 +84,7 @@ interface Reading extends ExportParts, Sending {
 }
 
 /** Takes what it costs and tells the log before any of the file leaves. */
-async function read({ exported, request, scope, visit, world }: Asked, { pass, signal, charge, ...parts }: Reading): Promise<void> {
+async function read({ exported, request, scope, visit, world }: ExportContext, { pass, signal, charge, ...parts }: Reading): Promise<void> {
   const question = { ...exported, scope, filter: request.filter, hasSender: hasSeveralSenders(scope, request), agencies: world.agencies };
   const { agencies, from, to, areas } = request;
   await charge.takeFinding({ agencies, from, to, areas });
@@ -99,7 +99,7 @@ async function read({ exported, request, scope, visit, world }: Asked, { pass, s
   });
 }
 
-interface Asked {
+interface ExportContext {
   readonly exported: Exported;
   readonly request: ExportRequest;
   readonly scope: OpenScope;
@@ -110,7 +110,7 @@ interface Asked {
 async function readRequest(
   { params: { file }, query, visit }: FastifyRequest<{ Params: { readonly file: string } }>,
   { readWorld }: ExportParts,
-): Promise<({ readonly ok: true } & Asked) | ({ readonly ok: false } & RefusedFile)> {
+): Promise<({ readonly ok: true } & ExportContext) | ({ readonly ok: false } & RefusedFile)> {
   if (visit === null) throw new Error('Nobody asked who wants these records');
   const world = await readWorld();
   const exported = exportedDatasets.find(({ name }) => file === `${name}.csv`);

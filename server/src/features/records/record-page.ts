@@ -22,14 +22,14 @@ import { readRecordPage, type RecordPage, type RecordRow, type Wanted } from './
 import { type Selected, selectedFields } from './selected-fields.js';
 
 /** How a page was asked for. */
-interface Asked {
+interface Params {
   readonly args: RecordArgs;
   readonly context: Context;
   readonly info: GraphQLResolveInfo;
 }
 
 /** A page of the records of a kind; the log has it before anybody does. @throws a sentence for the caller where it asks for what cannot be, or may not open records */
-export async function openRecords(wanted: RecordKind, { args, context, info }: Asked): Promise<Connection<RecordNode>> {
+export async function openRecords(wanted: RecordKind, { args, context, info }: Params): Promise<Connection<RecordNode>> {
   const { database, world, viewer, visit, clock, work } = context;
   const opening = toOpening(viewer, world.agencies, wanted.name);
   if (!opening.ok) throw forbidden(opening.reason);

@@ -2,7 +2,7 @@ import type { Issue } from '#domain/returns/issue.js';
 import type { Transaction } from '#platform/database.js';
 
 import { findConflicts } from './conflict.store.js';
-import { MOST_KEPT_ISSUES } from './issue-log.js';
+import { MAX_KEPT_ISSUES } from './issue-log.js';
 import type { Batch } from './record-sql.store.js';
 import type { Doubt } from './return.type.js';
 import type { StagedReturn } from './stage-returns.js';
@@ -70,5 +70,5 @@ export async function addConflicts(
 /** Failures first, each level in the order of the file and no more than are kept. */
 function mergeIssues(some: readonly Issue[], others: readonly Issue[]): readonly Issue[] {
   const inOrder = [...some, ...others].sort((a, b) => a.row - b.row);
-  return (['FAIL', 'WARN'] as const).flatMap((wanted) => inOrder.filter(({ level }) => level === wanted).slice(0, MOST_KEPT_ISSUES));
+  return (['FAIL', 'WARN'] as const).flatMap((wanted) => inOrder.filter(({ level }) => level === wanted).slice(0, MAX_KEPT_ISSUES));
 }

@@ -1,7 +1,7 @@
 import { UnusableReturn } from './unusable-return.js';
 
 /** The longest row that is read, in bytes. All columns of any dataset at their longest are far shorter. */
-export const LONGEST_ROW = 65_536;
+export const MAX_ROW_LENGTH = 65_536;
 
 /** How much is handed on at a time: what a parser makes of it is done without a pause. */
 const PIECE_BYTES = 65_536;
@@ -36,7 +36,7 @@ class RowBounds {
       this.length += 1;
       if (byte === QUOTE) this.isQuoted = !this.isQuoted;
       else if (!this.isQuoted && (byte === LINE_FEED || byte === CARRIAGE_RETURN)) this.endRow(byte);
-      if (this.length > LONGEST_ROW) throw new UnusableReturn(explainLongRow(this.row));
+      if (this.length > MAX_ROW_LENGTH) throw new UnusableReturn(explainLongRow(this.row));
       this.before = byte;
     }
   }
@@ -48,5 +48,5 @@ class RowBounds {
 }
 
 function explainLongRow(row: number): string {
-  return `Row ${row} is longer than ${LONGEST_ROW / 1024} KB: one of its cells is far too long, it has far too many, or a quotation mark opens in it and never closes. Mend that row.`;
+  return `Row ${row} is longer than ${MAX_ROW_LENGTH / 1024} KB: one of its cells is far too long, it has far too many, or a quotation mark opens in it and never closes. Mend that row.`;
 }

@@ -5,7 +5,7 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Issue } from '#domain/returns/issue.js';
 import type { Transaction } from '#platform/database.js';
 
-import { MOST_KEPT_ISSUES } from './issue-log.js';
+import { MAX_KEPT_ISSUES } from './issue-log.js';
 import { type Batch, joinByHashing, list, toBatchSql, toKeyText } from './record-sql.store.js';
 
 /** What rows of a submission say against each other, or against records of another quarter. All of it fails. */
@@ -75,7 +75,7 @@ export async function findConflicts(transaction: Transaction, batch: Batch, file
            counted.warned_row_count AS "warnedRowCount", counted.issue_count AS "issueCount", numbered.key, numbered.other_row AS "otherRow",
            numbered.other_submission_id AS "otherSubmissionId", numbered.recorded_on AS "recordedOn"
     FROM   numbered JOIN counted USING (submission_id)
-    WHERE  numbered.number <= ${MOST_KEPT_ISSUES}
+    WHERE  numbered.number <= ${MAX_KEPT_ISSUES}
     ORDER  BY numbered.position, numbered.number`);
 
   return submissions.flatMap(({ id }) => {

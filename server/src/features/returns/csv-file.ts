@@ -7,13 +7,13 @@ import type { Column } from '#domain/returns/column.js';
 import { countKnownColumns } from '#domain/returns/header.js';
 import { Pauses } from '#platform/pauses.js';
 
-import { boundRows, LONGEST_ROW } from './bound-rows.js';
+import { boundRows, MAX_ROW_LENGTH } from './bound-rows.js';
 import { EMPTY, SAVE_AS_CSV } from './file-format.js';
 import type { RawReturn, RawRow } from './return.type.js';
 import { UnusableReturn } from './unusable-return.js';
 
 /** As many rows as a sheet of Excel has. */
-const MOST_EMPTY_ROWS = 1_048_576;
+const MAX_EMPTY_ROWS = 1_048_576;
 
 /**
  * Reads the header of a CSV file from its bytes, which are UTF-8; the rows are read as they are asked for, a little ahead.
@@ -83,7 +83,7 @@ function detectDelimiter(start: Buffer, columns: readonly Column[]): ',' | ';' {
 
 function splitLine(line: string, delimiter: string): readonly string[] {
   try {
-    return parseText(line.slice(0, LONGEST_ROW), { delimiter, relax_quotes: true })[0] ?? [];
+    return parseText(line.slice(0, MAX_ROW_LENGTH), { delimiter, relax_quotes: true })[0] ?? [];
   } catch {
     // A line that cannot be split has no cells; the reader of the file says what is wrong with it.
     return [];
@@ -108,8 +108,8 @@ async function* toRows(records: AsyncIterator<string[]>): AsyncIterable<RawRow> 
     const cells = next.value;
     if (cells.some((cell) => cell.trim() !== '')) yield { row, cells };
     else emptyRows += 1;
-    if (emptyRows > MOST_EMPTY_ROWS)
-      throw new UnusableReturn(`More than ${MOST_EMPTY_ROWS.toLocaleString('en-GB')} of its rows hold nothing. Delete them.`);
+    if (emptyRows > MAX_EMPTY_ROWS)
+      throw new UnusableReturn(`More than ${MAX_EMPTY_ROWS.toLocaleString('en-GB')} of its rows hold nothing. Delete them.`);
   }
 }
 

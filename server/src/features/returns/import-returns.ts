@@ -24,7 +24,7 @@ import { UnusableReturn } from './unusable-return.js';
 
 const DAY_MS = 86_400_000;
 /** How many records of each kind of change are named. */
-const MOST_NAMED_RECORDS = 50;
+const MAX_NAMED_RECORDS = 50;
 
 export interface ReturnsToImport {
   /** Who sends them, for the log. */
@@ -107,7 +107,7 @@ export async function importReturnsWithin(transaction: WritingTransaction, reque
     return { status: 'FAILED', files: screened.map((file) => ({ ...toScreened(file), difference: null, changes: null })) };
   }
 
-  const differences = await findDifference(transaction, batch, MOST_NAMED_RECORDS);
+  const differences = await findDifference(transaction, batch, MAX_NAMED_RECORDS);
   const files = screened.map((file) => ({ ...toScreened(file), id: file.id, difference: differences.get(file.id) ?? null }));
   if (!request.isToPublish) {
     await removeStaged(transaction, batch);

@@ -1,7 +1,7 @@
 import type { Issue } from '#domain/returns/issue.js';
 
 /** How many issues of a level are kept in full. The rest is counted. */
-export const MOST_KEPT_ISSUES = 1000;
+export const MAX_KEPT_ISSUES = 1000;
 
 /** Collects issues in bounded memory, however many a return has. */
 export class IssueLog {
@@ -11,7 +11,7 @@ export class IssueLog {
   add(issues: readonly Issue[]): void {
     for (const issue of issues) {
       this.#counts[issue.level] += 1;
-      if (this.#kept[issue.level].length < MOST_KEPT_ISSUES) this.#kept[issue.level].push(issue);
+      if (this.#kept[issue.level].length < MAX_KEPT_ISSUES) this.#kept[issue.level].push(issue);
     }
   }
 

@@ -14,7 +14,7 @@ import { openWorkbook } from './workbook/open-workbook.js';
 const CHUNK_BYTES = 262_144;
 /** How ZIP files begin, those with nothing in them and those in pieces too. */
 const zipStarts = ['PK\u0003\u0004', 'PK\u0005\u0006', 'PK\u0007\u0008'];
-const LONGEST_START = 8;
+const MAX_START_LENGTH = 8;
 
 export interface OpenReturnFile extends RawReturn {
   readonly fileName: string;
@@ -49,7 +49,7 @@ export async function openReturnFile(
 export async function openFoundReturn(found: FileToRead, file: string): Promise<OpenReturnFile> {
   const { handle } = found;
   try {
-    const start = (await handle.read(Buffer.alloc(LONGEST_START), 0, LONGEST_START, 0)).buffer.toString('latin1');
+    const start = (await handle.read(Buffer.alloc(MAX_START_LENGTH), 0, MAX_START_LENGTH, 0)).buffer.toString('latin1');
     if (isCompoundFile(start)) throw new UnusableReturn(await explainCompoundFile(handle));
     const isZip = zipStarts.some((zipStart) => start.startsWith(zipStart));
     const opened = await (isZip ? openWorkbook : openCsv)(found);

@@ -6,7 +6,7 @@ import type { OpenScope } from '#domain/records/access.js';
 import type { Database } from '#platform/database.js';
 
 /** Findings of a quarter that are listed at most. */
-const MOST_FINDINGS = 1000;
+const MAX_FINDINGS = 1000;
 
 /** What a published return raised that rests on a record of another agency. */
 export interface FoundInReturn {
@@ -30,7 +30,7 @@ export async function readFindings(database: Database, scope: OpenScope, quarter
       FROM   return_finding
       WHERE  quarter_start = ${startOf(quarter)}::date AND ended_by IS NULL AND ${isTold}
       ORDER  BY found_at DESC, agency_id, sender_id, sender_reference
-      LIMIT  ${MOST_FINDINGS}`),
+      LIMIT  ${MAX_FINDINGS}`),
   );
   return rows;
 }

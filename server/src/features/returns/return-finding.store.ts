@@ -3,7 +3,7 @@ import sql, { raw } from 'sql-template-tag';
 import { startOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
 
-import { MOST_KEPT_ISSUES } from './issue-log.js';
+import { MAX_KEPT_ISSUES } from './issue-log.js';
 import { type Batch, toBatchSql } from './record-sql.store.js';
 import type { Doubt } from './return.type.js';
 
@@ -36,7 +36,7 @@ export async function replaceFindings({ query }: Transaction, { batch, doubts, f
     doubts
       .filter(({ submissionId }) => submissionId === id)
       .flatMap(({ concerns, reference }) => concerns.map((concern) => ({ ...concern, id, sentReference: reference })))
-      .slice(0, MOST_KEPT_ISSUES),
+      .slice(0, MAX_KEPT_ISSUES),
   );
   if (kept.length === 0) return;
   const quarterOf = new Map(submissions.map(({ id, quarter }) => [id, startOf(quarter)]));

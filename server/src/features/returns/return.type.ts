@@ -28,7 +28,7 @@ export interface Screened {
   readonly rows: { readonly pass: number; readonly warn: number; readonly fail: number };
   readonly warningCount: number;
   readonly failureCount: number;
-  /** At most `MOST_KEPT_ISSUES` of each level, failures first, each in the order of the file. */
+  /** At most `MAX_KEPT_ISSUES` of each level, failures first, each in the order of the file. */
   readonly issues: readonly Issue[];
 }
 

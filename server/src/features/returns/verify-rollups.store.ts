@@ -15,7 +15,7 @@ export interface WrongCell {
 }
 
 /** Cells that are fetched of each rollup at most, from either side. */
-const MOST_CELLS = 2_000;
+const MAX_CELLS = 2_000;
 
 /** Adds every rollup up again from the records and compares, each from a snapshot of its own. */
 export async function findWrongCells(transaction: Transaction): Promise<readonly WrongCell[]> {
@@ -38,9 +38,9 @@ async function compare({ query }: Transaction, rollup: Rollup): Promise<readonly
   const { rows } = await query<{ isKept: boolean; cell: unknown }>(sql`
     WITH kept AS MATERIALIZED (SELECT ${columns} FROM ${tableOfRollup(rollup)}),
          recomputed AS MATERIALIZED (SELECT ${columns} FROM (${toCells(rollup, everyRecordOf(rollup.source))}) AS cell)
-    (SELECT true AS "isKept", to_json(differing) AS cell FROM (TABLE kept EXCEPT ALL TABLE recomputed LIMIT ${MOST_CELLS}) AS differing)
+    (SELECT true AS "isKept", to_json(differing) AS cell FROM (TABLE kept EXCEPT ALL TABLE recomputed LIMIT ${MAX_CELLS}) AS differing)
     UNION ALL
-    (SELECT false, to_json(differing) FROM (TABLE recomputed EXCEPT ALL TABLE kept LIMIT ${MOST_CELLS}) AS differing)`);
+    (SELECT false, to_json(differing) FROM (TABLE recomputed EXCEPT ALL TABLE kept LIMIT ${MAX_CELLS}) AS differing)`);
   return pair(
     rollup,
     rows.map(({ isKept, cell }) => ({ isKept, cell: fetched.parse(cell) })),

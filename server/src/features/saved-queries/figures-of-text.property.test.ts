@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { type MeasureKey, measureKeys } from '#domain/measures/catalogue.js';
 import { dimensionKeys } from '#domain/measures/dimensions.js';
-import { type FiguresAsked, readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import { type FigureParams, readFiguresAsked } from '#domain/saved-queries/figure-params.js';
 import { referenceWorld } from '#testing/reference-world.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
@@ -16,7 +16,7 @@ const schema = buildSchema(readFileSync(new URL('../../../schema.graphql', impor
 const world = referenceWorld('2026-11-24');
 
 /** What a question asks, before it is written in one of many ways. */
-const asked: fc.Arbitrary<FiguresAsked> = fc
+const asked: fc.Arbitrary<FigureParams> = fc
   .record({
     measures: fc.uniqueArray(fc.constantFrom(...measureKeys), { minLength: 1, maxLength: 4 }),
     by: fc.uniqueArray(fc.constantFrom(...dimensionKeys), { maxLength: 3 }),
@@ -54,7 +54,7 @@ const written = fc.record({
 });
 type Written = typeof written extends fc.Arbitrary<infer Way> ? Way : never;
 
-function writeText({ measures, by, window, orderBy, first, fillGaps, changes }: FiguresAsked, way: Written, where: string): string {
+function writeText({ measures, by, window, orderBy, first, fillGaps, changes }: FigureParams, way: Written, where: string): string {
   const toField = (measure: MeasureKey, index: number) => {
     const change = changes.find((each) => each.measure === measure);
     const inner = `{ text ${change ? `${way.isAliased ? 'before: ' : ''}change(to: ${change.to}) { text }` : ''} }`;

@@ -13,18 +13,18 @@ import { readingSaved, readSavedPage, readVersions, type SavedFilter, type Saved
 import { type SavedQuery, type SavedVersion, toSavedQuery, toSavedVersion } from './saved-query.type.js';
 
 /** Which saved questions are listed. */
-export interface SavedListAsked {
+export interface SavedListParams {
   readonly whose: SavedFilter['whose'];
   /** Null finds all. */
   readonly words: string | null;
 }
 
 /** Words that are looked for at most; the others are left out. */
-const MOST_WORDS = 20;
+const MAX_WORDS = 20;
 
 /** A page of the saved questions that somebody sees, the one saved last first. */
 export async function readSavedList(
-  { whose, words }: SavedListAsked,
+  { whose, words }: SavedListParams,
   page: PageRequest,
   { context, info }: { readonly context: Context; readonly info: GraphQLResolveInfo },
 ): Promise<Connection<SavedQuery>> {
@@ -41,7 +41,7 @@ export async function readSavedList(
   );
 }
 
-function toSavedFilter(asker: Asker, { whose, words }: SavedListAsked, { world }: Pick<Context, 'world'>): SavedFilter {
+function toSavedFilter(asker: Asker, { whose, words }: SavedListParams, { world }: Pick<Context, 'world'>): SavedFilter {
   return {
     ownerId: asker.personId,
     isOwnOpen: asker.isThemselves,
@@ -50,7 +50,7 @@ function toSavedFilter(asker: Asker, { whose, words }: SavedListAsked, { world }
     words: (words ?? '')
       .split(/\s+/u)
       .filter((word) => word !== '')
-      .slice(0, MOST_WORDS),
+      .slice(0, MAX_WORDS),
   };
 }
 

@@ -6,7 +6,7 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import { toAsker } from '#domain/ownership/asker.js';
 import type { Problem } from '#domain/problem.js';
 import { canSee } from '#domain/saved-queries/access.js';
-import { readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import { readFiguresAsked } from '#domain/saved-queries/figure-params.js';
 import { readContent } from '#domain/saved-queries/read-content.js';
 import { isSavedViewKind, isSharing, type SavedContent } from '#domain/saved-queries/saved-query.js';
 import { Measure, toMeasure } from '#features/measures/measure.type.js';

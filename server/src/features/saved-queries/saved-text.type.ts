@@ -14,14 +14,14 @@ import {
   validate,
 } from 'graphql';
 
-import type { AskedField } from '#domain/asked-field.js';
+import type { SelectedField } from '#domain/selected-field.js';
 import type { Json } from '#domain/audit/entry.js';
 import type { Problem } from '#domain/problem.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { refuseLongText } from '#domain/saved-queries/read-content.js';
 import type { SavedContent } from '#domain/saved-queries/saved-query.js';
 import { type Declared, fillVariables, type Given } from '#domain/saved-queries/variables.js';
-import { readAskedFields } from '#graphql/asked-fields.js';
+import { readAskedFields } from '#graphql/selected-fields.js';
 import { limitOperations, limits } from '#graphql/limits.js';
 
 /** A text that can be kept: one query, whether or not it can be asked. */
@@ -95,11 +95,11 @@ export interface FoundProblem {
 }
 
 /** Problems of one text that are told. */
-const MOST_PROBLEMS = 20;
+const MAX_PROBLEMS = 20;
 
 /** Holds a text against today's contract: a measure, a field or a value that is gone is named, with what is nearest to it. */
 export function findTextProblems({ document }: Pick<ParsedText, 'document'>, schema: GraphQLSchema): readonly FoundProblem[] {
-  return validate(schema, document, [...specifiedRules, ...limitOperations()], { maxErrors: MOST_PROBLEMS }).map((error) => {
+  return validate(schema, document, [...specifiedRules, ...limitOperations()], { maxErrors: MAX_PROBLEMS }).map((error) => {
     const [node] = error.nodes ?? [];
     const place = node?.loc ? getLocation(node.loc.source, node.loc.start) : null;
     const at = place ?? error.locations?.[0] ?? null;
@@ -137,15 +137,15 @@ function offer(nearest: readonly string[]): string {
 }
 
 /** A saved text with the values that it is asked with. */
-export interface AskedText {
+export interface TextQuestion {
   readonly parsed: ParsedText;
   /** Values of its variables, as they are sent. */
   readonly variables: Readonly<Record<string, Json>>;
   /** All that it asks, with them filled in. */
-  readonly fields: readonly AskedField[];
+  readonly fields: readonly SelectedField[];
 }
 
-export type AskedReading = { readonly ok: true; readonly asked: AskedText } | { readonly ok: false; readonly reason: string };
+export type QuestionReading = { readonly ok: true; readonly asked: TextQuestion } | { readonly ok: false; readonly reason: string };
 
 interface Setting {
   readonly schema: GraphQLSchema;
@@ -156,7 +156,7 @@ interface Setting {
 const nothingGiven: Given = { values: {}, scope: {} };
 
 /** A saved question as it would be asked today with some values; or why it cannot be. */
-export function readAskedText({ text, variables }: Pick<SavedContent, 'text' | 'variables'>, setting: Setting): AskedReading {
+export function readAskedText({ text, variables }: Pick<SavedContent, 'text' | 'variables'>, setting: Setting): QuestionReading {
   const { schema, world, given = nothingGiven } = setting;
   const read = parseText(text);
   if (!read.ok) return { ok: false, reason: read.problem.message };

@@ -27,7 +27,7 @@ const saved = z.object({
 const block = z.object({ savedQuery: z.object({ block: said.nullable() }).nullable() });
 
 /** Findings of the Overview that a digest tells. */
-const MOST_FINDINGS = 8;
+const MAX_FINDINGS = 8;
 
 /** Answers a subject for somebody, by the API and under their rights. @throws for a fault */
 export async function answerSubject(
@@ -47,7 +47,7 @@ export async function answerSubject(
       ok: true,
       dataVersion: page.dataVersion,
       quarter: page.period.key,
-      lines: [page.subtitle, ...page.blocks.slice(0, MOST_FINDINGS).map(({ finding }) => finding.text)],
+      lines: [page.subtitle, ...page.blocks.slice(0, MAX_FINDINGS).map(({ finding }) => finding.text)],
     };
   }
   if (subject.kind === 'MEASURE') {

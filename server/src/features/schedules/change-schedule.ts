@@ -25,7 +25,7 @@ import {
 } from './schedule.store.js';
 
 /** Schedules that one person owns at most. */
-const MOST_OWNED = 200;
+const MAX_OWNED = 200;
 
 /** What is to be scheduled, and for whom. */
 export type WantedSchedule = WantedSubscription<ScheduleContent>;
@@ -41,12 +41,12 @@ export const schedules: SubscriptionKind<ScheduleRecord> = {
   canTakeOver: canTakeOverSubscription,
   describeStale: (record) => describeStale('schedule', record),
   toEntry,
-  most: MOST_OWNED,
+  most: MAX_OWNED,
   words: {
     gone: 'There is no such schedule that you may see: it may have been deleted, or does not come to you any more.',
     deleting: 'A schedule is paused, resumed or deleted by its owner or by an administrator of its agency.',
     takingOver: 'A schedule is taken over by a colleague who receives it or administers its agency, once its owner has no access any more.',
-    most: `You have ${MOST_OWNED} schedules, which are the most. Delete one that nobody needs.`,
+    most: `You have ${MAX_OWNED} schedules, which are the most. Delete one that nobody needs.`,
   },
   ownToLeave: 'It is your own schedule. Pause it, or delete it.',
 };

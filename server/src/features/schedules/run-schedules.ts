@@ -6,7 +6,7 @@ import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
-import { toAccessKey, type Told } from '#domain/inbox/told.js';
+import { toAccessKey, type InboxMessage } from '#domain/inbox/inbox-message.js';
 import { allDatasets } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
@@ -15,8 +15,8 @@ import { hasLeft } from '#domain/ownership/owned.js';
 import { canReceive } from '#domain/ownership/subscription.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { readFiguresAsked } from '#domain/saved-queries/figures-asked.js';
-import { failAgain, MOST_FAILURES } from '#domain/schedules/failing.js';
+import { readFiguresAsked } from '#domain/saved-queries/figure-params.js';
+import { failAgain, MAX_FAILURES } from '#domain/schedules/failing.js';
 import { linksOf } from '#domain/schedules/links.js';
 import { findNextRun } from '#domain/schedules/next-run.js';
 import type { Subject } from '#domain/schedules/schedule.js';
@@ -49,7 +49,7 @@ export interface SchedulesParts {
   readonly visitOf: (personId: string | null) => (world: ReferenceData) => Promise<RequestIdentity>;
   readonly queue: JobQueue;
   /** Puts something into somebody's inbox, once for each key. */
-  readonly tell: (transaction: Transaction, told: Told) => Promise<void>;
+  readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
 }
 
 /** Makes a run, and a job for it, of each schedule that is due. Done twice at once, it makes each run once. */
@@ -213,7 +213,7 @@ async function fail(
     await parts.queue.send(transaction, { kind: 'run', data: { runId }, afterSeconds: next.seconds });
     return;
   }
-  const reason = `It failed ${MOST_FAILURES} times. ${why}`;
+  const reason = `It failed ${MAX_FAILURES} times. ${why}`;
   await stop(transaction, { runId, record, reason }, parts);
   await notify(
     transaction,

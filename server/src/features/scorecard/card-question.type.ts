@@ -4,7 +4,7 @@ import type { AreaRecord } from '#domain/places.js';
 import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
+import type { CardParams } from '#domain/scorecard/ask-headlines.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 
@@ -23,7 +23,7 @@ export interface CardNamed {
  * @param datasets what it is made from: where no quarter is named it is of the latest with data of any of these
  * @throws a sentence for the caller where there is no such quarter, area or agency
  */
-export async function toAsked({ quarter, area, agency }: CardNamed, datasets: readonly Dataset[], context: Context): Promise<CardAsked> {
+export async function toAsked({ quarter, area, agency }: CardNamed, datasets: readonly Dataset[], context: Context): Promise<CardParams> {
   const { world } = context;
   return {
     quarter: toBegun(quarter, world) ?? (await loadStandardQuarter(datasets, context)),

@@ -40,7 +40,7 @@ export async function readHeadlines(group: HeadlineGroup, reading: HeadlineReadi
 }
 
 /** Groups of headlines that depend on who has returned what. */
-interface GroupsAsked<Group extends HeadlineGroup> {
+interface GroupParams<Group extends HeadlineGroup> {
   /** All that any of them is of. */
   readonly measures: readonly MeasureKey[];
   /** Datasets whose returns are wanted beside. */
@@ -53,13 +53,13 @@ interface GroupsAsked<Group extends HeadlineGroup> {
 
 /** Reads several groups of headlines, in their order, all from one snapshot and in the same two statements; a third explains what changed. */
 export async function readHeadlineGroups<Group extends HeadlineGroup>(
-  { measures, datasets = [], toGroups, findExplained }: GroupsAsked<Group>,
+  { measures, datasets = [], toGroups, findExplained }: GroupParams<Group>,
   reading: HeadlineReading,
 ): Promise<readonly (Group & ReadHeadlines)[]> {
   const { world } = reading;
   let groups: readonly Group[] = [];
-  let questions: readonly AskedOfGroup[] = [];
-  let further: readonly AskedOfGroup[] = [];
+  let questions: readonly GroupQuestions[] = [];
+  let further: readonly GroupQuestions[] = [];
   const reads: (Group & ReadHeadlines)[] = [];
   const toReads = async ({ figures, beside: targets, standing }: ReadTogether<ReadHeadlines['targets']>) => {
     const answers = await answerEach(questions, figures, reading);
@@ -90,15 +90,15 @@ export async function readHeadlineGroups<Group extends HeadlineGroup>(
   }));
 }
 
-function toQuestions(asked: readonly AskedOfGroup[]): readonly Question[] {
+function toQuestions(asked: readonly GroupQuestions[]): readonly Question[] {
   return asked.flatMap((ofGroup) => ofGroup.map(([, question]) => question));
 }
 
-type AskedOfGroup = readonly (readonly [CardQuestion, Question])[];
+type GroupQuestions = readonly (readonly [CardQuestion, Question])[];
 
 /** Discloses what was read for the questions of each group, in their order. */
 async function answerEach(
-  questions: readonly AskedOfGroup[],
+  questions: readonly GroupQuestions[],
   figures: readonly Omit<ReadFigures, 'standing'>[],
   reading: HeadlineReading,
 ): Promise<readonly CardAnswers[]> {

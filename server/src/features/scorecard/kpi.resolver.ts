@@ -33,7 +33,7 @@ import { readKpis } from './read-kpis.js';
 import { type KeptKpi, namedIn } from './shown-kpi.type.js';
 
 /** Figures of one quarter that are judged together. */
-interface KpisAsked extends CardNamed {
+interface KpisParams extends CardNamed {
   /** Null for all that can be told for what is asked. */
   readonly measures: readonly string[] | null;
   /** Each measure under each of these; null among them is all objectives together. */
@@ -127,7 +127,7 @@ export class KpiResolver {
     return kpis;
   }
 
-  private async judge(kpis: KpisAsked, context: Context): Promise<readonly Kpi[]> {
+  private async judge(kpis: KpisParams, context: Context): Promise<readonly Kpi[]> {
     const { headlines, asked } = await toQuestion(kpis, context);
     if (headlines.length === 0) return [];
     const question = [headlines.map(({ measure, objective, part }) => [measure, objective, part?.dimension, part?.key]), namedIn(asked)];
@@ -138,7 +138,7 @@ export class KpiResolver {
 }
 
 /** @throws a sentence for the caller where a measure cannot be told for what was asked, or there is no such quarter, area or agency */
-async function toQuestion({ measures, objectives, by, crimeType, agencyKind, ...named }: KpisAsked, context: Context) {
+async function toQuestion({ measures, objectives, by, crimeType, agencyKind, ...named }: KpisParams, context: Context) {
   const ofCrime = toCrimeType(crimeType);
   const datasets = measures === null ? allDatasets : datasetsOf(measures.map(toKey));
   const asked = { ...(await toAsked(named, datasets, context)), agencyKind: toKind(agencyKind), crimeType: ofCrime };
@@ -157,7 +157,7 @@ async function toQuestion({ measures, objectives, by, crimeType, agencyKind, ...
   return { headlines, asked };
 }
 
-function toObjectives(asked: KpisAsked['objectives'], by: string | null): readonly (UnderObjective | null)[] {
+function toObjectives(asked: KpisParams['objectives'], by: string | null): readonly (UnderObjective | null)[] {
   if (by !== 'OBJECTIVE') return once(asked.map(toObjective));
   if (asked.some((objective) => objective !== null))
     throw badInput('by: objectives says already which are told apart. Leave by or objectives out.');

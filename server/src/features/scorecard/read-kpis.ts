@@ -1,4 +1,4 @@
-import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
+import type { CardParams } from '#domain/scorecard/ask-headlines.js';
 import { orderByAttention } from '#domain/scorecard/attention.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import { judgeHeadlinesInSteps } from '#domain/scorecard/judge-headlines.js';
@@ -11,7 +11,11 @@ import { readHeadlines } from './headlines.reader.js';
 import { countFigures, describeRead, type KeptKpi, toShownKpi } from './shown-kpi.type.js';
 
 /** Judges headlines that stand on no scorecard, read together from one snapshot, in the order asked. */
-export async function readKpis(headlines: readonly Headline[], asked: CardAsked, context: Context): Promise<WorkedOut<readonly KeptKpi[]>> {
+export async function readKpis(
+  headlines: readonly Headline[],
+  asked: CardParams,
+  context: Context,
+): Promise<WorkedOut<readonly KeptKpi[]>> {
   const read = await readHeadlines({ headlines, asked }, context);
   const judged = await runInTurns(judgeHeadlinesInSteps(read.headlines, read.answers, read), context.work);
   const places = new Map(orderByAttention(judged).map((kpi, index) => [kpi, index + 1] as const));

@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { allDatasets } from '#domain/lists.js';
 import { type Quarter, quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
+import type { CardParams } from '#domain/scorecard/ask-headlines.js';
 import { headlinesOf, toCardInSteps } from '#domain/scorecard/card.js';
 import type { MissingReturns } from '#domain/scorecard/returns-owed.js';
 import { AnswerCache, type WorkedOut } from '#features/figures/answer-cache.reader.js';
@@ -52,7 +52,7 @@ export class ScorecardResolver {
     return this.findCard(await toAsked({ quarter, area: area.code, agency: agency?.code ?? null }, allDatasets, context), context);
   }
 
-  private async findCard(asked: CardAsked, context: Context): Promise<Scorecard> {
+  private async findCard(asked: CardParams, context: Context): Promise<Scorecard> {
     const card = await this.answers.find(namedIn(asked), context, (seen) => judgeCard(asked, seen));
     const asOf = context.clock.now();
     return { ...card, asOf, kpis: card.kpis.map((kpi) => ({ ...kpi, asOf })) };
@@ -63,7 +63,7 @@ interface KeptScorecard extends Omit<Scorecard, 'asOf' | 'kpis'> {
   readonly kpis: readonly KeptKpi[];
 }
 
-async function judgeCard(asked: CardAsked, context: Context): Promise<WorkedOut<KeptScorecard>> {
+async function judgeCard(asked: CardParams, context: Context): Promise<WorkedOut<KeptScorecard>> {
   const { world } = context;
   const read = await readHeadlines({ headlines: headlinesOf(asked), asked }, context);
   const { kpis, sentences, missingReturns, returnsDue, returnsReceived } = await runInTurns(

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Policy } from '#domain/access/policy.js';
 import type { Quarter } from '#domain/quarter.js';
 import { stateOf } from '#domain/scorecard/answers.js';
-import { type CardAsked, codesIn } from '#domain/scorecard/ask-headlines.js';
+import { type CardParams, codesIn } from '#domain/scorecard/ask-headlines.js';
 import { type CardKpi, countRun } from '#domain/scorecard/card.js';
 import { toMeasure } from '#features/measures/measure.type.js';
 import { type Period, toPeriod } from '#features/periods/period.type.js';
@@ -19,7 +19,7 @@ import type { Kpi } from './kpi.type.js';
 type Described = Pick<Kpi, 'id' | 'period' | 'days' | 'daysRun' | 'area' | 'agency' | 'agencyKind' | 'crimeType' | 'dataVersion'>;
 
 /** What a scorecard and a KPI are of, their quarter apart. */
-export function describeAsked({ area, agency, agencyKind, crimeType }: CardAsked) {
+export function describeAsked({ area, agency, agencyKind, crimeType }: CardParams) {
   return { area: toArea(area), agency: agency && toAgency(agency), agencyKind, crimeType };
 }
 
@@ -56,7 +56,7 @@ function countCharted(chart: ControlChart | null): number {
 }
 
 /** The question about headlines, all but its headlines, as it makes an answer another than others are. */
-export function namedIn({ quarter, area, agency, agencyKind, crimeType, codes }: CardAsked) {
+export function namedIn({ quarter, area, agency, agencyKind, crimeType, codes }: CardParams) {
   return [quarter, area.code, agency?.code ?? null, agencyKind, crimeType, codesIn(codes)];
 }
 

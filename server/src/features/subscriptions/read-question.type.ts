@@ -8,7 +8,7 @@ import { canSee } from '#domain/saved-queries/access.js';
 import { scheduleLimits } from '#domain/schedules/read-schedule.js';
 import { readingPeople } from '#features/people/colleagues.reader.js';
 import { findSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
-import { type AskedText, readAskedText } from '#features/saved-queries/saved-text.type.js';
+import { type TextQuestion, readAskedText } from '#features/saved-queries/saved-text.type.js';
 import type { Context } from '#graphql/context.js';
 
 /** What of a request an input is read with. */
@@ -20,18 +20,18 @@ export type ReadQuestion =
       readonly ok: true;
       readonly question: SavedRecord;
       readonly variables: Readonly<Record<string, Json>>;
-      readonly asked: AskedText;
+      readonly asked: TextQuestion;
     }
   | { readonly ok: false; readonly problem: Problem };
 
-interface QuestionAsked {
+interface QuestionParams {
   readonly savedQuery: string | null;
   readonly variables: unknown;
 }
 
 /** Reads which saved question is meant: one that whoever asks sees and that can be asked as it stands. */
 export async function readQuestion(
-  { savedQuery, variables: written }: QuestionAsked,
+  { savedQuery, variables: written }: QuestionParams,
   { database, visit, world }: Reading,
   schema: GraphQLSchema,
 ): Promise<ReadQuestion> {

@@ -16,10 +16,10 @@ import { isUuid } from '#platform/uuid.js';
 import { findSeenWith } from './subscription.type.js';
 
 /** Saved questions that a list may be narrowed to: more than a page of them has. */
-const MOST_QUESTIONS = 200;
+const MAX_QUESTIONS = 200;
 
 /** Which list is asked for, and how. */
-export interface SubscriptionListAsked {
+export interface SubscriptionListParams {
   readonly list: 'schedules' | 'alerts';
   /** Only those of these saved questions; null for all. */
   readonly savedQueries: readonly string[] | null;
@@ -37,7 +37,7 @@ interface Parts<Record, Node> {
 
 /** A page of the schedules or alerts that concern whoever asks, the one saved last first. Whoever looks as somebody else finds none. */
 export async function answerSubscriptions<Record extends { readonly savedAt: Date; readonly id: string }, Node>(
-  { list, savedQueries, narrowedTo = null, page, info, context }: SubscriptionListAsked,
+  { list, savedQueries, narrowedTo = null, page, info, context }: SubscriptionListParams,
   { read, toNodes }: Parts<Record, Node>,
 ): Promise<Connection<Node>> {
   const { database, visit, world } = context;
@@ -58,6 +58,6 @@ export async function answerSubscriptions<Record extends { readonly savedAt: Dat
 
 /** Those of some saved questions that whoever asks sees: what comes of others is not told apart. @throws a sentence where they are too many */
 async function findSeenIds(ids: readonly string[], context: Context): Promise<readonly string[]> {
-  if (ids.length > MOST_QUESTIONS) throw badInput(`savedQueries: name at most ${MOST_QUESTIONS}.`);
+  if (ids.length > MAX_QUESTIONS) throw badInput(`savedQueries: name at most ${MAX_QUESTIONS}.`);
   return [...(await findSeenWith(ids.filter(isUuid), context)).questions.keys()];
 }

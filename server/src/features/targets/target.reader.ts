@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 
 import { type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 import type { Target } from '#domain/scorecard/target.js';
-import { toWish } from '#domain/targets/target-numbers.js';
+import { toTargetAim } from '#domain/targets/target-numbers.js';
 import type { Ask } from '#platform/ask.js';
 
 interface TargetRow {
@@ -37,7 +37,7 @@ export async function readTargets(
                    WHERE  target.area_code IS NOT DISTINCT FROM held.area AND target.agency_id IS NOT DISTINCT FROM held.agency)`);
   // One that was taken away is a row without any number.
   return rows.flatMap(({ quarterStart, value, lower, upper, tolerance, ...row }) => {
-    const wish = toWish({ value, lower, upper, tolerance });
+    const wish = toTargetAim({ value, lower, upper, tolerance });
     return wish ? [{ ...row, quarter: quarterOf(quarterStart), ...wish }] : [];
   });
 }

@@ -6,7 +6,7 @@ import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { quarterOf } from '#domain/quarter.js';
 import { explainConflict } from '#domain/targets/decide-target.js';
 import { describeTargetChange } from '#domain/targets/describe-change.js';
-import { type AskedTarget, readAskedTarget, targetQuarters } from '#domain/targets/set-target.js';
+import { type TargetParams, readAskedTarget, targetQuarters } from '#domain/targets/set-target.js';
 import { findFirstDay } from '#features/periods/period.reader.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
@@ -53,7 +53,7 @@ export class TargetResolver {
 }
 
 /** What is left out is null. */
-function toAsked({ measure, quarter, area, agency, objective, value, lower, upper, tolerance }: SetTargetInput): AskedTarget {
+function toAsked({ measure, quarter, area, agency, objective, value, lower, upper, tolerance }: SetTargetInput): TargetParams {
   if (!isMeasureKey(measure)) throw badInput('measure: there is no such measure. { measures { key name } } lists them.');
   const numbers = { value: value ?? null, lower: lower ?? null, upper: upper ?? null, tolerance: tolerance ?? null };
   return { measure, quarter, area: area ?? null, agency: agency ?? null, objective: objective ?? null, ...numbers };

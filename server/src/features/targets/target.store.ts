@@ -5,7 +5,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { startOf } from '#domain/quarter.js';
 import type { Target, TargetSubject } from '#domain/scorecard/target.js';
 import { decideTarget, type Standing } from '#domain/targets/decide-target.js';
-import { type TargetOptions, toWish } from '#domain/targets/target-numbers.js';
+import { type TargetOptions, toTargetAim } from '#domain/targets/target-numbers.js';
 import type { Transaction } from '#platform/database.js';
 
 export interface TargetChange {
@@ -101,7 +101,7 @@ async function updateRow(transaction: Transaction, id: string, wish: TargetOptio
 async function findRow({ query }: Transaction, statement: Sql): Promise<TargetRow | null> {
   const { rows } = await query<StoredNumbers & Record<string, unknown>>(statement);
   const [row] = rows;
-  return row ? { id: row.id, version: row.version, wish: toWish(row) } : null;
+  return row ? { id: row.id, version: row.version, wish: toTargetAim(row) } : null;
 }
 
 function toColumns(wish: TargetOptions | null) {

@@ -132,7 +132,7 @@ describe('the log', () => {
   });
 
   it('takes many that come at once with one connection, and tells each of them where it fails', async () => {
-    const single = new Database(test.ownerUrl, { maxConnections: 1, longestReadMs: 1_500 });
+    const single = new Database(test.ownerUrl, { maxConnections: 1, readTimeoutMs: 1_500 });
     await Promise.all(Array.from({ length: 200 }, (_, index) => single.record(anEntry({ what: `Read ${index}` }))));
     expect(await deeds()).toHaveLength(200);
 

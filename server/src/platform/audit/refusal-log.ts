@@ -89,10 +89,10 @@ export class RefusalLog {
   private async tell(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
-    await Promise.all([...this.sources.values()].map((source) => this.tellOf(source)));
+    await Promise.all([...this.sources.values()].map((source) => this.describeOf(source)));
   }
 
-  private async tellOf(source: Source): Promise<void> {
+  private async describeOf(source: Source): Promise<void> {
     const { last, counted } = source;
     if (last === null) return;
     const doors = Object.fromEntries(counted);

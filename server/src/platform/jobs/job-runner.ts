@@ -32,7 +32,7 @@ const usualPace: JobPace = { idle: 3, look: 60, maintenance: 60 };
 /** How long after a failure a job is tried again, in seconds. */
 const RETRY_SECONDS = 15;
 /** A job is small, and may wait while another has its rows. */
-const LONGEST_STATEMENT_MS = 60_000;
+const STATEMENT_TIMEOUT_MS = 60_000;
 
 /**
  * Takes jobs from the database and has them done, in as many processes as work with it: each job is given to one of them. A job that a process
@@ -49,7 +49,7 @@ export class JobRunner implements JobQueue {
     this.pace = { ...usualPace, ...parts.pace };
     this.pool = openPool({
       connectionString: toAppUrl(parts.ownerUrl),
-      options: `-c role=${WRITER_ROLE} -c statement_timeout=${LONGEST_STATEMENT_MS}`,
+      options: `-c role=${WRITER_ROLE} -c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
       max: 2,
     });
     this.boss = new PgBoss({

@@ -5,7 +5,7 @@ import sql from 'sql-template-tag';
 
 import { toKeptText } from '#domain/audit/canonical.js';
 import type { MailContent } from '#domain/mail/compose.js';
-import { MOST_ATTEMPTS, waitAfter } from '#domain/mail/waits.js';
+import { MAX_ATTEMPTS, waitAfter } from '#domain/mail/waits.js';
 import type { Transaction } from '#platform/database.js';
 
 /** A mail to somebody. */
@@ -90,7 +90,7 @@ export async function failAttempt(
   transaction: Transaction,
   { key, attempt, reason }: { readonly key: string; readonly attempt: number; readonly reason: string },
 ): Promise<boolean> {
-  const isLast = attempt >= MOST_ATTEMPTS;
+  const isLast = attempt >= MAX_ATTEMPTS;
   if (isLast) await finishMail(transaction, { key, state: 'GIVEN_UP', reason });
   else await transaction.query(sql`UPDATE outbox_mail SET reason = ${reason} WHERE key = ${key} AND state = 'WAITING'`);
   return isLast;

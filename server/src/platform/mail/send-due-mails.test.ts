@@ -5,7 +5,7 @@ import path from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { MOST_ATTEMPTS } from '#domain/mail/waits.js';
+import { MAX_ATTEMPTS } from '#domain/mail/waits.js';
 import { createClock } from '#platform/clock.js';
 import { startMailServer, type TestMailServer } from '#testing/mail-server.js';
 import { addReferenceData } from '#testing/reference-data.js';
@@ -143,7 +143,7 @@ describe('an outbox', () => {
     await prepare();
     const sending = sendingBy(server.answer === 'HANGS' ? { transport: createServerTransport(server.address, impatient) } : {});
     const waits: number[] = [];
-    for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt += 1) {
+    for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt += 1) {
       expect(await sendDueMails(sending)).toEqual({ sent: 0, failed: 1, cancelled: 0 });
       expect(await sendDueMails(sending)).toEqual({ sent: 0, failed: 0, cancelled: 0 });
       const [row] = await readOutbox();
@@ -153,8 +153,8 @@ describe('an outbox', () => {
     }
     expect(waits.every((wait, index) => index === 0 || wait > Number(waits[index - 1]))).toBe(true);
     expect(await sendDueMails(sending)).toEqual({ sent: 0, failed: 1, cancelled: 0 });
-    expect(await readOutbox()).toMatchObject([{ state: 'GIVEN_UP', attempts: MOST_ATTEMPTS, reason: sentence, text: null, address: null }]);
-    expect(failures.map(({ isGivenUp }) => isGivenUp)).toEqual([...Array<boolean>(MOST_ATTEMPTS - 1).fill(false), true]);
+    expect(await readOutbox()).toMatchObject([{ state: 'GIVEN_UP', attempts: MAX_ATTEMPTS, reason: sentence, text: null, address: null }]);
+    expect(failures.map(({ isGivenUp }) => isGivenUp)).toEqual([...Array<boolean>(MAX_ATTEMPTS - 1).fill(false), true]);
     expect(JSON.stringify(failures)).not.toContain('analyst@example.org');
     server.answer = 'TAKES';
     expect(await sendDueMails(sending)).toEqual({ sent: 0, failed: 0, cancelled: 0 });
@@ -183,7 +183,7 @@ describe('an outbox', () => {
 
   it('gives up one in whose last attempt the process died', async () => {
     await queue();
-    await test.asOwner('UPDATE outbox_mail SET attempts = $1', [MOST_ATTEMPTS]);
+    await test.asOwner('UPDATE outbox_mail SET attempts = $1', [MAX_ATTEMPTS]);
     expect(await sendDueMails(sendingBy())).toEqual({ sent: 0, failed: 1, cancelled: 0 });
     expect(await readOutbox()).toMatchObject([{ state: 'GIVEN_UP', reason: 'The last attempt to send it was broken off.' }]);
     expect(server.taken).toEqual([]);

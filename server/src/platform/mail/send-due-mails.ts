@@ -1,7 +1,7 @@
 import type { Marking } from '#domain/access/grant.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { composeMail, type MailContent, type MailKind } from '#domain/mail/compose.js';
-import { MOST_ATTEMPTS } from '#domain/mail/waits.js';
+import { MAX_ATTEMPTS } from '#domain/mail/waits.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
 
@@ -74,7 +74,7 @@ async function takeNext(transaction: WritingTransaction, sending: MailSending): 
   const queued = await lockDueMail(transaction);
   if (queued === null) return null;
   const { key, attempts } = queued;
-  if (attempts >= MOST_ATTEMPTS) {
+  if (attempts >= MAX_ATTEMPTS) {
     // The process died in its last attempt.
     await finishMail(transaction, { key, state: 'GIVEN_UP', reason: 'The last attempt to send it was broken off.' });
     return 'failed';

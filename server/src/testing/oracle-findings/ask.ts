@@ -4,7 +4,7 @@ import type { RawFigure, RawMeasure, RawPart, RawQuestion, RawSplit, RawTarget }
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of any shape, as a client parses them
 export type Ask = (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<any>;
 
-export interface AskedScope {
+export interface ScopeParams {
   readonly area?: string | undefined;
   readonly agency?: string;
   readonly objective?: string;
@@ -39,9 +39,9 @@ export const ASKED = {
   },
 } as const satisfies Record<string, { dataset: string; splits: readonly string[]; measures: readonly RawMeasure[] }>;
 
-export type AskedPage = keyof typeof ASKED;
+export type PageParams = keyof typeof ASKED;
 
-type AskedRow = { readonly key: { readonly quarter: { readonly key: string } } } & Readonly<Record<string, RawFigure>>;
+type RowParams = { readonly key: { readonly quarter: { readonly key: string } } } & Readonly<Record<string, RawFigure>>;
 
 const KEY_FIELDS: Readonly<Record<string, string>> = {
   AREA: 'area { id name kind }',
@@ -54,7 +54,7 @@ const KEY_FIELDS: Readonly<Record<string, string>> = {
   FUNDING_SOURCE: 'fundingSource',
 };
 
-function conditionsOf(scope: AskedScope, leftOut: readonly string[]): Record<string, unknown> {
+function conditionsOf(scope: ScopeParams, leftOut: readonly string[]): Record<string, unknown> {
   return {
     ...(scope.area === undefined ? {} : { area: { within: [scope.area] } }),
     ...(scope.objective === undefined ? {} : { objective: { in: [scope.objective] } }),
@@ -88,7 +88,7 @@ function sum(one: RawFigure | undefined, other: RawFigure): RawFigure {
 }
 
 /** All that is asked of a scope, once for every quarter that it will be judged in. */
-export async function askScope(ask: Ask, page: AskedPage, scope: AskedScope) {
+export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
   const { dataset, splits, measures } = ASKED[page];
   const { periods } = await ask('{ periods { key datasets { dataset status } } }');
   const closed: string[] = periods
@@ -99,7 +99,7 @@ export async function askScope(ask: Ask, page: AskedPage, scope: AskedScope) {
   const fields = measures.map(({ key }) => `${key} { value numerator denominator }`).join(' ');
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of an answer
-  const table = (by: readonly string[], leftOut: readonly string[], of: AskedScope = scope): Promise<any> =>
+  const table = (by: readonly string[], leftOut: readonly string[], of: ScopeParams = scope): Promise<any> =>
     ask(
       `query ($where: FigureFilter, $by: [Dimension!]!) { figures(where: $where, by: $by, first: 10000) {
         rows { key { quarter { key } ${by
@@ -122,7 +122,7 @@ export async function askScope(ask: Ask, page: AskedPage, scope: AskedScope) {
   const missing = new Map(
     behind.filter((one) => quarters.includes(one.period.key)).map((one) => [one.period.key, one.missing.map(({ id }) => id)]),
   );
-  const series = (rows: readonly AskedRow[]) =>
+  const series = (rows: readonly RowParams[]) =>
     new Map<string, ReadonlyMap<string, RawFigure>>(
       measures.map(({ key }) => [key, new Map(rows.flatMap((row) => (row[key] ? [[row.key.quarter.key, row[key]]] : [])))]),
     );

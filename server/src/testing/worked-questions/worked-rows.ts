@@ -1,11 +1,11 @@
 import type { Owed, Sending } from '#testing/partnership.js';
-import { sentDisruptions, sentLines, sentReferrals, sentReports, type Told } from '#testing/sent-rows.js';
+import { sentDisruptions, sentLines, sentReferrals, sentReports, type SentRecord } from '#testing/sent-rows.js';
 
 const [READING, SLOUGH, MILTON_KEYNES, OXFORD] = ['E06000038', 'E06000039', 'E06000042', 'E07000178'];
 const [OXFORDSHIRE, FORCE] = ['E10000025', 'E23000029'];
 
 /** Rows whose cells stand in the order of the columns; what is empty or left off is as the builder has it. */
-function table(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): readonly Told[] {
+function table(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): readonly SentRecord[] {
   return rows.map((cells) => Object.fromEntries(cells.flatMap((cell, index) => (cell === '' ? [] : [[columns[index] ?? '', cell]]))));
 }
 

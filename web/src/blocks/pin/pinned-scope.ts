@@ -1,12 +1,12 @@
 import type { PageOfBlocksQueryVariables } from '#graphql/operations.js';
 
-type Asked = PageOfBlocksQueryVariables['scope'];
+type Params = PageOfBlocksQueryVariables['scope'];
 
 /**
  * What of the filters of a page is pinned with a block of it. The quarter is not, unless it ends a range: a page of one’s own has one quarter for
  * all its blocks, and moves with time.
  */
-export function toPinnedScope({ quarter, from, step, years, ...narrowed }: Asked): Asked {
+export function toPinnedScope({ quarter, from, step, years, ...narrowed }: Params): Params {
   const isRange = from !== null && from !== undefined;
   const told = {
     ...narrowed,

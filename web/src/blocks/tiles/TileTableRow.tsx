@@ -38,7 +38,7 @@ export function TileTableRow({ tile, block, asked, marking }: TileProps) {
       </th>
       <td className={styles.number}>
         <b className={figure.value === null ? styles.missing : undefined}>{formatHeadline(figure)}</b>
-        {tellOwn(figure)}
+        {describeOwn(figure)}
       </td>
       <td className={`${styles.number} ${styles.target}`}>{target === '' ? 'none' : target}</td>
       <td className={styles.judged}>
@@ -83,7 +83,7 @@ export function TileTableRow({ tile, block, asked, marking }: TileProps) {
 const paperColumns = 8;
 
 /** `, 47 of yours` after a protected figure. The words of one that has fewer than 5 of others hold it already. */
-function tellOwn(figure: Tile['kpi']['figure']): string {
+function describeOwn(figure: Tile['kpi']['figure']): string {
   const large = splitProtected(figure);
   return large?.before === 'about' && large.note !== '' ? `, ${large.note}` : '';
 }

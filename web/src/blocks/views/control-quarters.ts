@@ -1,7 +1,7 @@
 import type { BlockContent } from '#blocks/block.type.js';
 import type { ControlLabel } from '#charts/control-chart.type.js';
 import { findAxisStart } from '#charts/control-layout.js';
-import { toLabels, type ToldQuarter, toQuarters } from '#charts/control-series.js';
+import { toLabels, type QuarterSummary, toQuarters } from '#charts/control-series.js';
 import { formatMark } from '#lib/unit.js';
 
 type ControlBlock = Pick<BlockContent, 'kpi' | 'finding' | 'question'>;
@@ -9,7 +9,7 @@ type ControlBlock = Pick<BlockContent, 'kpi' | 'finding' | 'question'>;
 interface ControlDrawn {
   readonly kpi: NonNullable<BlockContent['kpi']>;
   /** From early to late. */
-  readonly quarters: readonly ToldQuarter[];
+  readonly quarters: readonly QuarterSummary[];
   readonly labels: readonly ControlLabel[];
 }
 
@@ -39,7 +39,7 @@ export function describeAxis(block: ControlBlock): string | null {
 }
 
 /** The quarters with a diamond only where the latest is a real change, or one lies beyond a limit: one change is marked once. */
-function markOnce(quarters: readonly ToldQuarter[]): readonly ToldQuarter[] {
+function markOnce(quarters: readonly QuarterSummary[]): readonly QuarterSummary[] {
   return quarters.map((quarter) => ({
     ...quarter,
     isSignal: quarter.isSignal && (quarter.levelBreak !== null || quarter.isLatest || quarter.signals.some((signal) => beyond.has(signal))),

@@ -15,8 +15,8 @@ export function describePost({ name, agency }: SeenPerson): string {
 
 /** How far one grant goes: `the whole partnership, up to OFFICIAL`. The person’s own agency is not said again. */
 export function describeReach({ isForPartnership, agencies, areas, marking }: SeenGrant, own: string): string {
-  const isOwnAlone = agencies.length === 1 && agencies[0]?.name === own;
-  const where = isForPartnership ? ['the whole partnership'] : isOwnAlone ? [] : [nameOrCount(agencies, 'agencies')];
+  const excludesOthers = agencies.length === 1 && agencies[0]?.name === own;
+  const where = isForPartnership ? ['the whole partnership'] : excludesOthers ? [] : [nameOrCount(agencies, 'agencies')];
   const within = areas.length === 0 ? [] : [`in ${nameOrCount(areas, 'areas')}`];
   return [...where, ...within, `up to ${formatMarking(marking)}`].join(', ');
 }

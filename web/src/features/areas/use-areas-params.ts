@@ -10,7 +10,7 @@ const parsers = { ...scopeParsers, measure: parseAsString, map: parseAsString };
 const loadAsked = createLoader(parsers);
 
 /** What an address asks, read outside of any page. */
-export function loadAskedAreas(search: string, code: string | null): AreasParams {
+export function loadAreaParams(search: string, code: string | null): AreasParams {
   return toAsked(loadAsked(search), code);
 }
 

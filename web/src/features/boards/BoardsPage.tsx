@@ -35,11 +35,11 @@ export function BoardsPage() {
   }
   const { boards, viewer } = data;
   const mayMake = viewer.actions.includes('MAKE_PACKS') && viewer.viewingAs === null;
-  const compared = new Set(boards.filter(({ state }) => state === 'SIGNED_OFF').slice(0, MOST_COMPARED));
-  const drafts = boards.filter(({ state }) => state === 'DRAFT').slice(0, MOST_DRAFTS);
+  const compared = new Set(boards.filter(({ state }) => state === 'SIGNED_OFF').slice(0, MAX_COMPARED));
+  const drafts = boards.filter(({ state }) => state === 'DRAFT').slice(0, MAX_DRAFTS);
   return (
     <PageBody>
-      <PageTitle name="Boards" message={tellWaiting(boards)}>
+      <PageTitle name="Boards" message={describeWaiting(boards)}>
         What partnership boards are shown of a quarter and a place. A pack that was signed off never changes.
       </PageTitle>
       {mayMake || viewer.actions.includes('KEEP_TEMPLATE') ? (
@@ -105,15 +105,15 @@ function toCells(pack: ListedPack, isCompared: boolean) {
 }
 
 /** Signed packs that are held against today's returns, from the latest on: each is as much work as opening it. */
-const MOST_COMPARED = 3;
+const MAX_COMPARED = 3;
 
 /** Drafts of which it is said who owes what: there is one for each board at a time. */
-const MOST_DRAFTS = 3;
+const MAX_DRAFTS = 3;
 
 const marks = { DRAFT: 'DRAFT', IN_REVIEW: 'IN_REVIEW', SIGNED_OFF: 'DONE', SUPERSEDED: 'SUPERSEDED' } as const;
 
 /** What waits, in a sentence: the newest pack that is not signed off. */
-function tellWaiting(packs: readonly ListedPack[]): string {
+function describeWaiting(packs: readonly ListedPack[]): string {
   const waiting = packs.find(({ state }) => state === 'DRAFT' || state === 'IN_REVIEW');
   if (waiting !== undefined) {
     const owed = waiting.textCount - waiting.agreedCount;

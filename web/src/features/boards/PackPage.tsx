@@ -16,7 +16,7 @@ import { PackDownloads } from './PackDownloads.js';
 import { PackSections } from './PackSections.js';
 import { PackActions } from './records/PackActions.js';
 import { PackDecisions } from './records/PackDecisions.js';
-import type { PackAsked } from './records/record-documents.js';
+import type { PackParams } from './records/record-documents.js';
 import { RevisedCount } from './records/RevisedCount.js';
 import { RevisedLine } from './records/RevisedLine.js';
 
@@ -85,7 +85,7 @@ export function PackPage() {
   );
 }
 
-function Head({ pack, asked }: { readonly pack: ReadPack; readonly asked: PackAsked }) {
+function Head({ pack, asked }: { readonly pack: ReadPack; readonly asked: PackParams }) {
   const { quarter, area, state, number, reason, meetsOn, proof, missingTexts, contents } = pack;
   const board = meetsOn === null ? '' : ` The board meets on ${formatDay(meetsOn)}.`;
   const version = number === 1 ? '' : ` Version ${number}: ${reason}`;
@@ -96,7 +96,7 @@ function Head({ pack, asked }: { readonly pack: ReadPack; readonly asked: PackAs
       </p>
       <PageTitle name={`${area.name}, ${quarter.label}`} message={contents.title === '' ? stateWords[state] : contents.title}>
         {`${area.name}, ${quarter.label}. `}
-        {tellState(pack)}
+        {describeState(pack)}
         {board}
         {version}
       </PageTitle>
@@ -131,7 +131,7 @@ function Head({ pack, asked }: { readonly pack: ReadPack; readonly asked: PackAs
   );
 }
 
-function tellState({ state, proof }: ReadPack): string {
+function describeState({ state, proof }: ReadPack): string {
   if (proof !== null) {
     const until = state === 'SUPERSEDED' ? ' A later version has replaced it.' : '';
     return `Signed off by ${proof.signedBy}, and frozen on ${formatInstant(proof.frozenAt)}: nothing in it changes.${until}`;

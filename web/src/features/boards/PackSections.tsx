@@ -4,12 +4,12 @@ import { useHasWaited } from '#ui/use-has-waited.js';
 import type { ReadPack } from './board-documents.js';
 import { PackSection } from './PackSection.js';
 import { PackRevisions } from './records/PackRevisions.js';
-import type { PackAsked } from './records/record-documents.js';
+import type { PackParams } from './records/record-documents.js';
 import { usePackRevisions } from './records/use-pack-revisions.js';
 
 interface PackSectionsProps {
   readonly headings: ReadPack['headings'];
-  readonly asked: PackAsked;
+  readonly asked: PackParams;
   readonly marking: string;
   readonly isFrozen: boolean;
 }

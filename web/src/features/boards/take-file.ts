@@ -5,7 +5,7 @@ export type Taken =
   | { readonly state: 'WAITING'; readonly sentence: string; readonly seconds: number }
   | { readonly state: 'REFUSED'; readonly sentence: string };
 
-const [SOON_SECONDS, LONGEST_SECONDS] = [2, 30];
+const [SOON_SECONDS, MAX_SECONDS] = [2, 30];
 const noReason = 'The file could not be made. Try again in a minute.';
 
 /** Asks the server once for a file that may first have to be made. @throws where the server cannot be reached, or the signal is set off */
@@ -16,7 +16,7 @@ export async function takeFile(address: string, signal: AbortSignal): Promise<Ta
   const said: unknown = await response.json().catch(() => null);
   if (response.status !== 202) return { state: 'REFUSED', sentence: readWords(said, 'error') ?? noReason };
   const asked = Number(response.headers.get('retry-after'));
-  const seconds = asked > 0 ? Math.min(asked, LONGEST_SECONDS) : SOON_SECONDS;
+  const seconds = asked > 0 ? Math.min(asked, MAX_SECONDS) : SOON_SECONDS;
   return { state: 'WAITING', sentence: readWords(said, 'sentence') ?? 'The file is being made.', seconds };
 }
 

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 
 import { refusal } from '#testing/fake-api.js';
-import { type EventAsked, FakeEvents } from '#testing/fake-events.js';
+import { type EventParams, FakeEvents } from '#testing/fake-events.js';
 import { renderPart } from '#testing/render-part.js';
 
 import { EventForm } from './EventForm.js';
@@ -13,7 +13,7 @@ const measures = [
   { key: 'disruptions', name: 'Confirmed disruptions' },
 ] as const;
 
-function renderForm(addEvent?: (args: { readonly input: EventAsked }) => unknown) {
+function renderForm(addEvent?: (args: { readonly input: EventParams }) => unknown) {
   const [events, onDone] = [new FakeEvents(), vi.fn()];
   renderPart(<EventForm measures={measures} ticked={['disruptions']} onDone={onDone} />, {
     others: { addEvent: addEvent ?? events.addEvent },

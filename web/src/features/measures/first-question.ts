@@ -1,11 +1,11 @@
 import { PAGE_OF_BLOCKS } from '#blocks/page-query.js';
 import type { ToFirstQuestion } from '#graphql/first-question.js';
-import { loadAskedKinds } from '#lib/use-kinds-params.js';
+import { loadKindParams } from '#lib/use-kinds-params.js';
 
-import { loadAskedChange } from './measure/change-address.js';
+import { loadChangeParams } from './measure/change-address.js';
 import { toMeasureQuestion } from './measure/measure-question.js';
 
 export const toFirstQuestion: ToFirstQuestion = ({ search, code }, data) => {
-  const asked = toMeasureQuestion({ key: code ?? '', asked: loadAskedKinds(search), change: loadAskedChange(search) }, data);
+  const asked = toMeasureQuestion({ key: code ?? '', asked: loadKindParams(search), change: loadChangeParams(search) }, data);
   return asked === null ? null : { query: PAGE_OF_BLOCKS, variables: asked.question };
 };

@@ -14,15 +14,15 @@ const aPin = (id: string, part: Readonly<Record<string, unknown>> = {}) => ({
   block: aBlock({ finding: { kind: 'OUTLIER', text: `Finding of ${id}` } }),
   ...part,
 });
-interface Asked {
+interface Params {
   readonly scope?: unknown;
   readonly pins?: readonly string[];
 }
 
 function open(address: string, pins: readonly ReturnType<typeof aPin>[], others: Readonly<Record<string, unknown>> = {}) {
-  const asked: Asked[] = [];
+  const asked: Params[] = [];
   const page = { id: 'mine', version: 3, dataVersion: 147, pins };
-  const myPage = (question: Asked) => {
+  const myPage = (question: Params) => {
     asked.push(question);
     return { ...page, pins: pins.filter(({ id }) => question.pins?.includes(id) ?? true) };
   };

@@ -30,7 +30,7 @@ const blocks = [
   ]),
 ];
 
-interface PageAsked {
+interface PageParams {
   readonly scope: { readonly quarter: string | null; readonly area: string | null; readonly agency: string | null };
 }
 
@@ -56,7 +56,7 @@ describe('the Overview', () => {
     renderApp('/', {
       periods,
       others: {
-        page: ({ scope }: PageAsked) => {
+        page: ({ scope }: PageParams) => {
           asked.push(scope);
           return aTilesPage({ blocks });
         },
@@ -225,7 +225,7 @@ describe('the Overview', () => {
   it('keeps the figures, and says that others are on their way, until they are there', async () => {
     let release: () => void = () => undefined;
     const arrives = new Promise<void>((resolve) => (release = resolve));
-    const page = async ({ scope: { area } }: PageAsked) => {
+    const page = async ({ scope: { area } }: PageParams) => {
       if (area === null) return aTilesPage({ blocks });
       await arrives;
       return aTilesPage({ title: 'No real change in Reading', blocks });
@@ -247,7 +247,7 @@ describe('the Overview', () => {
 
   it('names what it did not understand in the address, and shows the rest', async () => {
     const asked: unknown[] = [];
-    const page = ({ scope }: PageAsked) => {
+    const page = ({ scope }: PageParams) => {
       asked.push(scope);
       if (scope.area !== null) throw refusal('area: no area has the code "nowhere".', 'BAD_USER_INPUT');
       return aTilesPage({ blocks });
@@ -296,7 +296,7 @@ describe('the Overview', () => {
 
   it('keeps the filters where only the figures fail, and asks for them again', async () => {
     let isBroken = true;
-    const page = ({ scope: { quarter } }: PageAsked) => {
+    const page = ({ scope: { quarter } }: PageParams) => {
       if (quarter !== null && isBroken) throw refusal('Something went wrong here. The reference is 1234.', 'INTERNAL_SERVER_ERROR');
       return aTilesPage({ id: quarter ?? 'standard', blocks: [aTilesBlock('Resourcing', [aTile(vacancies, { target: '6% or less' })])] });
     };

@@ -7,7 +7,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { whole } from '#graphql/kept-answers-link.js';
 import { refusal } from '#testing/fake-api.js';
-import { aTarget, type FakeTarget, FakeTargets, type TargetAsked } from '#testing/fake-targets.js';
+import { aTarget, type FakeTarget, FakeTargets, type TargetParams } from '#testing/fake-targets.js';
 import { renderPart } from '#testing/render-part.js';
 
 import { TargetForm } from './TargetForm.js';
@@ -30,7 +30,7 @@ interface Rendered {
   readonly measure?: typeof disruptions | typeof variance;
   readonly target?: FakeTarget | null;
   readonly targets?: FakeTargets;
-  readonly setTarget?: (args: { readonly input: TargetAsked }) => unknown;
+  readonly setTarget?: (args: { readonly input: TargetParams }) => unknown;
 }
 
 function renderForm({ measure = disruptions, target = null, targets = new FakeTargets(target), setTarget }: Rendered = {}) {
@@ -194,7 +194,7 @@ describe('the form of a target', () => {
   it('is sent once, however often it is pressed', async () => {
     let answer: () => void = () => undefined;
     const targets = new FakeTargets();
-    const setTarget = vi.fn(async (args: { readonly input: TargetAsked }) => {
+    const setTarget = vi.fn(async (args: { readonly input: TargetParams }) => {
       await new Promise<void>((resolve) => (answer = resolve));
       return targets.setTarget(args);
     });
@@ -215,7 +215,7 @@ describe('the form of a target', () => {
   it('keeps what was typed when the server cannot be reached, and can be sent again', async () => {
     let isBroken = true;
     const targets = new FakeTargets();
-    const setTarget = (args: { readonly input: TargetAsked }) => {
+    const setTarget = (args: { readonly input: TargetParams }) => {
       if (isBroken) throw refusal('Something went wrong on our side. Try again.', 'INTERNAL_SERVER_ERROR');
       return targets.setTarget(args);
     };

@@ -11,7 +11,7 @@ const ExplainDrawer = lazy(async () => {
   return { default: component };
 });
 
-interface Asked {
+interface Params {
   readonly figure: ExplainedFigure;
   /** Where the reader is led back to. */
   readonly opener: HTMLElement | null;
@@ -26,8 +26,8 @@ interface ExplainProviderProps {
 /** Explains any number of the pages within, beside them where there is room, and over their foot where there is not. */
 export function ExplainProvider({ children }: ExplainProviderProps) {
   const { pathname } = useLocation();
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const [closed, setClosed] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<Params | null>(null);
+  const [closed, setClosed] = useState<Params | null>(null);
   const explain = useCallback(
     (figure: ExplainedFigure, from: HTMLElement | null) => setAsked({ figure, opener: from, pathname }),
     [pathname],

@@ -8,7 +8,7 @@ interface ReturnsBehindProps {
 }
 
 /** Agencies that are named one by one; of more the rest is counted. */
-const mostNamed = 6;
+const maxNamed = 6;
 
 /** How many returns the number rests on, and whose are missing, quarter by quarter. */
 export function ReturnsBehind({ returns }: ReturnsBehindProps) {
@@ -18,24 +18,24 @@ export function ReturnsBehind({ returns }: ReturnsBehindProps) {
   const lacking = returns.filter(({ missing }) => missing.length > 0);
   const hasSeveral = new Set(returns.map(({ period }) => period.key)).size > 1;
   if (lacking.length === 0) return <p>{count}</p>;
-  if (!hasSeveral) return <p>{`${count} ${lacking.map((owed) => wordMissing(owed)).join(' ')}`}</p>;
+  if (!hasSeveral) return <p>{`${count} ${lacking.map((owed) => describeMissing(owed)).join(' ')}`}</p>;
   return (
     <>
       <p>{count}</p>
       {lacking.map((owed) => (
-        <p key={`${owed.dataset} ${owed.period.key}`}>{`${owed.period.label}: ${wordMissing(owed)}`}</p>
+        <p key={`${owed.dataset} ${owed.period.key}`}>{`${owed.period.label}: ${describeMissing(owed)}`}</p>
       ))}
     </>
   );
 }
 
-function wordMissing({ missing, period }: Owed): string {
+function describeMissing({ missing, period }: Owed): string {
   const sign = period.status === 'OPEN' ? 'Not in yet' : 'Missing';
   return `${sign}: ${joinWords(gather(missing.map(({ name }) => name)))}.`;
 }
 
 function gather(names: readonly string[]): readonly string[] {
-  return names.length <= mostNamed + 1 ? names : [...names.slice(0, mostNamed), `${names.length - mostNamed} more agencies`];
+  return names.length <= maxNamed + 1 ? names : [...names.slice(0, maxNamed), `${names.length - maxNamed} more agencies`];
 }
 
 function add(counts: readonly number[]): number {

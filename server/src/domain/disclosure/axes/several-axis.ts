@@ -16,7 +16,7 @@ import {
 const BETWEEN = ';';
 
 /** Groups of values that a filter may tell apart before their combinations are too many to look at each. */
-const MOST_GROUPS = 10;
+const MAX_GROUPS = 10;
 
 /** The node of all records that name any value at all. */
 const ANY = 'any';
@@ -37,7 +37,7 @@ export function toCombination(values: readonly string[]): Atom {
  */
 export function modelOfSeveral(values: readonly string[], leaves: readonly AxisLeaf<CodeAxis>[]): AxisModel | null {
   const groups = groupValues(values, leaves);
-  if (groups.length > MOST_GROUPS) return null;
+  if (groups.length > MAX_GROUPS) return null;
   const signatureOf = (named: readonly string[]): Signature =>
     leaves.map((leaf) => (named.length === 0 ? leaf.values.has(null) : named.some((value) => leaf.values.has(value))));
 

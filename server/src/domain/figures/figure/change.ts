@@ -98,11 +98,11 @@ function lowerFirst(words: string): string {
 }
 
 /** A percentage of fewer than so many tells more of chance than of change (DOMAIN 7). */
-const FEWEST_FOR_PERCENT = 20;
+const MIN_FOR_PERCENT = 20;
 
 /** Whether a change from so many is told in per cent to people who have ninety seconds; the number itself is always there. */
 export function isPercentTold({ unit }: Pick<Measure, 'unit'>, from: number | null): boolean {
-  return unit !== 'COUNT' || (from !== null && Math.abs(from) >= FEWEST_FOR_PERCENT);
+  return unit !== 'COUNT' || (from !== null && Math.abs(from) >= MIN_FOR_PERCENT);
 }
 
 function whyMissing({ flags, isWithheld }: Figure): string {

@@ -20,7 +20,7 @@ export interface ShownParts extends Parts {
 }
 
 /** A share that others are in is hidden below so many, and of low reliability below the second. */
-const FEWEST_FOR_SHARE = 20;
+const MIN_FOR_SHARE = 20;
 export const FEW_FOR_SHARE = 50;
 
 /**
@@ -127,7 +127,7 @@ function round({ unit }: Measure, plain: Figure, range: Range | null): Figure {
 function toShownShare(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
   const { others, denominator } = parts;
   const below = denominator ?? 0;
-  if (isFew(others.numerator) || isFew(others.denominator) || below < FEWEST_FOR_SHARE) {
+  if (isFew(others.numerator) || isFew(others.denominator) || below < MIN_FOR_SHARE) {
     return toMissing(measure, ['CONFIDENTIAL', ...flags], 'hidden: too few to protect people');
   }
   // Each sum is off by a few, so that the part can come out above the whole.

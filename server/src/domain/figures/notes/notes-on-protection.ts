@@ -1,4 +1,4 @@
-import { MOST_CUTS } from '#domain/disclosure/cuts.js';
+import { MAX_CUTS } from '#domain/disclosure/cuts.js';
 import type { Refused } from '#domain/disclosure/disclose.js';
 import { hasFlag } from '#domain/figures/figure/has-flag.js';
 import { nameCut } from '#domain/figures/words/cut-name.js';
@@ -82,7 +82,7 @@ function explain(refused: readonly (readonly [string, Refused])[]): readonly str
 function toReason({ reason, cuts, cutCount }: Refused): string {
   switch (reason) {
     case 'TOO_MANY_CUTS':
-      return `Protected figures can be cut by ${MOST_CUTS} things at once, and this one is cut by ${cutCount}: ${joinWords(cuts.map(nameCut))}${cutCount > cuts.length ? ', where the agency counts as two' : ''}. ${describeWayBack({ cuts, cutCount })}, in by or in where.`;
+      return `Protected figures can be cut by ${MAX_CUTS} things at once, and this one is cut by ${cutCount}: ${joinWords(cuts.map(nameCut))}${cutCount > cuts.length ? ', where the agency counts as two' : ''}. ${describeWayBack({ cuts, cutCount })}, in by or in where.`;
     case 'SPLITS_QUARTERS':
       return 'Of others the quarter is the finest: ask for whole quarters.';
     case 'TOO_INTRICATE':
@@ -92,7 +92,7 @@ function toReason({ reason, cuts, cutCount }: Refused): string {
 
 /** What to take away. An agency that counts as two frees two. */
 function describeWayBack({ cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>): string {
-  const excess = cutCount - MOST_CUTS;
+  const excess = cutCount - MAX_CUTS;
   if (excess === 1) return 'Take one away';
   if (cutCount === cuts.length) return `Take ${excess} away`;
   return excess === 2 ? 'Take the agency away, or two others' : `Take the agency and ${excess - 2} more away`;

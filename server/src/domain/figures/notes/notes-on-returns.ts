@@ -10,7 +10,7 @@ import { rangeOf } from '#domain/time.js';
 import { findRevisions } from './returns-summary.js';
 
 /** How many agencies a sentence names before it counts the rest. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -49,8 +49,8 @@ export function noteRevisions(asked: AnswerContext): readonly string[] {
 
 /** `A, B, C, D, E and 3 more` */
 function nameSome(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  return more > 0 ? joinWords([...names.slice(0, MOST_NAMED), `${more} more`]) : joinWords(names);
+  const more = names.length - MAX_NAMED;
+  return more > 0 ? joinWords([...names.slice(0, MAX_NAMED), `${more} more`]) : joinWords(names);
 }
 
 /** Says what a measure over two datasets leaves out, of which one was sent and not the other. */

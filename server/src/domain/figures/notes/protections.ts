@@ -1,4 +1,4 @@
-import { MOST_CUTS } from '#domain/disclosure/cuts.js';
+import { MAX_CUTS } from '#domain/disclosure/cuts.js';
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { nameCut } from '#domain/figures/words/cut-name.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
@@ -26,6 +26,6 @@ export function findProtections(
     if (found === null) return [];
     const { cuts, cutCount } = found;
     const areOthersShown = disclosed.findRefusal(measureOf(key)) === null;
-    return [{ measure: key, cuts: cuts.map(nameCut), cutCount, mostCuts: MOST_CUTS, areOthersShown }];
+    return [{ measure: key, cuts: cuts.map(nameCut), cutCount, mostCuts: MAX_CUTS, areOthersShown }];
   });
 }

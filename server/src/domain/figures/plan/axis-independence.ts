@@ -15,7 +15,7 @@ interface Setting {
 type Met = ReadonlySet<number>;
 
 /** Combinations of values that are tried; of a filter that makes more it is not worked out. */
-const MOST_COMBINATIONS = 20_000;
+const MAX_COMBINATIONS = 20_000;
 
 /**
  * Whether it follows from a filter which values of an axis are asked about: whatever else is asked is asked of the records of each of
@@ -27,7 +27,7 @@ export function isIndependent(filter: Filter, axis: 'AREA' | 'TIME', setting: Se
   const leaves = leavesOf(filter);
   const others = [...axesOf(filter)].filter((each) => each !== axis).map((each) => classesOf(each, leaves, setting));
   const own = classesOf(axis, leaves, setting);
-  if (others.reduce((product, { length }) => product * length, own.length) > MOST_COMBINATIONS) return false;
+  if (others.reduce((product, { length }) => product * length, own.length) > MAX_COMBINATIONS) return false;
   const combinations = others.reduce<readonly Met[]>(
     (all, classes) => all.flatMap((met) => classes.map((more) => new Set([...met, ...more]))),
     [new Set()],

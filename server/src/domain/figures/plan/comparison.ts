@@ -3,7 +3,7 @@ import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { isConfirmedLater, type Source, sourcesOf } from '#domain/measures/measure.js';
 import { countDays } from '#domain/plain-date.js';
 import { grains, isTimeDimension } from '#domain/question/dimension-values.js';
-import { type AskedChange, type Comparison, comparisonKeys, type Question } from '#domain/question/question.js';
+import { type ChangeParams, type Comparison, comparisonKeys, type Question } from '#domain/question/question.js';
 import { separateTime } from '#domain/question/separate-time.js';
 import { lastOfWindow, widenToWindow, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -41,7 +41,7 @@ export interface Earlier {
 /** Measures whose changes are worked out together; `reason` says why they have none, to complete "Not comparable: ...". */
 export interface Compared {
   readonly to: Comparison;
-  readonly of: AskedChange['of'];
+  readonly of: ChangeParams['of'];
   readonly measures: readonly MeasureKey[];
   readonly earlier: Earlier | { readonly ok: false; readonly reason: string };
 }

@@ -5,7 +5,7 @@ import type { Row } from '#domain/figures/figure/row.js';
 import { type Compared, toComparisons } from '#domain/figures/plan/comparison.js';
 import type { Dataset } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type AskedChange, type Comparison, comparisonKeys, type Question } from '#domain/question/question.js';
+import { type ChangeParams, type Comparison, comparisonKeys, type Question } from '#domain/question/question.js';
 import { widenToWindow } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
@@ -40,7 +40,7 @@ export function planAnswer(question: Question, returned: ReadonlyMap<Dataset, re
 /** The changes that are worked out: the only row of a question that groups by nothing is its whole. */
 function changesOf({ by, changes }: Question): Question['changes'] {
   if (by.length > 0) return changes;
-  const isRepeated = ({ measure, to, of }: AskedChange) =>
+  const isRepeated = ({ measure, to, of }: ChangeParams) =>
     of === 'ROWS' && changes.some((other) => other.of === 'TOTALS' && other.measure === measure && other.to === to);
   return changes.filter((change) => !isRepeated(change)).map((change) => ({ ...change, of: 'TOTALS' }));
 }

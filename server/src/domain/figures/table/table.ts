@@ -15,7 +15,7 @@ import { addSums, hasRecords, isUnknown, sumOf, type Sums, toParts } from '#doma
 import { quarterOf } from '#domain/quarter.js';
 import { isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';
 import { fillKeys, toKeyText } from '#domain/question/group-keys.js';
-import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/question/question.js';
+import { measuresNeeded, MAX_GROUPS, type Question } from '#domain/question/question.js';
 import { separateTime } from '#domain/question/separate-time.js';
 import { isRollingByQuarter, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -41,7 +41,7 @@ export interface Table {
 export type Answer = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly reason: string };
 
 /** What is said where a question makes too many groups. */
-export const tooManyGroups = `The question makes more than ${MOST_GROUPS.toLocaleString('en-GB')} groups. Group by fewer things, or narrow the question in where.`;
+export const tooManyGroups = `The question makes more than ${MAX_GROUPS.toLocaleString('en-GB')} groups. Group by fewer things, or narrow the question in where.`;
 
 /** A question as it was read, whose days may reach further than those asked about, and what disclosure let through of it. */
 export interface ReadQuestion {
@@ -60,7 +60,7 @@ export function* answer(question: Question, { groups, whole }: ReadTable, world:
   const { disclosed } = groups;
   if (disclosed.isTooLarge) return { ok: false, reason: tooManyGroups };
   const grouped = yield* filterInSteps(wantedRows(question, disclosed.rows, world), listedFinder(question, disclosed));
-  if (grouped.length > MOST_GROUPS) return { ok: false, reason: tooManyGroups };
+  if (grouped.length > MAX_GROUPS) return { ok: false, reason: tooManyGroups };
   const present = new Map(grouped.map((row) => [toKeyText(row.key), row]));
   const known = grouped.map(({ key }) => key);
   const keys = question.fillGaps ? fillKeys(question, known, world) : { ok: true as const, keys: known };

@@ -27,7 +27,7 @@ export interface Telling {
 }
 
 /** Lines of a list at most: who owes more finds them on the page. */
-const MOST_LINES = 12;
+const MAX_LINES = 12;
 
 const titles: Readonly<Record<RoundStep, string>> = {
   SIGNED_OFF: 'Signed off',
@@ -152,7 +152,7 @@ function describeMissing({ sections, texts }: Telling, world: ReferenceData): re
 
 /** Lines as a list in plain text, a hyphen before each; of many the first, and how many more there are. */
 export function toList(lines: readonly string[]): string {
-  const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), `${lines.length - MOST_LINES + 1} more`] : lines;
+  const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES - 1), `${lines.length - MAX_LINES + 1} more`] : lines;
   return shown.map((line) => `- ${line}`).join('\n');
 }
 

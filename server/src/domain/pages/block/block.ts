@@ -11,7 +11,7 @@ import type { Status } from '#domain/scorecard/status.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 
 import type { Note } from './note.js';
-import type { PageAsked } from './page-asked.js';
+import type { PageParams } from './page-asked.js';
 import type { DrawingKind, ViewKind } from './view-kinds.js';
 
 /** What a cell is marked as. Of many cells only points beyond a limit are: softer signals among so many are chance. */
@@ -145,7 +145,7 @@ export interface BlockQuestion {
   readonly shownFrom: Quarter;
   readonly shownTo: Quarter;
   /** What else it is narrowed to. */
-  readonly page: PageAsked;
+  readonly page: PageParams;
   /** All that it is narrowed to, where a page could not say so. Not there where `page` says it. */
   readonly where?: FilterRequest;
 }

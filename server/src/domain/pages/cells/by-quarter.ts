@@ -1,7 +1,7 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
 import { formatBare } from '#domain/figures/words/format.js';
 import type { Block, BlockCell, BlockQuestion, BlockRow, BlockTable } from '#domain/pages/block/block.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from '#domain/pages/block/page-time.js';
 import type { TableDeclaration } from '#domain/pages/declared/declaration.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -22,7 +22,7 @@ interface Listed {
 /** A list quarter by quarter, the latest first, its parts beside each other; with the question that its file and query are made from. */
 export function describeByQuarter(
   { block, lines, labels, question }: Listed,
-  { page, world }: { readonly page: PageAsked; readonly world: ReferenceData },
+  { page, world }: { readonly page: PageParams; readonly world: ReferenceData },
 ): NonNullable<Block['byQuarter']> | null {
   const [line] = lines;
   const [column] = block.columns;

@@ -56,15 +56,15 @@ describe('a cell that says a value and draws no line', () => {
 
 describe('whether a figure really changed', () => {
   const run = judgeCounts([...usual.slice(0, 8), 500, 500, 500, 500, 500, 500, 500], { of: 'disruptions' });
-  const tellChange = (kpi: JudgedKpi, isAmongMany: boolean) => {
+  const describeChange = (kpi: JudgedKpi, isAmongMany: boolean) => {
     const { text, variation } = toCell(kpi, { shows: 'VARIATION', drawing: 'NONE' }, { held: null, isAmongMany, like: null });
     return [text, variation];
   };
 
   it('is told among many by what marks them: softer signals among many are chance', () => {
     expect(run.signal).not.toBeNull();
-    expect(tellChange(run, false)).toEqual(['Worsening', 'WORSENING']);
-    expect(tellChange(run, true)).toEqual(['No real change', 'NO_REAL_CHANGE']);
-    expect(tellChange(judge(400), true)).toEqual(['Worsening', 'WORSENING']);
+    expect(describeChange(run, false)).toEqual(['Worsening', 'WORSENING']);
+    expect(describeChange(run, true)).toEqual(['No real change', 'NO_REAL_CHANGE']);
+    expect(describeChange(judge(400), true)).toEqual(['Worsening', 'WORSENING']);
   });
 });

@@ -15,7 +15,7 @@ import { describeShare, placeOf, rangesOf, tooFew } from './rounded-cell.js';
 import { describeStatus, describeVariation } from './verdict-words.js';
 
 /** Fewer points make no usual range. */
-const FEWEST_FOR_RANGE = 8;
+const MIN_FOR_RANGE = 8;
 
 interface CellSetting {
   /** The target of the whole, which a share of a part that has none is seen beside; null where there is none. */
@@ -157,7 +157,7 @@ export function usualOf({
   latestBreak,
 }: Pick<JudgedKpi, 'chart' | 'latestBreak'>): BlockCell['usual'] {
   if (latestBreak !== null) return latestBreak.baseline.limits;
-  return limits === null || pointCount < FEWEST_FOR_RANGE || isTooSmall ? null : limits;
+  return limits === null || pointCount < MIN_FOR_RANGE || isTooSmall ? null : limits;
 }
 
 /** Whether a cell is marked for something that is worth a look. */

@@ -9,7 +9,7 @@ import { isMark } from './cell.js';
 import { namePart } from './part-in-title.js';
 
 /** A title has at most so many words. */
-const MOST_WORDS = 12;
+const MAX_WORDS = 12;
 
 /** What is marked, by the column in which most is: what the parts share, or which they are. */
 export function findMarked(
@@ -81,7 +81,7 @@ function describeParts(
       ? joinWords([first.words, ...others.map(({ words: each }) => (by === 'CRIME_TYPE' ? toLower(each) : each))])
       : `${first.words} and ${countInWords(others.length)} other ${noun}`;
   const told = [...(isAll && !isOne ? [] : tell(named, !isOne || first.isPlural)), ...tell(count, !isOne)];
-  return told.find((text) => text.split(' ').length <= MOST_WORDS) ?? `${count} have something to look at`;
+  return told.find((text) => text.split(' ').length <= MAX_WORDS) ?? `${count} have something to look at`;
 }
 
 /** "First action in 24 hours: all nine crime types are off target"; names where there is room for them. */
@@ -107,7 +107,7 @@ function describeMarked(
     return [`${heading}: ${who} ${be} ${words}`, ...shorter, ...(withoutVerb.has(short) ? [`${heading}: ${who} ${short}`] : [])];
   };
   const told = [...(isAll ? [] : tell(by === 'CRIME_TYPE' ? toLower(named) : named, isPlural)), ...tell(count, others.length > 0)];
-  return told.find((text) => text.split(' ').length <= MOST_WORDS) ?? `${capitalise(count)} have something to look at`;
+  return told.find((text) => text.split(' ').length <= MAX_WORDS) ?? `${capitalise(count)} have something to look at`;
 }
 
 /** How marked parts are told where there is no room for a verb beside them. */

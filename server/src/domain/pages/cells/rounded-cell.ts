@@ -52,13 +52,13 @@ export function placeOf(kpi: JudgedKpi, range: Range | null, own: number | null 
 }
 
 /** A scale of shares has so many points at least: less would make much of little. */
-const LEAST_POINTS = 10;
+const MIN_POINTS = 10;
 
 function widen(values: readonly number[], { unit }: JudgedKpi['measure']): readonly number[] {
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  if (unit !== 'PERCENT' || most - least >= LEAST_POINTS) return values;
-  const from = Math.max(0, Math.min(100 - LEAST_POINTS, (least + most - LEAST_POINTS) / 2));
-  return [...values, from, from + LEAST_POINTS];
+  if (unit !== 'PERCENT' || most - least >= MIN_POINTS) return values;
+  const from = Math.max(0, Math.min(100 - MIN_POINTS, (least + most - MIN_POINTS) / 2));
+  return [...values, from, from + MIN_POINTS];
 }
 
 /** What is one's own of a share, where there are enough cases for one. */

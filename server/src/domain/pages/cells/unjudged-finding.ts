@@ -6,7 +6,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 /** A title has at most so many words. */
-const MOST_WORDS = 12;
+const MAX_WORDS = 12;
 
 interface Line {
   readonly first: JudgedKpi;
@@ -37,7 +37,7 @@ export function findUnjudged(lines: readonly Line[], { noun, columns }: TableDec
   const usual = judged.length - unjudged.length;
   const told = `${capitalise(countInWords(usual))} of ${countInWords(judged.length)} ${noun} ${usual === 1 ? 'is' : 'are'} as usual; ${countInWords(unjudged.length)}`;
   const whole = `${told} cannot be judged`;
-  return { kind: 'TOO_FEW', text: countWords(whole) <= MOST_WORDS ? whole : `${told} not judged` };
+  return { kind: 'TOO_FEW', text: countWords(whole) <= MAX_WORDS ? whole : `${told} not judged` };
 }
 
 function keyOf(columns: TableDeclaration['columns']): TableDeclaration['columns'][number]['measure'] {

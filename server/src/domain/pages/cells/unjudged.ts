@@ -1,7 +1,7 @@
 import type { Finding } from '#domain/findings/finding.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { BlockQuestion } from '#domain/pages/block/block.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import { drawnQuarters, periodNames, toTimeDimension, toWindow } from '#domain/pages/block/page-time.js';
 import type { BlockDeclaration } from '#domain/pages/declared/declaration.js';
 import type { Quarter } from '#domain/quarter.js';
@@ -19,7 +19,7 @@ export function describeFigure({ figure: { value, inWords } }: Pick<JudgedKpi, '
 }
 
 /** What a block is about: of another step than quarters, by that; where nothing is judged, nothing is marked. */
-export function aboutShown({ about }: { readonly about: string }, { time }: Pick<PageAsked, 'time'>): string {
+export function aboutShown({ about }: { readonly about: string }, { time }: Pick<PageParams, 'time'>): string {
   if (time === null) return about;
   const step = time.step === 'ROLLING' ? 'four quarters' : periodNames[time.step].toLowerCase();
   return about.replace(/\b(by|and) quarter\b/gu, `$1 ${step}`).replace(/\. Bold: something is marked$/u, '');
@@ -28,7 +28,7 @@ export function aboutShown({ about }: { readonly about: string }, { time }: Pick
 type QuestionTime = Pick<BlockQuestion, 'from' | 'to' | 'window' | 'shownFrom' | 'shownTo'>;
 
 /** What of time a block asks where all that it shows is added up. */
-export function timeShown({ time, asked: { quarter } }: PageAsked): QuestionTime {
+export function timeShown({ time, asked: { quarter } }: PageParams): QuestionTime {
   const from = time?.from ?? quarter;
   return { from, to: quarter, window: 'PERIOD', shownFrom: from, shownTo: quarter };
 }
@@ -39,7 +39,7 @@ export function timeShown({ time, asked: { quarter } }: PageAsked): QuestionTime
  * @param first the first quarter that is drawn where quarters are judged
  */
 export function timeDrawn(
-  page: PageAsked,
+  page: PageParams,
   { first, world }: { readonly first: Quarter; readonly world: Pick<ReferenceData, 'today'> },
 ): QuestionTime & { readonly by: Dimension } {
   const shown = timeShown(page);

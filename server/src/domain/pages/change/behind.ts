@@ -20,7 +20,7 @@ import type { Quarter } from '#domain/quarter.js';
 import { isCodeAxis, type KeyValue, toCell } from '#domain/question/dimension-values.js';
 import type { Filter } from '#domain/question/filter.js';
 import { toKeyText } from '#domain/question/group-keys.js';
-import { MOST_GROUPS, type Question } from '#domain/question/question.js';
+import { MAX_GROUPS, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { besideOf, conditionsOf, splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
 import { rangeOf } from '#domain/time.js';
@@ -30,17 +30,17 @@ import { type Explained, explainHeadline } from './explained.js';
 import { isSame, showChange, type ShownChange } from './shown-change.js';
 
 /** The part that explains is told apart by so many lists at most. */
-const MOST_LISTS = 2;
+const MAX_LISTS = 2;
 
 /** A question one level deeper than what explains a change, and by which list it is. */
-export interface BehindAsked {
+export interface BehindParams {
   readonly measure: MeasureKey;
   readonly dimension: Dimension;
   readonly question: Question;
 }
 
 /** What is to be asked of the part that explains a change, by the lists that blocks tell it apart by; nothing where no part does. */
-export function askBehind(blocks: readonly BlockDeclaration[], setting: AnswerSetting): readonly BehindAsked[] {
+export function askBehind(blocks: readonly BlockDeclaration[], setting: AnswerSetting): readonly BehindParams[] {
   const { page, world } = setting;
   const declared = blocks.filter((block) => block.view === 'DOTS');
   const [headline] = declared.slice(0, 1).flatMap((block) => headlinesOfWhole(block, page));
@@ -68,7 +68,7 @@ export function askBehind(blocks: readonly BlockDeclaration[], setting: AnswerSe
       changes: [],
       measures: [headline.measure, ...(beside === null ? [] : [beside])],
       orderBy: [],
-      first: MOST_GROUPS,
+      first: MAX_GROUPS,
       fillGaps: true,
     },
   }));
@@ -79,7 +79,7 @@ function chooseLists(declared: readonly BehindDeclaration[], of: Dimension, poss
   return declared
     .map(({ by }) => by)
     .filter((by) => dimensions[by].axis !== axis && possible.includes(by))
-    .slice(0, MOST_LISTS);
+    .slice(0, MAX_LISTS);
 }
 
 function toCondition(dimension: Dimension, key: KeyValue, world: ReferenceData): readonly Filter[] {
@@ -91,7 +91,7 @@ function toCondition(dimension: Dimension, key: KeyValue, world: ReferenceData):
 }
 
 /** The figures of what was answered one level deeper, as splits are read. */
-export function readBehind({ measure, dimension }: BehindAsked, rows: readonly Row[]): SplitFigures {
+export function readBehind({ measure, dimension }: BehindParams, rows: readonly Row[]): SplitFigures {
   const byKey = new Map(rows.map((row) => [toKeyText(row.key), row] as const));
   const keys = new Map(rows.map(({ key: [, value = null] }) => [toKeyText([value]), value] as const));
   return {
@@ -190,7 +190,7 @@ function toDots({ dimension, parts }: ShownSplit, measure: Measure, world: Refer
 }
 
 /** So many parts in the same place are named. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** Which parts lie furthest from nought, and where. */
 function describeFurthest(rows: readonly BlockRow[]): string | null {
@@ -198,8 +198,8 @@ function describeFurthest(rows: readonly BlockRow[]): string | null {
   const words = furthest?.cells[2]?.text ?? '';
   const names = rows.filter(({ cells }) => cells[2]?.text === words).map(({ label }) => label);
   if (words === '' || words === '0') return null;
-  const rest = names.length - MOST_NAMED;
-  return `${words}: ${joinWords(rest > 0 ? [...names.slice(0, MOST_NAMED), `${rest} more`] : names)}.`;
+  const rest = names.length - MAX_NAMED;
+  return `${words}: ${joinWords(rest > 0 ? [...names.slice(0, MAX_NAMED), `${rest} more`] : names)}.`;
 }
 
 function describeDots(rows: readonly BlockRow[]): string {
@@ -209,7 +209,7 @@ function describeDots(rows: readonly BlockRow[]): string {
 const plurals: Readonly<Partial<Record<Dimension, string>>> = { AGENCY: 'agencies', AREA: 'districts', CRIME_TYPE: 'crime types' };
 
 /** A part of the part makes it where at least so much is its. */
-const LEAST_OF_PART = 0.5;
+const MIN_OF_PART = 0.5;
 
 /**
  * How the change of the part that explains spreads over other lists: the part that made half of it or more, else that none did. Null for
@@ -228,7 +228,7 @@ export function describeBehind(explained: Explained, change: ShownChange, { behi
       .toSorted((one, other) => side * (other.amount - one.amount))
       .slice(0, 1),
   );
-  const maker = largest.find(({ amount, key }) => key !== null && amount * side >= LEAST_OF_PART * Math.abs(total));
+  const maker = largest.find(({ amount, key }) => key !== null && amount * side >= MIN_OF_PART * Math.abs(total));
   const { measure } = change;
   const write = (amount: number) => formatBare(Math.abs(amount), measure.unit);
   if (maker) {

@@ -23,13 +23,13 @@ import { usualOfPart } from './part-range.js';
 import type { ShownChange } from './shown-change.js';
 
 /** So many rows there are at most, and of more parts so many stand by themselves. */
-const MOST_NAMED = 8;
-const MOST_APART = 6;
+const MAX_NAMED = 8;
+const MAX_APART = 6;
 const COMPUTING_ERROR = 1e-9;
 
 const tooClose = 'too close';
 
-interface Told {
+interface Summary {
   readonly change: ShownChange;
   readonly split: ShownSplit;
   readonly world: ReferenceData;
@@ -43,7 +43,7 @@ interface Part extends ShownPartOfChange {
 }
 
 /** The rows of a change: steps that add up to it, or of a share the rates before and since. The whole is last. */
-export function toChangeRows(told: Told): readonly BlockRow[] {
+export function toChangeRows(told: Summary): readonly BlockRow[] {
   const { split, change, world } = told;
   const parts = split.parts.map((part): Part => {
     const isKnown = part.contribution !== null && !isTooClose(change.measure, part);
@@ -69,7 +69,7 @@ export function labelOfPart(dimension: Dimension, key: KeyValue, world: Referenc
 }
 
 /** The largest against the change first, then those that go the other way; each begins where the one before ended. */
-function toSteps(parts: readonly Part[], told: Told): readonly BlockRow[] {
+function toSteps(parts: readonly Part[], told: Summary): readonly BlockRow[] {
   const { change, split } = told;
   const { measure } = change;
   const total = totalOf(change);
@@ -159,8 +159,8 @@ function groupParts(largest: readonly Part[], marked: string | null): Groups {
   const still = largest.filter(({ amount }) => amount !== null && Math.abs(amount) < COMPUTING_ERROR);
   const together = still.length > 1 ? still : [];
   const moved = largest.filter((part) => !together.includes(part));
-  const isTooMany = moved.length + Math.min(1, together.length) > MOST_NAMED;
-  const first = new Set(isTooMany ? [...moved.slice(0, MOST_APART), ...moved.filter(({ rowKey }) => rowKey === marked)] : moved);
+  const isTooMany = moved.length + Math.min(1, together.length) > MAX_NAMED;
+  const first = new Set(isTooMany ? [...moved.slice(0, MAX_APART), ...moved.filter(({ rowKey }) => rowKey === marked)] : moved);
   const rest = moved.filter((part) => !first.has(part));
   const others = [
     { key: 'MORE', words: 'others, more', parts: rest.filter(({ amount }) => amount !== null && amount > 0) },
@@ -180,7 +180,7 @@ function groupParts(largest: readonly Part[], marked: string | null): Groups {
 }
 
 /** Rates before and since beside each other, and how far they lie apart, the largest part of the whole first. */
-function toPairs(parts: readonly Part[], told: Told): readonly BlockRow[] {
+function toPairs(parts: readonly Part[], told: Summary): readonly BlockRow[] {
   const { measure, whole } = told.change;
   const weightOf = ({ after }: Part) => after.amount?.denominator ?? -1;
   const toRow = (row: Omit<BlockRow, 'cells' | 'group' | 'isMarked'>, { before, after }: Pick<Part, 'before' | 'after'>): BlockRow => {
@@ -196,16 +196,16 @@ function toPairs(parts: readonly Part[], told: Told): readonly BlockRow[] {
   return [
     ...parts
       .toSorted((one, other) => weightOf(other) - weightOf(one))
-      .map((part, index) => toRow({ key: part.rowKey, kind: 'PART', label: part.label, isFolded: index >= MOST_PAIRS }, part)),
+      .map((part, index) => toRow({ key: part.rowKey, kind: 'PART', label: part.label, isFolded: index >= MAX_PAIRS }, part)),
     toRow({ key: 'TOTAL', kind: 'TOTAL', label: 'All' }, whole),
   ];
 }
 
 /** Of so many rates each is drawn; of more the smallest parts stand in the table. */
-const MOST_PAIRS = 12;
+const MAX_PAIRS = 12;
 
 /** Quarter by quarter; of the part that explains with what is usual for it. */
-function toLine(part: Part, { change: { figures, quarters, measure, explained }, split, ...told }: Told): BlockCell {
+function toLine(part: Part, { change: { figures, quarters, measure, explained }, split, ...told }: Summary): BlockCell {
   const own = figures.find(({ dimension }) => dimension === split.dimension);
   const series = quarters.map((quarter) => own?.figureOf(quarter, part.key)?.value ?? null);
   const isExplaining = explained !== null && part.rowKey === markedKey({ change: { explained }, split });

@@ -3,7 +3,7 @@ import { describeExplanation, summariseExplanation } from '#domain/findings/desc
 import { type ExplainedKpi, explainKpi, type SplitFigures } from '#domain/findings/explain-kpi.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { memoiseEach } from '#domain/memoise.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { BlockDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
@@ -23,7 +23,7 @@ import { seriesQuarters } from '#domain/scorecard/judged-series.js';
  */
 export function findExplained(
   { blocks }: { readonly blocks: readonly BlockDeclaration[] },
-  page: PageAsked,
+  page: PageParams,
   { groups, findKpi }: { readonly groups: readonly PageGroup[]; readonly findKpi: FindKpi },
 ): readonly (readonly Headline[])[] {
   // What a pathway, an age or a kind of exploitation is taken apart by is in no rollup.

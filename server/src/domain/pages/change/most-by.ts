@@ -9,11 +9,11 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import type { Explained } from './explained.js';
 
 /** Lists that are told beside the one that is drawn, and parts of each. */
-const MOST_LISTS = 2;
-const MOST_PARTS = 2;
+const MAX_LISTS = 2;
+const MAX_PARTS = 2;
 
 /** Fewer cases make no rate that could be told. */
-const LEAST_CASES = 50;
+const MIN_CASES = 50;
 
 /** How things came in and where, else what they are: in this order. */
 const told: readonly (readonly Dimension[])[] = [
@@ -32,14 +32,14 @@ export function describeMostBy(
 ): string | null {
   if (explanation.kind !== 'EVERYWHERE') return null;
   const others = told.map((some) => splits.filter(({ dimension }) => dimension !== drawn && some.includes(dimension)));
-  const lists = (others.find(({ length }) => length > 0) ?? []).slice(0, MOST_LISTS).flatMap(({ dimension, parts, whole }) => {
+  const lists = (others.find(({ length }) => length > 0) ?? []).slice(0, MAX_LISTS).flatMap(({ dimension, parts, whole }) => {
     const direction = Math.sign(movementOf(whole, kind));
     const largest = parts
-      .filter((part) => part.isToldApart && (kind !== 'SHARE' || part.before.denominator * compared.before.length >= LEAST_CASES))
+      .filter((part) => part.isToldApart && (kind !== 'SHARE' || part.before.denominator * compared.before.length >= MIN_CASES))
       .map((part) => ({ part, moved: movementOf(part, kind) }))
       .filter(({ moved }) => Math.sign(moved) === direction)
       .toSorted((one, other) => Math.abs(other.moved) - Math.abs(one.moved))
-      .slice(0, MOST_PARTS)
+      .slice(0, MAX_PARTS)
       .map(
         ({ part, moved }) => `${labelKey(dimension, part.key, world)} ${addPlus(formatBare(moved, measure.unit).replace('%', ''), moved)}`,
       );

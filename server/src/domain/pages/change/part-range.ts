@@ -3,7 +3,7 @@ import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { toCharted } from '#domain/scorecard/charted-quarters.js';
-import { drawControlChart, FEWEST_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
+import { drawControlChart, MIN_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { boundsOf, type Limits } from '#domain/scorecard/control-limits.js';
 
 interface Series {
@@ -22,5 +22,5 @@ export function usualOfPart(measure: Measure, { quarters, figureIn }: Series, wo
     toCharted(measure, points, { breaks: [], quarter: last, world }),
     boundsOf(measure),
   );
-  return limits === null || isTooSmall || pointCount < FEWEST_FOR_SIGNALS ? null : limits;
+  return limits === null || isTooSmall || pointCount < MIN_FOR_SIGNALS ? null : limits;
 }

@@ -4,7 +4,7 @@ import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { readWhole, type ShownSplit, type ShownWhole, takeApartMeans } from '#domain/findings/take-apart-means.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
-import type { Against, ChangeAsked } from '#domain/pages/block/page-asked.js';
+import type { Against, ChangeParams } from '#domain/pages/block/page-asked.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { findLikeKpi } from '#domain/pages/questions/like-with-like.js';
 import { type Quarter, shift } from '#domain/quarter.js';
@@ -44,7 +44,7 @@ const SHOWN_QUARTERS = 13;
  *
  * @param asked null for nothing but the change that is judged: null then where there is none that is explained
  */
-export function showChange(headline: Headline, setting: AnswerSetting, asked: ChangeAsked | null): ShownChange | null {
+export function showChange(headline: Headline, setting: AnswerSetting, asked: ChangeParams | null): ShownChange | null {
   const { page, findKpi, readSplits, world } = setting;
   const like = findLikeKpi(findKpi, headline);
   const judged = like ?? findKpi('ASKED', headline);

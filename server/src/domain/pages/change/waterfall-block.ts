@@ -15,11 +15,11 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { findMiss, type Target, toWanted } from '#domain/scorecard/target.js';
 
 /** So many parts stand by themselves at most, and each makes at least this share of all that is above or below. */
-const MOST_NAMED = 5;
-const LEAST_SHARE = 0.015;
+const MAX_NAMED = 5;
+const MIN_SHARE = 0.015;
 
 /** Parts outside the band that are named in the reason. */
-const MOST_OUTSIDE = 3;
+const MAX_OUTSIDE = 3;
 
 /** What a share above or below nought is made of, the parts above it first. Null where it was not judged. */
 export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
@@ -73,8 +73,8 @@ function toRows(parts: readonly PartOfSum[], whole: JudgedKpi, outside: readonly
   const named = new Set(
     parts
       .toSorted((one, other) => Math.abs(other.amount) - Math.abs(one.amount))
-      .slice(0, MOST_NAMED)
-      .filter(({ amount }) => Math.abs(amount) >= LEAST_SHARE * moved && amount !== 0),
+      .slice(0, MAX_NAMED)
+      .filter(({ amount }) => Math.abs(amount) >= MIN_SHARE * moved && amount !== 0),
   );
   const rest = parts.filter((part) => !named.has(part));
   const over = rest.filter(({ amount }) => amount > 0);
@@ -165,7 +165,7 @@ function describeOutside({ figure, target }: JudgedKpi, outside: readonly PartOf
   if (target === null) return `${figure.text} in all.`;
   if (outside.length === 0) return `${figure.text} in all; no agency is outside the band.`;
   const largest = outside.toSorted((one, other) => Math.abs(other.kpi.figure.value ?? 0) - Math.abs(one.kpi.figure.value ?? 0));
-  const named = largest.slice(0, MOST_OUTSIDE).map(({ label, kpi }) => `${label} (${kpi.figure.text})`);
+  const named = largest.slice(0, MAX_OUTSIDE).map(({ label, kpi }) => `${label} (${kpi.figure.text})`);
   const rest = outside.length - named.length;
   const all = joinWords(rest > 0 ? [...named, `${formatBare(rest, 'COUNT')} more`] : named);
   return `${figure.text} in all. Outside the band: ${all}.`;

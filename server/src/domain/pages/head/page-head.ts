@@ -17,13 +17,13 @@ import { describeLead, isBeyondLead } from './lead.js';
 import { countReturns, describeReturns, describeScope, describeSettled, nameSpan } from './page-subtitle.js';
 
 /** A page title has at most so many words. */
-const MOST_WORDS = 20;
+const MAX_WORDS = 20;
 
 /** Findings that a page is told by. */
-const MOST_FINDINGS = 2;
+const MAX_FINDINGS = 2;
 
 /** Findings of tiles that are told below the title. */
-const MOST_FURTHER = 4;
+const MAX_FURTHER = 4;
 
 /** What a page says beyond its blocks. */
 export interface PageHead {
@@ -67,7 +67,7 @@ export function writeHead(
       .map(({ finding }) => finding),
   );
   const next = told[0] ? continueTitle(told[0].text, setting.world) : lead.inAll;
-  return { ...head, title: joinClauses([lead.clause, next], MOST_WORDS), subtitle, protection };
+  return { ...head, title: joinClauses([lead.clause, next], MAX_WORDS), subtitle, protection };
 }
 
 /** Where there is no number to begin with: it is withheld, too small, or not there. */
@@ -107,7 +107,7 @@ function writeFound(
   const ofBlocks = found.map(({ finding }) => finding);
   const saidOnce = found.filter((block) => !isToldBefore(block, own)).map(({ finding }) => finding);
   const told = orderFindings([...tiles.map(({ finding }) => finding), ...saidOnce].filter(({ kind }) => toldKinds.includes(kind)));
-  const [first, ...others] = told.slice(0, MOST_FINDINGS).map(({ text, overPage = text }) => overPage);
+  const [first, ...others] = told.slice(0, MAX_FINDINGS).map(({ text, overPage = text }) => overPage);
   // Which returns came on time is known before any of them has.
   const ofRecords = tiles.filter(({ kpi }) => kpi.subject !== 'RETURNS').map(({ finding }) => finding);
   const isEmpty = [...ofRecords, ...ofBlocks].every(({ kind }) => kind === 'NOTHING_RECORDED');
@@ -126,10 +126,10 @@ function writeFound(
       notes: refusals.map(toNote),
     };
   const join = tiles.length > 0 ? joinClauses : joinShorter;
-  const joined = join([first ?? nothing, ...others.map((text) => continueTitle(text, world))], MOST_WORDS);
+  const joined = join([first ?? nothing, ...others.map((text) => continueTitle(text, world))], MAX_WORDS);
   const main = tiles.find(({ finding }) => finding.text === first);
   // Where there is no room for another: what it would take to meet the target.
-  const title = joined === first && main ? joinClauses([first, describeNeeded(main.kpi)], MOST_WORDS) : joined;
+  const title = joined === first && main ? joinClauses([first, describeNeeded(main.kpi)], MAX_WORDS) : joined;
   const inTitle = joined === first ? [first] : [first, ...others];
   return {
     title,
@@ -174,13 +174,13 @@ function writeDetail(tiles: readonly Tile[]): string {
       ? `${first.finding.text}.`
       : `${capitalise(joinWords([first, ...others].flatMap((tile) => tile?.told.subject ?? [])))} ${ofSeveral}.`,
   );
-  return sentences.slice(0, MOST_FURTHER).join(' ');
+  return sentences.slice(0, MAX_FURTHER).join(' ');
 }
 
 /** The first finding, and the second as far as there is room for it: without its last clause where that is too long. */
-function joinShorter([first = '', ...others]: readonly string[], mostWords: number): string {
-  const joined = joinClauses([first, ...others], mostWords);
-  return joined === first ? joinClauses([first, ...others.map((text) => text.replace(/[,;] [^,;]*$/u, ''))], mostWords) : joined;
+function joinShorter([first = '', ...others]: readonly string[], maxWords: number): string {
+  const joined = joinClauses([first, ...others], maxWords);
+  return joined === first ? joinClauses([first, ...others.map((text) => text.replace(/[,;] [^,;]*$/u, ''))], maxWords) : joined;
 }
 
 /** A clause as it follows another: in lower case but for names and abbreviations. */

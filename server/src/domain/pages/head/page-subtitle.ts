@@ -1,7 +1,7 @@
 import type { AgencyKind } from '#domain/agencies.js';
 import { formatDate, joinWords } from '#domain/figures/words/format.js';
 import { crimeTypes, type Dataset, objectives } from '#domain/lists.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { Step } from '#domain/pages/block/page-time.js';
 import type { PageReturns } from '#domain/pages/questions/page-returns.js';
 import { addDays } from '#domain/plain-date.js';
@@ -12,10 +12,10 @@ import { codesIn } from '#domain/scorecard/ask-headlines.js';
 import { countRun } from '#domain/scorecard/card.js';
 
 /** Agencies whose return is missing that are named. */
-const MOST_MISSING = 3;
+const MAX_MISSING = 3;
 
 /** One quarter, or from one to another. */
-export function nameSpan({ asked: { quarter }, time }: PageAsked): string {
+export function nameSpan({ asked: { quarter }, time }: PageParams): string {
   const from = time?.from ?? quarter;
   return from === quarter ? formatQuarter(quarter) : `${formatQuarter(from)} to ${formatQuarter(quarter)}`;
 }
@@ -52,7 +52,7 @@ const kindsInPlural: Readonly<Record<AgencyKind, string>> = {
  *
  * @param measure the name of the measure that the page is about; null for a page of several
  */
-export function describeScope(page: PageAsked, measure: string | null): string {
+export function describeScope(page: PageParams, measure: string | null): string {
   const {
     asked: { quarter, area, agency, agencyKind, crimeType, codes },
     objective,
@@ -100,7 +100,7 @@ export function describeReturns({ due, missing }: PageReturns, { agencies }: Ref
   if (lacking === 0) return [`All ${due} returns are in.`];
   if (lacking === due) return [`None of ${due} returns is in yet.`];
   const names = [...missing.keys()].map((id) => agencies.find((agency) => agency.id === id)?.name ?? String(id));
-  const named = names.slice(0, MOST_MISSING);
+  const named = names.slice(0, MAX_MISSING);
   const rest = names.length - named.length;
   const who = joinWords(rest > 0 ? [...named, `${rest} more`] : named);
   const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];

@@ -24,13 +24,13 @@ import { isOpenFor } from '#domain/scorecard/quarters.js';
 const BY_CHANCE = 0.05;
 
 /** A share of fewer is too little to compare by. */
-const LEAST_BASE = 50;
+const MIN_BASE = 50;
 
 /** A title has at most so many words. */
-const MOST_WORDS = 12;
+const MAX_WORDS = 12;
 
 /** The scale of ratios is in doublings: at least from half to double, and no further than eight times. */
-const [LEAST_DOUBLINGS, MOST_DOUBLINGS] = [1, 3];
+const [MIN_DOUBLINGS, MAX_DOUBLINGS] = [1, 3];
 const ratioNames = new Map([
   [-3, '⅛'],
   [-2, '¼'],
@@ -64,7 +64,7 @@ export function answerCompare(block: CompareDeclaration, setting: AnswerSetting)
   });
   if (lines.length === 0) return null;
   const ends = lines.flatMap(({ ratio }) => (ratio === null ? [] : [ratio.lower, ratio.upper].map((end) => Math.abs(Math.log2(end)))));
-  const reach = Math.min(MOST_DOUBLINGS, Math.max(LEAST_DOUBLINGS, Math.ceil(Math.max(0, ...ends.filter(Number.isFinite)))));
+  const reach = Math.min(MAX_DOUBLINGS, Math.max(MIN_DOUBLINGS, Math.ceil(Math.max(0, ...ends.filter(Number.isFinite)))));
   const rows = lines.map((line) => toRow(line, reach));
   const [one, other] = pair.map((area) => area.name);
   const measure = lines[0]?.key ?? block.standOutBy;
@@ -119,7 +119,7 @@ function toLine(key: MeasureKey, figures: readonly [Figure, Figure], { pair, hel
   const [one, other] = places;
   if (kind === null || !one || !other || places.some(({ base }) => base === 0))
     return { key, measure, figures, ratio: null, why: describeMissing(figures) };
-  const isFew = kind === 'SHARE' ? places.some(({ base }) => base < LEAST_BASE) : one.cases + other.cases === 0;
+  const isFew = kind === 'SHARE' ? places.some(({ base }) => base < MIN_BASE) : one.cases + other.cases === 0;
   if (isFew) return { key, measure, figures, ratio: null, why: 'Too few to compare' };
   const within = 1 - BY_CHANCE / count;
   const certainty = { within, widening: widenBy(scatteredBeside(kind, { held, pair, setting }), within) };
@@ -219,5 +219,5 @@ function findDifferences(lines: readonly Line[], [one, other]: LineSetting['pair
   const { shortName, name } = first.measure;
   const text = `${names} differ in ${countInWords(beyond.length)} of ${countInWords(compared.length)} measures`;
   const named = `${text}: ${(shortName ?? name).toLowerCase()}`;
-  return { kind: 'OUTLIER', text: beyond.length === 1 && named.split(' ').length <= MOST_WORDS ? named : text };
+  return { kind: 'OUTLIER', text: beyond.length === 1 && named.split(' ').length <= MAX_WORDS ? named : text };
 }

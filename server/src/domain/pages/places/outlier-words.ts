@@ -11,8 +11,8 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 
 /** So many places are named in a title or a reason. */
-const MOST_NAMED = 3;
-const MOST_WORDS = 20;
+const MAX_NAMED = 3;
+const MAX_WORDS = 20;
 
 /** Districts held against each other by one measure. */
 export interface PlacesSummary {
@@ -65,7 +65,7 @@ export function findOutliers({ key, measure, held, setting: { page, world } }: P
   return {
     kind: 'OUTLIER',
     text: `${capitalise(countInWords(marked.length))} of ${countInWords(count)} districts ${marked.length === 1 ? 'lies' : 'lie'} outside what chance gives`,
-    overPage: joinClauses([describeOutliers(marked, key), others], MOST_WORDS),
+    overPage: joinClauses([describeOutliers(marked, key), others], MAX_WORDS),
   };
 }
 
@@ -75,7 +75,7 @@ function describeOutliers(marked: readonly HeldPlace[], key: MeasureKey): string
     const some = marked.filter(({ outlier }) => outlier === side);
     if (some.length === 0) return [];
     const names =
-      some.length > MOST_NAMED ? `${capitalise(countInWords(some.length))} districts` : joinWords(some.map(({ area }) => area.name));
+      some.length > MAX_NAMED ? `${capitalise(countInWords(some.length))} districts` : joinWords(some.map(({ area }) => area.name));
     const [more, fewer] = measureOf(key).unit === 'RATE' ? ['more', 'fewer'] : ['a higher', 'a lower'];
     const have = isFirst ? (some.length === 1 ? ' has' : ' have') : '';
     return [`${names}${have} ${side === 'HIGH' ? more : fewer}`];
@@ -95,7 +95,7 @@ function nameCounted(key: MeasureKey): string {
 export function describeExcess({ measure, held, setting: { page, world } }: PlacesSummary): string | null {
   const { area } = page.asked;
   const marked = standOut(held).filter(({ area: { code } }) => area.kind === 'FORCE' || world.places.codesWithin(area.code).includes(code));
-  const said = marked.slice(0, MOST_NAMED).map((place) => {
+  const said = marked.slice(0, MAX_NAMED).map((place) => {
     const excess = excessOf(place, held.centre);
     const size = formatBare(Math.round(Math.abs(excess)), 'COUNT');
     return { name: place.area.name, size: place.figure.range === null ? size : `about ${size}`, side: excess > 0 ? 'more' : 'fewer' };

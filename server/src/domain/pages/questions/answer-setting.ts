@@ -2,7 +2,7 @@ import type { AgencyRecord } from '#domain/agencies.js';
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import type { Dataset } from '#domain/lists.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { FindRefusal } from './dimension-limit.js';
@@ -14,7 +14,7 @@ import type { ReadSplits, ReadWhole } from './splits.js';
 
 /** What blocks are answered from. */
 export interface AnswerSetting {
-  readonly page: PageAsked;
+  readonly page: PageParams;
   readonly findKpi: FindKpi;
   readonly readSplits: (name: GroupName) => ReadSplits;
   /** Finds figures of the four quarters up to the one shown. */

@@ -1,10 +1,10 @@
 import type { MeasureKey } from '#domain/measures/catalogue.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import { refuseStep } from '#domain/pages/block/page-time.js';
 import type { BlockDeclaration, ColumnDeclaration, TableDeclaration, TilesDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AreaRecord } from '#domain/places.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
+import type { CardParams } from '#domain/scorecard/ask-headlines.js';
 import {
   type Headline,
   type HeadlinePart,
@@ -22,9 +22,9 @@ import type { GroupName } from './find-kpi.js';
 /** What a block is asked for: the page's own, or the same for all agencies or places. */
 export function askedBy(
   block: BlockDeclaration,
-  { asked }: PageAsked,
+  { asked }: PageParams,
   { places }: Pick<ReferenceData, 'places'>,
-): { readonly name: GroupName; readonly asked: CardAsked } {
+): { readonly name: GroupName; readonly asked: CardParams } {
   const isOfAllPlaces = isHeldBlock(block) || (block.view === 'TABLE' && block.ofAllPlaces === true);
   if (isOfAllPlaces && places.force !== null && asked.area.kind !== 'FORCE')
     return { name: 'ALL_PLACES', asked: { ...asked, area: places.force } };
@@ -36,7 +36,7 @@ export function askedBy(
 }
 
 /** The figures of all that is asked: of a block by objective, each objective. */
-export function headlinesOfWhole(block: BlockDeclaration, page: PageAsked): readonly Headline[] {
+export function headlinesOfWhole(block: BlockDeclaration, page: PageParams): readonly Headline[] {
   if (isHeldBlock(block)) return [];
   if (block.view === 'TILES') return headlinesOfTiles(block, page);
   const { asked, objective } = page;
@@ -55,7 +55,7 @@ function columnsUnder(block: BlockDeclaration, objective: Objective | null) {
 }
 
 /** The columns of a table for what is asked: of one objective that of no other, and no sum of them. */
-export function columnsOf({ columns }: TableDeclaration, { objective }: Pick<PageAsked, 'objective'>): readonly ColumnDeclaration[] {
+export function columnsOf({ columns }: TableDeclaration, { objective }: Pick<PageParams, 'objective'>): readonly ColumnDeclaration[] {
   if (objective === null) return columns;
   const own = columns.filter(({ objective: of }) => of === objective);
   const isSum = ({ measure, objective: of }: ColumnDeclaration) => of === undefined && own.some((each) => each.measure === measure);
@@ -63,7 +63,7 @@ export function columnsOf({ columns }: TableDeclaration, { objective }: Pick<Pag
 }
 
 /** Those that can be told for what is asked. */
-function headlinesOfTiles({ tiles }: TilesDeclaration, page: PageAsked): readonly Headline[] {
+function headlinesOfTiles({ tiles }: TilesDeclaration, page: PageParams): readonly Headline[] {
   const { asked, objective } = page;
   return tiles
     .filter((tile) => objective === null || tile.objective === undefined || tile.objective === objective)
@@ -71,12 +71,12 @@ function headlinesOfTiles({ tiles }: TilesDeclaration, page: PageAsked): readonl
     .filter((tile) => canBeTold(tile, page));
 }
 
-function canBeTold({ measure, objective }: Pick<Headline, 'measure' | 'objective'>, { asked, time }: PageAsked): boolean {
+function canBeTold({ measure, objective }: Pick<Headline, 'measure' | 'objective'>, { asked, time }: PageParams): boolean {
   return refuseHeadline(measure, { ...asked, objective }) === null && refuseStep(measure, time) === null;
 }
 
 /** The figures of the parts, each measure for each part. */
-export function headlinesOfParts(block: BlockDeclaration, { asked, objective }: PageAsked, world: ReferenceData): readonly Headline[] {
+export function headlinesOfParts(block: BlockDeclaration, { asked, objective }: PageParams, world: ReferenceData): readonly Headline[] {
   const { crimeType } = asked;
   return dimensionsOf(block).flatMap((by) => {
     const parts = partsIn(by, asked, world);
@@ -86,7 +86,7 @@ export function headlinesOfParts(block: BlockDeclaration, { asked, objective }: 
 }
 
 /** What is judged of the parts of the viewer's own records: what a column says or draws of it. */
-export function judgedApart(block: BlockDeclaration, page: PageAsked, world: ReferenceData): readonly Headline[] {
+export function judgedApart(block: BlockDeclaration, page: PageParams, world: ReferenceData): readonly Headline[] {
   if (block.view !== 'TABLE') return [];
   const isJudged = block.columns.some(({ of, shows }) => of === 'OWN' && (shows === 'USUAL_RANGE' || shows === 'VARIATION'));
   return isJudged ? headlinesOfParts(block, page, world) : [];
@@ -96,7 +96,7 @@ export function judgedApart(block: BlockDeclaration, page: PageAsked, world: Ref
 const heldDimensions: ReadonlySet<string> = new Set<PartDimension>(['AREA', 'COUNTY', 'LOCAL_COMMAND_UNIT', 'AGENCY']);
 
 /** What is held against others over four quarters: of a table its dots, of places what they are compared by. */
-export function headlinesHeld(block: BlockDeclaration, page: PageAsked, world: ReferenceData): readonly Headline[] {
+export function headlinesHeld(block: BlockDeclaration, page: PageParams, world: ReferenceData): readonly Headline[] {
   const { objective, time, compare = null } = page;
   if (time !== null) return [];
   const { asked } = askedBy(block, page, world);

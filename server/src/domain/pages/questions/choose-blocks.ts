@@ -1,5 +1,5 @@
 import { measureOf } from '#domain/measures/catalogue.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { BlockDeclaration, PageDeclaration } from '#domain/pages/declared/declaration.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
@@ -9,7 +9,7 @@ import { isSaidElsewhere, refuseBlock } from './refuse-block.js';
 /** Which blocks can be shown for what is asked, and why the others cannot: once for each argument that they cannot be narrowed by. */
 export function chooseBlocks(
   { blocks }: Pick<PageDeclaration, 'blocks'>,
-  page: PageAsked,
+  page: PageParams,
   world: ReferenceData,
 ): { readonly blocks: readonly BlockDeclaration[]; readonly refusals: readonly string[] } {
   const tried = blocks
@@ -27,7 +27,7 @@ export function chooseBlocks(
 }
 
 /** A block as it is shown for what is asked: over time parts are held against nothing, and listed step by step. */
-function toShown(block: BlockDeclaration, { asked, time }: PageAsked): readonly BlockDeclaration[] {
+function toShown(block: BlockDeclaration, { asked, time }: PageParams): readonly BlockDeclaration[] {
   if (block.isOfPlaces === true && asked.area.kind === 'FORCE') return [];
   if (time === null || !isHeldBlock(block)) return [block];
   if (block.view !== 'FUNNEL') return [];

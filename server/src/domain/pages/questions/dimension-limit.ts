@@ -1,4 +1,4 @@
-import { MOST_CUTS } from '#domain/disclosure/cuts.js';
+import { MAX_CUTS } from '#domain/disclosure/cuts.js';
 import type { DisclosedTable, Refused } from '#domain/disclosure/disclose.js';
 import { nameCut } from '#domain/figures/words/cut-name.js';
 import { joinWords } from '#domain/figures/words/format.js';
@@ -57,9 +57,9 @@ function describeRefusal({ reason, cuts, cutCount }: Refused, by: PartDimension 
 function describeDimensionLimit({ cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>, by: PartDimension | null): string {
   const fixed = new Set<string>(by === null ? [] : [dimensions[by].axis]);
   const isDoubled = cutCount > cuts.length;
-  const why = `Protected figures can be split by at most ${countInWords(MOST_CUTS)} things at once${isDoubled ? ', and an agency counts as two' : ''}.`;
+  const why = `Protected figures can be split by at most ${countInWords(MAX_CUTS)} things at once${isDoubled ? ', and an agency counts as two' : ''}.`;
   const filters = cuts.filter((cut) => filterAxes.has(cut) && !fixed.has(cut)).map(nameCut);
-  const excess = cutCount - MOST_CUTS;
+  const excess = cutCount - MAX_CUTS;
   if (filters.length === 0) return why;
   if (isDoubled && excess <= 2) return `${why} Take away the filter on agency.`;
   if (excess >= filters.length) return `${why} Take away the filter${filters.length === 1 ? '' : 's'} on ${joinWords(filters)}.`;

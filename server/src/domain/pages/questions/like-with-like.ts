@@ -23,11 +23,11 @@ function findExact(like: JudgedKpi | null): JudgedKpi | null {
   return isExact ? like : null;
 }
 
-const MOST_NAMED = 2;
+const MAX_NAMED = 2;
 
 /** Why some figures are judged without an agency: its return is missing. */
 export function noteLike(missing: readonly AgencyRecord[]): Note {
-  const named = missing.slice(0, MOST_NAMED).map(({ name }) => name);
+  const named = missing.slice(0, MAX_NAMED).map(({ name }) => name);
   const rest = missing.length - named.length;
   const who = joinWords(rest > 0 ? [...named, `${rest} more`] : named);
   const text = `Judged without ${who}, whose ${missing.length === 1 ? 'return is' : 'returns are'} missing.`;

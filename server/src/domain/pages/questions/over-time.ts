@@ -3,16 +3,16 @@ import { type Figure, toFigure } from '#domain/figures/figure/figure.js';
 import type { Row } from '#domain/figures/figure/row.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import { drawnQuarters, type PageTime, shownQuarters, toTimeDimension, toWindow } from '#domain/pages/block/page-time.js';
 import type { BlockDeclaration } from '#domain/pages/declared/declaration.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { Filter } from '#domain/question/filter.js';
 import { toKeyText } from '#domain/question/group-keys.js';
-import { MOST_GROUPS, type Question } from '#domain/question/question.js';
+import { MAX_GROUPS, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { type CardAsked, conditionsOf, spanOf } from '#domain/scorecard/ask-headlines.js';
+import { type CardParams, conditionsOf, spanOf } from '#domain/scorecard/ask-headlines.js';
 import { drawControlChart } from '#domain/scorecard/control-chart.js';
 import { type Headline, subjectOf } from '#domain/scorecard/headline.js';
 import { askedOf } from '#domain/scorecard/headline-parts.js';
@@ -25,7 +25,7 @@ import { isOfOwn, toOwnAsked } from './own.js';
 /** A question of a page that is told over time, and whose figures answer it. */
 export interface OverTimeQuestion {
   readonly name: GroupName;
-  readonly asked: CardAsked;
+  readonly asked: CardParams;
   readonly headlines: readonly Headline[];
   /** Whether it is by the steps of the page, as lines are drawn; else of all that is shown at one go. */
   readonly isBySteps: boolean;
@@ -35,7 +35,7 @@ export interface OverTimeQuestion {
 /** What of the blocks of a page is asked where nothing is judged: figures of all that is shown, and those that are drawn step by step. */
 export function askOverTime(
   blocks: readonly BlockDeclaration[],
-  page: PageAsked & { readonly time: PageTime },
+  page: PageParams & { readonly time: PageTime },
   world: ReferenceData,
 ): readonly OverTimeQuestion[] {
   const { time } = page;
@@ -107,7 +107,7 @@ function toQuestion(wanted: Omit<OverTimeQuestion, 'question'>, { quarters, time
       changes: [],
       measures,
       orderBy: [],
-      first: MOST_GROUPS,
+      first: MAX_GROUPS,
       fillGaps: true,
     },
   };
@@ -165,13 +165,13 @@ function figureOf(row: Row | null, measure: MeasureKey): Figure {
   return row?.figures.get(measure) ?? toFigure(measureOf(measure), { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
 }
 
-interface Told {
+interface Summary {
   readonly figure: Figure;
   readonly trend: JudgedKpi['trend'];
-  readonly asked: CardAsked;
+  readonly asked: CardParams;
 }
 
-function toKpi({ measure: key, objective, part, name, wording }: Headline, { figure, trend, asked }: Told): JudgedKpi {
+function toKpi({ measure: key, objective, part, name, wording }: Headline, { figure, trend, asked }: Summary): JudgedKpi {
   const measure = measureOf(key);
   const change = noChange(measure, 'a range of quarters is not compared');
   return {

@@ -2,11 +2,11 @@ import type { Policy } from '#domain/access/policy.js';
 import type { AgencyRecord } from '#domain/agencies.js';
 import type { BlockDeclaration, ColumnDeclaration } from '#domain/pages/declared/declaration.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
+import type { CardParams } from '#domain/scorecard/ask-headlines.js';
 
 /** Whose own figures stand beside those of others that are protected: the viewer's agencies, unless one agency alone is asked for. */
 export function findOwn(
-  { agency, agencyKind }: CardAsked,
+  { agency, agencyKind }: CardParams,
   policy: Policy,
   { agencies }: Pick<ReferenceData, 'agencies'>,
 ): readonly AgencyRecord[] {
@@ -15,7 +15,7 @@ export function findOwn(
 }
 
 /** The same asked of the viewer's own records alone. One agency is asked for as anybody would ask for it. */
-export function toOwnAsked(asked: CardAsked, own: readonly AgencyRecord[]): CardAsked {
+export function toOwnAsked(asked: CardParams, own: readonly AgencyRecord[]): CardParams {
   const [agency = null, ...others] = own;
   if (others.length === 0) return { ...asked, agency, agencyKind: null };
   return { ...asked, agencyKind: null, only: new Set(own.map(({ id }) => id)) };

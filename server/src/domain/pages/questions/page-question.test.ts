@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import { reports } from '#domain/pages/declared/reports.js';
 import { resourcing } from '#domain/pages/declared/resourcing.js';
 import { Periods } from '#domain/period.js';
@@ -16,7 +16,7 @@ const area = places.find('FORCE');
 const district = places.areas.find(({ kind }) => kind === 'DISTRICT');
 if (area === null || district === undefined) throw new Error('There is no force, or no district in it');
 
-const namesOf = (page: typeof reports, part: Partial<PageAsked['asked']>) => {
+const namesOf = (page: typeof reports, part: Partial<PageParams['asked']>) => {
   const asked = { quarter: '2026-27-Q2', area, agency: null, agencyKind: null, crimeType: null, ...part };
   const missing = new Map([[1, page.datasets]]);
   return askPage(page, { asked, objective: null, time: null, own: [] }, { missing, world });

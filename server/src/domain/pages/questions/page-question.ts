@@ -2,11 +2,11 @@ import { withPredecessors } from '#domain/agency-succession.js';
 import type { Dataset } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { BlockDeclaration, PageDeclaration } from '#domain/pages/declared/declaration.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import type { CardAsked, HeadlineGroup } from '#domain/scorecard/ask-headlines.js';
+import type { CardParams, HeadlineGroup } from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import { latestClosed } from '#domain/scorecard/quarters.js';
 
@@ -26,12 +26,12 @@ export interface PageGroup extends HeadlineGroup {
  */
 export function askPage(
   { blocks }: Pick<PageDeclaration, 'blocks'>,
-  page: PageAsked,
+  page: PageParams,
   { missing, world }: { readonly missing: ReadonlyMap<number, readonly Dataset[]>; readonly world: ReferenceData },
 ): readonly PageGroup[] {
   const groups = new Map<
     string,
-    { readonly name: GroupName; readonly asked: CardAsked; readonly headlines: Map<string, Headline>; readonly held: Headline[] }
+    { readonly name: GroupName; readonly asked: CardParams; readonly headlines: Map<string, Headline>; readonly held: Headline[] }
   >();
   const put = (name: GroupName, { asked, headlines, held = [] }: HeadlineGroup) => {
     const key = JSON.stringify([name, ...(asked.leftOut ?? [])]);
@@ -83,7 +83,7 @@ export function askPage(
 }
 
 /** Whether the quarter that runs is told beside the one that is asked for: beside the latest closed one, and none before it. */
-function isNowShown({ asked: { quarter }, time }: PageAsked, world: ReferenceData): boolean {
+function isNowShown({ asked: { quarter }, time }: PageParams, world: ReferenceData): boolean {
   return time === null && quarter >= latestClosed(world) && quarter < quarterOf(world.today);
 }
 
@@ -100,7 +100,7 @@ function isToldBesideForce(block: BlockDeclaration): boolean {
  */
 function findMissing(
   { measure }: Headline,
-  { asked, missing }: { readonly asked: CardAsked; readonly missing: ReadonlyMap<number, readonly Dataset[]> },
+  { asked, missing }: { readonly asked: CardParams; readonly missing: ReadonlyMap<number, readonly Dataset[]> },
 ): ReadonlySet<number> {
   const sources = new Set<string>(sourcesOf(measureOf(measure)));
   if (asked.agency !== null || sources.has('RETURNS')) return new Set();

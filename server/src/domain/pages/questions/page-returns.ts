@@ -1,5 +1,5 @@
 import type { Dataset } from '#domain/lists.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { PageDeclaration } from '#domain/pages/declared/declaration.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { owedIn } from '#domain/returns/returned-quarters.js';
@@ -17,7 +17,7 @@ export interface PageReturns {
 export function findReturns(
   { datasets }: Pick<PageDeclaration, 'datasets'>,
   returned: Returned,
-  { page, world: { agencies, obligations } }: { readonly page: PageAsked; readonly world: ReferenceData },
+  { page, world: { agencies, obligations } }: { readonly page: PageParams; readonly world: ReferenceData },
 ): PageReturns {
   const { quarter, agency, agencyKind } = page.asked;
   const isAsked = (id: number) => {

@@ -1,4 +1,4 @@
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import { refuseStep } from '#domain/pages/block/page-time.js';
 import type { BlockDeclaration } from '#domain/pages/declared/declaration.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -9,7 +9,7 @@ import { askedBy, headlinesOfWhole } from './block-headlines.js';
 import { dimensionsOf, isHeldBlock, listsMeasures, measuresOf } from './block-measures.js';
 
 /** Why a block cannot be shown for what is asked, in a sentence; null where it can. Of tiles and measures those that can are shown. */
-export function refuseBlock(block: BlockDeclaration, page: PageAsked, world: ReferenceData): string | null {
+export function refuseBlock(block: BlockDeclaration, page: PageParams, world: ReferenceData): string | null {
   if (listsMeasures(block) && headlinesOfWhole(block, page).length > 0) return null;
   const { asked } = askedBy(block, page, world);
   const byStep = page.time === null ? [] : measuresOf(block).map((measure) => refuseStep(measure, page.time));
@@ -24,7 +24,7 @@ export function refuseBlock(block: BlockDeclaration, page: PageAsked, world: Ref
 }
 
 /** Whether a block says what another does: of one objective a table by objective is what a chart of the same measure is. */
-export function isSaidElsewhere(block: BlockDeclaration, blocks: readonly BlockDeclaration[], { objective }: PageAsked): boolean {
+export function isSaidElsewhere(block: BlockDeclaration, blocks: readonly BlockDeclaration[], { objective }: PageParams): boolean {
   if (block.view !== 'TABLE' || block.by !== 'OBJECTIVE' || objective === null) return false;
   const charted = new Set(blocks.flatMap((each) => (each.view === 'CONTROL' ? [each.measure] : [])));
   return measuresOf(block).every((measure) => charted.has(measure));

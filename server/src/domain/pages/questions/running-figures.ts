@@ -1,7 +1,7 @@
 import type { ShownFigure } from '#domain/figures/table/answer.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type CardAnswers, stateOf } from '#domain/scorecard/answers.js';
@@ -19,7 +19,7 @@ export interface RunningFigures {
 /** Reads it in what was answered about the quarter alone. */
 export function readRunning(
   answers: CardAnswers,
-  { page, world }: { readonly page: PageAsked; readonly world: ReferenceData },
+  { page, world }: { readonly page: PageParams; readonly world: ReferenceData },
 ): RunningFigures {
   const find = runningFinder(answers, world);
   const asked = { ...page.asked, quarter: quarterOf(world.today) };

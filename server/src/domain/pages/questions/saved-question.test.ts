@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { FiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import type { FigureParams } from '#domain/saved-queries/figure-params.js';
 import type { SavedViewKind } from '#domain/saved-queries/saved-query.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
@@ -9,13 +9,13 @@ import { narrowToPage, toPageQuestion } from './saved-question.js';
 const world = referenceWorld('2026-11-24');
 const QUARTER = { quarter: { in: ['2026-27-Q2'] } };
 const YEARS = { quarter: { from: '2024-25-Q1', to: '2026-27-Q2' } };
-const asking = (about: Partial<FiguresAsked>): FiguresAsked => ({
+const asking = (about: Partial<FigureParams>): FigureParams => ({
   ...{ measures: ['disruptions'], by: [], where: QUARTER, window: 'PERIOD', orderBy: [], first: 1000, fillGaps: false, changes: [] },
   ...about,
 });
 
 interface Case {
-  readonly about: Partial<FiguresAsked>;
+  readonly about: Partial<FigureParams>;
   readonly kind?: SavedViewKind;
   /** The view of the block, and what it is told by; null where no page asks so. */
   readonly is: string | null;

@@ -1,15 +1,15 @@
 import { isAgencyKind } from '#domain/agencies.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { BlockDeclaration, PageDeclaration } from '#domain/pages/declared/declaration.js';
 import { formatQuarter, type Quarter, quarterOf, quartersBetween } from '#domain/quarter.js';
 import { findFirstQuarter } from '#domain/question/count-groups.js';
 import type { FilterRequest, PeriodRequest, ValueRequest } from '#domain/question/filter-request.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import type { FiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import type { FigureParams } from '#domain/saved-queries/figure-params.js';
 import type { SavedViewKind } from '#domain/saved-queries/saved-query.js';
-import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
+import type { CardParams } from '#domain/scorecard/ask-headlines.js';
 import { isCrimeType, isObjective, type Objective } from '#domain/scorecard/headline.js';
 
 import { refuseBlock } from './refuse-block.js';
@@ -17,7 +17,7 @@ import { refuseBlock } from './refuse-block.js';
 /** A question as a page asks it: what it is narrowed to, and the block that shows it. */
 export interface PageQuestion {
   readonly declaration: PageDeclaration;
-  readonly page: PageAsked;
+  readonly page: PageParams;
 }
 
 /** What a saved question is called, and how it is seen. */
@@ -31,12 +31,12 @@ export interface SavedShown {
  * A question for figures as one of a page, whose figures are judged: measures at a glance for one quarter, or one measure by quarter, by objective
  * beside it or not. Null where it asks what no page does: then its figures are told as they are.
  */
-export function toPageQuestion(asked: FiguresAsked, shown: SavedShown, world: ReferenceData): PageQuestion | null {
+export function toPageQuestion(asked: FigureParams, shown: SavedShown, world: ReferenceData): PageQuestion | null {
   const narrowed = readNarrowed(asked.where, world);
   if (narrowed === null || asked.window !== 'PERIOD' || asked.orderBy.length > 0) return null;
   const block = declareBlock(asked, shown, narrowed);
   if (block === null) return null;
-  const page: PageAsked = { asked: narrowed.asked, objective: narrowed.objective, time: null, own: [] };
+  const page: PageParams = { asked: narrowed.asked, objective: narrowed.objective, time: null, own: [] };
   if (refuseBlock(block, page, world) !== null) return null;
   const datasets = [...new Set(asked.measures.flatMap((measure) => datasetsUnder(measureOf(measure))))];
   return { declaration: { key: 'SAVED', name: shown.name, subject: shown.name, datasets, blocks: [block] }, page };
@@ -44,13 +44,13 @@ export function toPageQuestion(asked: FiguresAsked, shown: SavedShown, world: Re
 
 /** What of a question a page could say, and the rest of it where that is not all. */
 export interface NarrowedPage {
-  readonly page: PageAsked;
+  readonly page: PageParams;
   /** Not there where the page says all of it. */
   readonly where?: FilterRequest;
 }
 
 /** What a question is narrowed to, as far as a page could be: what it could not say stands beside it whole. */
-export function narrowToPage({ where }: Pick<FiguresAsked, 'where'>, world: ReferenceData): NarrowedPage {
+export function narrowToPage({ where }: Pick<FigureParams, 'where'>, world: ReferenceData): NarrowedPage {
   const narrowed = readNarrowed(where, world);
   const { force } = world.places;
   if (force === null) throw new Error('There is no force');
@@ -61,7 +61,7 @@ export function narrowToPage({ where }: Pick<FiguresAsked, 'where'>, world: Refe
 }
 
 interface Narrowed {
-  readonly asked: CardAsked;
+  readonly asked: CardParams;
   readonly objective: Objective | null;
   /** The first quarter that is asked for; the last is the one that is judged. */
   readonly from: Quarter;
@@ -76,7 +76,7 @@ const ofLines: ReadonlySet<SavedViewKind> = new Set<SavedViewKind>(['AUTO', 'LIN
 /** No more is drawn than a chart of a page holds, and no less than what is usual is worked out from. */
 const quartersOfChart = { fewest: 8, most: 16 } as const;
 
-function declareBlock({ measures, by }: FiguresAsked, { id, name, kind }: SavedShown, { asked, from }: Narrowed): BlockDeclaration | null {
+function declareBlock({ measures, by }: FigureParams, { id, name, kind }: SavedShown, { asked, from }: Narrowed): BlockDeclaration | null {
   const isOfOne = from === asked.quarter;
   const [measure, ...others] = measures;
   if (measure === undefined) return null;

@@ -15,7 +15,7 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { headlineOf, type Line } from './table-lines.js';
 
 /** A reason has at most so many words. */
-const MOST_WORDS = 30;
+const MAX_WORDS = 30;
 
 /** What explains the lines of which there is something to say, the worst first; null where nothing does. */
 export function describeReasons(lines: readonly Line[], setting: AnswerSetting): string | null {
@@ -33,7 +33,7 @@ export function describeReasons(lines: readonly Line[], setting: AnswerSetting):
   });
   const [first, ...others] = reasons;
   if (first === undefined) return null;
-  return others.reduce((all, each) => (countWords(`${all} ${each}`) > MOST_WORDS ? all : `${all} ${each}`), first);
+  return others.reduce((all, each) => (countWords(`${all} ${each}`) > MAX_WORDS ? all : `${all} ${each}`), first);
 }
 
 function countWords(text: string): number {

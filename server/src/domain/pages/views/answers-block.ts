@@ -11,7 +11,7 @@ import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { countRun } from '#domain/scorecard/card.js';
-import { FEWEST_FOR_LIMITS } from '#domain/scorecard/control-chart.js';
+import { MIN_FOR_LIMITS } from '#domain/scorecard/control-chart.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatAim } from '#domain/scorecard/target.js';
@@ -115,8 +115,8 @@ export function describeOutlook({ assurance, target, measure, chart, latestBreak
     case 'NONE':
       if (isOpen) return 'Not known yet: the quarter is not closed.';
       if (latestBreak?.backSince === null) return 'Not known yet: fewer than 8 quarters since its level changed.';
-      return chart.pointCount < FEWEST_FOR_LIMITS
-        ? `Not known yet: ${chart.pointCount} of at least ${FEWEST_FOR_LIMITS} quarters.`
+      return chart.pointCount < MIN_FOR_LIMITS
+        ? `Not known yet: ${chart.pointCount} of at least ${MIN_FOR_LIMITS} quarters.`
         : 'Not known: figures are rounded to protect people.';
   }
 }

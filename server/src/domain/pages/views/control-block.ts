@@ -2,7 +2,7 @@ import type { Finding } from '#domain/findings/finding.js';
 import { findInKpi, isAsInForce } from '#domain/findings/kpi-finding.js';
 import { objectives } from '#domain/lists.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from '#domain/pages/block/page-time.js';
 import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from '#domain/pages/cells/cell.js';
 import { signalWords } from '#domain/pages/cells/signal-words.js';
@@ -102,7 +102,7 @@ function describePlace(kpi: JudgedKpi, { kind, text }: Finding): string {
 }
 
 /** Disruptions under an objective have its name alone over their own page, which says below what they are. */
-function nameObjective({ measure, isOfPage }: ControlDeclaration, { objective }: PageAsked) {
+function nameObjective({ measure, isOfPage }: ControlDeclaration, { objective }: PageParams) {
   if (isOfPage !== true || objective === null || measure !== 'disruptions') return {};
   return { subject: { words: objectives[objective].name, isPlural: false }, isName: true };
 }

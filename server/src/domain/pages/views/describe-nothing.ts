@@ -4,12 +4,12 @@ import { type Dataset, datasets } from '#domain/lists.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import type { Block, BlockCell } from '#domain/pages/block/block.js';
 import type { Note } from '#domain/pages/block/note.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { codesIn } from '#domain/scorecard/ask-headlines.js';
 
 /** The filters of a scope that it is narrowed by, by their names. */
-export function narrowedBy({ asked: { area, agency, agencyKind, crimeType, codes }, objective }: PageAsked): readonly string[] {
+export function narrowedBy({ asked: { area, agency, agencyKind, crimeType, codes }, objective }: PageParams): readonly string[] {
   return [
     ...(area.kind === 'FORCE' ? [] : ['area']),
     ...(agency === null ? [] : ['agency']),
@@ -59,7 +59,7 @@ function describeWithheld(count: number): string {
 
 /** Why nothing is drawn: only a figure that is there, and is 0, is told to be a true zero. */
 function describeNoRecords(
-  { asked: { agency }, time }: PageAsked,
+  { asked: { agency }, time }: PageParams,
   { returns: { due, missing: lacking }, datasets: of = [] }: Returns,
   isNought: boolean,
 ): string {

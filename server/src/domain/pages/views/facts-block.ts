@@ -14,7 +14,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, shift } from '#domain/quarter.js';
 import { besideOf } from '#domain/scorecard/ask-headlines.js';
 import { countRun } from '#domain/scorecard/card.js';
-import { FEWEST_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
+import { MIN_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { describeBreak } from '#domain/scorecard/describe-break.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatLimits } from '#domain/scorecard/level-words.js';
@@ -161,8 +161,8 @@ function describeVariation(kpi: JudgedKpi): string {
   const when = isOpen && lastQuarter !== undefined ? `, in ${formatQuarter(lastQuarter)}` : '';
   if (variation === 'TOO_CLOSE') return `${rounded}${when}`;
   if (variation === 'TOO_FEW_POINTS')
-    return chart.pointCount < FEWEST_FOR_SIGNALS
-      ? `${chart.pointCount} of at least ${FEWEST_FOR_SIGNALS} quarters`
+    return chart.pointCount < MIN_FOR_SIGNALS
+      ? `${chart.pointCount} of at least ${MIN_FOR_SIGNALS} quarters`
       : 'the latest quarter has no figure';
   if (latestBreak !== null) return `${describeBreak(latestBreak, { isAlone: true })}${when}`;
   const [signal] = last?.signals ?? [];

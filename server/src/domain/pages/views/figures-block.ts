@@ -14,18 +14,18 @@ import { formatTick } from '#domain/pages/cells/wanted.js';
 import type { NarrowedPage, SavedShown } from '#domain/pages/questions/saved-question.js';
 import { isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import type { FiguresAsked } from '#domain/saved-queries/figures-asked.js';
+import type { FigureParams } from '#domain/saved-queries/figure-params.js';
 
 /** What a block of figures is made from. */
 export interface AnsweredFigures {
-  readonly asked: FiguresAsked;
+  readonly asked: FigureParams;
   readonly table: ShownTable;
   /** What it is narrowed to. */
   readonly told: NarrowedPage;
 }
 
 /** Rows of a block at most: what is beyond stands in its file. */
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 
 /**
  * Figures of any question as a block: a row for each group, or where they are told over time beside something else a row for each of the others,
@@ -38,7 +38,7 @@ export function toFiguresBlock({ asked, table, told }: AnsweredFigures, shown: S
   const isOverTime = time !== undefined && named.length < by.length && named.length > 0;
   const lines = isOverTime ? gatherLines(table.rows, by.indexOf(time)) : table.rows.map((row): Line => ({ key: row.key, row, series: [] }));
   const drawing = drawingOf(shown, asked, isOverTime);
-  const rows = by.length === 0 ? [] : lines.slice(0, MOST_ROWS).map((line) => toPart(line, measures, { named, world }));
+  const rows = by.length === 0 ? [] : lines.slice(0, MAX_ROWS).map((line) => toPart(line, measures, { named, world }));
   const { other } = table;
   const rest = other && !isOverTime ? [{ ...toRow('REST', other, measures), label: 'The rest' }] : [];
   const all = [...rows, ...rest, { ...toRow('TOTAL', table.totals, measures), label: isOverTime ? 'All of this time' : 'All' }];
@@ -120,7 +120,7 @@ function toCell(figure: Figure | undefined): BlockCell {
   return { ...emptyCell, text: figure?.text ?? '', mark: value === null ? 'MISSING' : 'PLAIN', value, own: figure?.own ?? null };
 }
 
-function drawingOf({ kind }: SavedShown, { by }: FiguresAsked, isOverTime: boolean): DrawingKind {
+function drawingOf({ kind }: SavedShown, { by }: FigureParams, isOverTime: boolean): DrawingKind {
   if (kind === 'TABLE' || kind === 'JSON' || by.length === 0) return 'NONE';
   if (isOverTime) return kind === 'PANELS' ? 'PANEL' : 'SPARKLINE';
   return kind === 'HEAT' ? 'SHADE' : 'BAR';
@@ -154,7 +154,7 @@ function toColumn(measure: MeasureKey, { drawing, latest }: Drawn, cells: readon
 }
 
 /** The statistical title: what is counted, by what. */
-function describeAsked({ measures, by }: FiguresAsked): string {
+function describeAsked({ measures, by }: FigureParams): string {
   const what = measures.map((measure) => measureOf(measure).name).join(', ');
   return by.length === 0 ? what : `${what} by ${by.map((dimension) => dimensions[dimension].name.toLowerCase()).join(' and ')}`;
 }
@@ -163,8 +163,8 @@ function noteCut(
   { groupCount, rows, isTruncated }: ShownTable,
   { lines, isOverTime }: { readonly lines: number; readonly isOverTime: boolean },
 ): readonly Note[] {
-  if (!isTruncated && lines <= MOST_ROWS) return [];
-  const [shown, of] = isOverTime && !isTruncated ? [MOST_ROWS, lines] : [Math.min(rows.length, MOST_ROWS), groupCount];
+  if (!isTruncated && lines <= MAX_ROWS) return [];
+  const [shown, of] = isOverTime && !isTruncated ? [MAX_ROWS, lines] : [Math.min(rows.length, MAX_ROWS), groupCount];
   return [{ code: 'CUT_SHORT', text: `Cut short: ${formatCount(shown)} of ${formatCount(of)} groups are shown.`, refersTo: [] }];
 }
 

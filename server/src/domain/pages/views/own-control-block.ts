@@ -2,7 +2,7 @@ import { joinWords } from '#domain/figures/words/format.js';
 import { findInKpi, nameSubject } from '#domain/findings/kpi-finding.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
-import type { PageAsked } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-asked.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from '#domain/pages/block/page-time.js';
 import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from '#domain/pages/cells/cell.js';
 import { aboutShown, timeDrawn } from '#domain/pages/cells/unjudged.js';
@@ -72,7 +72,7 @@ export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetti
 }
 
 /** "Referrals by quarter, from Oxfordshire County Council". */
-function describeWhose(about: string, { own }: Pick<PageAsked, 'own'>): string {
+function describeWhose(about: string, { own }: Pick<PageParams, 'own'>): string {
   return `${about}, from ${joinWords(own.map(({ name }) => name))}`;
 }
 

@@ -12,7 +12,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { type CountedPart, describeGap, UNKNOWN } from './parts-of-gap.js';
 
 /** A part of less than this, in per cent of all, is said to be under it. */
-const LEAST_SHARE = 1;
+const MIN_SHARE = 1;
 
 /**
  * A share and what it leaves out, as one bar of everything: its base stands beside it, since it is less than a reader would think. Null
@@ -103,7 +103,7 @@ interface Placed {
 
 function toCells(count: number, { sum, start, text }: Placed): readonly BlockCell[] {
   const share = sum === 0 ? 0 : (100 * count) / sum;
-  const ofAll = count > 0 && share < LEAST_SHARE ? 'under 1%' : `${formatCount(Math.round(share))}%`;
+  const ofAll = count > 0 && share < MIN_SHARE ? 'under 1%' : `${formatCount(Math.round(share))}%`;
   return [
     { ...emptyCell, text, value: count },
     { ...emptyCell, text: ofAll, value: count, start },

@@ -53,10 +53,10 @@ export function answerTasks(block: TasksDeclaration, setting: AnswerSetting): Bl
   };
 }
 
-type Told = Pick<BlockRow['cells'][number], 'text' | 'value'>;
+type Summary = Pick<BlockRow['cells'][number], 'text' | 'value'>;
 type CountTask = Exclude<Task, { readonly kind: 'RETURN' }>;
 
-function describeCount(task: CountTask, setting: AnswerSetting): Told | null {
+function describeCount(task: CountTask, setting: AnswerSetting): Summary | null {
   const counted = countTask(task, setting);
   if (counted === null || counted.count <= 0) return null;
   const { count, of } = counted;
@@ -90,7 +90,7 @@ function countTask(task: CountTask, setting: AnswerSetting): Count | null {
 function describeReturn(
   { dataset, noun }: Extract<Task, { readonly kind: 'RETURN' }>,
   { page, returned, world }: AnswerSetting,
-): Told | null {
+): Summary | null {
   const running = quarterOf(world.today);
   const [next] = [shift(running, -1), running].filter((quarter) => {
     const { owing, missing } = owedIn({ dataset, quarter }, returned.get(dataset) ?? [], world.obligations);

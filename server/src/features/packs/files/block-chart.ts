@@ -59,14 +59,14 @@ function toLines({ kpi, table }: PrintedBlock): BlockChart | null {
 }
 
 /** Most lines of one chart that can be told from each other. */
-const MOST_LINES = 4;
+const MAX_LINES = 4;
 
 /** The lines that a few rows are drawn as, where all have one scale. Their last point is the figure as it was shown. */
 function toSparklines({ table, question }: PrintedBlock): BlockChart | null {
   const column = table.columns.findIndex(({ drawing }) => drawing === 'SPARKLINE' || drawing === 'PANEL');
   const rows = table.rows.filter(({ kind, cells }) => kind === 'PART' && (cells[column]?.series.length ?? 0) > 1);
   const last = question?.shownTo.key ?? '';
-  if (column < 0 || rows.length < 2 || rows.length > MOST_LINES || !isQuarter(last)) return null;
+  if (column < 0 || rows.length < 2 || rows.length > MAX_LINES || !isQuarter(last)) return null;
   const numbers = rows.map(({ cells }) => readShownNumber(cells[column]?.text ?? ''));
   const units = new Set(numbers.map((number) => (number === null ? null : unitOf(number.format))));
   const lengths = new Set(rows.map(({ cells }) => cells[column]?.series.length));

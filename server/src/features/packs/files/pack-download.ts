@@ -5,7 +5,7 @@ import type { Denial } from '#domain/access/permission.js';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
-import { type AskedPackFile, type PackFileKind, packFileKinds, readPackFileName, toPackFileName } from '#domain/packs/files.js';
+import { type PackFileParams, type PackFileKind, packFileKinds, readPackFileName, toPackFileName } from '#domain/packs/files.js';
 import { isFrozen } from '#domain/packs/pack.js';
 import { mayReadEdition } from '#domain/packs/rights.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -90,7 +90,7 @@ function sayPlace(reply: FastifyReply, place: number): FastifyReply {
 
 interface Read {
   readonly ok: true;
-  readonly asked: AskedPackFile;
+  readonly asked: PackFileParams;
   readonly edition: FrozenEdition;
 }
 

@@ -23,11 +23,11 @@ interface PackFilesParts {
 }
 
 /** How many are made at a time: each takes a browser. */
-const MOST_AT_ONCE = 2;
+const MAX_AT_ONCE = 2;
 
 /** Files of packs, each made once: what it is made from never changes. */
 export class PackFiles {
-  readonly #making = new MakingQueue<Buffer>(MOST_AT_ONCE);
+  readonly #making = new MakingQueue<Buffer>(MAX_AT_ONCE);
 
   constructor(private readonly parts: PackFilesParts) {}
 

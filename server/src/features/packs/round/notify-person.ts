@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import { policyFor } from '#domain/access/policy.js';
-import { standingGrants } from '#domain/access/standing-grants.js';
+import { standingGrants } from '#domain/access/active-grants.js';
 import { familiesOf } from '#domain/access/viewer.js';
-import { toAccessKey, type Told } from '#domain/inbox/told.js';
+import { toAccessKey, type InboxMessage } from '#domain/inbox/inbox-message.js';
 import type { RoundMessage } from '#domain/packs/round/describe-round.js';
 import type { Known } from '#domain/packs/round/who.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -18,7 +18,7 @@ export interface RoundParts {
   readonly clock: Clock;
   readonly readWorld: () => Promise<ReferenceData>;
   /** Puts something into somebody's inbox, once for each key. */
-  readonly tell: (transaction: Transaction, told: Told) => Promise<void>;
+  readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
 }
 
 /** People with what counts of their grants on that day. */
@@ -33,7 +33,7 @@ export function toMessageKey(of: string, items: readonly string[]): string {
 }
 
 /** What one person is to be told. */
-export interface PersonTold {
+export interface PersonMessage {
   readonly person: Known;
   /** By which its mail finds what it tells. */
   readonly key: string;
@@ -47,7 +47,7 @@ export interface PersonTold {
 /** Puts a message into the inbox of a person, and a mail into the outbox. */
 export async function notifyPerson(
   transaction: WritingTransaction,
-  { person: { personId, grants }, key, at, message, isForAll, world }: PersonTold,
+  { person: { personId, grants }, key, at, message, isForAll, world }: PersonMessage,
   { tell }: Pick<RoundParts, 'tell'>,
 ): Promise<void> {
   const { title, body, marking, link } = message;

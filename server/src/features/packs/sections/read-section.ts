@@ -2,7 +2,7 @@ import { toKeptText } from '#domain/audit/canonical.js';
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { nameBlock } from '#domain/packs/block-choices.js';
 import { isSavedBlock, type SectionBlock, type SectionPlan, textKinds } from '#domain/packs/pack.js';
-import { keyFor, MOST_BLOCKS, MOST_SAVED_POINTS, MOST_SECTIONS, refuseBlock, toHeading } from '#domain/packs/section.js';
+import { keyFor, MAX_BLOCKS, MAX_SAVED_POINTS, MAX_SECTIONS, refuseBlock, toHeading } from '#domain/packs/section.js';
 import type { Problem } from '#domain/problem.js';
 import { latestClosed } from '#domain/scorecard/quarters.js';
 import { findSaved, readingSaved } from '#features/saved-queries/saved-query.reader.js';
@@ -30,8 +30,8 @@ export async function readSection(
 ): Promise<WantedSection | Problem> {
   const key = input.key ?? null;
   if (key !== null && !KEY.test(key)) return { field: 'section', message: 'No section has such a key. Leave it out to add a new section.' };
-  if (input.figures.length > MOST_BLOCKS)
-    return { field: 'figures', message: `A section has ${MOST_BLOCKS} figures at most. Make two sections of it.` };
+  if (input.figures.length > MAX_BLOCKS)
+    return { field: 'figures', message: `A section has ${MAX_BLOCKS} figures at most. Make two sections of it.` };
   const blocks: SectionBlock[] = [];
   for (const figure of input.figures) {
     const block = await readFigure(figure, standing, context);
@@ -47,8 +47,8 @@ export async function readSections(
   standing: readonly SectionBlock[],
   context: Context,
 ): Promise<readonly SectionPlan[] | Problem> {
-  if (inputs.length > MOST_SECTIONS)
-    return { field: 'sections', message: `A pack has ${MOST_SECTIONS} sections at most; these are ${inputs.length}.` };
+  if (inputs.length > MAX_SECTIONS)
+    return { field: 'sections', message: `A pack has ${MAX_SECTIONS} sections at most; these are ${inputs.length}.` };
   const taken = inputs.flatMap(({ key }) => key ?? []);
   const sections: SectionPlan[] = [];
   for (const input of inputs) {
@@ -88,10 +88,10 @@ async function readFigure(
   const text = readAskedText(record, { schema, world, given: { values: {}, scope: { quarter: latestClosed(world), area: 'FORCE' } } });
   if (!text.ok) return { field: 'figures', message: `“${record.name}” cannot stand in a pack. ${text.reason}` };
   const { cost } = computeCost(text.asked.fields, world);
-  if (cost > MOST_SAVED_POINTS)
+  if (cost > MAX_SAVED_POINTS)
     return {
       field: 'figures',
-      message: `“${record.name}” costs ${cost} points, and a figure of a pack ${MOST_SAVED_POINTS} at most. Save a narrower one.`,
+      message: `“${record.name}” costs ${cost} points, and a figure of a pack ${MAX_SAVED_POINTS} at most. Save a narrower one.`,
     };
   return { saved: record.id, version: record.number };
 }

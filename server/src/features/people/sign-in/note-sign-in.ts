@@ -37,13 +37,13 @@ export function noteAdmission(admission: Admission, { subject, issuer }: Subject
 }
 
 /** Past so many rules of one agency the rest is counted. */
-const MOST_RULES = 5;
+const MAX_RULES = 5;
 
 function describeRefusedRules(rules: readonly ClaimRule[], world: ReferenceData): string {
-  const rest = rules.length - MOST_RULES;
+  const rest = rules.length - MAX_RULES;
   return [
     'Not granted by claims, for something of another agency was granted first.',
-    ...rules.slice(0, MOST_RULES).map((rule) => `"${rule.value}" in the claim ${rule.claim}: ${describeGrant(rule, namesOf(world))}`),
+    ...rules.slice(0, MAX_RULES).map((rule) => `"${rule.value}" in the claim ${rule.claim}: ${describeGrant(rule, namesOf(world))}`),
     ...(rest > 0 ? [`And ${rest} more.`] : []),
   ].join(' ');
 }

@@ -47,7 +47,7 @@ export const SESSION = 'session';
 const FLOW = 'sign-in';
 
 /** How long a sign-in may take at the provider, in seconds. */
-const LONGEST_FLOW_SECONDS = 600;
+const MAX_FLOW_SECONDS = 600;
 
 const SESSION_SECONDS = sessionLimits.absoluteHours * 3600;
 
@@ -91,7 +91,7 @@ async function beginSignIn({ provider, cookies }: SignInParts, request: FastifyR
     isAnother: params.get('as') === 'another',
     isAgain: params.get('again') === 'yes',
   });
-  cookies.set(reply, FLOW, { value: writeFlow(flow), seconds: LONGEST_FLOW_SECONDS });
+  cookies.set(reply, FLOW, { value: writeFlow(flow), seconds: MAX_FLOW_SECONDS });
   return reply.redirect(address, 303);
 }
 

@@ -394,9 +394,9 @@ describe('two hundred requests at once', () => {
 
   it('or with as many made-up sessions from one address leave the connections of the database to others', async () => {
     const { pool } = partnership.test.database;
-    let [isOver, mostWaiting] = [false, 0];
+    let [isOver, maxWaiting] = [false, 0];
     const look = () => {
-      mostWaiting = Math.max(mostWaiting, pool.waitingCount);
+      maxWaiting = Math.max(maxWaiting, pool.waitingCount);
       if (!isOver) setImmediate(look);
     };
     look();
@@ -409,7 +409,7 @@ describe('two hundred requests at once', () => {
       ),
     );
     isOver = true;
-    expect(mostWaiting).toBeGreaterThan(0);
-    expect(mostWaiting).toBeLessThan(30);
+    expect(maxWaiting).toBeGreaterThan(0);
+    expect(maxWaiting).toBeLessThan(30);
   });
 });

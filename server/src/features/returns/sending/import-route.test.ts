@@ -38,10 +38,10 @@ let folder: string;
 let person: string;
 let token: MadeToken;
 const limits: { -readonly [Name in keyof ReceivingLimits]: ReceivingLimits[Name] } = {
-  mostBytes: 500_000,
-  mostFiles: 3,
-  longestStallMs: 10_000,
-  longestMs: 20_000,
+  maxBytes: 500_000,
+  maxFiles: 3,
+  stallTimeoutMs: 10_000,
+  timeoutMs: 20_000,
 };
 
 beforeAll(async () => {
@@ -239,30 +239,30 @@ describe('sent returns', () => {
   });
 
   it('that do not come are given up', async () => {
-    limits.longestStallMs = 100;
+    limits.stallTimeoutMs = 100;
     const { request, answered } = begin(PUBLISH);
     request.write(may);
     const { status, text } = await answered;
     expect({ status, text }).toEqual({ status: 408, text: expect.stringContaining('The files came too slowly') });
     request.destroy();
-    limits.longestStallMs = 10_000;
+    limits.stallTimeoutMs = 10_000;
   });
 
   it('that come bit by bit are given up in the end', async () => {
-    limits.longestMs = 300;
+    limits.timeoutMs = 300;
     const { request, answered } = begin(PUBLISH);
     request.write(may);
     const trickle = setInterval(() => request.write('x'), 20);
     expect((await answered).status).toBe(408);
     clearInterval(trickle);
     request.destroy();
-    limits.longestMs = 20_000;
+    limits.timeoutMs = 20_000;
   });
 
   it('that come too slowly on the whole are given up, though some of them always comes', async () => {
     // Long before all of it took too long.
-    limits.longestMs = 3_600_000;
-    limits.pace = { graceMs: 200, leastBytesPerSecond: 1_000 };
+    limits.timeoutMs = 3_600_000;
+    limits.pace = { graceMs: 200, minBytesPerSecond: 1_000 };
     const { request, answered } = begin(PUBLISH);
     request.write(may);
     const trickle = setInterval(() => request.write('x'), 20);
@@ -270,7 +270,7 @@ describe('sent returns', () => {
     clearInterval(trickle);
     request.destroy();
     delete limits.pace;
-    limits.longestMs = 20_000;
+    limits.timeoutMs = 20_000;
   });
 
   it('whose sender goes away leave nothing', async () => {

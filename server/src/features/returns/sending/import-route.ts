@@ -14,7 +14,7 @@ import { type Entered, WorkGate } from '#platform/work-gate.js';
 import { AnswerLines } from './answer-lines.js';
 import { toScreeningEntry } from './note-screening.js';
 import {
-  type Asked,
+  type SentReturn,
   type AskingParts,
   findRefusal,
   readSentRequest,
@@ -36,10 +36,10 @@ export interface ImportParts extends AskingParts {
 const SCREENED = { most: 3, ofOneCaller: 1, waitingOfOneCaller: slotLimits.ofAgency } as const;
 
 const receivingLimits: ReceivingLimits = {
-  mostBytes: 500_000_000,
-  mostFiles: 100,
-  longestStallMs: 30_000,
-  longestMs: 30 * 60_000,
+  maxBytes: 500_000_000,
+  maxFiles: 100,
+  stallTimeoutMs: 30_000,
+  timeoutMs: 30 * 60_000,
 };
 
 /** Takes returns as files, and does with them what the import command does. */
@@ -85,7 +85,7 @@ function describeBusy(whose: keyof SlotLimits): string {
 interface Answering {
   readonly request: SentRequest;
   readonly reply: FastifyReply;
-  readonly asked: Asked;
+  readonly asked: SentReturn;
   readonly parts: ImportParts;
   readonly gate: WorkGate;
 }
@@ -173,7 +173,7 @@ function toStage({ name, handle, size }: ReceivedFile, onRead: (done: number) =>
   return { name, open: (columns) => openFoundReturn({ handle, size, columns, onProgress: onRead }, name) };
 }
 
-async function logScreening(outcome: ImportOutcome, { table, sender, visit }: Asked, { database, clock }: ImportParts): Promise<void> {
+async function logScreening(outcome: ImportOutcome, { table, sender, visit }: SentReturn, { database, clock }: ImportParts): Promise<void> {
   if (outcome.status !== 'SCREENED' && outcome.status !== 'FAILED') return;
   const { dataset } = table.declaration;
   await database.record(toScreeningEntry({ visit, at: clock.now(), dataset, agencyId: sender.id, files: outcome.files }));

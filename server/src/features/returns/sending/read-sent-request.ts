@@ -36,7 +36,7 @@ export interface Refused {
 }
 
 /** Returns that are to be taken, once they have come. */
-export interface Asked extends ImportRequest {
+export interface SentReturn extends ImportRequest {
   readonly table: RecordTable;
   readonly sender: KnownAgency;
   readonly visit: RequestIdentity;
@@ -44,7 +44,7 @@ export interface Asked extends ImportRequest {
   readonly families: Families;
 }
 
-type Reading = ({ readonly ok: true } & Asked) | ({ readonly ok: false } & Refused);
+type Reading = ({ readonly ok: true } & SentReturn) | ({ readonly ok: false } & Refused);
 
 /** What a request asks for, and whether its visit may; before any file is read. */
 export async function readSentRequest(request: SentRequest, parts: AskingParts): Promise<Reading> {
@@ -73,7 +73,7 @@ function isQuery(query: unknown): query is Readonly<Record<string, unknown>> {
 /** Why a visit may not send returns of this agency; null where it may. A refusal is in the log when this returns. */
 export async function findRefusal(
   request: SentRequest,
-  { visit, sender }: Asked,
+  { visit, sender }: SentReturn,
   { refusals, clock, publicUrl }: AskingParts,
 ): Promise<Refused | null> {
   const entering = canAsk(visit, { need: 'SEND_RETURNS', doesChange: true });

@@ -11,7 +11,7 @@ import { runs } from '@stronghold/prisma/testing/depth';
 
 import { NotReceived, receiveFiles } from './receive-files.js';
 
-const limits = { mostBytes: 5_000, mostFiles: 3, longestStallMs: 300, longestMs: 1_000 };
+const limits = { maxBytes: 5_000, maxFiles: 3, stallTimeoutMs: 300, timeoutMs: 1_000 };
 
 /** What came of each request, in a word. */
 const ends: string[] = [];

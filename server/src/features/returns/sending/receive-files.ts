@@ -21,12 +21,12 @@ export interface ReceivedFile extends FoundFile {
 
 export interface ReceivingLimits {
   /** Of everything that is sent together, in bytes. */
-  readonly mostBytes: number;
-  readonly mostFiles: number;
+  readonly maxBytes: number;
+  readonly maxFiles: number;
   /** How long a sender may send nothing, in milliseconds. */
-  readonly longestStallMs: number;
+  readonly stallTimeoutMs: number;
   /** How long all of it may take, in milliseconds. */
-  readonly longestMs: number;
+  readonly timeoutMs: number;
   /** How slowly they may come; the usual unless given. */
   readonly pace?: PaceLimits;
 }
@@ -44,7 +44,7 @@ export class NotReceived extends Error {
 }
 
 const HOW = 'Send each file as a part of multipart/form-data: curl --form file=@april.csv';
-const LONGEST_NAME = 1000;
+const MAX_NAME_LENGTH = 1000;
 
 /**
  * Takes the files of a request in, one after the other, into temporary files whose names are taken away as soon as they are
@@ -79,24 +79,24 @@ export async function receiveFiles(request: IncomingMessage, limits: ReceivingLi
 
 type OnFile = (content: Readable, name: string) => void;
 
-function startParser({ headers }: IncomingMessage, { mostFiles }: ReceivingLimits, onFile: OnFile): BusboyInstance {
+function startParser({ headers }: IncomingMessage, { maxFiles }: ReceivingLimits, onFile: OnFile): BusboyInstance {
   const { 'content-type': contentType, 'content-encoding': encoding = 'identity' } = headers;
   if (encoding !== 'identity')
     throw new NotReceived(415, 'Returns are sent as they are, without Content-Encoding. A workbook is compressed already.');
   if (contentType === undefined || !/^multipart\/form-data\s*;.*boundary=/i.test(contentType))
     throw new NotReceived(415, `Returns are not sent like this. ${HOW}.`);
-  const parser = toBusboy({ ...headers, 'content-type': contentType }, mostFiles);
+  const parser = toBusboy({ ...headers, 'content-type': contentType }, maxFiles);
   parser.on('error', () => undefined);
   const stop = (status: number, sentence: string) => void parser.destroy(new NotReceived(status, sentence));
-  parser.on('file', (_field, content, name?: string) => onFile(content, showInvisible((name ?? 'The file').slice(0, LONGEST_NAME))));
+  parser.on('file', (_field, content, name?: string) => onFile(content, showInvisible((name ?? 'The file').slice(0, MAX_NAME_LENGTH))));
   parser.on('field', (field) => stop(400, `"${toQuotedValue(field)}" is no file. ${HOW}.`));
-  parser.on('filesLimit', () => stop(413, `At most ${mostFiles} files are taken together. Send fewer at a time.`));
+  parser.on('filesLimit', () => stop(413, `At most ${maxFiles} files are taken together. Send fewer at a time.`));
   return parser;
 }
 
-function toBusboy(headers: IncomingMessage['headers'] & { readonly 'content-type': string }, mostFiles: number): BusboyInstance {
+function toBusboy(headers: IncomingMessage['headers'] & { readonly 'content-type': string }, maxFiles: number): BusboyInstance {
   try {
-    return new Busboy({ headers, preservePath: true, limits: { files: mostFiles, fieldSize: 1000 } });
+    return new Busboy({ headers, preservePath: true, limits: { files: maxFiles, fieldSize: 1000 } });
   } catch {
     // Busboy throws for headers that it cannot read, which the refusal says.
     throw new NotReceived(400, `The parts of what was sent cannot be told apart. ${HOW}.`);
@@ -127,13 +127,13 @@ async function openNameless(): Promise<FileHandle> {
 }
 
 async function* toBounded(request: IncomingMessage, limits: ReceivingLimits): AsyncIterable<Buffer> {
-  const end = performance.now() + limits.longestMs;
+  const end = performance.now() + limits.timeoutMs;
   let size = 0;
   const source: AsyncIterator<unknown, undefined> = request.iterator({ destroyOnReturn: false });
   const pace = new Pace(limits.pace);
   for (;;) {
     const began = performance.now();
-    const { done, value } = await orTooSlow(source.next(), Math.min(limits.longestStallMs, end - performance.now()));
+    const { done, value } = await orTooSlow(source.next(), Math.min(limits.stallTimeoutMs, end - performance.now()));
     if (done === true) return;
     if (!Buffer.isBuffer(value)) throw new Error('A request comes as bytes');
     size += value.length;
@@ -143,19 +143,19 @@ async function* toBounded(request: IncomingMessage, limits: ReceivingLimits): As
   }
 }
 
-function refuseTooLarge(size: number, { mostBytes }: ReceivingLimits): void {
-  if (size <= mostBytes) return;
-  const most = Math.floor(mostBytes / 1_000_000).toLocaleString('en-GB');
+function refuseTooLarge(size: number, { maxBytes }: ReceivingLimits): void {
+  if (size <= maxBytes) return;
+  const most = Math.floor(maxBytes / 1_000_000).toLocaleString('en-GB');
   throw new NotReceived(
     413,
     `At most ${most} MB of returns are taken together. Send fewer files at a time, or a return in parts (--partial).`,
   );
 }
 
-async function orTooSlow<Result>(waited: Promise<Result>, longestMs: number): Promise<Result> {
+async function orTooSlow<Result>(waited: Promise<Result>, timeoutMs: number): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooSlow()), Math.max(longestMs, 0));
+    timer = setTimeout(() => reject(tooSlow()), Math.max(timeoutMs, 0));
   });
   try {
     return await Promise.race([waited, late]);

@@ -10,13 +10,13 @@ export const BROKEN =
   'It is broken or cut off. Copy it again from where it comes from, or open it in Excel, which may mend it, and save it again.';
 
 /** A workbook has a part for each sheet, picture and comment: a few dozen. */
-export const MOST_PARTS = 5_000;
-const LONGEST_NAME = 1_024;
+export const MAX_PARTS = 5_000;
+const MAX_NAME_LENGTH = 1_024;
 /** What may come out of a file: 100,000 rows with every column filled and every text spelled out come to about half of it. */
-const MOST_UNPACKED_MB = 512;
+const MAX_UNPACKED_MB = 512;
 const MEGABYTE = 1_048_576;
 /** Rows that are all alike shrink to a hundredth; only what was made to burst shrinks to less than this. */
-const MOST_TIMES_SMALLER = 200;
+const MAX_TIMES_SMALLER = 200;
 /** From here on, smallness is suspicious. */
 const UNSUSPICIOUS = 16 * MEGABYTE;
 const READ_BYTES = 65_536;
@@ -74,7 +74,7 @@ export class Archive {
     const entry = this.#parts.get(name.toLowerCase());
     if (entry === undefined) throw new UnusableReturn(BROKEN);
     if (entry.isEncrypted()) throw new UnusableReturn('It is protected by a password. Save it without one.');
-    if (entry.uncompressedSize > MOST_UNPACKED_MB * MEGABYTE) throw burst();
+    if (entry.uncompressedSize > MAX_UNPACKED_MB * MEGABYTE) throw burst();
 
     let [packed, unpacked, checksum] = [0, 0, 0];
     const { fileDataStart } = await this.zip.readLocalFileHeaderPromise(entry, { minimal: true }).catch(refuse);
@@ -87,8 +87,8 @@ export class Archive {
         unpacked += chunk.length;
         this.#unpackedBytes += chunk.length;
         if (unpacked > entry.uncompressedSize) throw new UnusableReturn(BROKEN);
-        if (this.#unpackedBytes > MOST_UNPACKED_MB * MEGABYTE) throw burst();
-        if (unpacked > UNSUSPICIOUS && unpacked > packed * MOST_TIMES_SMALLER) throw burst();
+        if (this.#unpackedBytes > MAX_UNPACKED_MB * MEGABYTE) throw burst();
+        if (unpacked > UNSUSPICIOUS && unpacked > packed * MAX_TIMES_SMALLER) throw burst();
         checksum = crc32(chunk, checksum);
         yield chunk;
       }
@@ -106,7 +106,7 @@ export class Archive {
   }
 
   async #list(): Promise<void> {
-    if (this.zip.entryCount > MOST_PARTS)
+    if (this.zip.entryCount > MAX_PARTS)
       throw new UnusableReturn(
         `It has ${this.zip.entryCount} parts, far more than a workbook of rows. Save the sheet alone as a new workbook.`,
       );
@@ -117,7 +117,7 @@ export class Archive {
       this.goOn();
       directoryBytes += fileNameRaw.length + extraFieldLength + fileCommentLength;
       if (directoryBytes > LARGEST_DIRECTORY) throw new UnusableReturn(BROKEN);
-      if (fileNameRaw.length > LONGEST_NAME) continue;
+      if (fileNameRaw.length > MAX_NAME_LENGTH) continue;
       // Some programs of Windows write backslashes.
       const name = fileNameRaw.toString('utf8').replaceAll('\\', '/').toLowerCase();
       // Two parts of one name: what one program reads, another would not.
@@ -187,6 +187,6 @@ function refuse(error: unknown): never {
 
 function burst(): UnusableReturn {
   return new UnusableReturn(
-    `It unpacks to far more than 100,000 rows need (at most ${MOST_UNPACKED_MB} MB are read). Save the sheet alone as a new workbook, or as CSV.`,
+    `It unpacks to far more than 100,000 rows need (at most ${MAX_UNPACKED_MB} MB are read). Save the sheet alone as a new workbook, or as CSV.`,
   );
 }

@@ -7,7 +7,7 @@ import { readXml } from './xml.js';
 const CONTENT_TYPES = '[Content_Types].xml';
 /** Where OpenDocument files say what they are. */
 const MIMETYPE = 'mimetype';
-const LONGEST_MIMETYPE = 200;
+const MAX_MIMETYPE_LENGTH = 200;
 
 const MACROS =
   'It holds macros, which are never taken in. In Excel, choose "Save as" and "Excel Workbook (.xlsx)", which leaves them out, or "CSV UTF-8".';
@@ -60,7 +60,7 @@ export async function refuseOtherKinds(archive: Archive): Promise<void> {
 
 async function explainMimetype(archive: Archive): Promise<string> {
   let type = '';
-  for await (const chunk of archive.read(MIMETYPE)) if (type.length < LONGEST_MIMETYPE) type += chunk.toString('latin1');
+  for await (const chunk of archive.read(MIMETYPE)) if (type.length < MAX_MIMETYPE_LENGTH) type += chunk.toString('latin1');
   return type.includes('opendocument.spreadsheet')
     ? 'It is an OpenDocument spreadsheet (ODS). Choose "Save as" and "Excel 2007-365 (.xlsx)" or "Text CSV" in UTF-8.'
     : 'It is an OpenDocument or an e-book, and no workbook. Send the table in it as a workbook (XLSX) or as CSV.';

@@ -15,10 +15,10 @@ import { readParts, type Sheet, type WorkbookParts } from './parts.js';
 import { type MergedCells, readSheet, type SheetRow, toCellName } from './sheet.js';
 
 /** More are sent as CSV, which is read in no more memory and less time. */
-const MOST_ROWS = 100_000;
+const MAX_ROWS = 100_000;
 
 /** No table reaches as far to the right, whatever stands there. A row is held from its left to its last cell. */
-const MOST_COLUMNS = 1_000;
+const MAX_COLUMNS = 1_000;
 
 export interface WorkbookToOpen {
   readonly handle: FileHandle;
@@ -103,7 +103,7 @@ function nameSheets(candidates: readonly Candidate[]): string {
 }
 
 function toHeader({ cells }: SheetRow): readonly string[] {
-  const near = cells.filter(({ column }) => column <= MOST_COLUMNS);
+  const near = cells.filter(({ column }) => column <= MAX_COLUMNS);
   const header = new Array<string>(near.at(-1)?.column ?? 0).fill('');
   for (const { column, value } of near) header[column - 1] = toName(value);
   return header;
@@ -145,9 +145,9 @@ async function* toRows(table: Table, readRows: ReadRows): AsyncIterable<RawRow> 
     if (pauses.isDue) await pauses.take();
     if (sheetRow.row === table.headerRow) continue;
     count += 1;
-    if (count > MOST_ROWS)
+    if (count > MAX_ROWS)
       throw new UnusableReturn(
-        `It has more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Send it as CSV, which may have any number. ${SAVE_AS_CSV}`,
+        `It has more than ${MAX_ROWS.toLocaleString('en-GB')} rows. Send it as CSV, which may have any number. ${SAVE_AS_CSV}`,
       );
     lastRow = sheetRow.row;
     yield toRow(sheetRow, table);
@@ -164,7 +164,7 @@ function refuseMerged(merged: MergedCells | null, lastRow: number): void {
 
 function toRow({ row, cells: sent }: SheetRow, { columns }: Table): RawRow {
   const last = sent.at(-1)?.column ?? 0;
-  if (last > MOST_COLUMNS)
+  if (last > MAX_COLUMNS)
     throw new UnusableReturn(
       `Its cell ${toCellName(last, row)} holds something, far to the right of any table. Empty it, or delete its column.`,
     );

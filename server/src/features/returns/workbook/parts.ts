@@ -1,7 +1,7 @@
 import { type NumberStyle, PLAIN_NUMBER, toBuiltInStyle, toNumberStyle } from '#domain/returns/number-style.js';
 import { UnusableReturn } from '#features/returns/unusable-return.js';
 
-import { type Archive, BROKEN, MOST_PARTS } from './archive.js';
+import { type Archive, BROKEN, MAX_PARTS } from './archive.js';
 import { findAttribute, isYes, readXml } from './xml.js';
 
 export interface Sheet {
@@ -30,16 +30,16 @@ interface Relationship {
 }
 
 /** Far more than Excel itself lets a workbook have, and than 100,000 rows can name. */
-const MOST_STYLES = 100_000;
+const MAX_STYLES = 100_000;
 /** Each of them is opened to find the one that holds the return. */
-const MOST_SHEETS = 500;
+const MAX_SHEETS = 500;
 /** Excel lets one have 255 characters. */
-const LONGEST_FORMAT = 1_024;
+const MAX_FORMAT_LENGTH = 1_024;
 /** Twenty in each of 100,000 rows, none of them twice: a table of records has fewer columns of text. */
-const MOST_TEXTS = 2_000_000;
-const MOST_TEXT_CHARACTERS = 100_000_000;
+const MAX_TEXTS = 2_000_000;
+const MAX_TEXT_CHARACTERS = 100_000_000;
 /** A cell holds at most 32,767 characters. */
-export const LONGEST_TEXT = 65_536;
+export const MAX_TEXT_LENGTH = 65_536;
 
 /** @throws UnusableReturn where a part is missing or broken */
 export async function readParts(archive: Archive): Promise<WorkbookParts> {
@@ -66,7 +66,7 @@ async function readRelationships(archive: Archive, part: string): Promise<Relati
       // What lies outside the file is not looked at.
       if (name !== 'Relationship' || id === undefined || type === undefined || target === undefined || mode === 'External') return;
       // Each leads to a part of its own.
-      if (found.has(id) || found.size >= MOST_PARTS) throw new UnusableReturn(BROKEN);
+      if (found.has(id) || found.size >= MAX_PARTS) throw new UnusableReturn(BROKEN);
       found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), part: resolve(folder, target) });
     },
   });
@@ -94,8 +94,8 @@ async function readWorkbook(archive: Archive, part: string, relationships: Relat
       const relationship = relationships.get(findAttribute(attributes, 'id') ?? '');
       // A chart or a dialog may have a sheet to itself.
       if (relationship?.type !== 'worksheet') return;
-      if (sheets.length >= MOST_SHEETS)
-        throw new UnusableReturn(`It has more than ${MOST_SHEETS} sheets. Save the sheet alone as a new workbook, or as CSV.`);
+      if (sheets.length >= MAX_SHEETS)
+        throw new UnusableReturn(`It has more than ${MAX_SHEETS} sheets. Save the sheet alone as a new workbook, or as CSV.`);
       sheets.push({ name: attributes.name ?? '', isHidden: /hidden/iu.test(attributes.state ?? ''), part: relationship.part });
     },
   });
@@ -109,8 +109,8 @@ async function readStyles(archive: Archive, part: string): Promise<readonly Numb
   await readXml(archive.read(part), {
     onOpen(name, { numFmtId, formatCode }) {
       if (name === 'cellXfs') isInCells = true;
-      if (styles.length > MOST_STYLES || own.size > MOST_STYLES) throw new UnusableReturn(BROKEN);
-      if (formatCode !== undefined && formatCode.length > LONGEST_FORMAT) throw new UnusableReturn(BROKEN);
+      if (styles.length > MAX_STYLES || own.size > MAX_STYLES) throw new UnusableReturn(BROKEN);
+      if (formatCode !== undefined && formatCode.length > MAX_FORMAT_LENGTH) throw new UnusableReturn(BROKEN);
       if (name === 'numFmt' && formatCode !== undefined) own.set(Number(numFmtId), toNumberStyle(formatCode));
       if (name !== 'xf' || !isInCells) return;
       const format = Number(numFmtId ?? 0);
@@ -145,7 +145,7 @@ async function readTexts(archive: Archive, part: string): Promise<readonly strin
       }
       const text = reader.end();
       characters += text.length;
-      if (texts.length >= MOST_TEXTS || characters > MOST_TEXT_CHARACTERS)
+      if (texts.length >= MAX_TEXTS || characters > MAX_TEXT_CHARACTERS)
         throw new UnusableReturn('It holds far more text than 100,000 rows need. Save the sheet alone as a new workbook, or as CSV.');
       texts.push(text);
     },
@@ -173,7 +173,7 @@ export class TextReader {
   add(text: string): void {
     if (!this.#isInText) return;
     this.#parts += text;
-    if (this.#parts.length > LONGEST_TEXT)
+    if (this.#parts.length > MAX_TEXT_LENGTH)
       throw new UnusableReturn('One of its cells holds more text than Excel lets a cell hold. Cut it short.');
   }
 

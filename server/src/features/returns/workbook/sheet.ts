@@ -2,7 +2,7 @@ import type { WorkbookValue } from '#domain/returns/workbook-cell.js';
 import { UnusableReturn } from '#features/returns/unusable-return.js';
 
 import { BROKEN } from './archive.js';
-import { decodeCharacters, findStyle, LONGEST_TEXT, TextReader, type WorkbookParts } from './parts.js';
+import { decodeCharacters, findStyle, MAX_TEXT_LENGTH, TextReader, type WorkbookParts } from './parts.js';
 import { type Attributes, parseXml } from './xml.js';
 
 /** A cell that holds something. */
@@ -30,7 +30,7 @@ export interface MergedCells {
 /** How far a sheet of Excel goes. */
 const [LAST_ROW, LAST_COLUMN] = [1_048_576, 16_384];
 /** More text than a row of any dataset holds, as in a CSV file. */
-const LONGEST_ROW = LONGEST_TEXT;
+const MAX_ROW_LENGTH = MAX_TEXT_LENGTH;
 
 /**
  * The rows of a sheet that hold something, as they come.
@@ -102,7 +102,7 @@ class SheetReader {
       return;
     }
     this.#cell.stored = (this.#cell.stored ?? '') + text;
-    if (this.#cell.stored.length > LONGEST_TEXT) throw this.#tooLong();
+    if (this.#cell.stored.length > MAX_TEXT_LENGTH) throw this.#tooLong();
   }
 
   close(name: string): void {
@@ -149,7 +149,7 @@ class SheetReader {
     if (value === null) return;
     // Of whatever kind: all of them are held until the row is whole.
     this.#characters += value.type === 'text' ? value.text.length : (cell.stored?.length ?? 0);
-    if (this.#characters > LONGEST_ROW) throw this.#tooLong();
+    if (this.#characters > MAX_ROW_LENGTH) throw this.#tooLong();
     this.#cells?.push({ column: cell.column, value });
   }
 
@@ -192,7 +192,7 @@ class SheetReader {
 
   #tooLong(): UnusableReturn {
     return new UnusableReturn(
-      `Row ${this.#row} holds more than ${LONGEST_ROW / 1024} KB of text: one of its cells is far too long. Mend that row.`,
+      `Row ${this.#row} holds more than ${MAX_ROW_LENGTH / 1024} KB of text: one of its cells is far too long. Mend that row.`,
     );
   }
 }

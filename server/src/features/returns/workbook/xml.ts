@@ -18,9 +18,9 @@ export interface XmlListener {
 /** Parts of workbooks are shallow: a sheet is seven deep. */
 const DEEPEST = 100;
 /** The most attributes of an element. Excel writes some two dozen, of namespaces, on the element that holds a sheet. */
-const MOST_ATTRIBUTES = 200;
+const MAX_ATTRIBUTES = 200;
 /** The longest stretch of XML without a tag. A cell holds at most 32,767 characters. */
-const LONGEST_STRETCH = 1_048_576;
+const MAX_BASELINE_LENGTH = 1_048_576;
 
 /**
  * Parses a part chunk by chunk and yields what `take` has ready after each. Entities of its own making are not known to
@@ -67,7 +67,7 @@ class BoundedParser {
     // Told as each comes, and not when the element is whole: until then it would hold all of them.
     this.#parser.on('attribute', () => {
       this.#attributes += 1;
-      if (this.#attributes > MOST_ATTRIBUTES) refuse();
+      if (this.#attributes > MAX_ATTRIBUTES) refuse();
     });
     this.#parser.on('opentag', ({ name, attributes }) => {
       this.#stretch = 0;
@@ -88,7 +88,7 @@ class BoundedParser {
   write(chunk: Buffer): void {
     this.#parser.write(this.#decode(chunk));
     this.#stretch += chunk.length;
-    if (this.#stretch > LONGEST_STRETCH) refuse();
+    if (this.#stretch > MAX_BASELINE_LENGTH) refuse();
   }
 
   end(): void {

@@ -61,7 +61,7 @@ export function WriteText({ text, suggestion, at, writers, onChanged }: WriteTex
 }
 
 /** Longest text, in characters, as the server takes it. */
-const LONGEST_TEXT = 20_000;
+const MAX_TEXT_LENGTH = 20_000;
 
 interface WritingProps extends Omit<WriteTextProps, 'writers'> {
   readonly labelId: string;
@@ -139,7 +139,7 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
             aria-labelledby={labelId}
             aria-describedby={`${labelId}-how`}
             value={body}
-            maxLength={LONGEST_TEXT}
+            maxLength={MAX_TEXT_LENGTH}
             rows={4}
             dir="auto"
             onChange={(event) => write(event.target.value)}

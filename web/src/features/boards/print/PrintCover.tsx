@@ -28,8 +28,8 @@ export function PrintCover({ pack, isMadeUp }: PrintCoverProps) {
       {missing.length === 0 ? null : (
         <div className={styles.gaps}>
           <p>
-            <b>{proof === null ? 'Still missing' : 'Signed with gaps'}.</b> {missing.slice(0, mostGaps).join('; ')}
-            {missing.length > mostGaps ? `; and ${missing.length - mostGaps} more, which the last page names` : ''}.
+            <b>{proof === null ? 'Still missing' : 'Signed with gaps'}.</b> {missing.slice(0, maxGaps).join('; ')}
+            {missing.length > maxGaps ? `; and ${missing.length - maxGaps} more, which the last page names` : ''}.
           </p>
           {proof === null || proof.gapsReason === '' ? null : <p dir="auto">{proof.gapsReason}</p>}
         </div>
@@ -54,7 +54,7 @@ export function PrintCover({ pack, isMadeUp }: PrintCoverProps) {
 }
 
 /** More than these do not fit on the cover. */
-const mostGaps = 6;
+const maxGaps = 6;
 
 function toFacts({ meetsOn, state, number, reason, contents, proof, signatures }: PrintedPack) {
   const signed = signatures.map(({ edition, by, at }) => ({

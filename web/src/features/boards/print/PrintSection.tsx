@@ -67,13 +67,13 @@ const still = {
 } as const;
 
 /** Longer texts stand below each other, and not in columns: no column is longer than a sheet. */
-const mostInColumn = 900;
+const maxInColumn = 900;
 
 function Texts({ texts }: Pick<PrintedSection, 'texts'>) {
   const written = texts.filter(({ body }) => body !== '');
   if (written.length === 0) return null;
   return (
-    <div className={styles.texts} data-texts={written.length} data-long={written.some(({ body }) => body.length > mostInColumn)}>
+    <div className={styles.texts} data-texts={written.length} data-long={written.some(({ body }) => body.length > maxInColumn)}>
       {written.map(({ id, kind, body, post, owner }) => (
         <div key={id}>
           {kind === 'STATEMENT' ? null : <h3>{kindWords[kind]}</h3>}

@@ -28,7 +28,7 @@ export type Screen =
     };
 
 /** Actions that a screen holds in letters that are large enough. */
-const MOST_ACTIONS = 6;
+const MAX_ACTIONS = 6;
 
 /** The screens of a pack in their order. Actions come last, where there are any. */
 export function toScreens({ contents: { sections }, actions }: Pick<PrintedPack, 'contents' | 'actions'>): readonly Screen[] {
@@ -37,7 +37,7 @@ export function toScreens({ contents: { sections }, actions }: Pick<PrintedPack,
     const parts = shareOut(toWallFigures(section.blocks.map(toWhole), texts.length === 0 || isLong(texts)), texts);
     return parts.map((part, index) => ({ kind: 'SECTION', section, ...part, place: index + 1, of: parts.length }));
   });
-  const parts = inParts(actions, MOST_ACTIONS);
+  const parts = inParts(actions, MAX_ACTIONS);
   return [
     ...shown,
     ...parts.map((some, index): Screen => ({ kind: 'ACTIONS', actions: some, all: actions, place: index + 1, of: parts.length })),

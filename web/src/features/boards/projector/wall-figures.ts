@@ -23,11 +23,11 @@ export interface WallFigure<Block> {
 }
 
 /** Figures at a glance in one table, on a screen of their own. */
-const [MOST_AT_A_GLANCE, GLANCE_WIDTH] = [7, 800];
-/** A table with many columns takes the whole wall; columns up to `MOST_NARROW` read well beside words. */
-const [MOST_NARROW, BROAD_WIDTH] = [4, 940];
+const [MAX_AT_A_GLANCE, GLANCE_WIDTH] = [7, 800];
+/** A table with many columns takes the whole wall; columns up to `MAX_NARROW` read well beside words. */
+const [MAX_NARROW, BROAD_WIDTH] = [4, 940];
 /** Rows that are high enough on a wall: of a table whose rows stand close, of any other, and of words, of which a list folds no fewer away. */
-const [MOST_CLOSE_ROWS, MOST_ROWS, MOST_WORDS] = [12, 7, 6];
+const [MAX_CLOSE_ROWS, MAX_ROWS, MAX_WORDS] = [12, 7, 6];
 /** Beside what is said, and where nothing is. */
 const [USUAL_WIDTH, ALONE_WIDTH] = [560, 860];
 /** How high what would else be as high as it is wide is drawn: a map, a funnel. In pixels, as widths are. */
@@ -50,7 +50,7 @@ function groupAtAGlance<Block extends Shaped>(blocks: readonly Block[]): readonl
   return blocks.reduce<readonly (readonly Block[])[]>((groups, block) => {
     const last = groups.at(-1);
     const count = (last ?? []).reduce((sum, { tiles }) => sum + tiles.length, 0);
-    if (last === undefined || count + block.tiles.length > MOST_AT_A_GLANCE) return [...groups, [block]];
+    if (last === undefined || count + block.tiles.length > MAX_AT_A_GLANCE) return [...groups, [block]];
     return [...groups.slice(0, -1), [...last, block]];
   }, []);
 }
@@ -59,16 +59,16 @@ function toFigures<Block extends Shaped>(block: Block, isAlone: boolean): readon
   const { view, table } = block;
   const isDrawnWide = isWide(block);
   const isTable = view === 'TABLE' || view === 'WORDS' || view === 'COMPARE';
-  const isBroad = isTable && (isDrawnWide || table.columns.length > MOST_NARROW);
+  const isBroad = isTable && (isDrawnWide || table.columns.length > MAX_NARROW);
   const width = isBroad ? BROAD_WIDTH : isAlone ? ALONE_WIDTH : USUAL_WIDTH;
   // Words that stand in the place of a table take one screen, however many rows it would have had.
-  const most = findState(block.notes) ? Infinity : mostRowsOf(view, isDrawnWide);
+  const most = findState(block.notes) ? Infinity : maxRowsOf(view, isDrawnWide);
   return splitRows(block, most).map((part) => ({ blocks: [part], width, isBroad, isWide: isDrawnWide }));
 }
 
-function mostRowsOf(view: Shaped['view'], isDrawnWide: boolean): number {
-  if (view === 'TABLE') return isDrawnWide ? MOST_CLOSE_ROWS : MOST_ROWS;
-  return view === 'WORDS' || view === 'LIST' ? MOST_WORDS : Infinity;
+function maxRowsOf(view: Shaped['view'], isDrawnWide: boolean): number {
+  if (view === 'TABLE') return isDrawnWide ? MAX_CLOSE_ROWS : MAX_ROWS;
+  return view === 'WORDS' || view === 'LIST' ? MAX_WORDS : Infinity;
 }
 
 /** A table of more rows than a screen holds, in parts that are about as long. What is folded away is no row of a wall. */

@@ -9,10 +9,10 @@ import { DialogButton } from '#ui/DialogButton.js';
 import { ListTable } from '#ui/ListTable.js';
 import { Section } from '#ui/Section.js';
 
-import { PACK_RECORDS, type PackAsked, type ShownAction } from './record-documents.js';
+import { PACK_RECORDS, type PackParams, type ShownAction } from './record-documents.js';
 import { actionStateWords, describeAge } from './record-words.js';
 import styles from './Records.module.css';
-import { useArrival } from './use-arrival.js';
+import { useScrollToLatePart } from './use-scroll-to-late-part.js';
 
 const load = async () => ({ default: (await import('./ActionFields.js')).ActionFields });
 const ActionFields = lazy(load);
@@ -20,10 +20,10 @@ const loadNote = async () => ({ default: (await import('./NoteFields.js')).NoteF
 const NoteFields = lazy(loadNote);
 
 /** What the board is to do, the overdue first: as the pack has it, and after it was signed off as it stands now. */
-export function PackActions({ asked }: { readonly asked: PackAsked }) {
+export function PackActions({ asked }: { readonly asked: PackParams }) {
   const { data, error } = useQuery(PACK_RECORDS, { variables: asked, fetchPolicy: 'cache-and-network' });
   const forget = useInvalidate(['board', 'boards']);
-  const part = useArrival('actions', data !== undefined);
+  const part = useScrollToLatePart('actions', data !== undefined);
   if (error !== undefined && data === undefined) return <p role="alert">{toProblem(error).sentence}</p>;
   const pack = data?.board;
   if (pack === undefined || pack === null) return null;

@@ -7,14 +7,14 @@ import { DialogButton } from '#ui/DialogButton.js';
 import { ListTable } from '#ui/ListTable.js';
 import { Section } from '#ui/Section.js';
 
-import { PACK_RECORDS, type PackAsked } from './record-documents.js';
+import { PACK_RECORDS, type PackParams } from './record-documents.js';
 import styles from './Records.module.css';
 
 const load = async () => ({ default: (await import('./DecisionFields.js')).DecisionFields });
 const DecisionFields = lazy(load);
 
 /** What the board decided on a pack that was signed off. It is recorded after the meeting, and is no part of the pack. */
-export function PackDecisions({ asked }: { readonly asked: PackAsked }) {
+export function PackDecisions({ asked }: { readonly asked: PackParams }) {
   const { data } = useQuery(PACK_RECORDS, { variables: asked, fetchPolicy: 'cache-and-network' });
   const forget = useInvalidate(['board']);
   const pack = data?.board;

@@ -6,21 +6,21 @@ import { ListTable } from '#ui/ListTable.js';
 import { Section } from '#ui/Section.js';
 import { TextButton } from '#ui/TextButton.js';
 
-import type { PackAsked, ShownRevision } from './record-documents.js';
+import type { PackParams, ShownRevision } from './record-documents.js';
 import { describeCause, describeCauseDay, describeRevised, sectionsOf } from './record-words.js';
 import styles from './Records.module.css';
 import { RevisedMark } from './RevisedMark.js';
-import { useArrival } from './use-arrival.js';
+import { useScrollToLatePart } from './use-scroll-to-late-part.js';
 import { usePackRevisions } from './use-pack-revisions.js';
 
 /** As many rows as are seen at once. */
 const maxRows = 8;
 
 /** What later returns have changed: what the board saw stays, and what stands there now is told beside it. What is judged comes first. */
-export function PackRevisions({ asked }: { readonly asked: PackAsked }) {
+export function PackRevisions({ asked }: { readonly asked: PackParams }) {
   const { revisions = [], error } = usePackRevisions(asked, true);
   const [isWhole, setIsWhole] = useState(false);
-  const part = useArrival('revised', revisions.length > 0);
+  const part = useScrollToLatePart('revised', revisions.length > 0);
   if (error !== undefined) return <p role="alert">{toProblem(error).sentence}</p>;
   if (revisions.length === 0) return null;
   const ordered = revisions.toSorted((one, other) => Number(one.reading === null) - Number(other.reading === null));

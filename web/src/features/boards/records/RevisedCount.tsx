@@ -1,13 +1,13 @@
 import { HiddenText } from '#ui/HiddenText.js';
 
-import type { PackAsked } from './record-documents.js';
+import type { PackParams } from './record-documents.js';
 import { countBySection } from './record-words.js';
 import styles from './Records.module.css';
 import { RevisedMark } from './RevisedMark.js';
 import { usePackRevisions } from './use-pack-revisions.js';
 
 interface RevisedCountProps {
-  readonly asked: PackAsked;
+  readonly asked: PackParams;
   readonly section: string;
   readonly isFrozen: boolean;
 }

@@ -1,13 +1,13 @@
 import { Link } from 'react-router';
 
-import type { PackAsked } from './record-documents.js';
+import type { PackParams } from './record-documents.js';
 import { comparingWords, describeRevisedCount } from './record-words.js';
 import styles from './Revised.module.css';
 import { RevisedMark } from './RevisedMark.js';
 import { usePackRevisions } from './use-pack-revisions.js';
 
 interface RevisedInListProps {
-  readonly asked: PackAsked;
+  readonly asked: PackParams;
   /** Where the pack is read. */
   readonly address: string;
 }

@@ -1,11 +1,11 @@
-import type { PackAsked } from './record-documents.js';
+import type { PackParams } from './record-documents.js';
 import { comparingWords, describeRevisedCount } from './record-words.js';
 import styles from './Revised.module.css';
 import { RevisedMark } from './RevisedMark.js';
 import { usePackRevisions } from './use-pack-revisions.js';
 
 interface RevisedLineProps {
-  readonly asked: PackAsked;
+  readonly asked: PackParams;
 }
 
 /** One line at the head of a signed pack: whether what it shows has been revised since. It is as high before that is known. */

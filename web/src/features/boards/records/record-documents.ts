@@ -143,7 +143,7 @@ export const RECORD_DECISION: TypedDocumentNode<RecordDecisionMutation, RecordDe
 `;
 
 /** Which pack is asked for. */
-export interface PackAsked {
+export interface PackParams {
   readonly quarter: string;
   readonly area: string;
   readonly version: number | null;

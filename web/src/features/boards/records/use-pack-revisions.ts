@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 
-import { PACK_REVISIONS, type PackAsked, type ShownRevision } from './record-documents.js';
+import { PACK_REVISIONS, type PackParams, type ShownRevision } from './record-documents.js';
 
 interface PackRevisions {
   /** Undefined until it is known. */
@@ -9,7 +9,7 @@ interface PackRevisions {
 }
 
 /** What later returns have changed of a pack; nothing of one that is not signed off. It is asked once for all who use it. */
-export function usePackRevisions(asked: PackAsked, isFrozen: boolean): PackRevisions {
+export function usePackRevisions(asked: PackParams, isFrozen: boolean): PackRevisions {
   const { data, error } = useQuery(PACK_REVISIONS, isFrozen ? { variables: asked } : skipToken);
   return { revisions: isFrozen ? data?.board?.revisions : [], error };
 }

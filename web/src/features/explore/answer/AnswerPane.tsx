@@ -140,11 +140,11 @@ function Answer({ run, choices, schema, toolsPlace, picks, onPick, onAsk }: Omit
 }
 
 /** Groups that a question may list. */
-const mostGroups = 10_000;
+const maxGroups = 10_000;
 
 /** How all groups of an answer that is cut short are asked for; null where it is whole, or there are too many. */
 function findAll(run: Run, { kind, key, completeness, groupCount }: AnswerShape, onAsk: AnswerPaneProps['onAsk']) {
   const node = findRootNode(run, key);
-  if (kind !== 'FIGURES' || completeness !== 'CUT' || groupCount === null || groupCount > mostGroups || node === null) return null;
+  if (kind !== 'FIGURES' || completeness !== 'CUT' || groupCount === null || groupCount > maxGroups || node === null) return null;
   return { count: groupCount, onAsk: () => onAsk(listFirst(run.asked, node, groupCount)) };
 }

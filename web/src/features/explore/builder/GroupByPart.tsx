@@ -96,11 +96,11 @@ export function GroupByPart({ question, measures, offered, ground }: GroupByPart
   );
 }
 
-const MOST_NAMES = 8;
+const MAX_NAMES = 8;
 
 function Gone({ names, why }: { readonly names: readonly string[]; readonly why: string | null }) {
-  const rest = names.length - MOST_NAMES;
-  const listed = names.slice(0, MOST_NAMES).join(', ').toLowerCase();
+  const rest = names.length - MAX_NAMES;
+  const listed = names.slice(0, MAX_NAMES).join(', ').toLowerCase();
   const heading = why === null ? 'Not for this change' : why.replace(/^.* is not recorded/, 'Not recorded').replace(/\.$/, '');
   return (
     <p className={pop.note}>

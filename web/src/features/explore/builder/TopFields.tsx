@@ -8,7 +8,7 @@ import type { BuilderGround } from './builder.type.js';
 import pop from './Pop.module.css';
 import type { FiguresQuestion } from './question.type.js';
 
-const MOST_ROWS = 10_000;
+const MAX_ROWS = 10_000;
 
 interface TopFieldsProps extends Pick<FiguresQuestion, 'hasOther' | 'hasTotals'> {
   readonly first: number | null;
@@ -20,7 +20,7 @@ interface TopFieldsProps extends Pick<FiguresQuestion, 'hasOther' | 'hasTotals'>
 export function TopFields({ first, hasOther, hasTotals, ground: { onMake }, onUse }: TopFieldsProps) {
   const [written, setWritten] = useState(first === null ? '' : String(first));
   const number = Number(written);
-  const isWrong = written !== '' && (!Number.isInteger(number) || number < 1 || number > MOST_ROWS);
+  const isWrong = written !== '' && (!Number.isInteger(number) || number < 1 || number > MAX_ROWS);
   return (
     <>
       <TextControl

@@ -16,13 +16,13 @@ const pickers: Readonly<Record<string, Picker>> = {
   Boolean: 'YES_NO',
 };
 
-interface Ground {
+interface Context {
   readonly schema: GraphQLSchema;
   readonly choices: Choices;
 }
 
 /** What a field of a filter may be asked for, as the pickers of other pages offer it. */
-export function valuesOf({ field, type }: FilterField, { schema, choices }: Ground): readonly SelectGroup[] {
+export function valuesOf({ field, type }: FilterField, { schema, choices }: Context): readonly SelectGroup[] {
   if (type === 'Int') {
     const years = new Set(choices.periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]));
     return [
@@ -90,7 +90,7 @@ export function wayOf(tests: Tests): Way | null {
 }
 
 /** What is asked of a field, in a few words. */
-export function describeTests(field: FilterField | undefined, tests: Tests, ground: Ground): string {
+export function describeTests(field: FilterField | undefined, tests: Tests, ground: Context): string {
   const options = field === undefined ? [] : valuesOf(field, ground).flatMap((group) => group.options);
   // A month may lie outside those that the picker offers.
   const nameUnlisted = (code: string) => (field?.type === 'Month' && /^\d{4}-(0[1-9]|1[0-2])$/.test(code) ? formatMonth(code) : code);

@@ -1,14 +1,14 @@
 import { type ASTNode, type GraphQLSchema, Kind, type Token, TokenKind, visit } from 'graphql';
 
 import type { TextRange, WrittenQuestion } from './question.type.js';
-import { type AskedDocument, findAsked, rangeOf } from './read-document.js';
+import { type DocumentQuestion, findAsked, rangeOf } from './read-document.js';
 import { measureKeysOf } from './read-measures.js';
 import { readScope, type Scope } from './read-values.js';
 import { insertInto, removeFrom, replaceIn } from './text-edits.js';
 
 /** A question that is being changed: its text with what was found in it. */
 export interface OpenQuestion extends WrittenQuestion {
-  readonly asked: AskedDocument;
+  readonly asked: DocumentQuestion;
   readonly scope: Scope;
   readonly schema: GraphQLSchema;
   readonly keys: ReadonlySet<string>;
@@ -25,12 +25,12 @@ export function openQuestion({ text, variables }: WrittenQuestion, schema: Graph
   return { text, variables, asked, scope: readScope(asked.operation, variables), schema, keys: measureKeysOf(schema) };
 }
 
-const MOST_STEPS = 200;
+const MAX_STEPS = 200;
 
 /** Takes steps, each in the text that the one before left, until there is nothing more to do. */
 export function takeSteps(question: WrittenQuestion, schema: GraphQLSchema, step: Step): WrittenQuestion {
   let now = question;
-  for (let count = 0; count < MOST_STEPS; count += 1) {
+  for (let count = 0; count < MAX_STEPS; count += 1) {
     const open = openQuestion(now, schema);
     const next = open === null ? null : step(open);
     if (next === null) return now;

@@ -17,7 +17,7 @@ import type { Beyond, TextRange } from './question.type.js';
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /** The one question of a text, taken apart. */
-export interface AskedDocument {
+export interface DocumentQuestion {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Fragments;
@@ -33,7 +33,7 @@ export interface FoundField {
   readonly fragment: string | null;
 }
 
-export type Asked = { readonly ok: true; readonly asked: AskedDocument } | { readonly ok: false; readonly beyond: Beyond };
+export type Params = { readonly ok: true; readonly asked: DocumentQuestion } | { readonly ok: false; readonly beyond: Beyond };
 
 /** Where a node stands in its text. */
 export function rangeOf({ loc }: Pick<ASTNode, 'loc'>): TextRange {
@@ -43,14 +43,14 @@ export function rangeOf({ loc }: Pick<ASTNode, 'loc'>): TextRange {
 const askable: ReadonlySet<string> = new Set(['figures', 'contributions']);
 
 /** Finds the one question for figures of a text, or why the builder does not show it. */
-export function findAsked(text: string): Asked {
+export function findAsked(text: string): Params {
   const whole = { from: 0, to: text.length };
   if (/^([\s,\uFEFF]|#.*)*$/.test(text)) return { ok: false, beyond: { kind: 'EMPTY' } };
   const parsed = parseText(text);
   if ('kind' in parsed && parsed.kind === 'UNFINISHED') return { ok: false, beyond: parsed };
   if (!('definitions' in parsed)) return { ok: false, beyond: { kind: 'EMPTY' } };
 
-  const beyond = (why: string, range: TextRange = whole): Asked => ({ ok: false, beyond: { kind: 'BEYOND', why, range } });
+  const beyond = (why: string, range: TextRange = whole): Params => ({ ok: false, beyond: { kind: 'BEYOND', why, range } });
   const operations = parsed.definitions.filter(isOperation);
   const fragments = new Map(parsed.definitions.filter(isFragment).map((each) => [each.name.value, each] as const));
   const [operation, second] = operations;
@@ -116,7 +116,7 @@ export function distinct(fields: readonly FoundField[]): readonly FoundField[] {
 export const rowFields = ['rows', 'totals', 'other'] as const;
 
 /** What is selected of rows, of totals and of the rest. */
-export function findRowSets({ field, fragments }: Pick<AskedDocument, 'field' | 'fragments'>) {
+export function findRowSets({ field, fragments }: Pick<DocumentQuestion, 'field' | 'fragments'>) {
   const fields = findFields(field.selectionSet, fragments);
   return rowFields.flatMap((name) =>
     named(fields, name).flatMap(({ node }) =>

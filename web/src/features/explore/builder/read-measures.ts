@@ -1,7 +1,7 @@
 import { type FragmentDefinitionNode, getNamedType, type GraphQLSchema, isObjectType, visit } from 'graphql';
 
 import type { ChosenMeasure, Comparison } from './question.type.js';
-import { type AskedDocument, distinct, findFields, findRowSets, type FoundField, named, rangeOf } from './read-document.js';
+import { type DocumentQuestion, distinct, findFields, findRowSets, type FoundField, named, rangeOf } from './read-document.js';
 import { findArgument, isText, readSetting, type Scope, valueOf } from './read-values.js';
 
 /** A place where a measure is selected. */
@@ -25,7 +25,7 @@ interface Known {
 }
 
 /** Everywhere a measure is selected, in the order of the columns: those of rows first. */
-export function findMeasureFields(asked: AskedDocument, { keys, scope }: Known): readonly MeasureField[] {
+export function findMeasureFields(asked: DocumentQuestion, { keys, scope }: Known): readonly MeasureField[] {
   const found = findRowSets(asked).flatMap(({ name, fields }) =>
     fields.flatMap((field) => {
       const key = keyOf(field, { keys, scope });
@@ -56,7 +56,7 @@ export interface ChangeField extends FoundField {
 }
 
 /** The changes that are selected of one measure in one place. */
-export function findChanges({ node }: FoundField, asked: AskedDocument, scope: Scope): readonly ChangeField[] {
+export function findChanges({ node }: FoundField, asked: DocumentQuestion, scope: Scope): readonly ChangeField[] {
   return named(findFields(node.selectionSet, asked.fragments), 'change').flatMap((field) => {
     const argument = findArgument(field.node, 'to');
     const value = argument === undefined ? undefined : valueOf(argument.value, scope);
@@ -66,11 +66,11 @@ export function findChanges({ node }: FoundField, asked: AskedDocument, scope: S
 }
 
 /** Whether what is written here tells of other measures too: it stands in a fragment that is spread several times. */
-export function isShared({ fragment }: FoundField, asked: AskedDocument): boolean {
+export function isShared({ fragment }: FoundField, asked: DocumentQuestion): boolean {
   return fragment !== null && countSpreads(asked, fragment) > 1;
 }
 
-function countSpreads({ document }: AskedDocument, fragment: string): number {
+function countSpreads({ document }: DocumentQuestion, fragment: string): number {
   let count = 0;
   visit(document, {
     FragmentSpread: ({ name }) => {
@@ -84,13 +84,13 @@ function countSpreads({ document }: AskedDocument, fragment: string): number {
 export const partFields = ['numerator', 'denominator'] as const;
 
 /** The numerator and the denominator that are selected of one measure in one place. */
-export function findParts({ node }: FoundField, asked: AskedDocument): readonly FoundField[] {
+export function findParts({ node }: FoundField, asked: DocumentQuestion): readonly FoundField[] {
   const fields = findFields(node.selectionSet, asked.fragments);
   return partFields.flatMap((name) => named(fields, name));
 }
 
 /** The measures of a question in the order of their columns, each once. */
-export function readMeasures(asked: AskedDocument, known: Known): readonly ChosenMeasure[] {
+export function readMeasures(asked: DocumentQuestion, known: Known): readonly ChosenMeasure[] {
   const fields = findMeasureFields(asked, known);
   return [...new Set(fields.map(({ key }) => key))].map((key) => {
     const own = fields.filter((field) => field.key === key);
@@ -108,7 +108,7 @@ export function readMeasures(asked: AskedDocument, known: Known): readonly Chose
 }
 
 /** What is written of measures in a way that hangs on something else, such as `figure` with a variable that stands for nothing. */
-export function findUnreadMeasures(asked: AskedDocument, known: Known): readonly FoundField[] {
+export function findUnreadMeasures(asked: DocumentQuestion, known: Known): readonly FoundField[] {
   return distinct(findRowSets(asked).flatMap(({ fields }) => named(fields, 'figure'))).filter((field) => keyOf(field, known) === null);
 }
 

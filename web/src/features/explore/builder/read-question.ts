@@ -11,7 +11,7 @@ import type {
   TextRange,
   WrittenQuestion,
 } from './question.type.js';
-import { type AskedDocument, findAsked, findFields, named, rangeOf } from './read-document.js';
+import { type DocumentQuestion, findAsked, findFields, named, rangeOf } from './read-document.js';
 import { readFilter } from './read-filter.js';
 import { findUnreadMeasures, measureKeysOf, readMeasures } from './read-measures.js';
 import {
@@ -28,7 +28,7 @@ import {
 } from './read-values.js';
 
 interface Read {
-  readonly asked: AskedDocument;
+  readonly asked: DocumentQuestion;
   readonly scope: Scope;
   readonly text: string;
   readonly schema: GraphQLSchema;

@@ -11,7 +11,7 @@ import { writeFigures } from './write-figures.js';
 import { writeWhere } from './write-filter.js';
 import { writeChange } from './write-question.js';
 
-interface Ground {
+interface Context {
   readonly schema: GraphQLSchema;
   /** Quarters that are closed, from early to late. */
   readonly closed: readonly string[];
@@ -24,7 +24,7 @@ const nowhere = { from: 0, to: 0 };
 export function toChangeQuestion(
   question: FiguresQuestion,
   { measure, splits }: { readonly measure: string; readonly splits: readonly string[] },
-  { schema, closed }: Ground,
+  { schema, closed }: Context,
 ): WrittenQuestion | null {
   const asked = conditionsOf(question.filters)
     .filter(({ field }) => field === 'quarter')

@@ -91,7 +91,7 @@ function selectionOf(type: string, schema: GraphQLSchema): string {
 const unknownValue = /^Value "(\w+)" does not exist in "(\w+)" enum/;
 
 /** Values that are listed in a sentence. */
-const MOST_LISTED = 12;
+const MAX_LISTED = 12;
 
 function valuesOf(type: string, schema: GraphQLSchema): readonly string[] {
   const found = schema.getType(type);
@@ -109,7 +109,7 @@ function findBegun(message: string, schema: GraphQLSchema): string | null {
 function listValues(message: string, schema: GraphQLSchema): string {
   const [, type = ''] = unknownValue.exec(message)?.slice(1) ?? [];
   const values = valuesOf(type, schema);
-  return values.length === 0 || values.length > MOST_LISTED ? '' : ` Write one of ${values.join(', ')}.`;
+  return values.length === 0 || values.length > MAX_LISTED ? '' : ` Write one of ${values.join(', ')}.`;
 }
 
 /** Errors as the library words them, and as we do. Whatever is not here stays as it is. */

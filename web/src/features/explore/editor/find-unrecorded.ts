@@ -21,7 +21,7 @@ export interface RecordedMeasure {
   readonly dimensions: readonly string[];
 }
 
-interface Ground {
+interface Context {
   readonly text: string;
   readonly document: DocumentNode;
   readonly schema: GraphQLSchema;
@@ -29,7 +29,7 @@ interface Ground {
 }
 
 /** Groupings of `figures` that a measure chosen beside them does not record, each once. */
-export function findUnrecorded({ text, document, schema, measures }: Ground): readonly TextProblem[] {
+export function findUnrecorded({ text, document, schema, measures }: Context): readonly TextProblem[] {
   const known = new Map(measures.map((measure) => [measure.key, measure] as const));
   const fragments = new Map(
     document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])),

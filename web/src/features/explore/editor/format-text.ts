@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { type TokenGroup, type TokenItem, type TokenLeaf, toTokenTree } from './token-tree.js';
 
 /** Characters of a line: as many as the pane shows before it scrolls. */
-const LONGEST_LINE = 60;
+const MAX_LINE_LENGTH = 60;
 
 /**
  * A question in the house's layout. Words, their order and comments stay; only spaces, commas and line ends change. What was written in
@@ -56,7 +56,7 @@ function printGroup(group: TokenGroup, { indent, column }: { readonly indent: st
   const [open, close] = brackets[group.kind];
   if (group.items.length === 0) return `${open}${close}`;
   const flat = printFlat(group);
-  if (flat !== null && column + flat.length <= LONGEST_LINE) return flat;
+  if (flat !== null && column + flat.length <= MAX_LINE_LENGTH) return flat;
   return [open, ...printEntries(group, `${indent}  `), `${indent}${close}`].join('\n');
 }
 

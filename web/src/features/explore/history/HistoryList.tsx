@@ -1,12 +1,12 @@
 import { BenchDialog } from '#features/explore/bench/BenchDialog.js';
-import type { Asked } from '#features/explore/kept/history.js';
+import type { Params } from '#features/explore/kept/history.js';
 import { formatInstant } from '#lib/format.js';
 
 import styles from './HistoryList.module.css';
 
 interface HistoryListProps {
-  readonly asked: readonly Asked[];
-  readonly onOpen: (asked: Asked) => void;
+  readonly asked: readonly Params[];
+  readonly onOpen: (asked: Params) => void;
   readonly onClose: () => void;
 }
 

@@ -5,7 +5,7 @@ import { KEPT_HERE } from '#lib/kept-here.js';
 import { readJson } from './keep-questions.js';
 
 /** A question that was asked, and what became of it. */
-export interface Asked extends QuestionText {
+export interface Params extends QuestionText {
   readonly name: string;
   /** An instant, as in 2026-11-27T23:49:03.000Z. */
   readonly at: string;
@@ -23,14 +23,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const toKey = (viewer: string) => `${KEPT_HERE}${viewer}:asked`;
 
 /** What a person asked on this computer, the last first, as far as it is kept. @param now milliseconds since 1970 */
-export function findAsked(storage: Storage, viewer: string, now: number): readonly Asked[] {
+export function findAsked(storage: Storage, viewer: string, now: number): readonly Params[] {
   const kept = readJson(storage.getItem(toKey(viewer)));
   if (!Array.isArray(kept)) return [];
-  return kept.map(readAsked).filter((asked): asked is Asked => asked !== null && now - Date.parse(asked.at) < MAX_DAYS * DAY_MS);
+  return kept.map(readAsked).filter((asked): asked is Params => asked !== null && now - Date.parse(asked.at) < MAX_DAYS * DAY_MS);
 }
 
 /** Adds a question to those that were asked. One that was asked just before with the same outcome stands once. */
-export function keepAsked(storage: Storage, viewer: string, asked: Asked): void {
+export function keepAsked(storage: Storage, viewer: string, asked: Params): void {
   if (asked.text.length > MAX_TEXT) return;
   const [last, ...earlier] = findAsked(storage, viewer, Date.parse(asked.at));
   const isAgain =
@@ -46,7 +46,7 @@ export function keepAsked(storage: Storage, viewer: string, asked: Asked): void 
   }
 }
 
-function readAsked(kept: unknown): Asked | null {
+function readAsked(kept: unknown): Params | null {
   if (!isPart(kept)) return null;
   const { text, variables, name, at, outcome } = kept;
   if (typeof text !== 'string' || typeof at !== 'string' || Number.isNaN(Date.parse(at))) return null;

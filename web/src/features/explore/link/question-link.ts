@@ -3,7 +3,7 @@ import { readJson } from '#features/explore/kept/keep-questions.js';
 import type { QuestionText } from '#features/explore/workbench.type.js';
 
 /** Longest address that mail and chat hand on whole. */
-const LONGEST_LINK = 2_000;
+const MAX_LINK_LENGTH = 2_000;
 
 const KEY = '#question=';
 
@@ -14,12 +14,12 @@ const KEY = '#question=';
 export async function toLink({ text, variables }: QuestionText, origin: string): Promise<string | null> {
   const packed = await pack(JSON.stringify({ text, variables }));
   const link = `${origin}/explore${KEY}${packed}`;
-  return link.length > LONGEST_LINK ? null : link;
+  return link.length > MAX_LINK_LENGTH ? null : link;
 }
 
 /** The question that an address holds; null where it holds none, or what it holds cannot be read. */
 export async function readLink(hash: string): Promise<QuestionText | null> {
-  if (!hash.startsWith(KEY) || hash.length > 4 * LONGEST_LINK) return null;
+  if (!hash.startsWith(KEY) || hash.length > 4 * MAX_LINK_LENGTH) return null;
   // A link that was cut short holds no question.
   const read = readJson(await unpack(hash.slice(KEY.length)).catch(() => null));
   if (!isPart(read) || typeof read.text !== 'string') return null;

@@ -7,7 +7,7 @@ import { MemoryRouter } from 'react-router';
 import { expect, it } from 'vitest';
 
 import { useChoices } from '#graphql/use-choices.js';
-import { aTable, type FiguresAsked, refusal } from '#testing/fake-api.js';
+import { aTable, type FigureParams, refusal } from '#testing/fake-api.js';
 import { aFigure, aPeriod } from '#testing/fake-values.js';
 import { renderPart } from '#testing/render-part.js';
 
@@ -22,7 +22,7 @@ function Page() {
 }
 
 const periods = ['2026-27-Q1', '2026-27-Q2'].map((key) => aPeriod(key));
-const open = (figures: (asked: FiguresAsked) => unknown) =>
+const open = (figures: (asked: FigureParams) => unknown) =>
   renderPart(
     <MemoryRouter>
       <Page />
@@ -32,7 +32,7 @@ const open = (figures: (asked: FiguresAsked) => unknown) =>
 const card = async (name: RegExp) => within(await screen.findByRole('button', { name }));
 
 it('sketches on each card what its question answers, of the latest closed quarter', async () => {
-  const asked: FiguresAsked[] = [];
+  const asked: FigureParams[] = [];
   open((question) => {
     asked.push(question);
     if (question.by.join(' ') !== 'AREA') return aTable([], 0);

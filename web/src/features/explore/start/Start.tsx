@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { PlusIcon } from '#features/explore/bench/PlusIcon.js';
 import type { Opening } from '#features/explore/bench/use-bench.js';
 import { readFitting } from '#features/explore/builder/read-fitting.js';
-import type { Asked } from '#features/explore/kept/history.js';
+import type { Params } from '#features/explore/kept/history.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 import { formatInstant } from '#lib/format.js';
 import { labelQuarter } from '#lib/quarter.js';
@@ -20,7 +20,7 @@ interface StartProps {
   readonly choices: Choices;
   readonly schema: GraphQLSchema;
   /** What was asked on this computer, the last first. */
-  readonly asked: readonly Asked[];
+  readonly asked: readonly Params[];
   readonly onOpen: (opening: Opening, pane: 'builder' | 'text' | null, isRun: boolean) => void;
   readonly onHistory: () => void;
   /** What is saved, where anything is. */

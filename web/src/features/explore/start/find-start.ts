@@ -2,21 +2,21 @@ import type { GraphQLSchema } from 'graphql';
 
 import { findMeasures, readWords } from '#features/explore/builder/find-measures.js';
 import type { Fitting, KnownMeasure } from '#features/explore/builder/what-fits.js';
-import type { Asked } from '#features/explore/kept/history.js';
+import type { Params } from '#features/explore/kept/history.js';
 
 import { type ReadyQuestion, readyQuestions } from './ready-questions.js';
 
 interface Findable {
   readonly fitting: Pick<Fitting, 'measures' | 'dimensions'>;
   readonly schema: GraphQLSchema;
-  readonly asked: readonly Asked[];
+  readonly asked: readonly Params[];
 }
 
 interface Found {
   readonly ready: readonly ReadyQuestion[];
   /** Only where somebody looks for something. */
   readonly measures: readonly KnownMeasure[];
-  readonly recent: readonly Asked[];
+  readonly recent: readonly Params[];
 }
 
 /** Measures that are shown at a time. */

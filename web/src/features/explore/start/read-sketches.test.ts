@@ -36,7 +36,7 @@ const read = (data: Data) => readSketches(data, (_list, code) => names[code] ?? 
 describe('readSketches', () => {
   it('draws the first three of what is told by one thing, as they came', () => {
     const rows = [areaRow('Slough', 9), areaRow('Oxford', 7), areaRow('Reading', null, '[x]'), areaRow('Wokingham', 1)];
-    expect(read({ mostDisruptions: table(rows) })).toEqual(
+    expect(read({ maxDisruptions: table(rows) })).toEqual(
       new Map([
         [
           'most-disruptions',
@@ -124,10 +124,10 @@ describe('readSketches', () => {
 
   it.each<{ what: string; data: Data }>([
     { what: 'was not answered', data: {} },
-    { what: 'has no rows', data: { mostDisruptions: table([]), changeByArea: table([]), children: table([]) } },
+    { what: 'has no rows', data: { maxDisruptions: table([]), changeByArea: table([]), children: table([]) } },
     {
       what: 'has no number',
-      data: { mostDisruptions: table([areaRow('Slough', null, '[x]')]), changeByArea: table([changeRow('Slough', null)]) },
+      data: { maxDisruptions: table([areaRow('Slough', null, '[x]')]), changeByArea: table([changeRow('Slough', null)]) },
     },
     { what: 'is of one quarter', data: { children: table([referralRow('2026-27-Q2', 'CHILD_17_OR_UNDER', 5)]) } },
   ])('draws nothing of what $what', ({ data }) => {

@@ -73,7 +73,7 @@ export function readSketches(data: Partial<StartSketchesQuery>, nameValue: NameV
   };
 
   const sketches: readonly (readonly [string, Sketch | null])[] = [
-    ['most-disruptions', bars(data.mostDisruptions?.rows, ({ key, disruptions }) => [key.area?.name, disruptions])],
+    ['most-disruptions', bars(data.maxDisruptions?.rows, ({ key, disruptions }) => [key.area?.name, disruptions])],
     [
       'objectives',
       lines(

@@ -27,7 +27,7 @@ const change = ['change(to: SAME_PERIOD_LAST_YEAR) {', '  signed', '  difference
 
 type Sketch = Omit<ReadyQuestion, 'text' | 'asks'> & {
   readonly over: typeof atQuarter;
-  readonly asked: Pick<FiguresSketch, 'by' | 'mostOf' | 'measures'>;
+  readonly asked: Pick<FiguresSketch, 'by' | 'maxOf' | 'measures'>;
 };
 
 const sketches: readonly Sketch[] = [
@@ -39,7 +39,7 @@ const sketches: readonly Sketch[] = [
     over: atQuarter,
     asked: {
       by: ['AREA'],
-      mostOf: 'disruptions',
+      maxOf: 'disruptions',
       measures: [{ key: 'disruptions' }, { key: 'disruptionsPer1000' }, { key: 'majorModerateShare' }],
     },
   },
@@ -49,7 +49,7 @@ const sketches: readonly Sketch[] = [
     name: 'Objectives by quarter',
     told: 'By quarter and objective',
     over: overQuarters,
-    asked: { by: ['QUARTER', 'OBJECTIVE'], mostOf: null, measures: [{ key: 'disruptions' }] },
+    asked: { by: ['QUARTER', 'OBJECTIVE'], maxOf: null, measures: [{ key: 'disruptions' }] },
   },
   {
     id: 'change-by-area',
@@ -57,7 +57,7 @@ const sketches: readonly Sketch[] = [
     name: 'Change by area',
     told: 'By area, with change',
     over: atQuarter,
-    asked: { by: ['AREA'], mostOf: 'disruptions', measures: [{ key: 'disruptions', more: change }] },
+    asked: { by: ['AREA'], maxOf: 'disruptions', measures: [{ key: 'disruptions', more: change }] },
   },
   {
     id: 'serious-crimes',
@@ -65,7 +65,7 @@ const sketches: readonly Sketch[] = [
     name: 'Reports by crime type',
     told: 'By crime type',
     over: atQuarter,
-    asked: { by: ['CRIME_TYPE'], mostOf: 'reports', measures: [{ key: 'reports' }, { key: 'seriousReportShare' }] },
+    asked: { by: ['CRIME_TYPE'], maxOf: 'reports', measures: [{ key: 'reports' }, { key: 'seriousReportShare' }] },
   },
   {
     id: 'first-action',
@@ -73,7 +73,7 @@ const sketches: readonly Sketch[] = [
     name: 'First action by quarter',
     told: 'By quarter',
     over: overQuarters,
-    asked: { by: ['QUARTER'], mostOf: null, measures: [{ key: 'reportsActionedIn24h' }, { key: 'reports' }] },
+    asked: { by: ['QUARTER'], maxOf: null, measures: [{ key: 'reportsActionedIn24h' }, { key: 'reports' }] },
   },
   {
     id: 'children',
@@ -81,7 +81,7 @@ const sketches: readonly Sketch[] = [
     name: 'Referrals by age',
     told: 'By quarter and age',
     over: overQuarters,
-    asked: { by: ['QUARTER', 'AGE_BAND'], mostOf: null, measures: [{ key: 'referrals' }] },
+    asked: { by: ['QUARTER', 'AGE_BAND'], maxOf: null, measures: [{ key: 'referrals' }] },
   },
   {
     id: 'nrm-decisions',
@@ -89,7 +89,7 @@ const sketches: readonly Sketch[] = [
     name: 'NRM decisions by quarter',
     told: 'By quarter',
     over: overQuarters,
-    asked: { by: ['QUARTER'], mostOf: null, measures: [{ key: 'reasonableGroundsIn5Days' }, { key: 'nrmReferrals' }] },
+    asked: { by: ['QUARTER'], maxOf: null, measures: [{ key: 'reasonableGroundsIn5Days' }, { key: 'nrmReferrals' }] },
   },
   {
     id: 'support',
@@ -97,7 +97,7 @@ const sketches: readonly Sketch[] = [
     name: 'Support by agency',
     told: 'By agency',
     over: atQuarter,
-    asked: { by: ['AGENCY'], mostOf: 'disruptionsSupported', measures: [{ key: 'disruptionsSupported' }] },
+    asked: { by: ['AGENCY'], maxOf: 'disruptionsSupported', measures: [{ key: 'disruptionsSupported' }] },
   },
   {
     id: 'empty-posts',
@@ -105,7 +105,7 @@ const sketches: readonly Sketch[] = [
     name: 'Vacancies by agency',
     told: 'By agency',
     over: { variables: '$quarter: Quarter!', where: ['quarter: { in: [$quarter] }'] },
-    asked: { by: ['AGENCY'], mostOf: 'vacancyRate', measures: [{ key: 'vacancyRate' }, { key: 'establishmentFte' }] },
+    asked: { by: ['AGENCY'], maxOf: 'vacancyRate', measures: [{ key: 'vacancyRate' }, { key: 'establishmentFte' }] },
   },
   {
     id: 'hours',
@@ -113,7 +113,7 @@ const sketches: readonly Sketch[] = [
     name: 'Hours by objective',
     told: 'By objective, with impact',
     over: { variables: '$quarter: Quarter!', where: ['quarter: { in: [$quarter] }'] },
-    asked: { by: ['OBJECTIVE'], mostOf: null, measures: [{ key: 'hoursPerDisruption' }, { key: 'majorModerateShare' }] },
+    asked: { by: ['OBJECTIVE'], maxOf: null, measures: [{ key: 'hoursPerDisruption' }, { key: 'majorModerateShare' }] },
   },
 ];
 

@@ -5,7 +5,7 @@ import type { StartSketchesQuery, StartSketchesQueryVariables } from '#graphql/o
 /** What the cards of ready questions sketch: of each the figures that answer it first. */
 export const START_SKETCHES: TypedDocumentNode<StartSketchesQuery, StartSketchesQueryVariables> = gql`
   query StartSketches($quarter: Quarter!, $from: Quarter!, $area: ID!) {
-    mostDisruptions: figures(
+    maxDisruptions: figures(
       by: [AREA]
       where: { quarter: { in: [$quarter] }, area: { within: [$area] } }
       orderBy: [{ measure: disruptions, direction: DESC }]

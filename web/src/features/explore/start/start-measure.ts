@@ -21,7 +21,7 @@ export function startMeasure({ key, name, dimensions }: Started, choices: Pick<C
     variables: isByQuarter ? '$from: Quarter!' : '$quarter: Quarter!',
     by: [by],
     where: [isByQuarter ? 'quarter: { from: $from }' : 'quarter: { in: [$quarter] }'],
-    mostOf: isByQuarter ? null : key,
+    maxOf: isByQuarter ? null : key,
     measures,
   });
   const asks = isByQuarter ? (['from'] as const) : (['quarter'] as const);

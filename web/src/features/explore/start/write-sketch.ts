@@ -9,7 +9,7 @@ export interface FiguresSketch {
   /** Conditions as they are written, one each. */
   readonly where: readonly string[];
   /** The measure that rows are ordered by, most first; null leaves them in the order of their groups. */
-  readonly mostOf: string | null;
+  readonly maxOf: string | null;
   /** Measures in the order of their columns, each with what else is wanted of it. */
   readonly measures: readonly { readonly key: string; readonly more?: readonly string[] }[];
 }
@@ -27,8 +27,8 @@ const keyParts: Readonly<Record<string, string>> = {
 };
 
 /** Writes a sketch as the builder writes a question: a short head, and fragments for what a row is, how a figure is shown and what it rests on. */
-export function writeSketch({ variables, by, where, mostOf, measures }: FiguresSketch): string {
-  const order = mostOf === null ? [] : ['    orderBy: {', `      measure: ${mostOf}`, '      direction: DESC', '    }', '    first: 20'];
+export function writeSketch({ variables, by, where, maxOf, measures }: FiguresSketch): string {
+  const order = maxOf === null ? [] : ['    orderBy: {', `      measure: ${maxOf}`, '      direction: DESC', '    }', '    first: 20'];
   return [
     `query (${variables}) {`,
     '  figures(',

@@ -4,7 +4,7 @@ import type { PageOfBlocksQueryVariables } from '#graphql/operations.js';
 
 import type { PageMeasure } from './measure.type.js';
 
-type Asked = PageOfBlocksQueryVariables['scope'];
+type Params = PageOfBlocksQueryVariables['scope'];
 
 const parsers = { against: parseAsString, by: parseAsString };
 
@@ -15,7 +15,7 @@ export interface ChangeParams {
 }
 
 /** The same, read outside of any page. */
-export const loadAskedChange = createLoader(parsers);
+export const loadChangeParams = createLoader(parsers);
 
 /** What the address asks for. */
 export function useChangeParams(): ChangeParams {
@@ -26,7 +26,7 @@ export function useChangeParams(): ChangeParams {
 const comparisons = ['LAST_QUARTER', 'LAST_YEAR'] as const;
 
 /** What of it the page understands: what is not known is passed over, and the change that the figure is judged by is shown. */
-export function readChange({ against, by }: ChangeParams, { dimensions }: Pick<PageMeasure, 'dimensions'>): Pick<Asked, 'against' | 'by'> {
+export function readChange({ against, by }: ChangeParams, { dimensions }: Pick<PageMeasure, 'dimensions'>): Pick<Params, 'against' | 'by'> {
   return {
     against: comparisons.find((each) => each === against) ?? null,
     by: dimensions.find((each) => each === by) ?? null,

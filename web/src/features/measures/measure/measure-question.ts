@@ -7,7 +7,7 @@ import { type ChangeParams, readChange } from './change-address.js';
 import type { PageMeasure } from './measure.type.js';
 import { type MeasureChoices, type ReadMeasureScope, readMeasureScope } from './measure-address.js';
 
-interface MeasureAsked {
+interface MeasureParams {
   readonly key: string;
   readonly asked: KindsParams;
   readonly change: ChangeParams;
@@ -25,7 +25,7 @@ export function toMeasureChoices(measure: Pick<PageMeasure, 'datasets'>, data: C
 }
 
 /** What the page of a measure asks at an address. Null where there is no such measure, and where no period has begun. */
-export function toMeasureQuestion({ key, asked, change }: MeasureAsked, data: ChoicesQuery): MeasureQuestion | null {
+export function toMeasureQuestion({ key, asked, change }: MeasureParams, data: ChoicesQuery): MeasureQuestion | null {
   const measure = data.measures.find((candidate) => candidate.key === key);
   if (measure === undefined) return null;
   const choices = toMeasureChoices(measure, data);

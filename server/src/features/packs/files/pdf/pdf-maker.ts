@@ -1,4 +1,4 @@
-import { type RequestIdentity, strangerVisit } from '#domain/access/request-identity.js';
+import { type RequestIdentity, strangerIdentity } from '#domain/access/request-identity.js';
 import { viewerOf } from '#domain/packs/rights.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { FrozenDocument, PackFileMaker } from '#features/packs/files/pack-file-maker.js';
@@ -52,5 +52,5 @@ function namePlaces({ document: { sections } }: FrozenDocument): ReadonlyMap<str
 const withoutBrowser = 'There is no browser on the server that could print packs.';
 
 function toReader(viewer: RequestIdentity['viewer']): RequestIdentity {
-  return { ...strangerVisit, viewer, actor: viewer };
+  return { ...strangerIdentity, viewer, actor: viewer };
 }

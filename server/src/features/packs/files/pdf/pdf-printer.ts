@@ -57,7 +57,7 @@ async function print(page: Page, frozen: FrozenDocument): Promise<Buffer> {
   await page.waitForSelector('[data-pack-sheets="drawn"]');
   await page.waitForLoadState('networkidle');
   let places = await readPagesOfPlaces(await toPdf(page));
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+  for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
     await page.goto(`${address}#pages=${[...places].map(([name, number]) => `${name}.${number}`).join('_')}`);
     await page.waitForSelector('[data-pack-sheets="counted"]');
     await page.waitForLoadState('networkidle');
@@ -68,11 +68,11 @@ async function print(page: Page, frozen: FrozenDocument): Promise<Buffer> {
     places = again;
     await page.goto('about:blank');
   }
-  throw new Error(`Page numbers moved what they count, ${MOST_TRIES} times`);
+  throw new Error(`Page numbers moved what they count, ${MAX_TRIES} times`);
 }
 
 /** Page numbers that are counted on sheets that moved are counted again, and not for ever. */
-const MOST_TRIES = 3;
+const MAX_TRIES = 3;
 
 function toPdf(page: Page): Promise<Buffer> {
   return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });

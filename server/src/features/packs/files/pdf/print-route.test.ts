@@ -16,7 +16,7 @@ const QUESTION =
 const toBody = (query: string, operationName = 'PackPrint') =>
   JSON.stringify({ operationName, query, variables: { quarter: '2020-21-Q1' } });
 
-interface Asked {
+interface Params {
   readonly url: string;
   readonly method?: string;
   readonly body?: string;
@@ -27,7 +27,7 @@ interface Asked {
 const answerRightly: AskEdition = () => Promise.resolve({ data: { board: { proof: { sha256: frozen.sha256 } } }, errors: [] });
 
 /** What a page is given for something that it asks. */
-async function asks({ url, method = 'GET', body, type = 'document', ask = answerRightly }: Asked) {
+async function asks({ url, method = 'GET', body, type = 'document', ask = answerRightly }: Params) {
   const faults: unknown[] = [];
   const answers: unknown[] = [];
   await answerPrinting(frozen, { files, ask }, (fault) => faults.push(fault))({

@@ -94,12 +94,12 @@ function writeSection(deck: Deck, title: string, { blocks, notes, texts }: Print
 }
 
 /** Points of what is noted under figures, and how much of a slide it may take, in inches. */
-const [FOOT, MOST_FOOT] = [13, 1.3];
+const [FOOT, MAX_FOOT] = [13, 1.3];
 
 /** What is noted, each in a line of its own, with the room that it takes; null where that is none, or too much. */
 function toFoot(noted: readonly string[]): { readonly text: string; readonly h: number } | null {
   const h = noted.reduce((sum, text) => sum + heightOfWords(text, { w: body.w, size: FOOT }), 0.14);
-  return noted.length === 0 || h > MOST_FOOT ? null : { text: noted.join('\n'), h };
+  return noted.length === 0 || h > MAX_FOOT ? null : { text: noted.join('\n'), h };
 }
 
 function writeOn(deck: Deck, title: string, left: LeftOver): void {

@@ -98,12 +98,12 @@ function toWidths({ headings, rows }: SlideTable, { w, size }: { readonly w: num
   const short = columns.reduce((sum, { needed }) => sum + (needed ?? 0), 0);
   const long = columns.reduce((sum, { needed, weight }) => sum + (needed === null ? weight : 0), 0);
   const isRoomy = columns.every(({ weight, needed }) => (weight / all) * w >= (needed ?? 0));
-  if (isRoomy || long === 0 || short > w * MOST_SHORT) return columns.map(({ weight }) => (weight / all) * w);
+  if (isRoomy || long === 0 || short > w * MAX_SHORT) return columns.map(({ weight }) => (weight / all) * w);
   return columns.map(({ weight, needed }) => needed ?? (weight / long) * (w - short));
 }
 
 /** Letters of a cell that is kept on one line, and how much of a table columns of such may take. */
-const [SHORT, MOST_SHORT] = [22, 0.7];
+const [SHORT, MAX_SHORT] = [22, 0.7];
 
 /** Inches that letters of a size in points take, with the edges of their cell. */
 function widthOf(letters: number, size: number): number {

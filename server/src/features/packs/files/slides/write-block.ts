@@ -8,10 +8,10 @@ import { heightOf, sizeTable, splitTable } from './table-size.js';
 import { heightOfWords } from './words-size.js';
 
 /** Least height of a chart beside its table or under it, in inches. */
-const LEAST_CHART = 1.6;
+const MIN_CHART = 1.6;
 /** Least width of lines by quarter, in inches. */
-const LEAST_LINES = 3.5;
-const LONGEST_ALT = 1000;
+const MIN_LINES = 3.5;
+const MAX_ALT_LENGTH = 1000;
 const GAP = 0.12;
 /** Letters of what a block counts, in points; and how wide bold ones are for their height. */
 const [ABOUT, BOLD_LETTER] = [13, 0.53];
@@ -26,7 +26,7 @@ export interface LeftOver {
 export function writeBlock(deck: Deck, slide: Slide, { block, box }: Placed): LeftOver | null {
   const inner = addHead(deck, slide, { block, box });
   const chart = toChart(block);
-  const altText = [block.finding.text, block.about, block.kpi?.sentence ?? block.summary].join('. ').slice(0, LONGEST_ALT);
+  const altText = [block.finding.text, block.about, block.kpi?.sentence ?? block.summary].join('. ').slice(0, MAX_ALT_LENGTH);
   if (chart?.kind === 'LINES' && block.kpi !== null) {
     deck.addChart(slide, chart, { ...inner, altText });
     return null;
@@ -47,19 +47,19 @@ export function writeRest(deck: Deck, slide: Slide, { block, table, box }: LeftO
 /** A table with its chart under it, or beside it where it is high; null where there is no room for both. */
 function share(table: SlideTable, chart: BlockChart, box: Box): { readonly table: Box; readonly chart: Box } | null {
   const { x, y, w, h } = box;
-  const least = leastHeightOf(chart);
+  const least = minHeightOf(chart);
   const under = sizeTable(table, { w, h: h - least - GAP });
   const high = heightOf(under);
   if (h - high - GAP >= least) return { table: { x, y, w, h: high + 0.01 }, chart: { x, y: y + high + GAP, w, h: h - high - GAP } };
   const left = w * 0.58;
   const beside = sizeTable(table, { w: left, h });
-  if (heightOf(beside) > h || beside.isWrapped || h < least || (chart.kind === 'LINES' && w - left < LEAST_LINES)) return null;
+  if (heightOf(beside) > h || beside.isWrapped || h < least || (chart.kind === 'LINES' && w - left < MIN_LINES)) return null;
   return { table: { x, y, w: left, h }, chart: { x: x + left + GAP, y, w: w - left - GAP, h } };
 }
 
 /** In inches: each bar has a name beside it. */
-function leastHeightOf({ kind, categories }: BlockChart): number {
-  return kind === 'LINES' ? LEAST_CHART : Math.max(LEAST_CHART, categories.length * 0.24 + (kind === 'STACKED_BARS' ? 0.7 : 0.3));
+function minHeightOf({ kind, categories }: BlockChart): number {
+  return kind === 'LINES' ? MIN_CHART : Math.max(MIN_CHART, categories.length * 0.24 + (kind === 'STACKED_BARS' ? 0.7 : 0.3));
 }
 
 /** What the block says, and what it counts. Returns what remains of the box. */

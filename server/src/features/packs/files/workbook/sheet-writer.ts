@@ -25,9 +25,9 @@ const LETTERS = 1.25;
 const ACROSS = FIRST + OTHER * (COLUMNS - 1);
 const LINE_POINTS = 15;
 /** The row of the heading of a sheet, and the last that stays in view: a sheet is seen on small screens too. */
-const [HEADING_ROW, MOST_FROZEN] = [2, 7];
+const [HEADING_ROW, MAX_FROZEN] = [2, 7];
 /** Most characters of a cell; Excel allows a few more. */
-const LONGEST_CELL = 32_000;
+const MAX_CELL_LENGTH = 32_000;
 
 const ink = (colour: keyof typeof officeColours, more: Partial<Font> = {}): Partial<Font> => ({
   ...{ name: 'Arial', family: 2, size: 10 },
@@ -74,7 +74,10 @@ export class SheetWriter {
     row.getCell(1).value = {
       richText: [
         ...(mark === null ? [] : [{ text: `${mark} `, font: ink('ink-1') }]),
-        ...runs.map((run) => ({ text: run.text.slice(0, LONGEST_CELL), font: ink('ink-1', { bold: run.isBold, italic: run.isItalic }) })),
+        ...runs.map((run) => ({
+          text: run.text.slice(0, MAX_CELL_LENGTH),
+          font: ink('ink-1', { bold: run.isBold, italic: run.isItalic }),
+        })),
       ],
     };
     row.getCell(1).alignment = { wrapText: true, vertical: 'top', indent: mark === null ? 0 : level + 1 };
@@ -130,7 +133,7 @@ export class SheetWriter {
    */
   end(): void {
     const [head = Infinity, ...others] = this.heads;
-    const isOnly = others.length === 0 && head <= MOST_FROZEN;
+    const isOnly = others.length === 0 && head <= MAX_FROZEN;
     this.sheet.views = [{ showGridLines: false, state: 'frozen', ySplit: isOnly ? head : HEADING_ROW, activeCell: 'A1' }];
     this.sheet.pageSetup.printTitlesRow = `1:${isOnly ? head : HEADING_ROW}`;
     this.addGap();
@@ -193,7 +196,7 @@ function heightOf(text: string, width: number, scale: number): number {
 }
 
 function toCellText(text: string): string {
-  return text.slice(0, LONGEST_CELL);
+  return text.slice(0, MAX_CELL_LENGTH);
 }
 
 /** In a header or footer of print an ampersand begins a code. */

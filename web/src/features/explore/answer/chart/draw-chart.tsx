@@ -43,11 +43,11 @@ function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnCh
     case 'BULLET':
       return {
         drawing: <BulletRows shape={shape} column={column} caption={name} />,
-        summary: tellTargets(shape, column),
-        notes: tellWithout(shape),
+        summary: describeTargets(shape, column),
+        notes: describeWithout(shape),
       };
     case 'TILES':
-      return { drawing: <FigureTiles shape={shape} />, summary: tellTiles(shape), notes: [] };
+      return { drawing: <FigureTiles shape={shape} />, summary: describeTiles(shape), notes: [] };
     case 'LINES':
     case 'COLUMNS':
     case 'PANELS': {
@@ -88,7 +88,7 @@ function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnCh
 }
 
 /** `Confirmed disruptions: 713, target 660.` */
-function tellTargets({ columns, rows, targets = [] }: AnswerShape, column: AnswerColumn): string {
+function describeTargets({ columns, rows, targets = [] }: AnswerShape, column: AnswerColumn): string {
   const place = columns.indexOf(column);
   return rows
     .flatMap(({ cells }, index) => {
@@ -98,14 +98,14 @@ function tellTargets({ columns, rows, targets = [] }: AnswerShape, column: Answe
     .join(' ');
 }
 
-function tellWithout({ targets = [] }: AnswerShape): readonly string[] {
+function describeWithout({ targets = [] }: AnswerShape): readonly string[] {
   const without = targets.filter((target) => target === null).length;
   return without === 0 ? [] : [`${without} without a target ${without === 1 ? 'is' : 'are'} in the table alone.`];
 }
 
 const nothing: DrawnChart = { drawing: null, summary: 'There is nothing to draw.', notes: [] };
 
-function tellTiles({ columns, rows: [row] }: AnswerShape): string {
+function describeTiles({ columns, rows: [row] }: AnswerShape): string {
   return columns
     .flatMap(({ kind, heading }, index) => (kind === 'DIMENSION' ? [] : [`${heading}: ${row?.cells[index]?.text ?? ''}.`]))
     .join(' ');

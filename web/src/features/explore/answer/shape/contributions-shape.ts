@@ -4,11 +4,11 @@ import { nothing, type ReadColumn, readFigureColumns } from './figure-columns.js
 import { readKeyColumns } from './key-columns.js';
 import type { AnswerNames } from './names.js';
 import { type DataObject, isObject, toList, toNumber, toText } from './read-data.js';
-import type { AskedField } from './read-fields.js';
+import type { SelectedField } from './read-fields.js';
 import type { AnswerCell, AnswerColumn, AnswerRow, AnswerShape } from './shape.type.js';
 
 /** What made a change: a row for each part of each split, and one for what is not told apart. */
-export function readContributions(field: AskedField, data: unknown, names: AnswerNames): AnswerShape {
+export function readContributions(field: SelectedField, data: unknown, names: AnswerNames): AnswerShape {
   const analysis: DataObject = isObject(data) ? data : {};
   const find = (name: string) => field.fields.find((each) => each.name === name);
   const splits = find('splits');
@@ -17,7 +17,7 @@ export function readContributions(field: AskedField, data: unknown, names: Answe
   const unit = names.findMeasure(measure)?.unit ?? null;
   const keyField = parts?.fields.find(({ name }) => name === 'key');
   const keyReaders = readKeyColumns(keyField, names);
-  const figures = (fields: readonly AskedField[]) =>
+  const figures = (fields: readonly SelectedField[]) =>
     readFigureColumns(
       fields.filter(({ name }) => name === 'before' || name === 'after'),
       { names: { ...names, findMeasure: (key) => (key === 'before' || key === 'after' ? sides(key, unit) : undefined) }, quarter: null },
@@ -42,7 +42,7 @@ export function readContributions(field: AskedField, data: unknown, names: Answe
   const toRow = (
     id: string,
     head: readonly AnswerCell[],
-    of: { readonly data: DataObject; readonly fields: readonly AskedField[] },
+    of: { readonly data: DataObject; readonly fields: readonly SelectedField[] },
   ): AnswerRow => {
     const readers = figures(of.fields);
     const cells = columns.slice(head.length).map(({ id: columnId }) => {
@@ -54,7 +54,7 @@ export function readContributions(field: AskedField, data: unknown, names: Answe
     });
     return { id, cells: [...head, ...cells] };
   };
-  const read = (object: DataObject, of: AskedField | undefined, name: string) => {
+  const read = (object: DataObject, of: SelectedField | undefined, name: string) => {
     const key = of?.fields.find((each) => each.name === name)?.key;
     return key === undefined ? undefined : object[key];
   };

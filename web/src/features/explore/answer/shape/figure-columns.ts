@@ -4,7 +4,7 @@ import { formatDifference, formatLevel, type Unit } from '#lib/unit.js';
 
 import type { AnswerNames } from './names.js';
 import { type DataObject, isObject, toList, toNumber, toObject, toText } from './read-data.js';
-import type { AskedField } from './read-fields.js';
+import type { SelectedField } from './read-fields.js';
 import type { AnswerCell, AnswerColumn } from './shape.type.js';
 
 /** A column with how its cell is read out of a row of the answer. */
@@ -22,18 +22,18 @@ interface Naming {
 }
 
 /** The columns of the measures that a row asks for, in the order of the text. What is neither a measure nor has parts of one is passed over. */
-export function readFigureColumns(fields: readonly AskedField[], naming: Naming): readonly ReadColumn[] {
+export function readFigureColumns(fields: readonly SelectedField[], naming: Naming): readonly ReadColumn[] {
   const columns = fields.flatMap((field) => {
     const key = field.name === 'figure' ? toText(field.args.measure) : field.name;
     if (key === null || field.name === 'key' || field.fields.length === 0) return [];
     const alias = field.key === field.name || field.key === key ? null : field.key;
     return readMeasure({ field, key, alias }, naming);
   });
-  return tellApart(columns);
+  return describeApart(columns);
 }
 
-interface AskedMeasure {
-  readonly field: AskedField;
+interface MeasureParams {
+  readonly field: SelectedField;
   readonly key: string;
   readonly alias: string | null;
 }
@@ -47,7 +47,7 @@ const partNames: Readonly<Record<string, string>> = {
   othersInWords: 'others',
 };
 
-function readMeasure({ field, key, alias }: AskedMeasure, { names, quarter }: Naming): readonly ReadColumn[] {
+function readMeasure({ field, key, alias }: MeasureParams, { names, quarter }: Naming): readonly ReadColumn[] {
   const { name = key, unit = null } = names.findMeasure(key) ?? {};
   const base = { alias, dimension: null, measure: key, isNumber: true } as const;
   const inRow = (row: DataObject) => (isObject(row[field.key]) ? toObject(row[field.key]) : null);
@@ -98,7 +98,7 @@ function nameChange(name: string, to: string, quarter: string | null): string {
 }
 
 /** A figure as it stands in its cell: its text, else its value as its unit is written, else its words, else why there is none. */
-function readFigure(figure: DataObject | null, fields: readonly AskedField[], unit: Unit | null): AnswerCell {
+function readFigure(figure: DataObject | null, fields: readonly SelectedField[], unit: Unit | null): AnswerCell {
   if (figure === null) return nothing;
   const find = (name: string) => {
     const key = fields.find((field) => field.name === name)?.key;
@@ -111,7 +111,7 @@ function readFigure(figure: DataObject | null, fields: readonly AskedField[], un
 }
 
 /** A change with its sign; in words where there is none, or where rounding to protect people hides it. */
-function readChange(data: unknown, fields: readonly AskedField[], unit: Unit | null): AnswerCell {
+function readChange(data: unknown, fields: readonly SelectedField[], unit: Unit | null): AnswerCell {
   if (!isObject(data)) return nothing;
   const find = (name: string) => {
     const key = fields.find((field) => field.name === name)?.key;
@@ -127,7 +127,7 @@ function readChange(data: unknown, fields: readonly AskedField[], unit: Unit | n
 }
 
 /** Why no change is written: which of the two it is shows in the difference alone. */
-function whyNone(fields: readonly AskedField[], difference: number | null): string {
+function whyNone(fields: readonly SelectedField[], difference: number | null): string {
   if (fields.every(({ name }) => name !== 'difference')) return 'no change shown';
   return difference === null ? 'not comparable' : 'too close to tell';
 }
@@ -161,7 +161,7 @@ function readSymbols(text: string): readonly Flag[] {
 }
 
 /** Ids that differ where a text asks for one thing under several names. */
-export function tellApart(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+export function describeApart(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   const seen = new Map<string, number>();
   return columns.map(({ column, read }) => {
     const count = (seen.get(column.id) ?? 0) + 1;

@@ -4,14 +4,14 @@ import { type ReadColumn, readFigureColumns } from './figure-columns.js';
 import { readKeyColumns } from './key-columns.js';
 import type { AnswerNames } from './names.js';
 import { type DataObject, isObject, toList, toNumber, toObject, toText, toTexts } from './read-data.js';
-import type { AskedField } from './read-fields.js';
+import type { SelectedField } from './read-fields.js';
 import type { AnswerColumn, AnswerRow, AnswerShape, Completeness, ReturnsIn } from './shape.type.js';
 
 /** How many rows `figures` lists where the text does not say. */
 const usualFirst = 1000;
 
 /** The answer to a question for figures, whatever of it the text asks for. */
-export function readFigures(field: AskedField, data: unknown, names: AnswerNames): AnswerShape {
+export function readFigures(field: SelectedField, data: unknown, names: AnswerNames): AnswerShape {
   const table = toObject(data);
   const find = (name: string) => field.fields.find((each) => each.name === name);
   const read = (name: string) => {
@@ -103,7 +103,7 @@ function findCompleteness({ truncated, groupCount, other, listed, first }: Telli
 }
 
 /** What is due and what is in, over all datasets of the latest period that the figures are asked of. */
-function readReturns(field: AskedField | undefined, data: unknown): ReturnsIn | null {
+function readReturns(field: SelectedField | undefined, data: unknown): ReturnsIn | null {
   const entries = toList(data).filter(isObject);
   const find = (name: string) => field?.fields.find((each) => each.name === name);
   const [due, received, period, missing] = ['returnsDue', 'returnsReceived', 'period', 'missing'].map(find);
@@ -114,7 +114,7 @@ function readReturns(field: AskedField | undefined, data: unknown): ReturnsIn | 
   };
   const latest = entries.map(keyOf).toSorted().at(-1) ?? '';
   const counted = entries.filter((entry) => keyOf(entry) === latest);
-  const sum = ({ key }: AskedField) => counted.reduce((total, entry) => total + (toNumber(entry[key]) ?? 0), 0);
+  const sum = ({ key }: SelectedField) => counted.reduce((total, entry) => total + (toNumber(entry[key]) ?? 0), 0);
   const named = missing?.fields.find(({ name }) => name === 'name' || name === 'code')?.key;
   const names = counted.flatMap((entry) =>
     missing === undefined || named === undefined ? [] : toTexts(toList(entry[missing.key]).map((agency) => toObject(agency)[named])),

@@ -1,7 +1,7 @@
 import { readFigureColumns } from './figure-columns.js';
 import { type AnswerNames } from './names.js';
 import { isObject, toNumber, toObject, toText } from './read-data.js';
-import type { AskedField } from './read-fields.js';
+import type { SelectedField } from './read-fields.js';
 import { readObjects } from './records-shape.js';
 import type { AnswerShape, RowTarget } from './shape.type.js';
 
@@ -9,7 +9,7 @@ import type { AnswerShape, RowTarget } from './shape.type.js';
  * Judged figures, such as `kpis`: as any other list, and where the text asks for figures and their targets, these beside each other as well,
  * so that they can be drawn.
  */
-export function readJudged(field: AskedField, data: unknown, names: AnswerNames): AnswerShape {
+export function readJudged(field: SelectedField, data: unknown, names: AnswerNames): AnswerShape {
   const shape = readObjects(field, data, names);
   const figure = field.fields.find(({ name }) => name === 'figure');
   const target = field.fields.find(({ name }) => name === 'target');
@@ -37,7 +37,7 @@ function naming(names: AnswerNames): AnswerNames {
   return { ...names, findMeasure: (key) => (key === 'figure' ? undefined : names.findMeasure(key)) };
 }
 
-function readTarget(data: unknown, { fields }: AskedField): RowTarget | null {
+function readTarget(data: unknown, { fields }: SelectedField): RowTarget | null {
   if (!isObject(data)) return null;
   const find = (name: string) => {
     const key = fields.find((each) => each.name === name)?.key;

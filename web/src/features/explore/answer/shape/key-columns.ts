@@ -4,7 +4,7 @@ import { toQuarterParts } from '#lib/quarter.js';
 import { nothing, type ReadColumn, readPlain } from './figure-columns.js';
 import { type AnswerNames, toDimension, toWords } from './names.js';
 import { isObject, toObject, toText } from './read-data.js';
-import type { AskedField } from './read-fields.js';
+import type { SelectedField } from './read-fields.js';
 import type { AnswerCell } from './shape.type.js';
 
 /** Of what names a value, the best first. */
@@ -15,11 +15,11 @@ const codes = ['code', 'key', 'id'];
 export const notRecorded = 'Not recorded';
 
 /** The columns of what a row stands for, and of whatever else the text asks for of it, such as the population of an area. */
-export function readKeyColumns(key: AskedField | undefined, names: AnswerNames): readonly ReadColumn[] {
+export function readKeyColumns(key: SelectedField | undefined, names: AnswerNames): readonly ReadColumn[] {
   return (key?.fields ?? []).filter(({ name }) => name !== '__typename').flatMap((field) => readDimension(field, key?.key ?? 'key', names));
 }
 
-function readDimension(field: AskedField, rowKey: string, names: AnswerNames): readonly ReadColumn[] {
+function readDimension(field: SelectedField, rowKey: string, names: AnswerNames): readonly ReadColumn[] {
   const dimension = toDimension(field.name);
   const heading = names.nameDimension(dimension);
   const base = { alias: field.key === field.name ? null : field.key, measure: null, unit: null } as const;

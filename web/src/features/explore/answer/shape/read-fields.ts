@@ -11,14 +11,14 @@ import {
 } from 'graphql';
 
 /** A field that a text asks for, with the fragments that it is spread over put in their places. */
-export interface AskedField {
+export interface SelectedField {
   /** What it is called in the answer: its alias, else its name. */
   readonly key: string;
   /** What the schema calls it. */
   readonly name: string;
   /** With variables and their defaults in their places. */
   readonly args: Readonly<Record<string, unknown>>;
-  readonly fields: readonly AskedField[];
+  readonly fields: readonly SelectedField[];
   /** Where the text asks for it first. */
   readonly node: FieldNode;
 }
@@ -30,7 +30,7 @@ interface Asking {
 }
 
 /** The fields at the root of the operation that a text asks. Null where the text cannot be read, or has no such operation. */
-export function readRootFields({ text, variables, operationName }: Asking): readonly AskedField[] | null {
+export function readRootFields({ text, variables, operationName }: Asking): readonly SelectedField[] | null {
   const document = parseText(text);
   const operation = document === null ? null : findOperation(document, operationName);
   if (document === null || operation === null) return null;
@@ -78,7 +78,7 @@ interface FoundField {
 }
 
 /** The fields of some selections together. What is asked for twice under one key is asked for once, with all that stands below either. */
-function readSelection(sets: readonly SelectionSetNode[], reading: Reading): readonly AskedField[] {
+function readSelection(sets: readonly SelectionSetNode[], reading: Reading): readonly SelectedField[] {
   const found = new Map<string, FoundField[]>();
   for (const { node, within } of sets.flatMap((set) => findFields(set, reading))) {
     const key = node.alias?.value ?? node.name.value;

@@ -1,9 +1,9 @@
 import { formatDay, formatInstant } from '#lib/format.js';
 
-import { nothing, type ReadColumn, readPlain, tellApart } from './figure-columns.js';
+import { nothing, type ReadColumn, readPlain, describeApart } from './figure-columns.js';
 import { type AnswerNames, toDimension, toWords } from './names.js';
 import { type DataObject, isObject, toList, toNumber, toObject, toText } from './read-data.js';
-import type { AskedField } from './read-fields.js';
+import type { SelectedField } from './read-fields.js';
 import type { AnswerCell, AnswerShape, RecordsPage } from './shape.type.js';
 
 /** How deep objects within records are laid out as columns. */
@@ -13,7 +13,7 @@ const maxDepth = 3;
 const naming = ['label', 'name', 'reference', 'code', 'key', 'id'];
 
 /** A page of records: a column for each field that the text asks of one. */
-export function readRecords(field: AskedField, data: unknown, names: AnswerNames): AnswerShape {
+export function readRecords(field: SelectedField, data: unknown, names: AnswerNames): AnswerShape {
   const connection = toObject(data);
   const edges = field.fields.find(({ name }) => name === 'edges');
   const node = edges?.fields.find(({ name }) => name === 'node');
@@ -23,21 +23,21 @@ export function readRecords(field: AskedField, data: unknown, names: AnswerNames
 }
 
 /** Any list of objects that an answer holds at its root, such as measures or returns. */
-export function readObjects(field: AskedField, data: unknown, names: AnswerNames): AnswerShape {
+export function readObjects(field: SelectedField, data: unknown, names: AnswerNames): AnswerShape {
   const found = (Array.isArray(data) ? data : [data]).filter(isObject);
   return toListShape(field, { kind: 'OTHER', fields: field.fields, found, names });
 }
 
 interface Listing {
   readonly kind: 'RECORDS' | 'OTHER';
-  readonly fields: readonly AskedField[];
+  readonly fields: readonly SelectedField[];
   readonly found: readonly DataObject[];
   readonly names: AnswerNames;
   readonly page?: RecordsPage;
 }
 
-function toListShape(field: AskedField, { kind, fields, found, names, page }: Listing): AnswerShape {
-  const columns = tellApart(layOut(fields, { names, path: [], depth: 0 }));
+function toListShape(field: SelectedField, { kind, fields, found, names, page }: Listing): AnswerShape {
+  const columns = describeApart(layOut(fields, { names, path: [], depth: 0 }));
   return {
     kind,
     key: field.key,
@@ -66,7 +66,7 @@ function isNumberOrNone(cell: AnswerCell | undefined): boolean {
   return typeof cell?.value === 'number' || cell?.text === '';
 }
 
-function readPage(field: AskedField, connection: DataObject): RecordsPage {
+function readPage(field: SelectedField, connection: DataObject): RecordsPage {
   const asked = field.fields.find(({ name }) => name === 'pageInfo');
   const info = asked === undefined ? {} : toObject(connection[asked.key]);
   const read = (name: string) => {
@@ -84,12 +84,12 @@ function readPage(field: AskedField, connection: DataObject): RecordsPage {
 interface Place {
   readonly names: AnswerNames;
   /** The fields that lead here, as the answer calls them. */
-  readonly path: readonly AskedField[];
+  readonly path: readonly SelectedField[];
   readonly depth: number;
 }
 
 /** A column for each value; of an object that has a name, the name alone and what is asked of it beside. */
-function layOut(fields: readonly AskedField[], place: Place): readonly ReadColumn[] {
+function layOut(fields: readonly SelectedField[], place: Place): readonly ReadColumn[] {
   return fields
     .filter(({ name }) => name !== '__typename')
     .flatMap((field): readonly ReadColumn[] => {
@@ -103,7 +103,7 @@ function layOut(fields: readonly AskedField[], place: Place): readonly ReadColum
     });
 }
 
-function toColumn(path: readonly AskedField[], names: AnswerNames, named?: AskedField): ReadColumn {
+function toColumn(path: readonly SelectedField[], names: AnswerNames, named?: SelectedField): ReadColumn {
   const shown = named === undefined ? path : path.slice(0, -1);
   const last = shown.at(-1);
   const [first = '', ...others] = shown.map(({ name }) => toWords(name));
@@ -122,7 +122,7 @@ function toColumn(path: readonly AskedField[], names: AnswerNames, named?: Asked
   };
 }
 
-function readAt(data: unknown, [field, ...others]: readonly AskedField[], names: AnswerNames): AnswerCell {
+function readAt(data: unknown, [field, ...others]: readonly SelectedField[], names: AnswerNames): AnswerCell {
   if (field === undefined) return readPlain(data, null);
   const value = toObject(data)[field.key];
   if (Array.isArray(value)) return { ...nothing, text: value.map((each) => readOne(each, field, { others, names }).text).join(', ') };
@@ -131,8 +131,8 @@ function readAt(data: unknown, [field, ...others]: readonly AskedField[], names:
 
 function readOne(
   value: unknown,
-  field: AskedField,
-  { others, names }: { readonly others: readonly AskedField[]; readonly names: AnswerNames },
+  field: SelectedField,
+  { others, names }: { readonly others: readonly SelectedField[]; readonly names: AnswerNames },
 ): AnswerCell {
   if (value === null || value === undefined) return nothing;
   if (others.length > 0) return readAt(value, others, names);

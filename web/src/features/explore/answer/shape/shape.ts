@@ -3,7 +3,7 @@ import { readFigures } from './figures-shape.js';
 import { readJudged } from './judged-shape.js';
 import type { AnswerNames } from './names.js';
 import { isObject } from './read-data.js';
-import { type AskedField, readRootFields } from './read-fields.js';
+import { type SelectedField, readRootFields } from './read-fields.js';
 import { readObjects, readRecords } from './records-shape.js';
 import type { AnswerShape } from './shape.type.js';
 
@@ -31,7 +31,7 @@ export function readShapes({ data, ...asking }: Answered, names: AnswerNames): r
 
 const ranks: readonly AnswerShape['kind'][] = ['FIGURES', 'CONTRIBUTIONS', 'RECORDS', 'OTHER'];
 
-function toShape(field: AskedField, part: unknown, names: AnswerNames): AnswerShape {
+function toShape(field: SelectedField, part: unknown, names: AnswerNames): AnswerShape {
   if (field.name === 'figures') return readFigures(field, part, names);
   if (field.name === 'contributions') return readContributions(field, part, names);
   if (field.fields.some(({ name }) => name === 'edges')) return readRecords(field, part, names);

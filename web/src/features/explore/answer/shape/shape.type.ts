@@ -2,7 +2,7 @@ import type { Flag } from '#lib/figure.js';
 import type { Unit } from '#lib/unit.js';
 
 /** What a text asks for, as far as a table or a chart of its answer goes. */
-export type AskedKind = 'FIGURES' | 'CONTRIBUTIONS' | 'RECORDS' | 'OTHER';
+export type KindParams = 'FIGURES' | 'CONTRIBUTIONS' | 'RECORDS' | 'OTHER';
 
 /** What of a measure, or of a row, a column holds. */
 export type ColumnKind =
@@ -78,7 +78,7 @@ export interface RecordsPage {
 
 /** One part of an answer that can be read as a table. */
 export interface AnswerShape {
-  readonly kind: AskedKind;
+  readonly kind: KindParams;
   /** The field at the root that it is of, as the answer calls it. */
   readonly key: string;
   /** The same as the schema calls it. */

@@ -46,7 +46,7 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
     <>
       <span className={styles.line}>
         <span className={styles.name}>{name}</span>
-        <b>{tellFigure(row.cells[place], shared)}</b>
+        <b>{describeFigure(row.cells[place], shared)}</b>
       </span>
       {isBarred && largest > 0 ? (
         <svg className={styles.bar} viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
@@ -96,7 +96,7 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
 }
 
 /** A figure with what is to be known of it before it is trusted: `about 280`, `35% [u]`. */
-function tellFigure(cell: AnswerCell | undefined, shared: readonly Flag[]): string {
+function describeFigure(cell: AnswerCell | undefined, shared: readonly Flag[]): string {
   if (cell === undefined) return '';
   const isAbout = cell.flags.includes('ESTIMATED') && cell.value !== null;
   const flags = formatFlags(cell.flags.filter((flag) => !shared.includes(flag) && !(isAbout && flag === 'ESTIMATED')));

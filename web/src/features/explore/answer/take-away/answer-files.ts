@@ -3,7 +3,7 @@ import { toCsv } from '#lib/csv.js';
 
 import type { AnswerToTake } from './take-away.type.js';
 
-const longestName = 120;
+const maxNameLength = 120;
 
 /** The name of a file without its ending: its marking, then what it is of in small letters, without anything that a system of files might mind. */
 export function toFileName({ marking, words }: Pick<AnswerToTake, 'marking' | 'words'>): string {
@@ -12,7 +12,7 @@ export function toFileName({ marking, words }: Pick<AnswerToTake, 'marking' | 'w
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, longestName)
+    .slice(0, maxNameLength)
     .replaceAll(/^-+|-+$/g, '');
   return `${marking}-${name === '' ? 'answer' : name}`;
 }

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type QuestionToCopy, writeCurl, writePython, writeR } from './copy-as.js';
 
 /** What came to the address that is asked. */
-interface Asked {
+interface Params {
   readonly url: string;
   readonly token: string | undefined;
   readonly body: unknown;
@@ -18,7 +18,7 @@ interface Asked {
 
 let server: Server;
 let origin: string;
-let asked: Asked[] = [];
+let asked: Params[] = [];
 beforeAll(async () => {
   server = createServer((request, response) => {
     void text(request).then((body) => {

@@ -22,7 +22,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 
-import type { AskedField } from '#domain/asked-field.js';
+import type { SelectedField } from '#domain/selected-field.js';
 
 import { limits } from './limits.js';
 import { countValues, tooManyValues } from './read-variables.js';
@@ -42,7 +42,7 @@ export interface Operation {
  *
  * @throws for an operation that asks for more fields than one may, or by more values, however it writes them
  */
-export function readAskedFields({ schema, document, operation, variables }: Operation): readonly AskedField[] {
+export function readAskedFields({ schema, document, operation, variables }: Operation): readonly SelectedField[] {
   const fragments = new Map(
     document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])),
   );
@@ -81,8 +81,8 @@ export function readAskedFields({ schema, document, operation, variables }: Oper
     return found;
   };
 
-  const read = (sets: readonly Selected[]): readonly AskedField[] =>
-    [...collect(sets)].flatMap(([key, nodes]): readonly AskedField[] => {
+  const read = (sets: readonly Selected[]): readonly SelectedField[] =>
+    [...collect(sets)].flatMap(([key, nodes]): readonly SelectedField[] => {
       left -= 1;
       if (left < 0) throw tooManyFields();
       const [first] = nodes;

@@ -2,7 +2,7 @@ import type { Policy } from '#domain/access/policy.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
 
 /** Something that somebody is told. It holds no figure: those are asked anew where its link leads. */
-export interface Told {
+export interface InboxMessage {
   /** Null for the local administrator. */
   readonly personId: string | null;
   /** What it tells of: nobody is told twice under one key. */
@@ -22,7 +22,7 @@ export function toAccessKey(policy: Policy): string {
 }
 
 /** What somebody reads of something they were told: nothing that follows from access which they have no more. */
-export function readTold(item: Pick<Told, 'body' | 'access'>, access: string): string {
+export function readTold(item: Pick<InboxMessage, 'body' | 'access'>, access: string): string {
   if (item.access === '' || item.access === access) return item.body;
   return 'You were told this under other access than you have now. Open it to see how it stands for you today.';
 }

@@ -35,7 +35,7 @@ const world: ReferenceData = {
   obligations: [],
 };
 
-interface Wish {
+interface Options {
   readonly by?: readonly Dimension[];
   readonly where?: Parameters<typeof toFilter>[0];
   readonly key?: readonly KeyValue[] | null;
@@ -43,7 +43,7 @@ interface Wish {
   readonly source?: Source;
 }
 
-function ask({ by = [], where = {}, own = [OCC], source = 'DISRUPTIONS' }: Wish) {
+function ask({ by = [], where = {}, own = [OCC], source = 'DISRUPTIONS' }: Options) {
   const filter = toFilter(where, world);
   if (!filter.ok) throw new Error(filter.reason);
   const universe = { world, ownAgencyIds: new Set(own), source };
@@ -52,13 +52,13 @@ function ask({ by = [], where = {}, own = [OCC], source = 'DISRUPTIONS' }: Wish)
   return lattice;
 }
 
-const isOfOwnPlace = (wish: Wish) => ask(wish).isOfOwnPlace(wish.key ?? null);
+const isOfOwnPlace = (wish: Options) => ask(wish).isOfOwnPlace(wish.key ?? null);
 
 const inAreas = (...codes: readonly string[]) => ({ area: { in: codes } });
 const quarter = { quarter: { in: ['2025-26-Q1'] } };
 
 describe('others in a county by itself', () => {
-  it.each<{ readonly asked: string; readonly wish: Wish }>([
+  it.each<{ readonly asked: string; readonly wish: Options }>([
     { asked: 'as a row', wish: { by: ['AREA'], key: [OXFORDSHIRE] } },
     { asked: 'as a row of a quarter', wish: { by: ['QUARTER', 'AREA'], key: ['2025-26-Q1', OXFORDSHIRE] } },
     { asked: 'as a condition', wish: { where: inAreas(OXFORDSHIRE) } },
@@ -76,7 +76,7 @@ describe('others in a county by itself', () => {
     expect(isOfOwnPlace(wish)).toBe(true);
   });
 
-  it.each<{ readonly asked: string; readonly wish: Wish }>([
+  it.each<{ readonly asked: string; readonly wish: Options }>([
     { asked: 'nothing by place', wish: { by: ['QUARTER'], key: ['2025-26-Q1'] } },
     { asked: 'a district', wish: { by: ['AREA'], key: ['OXFORD'] } },
     { asked: 'the whole county', wish: { where: { county: { in: [OXFORDSHIRE] } } } },
@@ -92,7 +92,7 @@ describe('others in a county by itself', () => {
     expect(isOfOwnPlace(wish)).toBe(false);
   });
 
-  it.each<{ readonly asked: string; readonly wish: Wish }>([
+  it.each<{ readonly asked: string; readonly wish: Options }>([
     { asked: 'as a row', wish: { by: ['LOCAL_COMMAND_UNIT'], key: ['UNIT'] } },
     { asked: 'as a condition', wish: { where: { localCommandUnit: { in: ['UNIT'] } } } },
     { asked: 'as its districts', wish: { where: inAreas('OXFORD', 'CHERWELL') } },

@@ -1,12 +1,12 @@
-import type { AskedField } from '#domain/asked-field.js';
+import type { SelectedField } from '#domain/selected-field.js';
 import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
 import { type Dimension, isDimension } from '#domain/measures/dimensions.js';
 import type { FilterRequest } from '#domain/question/filter-request.js';
-import { type AskedChange, comparisonKeys, type Order } from '#domain/question/question.js';
+import { type ChangeParams, comparisonKeys, type Order } from '#domain/question/question.js';
 import { isWindow, type Window } from '#domain/question/window.js';
 
 /** One question for figures, as a text asks it. */
-export interface FiguresAsked {
+export interface FigureParams {
   /** Those that are selected, each once, in the order in which they stand. */
   readonly measures: readonly MeasureKey[];
   readonly by: readonly Dimension[];
@@ -15,10 +15,10 @@ export interface FiguresAsked {
   readonly orderBy: readonly Order[];
   readonly first: number;
   readonly fillGaps: boolean;
-  readonly changes: readonly AskedChange[];
+  readonly changes: readonly ChangeParams[];
 }
 
-export type FiguresReading = { readonly ok: true; readonly asked: FiguresAsked } | { readonly ok: false; readonly reason: string };
+export type FiguresReading = { readonly ok: true; readonly asked: FigureParams } | { readonly ok: false; readonly reason: string };
 
 /** What `first` is where nobody says: as the contract has it. */
 const USUAL_ROWS = 1000;
@@ -29,7 +29,7 @@ const USUAL_ROWS = 1000;
  *
  * @param fields all that it asks, with variables filled in
  */
-export function readFiguresAsked(fields: readonly AskedField[]): FiguresReading {
+export function readFiguresAsked(fields: readonly SelectedField[]): FiguresReading {
   const asked = fields.filter(({ name }) => name !== '__typename');
   const [field, ...others] = asked;
   if (field === undefined) return refuse('It asks nothing.');
@@ -62,10 +62,10 @@ interface Found {
   /** Of rows, of totals or of what is not listed. */
   readonly of: string;
   readonly measure: MeasureKey;
-  readonly field: AskedField;
+  readonly field: SelectedField;
 }
 
-function findMeasures({ fields }: AskedField): readonly Found[] {
+function findMeasures({ fields }: SelectedField): readonly Found[] {
   return fields
     .filter(({ name }) => ['rows', 'totals', 'other'].includes(name))
     .flatMap(({ name: of, fields: inRow }) =>
@@ -76,9 +76,9 @@ function findMeasures({ fields }: AskedField): readonly Found[] {
     );
 }
 
-function findChanges(found: readonly Found[]): readonly AskedChange[] {
+function findChanges(found: readonly Found[]): readonly ChangeParams[] {
   const asked = found.flatMap(({ of, measure, field }) =>
-    field.fields.flatMap(({ name, args }): readonly AskedChange[] => {
+    field.fields.flatMap(({ name, args }): readonly ChangeParams[] => {
       const to = comparisonKeys.find((key) => key === args.to);
       return name === 'change' && to && of !== 'other' ? [{ measure, to, of: of === 'rows' ? 'ROWS' : 'TOTALS' }] : [];
     }),
