@@ -110,6 +110,8 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
       '@typescript-eslint/no-unused-vars': 'off',
+      'house/plain-english': 'error',
+      'house/standard-names': 'error',
     },
   },
   {

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 
+import { plainEnglish, standardNames } from './plain-english.js';
+
 /** The few rules of docs/style.md that no published plugin keeps. ESLint loads this file itself, so it is plain JavaScript. */
 
 const kebab = String.raw`[a-z0-9]+(-[a-z0-9]+)*`;
@@ -77,5 +79,11 @@ const fragmentOfComponent = {
 
 export const houseRules = {
   meta: { name: 'house' },
-  rules: { 'described-exports': describedExports, 'fragment-of-component': fragmentOfComponent, 'named-files': namedFiles },
+  rules: {
+    'described-exports': describedExports,
+    'fragment-of-component': fragmentOfComponent,
+    'named-files': namedFiles,
+    'plain-english': plainEnglish,
+    'standard-names': standardNames,
+  },
 };

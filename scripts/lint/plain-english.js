@@ -1,0 +1,95 @@
+/**
+ * What docs/style.md asks of words: sentences that were once on the screen and read as if
+ * translated stay away, and so do names that no engineer would look for.
+ */
+
+/** Each with what is said instead. */
+const sentences = [
+  [/hold something at agencies/u, '10 people have access'],
+  [/claim is said of them/u, 'until their sign-in group changes'],
+  [/granted what they hold by hand/u, 'access has been given individually'],
+  [/sits at this machine/u, 'Sign in as a named person'],
+  [/asks? in your name/u, 'You have no tokens'],
+  [/No use of the records/u, 'Nobody has opened these records'],
+  [/gives a person away/u, 'How we protect people in small numbers'],
+  [/brings? out nothing new/u, 'what is true, once it is'],
+  [/\blottery\b/iu, 'random rounding'],
+  [/perhaps none/u, 'too few to show'],
+  [/nothing is judged by|no range is judged/u, 'ranges are not rated'],
+  [/is no percentage/u, 'No percentage is shown'],
+  [/Off target without a real change/u, 'Off target, but within the usual range'],
+  [/named no limb/u, 'did not meet the test'],
+  [/More are coded only to/u, '35 more have no district recorded'],
+  [/Take target away/u, 'Remove target'],
+  [/This page did not arrive/u, 'This page could not load'],
+  [/worry that is no crime/u, 'A concern that isn’t a crime'],
+  [/no return covers it/u, 'no return received'],
+];
+
+/** Each with the name that the field has for it. */
+const names = [
+  [/^Told[A-Z]|^Told$/u, '*Summary'],
+  [/^(use)?Asked([A-Z]|$)/u, '*Params'],
+  [/^(word|tell)[A-Z]/u, 'format* (value to text) or describe* (situation to sentence)'],
+  [/^(one|several)$/u, 'singular, plural'],
+  [/^World$/u, 'ReferenceData'],
+  [/^Truth$/u, 'FilterPredicate'],
+  [/^Shield/u, 'DisclosurePlan'],
+  [/[lL]ottery/u, 'perturbation'],
+  [/^KeptAnswers$/u, 'AnswerCache'],
+  [/^Visitors?$|^Visit$/u, 'Authenticator, RequestIdentity'],
+  [/^(Brought|Newcomer|vouch)$/u, 'Credentials, NewPerson, verifyCallback'],
+  [/^may(Do|Ask)$|^Need$/u, 'can, RequiredPermission'],
+  [/^(standsIn|restsOn|knownIn)$/u, 'basePart, dependsOn, validWhen'],
+  [/^severalValued$/u, 'multiValued'],
+  [/^do(es)?(Touch|Overlap|AllLack)$/u, 'overlaps, areAllMissing'],
+  [/^isOwnAlone$/u, 'excludesOthers'],
+  [/^(most|fewest|least|longest)[A-Z]|^(MOST|FEWEST|LEAST|LONGEST)_/u, 'max*, min*, *TimeoutMs'],
+  [/Wish$|^Ground$/u, 'Options, Context'],
+  [/^use(Forget|Arrival|PartFaults)$/u, 'useInvalidate, useDeferredData, useBlockErrors'],
+];
+
+/** Words on a screen, in an answer or in a message: no sentence of the list. */
+export const plainEnglish = {
+  meta: {
+    type: 'suggestion',
+    messages: { say: 'This reads as if translated. Say: {{instead}}.' },
+    schema: [],
+  },
+  create(context) {
+    const check = (node, text) => {
+      const found = sentences.find(([pattern]) => pattern.test(text));
+      if (found) context.report({ node, messageId: 'say', data: { instead: found[1] } });
+    };
+    return {
+      Literal: (node) => typeof node.value === 'string' && check(node, node.value),
+      TemplateElement: (node) => check(node, node.value.raw),
+      JSXText: (node) => check(node, node.value),
+    };
+  },
+};
+
+/** Exported names: the standard term, findable by somebody who has never seen the code. */
+export const standardNames = {
+  meta: {
+    type: 'suggestion',
+    messages: { rename: '{{name}}: the standard name is {{instead}}.' },
+    schema: [],
+  },
+  create(context) {
+    const check = (id) => {
+      if (id?.type !== 'Identifier') return;
+      const found = names.find(([pattern]) => pattern.test(id.name));
+      if (found) {
+        context.report({ node: id, messageId: 'rename', data: { name: id.name, instead: found[1] } });
+      }
+    };
+    return {
+      ExportNamedDeclaration({ declaration, specifiers }) {
+        check(declaration?.id);
+        for (const { id } of declaration?.declarations ?? []) check(id);
+        for (const { exported } of specifiers) check(exported);
+      },
+    };
+  },
+};
