@@ -82,6 +82,6 @@ describe('the report of an attack', () => {
     await writeReport(clone, { ...report, lotteries: 3 });
     const twice = await readFile(file, 'utf8');
     expect(once.startsWith('# Protected figures\n\nBefore.\n\n## The attack\n')).toBe(true);
-    expect(twice).toBe(`${once.replace('2 lotteries', '3 lotteries')}\nAfter.\n`);
+    expect(twice).toBe(`${once.replace('2 sets of random rounding', '3 sets of random rounding')}\nAfter.\n`);
   });
 });

@@ -20,7 +20,7 @@ export async function runImport(ownerUrl: string, dataset: string, files: readon
   const child = spawn(
     process.execPath,
     [
-      ...['--import', 'tsx', '--import', toPath('tell-memory.ts'), toPath('../src/cli/main.ts')],
+      ...['--import', 'tsx', '--import', toPath('describe-memory.ts'), toPath('../src/cli/main.ts')],
       ...['import', dataset, ...files, '--agency', 'TVP', '--publish'],
     ],
     {
